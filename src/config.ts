@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { isAccountId, isRegion } from './kms/arn.ts';
+
+/** Reads the environment alone. Throws ConfigError with all problems together. */
+export function loadConfig(env: Environment): Config {
+  // A variable that is set but empty counts as not set, as in most shell scripts.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const schema = given.KMS_MODE === 'aws' ? AWS : EMBEDDED;
+  const result = schema.safeParse(given);
+  if (result.success) return toConfig(result.data);
+  throw new ConfigError(result.error.issues.map(({ path, message }) => toProblem(String(path[0]), given, message)));
+}
+
+/** Every problem of the environment, one line each, ready to be shown. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export type Config = {
+  readonly host: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  readonly logLevel: z.infer<typeof LOG_LEVEL>;
+  readonly graphiql: boolean;
+  readonly kms: KmsConfig;
+  readonly limits: Limits;
+  /** Milliseconds that one request may take; what is not read by then fails at its own key. */
+  readonly requestDeadlineMs: number;
+};
+
+export type KmsConfig = {
+  /** The Region of what is not named by an ARN. */
+  readonly region: string;
+  /** The share of AWS's request quotas to use; Infinity for no limit. */
+  readonly quotaShare: number;
+  /** Milliseconds that one try of one call may take. */
+  readonly tryTimeoutMs: number;
+} & (EmbeddedMode | AwsMode);
+
+export type EmbeddedMode = {
+  readonly mode: 'embedded';
+  /** Of the embedded KMS; 0 = any free one. */
+  readonly embeddedPort: number;
+};
+
+export type AwsMode = {
+  readonly mode: 'aws';
+  /** Null: STS is asked once, at the start. */
+  readonly accountId: string | null;
+  /** Null: AWS's own endpoint of each Region. */
+  readonly endpoint: string | null;
+};
+
+/** What one document may cost, checked before any KMS call. */
+export type Limits = {
+  readonly tokens: number;
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly kmsCalls: number;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVEL = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+  error: 'fatal, error, warn, info, debug, trace or silent',
+});
+
+/** Each `error` ends the sentence "expected ...". */
+const COMMON = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'a host name or an IP address, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  PORT: port().default(4000),
+  KMS_MODE: z.enum(['embedded', 'aws'], { error: 'embedded or aws' }).default('embedded'),
+  KMS_TRY_TIMEOUT_MS: wholeNumber(1, 60_000).default(2_000),
+  REQUEST_DEADLINE_MS: wholeNumber(1, 600_000).default(10_000),
+  LOG_LEVEL: LOG_LEVEL.default('info'),
+  GRAPHIQL: z.stringbool({ error: 'true or false' }).optional(),
+  MAX_TOKENS: wholeNumber(1, 1_000_000).default(2_000),
+  MAX_DEPTH: wholeNumber(1, 1_000).default(12),
+  MAX_ALIASES: wholeNumber(0, 100_000).default(30),
+  MAX_ROOT_FIELDS: wholeNumber(1, 100_000).default(20),
+  MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(2_500),
+});
+
+/** AWS's variables are not read: what a shell has set for other programs must change nothing here. */
+const EMBEDDED = COMMON.extend({
+  EMBEDDED_KMS_PORT: port().default(4599),
+  KMS_QUOTA_SHARE: share().optional(),
+});
+
+const AWS = COMMON.extend({
+  AWS_REGION: z.string('a Region such as us-east-2').refine(isRegion, 'a Region such as us-east-2'),
+  AWS_ACCOUNT_ID: z.string().refine(isAccountId, 'an account ID of 12 digits').optional(),
+  AWS_ENDPOINT_URL_KMS: z.url({ protocol: /^https?$/, error: 'an http or https URL' }).optional(),
+  KMS_QUOTA_SHARE: share().default(0.5),
+});
+
+const EMBEDDED_REGION = 'us-east-2';
+
+function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    graphiql: env.GRAPHIQL ?? env.KMS_MODE === 'embedded',
+    kms: {
+      tryTimeoutMs: env.KMS_TRY_TIMEOUT_MS,
+      quotaShare: env.KMS_QUOTA_SHARE ?? Number.POSITIVE_INFINITY,
+      ...('AWS_REGION' in env
+        ? {
+            mode: 'aws',
+            region: env.AWS_REGION,
+            accountId: env.AWS_ACCOUNT_ID ?? null,
+            endpoint: env.AWS_ENDPOINT_URL_KMS ?? null,
+          }
+        : { mode: 'embedded', region: EMBEDDED_REGION, embeddedPort: env.EMBEDDED_KMS_PORT }),
+    },
+    limits: {
+      tokens: env.MAX_TOKENS,
+      depth: env.MAX_DEPTH,
+      aliases: env.MAX_ALIASES,
+      rootFields: env.MAX_ROOT_FIELDS,
+      kmsCalls: env.MAX_KMS_CALLS,
+    },
+    requestDeadlineMs: env.REQUEST_DEADLINE_MS,
+  };
+}
+
+function toProblem(variable: string, given: Environment, expected: string): string {
+  const value = given[variable];
+  return value === undefined
+    ? `${variable} is not set: expected ${expected}`
+    : `${variable} is ${JSON.stringify(value)}: expected ${expected}`;
+}
+
+function port() {
+  return wholeNumber(0, 65_535, ' (0 = any free port)');
+}
+
+function wholeNumber(min: number, max: number, note = '') {
+  const expected = `a whole number from ${min} to ${max}${note}`;
+  return z
+    .string()
+    .regex(/^[0-9]{1,9}$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, expected);
+}
+
+function share() {
+  const expected = 'a number above 0 and at most 1, such as 0.5';
+  return z
+    .string()
+    .regex(/^[0-9.]+$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value > 0 && value <= 1, expected);
+}

@@ -1,0 +1,15 @@
+import type { KmsScope } from '../kms/arn.ts';
+import type { KmsCalls } from '../kms/calls.ts';
+import type { Loaders } from '../kms/loaders.ts';
+
+/** What a resolver gets; one per request. */
+export type Context = {
+  readonly loaders: Loaders;
+  readonly calls: KmsCalls;
+  /** The gateway's own account and Region: where an ID that names none is looked for. */
+  readonly home: KmsScope;
+  /** Aborts at the request's deadline, or when its client has gone. */
+  readonly signal: AbortSignal;
+  /** Tells the operator of something that the client cannot mend. */
+  warn(message: string, details: Record<string, unknown>): void;
+};

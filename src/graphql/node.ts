@@ -1,0 +1,22 @@
+import { parseKeyArn } from '../kms/arn.ts';
+import { badUserInput, quote } from './user-input.ts';
+
+/** The parts of a global ID. */
+export type GlobalId = { readonly typename: string; readonly id: string };
+
+/** Never throws: one bad ID of a list must not spoil the others, so `toNode` tells. */
+export function parseGlobalId(globalId: string): GlobalId {
+  const [typename = '', ...rest] = Buffer.from(globalId, 'base64').toString().split(':');
+  return typename === 'Key' ? { typename, id: rest.join(':') } : { typename: '', id: globalId };
+}
+
+/** The object of a global ID, without a call. Throws BAD_USER_INPUT, and KmsError (InvalidArnException). */
+export function toNode({ typename, id }: GlobalId): object {
+  if (typename === 'Key') return parseKeyArn(id);
+  throw badUserInput(`${quote(id)} is not a global ID: expected the id of an object that this API gave.`);
+}
+
+/** Which type of the graph an object is. */
+export function toNodeTypeName(): string {
+  return 'Key';
+}

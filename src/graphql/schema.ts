@@ -1,0 +1,7 @@
+import { builder } from './builder.ts';
+import './types/key-description.ts';
+import './types/key-policy.ts';
+import './types/queries.ts';
+
+/** The whole graph; each imported file adds its nouns. */
+export const schema = builder.toSchema();

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { KeyPolicyText } from '../../kms/calls.ts';
+import { KmsError, type KmsFailure } from '../../kms/exceptions.ts';
+import { parsePolicy } from '../../policy/parse.ts';
+import type { ParsedPolicy } from '../../policy/types.ts';
+import { builder } from '../builder.ts';
+import { withCost } from '../call-cost.ts';
+import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
+import { Key } from './key.ts';
+import { PolicyDocument, PolicyProblem } from './policy-document.ts';
+
+const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
+  description:
+    'A key policy: the one resource policy that a KMS key has, and cannot be without. Everything here comes from the one GetKeyPolicy call.',
+  fields: (t) => ({
+    key: t.field({ type: Key, description: 'The key that this policy protects.', resolve: ({ ref }) => ref }),
+    name: t.exposeString('name', { description: 'The name of the policy: `default`.' }),
+    text: t.exposeString('text', { description: 'The policy exactly as KMS returned it, byte for byte.' }),
+    document: t.field({
+      type: PolicyDocument,
+      nullable: true,
+      description:
+        'The policy, parsed without loss. Null where the text is not a policy document; `problems` says why.',
+      resolve: (policy) => parsed(policy).document,
+    }),
+    problems: t.field({
+      type: [PolicyProblem],
+      description:
+        'What is wrong with the text: not JSON, a duplicate key, an unknown element. Empty for a sound policy.',
+      resolve: (policy) => parsed(policy).problems,
+    }),
+    digest: t.string({
+      description: 'SHA-256 of `text` in UTF-8, in hex: changes when the policy does.',
+      resolve: ({ text }) => createHash('sha256').update(text).digest('hex'),
+    }),
+    fetchedAt: t.expose('fetchedAt', {
+      type: 'DateTime',
+      description: "When KMS answered. Later than the request's start means that this request made the call.",
+    }),
+  }),
+});
+
+/** What GetKeyPolicy ends in: a policy, or why there is none. */
+const KeyPolicyResult = builder.unionType('KeyPolicyResult', {
+  description:
+    'A policy, or the failure to read it, by type: one unreadable key never spoils a list. `... on KmsException` takes all failures together.',
+  types: [KeyPolicy, ...GET_KEY_POLICY_EXCEPTIONS],
+  resolveType: (result) => ('code' in result ? toExceptionName(result.code) : 'KeyPolicy'),
+});
+
+builder.objectFields(Key, (t) => ({
+  policy: t.field({
+    type: KeyPolicyResult,
+    description:
+      'The key policy, live. Never null: what fails is a member of the union. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key.',
+    args: {
+      name: t.arg.string({
+        defaultValue: 'default',
+        required: true,
+        description: 'The only policy name KMS knows is `default`.',
+      }),
+    },
+    extensions: withCost({ operation: 'GetKeyPolicy' }),
+    resolve: (ref, { name }, { loaders }) => loaders.policy(ref, name).catch(toFailure),
+  }),
+  policyNames: t.stringList({
+    nullable: true,
+    description:
+      'The names of the policies of the key: `default`, always. Null where the call failed; `errors` says why. Needs kms:ListKeyPolicies; one ListKeyPolicies call per key.',
+    extensions: withCost({ operation: 'ListKeyPolicies' }),
+    resolve: (ref, _args, { loaders }) => loaders.policyNames(ref),
+  }),
+}));
+
+/** A failed call is an answer here; what is no failed call is a bug, and thrown on. */
+function toFailure(error: unknown): KmsFailure {
+  if (error instanceof KmsError) return error.failure;
+  throw error;
+}
+
+const parsedPolicies = new WeakMap<KeyPolicyText, ParsedPolicy>();
+
+/** Parses a policy once, however many fields ask; not at all where none does. */
+function parsed(policy: KeyPolicyText): ParsedPolicy {
+  let result = parsedPolicies.get(policy);
+  if (result === undefined) {
+    result = parsePolicy(policy.text);
+    parsedPolicies.set(policy, result);
+  }
+  return result;
+}

@@ -1,0 +1,67 @@
+import { isAlias, parseKeyIdentifier } from '../../kms/arn.ts';
+import { loadKeySlice } from '../../kms/key-list.ts';
+import { builder } from '../builder.ts';
+import { withCost } from '../call-cost.ts';
+import { parseCursor, toCursor } from '../cursor.ts';
+import { toItemCount, toKeyId, toPageSize, toScopeFrom } from '../user-input.ts';
+import { Key } from './key.ts';
+
+const KeyConnection = builder.connectionObject(
+  { type: Key, name: 'KeyConnection', description: 'A page of keys, in the order of KMS.' },
+  { name: 'KeyEdge', description: 'A key, and its place in the list.' },
+);
+
+builder.queryFields((t) => {
+  const scopeArgs = {
+    region: t.arg.string({ description: "Such as us-east-2; the gateway's own where it is not given." }),
+    accountId: t.arg.id({ description: "12 digits; the gateway's own where it is not given." }),
+  };
+  return {
+    key: t.field({
+      type: Key,
+      nullable: true,
+      description:
+        'One key, by key ID, key ARN, alias name or alias ARN, as DescribeKey takes them. No call by key ID or ARN: whether the key exists shows in the fields that ask KMS. By alias, one DescribeKey call, which needs kms:DescribeKey and also serves the fields that come from it. Null where the alias or the ARN names no key; `errors` says why.',
+      args: {
+        id: t.arg.id({
+          required: true,
+          description:
+            'A key ID, key ARN, alias name (alias/...) or alias ARN. An ARN carries its own account and Region.',
+        }),
+        ...scopeArgs,
+      },
+      extensions: withCost({ operation: 'DescribeKey', needed: ({ id }) => typeof id === 'string' && isAlias(id) }),
+      resolve: async (_root, { id, ...scope }, { loaders, home }) => {
+        const ref = parseKeyIdentifier(toKeyId(id), toScopeFrom(scope, home));
+        return 'keyId' in ref ? ref : (await loaders.description(ref)).ref;
+      },
+    }),
+    keys: t.field({
+      type: KeyConnection,
+      nullable: true,
+      description:
+        'The keys of one account and Region, in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListKeys; one ListKeys call per thousand keys.',
+      args: {
+        ...scopeArgs,
+        first: t.arg.int({ description: 'How many: 1 to 1000; 50 where it is not given.' }),
+        after: t.arg.string({ description: 'Go on behind this cursor; from the start where it is not given.' }),
+      },
+      extensions: withCost({ operation: 'ListKeys', items: toItemCount }),
+      resolve: async (_root, { first, after, ...args }, { calls, home, signal }) => {
+        const scope = toScopeFrom(args, home);
+        const page = { start: parseCursor(after, scope), first: toPageSize(first) };
+        const { keys, hasNextPage } = await loadKeySlice(calls, scope, page, signal);
+        const edges = keys.map(({ ref, next }) => ({ node: ref, cursor: toCursor(scope, next) }));
+        return {
+          edges,
+          pageInfo: {
+            hasNextPage,
+            hasPreviousPage: page.start.marker !== null || page.start.skip > 0,
+            startCursor: edges.at(0)?.cursor ?? null,
+            endCursor: edges.at(-1)?.cursor ?? null,
+          },
+        };
+      },
+    }),
+  };
+});

@@ -1,0 +1,144 @@
+/** What went wrong with one call, in the words that the API uses. Plain data: graphql-js throws any Error that a resolver returns. */
+export type KmsFailure = {
+  /** The AWS exception's name, or one of ours where AWS gave none. */
+  readonly code: string;
+  readonly message: string;
+  /** The same call may work later, unchanged. */
+  readonly retryable: boolean;
+  /** AWS's ID of the request; null where no request was answered. */
+  readonly requestId: string | null;
+  /** Such as GetKeyPolicy; null where no operation was tried. */
+  readonly operation: string | null;
+  /** The key as it was asked for. */
+  readonly keyId: string | null;
+  /** Milliseconds; null but for throttling. */
+  readonly retryAfterMs: number | null;
+};
+
+/** The only error that a failed KMS call ends in. */
+export class KmsError extends Error {
+  readonly failure: KmsFailure;
+
+  constructor(failure: Partial<KmsFailure> & Pick<KmsFailure, 'code' | 'message'>, options?: ErrorOptions) {
+    super(failure.message, options);
+    this.name = 'KmsError';
+    const throttled = THROTTLING.has(failure.code);
+    const retryable = throttled || RETRYABLE.has(failure.code);
+    const retryAfterMs = throttled ? 1000 : null; // KMS counts its quotas per second
+    this.failure = { retryable, requestId: null, operation: null, keyId: null, retryAfterMs, ...failure };
+  }
+
+  /** graphql-js copies this into the `errors[]` entry of the field. */
+  get extensions(): Record<string, unknown> {
+    const { message: _, retryAfterMs, ...extensions } = this.failure;
+    return retryAfterMs === null ? extensions : { ...extensions, retryAfterMs };
+  }
+}
+
+/** What a call was about, for the message of its failure. */
+export type KmsCall = { readonly operation: string; readonly keyId: string | null };
+
+/** Anything the SDK or the network threw becomes a KmsError; what is neither is a bug, and comes back as it is. */
+export function toKmsError(thrown: unknown, call: KmsCall): unknown {
+  if (thrown instanceof KmsError || !(thrown instanceof Error)) return thrown;
+  const code = toCode(thrown);
+  if (code === null) return thrown;
+  const { $metadata: metadata } = thrown as SdkError;
+  const serverFault = (metadata?.httpStatusCode ?? 0) >= 500;
+  return new KmsError(
+    {
+      ...call,
+      code,
+      message: toMessage(code, thrown, call),
+      requestId: metadata?.requestId ?? null,
+      ...(serverFault && { retryable: true }),
+    },
+    { cause: thrown },
+  );
+}
+
+/** KMS, or the way to it, is overloaded: wait, then try again as often as time allows. */
+export function isThrottling(error: unknown): boolean {
+  return error instanceof KmsError && THROTTLING.has(error.failure.code);
+}
+
+/** A 5xx, a timeout or a broken connection: worth a few more tries. */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof KmsError) || isThrottling(error) || !error.failure.retryable) return false;
+  return !CONNECT_FAILURES.has((error.cause as SdkError | undefined)?.code ?? '');
+}
+
+/** True where KMS, or the gateway for it, refused the permission. */
+export function isAccessDenied(code: string): boolean {
+  return ACCESS_DENIED.has(code);
+}
+
+/** True where KMS asked to be called less often. */
+export function isThrottlingCode(code: string): boolean {
+  return THROTTLING.has(code);
+}
+
+/** What the SDK adds to an error. Only modelled exceptions have classes, so `name` is what tells them apart. */
+type SdkError = Error & {
+  readonly code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+};
+
+const ACCESS_DENIED = new Set(['AccessDeniedException', 'AccessDenied']);
+// LimitExceededException is not here: KMS uses it for an oversized policy, too.
+const THROTTLING = new Set(['ThrottlingException', 'Throttling', 'TooManyRequestsException', 'RequestLimitExceeded']);
+const RETRYABLE = new Set([
+  'DependencyTimeoutException',
+  'KMSInternalException',
+  'Timeout',
+  'DeadlineExceeded',
+  'ConnectionFailed',
+  'BrokenAnswer',
+]);
+const REFUSED_CREDENTIALS = new Set([
+  'ExpiredTokenException',
+  'ExpiredToken',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'MissingAuthenticationTokenException',
+  'MissingAuthenticationToken',
+  'IncompleteSignatureException',
+  'IncompleteSignature',
+]);
+/** No connection was made at all: trying again at once does not help. */
+const CONNECT_FAILURES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+const BROKEN_CONNECTION = new Set([...CONNECT_FAILURES, 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED']);
+
+/** Null for what neither the SDK nor the network throws. */
+function toCode(error: SdkError): string | null {
+  if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') return 'CredentialsUnavailable';
+  if (error.code !== undefined && BROKEN_CONNECTION.has(error.code)) return 'ConnectionFailed';
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'Timeout';
+  if (error.$metadata === undefined) return null;
+  if (error.$metadata.httpStatusCode === 429) return 'ThrottlingException';
+  // An answer that is no AWS JSON: its error keeps the parser's name (SyntaxError, TypeError), or gets "Unknown".
+  const named = '$fault' in error && error.name !== 'Unknown';
+  return named ? error.name : 'BrokenAnswer';
+}
+
+/** AWS's own message, but for those that name the gateway's role, a host, or nothing at all. */
+function toMessage(code: string, error: SdkError, { operation, keyId }: KmsCall): string {
+  const on = keyId === null ? '' : ` on ${keyId}`;
+  if (ACCESS_DENIED.has(code)) return `The gateway is not authorized to perform kms:${operation}${on}.`;
+  if (code === 'Timeout') return `KMS did not answer ${operation} in time.`;
+  if (code === 'ConnectionFailed') return `The connection to KMS failed during ${operation}.`;
+  if (code === 'CredentialsUnavailable') return `The gateway has no AWS credentials to call ${operation} with.`;
+  if (REFUSED_CREDENTIALS.has(code)) return `AWS refused the credentials of the gateway (${code}).`;
+  if (code === 'BrokenAnswer') return `KMS sent an answer to ${operation} that cannot be read${statusOf(error)}.`;
+  return error.message.replaceAll(PRINCIPAL_ARN, 'the gateway');
+}
+
+function statusOf(error: SdkError): string {
+  const status = error.$metadata?.httpStatusCode;
+  return status === undefined || status === 200 ? '' : ` (HTTP ${status})`;
+}
+
+/** Other services' messages name the caller; who the gateway is, is not for its clients. */
+const PRINCIPAL_ARN = /arn:aws[\w-]*:(?:iam|sts)::\S+/g;

@@ -1,0 +1,130 @@
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import PQueue from 'p-queue';
+import type { KmsScope } from './arn.ts';
+import { isThrottling, isTransient, KmsError, toKmsError } from './exceptions.ts';
+import { type KmsOperation, quotaOf } from './quotas.ts';
+
+export type LimiterOptions = {
+  /** The share of AWS's quotas to use: above 0, at most 1; Infinity for a KMS without quotas. */
+  readonly quotaShare: number;
+  /** Milliseconds that one try may take. */
+  readonly tryTimeoutMs: number;
+};
+
+export type LimitedCall = {
+  readonly operation: KmsOperation;
+  readonly scope: KmsScope;
+  readonly keyId: string | null;
+  /** Ends the call: the request's deadline has come, or its client has gone. */
+  readonly signal: AbortSignal;
+};
+
+/** Runs a call when its operation, account and Region have room for it, and again where that may help. Throws KmsError. */
+export type Limiter = <Result>(call: LimitedCall, send: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
+
+/** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
+export function createLimiter(options: LimiterOptions): Limiter {
+  const lanes = new Map<string, Lane>();
+  return async (call, send) => {
+    const { partition, accountId, region } = call.scope;
+    const name = `${call.operation} ${partition} ${accountId} ${region}`;
+    let lane = lanes.get(name);
+    if (lane === undefined) {
+      lane = createLane(quotaOf(call.operation) * options.quotaShare, options.tryTimeoutMs);
+      lanes.set(name, lane);
+    }
+    return await run(lane, call, send);
+  };
+}
+
+/** Calls in flight to one operation of one account and Region: AWS SDKs open 50 sockets, too. */
+const MAX_IN_FLIGHT = 50;
+/** Throttling never slows a lane to less than this: it could not find out that there is room again. */
+const MIN_IN_FLIGHT = 2;
+
+/** The queue of one operation, account and Region. */
+type Lane = { readonly queue: PQueue; onThrottled(): void; onSuccess(): void };
+
+/** Additive increase, multiplicative decrease, as TCP does it: `callsPerSecond` is the ceiling, throttling finds the rest. */
+function createLane(callsPerSecond: number, tryTimeoutMs: number): Lane {
+  const queue = new PQueue({ concurrency: MAX_IN_FLIGHT, timeout: tryTimeoutMs, ...toInterval(callsPerSecond) });
+  let inFlight = MAX_IN_FLIGHT;
+  let lastDecrease = 0;
+  const set = (value: number) => {
+    inFlight = Math.min(MAX_IN_FLIGHT, Math.max(MIN_IN_FLIGHT, value));
+    queue.concurrency = Math.floor(inFlight);
+  };
+  return {
+    queue,
+    onThrottled() {
+      // The answers of one burst are one piece of news, not fifty.
+      if (performance.now() - lastDecrease < DECREASE_INTERVAL_MS) return;
+      lastDecrease = performance.now();
+      set(inFlight / 2);
+    },
+    onSuccess() {
+      if (inFlight < MAX_IN_FLIGHT) set(inFlight + 1 / inFlight);
+    },
+  };
+}
+
+const DECREASE_INTERVAL_MS = 100;
+
+/** Short windows, so that a second's calls do not go out in one burst; long enough for one call where there are few. */
+function toInterval(callsPerSecond: number): { interval: number; intervalCap: number } {
+  if (callsPerSecond === Number.POSITIVE_INFINITY) return { interval: 0, intervalCap: callsPerSecond };
+  const interval = Math.max(100, Math.ceil(1000 / callsPerSecond));
+  return { interval, intervalCap: Math.max(1, Math.floor((callsPerSecond * interval) / 1000)) };
+}
+
+const ifThrottled = retry(handleWhen(isThrottling), {
+  maxAttempts: Number.POSITIVE_INFINITY,
+  backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1000 }),
+});
+
+const ifTransient = retry(handleWhen(isTransient), {
+  maxAttempts: 2,
+  backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 500 }),
+});
+
+async function run<Result>(
+  lane: Lane,
+  call: LimitedCall,
+  send: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const { operation, keyId, signal } = call;
+  let throttled: KmsError | undefined;
+  // A call that was throttled goes before those that have not started: at the deadline more keys are whole.
+  const attempt = async () => {
+    try {
+      const priority = throttled === undefined ? 0 : 1;
+      const result = await lane.queue.add((own) => send(own.signal ?? signal), { signal, priority });
+      lane.onSuccess();
+      return result;
+    } catch (thrown) {
+      if (signal.aborted) throw throttled ?? deadlineExceeded(call);
+      const error = toKmsError(thrown, { operation, keyId });
+      if (error instanceof KmsError && isThrottling(error)) {
+        throttled = error;
+        lane.onThrottled();
+      }
+      throw error;
+    }
+  };
+  const tries = ifTransient.execute(() => ifThrottled.execute(attempt, signal), signal);
+  return await untilAborted(tries, signal, () => throttled ?? deadlineExceeded(call));
+}
+
+function deadlineExceeded({ operation, keyId }: LimitedCall): KmsError {
+  const message = `The request's time was up before ${operation} was answered.`;
+  return new KmsError({ code: 'DeadlineExceeded', message, operation, keyId });
+}
+
+/** A pause between two tries does not listen to the signal; its caller need not wait for its end. */
+function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal, toError: () => Error): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(toError());
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * Requests per second that AWS allows one account in one Region, each operation on its own.
+ * Source: AWS KMS Developer Guide, "Request quotas".
+ */
+const QUOTAS = {
+  DescribeKey: 2000,
+  GetKeyPolicy: 1000,
+  ListKeys: 500,
+  ListKeyPolicies: 100,
+} as const;
+
+/** The KMS operations that the gateway calls. */
+export type KmsOperation = keyof typeof QUOTAS;
+
+/** Requests per second for one operation, account and Region. */
+export function quotaOf(operation: KmsOperation): number {
+  return QUOTAS[operation];
+}

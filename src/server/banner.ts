@@ -1,0 +1,28 @@
+import type { Config } from '../config.ts';
+import type { KmsScope } from '../kms/arn.ts';
+import { GRAPHQL_PATH } from './gateway.ts';
+
+/** What a start prints: where everything is, and one command to try. */
+export function toBanner(about: {
+  readonly config: Config;
+  readonly home: KmsScope;
+  readonly url: string;
+  readonly embeddedUrl: string | undefined;
+}): string {
+  const { config, home, url, embeddedUrl } = about;
+  const where = `account ${home.accountId}, Region ${home.region}`;
+  const lines: [string, string][] = [];
+  if (embeddedUrl === undefined) {
+    lines.push(['mode', `AWS (${where})`]);
+  } else {
+    lines.push(['mode', `embedded KMS with example keys (${where})`]);
+  }
+  lines.push(['GraphQL', `${url}${GRAPHQL_PATH}${config.graphiql ? '   open it in a browser for GraphiQL' : ''}`]);
+  if (embeddedUrl !== undefined) lines.push(['embedded KMS', embeddedUrl]);
+  const query = embeddedUrl === undefined ? '{ keys { nodes { arn } } }' : EXAMPLE_QUERY;
+  lines.push(['try', `curl -s ${url}${GRAPHQL_PATH} -H 'content-type: application/json' \\`]);
+  lines.push(['', `  -d '${JSON.stringify({ query })}'`]);
+  return lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join('');
+}
+
+const EXAMPLE_QUERY = '{ key(id: "alias/payments/cards") { arn state policy { ... on KeyPolicy { text } } } }';

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { KmsError } from '../kms/exceptions.ts';
+
+/** What may reach a client as it is: the caller's mistakes and KMS's answers. All else is a bug: logged whole, shown as an ID. */
+export function createMaskError(log: Logger): (error: unknown) => Error {
+  return (error) => {
+    if (error instanceof GraphQLError && isExpected(error.originalError)) return error;
+    const errorId = randomUUID();
+    const original = error instanceof GraphQLError ? error.originalError : error;
+    const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
+    log.error({ errorId, path, err: original }, 'internal error');
+    return new GraphQLError(`Internal error ${errorId}. The operator finds it in the log by this ID.`, {
+      ...(error instanceof GraphQLError && { nodes: error.nodes ?? null, path: error.path ?? null }),
+      extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
+    });
+  };
+}
+
+/** A GraphQL error without an original one is a request's own fault: syntax, validation, variables. */
+function isExpected(original: unknown): boolean {
+  if (original === undefined || original === null || original instanceof KmsError) return true;
+  return original instanceof GraphQLError && isExpected(original.originalError);
+}

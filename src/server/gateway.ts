@@ -1,0 +1,75 @@
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Limits } from '../config.ts';
+import type { Context } from '../graphql/context.ts';
+import { schema } from '../graphql/schema.ts';
+import { createKmsCalls } from '../kms/calls.ts';
+import { createClients } from '../kms/clients.ts';
+import type { KmsConnection } from '../kms/connection.ts';
+import { createLimiter } from '../kms/limiter.ts';
+import { createLoaders } from '../kms/loaders.ts';
+import { createMaskError } from './errors.ts';
+import { useGraphiQL } from './graphiql.ts';
+import { useLimits } from './limits.ts';
+
+export type GatewayOptions = {
+  readonly kms: KmsConnection;
+  /** The share of AWS's request quotas to use; Infinity for no limit. */
+  readonly quotaShare: number;
+  /** Milliseconds that one try of one KMS call may take. */
+  readonly tryTimeoutMs: number;
+  /** Milliseconds that one request may take; what is not read by then fails at its own key. */
+  readonly requestDeadlineMs: number;
+  readonly limits: Limits;
+  /** Whether a browser that opens the endpoint gets GraphiQL. */
+  readonly graphiql: boolean;
+  readonly log: Logger;
+};
+
+export type Gateway = ReturnType<typeof createGateway>;
+
+/** Where GraphQL is served; the rest of the paths is 404. */
+export const GRAPHQL_PATH = '/graphql';
+
+/** The gateway as a fetch handler and a node:http listener; it opens no port. `close` ends its connections to KMS. */
+export function createGateway(options: GatewayOptions) {
+  const { kms, log, limits, requestDeadlineMs } = options;
+  const clients = createClients(kms);
+  const calls = createKmsCalls(clients, createLimiter(options));
+
+  const createContext = ({ request }: { request: Request }): Context => {
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
+    const warn: Context['warn'] = (message, details) => log.warn(details, message);
+    return { loaders: createLoaders(calls, signal), calls, home: kms.home, signal, warn };
+  };
+
+  const plugins: Plugin[] = [useLimits(limits)];
+  if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH));
+
+  const yoga = createYoga({
+    schema,
+    context: createContext,
+    plugins,
+    graphqlEndpoint: GRAPHQL_PATH,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    // Yoga's default lets every origin in, with credentials.
+    cors: false,
+    maskedErrors: { maskError: createMaskError(log) },
+    logging: toYogaLogger(log),
+  });
+
+  return {
+    fetch: yoga.fetch,
+    /** For http.createServer. */
+    listener: yoga,
+    close: () => clients.close(),
+  };
+}
+
+/** Yoga logs again what `maskError` has logged with its ID; that copy is for debugging alone. */
+function toYogaLogger(log: Logger) {
+  const debug = (...args: unknown[]) => log.debug({ yoga: args.map(String) }, 'yoga');
+  return { debug, info: debug, warn: debug, error: debug };
+}

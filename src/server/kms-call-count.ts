@@ -1,0 +1,104 @@
+import {
+  type ExecutionArgs,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  getOperationAST,
+  getVariableValues,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { CallCost } from '../graphql/call-cost.ts';
+
+/**
+ * The most KMS calls that an operation may cause, from what its fields say they cost, with its variables filled in.
+ * The document must be valid. Linear in its size: a selection set is counted once, however often it is spread.
+ */
+export function countKmsCalls({ schema, document, operationName, variableValues }: ExecutionArgs): number {
+  const operation = getOperationAST(document, operationName);
+  const rootType = operation && schema.getRootType(operation.operation);
+  if (!operation || !rootType) return 0; // the executor says so
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  if (coerced === undefined) return 0; // the executor says which variable is wrong
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const count = { schema, fragments, variables: coerced, counted: new Map() };
+  return totalOf(countSelections(operation.selectionSet, rootType, count));
+}
+
+type Count = {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: { readonly [variable: string]: unknown };
+  readonly counted: Map<SelectionSetNode, Calls>;
+};
+
+/** What one object costs: its own calls, each once however many fields need it, and what its fields lead to. */
+type Calls = { readonly own: Set<string>; below: number };
+
+function totalOf({ own, below }: Calls): number {
+  return own.size + below;
+}
+
+function countSelections(selectionSet: SelectionSetNode, type: GraphQLNamedType, count: Count): Calls {
+  const known = count.counted.get(selectionSet);
+  if (known !== undefined) return known;
+  const calls: Calls = { own: new Set(), below: 0 };
+  for (const selection of selectionSet.selections) {
+    if (!isIncluded(selection, count)) continue;
+    if (selection.kind === Kind.FIELD) {
+      addField(calls, selection, type, count);
+      continue;
+    }
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? count.fragments.get(selection.name.value) : selection;
+    const condition = fragment?.typeCondition && count.schema.getType(fragment.typeCondition.name.value);
+    if (fragment === undefined) continue;
+    const inner = countSelections(fragment.selectionSet, condition ?? type, count);
+    for (const call of inner.own) calls.own.add(call);
+    calls.below += inner.below;
+  }
+  count.counted.set(selectionSet, calls);
+  return calls;
+}
+
+function addField(calls: Calls, node: FieldNode, type: GraphQLNamedType, count: Count): void {
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+  if (field === undefined) return; // introspection, which makes no call
+  const { operation, needed, items } = (field.extensions.kms ?? {}) as CallCost;
+  const args = toArguments(field, node, count);
+  if (operation !== undefined && needed?.(args) !== false) calls.own.add(`${operation} ${JSON.stringify(args)}`);
+  if (node.selectionSet === undefined) return;
+  const inner = countSelections(node.selectionSet, getNamedType(field.type), count);
+  calls.below += (items?.(args) ?? 1) * totalOf(inner);
+}
+
+/** A field whose arguments are wrong fails on its own at execution; the others still count. */
+function toArguments(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  { variables }: Count,
+): Record<string, unknown> {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch {
+    return {};
+  }
+}
+
+function isIncluded(node: SelectionNode, { variables }: Count): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
+  return skip?.if !== true && include?.if !== false;
+}

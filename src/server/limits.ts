@@ -1,0 +1,57 @@
+import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Limits } from '../config.ts';
+import { measureDocument } from './document-shape.ts';
+import { countKmsCalls } from './kms-call-count.ts';
+
+/** Refuses what would cost too much: its size before it is validated, its KMS calls before any is made. */
+export function useLimits(limits: Limits): Plugin {
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source, options) => parseWithin(limits, source, options));
+    },
+    onValidate({ params, setResult }) {
+      const error = findBrokenLimit(limits, params.documentAST);
+      if (error !== null) setResult([error]);
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      const calls = countKmsCalls(args);
+      if (calls <= limits.kmsCalls) return;
+      const message = `The operation may cause ${calls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
+      setResultAndStopExecution({ errors: [overLimit('KMS_CALLS', limits.kmsCalls, message)] });
+    },
+  };
+}
+
+/** The parser's own cap holds before any recursion. */
+function parseWithin(limits: Limits, source: Parameters<typeof parse>[0], options: Parameters<typeof parse>[1]) {
+  try {
+    return parse(source, { ...options, maxLexicalTokens: limits.tokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError) || !error.message.includes('Parsing aborted')) throw error;
+    throw overLimit('TOKENS', limits.tokens, `The document has more than ${limits.tokens} tokens.`);
+  }
+}
+
+function findBrokenLimit(limits: Limits, document: DocumentNode): GraphQLError | null {
+  const shape = measureDocument(document);
+  if (shape.depth > limits.depth) {
+    return overLimit('DEPTH', limits.depth, `The document is ${shape.depth} fields deep, more than ${limits.depth}.`);
+  }
+  if (shape.aliases > limits.aliases) {
+    return overLimit(
+      'ALIASES',
+      limits.aliases,
+      `The document has ${shape.aliases} aliases, more than ${limits.aliases}.`,
+    );
+  }
+  if (shape.rootFields > limits.rootFields) {
+    const message = `The operation has ${shape.rootFields} root fields, more than ${limits.rootFields}.`;
+    return overLimit('ROOT_FIELDS', limits.rootFields, message);
+  }
+  return null;
+}
+
+function overLimit(what: string, limit: number, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: `${what}_LIMIT_EXCEEDED`, limit, http: { status: 400 } } });
+}
