@@ -9,6 +9,7 @@ import {
 import { type AliasRef, type KeyRef, type KmsScope, toArn } from './arn.ts';
 import type { Clients } from './clients.ts';
 import { KmsError } from './exceptions.ts';
+import { withinBounds } from './http-handler.ts';
 import type { LimitedCall, Limiter } from './limiter.ts';
 
 export type { KeyMetadata };
@@ -44,13 +45,13 @@ export function createKmsCalls(clients: Clients, limiter: Limiter): KmsCalls {
   /** An answer without its main part is a broken one: `read` gives undefined for it. */
   const call = async <Output extends { readonly $metadata: { requestId?: string | undefined } }, Value>(
     about: LimitedCall,
-    send: (client: KMSClient, options: { abortSignal: AbortSignal }) => Promise<Output>,
+    send: (client: KMSClient) => Promise<Output>,
     read: (output: Output) => Value | undefined,
   ): Promise<Value> => {
     const client = clients.clientFor(about.scope);
     if (client === null) throw notConfigured(about);
-    return await limiter(about, async (abortSignal) => {
-      const output = await send(client, { abortSignal });
+    return await limiter(about, async (bounds) => {
+      const output = await withinBounds(bounds, () => send(client));
       return read(output) ?? brokenAnswer(about, output);
     });
   };
@@ -60,7 +61,7 @@ export function createKmsCalls(clients: Clients, limiter: Limiter): KmsCalls {
       const KeyId = toArn(ref);
       return call(
         { operation: 'GetKeyPolicy', scope: ref, keyId: KeyId, signal },
-        (client, options) => client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: policyName }), options),
+        (client) => client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: policyName })),
         // Old emulators leave PolicyName out.
         ({ Policy: text, PolicyName: name = policyName }) =>
           text === undefined ? undefined : { ref, name, text, fetchedAt: new Date() },
@@ -71,7 +72,7 @@ export function createKmsCalls(clients: Clients, limiter: Limiter): KmsCalls {
       const KeyId = toArn(ref);
       return call(
         { operation: 'DescribeKey', scope: ref, keyId: KeyId, signal },
-        (client, options) => client.send(new DescribeKeyCommand({ KeyId }), options),
+        (client) => client.send(new DescribeKeyCommand({ KeyId })),
         ({ KeyMetadata: metadata }) =>
           metadata?.KeyId === undefined ? undefined : { ref: toKeyRef(ref, metadata.KeyId), metadata },
       );
@@ -84,7 +85,7 @@ export function createKmsCalls(clients: Clients, limiter: Limiter): KmsCalls {
       do {
         const page = await call(
           { operation: 'ListKeyPolicies', scope: ref, keyId: KeyId, signal },
-          (client, options) => client.send(new ListKeyPoliciesCommand({ KeyId, Limit: MAX_LIMIT, Marker }), options),
+          (client) => client.send(new ListKeyPoliciesCommand({ KeyId, Limit: MAX_LIMIT, Marker })),
           ({ PolicyNames: names, ...rest }) => names && { names, next: nextMarkerOf(rest) },
         );
         names.push(...page.names);
@@ -96,7 +97,7 @@ export function createKmsCalls(clients: Clients, limiter: Limiter): KmsCalls {
     listKeys(scope, { limit, marker }, signal) {
       return call(
         { operation: 'ListKeys', scope, keyId: null, signal },
-        (client, options) => client.send(new ListKeysCommand({ Limit: limit, Marker: marker ?? undefined }), options),
+        (client) => client.send(new ListKeysCommand({ Limit: limit, Marker: marker ?? undefined })),
         (output) =>
           output.Keys && {
             keys: output.Keys.flatMap(({ KeyId }) => (KeyId === undefined ? [] : [{ ...scope, keyId: KeyId }])),

@@ -47,7 +47,8 @@ export function toKmsError(thrown: unknown, call: KmsCall): unknown {
   const serverFault = (metadata?.httpStatusCode ?? 0) >= 500;
   return new KmsError(
     {
-      ...call,
+      operation: call.operation,
+      keyId: call.keyId,
       code,
       message: toMessage(code, thrown, call),
       requestId: metadata?.requestId ?? null,

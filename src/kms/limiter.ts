@@ -1,7 +1,8 @@
-import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import PQueue from 'p-queue';
+import retry from 'p-retry';
 import type { KmsScope } from './arn.ts';
 import { isThrottling, isTransient, KmsError, toKmsError } from './exceptions.ts';
+import type { TryBounds } from './http-handler.ts';
 import { type KmsOperation, quotaOf } from './quotas.ts';
 
 export type LimiterOptions = {
@@ -20,7 +21,7 @@ export type LimitedCall = {
 };
 
 /** Runs a call when its operation, account and Region have room for it, and again where that may help. Throws KmsError. */
-export type Limiter = <Result>(call: LimitedCall, send: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
+export type Limiter = <Result>(call: LimitedCall, send: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
 
 /** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
 export function createLimiter(options: LimiterOptions): Limiter {
@@ -30,10 +31,11 @@ export function createLimiter(options: LimiterOptions): Limiter {
     const name = `${call.operation} ${partition} ${accountId} ${region}`;
     let lane = lanes.get(name);
     if (lane === undefined) {
-      lane = createLane(quotaOf(call.operation) * options.quotaShare, options.tryTimeoutMs);
+      lane = createLane(quotaOf(call.operation) * options.quotaShare);
       lanes.set(name, lane);
     }
-    return await run(lane, call, send);
+    const bounds = { signal: call.signal, timeoutMs: options.tryTimeoutMs };
+    return await run(lane, call, () => send(bounds));
   };
 }
 
@@ -46,8 +48,8 @@ const MIN_IN_FLIGHT = 2;
 type Lane = { readonly queue: PQueue; onThrottled(): void; onSuccess(): void };
 
 /** Additive increase, multiplicative decrease, as TCP does it: `callsPerSecond` is the ceiling, throttling finds the rest. */
-function createLane(callsPerSecond: number, tryTimeoutMs: number): Lane {
-  const queue = new PQueue({ concurrency: MAX_IN_FLIGHT, timeout: tryTimeoutMs, ...toInterval(callsPerSecond) });
+function createLane(callsPerSecond: number): Lane {
+  const queue = new PQueue({ concurrency: MAX_IN_FLIGHT, ...toInterval(callsPerSecond) });
   let inFlight = MAX_IN_FLIGHT;
   let lastDecrease = 0;
   const set = (value: number) => {
@@ -77,33 +79,26 @@ function toInterval(callsPerSecond: number): { interval: number; intervalCap: nu
   return { interval, intervalCap: Math.max(1, Math.floor((callsPerSecond * interval) / 1000)) };
 }
 
-const ifThrottled = retry(handleWhen(isThrottling), {
-  maxAttempts: Number.POSITIVE_INFINITY,
-  backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1000 }),
-});
+/** Tries of a call that fails for another reason than throttling, which is tried again until the request's deadline. */
+const MAX_TRIES = 3;
 
-const ifTransient = retry(handleWhen(isTransient), {
-  maxAttempts: 2,
-  backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 500 }),
-});
+/** Milliseconds, doubled from try to try, each stretched by up to as much again so that calls do not come back together. */
+const BACKOFF = { minTimeout: 50, maxTimeout: 2000, factor: 2, randomize: true } as const;
 
-async function run<Result>(
-  lane: Lane,
-  call: LimitedCall,
-  send: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const { operation, keyId, signal } = call;
+async function run<Result>(lane: Lane, call: LimitedCall, send: () => Promise<Result>): Promise<Result> {
+  const { signal } = call;
   let throttled: KmsError | undefined;
-  // A call that was throttled goes before those that have not started: at the deadline more keys are whole.
+  let failures = 0;
   const attempt = async () => {
+    // A call that was throttled goes before those that have not started: at the deadline more keys are whole.
+    const priority = throttled === undefined ? 0 : 1;
     try {
-      const priority = throttled === undefined ? 0 : 1;
-      const result = await lane.queue.add((own) => send(own.signal ?? signal), { signal, priority });
+      const result = await lane.queue.add(send, { signal, priority });
       lane.onSuccess();
       return result;
     } catch (thrown) {
-      if (signal.aborted) throw throttled ?? deadlineExceeded(call);
-      const error = toKmsError(thrown, { operation, keyId });
+      signal.throwIfAborted();
+      const error = toKmsError(thrown, call);
       if (error instanceof KmsError && isThrottling(error)) {
         throttled = error;
         lane.onThrottled();
@@ -111,20 +106,25 @@ async function run<Result>(
       throw error;
     }
   };
-  const tries = ifTransient.execute(() => ifThrottled.execute(attempt, signal), signal);
-  return await untilAborted(tries, signal, () => throttled ?? deadlineExceeded(call));
+  const shouldRetry = ({ error }: { error: Error }) =>
+    isThrottling(error) || (isTransient(error) && ++failures < MAX_TRIES);
+  try {
+    const first = attempt();
+    // What succeeds at once, as nearly all does, need not pass through the retrying.
+    return await first.catch(() =>
+      retry((tries) => (tries === 1 ? first : attempt()), {
+        ...BACKOFF,
+        retries: Number.POSITIVE_INFINITY,
+        signal,
+        shouldRetry,
+      }),
+    );
+  } catch (error) {
+    throw signal.aborted ? (throttled ?? deadlineExceeded(call)) : error;
+  }
 }
 
 function deadlineExceeded({ operation, keyId }: LimitedCall): KmsError {
   const message = `The request's time was up before ${operation} was answered.`;
   return new KmsError({ code: 'DeadlineExceeded', message, operation, keyId });
-}
-
-/** A pause between two tries does not listen to the signal; its caller need not wait for its end. */
-function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal, toError: () => Error): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(toError());
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }

@@ -1,0 +1,17 @@
+import { pino } from 'pino';
+import { loadConfig } from '../src/config.ts';
+import { toEmbeddedKms } from '../src/kms/connection.ts';
+import { createGateway } from '../src/server/gateway.ts';
+import { listen } from '../src/server/listen.ts';
+import { serveRunner } from './contender.ts';
+
+// The gateway as `npm start` makes it, over an embedded KMS that runs elsewhere.
+const config = loadConfig({});
+const gateway = createGateway({
+  ...config,
+  ...config.kms,
+  kms: toEmbeddedKms(String(process.argv[2]), '111122223333', config.kms.region),
+  log: pino({ level: 'silent' }),
+});
+const { url } = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+serveRunner({ url: `${url}/graphql` });

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { describeProblems, FAULT_RULES } from './fault-schema.ts';
+import { createFaults } from './faults.ts';
+import type { KmsState } from './json-protocol.ts';
+import { readBody } from './read-body.ts';
+
+export const CONTROL_PATH = '/_embedded-kms/';
+
+/**
+ * What AWS has not: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}) and `GET | DELETE /_embedded-kms/calls`.
+ * Anything wrong is a status of 400 to 415 and {"message"}.
+ */
+export async function serveControlRoute(
+  state: KmsState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const text = await readBody(request);
+  if (text === null) return;
+  const { status, body } = toControlAnswer(state, request, text);
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(`${JSON.stringify(body)}\n`);
+}
+
+type ControlAnswer = { readonly status: number; readonly body: object };
+
+function toControlAnswer(state: KmsState, { method = '', url = '', headers }: IncomingMessage, text: string) {
+  // A page of any web site can reach 127.0.0.1 from its visitor's browser, and a browser always says so here.
+  if (headers.origin !== undefined) return refuse(403, 'Requests of web pages (with an Origin header) are refused.');
+  switch (`${method} ${url.slice(CONTROL_PATH.length)}`) {
+    case 'GET faults':
+      return { status: 200, body: { faults: state.faults.rules } };
+    case 'PUT faults':
+      return setFaults(state, headers['content-type'] ?? '', text);
+    case 'DELETE faults':
+      state.faults = createFaults([]);
+      return { status: 200, body: { faults: [] } };
+    case 'GET calls':
+      return { status: 200, body: state.calls.counts() };
+    case 'DELETE calls':
+      state.calls.reset();
+      return { status: 200, body: state.calls.counts() };
+    default:
+      return refuse(404, `Expected GET, PUT or DELETE ${CONTROL_PATH}faults, or GET or DELETE ${CONTROL_PATH}calls.`);
+  }
+}
+
+const BODY = z.strictObject({ faults: FAULT_RULES });
+
+function setFaults(state: KmsState, contentType: string, text: string): ControlAnswer {
+  // Not one of the types that a web page may send without asking first, and that question is never answered.
+  if (!/^application\/json *(;|$)/i.test(contentType)) {
+    return refuse(415, `Expected content-type application/json, got '${contentType}'.`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return refuse(400, 'body: expected JSON, such as {"faults": [{"fault": {"kind": "throttle"}}]}');
+  }
+  const parsed = BODY.safeParse(json);
+  if (!parsed.success) return refuse(400, describeProblems(parsed.error));
+  state.faults = createFaults(parsed.data.faults);
+  return { status: 200, body: parsed.data };
+}
+
+function refuse(status: number, message: string): ControlAnswer {
+  return { status, body: { message } };
+}

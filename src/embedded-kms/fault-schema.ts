@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { FaultRule } from './faults.ts';
+
+const STATUS = z.int().min(200).max(599);
+const NAME = z.string().min(1).max(256);
+
+const FAULT = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('error'),
+    code: NAME,
+    message: z.string().max(2048).exactOptional(),
+    status: STATUS.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('throttle') }),
+  z.strictObject({ kind: z.literal('delay'), milliseconds: z.int().min(0).max(600_000) }),
+  z.strictObject({ kind: z.literal('hang') }),
+  z.strictObject({ kind: z.literal('hang-body') }),
+  z.strictObject({ kind: z.literal('reset') }),
+  z.strictObject({ kind: z.literal('truncate') }),
+  z.strictObject({ kind: z.literal('html'), status: STATUS.exactOptional() }),
+  z.strictObject({ kind: z.literal('broken-json') }),
+]);
+
+/** A list of fault rules, as JSON from outside: the control route, a seed file. */
+export const FAULT_RULES: z.ZodType<readonly FaultRule[]> = z.array(
+  z.strictObject({
+    operation: NAME.exactOptional(),
+    keyId: z.string().min(1).max(2048).exactOptional(),
+    firstCalls: z.int().min(1).exactOptional(),
+    fault: FAULT,
+  }),
+);
+
+/** Each problem with its place, as `faults[3].fault.kind: Invalid input`. */
+export function describeProblems(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'body'}: ${message}`).join('; ');
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from './answer.ts';
+import { send, toAnswer, toErrorAnswer } from './answer.ts';
+import { parseAuthorization } from './authorization.ts';
+import type { CallLog } from './call-log.ts';
+import { dispatch, isOperation } from './dispatch.ts';
+import { answerWithFault } from './fault-effects.ts';
+import type { FaultSubject, Faults } from './faults.ts';
+import { findAlias } from './key-lookup.ts';
+import { parseKmsArn } from './kms-arn.ts';
+import { KmsFault } from './kms-fault.ts';
+import type { OperationContext } from './operation.ts';
+import { MAX_BODY_BYTES, readBody } from './read-body.ts';
+import type { Store } from './store.ts';
+
+export type KmsState = { readonly store: Store; readonly calls: CallLog; faults: Faults };
+
+/** One call on the AWS JSON 1.1 protocol. Never rejects: a bug answers KMSInternalException. */
+export async function serveJsonProtocol(
+  state: KmsState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomUUID();
+  const text = await readBody(request);
+  if (text === null) return;
+  try {
+    const context = toContext(state.store, request);
+    const body = parseBody(text);
+    const subject = toFaultSubject(context, body);
+    const end = state.calls.begin({ ...subject, keyId: toKeyRef(body), requestId });
+    response.on('close', () => end(response.writableFinished ? response.statusCode : null));
+
+    const fault = state.faults.take(subject);
+    const answer = () => toOperationAnswer(context, body);
+    if (fault === null) send(response, answer(), requestId);
+    else answerWithFault(fault, response, requestId, answer);
+  } catch (error) {
+    send(response, toErrorAnswer(error), requestId);
+  }
+}
+
+function toOperationAnswer(context: OperationContext, body: unknown): Answer {
+  try {
+    return toAnswer(dispatch(context, body));
+  } catch (error) {
+    return toErrorAnswer(error);
+  }
+}
+
+function toContext(store: Store, { headers }: IncomingMessage): OperationContext {
+  const target = headers['x-amz-target'];
+  const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
+  if (!isOperation(operation)) {
+    throw new KmsFault(
+      'UnknownOperationException',
+      `x-amz-target names no KMS operation: ${target ?? 'it is missing'}`,
+    );
+  }
+  return { operation, store, caller: parseAuthorization(headers.authorization) };
+}
+
+const TARGET = 'TrentService.';
+
+function parseBody(text: string | 'too-long'): unknown {
+  if (text === 'too-long') {
+    // [I]: AWS's own limit and type were not captured.
+    throw new KmsFault('RequestEntityTooLargeException', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new KmsFault('SerializationException', 'The request body is not JSON.');
+  }
+}
+
+/** An alias stands for its key, so that a rule for the key spoils DescribeKey by alias too. */
+function toFaultSubject(context: OperationContext, body: unknown): FaultSubject {
+  const { accountId, region } = context.caller;
+  const keyRef = toKeyRef(body);
+  const name = keyRef === null ? null : (parseKmsArn(keyRef)?.name ?? keyRef);
+  const keyId = name?.startsWith('alias/') ? (findAlias(context, name)?.targetKeyId ?? name) : name;
+  return { operation: context.operation, accountId, region, keyId };
+}
+
+function toKeyRef(body: unknown): string | null {
+  if (typeof body !== 'object' || body === null) return null;
+  const { KeyId, TargetKeyId } = body as { readonly KeyId?: unknown; readonly TargetKeyId?: unknown };
+  const keyRef = KeyId ?? TargetKeyId;
+  return typeof keyRef === 'string' ? keyRef : null;
+}

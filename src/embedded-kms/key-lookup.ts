@@ -1,0 +1,56 @@
+import type { AliasRecord, KeyRecord } from './key-record.ts';
+import { parseKmsArn, toAliasArn, toKeyArn } from './kms-arn.ts';
+import { KmsFault } from './kms-fault.ts';
+import type { OperationContext } from './operation.ts';
+
+/** The key that a key ID or key ARN names; alias forms only where the operation takes them. Throws what GetKeyPolicy answers, case by case. */
+export function findKey(
+  context: OperationContext,
+  keyRef: string,
+  options: { readonly aliases: boolean } = { aliases: false },
+): KeyRecord {
+  const arn = parseKmsArn(keyRef);
+  const name = arn?.name ?? keyRef;
+  const isAlias = arn?.kind === 'alias' || (arn === null && name.startsWith('alias/'));
+
+  if (isAlias && !options.aliases) {
+    throw new KmsFault('InvalidArnException', 'Key Aliases are not supported for this operation.');
+  }
+  // [I]: no capture of an ARN that is neither a key's nor an alias's.
+  if (arn === null && keyRef.startsWith('arn:')) throw new KmsFault('InvalidArnException', `Invalid arn ${keyRef}`);
+  if (arn && arn.region !== context.caller.region) throw new KmsFault('NotFoundException', `Invalid arn ${arn.region}`);
+  // [I]: cross-account use of GetKeyPolicy and its like is documented as impossible, the answer is not.
+  if (arn && arn.accountId !== context.caller.accountId) throw accessDenied(context, keyRef);
+
+  return isAlias ? findKeyOfAlias(context, name) : findKeyById(context, name);
+}
+
+/** The real message for a key whose policy does not let the caller do this. */
+export function accessDenied({ caller, operation }: OperationContext, resourceArn: string): KmsFault {
+  return new KmsFault(
+    'AccessDeniedException',
+    `User: ${caller.arn} is not authorized to perform: kms:${operation} on resource: ${resourceArn} ` +
+      `because no resource-based policy allows the kms:${operation} action`,
+  );
+}
+
+export function findAlias({ store, caller }: OperationContext, name: string): AliasRecord | undefined {
+  return store.realm(caller).aliases.get(name);
+}
+
+function findKeyOfAlias(context: OperationContext, name: string): KeyRecord {
+  const alias = findAlias(context, name);
+  if (alias === undefined) {
+    throw new KmsFault('NotFoundException', `Alias ${toAliasArn({ ...context.caller, name })} is not found.`);
+  }
+  return findKeyById(context, alias.targetKeyId);
+}
+
+function findKeyById({ store, caller }: OperationContext, keyId: string): KeyRecord {
+  const key = store.realm(caller).keys.get(keyId);
+  if (key !== undefined) return key;
+  if (!KEY_ID.test(keyId)) throw new KmsFault('NotFoundException', `Invalid keyId '${keyId}'`);
+  throw new KmsFault('NotFoundException', `Key '${toKeyArn({ ...caller, keyId })}' does not exist`);
+}
+
+const KEY_ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/i;

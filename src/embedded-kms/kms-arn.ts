@@ -1,0 +1,46 @@
+/** A key ARN or alias ARN, taken apart. `name` is the key ID, or the alias name with its `alias/`. */
+export type KmsArn = {
+  readonly region: string;
+  readonly accountId: string;
+  readonly kind: 'key' | 'alias';
+  readonly name: string;
+};
+
+/** Null where the text is not the ARN of a key or of an alias. */
+export function parseKmsArn(text: string): KmsArn | null {
+  const match = KMS_ARN.exec(text);
+  if (match === null) return null;
+  const [, region = '', accountId = '', kind = '', rest = ''] = match;
+  return kind === 'alias'
+    ? { region, accountId, kind, name: `alias/${rest}` }
+    : { region, accountId, kind: 'key', name: rest };
+}
+
+export function toKeyArn(key: { readonly region: string; readonly accountId: string; readonly keyId: string }): string {
+  return `arn:${toPartition(key.region)}:kms:${key.region}:${key.accountId}:key/${key.keyId}`;
+}
+
+/** `name` starts with `alias/`, and so does the last part of the ARN. */
+export function toAliasArn(alias: {
+  readonly region: string;
+  readonly accountId: string;
+  readonly name: string;
+}): string {
+  return `arn:${toPartition(alias.region)}:kms:${alias.region}:${alias.accountId}:${alias.name}`;
+}
+
+/** The ARN that means "this account": its root, and whoever its IAM policies allow. */
+export function toRootArn(accountId: string, region: string): string {
+  return `arn:${toPartition(region)}:iam::${accountId}:root`;
+}
+
+export function isChina(region: string): boolean {
+  return region.startsWith('cn-');
+}
+
+function toPartition(region: string): string {
+  if (isChina(region)) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+const KMS_ARN = /^arn:aws[a-z-]*:kms:([^:]*):([^:]*):(key|alias)\/(.+)$/s;

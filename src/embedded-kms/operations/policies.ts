@@ -1,0 +1,52 @@
+import { accessDenied, findKey } from '../key-lookup.ts';
+import { toKeyArn } from '../kms-arn.ts';
+import { KmsFault } from '../kms-fault.ts';
+import { defineOperation } from '../operation.ts';
+import { invalidMarker } from '../page.ts';
+import { toStoredPolicy } from '../policy-checks.ts';
+import { KEY_ID, LIMIT, MARKER, POLICY, POLICY_NAME } from '../shapes.ts';
+
+export const getKeyPolicy = defineOperation(
+  { KeyId: { ...KEY_ID, required: true }, PolicyName: POLICY_NAME },
+  (context, input) => {
+    const key = findKey(context, input.KeyId);
+    return { Policy: key.policy, PolicyName: checkPolicyName(input.PolicyName) };
+  },
+);
+
+export const putKeyPolicy = defineOperation(
+  {
+    KeyId: { ...KEY_ID, required: true },
+    Policy: { ...POLICY, required: true },
+    PolicyName: POLICY_NAME,
+    BypassPolicyLockoutSafetyCheck: { type: 'boolean' },
+  },
+  (context, input) => {
+    const key = findKey(context, input.KeyId);
+    // [I]: nobody outside AWS may change the policy of a key that AWS manages; which error says so was not captured.
+    if (key.manager === 'AWS') throw accessDenied(context, toKeyArn(key));
+    checkPolicyName(input.PolicyName);
+    const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
+    const policy = toStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
+    context.store.putKey({ ...key, policy });
+    return undefined;
+  },
+);
+
+/** A key has one policy, so no marker was ever given out. */
+export const listKeyPolicies = defineOperation(
+  { KeyId: { ...KEY_ID, required: true }, Limit: LIMIT, Marker: MARKER },
+  (context, input) => {
+    findKey(context, input.KeyId);
+    if (input.Marker !== undefined) throw invalidMarker(input.Marker);
+    return { PolicyNames: [POLICY_NAME_OF_ALL_KEYS], Truncated: false };
+  },
+);
+
+const POLICY_NAME_OF_ALL_KEYS = 'default';
+
+function checkPolicyName(name: string = POLICY_NAME_OF_ALL_KEYS): string {
+  // [I]: the text is that of the emulators.
+  if (name !== POLICY_NAME_OF_ALL_KEYS) throw new KmsFault('NotFoundException', 'No such policy exists');
+  return name;
+}

@@ -1,0 +1,86 @@
+import { parseJson } from '../policy/json.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import type { PolicyPrincipal, PolicyStatement } from '../policy/types.ts';
+import type { Caller } from './authorization.ts';
+import { KmsFault } from './kms-fault.ts';
+import { letsCallerPutPolicy } from './policy-lockout.ts';
+import { toPolicyText } from './policy-text.ts';
+
+/** Bytes; a longer policy is a LimitExceededException, though the service model allows 131,072 characters. */
+const MAX_POLICY_BYTES = 32_768;
+
+/** The text to store: what CreateKey and PutKeyPolicy take, re-serialised. Throws what they answer for any other. */
+export function toStoredPolicy(
+  text: string,
+  caller: Caller,
+  options: { readonly bypassLockoutCheck: boolean },
+): string {
+  if (Buffer.byteLength(text) > MAX_POLICY_BYTES) {
+    // [I]: the type is known, the text is not.
+    throw new KmsFault('LimitExceededException', `The key policy is longer than ${MAX_POLICY_BYTES} bytes.`);
+  }
+  const { document, problems } = parsePolicy(text);
+  const { root } = parseJson(text);
+  const [problem] = problems;
+  if (problem !== undefined || document === null || root === undefined) {
+    throw malformed(`${problem?.message ?? 'The policy is not JSON.'} (at '${problem?.pointer ?? ''}')`);
+  }
+  document.statements.forEach(checkStatement);
+  if (!options.bypassLockoutCheck && !letsCallerPutPolicy(document.statements, caller)) {
+    throw malformed('The new key policy will not allow you to update the key policy in the future.');
+  }
+  return toPolicyText(root);
+}
+
+/** The type is AWS's; where the text is our own parser's (grammar, duplicate keys), it is [I]. */
+function malformed(message: string): KmsFault {
+  return new KmsFault('MalformedPolicyDocumentException', message);
+}
+
+function checkStatement(statement: PolicyStatement): void {
+  const principals = statement.principals ?? statement.notPrincipals ?? [];
+  principals.forEach(checkArn);
+  if (principals.length === 0 || !principals.every(isPrincipal)) {
+    throw malformed('Policy contains a statement with one or more invalid principals.');
+  }
+  const lists = {
+    Action: statement.actions ?? statement.notActions,
+    Resource: statement.resources ?? statement.notResources,
+  };
+  for (const [name, values] of Object.entries(lists)) {
+    if (values?.length === 0) throw malformed(`${name} is empty (at '${statement.pointer}')`);
+  }
+}
+
+/** `arn:aws:iam:::root`: an ARN without its account is broken, whatever it would name. */
+function checkArn({ value }: PolicyPrincipal): void {
+  if (value.startsWith('arn:') && !ARN.test(value)) {
+    throw new KmsFault('InvalidArnException', 'An ARN in the specified key policy is invalid.');
+  }
+}
+
+const ARN = /^arn:aws[a-z-]*:(iam|sts)::\d{12}:.+$/s;
+
+/**
+ * By syntax alone: the embedded KMS has no IAM to ask whether a user or role exists. A unique ID is what AWS shows for
+ * a principal that was deleted, and cannot be put again.
+ */
+function isPrincipal({ kind, value }: PolicyPrincipal): boolean {
+  switch (kind) {
+    case 'EVERYONE':
+    case 'ACCOUNT':
+    case 'FEDERATED':
+      return true;
+    case 'SERVICE':
+      return SERVICE.test(value);
+    case 'IAM_ROLE':
+    case 'IAM_USER':
+    case 'ASSUMED_ROLE':
+    case 'FEDERATED_USER':
+      return !/[*?]/.test(value);
+    default:
+      return false;
+  }
+}
+
+const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|aws\.internal)$/;

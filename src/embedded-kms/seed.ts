@@ -1,0 +1,47 @@
+import type { FaultRule } from './faults.ts';
+import type { ExpirationModel, KeyState, MultiRegion, Origin } from './key-record.ts';
+import type { KeySpec, KeyUsage } from './key-specs.ts';
+import { exampleKeys } from './seed-examples/keys.ts';
+
+/** What the embedded KMS starts with. Plain JSON data: times are ISO 8601 strings. */
+export type Seed = { readonly keys: readonly SeedKey[]; readonly faults?: readonly FaultRule[] };
+
+export type SeedKey = {
+  /** Any text, so that keys of other estates load too; KMS's own are UUIDs, or mrk- and 32 hexadecimal digits. */
+  readonly keyId: string;
+  /** 111122223333 unless told otherwise. */
+  readonly accountId?: string;
+  /** us-east-2 unless told otherwise. */
+  readonly region?: string;
+  readonly description?: string;
+  /** GetKeyPolicy answers it byte for byte, whatever it is: unlike PutKeyPolicy, a seed is not checked. The default policy unless told otherwise. */
+  readonly policy?: string;
+  /** Names, each with its `alias/`. */
+  readonly aliases?: readonly string[];
+  /** SYMMETRIC_DEFAULT unless told otherwise. */
+  readonly spec?: KeySpec;
+  /** The first usage that the spec allows, unless told otherwise. */
+  readonly usage?: KeyUsage;
+  readonly origin?: Origin;
+  /** PendingDeletion where there is a deletionDate, else Enabled. */
+  readonly state?: KeyState;
+  /** CUSTOMER unless told otherwise. */
+  readonly manager?: 'AWS' | 'CUSTOMER';
+  /** The start of the embedded KMS unless told otherwise. */
+  readonly createdAt?: string;
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+  /** Present: a multi-Region key. Its record in each Region is a key of its own here. */
+  readonly multiRegion?: MultiRegion;
+  readonly deletionDate?: string;
+  readonly pendingDeletionWindowInDays?: number;
+  readonly expirationModel?: ExpirationModel;
+  readonly validTo?: string;
+  readonly customKeyStoreId?: string;
+  readonly cloudHsmClusterId?: string;
+  readonly xksKeyId?: string;
+};
+
+/** A dozen keys of 111122223333 in us-east-2, one per thing that a key policy can teach, and a replica in us-west-2. */
+export function exampleSeed(now = new Date()): Seed {
+  return { keys: exampleKeys(now) };
+}

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { EmbeddedKmsCall } from './call-log.ts';
+import { createCallLog } from './call-log.ts';
+import { CONTROL_PATH, serveControlRoute } from './control-route.ts';
+import type { FaultRule } from './faults.ts';
+import { createFaults } from './faults.ts';
+import type { KmsState } from './json-protocol.ts';
+import { serveJsonProtocol } from './json-protocol.ts';
+import { loadSeed } from './load-seed.ts';
+import type { Seed } from './seed.ts';
+import { exampleSeed } from './seed.ts';
+
+export type { EmbeddedKmsCall } from './call-log.ts';
+
+export type EmbeddedKmsOptions = {
+  /** 127.0.0.1 unless told otherwise: the embedded KMS checks no signature. */
+  readonly host?: string;
+  /** 0, the default, is any free one. */
+  readonly port?: number;
+  /** `exampleSeed()` unless told otherwise. */
+  readonly seed?: Seed;
+  /** Called at the end of each call. */
+  readonly onCall?: (call: EmbeddedKmsCall) => void;
+};
+
+export type EmbeddedKms = {
+  /** The endpoint to give to an SDK. */
+  readonly url: string;
+  readonly port: number;
+  callCount(operation?: string): number;
+  resetCallCounts(): void;
+  inFlight(): number;
+  setFaults(rules: readonly FaultRule[]): void;
+  /** Ends at once, hung and idle connections too. */
+  close(): Promise<void>;
+};
+
+/** A KMS control plane that listens when this resolves. Rejects with node's error where the port is taken (EADDRINUSE). */
+export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
+  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), onCall } = options;
+  const state: KmsState = {
+    store: loadSeed(seed),
+    faults: createFaults(seed.faults ?? []),
+    calls: createCallLog(onCall),
+  };
+  const server = createServer(TIMEOUTS, (request, response) => {
+    const serve = request.url?.startsWith(CONTROL_PATH) ? serveControlRoute : serveJsonProtocol;
+    void serve(state, request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const { port: boundPort } = server.address() as AddressInfo;
+
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+    port: boundPort,
+    callCount: state.calls.count,
+    resetCallCounts: state.calls.reset,
+    inFlight: () => state.calls.counts().inFlight,
+    setFaults(rules) {
+      state.faults = createFaults(rules);
+    },
+    close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      return closed;
+    },
+  };
+}
+
+/**
+ * Milliseconds. A half-sent request is cut after 10 to 15 s (slowloris). Idle connections outlive those that a client
+ * keeps: one that the server ends just as the client sends again is an ECONNRESET that no fault rule asked for.
+ */
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 120_000,
+} as const;

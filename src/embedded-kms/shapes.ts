@@ -1,0 +1,32 @@
+/** Members that several operations take, with the constraints of the service model. */
+export const KEY_ID = { type: 'string', min: 1, max: 2048 } as const;
+
+export const POLICY_NAME = { type: 'string', min: 1, max: 128, pattern: /[\w]+/ } as const;
+
+export const POLICY = {
+  type: 'string',
+  min: 1,
+  max: 131_072,
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the service model's own pattern, and part of the message.
+  pattern: /[\u0009\u000A\u000D\u0020-\u00FF]+/,
+} as const;
+
+export const ALIAS_NAME = { type: 'string', min: 1, max: 256, pattern: /^[a-zA-Z0-9:/_-]+$/ } as const;
+
+export const DESCRIPTION = { type: 'string', min: 0, max: 8192 } as const;
+
+export const LIMIT = { type: 'integer', min: 1, max: 1000 } as const;
+
+export const MARKER = { type: 'string', min: 1, max: 1024 } as const;
+
+/** More than 50 tags is a TagException, not a ValidationException, so the list itself has no bound. */
+export const TAGS = {
+  type: 'list',
+  of: {
+    type: 'structure',
+    members: {
+      TagKey: { type: 'string', required: true, min: 1, max: 128 },
+      TagValue: { type: 'string', required: true, min: 0, max: 256 },
+    },
+  },
+} as const;

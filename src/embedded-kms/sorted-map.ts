@@ -1,0 +1,36 @@
+/** Values by name, with the names in order: a lookup is one step, a page costs its own length and not that of the whole. */
+export type SortedMap<Value> = {
+  get(name: string): Value | undefined;
+  put(name: string, value: Value): void;
+  /** Up to `count` entries whose name is greater than `after` (null: from the start). */
+  entriesAfter(after: string | null, count: number): readonly (readonly [string, Value])[];
+};
+
+export function createSortedMap<Value>(entries: Iterable<readonly [string, Value]> = []): SortedMap<Value> {
+  const values = new Map(entries);
+  const names = [...values.keys()].sort();
+
+  return {
+    get: (name) => values.get(name),
+    put(name, value) {
+      if (!values.has(name)) names.splice(firstAfter(names, name), 0, name);
+      values.set(name, value);
+    },
+    entriesAfter(after, count) {
+      const start = after === null ? 0 : firstAfter(names, after);
+      return names.slice(start, start + count).map((name) => [name, values.get(name) as Value] as const);
+    },
+  };
+}
+
+/** Index of the first name greater than the given one, by binary search. */
+function firstAfter(names: readonly string[], name: string): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((names[middle] ?? '') > name) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

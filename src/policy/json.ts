@@ -1,0 +1,149 @@
+import { describePlace, describeToken, readToken, type Token, type TokenKind } from './json-tokens.ts';
+import { createProblems, type Problems, quote } from './problems.ts';
+import type { PolicyProblem } from './types.ts';
+
+/** JSON without loss: every duplicate member, and numbers as the characters that were written. */
+export type JsonNode =
+  | JsonObject
+  | { readonly kind: 'array'; readonly pointer: string; readonly items: readonly JsonNode[] }
+  | { readonly kind: 'string'; readonly pointer: string; readonly value: string }
+  | { readonly kind: 'number' | 'boolean' | 'null'; readonly pointer: string; readonly source: string };
+
+export type JsonObject = {
+  readonly kind: 'object';
+  readonly pointer: string;
+  readonly members: readonly JsonMember[];
+};
+
+type JsonMember = { readonly key: string; readonly value: JsonNode };
+
+/** `root` is undefined where the text is not JSON or nested too deep: then there is one problem, and it says so. */
+export type ParsedJson = { readonly root: JsonNode | undefined; readonly problems: readonly PolicyProblem[] };
+
+/**
+ * Objects and lists within each other. A policy needs 6; at some thousands JSON.stringify, and every recursive reader
+ * behind it, overflows its stack.
+ */
+export const MAX_DEPTH = 64;
+
+/** In characters. A pointer that would be longer stops at its last ancestor that fits: a key can be as long as the text. */
+export const MAX_POINTER = 1_000;
+
+/** Never throws, and never recurses. Its problems are not JSON, too deep, and duplicate keys; these go to `problems`. */
+export function parseJson(text: string, problems: Problems = createProblems()): ParsedJson {
+  const open: Frame[] = [];
+  let root: JsonNode | undefined;
+  let expected: Expected = 'a value';
+  let token = readToken(text, 0);
+  for (; token.kind !== 'end'; token = readToken(text, token.end)) {
+    if (!isAllowed(token.kind, expected)) return notJson(text, token, expected);
+    const parent = open.at(-1);
+    if (token.kind === ':') {
+      expected = 'a value';
+    } else if (token.kind === ',') {
+      expected = parent?.node.kind === 'object' ? 'a key' : 'a value';
+    } else if (token.kind === '}' || token.kind === ']') {
+      open.pop();
+      expected = afterValue(open);
+    } else if (parent?.node.kind === 'object' && expected !== 'a value') {
+      parent.key = toText(text, token);
+      expected = '":"';
+    } else {
+      const node = toNode(text, token, toPointer(parent));
+      root ??= node;
+      if (parent !== undefined) place(parent, node, problems);
+      expected = afterValue(open);
+      if (node.kind === 'object' || node.kind === 'array') {
+        if (open.length === MAX_DEPTH) return tooDeep(node.pointer);
+        const exact = parent === undefined || node.pointer !== parent.node.pointer;
+        open.push({ node, exact, key: '', seen: undefined });
+        expected = node.kind === 'object' ? 'a key or "}"' : 'a value or "]"';
+      }
+    }
+  }
+  return expected === 'the end of the text' ? { root, problems: problems.list() } : notJson(text, token, expected);
+}
+
+/** An object or a list that is not closed yet. `exact` is false where its pointer was cut to that of an ancestor. */
+type Frame = { readonly node: OpenNode; readonly exact: boolean; key: string; seen: Map<string, number> | undefined };
+
+type OpenNode =
+  | { readonly kind: 'object'; readonly pointer: string; readonly members: JsonMember[] }
+  | { readonly kind: 'array'; readonly pointer: string; readonly items: JsonNode[] };
+
+type Scalar = Exclude<JsonNode, { kind: 'object' | 'array' }>;
+
+/** The grammar: what may come next, in the words of the message, and the tokens that do. */
+const ALLOWED = {
+  'a value': ['{', '[', 'string', 'number', 'boolean', 'null'],
+  'a value or "]"': ['{', '[', 'string', 'number', 'boolean', 'null', ']'],
+  'a key': ['string'],
+  'a key or "}"': ['string', '}'],
+  '":"': [':'],
+  '"," or "}"': [',', '}'],
+  '"," or "]"': [',', ']'],
+  'the end of the text': [],
+} satisfies Record<string, TokenKind[]>;
+
+type Expected = keyof typeof ALLOWED;
+
+function isAllowed(kind: TokenKind, expected: Expected): boolean {
+  const kinds: readonly TokenKind[] = ALLOWED[expected];
+  return kinds.includes(kind);
+}
+
+function afterValue(open: readonly Frame[]): Expected {
+  const parent = open.at(-1)?.node;
+  if (parent === undefined) return 'the end of the text';
+  return parent.kind === 'object' ? '"," or "}"' : '"," or "]"';
+}
+
+function toNode(text: string, token: Token, pointer: string): OpenNode | Scalar {
+  const { kind, start, end } = token;
+  if (kind === '{') return { kind: 'object', pointer, members: [] };
+  if (kind === '[') return { kind: 'array', pointer, items: [] };
+  if (kind === 'number' || kind === 'boolean' || kind === 'null') {
+    return { kind, pointer, source: text.slice(start, end) };
+  }
+  return { kind: 'string', pointer, value: toText(text, token) };
+}
+
+/** JSON.parse, for one string, decodes the escapes. */
+function toText(text: string, { start, end }: Token): string {
+  const source = text.slice(start, end);
+  return source.includes('\\') ? JSON.parse(source) : source.slice(1, -1);
+}
+
+function toPointer(parent: Frame | undefined): string {
+  if (parent === undefined) return '';
+  const { node, exact, key } = parent;
+  const step = node.kind === 'array' ? String(node.items.length) : key.replaceAll('~', '~0').replaceAll('/', '~1');
+  const fits = exact && node.pointer.length + step.length < MAX_POINTER;
+  return fits ? `${node.pointer}/${step}` : node.pointer;
+}
+
+function place(parent: Frame, value: JsonNode, problems: Problems): void {
+  const { node, key } = parent;
+  if (node.kind === 'array') {
+    node.items.push(value);
+    return;
+  }
+  node.members.push({ key, value });
+  parent.seen ??= new Map();
+  const times = (parent.seen.get(key) ?? 0) + 1;
+  parent.seen.set(key, times);
+  if (times !== 2) return; // one problem, however often it comes again
+  const message = `The key ${quote(key)} stands more than once in this object. JSON readers disagree on which one counts; most keep only the last.`;
+  problems.add(message, value.pointer);
+}
+
+function notJson(text: string, token: Token, expected: Expected): ParsedJson {
+  const wanted = token.kind === 'broken string' ? 'the rest of a string' : expected;
+  const message = `The text is not JSON: at ${describePlace(text, token.start)} there is ${describeToken(text, token)}, and ${wanted} was expected.`;
+  return { root: undefined, problems: [{ message, pointer: '' }] };
+}
+
+function tooDeep(pointer: string): ParsedJson {
+  const message = `The text is not read: here objects and lists stand more than ${MAX_DEPTH} deep in each other, and a policy needs 6.`;
+  return { root: undefined, problems: [{ message, pointer }] };
+}

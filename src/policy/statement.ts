@@ -1,0 +1,67 @@
+import { readConditions } from './conditions.ts';
+import { describeKind, readText, readTexts, reportUnknown, toElements } from './elements.ts';
+import type { JsonNode, JsonObject } from './json.ts';
+import { readPrincipals } from './principals.ts';
+import { didYouMean, type Problems, quote } from './problems.ts';
+import type { PolicyEffect, PolicyStatement } from './types.ts';
+
+/** Null, with a problem that says why, for what is no statement: not an object, or no Effect that can be told. */
+export function readStatement(node: JsonNode, problems: Problems): PolicyStatement | null {
+  if (node.kind !== 'object') {
+    problems.add(`This statement is left out: it is ${describeKind(node)}, and an object was expected.`, node.pointer);
+    return null;
+  }
+  const elements = toElements(node);
+  const effect = readEffect(node, elements.get('Effect'), problems);
+  reportUnknown(elements, ELEMENTS, 'a statement', problems);
+  reportPairs(node, elements, problems);
+  const read = <Value>(name: string, reader: (node: JsonNode, name: string, problems: Problems) => Value) => {
+    const element = elements.get(name);
+    return element === undefined ? null : reader(element, name, problems);
+  };
+  const statement = {
+    sid: readText(elements.get('Sid'), 'Sid', problems),
+    principals: read('Principal', readPrincipals),
+    notPrincipals: read('NotPrincipal', readPrincipals),
+    actions: read('Action', readTexts),
+    notActions: read('NotAction', readTexts),
+    resources: read('Resource', readTexts),
+    notResources: read('NotResource', readTexts),
+    conditions: readConditions(elements.get('Condition'), problems),
+    pointer: node.pointer,
+  };
+  return effect === null ? null : { ...statement, effect };
+}
+
+/** A key policy's statement has one of each pair. */
+const PAIRS = [
+  ['Principal', 'NotPrincipal'],
+  ['Action', 'NotAction'],
+  ['Resource', 'NotResource'],
+] as const;
+
+const ELEMENTS = ['Sid', 'Effect', 'Condition', ...PAIRS.flat()];
+
+const EFFECTS = new Map<string, PolicyEffect>([
+  ['Allow', 'ALLOW'],
+  ['Deny', 'DENY'],
+]);
+
+function readEffect(statement: JsonObject, node: JsonNode | undefined, problems: Problems): PolicyEffect | null {
+  const text = node?.kind === 'string' ? node.value : undefined;
+  const effect = EFFECTS.get(text ?? '');
+  if (effect !== undefined) return effect;
+  const written = text === undefined ? node && describeKind(node) : quote(text);
+  const why = written === undefined ? 'it has no Effect' : `its Effect is ${written}`;
+  const hint = didYouMean(text ?? '', [...EFFECTS.keys()]);
+  problems.add(`This statement is left out: ${why}, and "Allow" or "Deny" was expected.${hint}`, statement.pointer);
+  return null;
+}
+
+function reportPairs({ pointer }: JsonObject, elements: ReadonlyMap<string, JsonNode>, problems: Problems): void {
+  for (const [one, other] of PAIRS) {
+    if (elements.has(one) !== elements.has(other)) continue;
+    const found = elements.has(one) ? `both ${one} and ${other}` : `neither ${one} nor ${other}`;
+    problems.add(`This statement has ${found}; one of the two was expected.`, pointer);
+  }
+}

@@ -1,0 +1,77 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+import type { Seed } from '../src/embedded-kms/seed.ts';
+import { createEmbeddedKms, type EmbeddedKmsCall } from '../src/embedded-kms/server.ts';
+import { toEmbeddedKms } from '../src/kms/connection.ts';
+import { createGateway, type GatewayOptions } from '../src/server/gateway.ts';
+import type { TypedDocumentString } from './generated/graphql.ts';
+
+export const ACCOUNT = '111122223333';
+export const REGION = 'us-east-2';
+
+/** The documentation's key, which the example seed has. */
+export const DOC_KEY = '1234abcd-12ab-34cd-56ef-1234567890ab';
+
+/** An alias of the example seed. */
+export const ALIAS = 'alias/payments/cards';
+
+export function arnOf(keyId: string): string {
+  return `arn:aws:kms:${REGION}:${ACCOUNT}:key/${keyId}`;
+}
+
+export type SetupOptions = {
+  /** The example keys where it is not given. */
+  readonly seed?: Seed;
+  readonly env?: Record<string, string>;
+  readonly gateway?: Partial<GatewayOptions>;
+};
+
+/** A gateway over an embedded KMS of its own, both closed at the end of the test. */
+export async function setup({ seed, env = {}, gateway: options = {} }: SetupOptions = {}) {
+  const calls: EmbeddedKmsCall[] = [];
+  const logged: Record<string, unknown>[] = [];
+  const kms = await createEmbeddedKms({ ...(seed && { seed }), onCall: (call) => calls.push(call) });
+  const config = loadConfig(env);
+  const gateway = createGateway({
+    ...config,
+    ...config.kms,
+    kms: toEmbeddedKms(kms.url, ACCOUNT, REGION),
+    log: pino({ level: config.logLevel }, { write: (line: string) => logged.push(JSON.parse(line)) }),
+    ...options,
+  });
+  onTestFinished(async () => {
+    gateway.close();
+    await kms.close();
+  });
+
+  /** Sends one operation; the answer as a client sees it. */
+  async function query<Data, Variables>(
+    document: TypedDocumentString<Data, Variables> | string,
+    variables?: Variables,
+    init: RequestInit = {},
+  ): Promise<Answer<Data>> {
+    const response = await gateway.fetch('http://gateway/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      ...init,
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
+  }
+
+  return { gateway, kms, query, calls, logged };
+}
+
+export type Answer<Data> = {
+  readonly status: number;
+  readonly data: Data;
+  readonly errors?: readonly GraphQLErrorAnswer[];
+};
+
+export type GraphQLErrorAnswer = {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly locations?: unknown;
+  readonly extensions?: Record<string, unknown>;
+};

@@ -1,0 +1,61 @@
+import { KMSClient, type KMSServiceException } from '@aws-sdk/client-kms';
+import { onTestFinished } from 'vitest';
+import type { EmbeddedKms, EmbeddedKmsOptions } from '../../src/embedded-kms/server.ts';
+import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
+
+export const EXAMPLE_KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
+export const EXAMPLE_KEY_ARN = `arn:aws:kms:us-east-2:111122223333:key/${EXAMPLE_KEY_ID}`;
+export const UNKNOWN_KEY_ID = '99999999-12ab-34cd-56ef-1234567890ab';
+
+export type TestKms = EmbeddedKms & { client(accessKeyId?: string, region?: string): KMSClient };
+
+/** An embedded KMS on a free port, and SDK clients for it; both end with the test. */
+export async function startKms(options: EmbeddedKmsOptions = {}): Promise<TestKms> {
+  const kms = await createEmbeddedKms(options);
+  onTestFinished(() => kms.close());
+  return {
+    ...kms,
+    client(accessKeyId = '111122223333', region = 'us-east-2') {
+      const credentials = { accessKeyId, secretAccessKey: 'x' };
+      const client = new KMSClient({ endpoint: kms.url, region, credentials, maxAttempts: 1 });
+      onTestFinished(() => client.destroy());
+      return client;
+    },
+  };
+}
+
+/** What a call failed with, as the SDK tells it: `[name, message]`. */
+export async function failureOf(call: Promise<unknown>): Promise<readonly [string, string]> {
+  const error = await errorOf(call);
+  return [error.name, error.message];
+}
+
+export async function errorOf(
+  call: Promise<unknown>,
+): Promise<Error & { $metadata?: KMSServiceException['$metadata'] }> {
+  const outcome = await call.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Error) return outcome;
+  throw new Error(`expected a failure, got ${JSON.stringify(outcome)}`);
+}
+
+/** A call without the SDK, which lets the request be wrong in any way. */
+export async function post(
+  url: string,
+  operation: string | null,
+  body: string,
+  headers: Readonly<Record<string, string>> = { authorization: AUTHORIZATION },
+) {
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { ...(operation !== null && { 'x-amz-target': `TrentService.${operation}` }), ...headers },
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, json: text.startsWith('{') && JSON.parse(text) };
+}
+
+export const AUTHORIZATION =
+  'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-2/kms/aws4_request, SignedHeaders=host, Signature=00';

@@ -1,0 +1,182 @@
+import { DescribeKeyCommand, GetKeyPolicyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
+import { describe, expect, it, vi } from 'vitest';
+import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import type { Fault } from '../../src/embedded-kms/faults.ts';
+import type { EmbeddedKmsCall } from '../../src/embedded-kms/server.ts';
+import { EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, errorOf, failureOf, startKms } from './_kms.ts';
+
+const OTHER_KEY_ID = '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45';
+
+const readPolicy = (KeyId = EXAMPLE_KEY_ID) => new GetKeyPolicyCommand({ KeyId });
+
+async function startFaultyKms(fault: Fault) {
+  const calls: EmbeddedKmsCall[] = [];
+  const kms = await startKms({ onCall: (call) => calls.push(call) });
+  kms.setFaults([{ operation: 'GetKeyPolicy', fault }]);
+  return { kms, client: kms.client(), calls };
+}
+
+describe('a fault, as the SDK sees it', () => {
+  it.each([
+    [{ kind: 'error', code: 'KMSInternalException' }, 'KMSInternalException', 500],
+    [{ kind: 'error', code: 'DependencyTimeoutException' }, 'DependencyTimeoutException', 503],
+    [{ kind: 'error', code: 'KMSInvalidStateException', message: 'no' }, 'KMSInvalidStateException', 400],
+    [{ kind: 'error', code: 'ExpiredTokenException', status: 403 }, 'ExpiredTokenException', 403],
+    [{ kind: 'throttle' }, 'ThrottlingException', 400],
+    [{ kind: 'html' }, 'SyntaxError', 502],
+    [{ kind: 'html', status: 504 }, 'SyntaxError', 504],
+    [{ kind: 'broken-json' }, 'SyntaxError', 200],
+  ] satisfies [Fault, string, number][])('%j is %s', async (fault, name, status) => {
+    const { client, calls } = await startFaultyKms(fault);
+    const error = await errorOf(client.send(readPolicy()));
+    expect(error.name).toBe(name);
+    expect(error.$metadata?.httpStatusCode ?? status).toBe(status);
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]).toMatchObject({ operation: 'GetKeyPolicy', keyId: EXAMPLE_KEY_ID, status });
+    if (error.$metadata?.requestId) expect(calls[0]?.requestId).toBe(error.$metadata.requestId);
+  });
+
+  it('throttles in the words of AWS', async () => {
+    const { client } = await startFaultyKms({ kind: 'throttle' });
+    expect(await failureOf(client.send(readPolicy()))).toEqual([
+      'ThrottlingException',
+      'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.',
+    ]);
+  });
+
+  it('cuts the connection for a reset, and for a truncated body', async () => {
+    for (const kind of ['reset', 'truncate'] as const) {
+      const { client, calls } = await startFaultyKms({ kind });
+      const error = await errorOf(client.send(readPolicy()));
+      expect(`${error.name} ${error.message}`).toMatch(/ECONNRESET|aborted|hang up|terminated/i);
+      await vi.waitFor(() => expect(calls).toMatchObject([{ status: null }]));
+    }
+  });
+
+  it.each(['hang', 'hang-body'] as const)('%s never ends, until the client gives up', async (kind) => {
+    const { kms, client, calls } = await startFaultyKms({ kind });
+    const abort = new AbortController();
+    const call = errorOf(client.send(readPolicy(), { abortSignal: abort.signal }));
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(1));
+    expect(calls).toEqual([]);
+    abort.abort();
+    await call;
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(0));
+    expect(calls).toMatchObject([{ status: null }]);
+  });
+
+  it('ends the hung calls when the server closes', async () => {
+    const { kms, client } = await startFaultyKms({ kind: 'hang' });
+    const call = errorOf(client.send(readPolicy()));
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(1));
+    await kms.close();
+    await call;
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(0));
+  });
+
+  it('answers as ever after a delay', async () => {
+    const { client } = await startFaultyKms({ kind: 'delay', milliseconds: 60 });
+    const started = performance.now();
+    expect((await client.send(readPolicy())).PolicyName).toBe('default');
+    expect(performance.now() - started).toBeGreaterThan(55);
+  });
+});
+
+describe('a fault rule', () => {
+  const fault = { kind: 'throttle' } as const;
+
+  it.each([EXAMPLE_KEY_ID, EXAMPLE_KEY_ARN])('for %s matches the key by ID, by ARN and by alias', async (keyId) => {
+    const kms = await startKms();
+    const client = kms.client();
+    kms.setFaults([{ keyId, fault }]);
+    for (const KeyId of [EXAMPLE_KEY_ID, EXAMPLE_KEY_ARN, 'alias/ExampleAlias']) {
+      expect((await failureOf(client.send(new DescribeKeyCommand({ KeyId }))))[0]).toBe('ThrottlingException');
+    }
+    await expect(client.send(readPolicy(OTHER_KEY_ID))).resolves.toHaveProperty('Policy');
+    await expect(client.send(new ListKeysCommand({}))).resolves.toHaveProperty('Keys');
+  });
+
+  it('with an ARN is for that account and Region alone', async () => {
+    const keys = [{ keyId: EXAMPLE_KEY_ID }, { keyId: EXAMPLE_KEY_ID, region: 'eu-west-1' }];
+    const kms = await startKms({ seed: { keys, faults: [{ keyId: EXAMPLE_KEY_ARN, fault }] } });
+    expect((await failureOf(kms.client().send(readPolicy())))[0]).toBe('ThrottlingException');
+    await expect(kms.client('111122223333', 'eu-west-1').send(readPolicy())).resolves.toHaveProperty('Policy');
+  });
+
+  it('without an operation and a key matches every call', async () => {
+    const kms = await startKms();
+    kms.setFaults([{ fault }]);
+    expect((await failureOf(kms.client().send(new ListKeysCommand({}))))[0]).toBe('ThrottlingException');
+    expect((await failureOf(kms.client().send(readPolicy('no key'))))[0]).toBe('ThrottlingException');
+  });
+
+  it('for the first calls counts each key on its own, whatever form it is asked for in', async () => {
+    const kms = await startKms();
+    const client = kms.client();
+    kms.setFaults([{ operation: 'GetKeyPolicy', firstCalls: 2, fault }]);
+    const outcomes: (string | undefined)[] = [];
+    for (const keyId of [EXAMPLE_KEY_ID, OTHER_KEY_ID, EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, OTHER_KEY_ID, OTHER_KEY_ID]) {
+      outcomes.push(
+        await client.send(readPolicy(keyId)).then(
+          ({ PolicyName }) => PolicyName,
+          (error) => error.name,
+        ),
+      );
+    }
+    expect(outcomes).toEqual([
+      'ThrottlingException',
+      'ThrottlingException',
+      'ThrottlingException',
+      'default',
+      'ThrottlingException',
+      'default',
+    ]);
+  });
+
+  it('for the first calls of an operation without a key counts each account and Region', async () => {
+    const kms = await startKms();
+    kms.setFaults([{ operation: 'ListKeys', firstCalls: 1, fault }]);
+    for (const client of [kms.client(), kms.client('444455556666'), kms.client('444455556666', 'eu-west-1')]) {
+      expect((await failureOf(client.send(new ListKeysCommand({}))))[0]).toBe('ThrottlingException');
+      await expect(client.send(new ListKeysCommand({}))).resolves.toHaveProperty('Keys');
+    }
+  });
+
+  it('that is used up leaves the call to the next that matches, in the order given', async () => {
+    const kms = await startKms();
+    const client = kms.client();
+    const error = (code: string) => ({ kind: 'error', code }) as const;
+    kms.setFaults([
+      { keyId: EXAMPLE_KEY_ID, firstCalls: 1, fault: error('First') },
+      { operation: 'GetKeyPolicy', firstCalls: 1, fault: error('Second') },
+      { operation: 'GetKeyPolicy', keyId: EXAMPLE_KEY_ID, firstCalls: 1, fault: error('Third') },
+      { fault: error('Last') },
+    ]);
+    for (const name of ['First', 'Second', 'Third', 'Last', 'Last']) {
+      expect((await failureOf(client.send(readPolicy())))[0]).toBe(name);
+    }
+  });
+
+  it('costs no more among a thousand: 1,000 keys, each throttled twice', async () => {
+    const kms = await startKms({ seed: bulkSeed(1000) });
+    const client = kms.client();
+    kms.setFaults(
+      Array.from({ length: 1000 }, (_, i) => ({
+        operation: 'GetKeyPolicy',
+        keyId: bulkKeyId(i),
+        firstCalls: 2,
+        fault,
+      })),
+    );
+    const read = (i: number) =>
+      client.send(readPolicy(bulkKeyId(i))).then(
+        () => 'ok',
+        ({ name }: Error) => name,
+      );
+    for (const expected of ['ThrottlingException', 'ThrottlingException', 'ok']) {
+      const outcomes = await Promise.all(Array.from({ length: 1000 }, (_, i) => read(i)));
+      expect(new Set(outcomes)).toEqual(new Set([expected]));
+    }
+    expect(kms.callCount('GetKeyPolicy')).toBe(3000);
+  });
+});

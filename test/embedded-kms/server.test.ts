@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
+import { describe, expect, it, vi } from 'vitest';
+import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
+import { AUTHORIZATION, EXAMPLE_KEY_ID, post, startKms } from './_kms.ts';
+
+const KEY = JSON.stringify({ KeyId: EXAMPLE_KEY_ID });
+
+describe('a connection', () => {
+  const HEAD = `POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: TrentService.GetKeyPolicy\r\nauthorization: ${AUTHORIZATION}\r\n`;
+
+  it.each([
+    ['headers', 'POST / HTTP/1.1\r\nhost:'],
+    ['a body', `${HEAD}content-length: 100\r\n\r\n{"KeyId":`],
+    ['a chunk', `${HEAD}transfer-encoding: chunked\r\n\r\nff\r\n{"KeyId":`],
+  ])('that sends half of %s disturbs nobody, and may go away', async (_, text) => {
+    const kms = await startKms();
+    const socket = connect(kms.port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(text);
+    expect((await post(kms.url, 'GetKeyPolicy', KEY)).status).toBe(200);
+    socket.destroy();
+    expect((await post(kms.url, 'GetKeyPolicy', KEY)).status).toBe(200);
+    expect([kms.callCount(), kms.inFlight()]).toEqual([2, 0]);
+  });
+
+  it('that does not speak HTTP is told so and closed', async () => {
+    const kms = await startKms();
+    const socket = connect(kms.port, '127.0.0.1');
+    socket.write('\u0016\u0003\u0001 hello\r\n\r\n');
+    const [data] = await once(socket, 'data');
+    expect(String(data)).toMatch(/^HTTP\/1\.1 400/);
+    await once(socket, 'close');
+  });
+
+  it('ends with the server, half-sent, idle or hung', async () => {
+    const kms = await startKms();
+    const half = connect(kms.port, '127.0.0.1');
+    await once(half, 'connect');
+    half.write(`${HEAD}content-length: 100\r\n\r\n{`);
+    await kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    const ended = once(half, 'close');
+    const started = performance.now();
+    await kms.close();
+    await ended;
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('createEmbeddedKms', () => {
+  it('rejects with EADDRINUSE where the port is taken', async () => {
+    const kms = await startKms();
+    await expect(createEmbeddedKms({ port: kms.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('tells each call to onCall, with the request ID that the client got', async () => {
+    const onCall = vi.fn();
+    const kms = await startKms({ onCall });
+    const client = kms.client('444455556666', 'eu-west-1');
+    const error = await client.send(new GetKeyPolicyCommand({ KeyId: 'x' })).catch((thrown) => thrown);
+    await vi.waitFor(() => expect(onCall).toHaveBeenCalledOnce());
+    expect(onCall.mock.calls).toEqual([
+      [
+        {
+          operation: 'GetKeyPolicy',
+          keyId: 'x',
+          accountId: '444455556666',
+          region: 'eu-west-1',
+          status: 400,
+          requestId: error.$metadata.requestId,
+        },
+      ],
+    ]);
+  });
+
+  it('answers a bug of its own as KMSInternalException, and lives on', async () => {
+    const keys = [{ keyId: EXAMPLE_KEY_ID, usage: 'ENCRYPT_DECRYPT', spec: 'NONE' as 'SM2' }] as const;
+    const kms = await startKms({ seed: { keys } });
+    const { status, json } = await post(kms.url, 'DescribeKey', KEY);
+    expect([status, json.__type]).toEqual([500, 'KMSInternalException']);
+    expect((await post(kms.url, 'GetKeyPolicy', KEY)).status).toBe(200);
+  });
+});

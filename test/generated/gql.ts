@@ -1,0 +1,56 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query Description($id: ID!) {\n    key(id: $id) {\n      id\n      arn\n      keyId\n      accountId\n      region\n      partition\n      description\n      state\n      enabled\n      usage\n      spec\n      origin\n      manager\n      createdAt\n      deletionDate\n      validTo\n      expirationModel\n      pendingDeletionWindowInDays\n      customKeyStoreId\n      cloudHsmClusterId\n      xksKeyId\n      encryptionAlgorithms\n      signingAlgorithms\n      keyAgreementAlgorithms\n      macAlgorithms\n      multiRegion { type primary { arn region } replicas { arn } }\n    }\n  }\n": typeof types.DescriptionDocument,
+    "\n        query Failing($id: ID!) { key(id: $id) { state spec policy { __typename } } }\n      ": typeof types.FailingDocument,
+    "query Names($id: ID!) { key(id: $id) { policyNames } }": typeof types.NamesDocument,
+    "\n  query OnePolicy($id: ID!, $name: String! = \"default\") {\n    key(id: $id) {\n      arn\n      policy(name: $name) {\n        __typename\n        ... on KeyPolicy {\n          text\n          name\n          digest\n          fetchedAt\n          key { arn }\n          problems { message pointer }\n          document {\n            version\n            policyId\n            json\n            statements {\n              sid\n              effect\n              pointer\n              principals { kind value accountId }\n              notPrincipals { kind value }\n              actions\n              notActions\n              resources\n              notResources\n              conditions { operator key values }\n            }\n          }\n        }\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": typeof types.OnePolicyDocument,
+    "\n        query SameKey($id: ID!, $arn: ID!, $node: ID!) {\n          a: key(id: $id) { policy { ... on KeyPolicy { digest } } again: policy { ... on KeyPolicy { text } } }\n          b: key(id: $arn) { policy(name: \"default\") { ... on KeyPolicy { digest } } }\n          c: key(id: $id, region: \"us-east-2\", accountId: \"111122223333\") { policy { ... on KeyPolicy { digest } } }\n          d: node(id: $node) { ... on Key { policy { ... on KeyPolicy { digest } } } }\n        }\n      ": typeof types.SameKeyDocument,
+};
+const documents: Documents = {
+    "\n  query Description($id: ID!) {\n    key(id: $id) {\n      id\n      arn\n      keyId\n      accountId\n      region\n      partition\n      description\n      state\n      enabled\n      usage\n      spec\n      origin\n      manager\n      createdAt\n      deletionDate\n      validTo\n      expirationModel\n      pendingDeletionWindowInDays\n      customKeyStoreId\n      cloudHsmClusterId\n      xksKeyId\n      encryptionAlgorithms\n      signingAlgorithms\n      keyAgreementAlgorithms\n      macAlgorithms\n      multiRegion { type primary { arn region } replicas { arn } }\n    }\n  }\n": types.DescriptionDocument,
+    "\n        query Failing($id: ID!) { key(id: $id) { state spec policy { __typename } } }\n      ": types.FailingDocument,
+    "query Names($id: ID!) { key(id: $id) { policyNames } }": types.NamesDocument,
+    "\n  query OnePolicy($id: ID!, $name: String! = \"default\") {\n    key(id: $id) {\n      arn\n      policy(name: $name) {\n        __typename\n        ... on KeyPolicy {\n          text\n          name\n          digest\n          fetchedAt\n          key { arn }\n          problems { message pointer }\n          document {\n            version\n            policyId\n            json\n            statements {\n              sid\n              effect\n              pointer\n              principals { kind value accountId }\n              notPrincipals { kind value }\n              actions\n              notActions\n              resources\n              notResources\n              conditions { operator key values }\n            }\n          }\n        }\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": types.OnePolicyDocument,
+    "\n        query SameKey($id: ID!, $arn: ID!, $node: ID!) {\n          a: key(id: $id) { policy { ... on KeyPolicy { digest } } again: policy { ... on KeyPolicy { text } } }\n          b: key(id: $arn) { policy(name: \"default\") { ... on KeyPolicy { digest } } }\n          c: key(id: $id, region: \"us-east-2\", accountId: \"111122223333\") { policy { ... on KeyPolicy { digest } } }\n          d: node(id: $node) { ... on Key { policy { ... on KeyPolicy { digest } } } }\n        }\n      ": types.SameKeyDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Description($id: ID!) {\n    key(id: $id) {\n      id\n      arn\n      keyId\n      accountId\n      region\n      partition\n      description\n      state\n      enabled\n      usage\n      spec\n      origin\n      manager\n      createdAt\n      deletionDate\n      validTo\n      expirationModel\n      pendingDeletionWindowInDays\n      customKeyStoreId\n      cloudHsmClusterId\n      xksKeyId\n      encryptionAlgorithms\n      signingAlgorithms\n      keyAgreementAlgorithms\n      macAlgorithms\n      multiRegion { type primary { arn region } replicas { arn } }\n    }\n  }\n"): typeof import('./graphql.ts').DescriptionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query Failing($id: ID!) { key(id: $id) { state spec policy { __typename } } }\n      "): typeof import('./graphql.ts').FailingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Names($id: ID!) { key(id: $id) { policyNames } }"): typeof import('./graphql.ts').NamesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OnePolicy($id: ID!, $name: String! = \"default\") {\n    key(id: $id) {\n      arn\n      policy(name: $name) {\n        __typename\n        ... on KeyPolicy {\n          text\n          name\n          digest\n          fetchedAt\n          key { arn }\n          problems { message pointer }\n          document {\n            version\n            policyId\n            json\n            statements {\n              sid\n              effect\n              pointer\n              principals { kind value accountId }\n              notPrincipals { kind value }\n              actions\n              notActions\n              resources\n              notResources\n              conditions { operator key values }\n            }\n          }\n        }\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OnePolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query SameKey($id: ID!, $arn: ID!, $node: ID!) {\n          a: key(id: $id) { policy { ... on KeyPolicy { digest } } again: policy { ... on KeyPolicy { text } } }\n          b: key(id: $arn) { policy(name: \"default\") { ... on KeyPolicy { digest } } }\n          c: key(id: $id, region: \"us-east-2\", accountId: \"111122223333\") { policy { ... on KeyPolicy { digest } } }\n          d: node(id: $node) { ... on Key { policy { ... on KeyPolicy { digest } } } }\n        }\n      "): typeof import('./graphql.ts').SameKeyDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

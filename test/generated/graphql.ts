@@ -1,0 +1,405 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Who manages a key. */
+export type KeyManager =
+  /** An AWS managed key, such as aws/s3: AWS writes its policy. */
+  | 'AWS'
+  /** A customer managed key: its account writes its policy. */
+  | 'CUSTOMER'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** Where the key material comes from. */
+export type KeyOrigin =
+  /** It was made in the CloudHSM cluster of a custom key store. */
+  | 'AWS_CLOUDHSM'
+  /** KMS made it. */
+  | 'AWS_KMS'
+  /** It was imported. */
+  | 'EXTERNAL'
+  /** It is in a key manager outside of AWS. */
+  | 'EXTERNAL_KEY_STORE'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** The kind of key material. */
+export type KeySpec =
+  /** The NIST curve Edwards25519 (Ed25519). */
+  | 'ECC_NIST_EDWARDS25519'
+  /** The NIST curve P-256 (secp256r1). */
+  | 'ECC_NIST_P256'
+  /** The NIST curve P-384 (secp384r1). */
+  | 'ECC_NIST_P384'
+  /** The NIST curve P-521 (secp521r1). */
+  | 'ECC_NIST_P521'
+  /** The SECG curve secp256k1, as cryptocurrencies use it. */
+  | 'ECC_SECG_P256K1'
+  /** HMAC with SHA-224. */
+  | 'HMAC_224'
+  /** HMAC with SHA-256. */
+  | 'HMAC_256'
+  /** HMAC with SHA-384. */
+  | 'HMAC_384'
+  /** HMAC with SHA-512. */
+  | 'HMAC_512'
+  /** The post-quantum signature ML-DSA-44. */
+  | 'ML_DSA_44'
+  /** The post-quantum signature ML-DSA-65. */
+  | 'ML_DSA_65'
+  /** The post-quantum signature ML-DSA-87. */
+  | 'ML_DSA_87'
+  /** The post-quantum key encapsulation ML-KEM-512. */
+  | 'ML_KEM_512'
+  /** The post-quantum key encapsulation ML-KEM-768. */
+  | 'ML_KEM_768'
+  /** The post-quantum key encapsulation ML-KEM-1024. */
+  | 'ML_KEM_1024'
+  /** RSA, 2048 bits. */
+  | 'RSA_2048'
+  /** RSA, 3072 bits. */
+  | 'RSA_3072'
+  /** RSA, 4096 bits. */
+  | 'RSA_4096'
+  /** SM2, in China Regions only. */
+  | 'SM2'
+  /** AES-256-GCM (SM4 in China Regions). */
+  | 'SYMMETRIC_DEFAULT'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** Whether and how a key can be used. */
+export type KeyState =
+  /** KMS is creating the key. */
+  | 'Creating'
+  /** Cannot be used until it is enabled again. */
+  | 'Disabled'
+  /** Ready for use. */
+  | 'Enabled'
+  /** Cannot be used; deleted on `deletionDate` unless the deletion is cancelled. */
+  | 'PendingDeletion'
+  /** Waits for its key material to be imported. */
+  | 'PendingImport'
+  /** A multi-Region primary that is deleted once its replicas are. */
+  | 'PendingReplicaDeletion'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN'
+  /** Its key store cannot be reached. */
+  | 'Unavailable'
+  /** The primary Region is being changed. */
+  | 'Updating';
+
+/** The cryptographic operations a key is for. */
+export type KeyUsage =
+  /** Key encapsulation. */
+  | 'ENCAPSULATE_DECAPSULATE'
+  /** Encryption and decryption. */
+  | 'ENCRYPT_DECRYPT'
+  /** Message authentication codes. */
+  | 'GENERATE_VERIFY_MAC'
+  /** Deriving shared secrets. */
+  | 'KEY_AGREEMENT'
+  /** Signatures. */
+  | 'SIGN_VERIFY'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** The part a multi-Region key plays. */
+export type MultiRegionKeyType =
+  /** Can be replicated. */
+  | 'PRIMARY'
+  /** A replica of a primary key in another Region. */
+  | 'REPLICA'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** What a statement does for what it matches. */
+export type PolicyEffect =
+  /** Allows it, unless something denies it. */
+  | 'ALLOW'
+  /** Denies it, whatever allows it. */
+  | 'DENY';
+
+/** What a principal is, judged by how it is written. */
+export type PolicyPrincipalKind =
+  /** A whole account: its ID, or arn:aws:iam::ID:root. Its own IAM policies decide who in it. */
+  | 'ACCOUNT'
+  /** One session of a role: arn:aws:sts::ID:assumed-role/NAME/SESSION. */
+  | 'ASSUMED_ROLE'
+  /** An account by S3's canonical user ID. */
+  | 'CANONICAL_USER'
+  /** "*" or {"AWS": "*"}: anyone, in any account, unless a condition narrows it. */
+  | 'EVERYONE'
+  /** An identity provider, for SAML or OpenID Connect. */
+  | 'FEDERATED'
+  /** arn:aws:sts::ID:federated-user/NAME. */
+  | 'FEDERATED_USER'
+  /** arn:aws:iam::ID:role/NAME. */
+  | 'IAM_ROLE'
+  /** arn:aws:iam::ID:user/NAME. */
+  | 'IAM_USER'
+  /** None of these. */
+  | 'OTHER'
+  /** An AWS service, such as logs.us-east-2.amazonaws.com. */
+  | 'SERVICE'
+  /** AIDA..., AROA...: a principal that no longer exists. */
+  | 'UNIQUE_ID';
+
+export type DescriptionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DescriptionQuery = { key: { id: string, arn: string, keyId: string, accountId: string, region: string, partition: string, description: string | null, state: KeyState | null, enabled: boolean | null, usage: KeyUsage | null, spec: KeySpec | null, origin: KeyOrigin | null, manager: KeyManager | null, createdAt: string | null, deletionDate: string | null, validTo: string | null, expirationModel: string | null, pendingDeletionWindowInDays: number | null, customKeyStoreId: string | null, cloudHsmClusterId: string | null, xksKeyId: string | null, encryptionAlgorithms: Array<string> | null, signingAlgorithms: Array<string> | null, keyAgreementAlgorithms: Array<string> | null, macAlgorithms: Array<string> | null, multiRegion: { type: MultiRegionKeyType, primary: { arn: string, region: string }, replicas: Array<{ arn: string }> } | null } | null };
+
+export type FailingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FailingQuery = { key: { state: KeyState | null, spec: KeySpec | null, policy:
+      | { __typename: 'KeyPolicy' }
+      | { __typename: 'KmsAccessDeniedException' }
+      | { __typename: 'KmsDependencyTimeoutException' }
+      | { __typename: 'KmsInternalException' }
+      | { __typename: 'KmsInvalidArnException' }
+      | { __typename: 'KmsInvalidStateException' }
+      | { __typename: 'KmsNotFoundException' }
+      | { __typename: 'KmsThrottlingException' }
+      | { __typename: 'KmsUnavailableException' }
+      | { __typename: 'KmsValidationException' }
+     } | null };
+
+export type NamesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NamesQuery = { key: { policyNames: Array<string> | null } | null };
+
+export type OnePolicyQueryVariables = Exact<{
+  id: string;
+  name?: string;
+}>;
+
+
+export type OnePolicyQuery = { key: { arn: string, policy:
+      | { __typename: 'KeyPolicy', text: string, name: string, digest: string, fetchedAt: string, key: { arn: string }, problems: Array<{ message: string, pointer: string }>, document: { version: string | null, policyId: string | null, json: unknown, statements: Array<{ sid: string | null, effect: PolicyEffect, pointer: string, actions: Array<string> | null, notActions: Array<string> | null, resources: Array<string> | null, notResources: Array<string> | null, principals: Array<{ kind: PolicyPrincipalKind, value: string, accountId: string | null }> | null, notPrincipals: Array<{ kind: PolicyPrincipalKind, value: string }> | null, conditions: Array<{ operator: string, key: string, values: Array<string> }> }> } | null }
+      | { __typename: 'KmsAccessDeniedException', code: string, message: string, retryable: boolean, requestId: string | null, permission: string }
+      | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean, requestId: string | null, retryAfterMs: number }
+      | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean, requestId: string | null }
+     } | null };
+
+export type SameKeyQueryVariables = Exact<{
+  id: string;
+  arn: string;
+  node: string;
+}>;
+
+
+export type SameKeyQuery = { a: { policy:
+      | { digest: string }
+      | Record<PropertyKey, never>
+    , again:
+      | { text: string }
+      | Record<PropertyKey, never>
+     } | null, b: { policy:
+      | { digest: string }
+      | Record<PropertyKey, never>
+     } | null, c: { policy:
+      | { digest: string }
+      | Record<PropertyKey, never>
+     } | null, d: { policy:
+      | { digest: string }
+      | Record<PropertyKey, never>
+     } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const DescriptionDocument = new TypedDocumentString(`
+    query Description($id: ID!) {
+  key(id: $id) {
+    id
+    arn
+    keyId
+    accountId
+    region
+    partition
+    description
+    state
+    enabled
+    usage
+    spec
+    origin
+    manager
+    createdAt
+    deletionDate
+    validTo
+    expirationModel
+    pendingDeletionWindowInDays
+    customKeyStoreId
+    cloudHsmClusterId
+    xksKeyId
+    encryptionAlgorithms
+    signingAlgorithms
+    keyAgreementAlgorithms
+    macAlgorithms
+    multiRegion {
+      type
+      primary {
+        arn
+        region
+      }
+      replicas {
+        arn
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DescriptionQuery, DescriptionQueryVariables>;
+export const FailingDocument = new TypedDocumentString(`
+    query Failing($id: ID!) {
+  key(id: $id) {
+    state
+    spec
+    policy {
+      __typename
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailingQuery, FailingQueryVariables>;
+export const NamesDocument = new TypedDocumentString(`
+    query Names($id: ID!) {
+  key(id: $id) {
+    policyNames
+  }
+}
+    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+export const OnePolicyDocument = new TypedDocumentString(`
+    query OnePolicy($id: ID!, $name: String! = "default") {
+  key(id: $id) {
+    arn
+    policy(name: $name) {
+      __typename
+      ... on KeyPolicy {
+        text
+        name
+        digest
+        fetchedAt
+        key {
+          arn
+        }
+        problems {
+          message
+          pointer
+        }
+        document {
+          version
+          policyId
+          json
+          statements {
+            sid
+            effect
+            pointer
+            principals {
+              kind
+              value
+              accountId
+            }
+            notPrincipals {
+              kind
+              value
+            }
+            actions
+            notActions
+            resources
+            notResources
+            conditions {
+              operator
+              key
+              values
+            }
+          }
+        }
+      }
+      ... on KmsException {
+        code
+        message
+        retryable
+        requestId
+      }
+      ... on KmsAccessDeniedException {
+        permission
+      }
+      ... on KmsThrottlingException {
+        retryAfterMs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OnePolicyQuery, OnePolicyQueryVariables>;
+export const SameKeyDocument = new TypedDocumentString(`
+    query SameKey($id: ID!, $arn: ID!, $node: ID!) {
+  a: key(id: $id) {
+    policy {
+      ... on KeyPolicy {
+        digest
+      }
+    }
+    again: policy {
+      ... on KeyPolicy {
+        text
+      }
+    }
+  }
+  b: key(id: $arn) {
+    policy(name: "default") {
+      ... on KeyPolicy {
+        digest
+      }
+    }
+  }
+  c: key(id: $id, region: "us-east-2", accountId: "111122223333") {
+    policy {
+      ... on KeyPolicy {
+        digest
+      }
+    }
+  }
+  d: node(id: $node) {
+    ... on Key {
+      policy {
+        ... on KeyPolicy {
+          digest
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SameKeyQuery, SameKeyQueryVariables>;

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { parsePolicy } from '../../src/policy/parse.ts';
+import type { PolicyStatement } from '../../src/policy/types.ts';
+
+/** A statement without fault, for a test to break. */
+export const SOUND = {
+  Sid: 'Enable IAM User Permissions',
+  Effect: 'Allow',
+  Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+  Action: 'kms:*',
+  Resource: '*',
+};
+
+/** What SOUND parses to, where it stands first in a list. */
+export const SOUND_PARSED: PolicyStatement = {
+  sid: 'Enable IAM User Permissions',
+  effect: 'ALLOW',
+  principals: [{ kind: 'ACCOUNT', value: 'arn:aws:iam::111122223333:root', accountId: '111122223333' }],
+  notPrincipals: null,
+  actions: ['kms:*'],
+  notActions: null,
+  resources: ['*'],
+  notResources: null,
+  conditions: [],
+  pointer: '/Statement/0',
+};
+
+/** Parses a policy of one statement, written as an object. */
+export function parseStatement(statement: unknown) {
+  return parseSource(JSON.stringify(statement));
+}
+
+/** The same for a statement as text, which can hold what no object can: duplicate keys. */
+export function parseSource(source: string) {
+  const { document, problems } = parsePolicy(`{"Version": "2012-10-17", "Statement": [${source}]}`);
+  return { statement: document?.statements[0], problems };
+}
+
+type Element = readonly [name: string, values: readonly string[]];
+
+export type Plan = {
+  readonly sid: string | null;
+  readonly effect: 'Allow' | 'Deny';
+  readonly principal: Element;
+  readonly action: Element;
+  readonly resource: Element;
+  readonly conditions: readonly (readonly [operator: string, keys: readonly Element[]])[];
+};
+
+/** What a generated policy says; toStatement() writes it in one of the ways that the policy language has. */
+export const plans = fc.array(
+  fc.record<Plan>({
+    sid: fc.option(fc.string({ unit: 'binary' })),
+    effect: fc.constantFrom('Allow', 'Deny'),
+    principal: element('Principal', 'NotPrincipal'),
+    action: element('Action', 'NotAction'),
+    resource: element('Resource', 'NotResource'),
+    conditions: uniqueEntries(uniqueEntries(texts())),
+  }),
+);
+
+/** One value is written bare where `bare` says so, many as a list. */
+export function toStatement(plan: Plan, bare: boolean): object {
+  const write = (values: readonly string[]) => (bare && values.length === 1 ? values[0] : values);
+  const [principal, principals] = plan.principal;
+  return {
+    ...(plan.sid === null ? {} : { Sid: plan.sid }),
+    Effect: plan.effect,
+    [principal]: { AWS: write(principals) },
+    [plan.action[0]]: write(plan.action[1]),
+    [plan.resource[0]]: write(plan.resource[1]),
+    Condition: Object.fromEntries(
+      plan.conditions.map(([operator, keys]) => [
+        operator,
+        Object.fromEntries(keys.map(([key, values]) => [key, write(values)])),
+      ]),
+    ),
+  };
+}
+
+function element(...names: readonly string[]): fc.Arbitrary<Element> {
+  return fc.tuple(fc.constantFrom(...names), texts());
+}
+
+function texts() {
+  return fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('*', '__proto__', 'kms:Decrypt')), {
+    maxLength: 4,
+  });
+}
+
+/** Without keys such as "7", which a JavaScript object, though not JSON, puts first. */
+function uniqueEntries<Value>(values: fc.Arbitrary<Value>) {
+  const names = fc.constantFrom(
+    'StringEquals',
+    'ForAllValues:StringLikeIfExists',
+    'kms:ViaService',
+    '__proto__',
+    'a/b~c',
+  );
+  const keys = fc.oneof(names, fc.string({ unit: 'binary' })).filter((key) => !/^\d+$/.test(key));
+  return fc.uniqueArray(fc.tuple(keys, values), { selector: ([key]) => key, maxLength: 4 });
+}

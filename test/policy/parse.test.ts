@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { parsePolicy } from '../../src/policy/parse.ts';
+import { parseSource, parseStatement, SOUND, SOUND_PARSED } from './_policies.ts';
+
+test('the default key policy, as AWS documents it, is read whole', () => {
+  const json = { Version: '2012-10-17', Id: 'key-default-1', Statement: [SOUND] };
+  expect(parsePolicy(JSON.stringify(json, null, 2))).toEqual({
+    document: { version: '2012-10-17', policyId: 'key-default-1', json, statements: [SOUND_PARSED] },
+    problems: [],
+  });
+});
+
+test('a statement alone is read like a list of one, and points to where it stands', () => {
+  const { document, problems } = parsePolicy(JSON.stringify({ Statement: SOUND }));
+  expect(document?.statements).toEqual([{ ...SOUND_PARSED, pointer: '/Statement' }]);
+  expect(problems).toEqual([]);
+});
+
+test('Version may be missing or the older one', () => {
+  expect(parsePolicy('{"Statement": []}')).toMatchObject({ document: { version: null }, problems: [] });
+  const older = parsePolicy('{"Version": "2008-10-17", "Statement": []}');
+  expect(older).toMatchObject({ document: { version: '2008-10-17' }, problems: [] });
+});
+
+describe('principals', () => {
+  test('"*" is everyone', () => {
+    const { statement, problems } = parseStatement({ ...SOUND, Principal: '*' });
+    expect(statement?.principals).toEqual([{ kind: 'EVERYONE', value: '*', accountId: null }]);
+    expect(problems).toEqual([]);
+  });
+
+  test('are listed in order over all types, one or many, with case kept', () => {
+    const Principal = {
+      Service: 'LOGS.amazonaws.com',
+      AWS: ['*', '111122223333'],
+      CanonicalUser: [],
+      Federated: ['a', 'A'],
+    };
+    const { statement, problems } = parseStatement({ ...SOUND, Principal });
+    expect(statement?.principals?.map(({ kind, value }) => `${kind} ${value}`)).toEqual([
+      'SERVICE LOGS.amazonaws.com',
+      'EVERYONE *',
+      'ACCOUNT 111122223333',
+      'FEDERATED a',
+      'FEDERATED A',
+    ]);
+    expect(problems).toEqual([]);
+  });
+});
+
+test('NotPrincipal, NotAction and NotResource are read apart from their opposites', () => {
+  const { statement, problems } = parseStatement({
+    Effect: 'Deny',
+    NotPrincipal: '*',
+    NotAction: 'kms:*',
+    NotResource: ['*'],
+  });
+  expect(statement).toMatchObject({ effect: 'DENY', principals: null, actions: null, resources: null });
+  expect(statement).toMatchObject({ notPrincipals: [{ value: '*' }], notActions: ['kms:*'], notResources: ['*'] });
+  expect(problems).toEqual([]);
+});
+
+test('an element that is missing is null, and one written as an empty list is an empty list', () => {
+  const { statement } = parseStatement({ Effect: 'Allow', Principal: {}, Action: [] });
+  expect(statement).toMatchObject({ sid: null, principals: [], actions: [], resources: null, conditions: [] });
+});
+
+describe('conditions', () => {
+  test('are one for each key of each operator, in order', () => {
+    const Condition = {
+      StringEquals: {
+        'kms:ViaService': ['s3.us-east-2.amazonaws.com', 'ec2.us-east-2.amazonaws.com'],
+        'kms:CallerAccount': '1',
+      },
+      'ForAnyValue:StringLikeIfExists': { 'aws:PrincipalTag/a~b': [] },
+      Null: {},
+    };
+    const { statement, problems } = parseStatement({ ...SOUND, Condition });
+    expect(statement?.conditions).toEqual([
+      { operator: 'StringEquals', key: 'kms:ViaService', values: Condition.StringEquals['kms:ViaService'] },
+      { operator: 'StringEquals', key: 'kms:CallerAccount', values: ['1'] },
+      { operator: 'ForAnyValue:StringLikeIfExists', key: 'aws:PrincipalTag/a~b', values: [] },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('keep numbers and booleans as they are written', () => {
+    const { statement, problems } = parseSource(
+      '{"Effect": "Allow", "Principal": "*", "Action": "a", "Resource": "*", "Condition": {"Bool": {"k": true}, "NumericLessThan": {"k": [1e3, 12345678901234567890]}}}',
+    );
+    expect(statement?.conditions.flatMap(({ values }) => values)).toEqual(['true', '1e3', '12345678901234567890']);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('of duplicate keys', () => {
+  const parse = (members: string) => parseSource(`{"Effect": "Allow", "Resource": "*", ${members}}`);
+
+  test('all conditions are listed', () => {
+    const { statement, problems } = parse(
+      '"Principal": "*", "Action": "a", "Condition": {"Bool": {"x": "1"}, "Bool": {"y/z": "2", "y/z": "3"}}',
+    );
+    expect(statement?.conditions.map(({ key, values }) => [key, ...values])).toEqual([
+      ['x', '1'],
+      ['y/z', '2'],
+      ['y/z', '3'],
+    ]);
+    expect(problems.map(({ pointer }) => pointer)).toEqual([
+      '/Statement/0/Condition/Bool',
+      '/Statement/0/Condition/Bool/y~1z',
+    ]);
+  });
+
+  test('all principals are listed', () => {
+    const { statement, problems } = parse('"Action": "a", "Principal": {"AWS": "111122223333", "AWS": "*"}');
+    expect(statement?.principals?.map(({ value }) => value)).toEqual(['111122223333', '*']);
+    expect(problems).toMatchObject([{ pointer: '/Statement/0/Principal/AWS' }]);
+  });
+
+  test('the last element counts, as for JSON.parse', () => {
+    const { statement, problems } = parse('"Principal": "*", "Action": "a", "Action": ["b"], "Effect": "Deny"');
+    expect(statement).toMatchObject({ effect: 'DENY', actions: ['b'] });
+    expect(problems.map(({ pointer }) => pointer)).toEqual(['/Statement/0/Action', '/Statement/0/Effect']);
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { parsePolicy } from '../../src/policy/parse.ts';
+import { MAX_PROBLEMS } from '../../src/policy/problems.ts';
+import { parseStatement, SOUND } from './_policies.ts';
+
+test.each([
+  ['[]', 'a list'],
+  ['"{}"', 'a string'],
+  ['null', 'null'],
+  ['true', 'a boolean'],
+  ['1', 'a number'],
+])('%s is JSON and no policy', (text, kind) => {
+  const message = `The text is ${kind}, and a policy is a JSON object.`;
+  expect(parsePolicy(text)).toEqual({ document: null, problems: [{ message, pointer: '' }] });
+});
+
+describe('at document level', () => {
+  test.each([
+    [{}, '', 'The policy has no Statement; one statement or a list of them was expected.'],
+    [{ Version: '2012-10-18' }, '/Version', 'Version is "2012-10-18", and "2012-10-17" or "2008-10-17" was expected.'],
+    [{ Version: 2012 }, '/Version', 'Version is a number, and a string was expected; it is left out.'],
+    [{ Id: null }, '/Id', 'Id is null, and a string was expected; it is left out.'],
+    [{ statement: [] }, '/statement', '"statement" is not an element of a policy. Did you mean "Statement"?'],
+    [{ 'a/b': 1 }, '/a~1b', '"a/b" is not an element of a policy.'],
+  ])('%j has a problem at %j', (json, pointer, message) => {
+    const { document, problems } = parsePolicy(JSON.stringify(json));
+    expect(document).toMatchObject({ json, statements: [] });
+    expect(problems).toContainEqual({ message, pointer });
+  });
+});
+
+describe('a statement is left out, and says why,', () => {
+  test.each([
+    ['x', 'it is a string, and an object was expected.'],
+    [[SOUND], 'it is a list, and an object was expected.'],
+    [{ ...SOUND, Effect: undefined }, 'it has no Effect, and "Allow" or "Deny" was expected.'],
+    [{ ...SOUND, Effect: 'allow' }, 'its Effect is "allow", and "Allow" or "Deny" was expected. Did you mean "Allow"?'],
+    [{ ...SOUND, Effect: 'Permit' }, 'its Effect is "Permit", and "Allow" or "Deny" was expected.'],
+    [{ ...SOUND, Effect: ['Allow'] }, 'its Effect is a list, and "Allow" or "Deny" was expected.'],
+  ])('where it is %j', (broken, why) => {
+    const { document, problems } = parsePolicy(JSON.stringify({ Statement: [broken, SOUND] }));
+    expect(document?.statements.map(({ pointer }) => pointer)).toEqual(['/Statement/1']);
+    expect(problems).toEqual([{ message: `This statement is left out: ${why}`, pointer: '/Statement/0' }]);
+  });
+
+  test('where Statement is neither an object nor a list', () => {
+    const message = 'This statement is left out: it is a number, and an object was expected.';
+    expect(parsePolicy('{"Statement": 1}')).toMatchObject({
+      document: { statements: [] },
+      problems: [{ message, pointer: '/Statement' }],
+    });
+  });
+});
+
+describe('in a statement', () => {
+  const only = (value: string) => `${value}; it is left out.`;
+  test.each([
+    [{ Sid: 1 }, '/Sid', only('Sid is a number, and a string was expected'), { sid: null }],
+    [{ action: 'a' }, '/action', '"action" is not an element of a statement. Did you mean "Action"?', {}],
+    [
+      { NotAction: 'a' },
+      '',
+      'This statement has both Action and NotAction; one of the two was expected.',
+      { notActions: ['a'] },
+    ],
+    [{ NotPrincipal: '*' }, '', 'This statement has both Principal and NotPrincipal; one of the two was expected.', {}],
+    [{ NotResource: 'a' }, '', 'This statement has both Resource and NotResource; one of the two was expected.', {}],
+    [
+      { Action: undefined },
+      '',
+      'This statement has neither Action nor NotAction; one of the two was expected.',
+      { actions: null },
+    ],
+    [
+      { Principal: undefined },
+      '',
+      'This statement has neither Principal nor NotPrincipal; one of the two was expected.',
+      {},
+    ],
+    [
+      { Resource: undefined },
+      '',
+      'This statement has neither Resource nor NotResource; one of the two was expected.',
+      {},
+    ],
+    [{ Action: {} }, '/Action', only('Action is an object, and a string or a list was expected'), { actions: [] }],
+    [
+      { Action: ['a', 1, 'b'] },
+      '/Action/1',
+      only('This value of Action is a number, and a string was expected'),
+      { actions: ['a', 'b'] },
+    ],
+    [
+      { Resource: [['a']] },
+      '/Resource/0',
+      only('This value of Resource is a list, and a string was expected'),
+      { resources: [] },
+    ],
+    [
+      { Principal: ['*'] },
+      '/Principal',
+      'Principal is a list, and "*" or an object was expected, such as {"AWS": "111122223333"}.',
+      { principals: [] },
+    ],
+    [
+      { Principal: 'x' },
+      '/Principal',
+      'Principal is "x", and "*" or an object was expected, such as {"AWS": "111122223333"}.',
+      { principals: [{ kind: 'OTHER', value: 'x', accountId: null }] },
+    ],
+    [
+      { Principal: { aws: '*' } },
+      '/Principal/aws',
+      '"aws" is not an element of Principal. Did you mean "AWS"?',
+      { principals: [{ kind: 'OTHER', value: '*', accountId: null }] },
+    ],
+    [
+      { Principal: { AWS: [null, '*'] } },
+      '/Principal/AWS/0',
+      only('This value of Principal "AWS" is null, and a string was expected'),
+      { principals: [{ kind: 'EVERYONE', value: '*', accountId: null }] },
+    ],
+    [{ Condition: [] }, '/Condition', only('Condition is a list, and an object was expected'), { conditions: [] }],
+    [
+      { Condition: { Bool: 'x' } },
+      '/Condition/Bool',
+      only('Condition operator "Bool" is a string, and an object was expected'),
+      { conditions: [] },
+    ],
+    [
+      { Condition: { Bool: { k: null } } },
+      '/Condition/Bool/k',
+      only('Condition key "k" is null, and a string, number or boolean or a list was expected'),
+      { conditions: [{ operator: 'Bool', key: 'k', values: [] }] },
+    ],
+    [
+      { Condition: { Bool: { k: ['a', {}, 1] } } },
+      '/Condition/Bool/k/1',
+      only('This value of Condition key "k" is an object, and a string, number or boolean was expected'),
+      { conditions: [{ operator: 'Bool', key: 'k', values: ['a', '1'] }] },
+    ],
+  ])('%j has one problem, at %j, and the rest is read', (broken, pointer, message, parsed) => {
+    const { statement, problems } = parseStatement({ ...SOUND, ...broken });
+    expect(problems).toEqual([{ message, pointer: `/Statement/0${pointer}` }]);
+    expect(statement).toMatchObject({ effect: 'ALLOW', ...parsed });
+  });
+});
+
+describe('messages', () => {
+  const quoted = (key: string) => parsePolicy(JSON.stringify({ Statement: [], [key]: 1 })).problems[0]?.message;
+
+  test('encode control and invisible characters, so that no log line breaks or lies', () => {
+    expect(quoted('a\r\n\u001b[31m\u0085\u202e\u2028\ud800"')).toBe(
+      String.raw`"a\r\n\u001b[31m\u{85}\u{202e}\u{2028}\ud800\"" is not an element of a policy.`,
+    );
+  });
+
+  test('clip a long key, and cut no character in half', () => {
+    expect(quoted('x'.repeat(81))).toBe(`"${'x'.repeat(80)}…" is not an element of a policy.`);
+    expect(quoted(`x${'😀'.repeat(200)}`)).toBe(`"x${'😀'.repeat(79)}…" is not an element of a policy.`);
+    expect(quoted('x'.repeat(80))).toBe(`"${'x'.repeat(80)}" is not an element of a policy.`);
+  });
+
+  test(`are at most ${MAX_PROBLEMS}, and one that counts the others`, () => {
+    const parse = (count: number) => parsePolicy(JSON.stringify({ Statement: Array(count).fill(0) })).problems;
+    expect(parse(MAX_PROBLEMS)).toHaveLength(MAX_PROBLEMS);
+    expect(parse(MAX_PROBLEMS + 7)).toHaveLength(MAX_PROBLEMS + 1);
+    expect(parse(MAX_PROBLEMS + 7).at(-1)).toEqual({ message: 'Problems that are not listed here: 7.', pointer: '' });
+  });
+
+  test('count duplicate keys and the rest together', () => {
+    const twice = Array.from({ length: MAX_PROBLEMS }, (_, index) => `"k${index}": 1, "k${index}": 2`).join();
+    const { problems } = parsePolicy(`{"Statement": [], ${twice}}`);
+    expect(problems.at(-1)?.message).toBe(`Problems that are not listed here: ${MAX_PROBLEMS}.`);
+  });
+});
