@@ -25,13 +25,21 @@ export type SetupOptions = {
   readonly seed?: Seed;
   readonly env?: Record<string, string>;
   readonly gateway?: Partial<GatewayOptions>;
+  /** Told of each call that reaches the embedded KMS, at its end. */
+  readonly onCall?: (call: EmbeddedKmsCall) => void;
 };
 
 /** A gateway over an embedded KMS of its own, both closed at the end of the test. */
-export async function setup({ seed, env = {}, gateway: options = {} }: SetupOptions = {}) {
+export async function setup({ seed, env = {}, gateway: options = {}, onCall }: SetupOptions = {}) {
   const calls: EmbeddedKmsCall[] = [];
   const logged: Record<string, unknown>[] = [];
-  const kms = await createEmbeddedKms({ ...(seed && { seed }), onCall: (call) => calls.push(call) });
+  const kms = await createEmbeddedKms({
+    ...(seed && { seed }),
+    onCall(call) {
+      calls.push(call);
+      onCall?.(call);
+    },
+  });
   const config = loadConfig(env);
   const gateway = createGateway({
     ...config,

@@ -110,13 +110,13 @@ const REFUSED_CREDENTIALS = new Set([
 ]);
 /** No connection was made at all: trying again at once does not help. */
 const CONNECT_FAILURES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
-const BROKEN_CONNECTION = new Set([...CONNECT_FAILURES, 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED']);
+const BROKEN_CONNECTION = new Set([...CONNECT_FAILURES, 'ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 
 /** Null for what neither the SDK nor the network throws. */
 function toCode(error: SdkError): string | null {
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') return 'CredentialsUnavailable';
   if (error.code !== undefined && BROKEN_CONNECTION.has(error.code)) return 'ConnectionFailed';
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'Timeout';
+  if (error.name === 'TimeoutError' || error.name === 'AbortError' || error.code === 'ETIMEDOUT') return 'Timeout';
   if (error.$metadata === undefined) return null;
   if (error.$metadata.httpStatusCode === 429) return 'ThrottlingException';
   // An answer that is no AWS JSON: its error keeps the parser's name (SyntaxError, TypeError), or gets "Unknown".

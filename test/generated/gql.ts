@@ -15,20 +15,58 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Exception($id: ID!) {\n    key(id: $id) {\n      policy {\n        __typename\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": typeof types.ExceptionDocument,
+    "\n        query Hostile {\n          keys {\n            nodes {\n              keyId\n              policy {\n                ... on KeyPolicy { text problems { message pointer } document { json statements { sid principals { kind value } } } }\n              }\n            }\n          }\n        }\n      ": typeof types.HostileDocument,
+    "\n  query Identify($id: ID!, $region: String, $accountId: ID) {\n    key(id: $id, region: $region, accountId: $accountId) { id arn keyId accountId region partition }\n  }\n": typeof types.IdentifyDocument,
+    "\n  query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Key { arn } } }\n": typeof types.NodesDocument,
+    "query Node($id: ID!) { node(id: $id) { __typename id ... on Key { arn } } }": typeof types.NodeDocument,
     "\n  query Description($id: ID!) {\n    key(id: $id) {\n      id\n      arn\n      keyId\n      accountId\n      region\n      partition\n      description\n      state\n      enabled\n      usage\n      spec\n      origin\n      manager\n      createdAt\n      deletionDate\n      validTo\n      expirationModel\n      pendingDeletionWindowInDays\n      customKeyStoreId\n      cloudHsmClusterId\n      xksKeyId\n      encryptionAlgorithms\n      signingAlgorithms\n      keyAgreementAlgorithms\n      macAlgorithms\n      multiRegion { type primary { arn region } replicas { arn } }\n    }\n  }\n": typeof types.DescriptionDocument,
     "\n        query Failing($id: ID!) { key(id: $id) { state spec policy { __typename } } }\n      ": typeof types.FailingDocument,
     "query Names($id: ID!) { key(id: $id) { policyNames } }": typeof types.NamesDocument,
     "\n  query OnePolicy($id: ID!, $name: String! = \"default\") {\n    key(id: $id) {\n      arn\n      policy(name: $name) {\n        __typename\n        ... on KeyPolicy {\n          text\n          name\n          digest\n          fetchedAt\n          key { arn }\n          problems { message pointer }\n          document {\n            version\n            policyId\n            json\n            statements {\n              sid\n              effect\n              pointer\n              principals { kind value accountId }\n              notPrincipals { kind value }\n              actions\n              notActions\n              resources\n              notResources\n              conditions { operator key values }\n            }\n          }\n        }\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": typeof types.OnePolicyDocument,
     "\n        query SameKey($id: ID!, $arn: ID!, $node: ID!) {\n          a: key(id: $id) { policy { ... on KeyPolicy { digest } } again: policy { ... on KeyPolicy { text } } }\n          b: key(id: $arn) { policy(name: \"default\") { ... on KeyPolicy { digest } } }\n          c: key(id: $id, region: \"us-east-2\", accountId: \"111122223333\") { policy { ... on KeyPolicy { digest } } }\n          d: node(id: $node) { ... on Key { policy { ... on KeyPolicy { digest } } } }\n        }\n      ": typeof types.SameKeyDocument,
+    "\n  query Keys($first: Int, $after: String, $region: String, $accountId: ID) {\n    keys(first: $first, after: $after, region: $region, accountId: $accountId) {\n      edges { cursor node { keyId } }\n      nodes { keyId }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": typeof types.KeysDocument,
+    "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n": typeof types.PoliciesDocument,
+    "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": typeof types.ListDocument,
+    "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": typeof types.TimelyDocument,
 };
 const documents: Documents = {
+    "\n  query Exception($id: ID!) {\n    key(id: $id) {\n      policy {\n        __typename\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": types.ExceptionDocument,
+    "\n        query Hostile {\n          keys {\n            nodes {\n              keyId\n              policy {\n                ... on KeyPolicy { text problems { message pointer } document { json statements { sid principals { kind value } } } }\n              }\n            }\n          }\n        }\n      ": types.HostileDocument,
+    "\n  query Identify($id: ID!, $region: String, $accountId: ID) {\n    key(id: $id, region: $region, accountId: $accountId) { id arn keyId accountId region partition }\n  }\n": types.IdentifyDocument,
+    "\n  query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Key { arn } } }\n": types.NodesDocument,
+    "query Node($id: ID!) { node(id: $id) { __typename id ... on Key { arn } } }": types.NodeDocument,
     "\n  query Description($id: ID!) {\n    key(id: $id) {\n      id\n      arn\n      keyId\n      accountId\n      region\n      partition\n      description\n      state\n      enabled\n      usage\n      spec\n      origin\n      manager\n      createdAt\n      deletionDate\n      validTo\n      expirationModel\n      pendingDeletionWindowInDays\n      customKeyStoreId\n      cloudHsmClusterId\n      xksKeyId\n      encryptionAlgorithms\n      signingAlgorithms\n      keyAgreementAlgorithms\n      macAlgorithms\n      multiRegion { type primary { arn region } replicas { arn } }\n    }\n  }\n": types.DescriptionDocument,
     "\n        query Failing($id: ID!) { key(id: $id) { state spec policy { __typename } } }\n      ": types.FailingDocument,
     "query Names($id: ID!) { key(id: $id) { policyNames } }": types.NamesDocument,
     "\n  query OnePolicy($id: ID!, $name: String! = \"default\") {\n    key(id: $id) {\n      arn\n      policy(name: $name) {\n        __typename\n        ... on KeyPolicy {\n          text\n          name\n          digest\n          fetchedAt\n          key { arn }\n          problems { message pointer }\n          document {\n            version\n            policyId\n            json\n            statements {\n              sid\n              effect\n              pointer\n              principals { kind value accountId }\n              notPrincipals { kind value }\n              actions\n              notActions\n              resources\n              notResources\n              conditions { operator key values }\n            }\n          }\n        }\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": types.OnePolicyDocument,
     "\n        query SameKey($id: ID!, $arn: ID!, $node: ID!) {\n          a: key(id: $id) { policy { ... on KeyPolicy { digest } } again: policy { ... on KeyPolicy { text } } }\n          b: key(id: $arn) { policy(name: \"default\") { ... on KeyPolicy { digest } } }\n          c: key(id: $id, region: \"us-east-2\", accountId: \"111122223333\") { policy { ... on KeyPolicy { digest } } }\n          d: node(id: $node) { ... on Key { policy { ... on KeyPolicy { digest } } } }\n        }\n      ": types.SameKeyDocument,
+    "\n  query Keys($first: Int, $after: String, $region: String, $accountId: ID) {\n    keys(first: $first, after: $after, region: $region, accountId: $accountId) {\n      edges { cursor node { keyId } }\n      nodes { keyId }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.KeysDocument,
+    "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n": types.PoliciesDocument,
+    "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": types.ListDocument,
+    "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": types.TimelyDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Exception($id: ID!) {\n    key(id: $id) {\n      policy {\n        __typename\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ExceptionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query Hostile {\n          keys {\n            nodes {\n              keyId\n              policy {\n                ... on KeyPolicy { text problems { message pointer } document { json statements { sid principals { kind value } } } }\n              }\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').HostileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Identify($id: ID!, $region: String, $accountId: ID) {\n    key(id: $id, region: $region, accountId: $accountId) { id arn keyId accountId region partition }\n  }\n"): typeof import('./graphql.ts').IdentifyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Key { arn } } }\n"): typeof import('./graphql.ts').NodesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Node($id: ID!) { node(id: $id) { __typename id ... on Key { arn } } }"): typeof import('./graphql.ts').NodeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -49,6 +87,22 @@ export function graphql(source: "\n  query OnePolicy($id: ID!, $name: String! = 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query SameKey($id: ID!, $arn: ID!, $node: ID!) {\n          a: key(id: $id) { policy { ... on KeyPolicy { digest } } again: policy { ... on KeyPolicy { text } } }\n          b: key(id: $arn) { policy(name: \"default\") { ... on KeyPolicy { digest } } }\n          c: key(id: $id, region: \"us-east-2\", accountId: \"111122223333\") { policy { ... on KeyPolicy { digest } } }\n          d: node(id: $node) { ... on Key { policy { ... on KeyPolicy { digest } } } }\n        }\n      "): typeof import('./graphql.ts').SameKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Keys($first: Int, $after: String, $region: String, $accountId: ID) {\n    keys(first: $first, after: $after, region: $region, accountId: $accountId) {\n      edges { cursor node { keyId } }\n      nodes { keyId }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n"): typeof import('./graphql.ts').KeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PoliciesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      "): typeof import('./graphql.ts').ListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n"): typeof import('./graphql.ts').TimelyDocument;
 
 
 export function graphql(source: string) {

@@ -148,6 +148,55 @@ export type PolicyPrincipalKind =
   /** AIDA..., AROA...: a principal that no longer exists. */
   | 'UNIQUE_ID';
 
+export type ExceptionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExceptionQuery = { key: { policy:
+      | { __typename: 'KeyPolicy' }
+      | { __typename: 'KmsAccessDeniedException', code: string, message: string, retryable: boolean, requestId: string | null, permission: string }
+      | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean, requestId: string | null, retryAfterMs: number }
+      | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean, requestId: string | null }
+     } | null };
+
+export type HostileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HostileQuery = { keys: { nodes: Array<{ keyId: string, policy:
+        | { text: string, problems: Array<{ message: string, pointer: string }>, document: { json: unknown, statements: Array<{ sid: string | null, principals: Array<{ kind: PolicyPrincipalKind, value: string }> | null }> } | null }
+        | Record<PropertyKey, never>
+       }> } | null };
+
+export type IdentifyQueryVariables = Exact<{
+  id: string;
+  region?: string | null | undefined;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type IdentifyQuery = { key: { id: string, arn: string, keyId: string, accountId: string, region: string, partition: string } | null };
+
+export type NodesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type NodesQuery = { nodes: Array<{ __typename: 'Key', arn: string, id: string } | null> };
+
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node: { __typename: 'Key', arn: string, id: string } | null };
+
 export type DescriptionQueryVariables = Exact<{
   id: string;
 }>;
@@ -223,6 +272,66 @@ export type SameKeyQuery = { a: { policy:
       | Record<PropertyKey, never>
      } | null };
 
+export type KeysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  region?: string | null | undefined;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type KeysQuery = { keys: { edges: Array<{ cursor: string, node: { keyId: string } }>, nodes: Array<{ keyId: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PoliciesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type PoliciesQuery = { nodes: Array<{ keyId: string, policy:
+      | { __typename: 'KeyPolicy', text: string }
+      | { __typename: 'KmsAccessDeniedException', code: string, message: string }
+      | { __typename: 'KmsDependencyTimeoutException', code: string, message: string }
+      | { __typename: 'KmsInternalException', code: string, message: string }
+      | { __typename: 'KmsInvalidArnException', code: string, message: string }
+      | { __typename: 'KmsInvalidStateException', code: string, message: string }
+      | { __typename: 'KmsNotFoundException', code: string, message: string }
+      | { __typename: 'KmsThrottlingException', code: string, message: string }
+      | { __typename: 'KmsUnavailableException', code: string, message: string }
+      | { __typename: 'KmsValidationException', code: string, message: string }
+     } | null> };
+
+export type ListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListQuery = { keys: { nodes: Array<{ policy:
+        | { __typename: 'KeyPolicy' }
+        | { __typename: 'KmsAccessDeniedException' }
+        | { __typename: 'KmsDependencyTimeoutException' }
+        | { __typename: 'KmsInternalException' }
+        | { __typename: 'KmsInvalidArnException' }
+        | { __typename: 'KmsInvalidStateException' }
+        | { __typename: 'KmsNotFoundException' }
+        | { __typename: 'KmsThrottlingException' }
+        | { __typename: 'KmsUnavailableException' }
+        | { __typename: 'KmsValidationException' }
+       }> } | null };
+
+export type TimelyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TimelyQuery = { keys: { nodes: Array<{ keyId: string, policy:
+        | { __typename: 'KeyPolicy' }
+        | { __typename: 'KmsAccessDeniedException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
+       }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -242,6 +351,89 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const ExceptionDocument = new TypedDocumentString(`
+    query Exception($id: ID!) {
+  key(id: $id) {
+    policy {
+      __typename
+      ... on KmsException {
+        code
+        message
+        retryable
+        requestId
+      }
+      ... on KmsAccessDeniedException {
+        permission
+      }
+      ... on KmsThrottlingException {
+        retryAfterMs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExceptionQuery, ExceptionQueryVariables>;
+export const HostileDocument = new TypedDocumentString(`
+    query Hostile {
+  keys {
+    nodes {
+      keyId
+      policy {
+        ... on KeyPolicy {
+          text
+          problems {
+            message
+            pointer
+          }
+          document {
+            json
+            statements {
+              sid
+              principals {
+                kind
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HostileQuery, HostileQueryVariables>;
+export const IdentifyDocument = new TypedDocumentString(`
+    query Identify($id: ID!, $region: String, $accountId: ID) {
+  key(id: $id, region: $region, accountId: $accountId) {
+    id
+    arn
+    keyId
+    accountId
+    region
+    partition
+  }
+}
+    `) as unknown as TypedDocumentString<IdentifyQuery, IdentifyQueryVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Key {
+      arn
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Key {
+      arn
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
 export const DescriptionDocument = new TypedDocumentString(`
     query Description($id: ID!) {
   key(id: $id) {
@@ -403,3 +595,71 @@ export const SameKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SameKeyQuery, SameKeyQueryVariables>;
+export const KeysDocument = new TypedDocumentString(`
+    query Keys($first: Int, $after: String, $region: String, $accountId: ID) {
+  keys(first: $first, after: $after, region: $region, accountId: $accountId) {
+    edges {
+      cursor
+      node {
+        keyId
+      }
+    }
+    nodes {
+      keyId
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeysQuery, KeysQueryVariables>;
+export const PoliciesDocument = new TypedDocumentString(`
+    query Policies($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Key {
+      keyId
+      policy {
+        __typename
+        ... on KeyPolicy {
+          text
+        }
+        ... on KmsException {
+          code
+          message
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PoliciesQuery, PoliciesQueryVariables>;
+export const ListDocument = new TypedDocumentString(`
+    query List {
+  keys(first: 1000) {
+    nodes {
+      policy {
+        __typename
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListQuery, ListQueryVariables>;
+export const TimelyDocument = new TypedDocumentString(`
+    query Timely {
+  keys(first: 200) {
+    nodes {
+      keyId
+      policy {
+        __typename
+        ... on KmsException {
+          code
+          message
+          retryable
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TimelyQuery, TimelyQueryVariables>;

@@ -1,0 +1,57 @@
+import { request } from 'node:http';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import { listen } from '../../src/server/listen.ts';
+import { setup } from '../_setup.ts';
+import { graphql } from '../generated/gql.ts';
+
+const LIST = graphql(`
+  query Timely {
+    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }
+  }
+`);
+
+describe('the deadline of a request', () => {
+  it('ends the wait for a hung KMS, with all that did succeed', async () => {
+    const seed = bulkSeed(200);
+    const hung = seed.keys.filter((_, index) => index % 10 === 0).map(({ keyId }) => keyId);
+    const { query, kms } = await setup({
+      seed: { ...seed, faults: hung.map((keyId) => ({ keyId, operation: 'GetKeyPolicy', fault: { kind: 'hang' } })) },
+      env: { REQUEST_DEADLINE_MS: '1000' },
+    });
+    const start = performance.now();
+    const { data, errors } = await query(LIST);
+    // Not a measure of speed: a request that waits for one try after the other takes 2 s and more.
+    expect(performance.now() - start).toBeLessThan(1900);
+    expect(errors).toBeUndefined();
+    const late = data.keys?.nodes.filter(({ policy }) => policy.__typename !== 'KeyPolicy') ?? [];
+    expect(late.map(({ keyId }) => keyId).sort()).toEqual(hung.sort());
+    expect(late[0]?.policy).toMatchObject({
+      __typename: 'KmsUnavailableException',
+      code: 'DeadlineExceeded',
+      retryable: true,
+    });
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(0));
+  });
+});
+
+describe('a client that disconnects', () => {
+  it('ends its KMS calls within 500 ms', async () => {
+    const { gateway, kms } = await setup({
+      seed: { ...bulkSeed(200), faults: [{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }] },
+    });
+    const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+    onTestFinished(server.close);
+    const post = request(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      agent: false,
+    });
+    post.on('error', () => {});
+    post.end(JSON.stringify({ query: LIST.toString() }));
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(50), { timeout: 5000 });
+    post.destroy();
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(0), { timeout: 500, interval: 10 });
+    expect(kms.callCount('GetKeyPolicy')).toBe(50);
+  });
+});
