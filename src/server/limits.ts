@@ -53,5 +53,7 @@ function findBrokenLimit(limits: Limits, document: DocumentNode): GraphQLError |
 }
 
 function overLimit(what: string, limit: number, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: `${what}_LIMIT_EXCEEDED`, limit, http: { status: 400 } } });
+  // Yoga turns `spec` on wherever it is off, and then answers 200 to a client that takes only application/json.
+  const http = Object.defineProperty({ status: 400 }, 'spec', { get: () => false, set: () => {} });
+  return new GraphQLError(message, { extensions: { code: `${what}_LIMIT_EXCEEDED`, limit, http } });
 }

@@ -2,7 +2,7 @@ import { isAccessDenied, isThrottlingCode, type KmsFailure } from '../../kms/exc
 import { builder } from '../builder.ts';
 
 /** A failed call as a value: where a union has a member for it, a failure is an answer. */
-export const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement({
+const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement({
   description: 'A call that KMS, or the way to it, failed.',
   resolveType: (failure) => toExceptionName(failure.code),
   fields: (t) => ({

@@ -1,0 +1,6 @@
+import { benchPolicies } from './policies.ts';
+import { benchRequests } from './requests.ts';
+
+// npm run bench: each benchmark compares side by side, in rounds that take turns, and prints its ratio.
+await benchPolicies();
+await benchRequests();

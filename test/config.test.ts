@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from '../src/config.ts';
+
+describe('loadConfig', () => {
+  it('is the embedded KMS on loopback where nothing is set, or set to nothing', () => {
+    const config = loadConfig({ PORT: '', AWS_REGION: '' });
+    expect(config).toEqual(loadConfig({}));
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 4000,
+      graphiql: true,
+      logLevel: 'info',
+      requestDeadlineMs: 10_000,
+      kms: { mode: 'embedded', region: 'us-east-2', embeddedPort: 4599, quotaShare: Infinity, tryTimeoutMs: 2000 },
+      limits: { tokens: 2000, depth: 12, aliases: 30, rootFields: 20, kmsCalls: 2500 },
+    });
+  });
+
+  it('is AWS only where KMS_MODE says so, without GraphiQL and with half of the quotas', () => {
+    expect(loadConfig({ AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_KMS: 'http://x' }).kms.mode).toBe('embedded');
+    expect(loadConfig({ KMS_MODE: 'aws', AWS_REGION: 'eu-west-1', AWS_ACCOUNT_ID: '444455556666' })).toMatchObject({
+      graphiql: false,
+      kms: { mode: 'aws', region: 'eu-west-1', accountId: '444455556666', endpoint: null, quotaShare: 0.5 },
+    });
+  });
+
+  it('reports all problems together', () => {
+    const env = { HOST: 'a b', PORT: '70000', KMS_MODE: 'cloud', LOG_LEVEL: 'loud', GRAPHIQL: 'maybe', MAX_DEPTH: '0' };
+    const problems = () => loadConfig({ ...env, EMBEDDED_KMS_PORT: '-1', KMS_QUOTA_SHARE: '0' });
+    expect(problems).toThrow(ConfigError);
+    try {
+      problems();
+    } catch (error) {
+      expect((error as ConfigError).problems.map((problem) => problem.split(' is ')[0])).toEqual([
+        'HOST',
+        'PORT',
+        'KMS_MODE',
+        'LOG_LEVEL',
+        'GRAPHIQL',
+        'MAX_DEPTH',
+        'EMBEDDED_KMS_PORT',
+        'KMS_QUOTA_SHARE',
+      ]);
+    }
+  });
+
+  it.each([
+    ['AWS_REGION', 'Ohio', 'a Region such as us-east-2'],
+    ['AWS_ACCOUNT_ID', '1234', 'an account ID of 12 digits'],
+    ['AWS_ENDPOINT_URL_KMS', 'kms.local', 'an http or https URL'],
+  ])('says what it expected of %s', (variable, value, expected) => {
+    const env = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', [variable]: value };
+    expect(() => loadConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);
+  });
+});

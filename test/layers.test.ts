@@ -1,0 +1,35 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Who may import whom; see ARCHITECTURE.md. */
+const MAY_IMPORT: Record<string, string[]> = {
+  policy: [],
+  kms: ['policy'],
+  'embedded-kms': ['policy'],
+  config: ['kms'],
+  graphql: ['kms', 'policy'],
+  server: ['graphql', 'kms', 'policy', 'config'],
+  main: ['config', 'embedded-kms', 'kms', 'server'],
+  index: ['config', 'embedded-kms', 'kms', 'server'],
+};
+
+const layerOf = (file: string) => (file.split('/')[1] ?? '').replace(/\.ts$/, '');
+
+it('imports point one way through the layers', () => {
+  const files = globSync('src/**/*.ts');
+  expect(files.length).toBeGreaterThan(50);
+  const wrong = files.flatMap((file) => {
+    const allowed = [layerOf(file), ...(MAY_IMPORT[layerOf(file)] ?? [])];
+    return [...readFileSync(file, 'utf8').matchAll(/from '(\..*?)'/g)]
+      .map(([, path]) => join(dirname(file), path ?? ''))
+      .filter((path) => path.startsWith('src/') && !allowed.includes(layerOf(path)))
+      .map((path) => `${file} imports ${path}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('the policy layer imports nothing outside itself', () => {
+  const packages = globSync('src/policy/*.ts').filter((file) => / from '[^.]/.test(readFileSync(file, 'utf8')));
+  expect(packages).toEqual([]);
+});

@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createEmbeddedKms } from '../src/embedded-kms/server.ts';
+
+type Env = Record<string, string>;
+
+/** Starts what `npm start` starts; killed at the end of the test. */
+function start(env: Env) {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, ['--require', './src/preload.cjs', 'src/main.ts'], { env: { PATH, ...env } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const output = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    output.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output.err += chunk;
+  });
+  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  return { child, output, exit };
+}
+
+/** Starts it on free ports; resolves when it has printed what a start prints. */
+async function startReady(env: Env = {}) {
+  const process = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', ...env });
+  while (!process.output.out.includes("-d '")) {
+    await Promise.race([
+      once(process.child.stdout, 'data'),
+      process.exit.then(() => Promise.reject(new Error(process.output.err))),
+    ]);
+  }
+  const url = /GraphQL +(\S+)/.exec(process.output.out)?.[1] ?? '';
+  return { ...process, url };
+}
+
+async function ask(url: string, query: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return await response.json();
+}
+
+const POLICY = '{ key(id: "1234abcd-12ab-34cd-56ef-1234567890ab") { arn policy { __typename } } }';
+const ANSWER = {
+  data: {
+    key: {
+      arn: 'arn:aws:kms:us-east-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      policy: { __typename: 'KeyPolicy' },
+    },
+  },
+};
+
+describe('npm start', () => {
+  it('prints the mode, both endpoints and a curl that works, and ends on SIGTERM', async () => {
+    const { url, output, child, exit } = await startReady();
+    expect(output.out.split('\n').map((line) => line.slice(0, 14).trim())).toEqual([
+      'mode',
+      'GraphQL',
+      'embedded KMS',
+      'try',
+      '',
+      '',
+    ]);
+    expect(output.out).toMatch(/mode +embedded KMS/);
+    expect(output.out).toMatch(/embedded KMS +http:\/\/127\.0\.0\.1:\d+\n/);
+    const body = /-d '(.*)'/.exec(output.out)?.[1] ?? '';
+    const answer = await ask(url, JSON.parse(body).query);
+    expect(answer).toMatchObject({ data: { key: { state: 'Enabled', policy: { text: expect.any(String) } } } });
+    expect(await ask(url, POLICY)).toEqual(ANSWER);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+    expect(output.err).toBe('');
+  });
+
+  it('is not moved by the AWS variables of a shell', async () => {
+    const { url, output } = await startReady({
+      AWS_REGION: 'eu-west-1',
+      AWS_DEFAULT_REGION: 'eu-west-1',
+      AWS_PROFILE: 'no-such-profile',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'x',
+      AWS_SESSION_TOKEN: 'x',
+      AWS_ACCOUNT_ID: '444455556666',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+      AWS_ENDPOINT_URL_KMS: 'http://127.0.0.1:1',
+      AWS_USE_FIPS_ENDPOINT: 'true',
+      AWS_USE_DUALSTACK_ENDPOINT: 'true',
+      AWS_MAX_ATTEMPTS: 'x',
+      AWS_RETRY_MODE: 'x',
+      AWS_DEFAULTS_MODE: 'x',
+    });
+    expect(output.out).toContain('us-east-2');
+    expect(await ask(url, POLICY)).toEqual(ANSWER);
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT is "abc": expected a whole number from 0 to 65535 (0 = any free port)\n'],
+    [
+      { KMS_MODE: 'aws', KMS_QUOTA_SHARE: '2' },
+      'KMS_QUOTA_SHARE is "2": expected a number above 0 and at most 1, such as 0.5\n' +
+        'AWS_REGION is not set: expected a Region such as us-east-2\n',
+    ],
+  ])('exits with 1 and a line for each bad value of %o', async (env, lines) => {
+    const { exit, output } = start(env as Env);
+    expect(await exit).toBe(1);
+    expect(output.err.split('\n').sort()).toEqual(lines.split('\n').sort());
+    expect(output.out).toBe('');
+  });
+
+  it.each(['PORT', 'EMBEDDED_KMS_PORT'])('exits with 1 and one line where %s is taken', async (variable) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const { exit, output } = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', [variable]: `${port}` });
+    expect(await exit).toBe(1);
+    expect(output.err).toBe(
+      `${variable} is ${port}: already in use on 127.0.0.1; expected a free port (0 = any free one)\n`,
+    );
+  });
+
+  it('says so where Node is too old', async () => {
+    const script =
+      "Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } }); require('./src/preload.cjs'); console.log('on')";
+    const child = spawn(process.execPath, ['-e', script]);
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(err).toMatch(/^KMS Policy Gateway needs Node 22\.18 or newer, but this is Node 20\.19\.0\..*\n$/);
+  });
+});
+
+describe('npm start with KMS_MODE=aws', () => {
+  const aws = {
+    KMS_MODE: 'aws',
+    AWS_REGION: 'us-east-2',
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'x',
+  };
+
+  it('reads any endpoint that speaks KMS, with the credentials of the default chain', async () => {
+    const kms = await createEmbeddedKms();
+    onTestFinished(kms.close);
+    const env = { ...aws, AWS_ENDPOINT_URL_KMS: kms.url, AWS_ACCOUNT_ID: '111122223333' };
+    const { url, output } = await startReady(env);
+    expect(output.out).toMatch(/mode +AWS \(account 111122223333, Region us-east-2\)/);
+    expect(output.out).not.toContain('embedded');
+    expect(await ask(url, POLICY)).toEqual(ANSWER);
+    expect(kms.callCount()).toBe(1);
+  });
+
+  it('exits with 1 and one line where it cannot learn its account', async () => {
+    const { exit, output } = start({ ...aws, AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' });
+    expect(await exit).toBe(1);
+    expect(output.err).toMatch(/^AWS_ACCOUNT_ID is not set, and STS GetCallerIdentity in us-east-2 failed .*\n$/);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { setup } from '../_setup.ts';
+
+type Case = { name: string; document: string; variables?: Record<string, unknown>; code: string; limit: number };
+
+const many = (count: number, item: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => item(i)).join(' ');
+const key = (selection: string) => `{ key(id: "k") { ${selection} } }`;
+const deep = (levels: number) =>
+  key(`${'policy { ... on KeyPolicy { key { '.repeat(levels)} arn ${' } } }'.repeat(levels)}`);
+
+const TOO_MUCH: Case[] = [
+  { name: '2,001 tokens', document: key(`arn ${many(2000, () => 'arn')}`), code: 'TOKENS_LIMIT_EXCEEDED', limit: 2000 },
+  { name: '20,000 nested braces', document: `{ ${'a { '.repeat(20_000)}`, code: 'TOKENS_LIMIT_EXCEEDED', limit: 2000 },
+  { name: 'a depth of 14', document: deep(6), code: 'DEPTH_LIMIT_EXCEEDED', limit: 12 },
+  {
+    name: 'a depth of 14 through fragments',
+    document: `${key('...F')} fragment F on Key { ${deep(6).slice(18, -3)} }`,
+    code: 'DEPTH_LIMIT_EXCEEDED',
+    limit: 12,
+  },
+  { name: '31 aliases', document: key(many(31, (i) => `a${i}: arn`)), code: 'ALIASES_LIMIT_EXCEEDED', limit: 30 },
+  {
+    name: 'aliases in a fragment that is spread again and again',
+    document: `{ ${many(4, (i) => `k${i}: key(id: "k") { ...F }`)} } fragment F on Key { ${many(8, (i) => `a${i}: arn`)} }`,
+    code: 'ALIASES_LIMIT_EXCEEDED',
+    limit: 30,
+  },
+  {
+    name: '21 root fields',
+    document: `{ ${many(21, () => '__typename')} }`,
+    code: 'ROOT_FIELDS_LIMIT_EXCEEDED',
+    limit: 20,
+  },
+  {
+    name: 'three calls for each of a thousand keys',
+    document: '{ keys(first: 1000) { nodes { policy { __typename } state policyNames } } }',
+    code: 'KMS_CALLS_LIMIT_EXCEEDED',
+    limit: 2500,
+  },
+  {
+    name: 'three calls for each of as many keys as a variable says',
+    document:
+      'query Q($n: Int = 1000) { keys(first: $n) { nodes { ...F } } } fragment F on Key { policy { __typename } state policyNames }',
+    code: 'KMS_CALLS_LIMIT_EXCEEDED',
+    limit: 2500,
+  },
+  {
+    name: 'three lists of a thousand keys with their policies',
+    document:
+      'query Q($n: Int!) { a: keys(first: $n) { edges { node { policy { __typename } } } } b: keys(first: $n) { nodes { policy { __typename } } } c: keys(first: $n) { nodes { policy { __typename } } } }',
+    variables: { n: 1000 },
+    code: 'KMS_CALLS_LIMIT_EXCEEDED',
+    limit: 2500,
+  },
+  {
+    name: '2,501 nodes with their policies',
+    document: 'query Q($ids: [ID!]!) { nodes(ids: $ids) { ... on Key { policy { __typename } } } }',
+    variables: { ids: Array.from({ length: 2501 }, (_, i) => `${i}`) },
+    code: 'KMS_CALLS_LIMIT_EXCEEDED',
+    limit: 2500,
+  },
+];
+
+describe('a document with', () => {
+  it.each(TOO_MUCH)(
+    '$name is refused with HTTP 400, its limit, and no KMS call',
+    async ({ document, variables, code, limit }) => {
+      const { query, kms } = await setup();
+      for (const attempt of ['first', 'again, from the caches']) {
+        const { status, data, errors } = await query(document, variables);
+        expect({ attempt, status, data }).toEqual({ attempt, status: 400, data: undefined });
+        expect(errors).toMatchObject([
+          {
+            message: expect.stringContaining(limit.toLocaleString('en').replace(',', '')),
+            extensions: { code, limit },
+          },
+        ]);
+        expect(errors?.[0]?.extensions).not.toHaveProperty('http');
+      }
+      expect(kms.callCount()).toBe(0);
+    },
+  );
+
+  it.each([
+    [
+      'a policy of each of 1,000 keys',
+      'query Q($n: Int!) { keys(first: $n) { nodes { policy { __typename } state spec } } }',
+      { n: 1000 },
+    ],
+    [
+      'what is skipped',
+      'query Q($no: Boolean = false) { keys(first: 1000) { nodes { policy { __typename } state policyNames @include(if: $no) p: policy @skip(if: true) { __typename } } } }',
+      {},
+    ],
+    [
+      'fields of DescribeKey, which are one call',
+      `{ keys(first: 1000) { nodes { state spec usage origin manager description policy { __typename } } } }`,
+      {},
+    ],
+    ['30 aliases of a field without a call', key(many(30, (i) => `a${i}: arn`)), {}],
+    ['a depth of 12', deep(5), {}],
+  ])('%s is let through', async (_, document, variables) => {
+    const { query } = await setup();
+    const { status, errors } = await query(document, variables);
+    expect([status, errors]).toEqual([200, undefined]);
+  });
+
+  it('circular fragments is refused as invalid', async () => {
+    const { query } = await setup();
+    const { errors } = await query(`${key('...A')} fragment A on Key { ...B } fragment B on Key { ...A }`);
+    expect(errors?.[0]?.message).toContain('Cannot spread fragment');
+  });
+
+  it('the introspection query of a tool is let through', async () => {
+    const { getIntrospectionQuery } = await import('graphql');
+    const { query } = await setup();
+    const { data, errors } = await query(getIntrospectionQuery());
+    expect(errors).toBeUndefined();
+    expect(data).toHaveProperty('__schema.types');
+  });
+});
