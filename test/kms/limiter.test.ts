@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import type { FaultRule } from '../../src/embedded-kms/faults.ts';
 import { setup } from '../_setup.ts';
 
 const policiesOf = (from: number, to: number) =>
@@ -28,5 +29,28 @@ describe('the limiter', () => {
     expect(data).toEqual({ key: { policy: { __typename: 'KeyPolicy' } } });
     await kms.close();
     await hung;
+  });
+
+  it('halves the calls in flight where KMS throttles', async () => {
+    const inFlight: number[] = [];
+    const seed = bulkSeed(200);
+    const first50 = seed.keys
+      .map(({ keyId }) => keyId)
+      .toSorted()
+      .slice(0, 50);
+    const faults: FaultRule[] = [
+      ...first50.map((keyId): FaultRule => ({ keyId, firstCalls: 1, fault: { kind: 'throttle' } })),
+      { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 40 } },
+    ];
+    const { query, kms } = await setup({
+      seed: { ...seed, faults },
+      onCall: ({ operation }) => operation === 'GetKeyPolicy' && inFlight.push(kms.inFlight()),
+    });
+    const { data } = await query(`{ keys(first: 200) { nodes { policy { __typename } } } }`);
+    expect(JSON.stringify(data)).not.toContain('Exception');
+    expect(inFlight).toHaveLength(250);
+    // The burst of 50 is throttled: then half of it, until success widens the lane again.
+    expect(Math.max(...inFlight.slice(50, 100))).toBeLessThanOrEqual(30);
+    expect(Math.max(...inFlight.slice(50, 100))).toBeGreaterThan(20);
   });
 });
