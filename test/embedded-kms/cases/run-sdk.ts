@@ -2,11 +2,10 @@ import * as sdk from '@aws-sdk/client-kms';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
 import type { TestKms } from '../_kms.ts';
-import { failureOf } from '../_kms.ts';
+import { failureOf, toCommand } from '../_kms.ts';
 import type { ClientCase, Step } from './_case.ts';
 import { explainMismatch, fillIn, readPath } from './matching.ts';
 
-type Commands = Readonly<Record<string, new (input: object) => Parameters<KMSClient['send']>[0]>>;
 type Paginators = Readonly<Record<string, (config: object, input: object) => AsyncIterable<object>>>;
 
 export async function runSdkCase({ steps, attempts = 1 }: ClientCase, kms: TestKms): Promise<void> {
@@ -29,9 +28,7 @@ export async function runSdkCase({ steps, attempts = 1 }: ClientCase, kms: TestK
 async function runStep(client: KMSClient, step: Step, saved: Record<string, string>): Promise<void> {
   const { operation, input = {}, error, pages, save = {} } = step;
   if (pages) return expectPages(client, step, pages);
-  const Command = (sdk as unknown as Commands)[`${operation}Command`];
-  if (Command === undefined) throw new Error(`the SDK has no ${operation}`);
-  const call = client.send(new Command(input));
+  const call = client.send(toCommand(operation, input));
   if (error) {
     const [code, message] = await failureOf(call);
     expect([code, explainMismatch(error[1], message)]).toEqual([error[0], null]);
