@@ -1,6 +1,10 @@
 import { builder } from './builder.ts';
+import './types/key-alias.ts';
 import './types/key-description.ts';
+import './types/key-grant.ts';
 import './types/key-policy.ts';
+import './types/key-rotation.ts';
+import './types/key-tag.ts';
 import './types/queries.ts';
 
 /** The whole graph; each imported file adds its nouns. */

@@ -34,6 +34,11 @@ export function toArn(ref: KeyRef | AliasRef): string {
   return build({ partition, service: 'kms', region, accountId, resource });
 }
 
+/** The key of this ID in this account and Region. */
+export function toKeyRef({ partition, accountId, region }: KmsScope, keyId: string): KeyRef {
+  return { partition, accountId, region, keyId };
+}
+
 /** The scope of a Region, in the partition that the Region belongs to. */
 export function toScope(accountId: string, region: string): KmsScope {
   return { partition: partitionOf(region).name, accountId, region };

@@ -1,18 +1,22 @@
 import {
   DescribeKeyCommand,
   GetKeyPolicyCommand,
+  GetKeyRotationStatusCommand,
+  type GetKeyRotationStatusResponse,
+  type GrantListEntry,
   type KeyMetadata,
-  type KMSClient,
+  ListAliasesCommand,
+  ListGrantsCommand,
   ListKeyPoliciesCommand,
   ListKeysCommand,
+  ListResourceTagsCommand,
+  type Tag,
 } from '@aws-sdk/client-kms';
-import { type AliasRef, type KeyRef, type KmsScope, toArn } from './arn.ts';
-import type { Clients } from './clients.ts';
-import { KmsError } from './exceptions.ts';
-import { withinBounds } from './http-handler.ts';
-import type { LimitedCall, Limiter } from './limiter.ts';
+import { type AliasRef, type KeyRef, type KmsScope, toArn, toKeyRef } from './arn.ts';
+import { type Page, type PageRequest, toPage } from './pages.ts';
+import type { Send } from './send.ts';
 
-export type { KeyMetadata };
+export type { GrantListEntry, KeyMetadata, Tag };
 
 export type KeyPolicyText = {
   readonly ref: KeyRef;
@@ -25,41 +29,23 @@ export type KeyPolicyText = {
 /** What DescribeKey says, and of which key. */
 export type KeyDescription = { readonly ref: KeyRef; readonly metadata: KeyMetadata };
 
-export type KeyPage = {
-  readonly keys: readonly KeyRef[];
-  /** Where the next page begins; null on the last. */
-  readonly nextMarker: string | null;
+export type Alias = AliasRef & {
+  /** Null for an alias of AWS's that has no key yet. */
+  readonly target: KeyRef | null;
+  readonly createdAt: Date | null;
+  readonly lastUpdatedAt: Date | null;
 };
+
+export type RotationStatus = Omit<GetKeyRotationStatusResponse, 'KeyId'>;
 
 /** The KMS operations that the graph needs. Each throws KmsError, and ends when the signal does. */
-export type KmsCalls = {
-  getKeyPolicy(ref: KeyRef, policyName: string, signal: AbortSignal): Promise<KeyPolicyText>;
-  describeKey(ref: KeyRef | AliasRef, signal: AbortSignal): Promise<KeyDescription>;
-  /** All names; one call per thousand. */
-  listKeyPolicies(ref: KeyRef, signal: AbortSignal): Promise<readonly string[]>;
-  /** One page of at most `limit` keys (1 to 1000), from `marker`. */
-  listKeys(scope: KmsScope, page: { limit: number; marker: string | null }, signal: AbortSignal): Promise<KeyPage>;
-};
+export type KmsCalls = ReturnType<typeof createKmsCalls>;
 
-export function createKmsCalls(clients: Clients, limiter: Limiter): KmsCalls {
-  /** An answer without its main part is a broken one: `read` gives undefined for it. */
-  const call = async <Output extends { readonly $metadata: { requestId?: string | undefined } }, Value>(
-    about: LimitedCall,
-    send: (client: KMSClient) => Promise<Output>,
-    read: (output: Output) => Value | undefined,
-  ): Promise<Value> => {
-    const client = clients.clientFor(about.scope);
-    if (client === null) throw notConfigured(about);
-    return await limiter(about, async (bounds) => {
-      const output = await withinBounds(bounds, () => send(client));
-      return read(output) ?? brokenAnswer(about, output);
-    });
-  };
-
+export function createKmsCalls(send: Send) {
   return {
-    getKeyPolicy(ref, policyName, signal) {
+    getKeyPolicy: (ref: KeyRef, policyName: string, signal: AbortSignal): Promise<KeyPolicyText> => {
       const KeyId = toArn(ref);
-      return call(
+      return send(
         { operation: 'GetKeyPolicy', scope: ref, keyId: KeyId, signal },
         (client) => client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: policyName })),
         // Old emulators leave PolicyName out.
@@ -68,9 +54,9 @@ export function createKmsCalls(clients: Clients, limiter: Limiter): KmsCalls {
       );
     },
 
-    describeKey(ref, signal) {
+    describeKey: (ref: KeyRef | AliasRef, signal: AbortSignal): Promise<KeyDescription> => {
       const KeyId = toArn(ref);
-      return call(
+      return send(
         { operation: 'DescribeKey', scope: ref, keyId: KeyId, signal },
         (client) => client.send(new DescribeKeyCommand({ KeyId })),
         ({ KeyMetadata: metadata }) =>
@@ -78,63 +64,85 @@ export function createKmsCalls(clients: Clients, limiter: Limiter): KmsCalls {
       );
     },
 
-    async listKeyPolicies(ref, signal) {
+    getKeyRotationStatus: (ref: KeyRef, signal: AbortSignal): Promise<RotationStatus> => {
       const KeyId = toArn(ref);
-      const names: string[] = [];
-      let Marker: string | undefined;
-      do {
-        const page = await call(
-          { operation: 'ListKeyPolicies', scope: ref, keyId: KeyId, signal },
-          (client) => client.send(new ListKeyPoliciesCommand({ KeyId, Limit: MAX_LIMIT, Marker })),
-          ({ PolicyNames: names, ...rest }) => names && { names, next: nextMarkerOf(rest) },
-        );
-        names.push(...page.names);
-        Marker = page.next ?? undefined;
-      } while (Marker !== undefined);
-      return names;
+      return send(
+        { operation: 'GetKeyRotationStatus', scope: ref, keyId: KeyId, signal },
+        (client) => client.send(new GetKeyRotationStatusCommand({ KeyId })),
+        (status) => (status.KeyRotationEnabled === undefined ? undefined : status),
+      );
     },
 
-    listKeys(scope, { limit, marker }, signal) {
-      return call(
+    listKeys: (scope: KmsScope, { limit, marker }: PageRequest, signal: AbortSignal): Promise<Page<KeyRef>> =>
+      send(
         { operation: 'ListKeys', scope, keyId: null, signal },
         (client) => client.send(new ListKeysCommand({ Limit: limit, Marker: marker ?? undefined })),
-        (output) =>
-          output.Keys && {
-            keys: output.Keys.flatMap(({ KeyId }) => (KeyId === undefined ? [] : [{ ...scope, keyId: KeyId }])),
-            nextMarker: nextMarkerOf(output),
-          },
+        ({ Keys: keys, ...rest }) =>
+          toPage(
+            keys?.flatMap(({ KeyId }) => (KeyId === undefined ? [] : [toKeyRef(scope, KeyId)])),
+            rest,
+          ),
+      ),
+
+    listKeyPolicies: (ref: KeyRef, { limit, marker }: PageRequest, signal: AbortSignal): Promise<Page<string>> => {
+      const KeyId = toArn(ref);
+      return send(
+        { operation: 'ListKeyPolicies', scope: ref, keyId: KeyId, signal },
+        (client) => client.send(new ListKeyPoliciesCommand({ KeyId, Limit: limit, Marker: marker ?? undefined })),
+        ({ PolicyNames: names, ...rest }) => toPage(names, rest),
+      );
+    },
+
+    /** Of one key, or of the whole scope. */
+    listAliases: (of: KeyRef | KmsScope, { limit, marker }: PageRequest, signal: AbortSignal): Promise<Page<Alias>> => {
+      const KeyId = 'keyId' in of ? toArn(of) : undefined;
+      return send(
+        { operation: 'ListAliases', scope: of, keyId: KeyId ?? null, signal },
+        (client) => client.send(new ListAliasesCommand({ KeyId, Limit: limit, Marker: marker ?? undefined })),
+        ({ Aliases: aliases, ...rest }) =>
+          toPage(
+            aliases?.flatMap((entry) => toAlias(of, entry) ?? []),
+            rest,
+          ),
+      );
+    },
+
+    listResourceTags: (ref: KeyRef, { limit, marker }: PageRequest, signal: AbortSignal): Promise<Page<Tag>> => {
+      const KeyId = toArn(ref);
+      return send(
+        { operation: 'ListResourceTags', scope: ref, keyId: KeyId, signal },
+        (client) => client.send(new ListResourceTagsCommand({ KeyId, Limit: limit, Marker: marker ?? undefined })),
+        ({ Tags: tags, ...rest }) => toPage(tags, rest),
+      );
+    },
+
+    listGrants: (ref: KeyRef, { limit, marker }: PageRequest, signal: AbortSignal): Promise<Page<GrantListEntry>> => {
+      const KeyId = toArn(ref);
+      return send(
+        { operation: 'ListGrants', scope: ref, keyId: KeyId, signal },
+        (client) => client.send(new ListGrantsCommand({ KeyId, Limit: limit, Marker: marker ?? undefined })),
+        ({ Grants: grants, ...rest }) => toPage(grants, rest),
       );
     },
   };
 }
 
-/** The largest Limit that KMS takes. */
-const MAX_LIMIT = 1000;
+/** The largest Limit that each list takes. Source: the AWS KMS API Reference. */
+export const MAX_LIMIT = { keys: 1000, policyNames: 1000, aliases: 100, tags: 50, grants: 100 } as const;
 
-/** Emulators send a marker of null, or one on the last page: `Truncated` decides. */
-function nextMarkerOf({
-  Truncated,
-  NextMarker,
-}: {
-  Truncated?: boolean | undefined;
-  NextMarker?: string | undefined;
-}): string | null {
-  return Truncated === true ? (NextMarker ?? null) : null;
-}
+type AliasEntry = {
+  readonly AliasName?: string | undefined;
+  readonly TargetKeyId?: string | undefined;
+  readonly CreationDate?: Date | undefined;
+  readonly LastUpdatedDate?: Date | undefined;
+};
 
-function toKeyRef({ partition, accountId, region }: KmsScope, keyId: string): KeyRef {
-  return { partition, accountId, region, keyId };
-}
-
-function notConfigured({ operation, keyId, scope }: LimitedCall): KmsError {
-  const message = `The gateway is not configured for account ${scope.accountId} in partition ${scope.partition}, so ${operation} was not called.`;
-  return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
-}
-
-function brokenAnswer(
-  { operation, keyId }: LimitedCall,
-  { $metadata }: { readonly $metadata: { requestId?: string | undefined } },
-): never {
-  const message = `KMS sent an answer to ${operation} that lacks its main part.`;
-  throw new KmsError({ code: 'BrokenAnswer', message, operation, keyId, requestId: $metadata.requestId ?? null });
+function toAlias(
+  { partition, accountId, region }: KmsScope,
+  { AliasName: aliasName, TargetKeyId: keyId, CreationDate, LastUpdatedDate }: AliasEntry,
+): Alias | undefined {
+  if (aliasName === undefined) return undefined;
+  const scope = { partition, accountId, region };
+  const target = keyId === undefined ? null : toKeyRef(scope, keyId);
+  return { ...scope, aliasName, target, createdAt: CreationDate ?? null, lastUpdatedAt: LastUpdatedDate ?? null };
 }

@@ -1,12 +1,30 @@
 import DataLoader from 'dataloader';
+import { createAliasLoader } from './alias-loader.ts';
 import { type AliasRef, type KeyRef, toArn } from './arn.ts';
-import type { KeyDescription, KeyPolicyText, KmsCalls } from './calls.ts';
+import {
+  type Alias,
+  type GrantListEntry,
+  type KeyDescription,
+  type KeyPolicyText,
+  type KmsCalls,
+  MAX_LIMIT,
+  type RotationStatus,
+  type Tag,
+} from './calls.ts';
+import { loadAll, type Page, type PageRequest } from './pages.ts';
 
 /** Each load rejects with KmsError. */
 export type Loaders = {
   policy(ref: KeyRef, policyName: string): Promise<KeyPolicyText>;
   description(ref: KeyRef | AliasRef): Promise<KeyDescription>;
   policyNames(ref: KeyRef): Promise<readonly string[]>;
+  /** All of them: a key has at most 50. */
+  aliases(ref: KeyRef): Promise<readonly Alias[]>;
+  /** All of them: a key has at most 50. */
+  tags(ref: KeyRef): Promise<readonly Tag[]>;
+  rotation(ref: KeyRef): Promise<RotationStatus>;
+  /** One page: a key may have 50,000. */
+  grants(ref: KeyRef, page: PageRequest): Promise<Page<GrantListEntry>>;
 };
 
 /** One set per request: nothing read for one caller is reused for another. */
@@ -15,17 +33,35 @@ export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
     ({ ref, policyName }: { ref: KeyRef; policyName: string }) => calls.getKeyPolicy(ref, policyName, signal),
     ({ ref, policyName }) => `${toArn(ref)} ${policyName}`,
   );
-  const policyNames = perKey((ref: KeyRef) => calls.listKeyPolicies(ref, signal), toArn);
   const descriptions = perKey(async (ref: KeyRef | AliasRef) => {
     const description = await calls.describeKey(ref, signal);
     // What an alias's answer says of its key need not be asked again under the key's own name.
     if ('aliasName' in ref) descriptions.prime(description.ref, description);
     return description;
   }, toArn);
+  const policyNames = perKey(
+    async (ref: KeyRef) =>
+      (await loadAll((page) => calls.listKeyPolicies(ref, page, signal), MAX_LIMIT.policyNames)) ?? [],
+    toArn,
+  );
+  const tags = perKey(
+    async (ref: KeyRef) => (await loadAll((page) => calls.listResourceTags(ref, page, signal), MAX_LIMIT.tags)) ?? [],
+    toArn,
+  );
+  const rotations = perKey((ref: KeyRef) => calls.getKeyRotationStatus(ref, signal), toArn);
+  const grants = perKey(
+    ({ ref, page }: { ref: KeyRef; page: PageRequest }) => calls.listGrants(ref, page, signal),
+    ({ ref, page }) => `${toArn(ref)} ${page.limit} ${page.marker}`,
+  );
+  const aliases = createAliasLoader(calls, signal);
   return {
     policy: (ref, policyName) => policies.load({ ref, policyName }),
     description: (ref) => descriptions.load(ref),
     policyNames: (ref) => policyNames.load(ref),
+    aliases: (ref) => aliases.load(ref),
+    tags: (ref) => tags.load(ref),
+    rotation: (ref) => rotations.load(ref),
+    grants: (ref, page) => grants.load({ ref, page }),
   };
 }
 

@@ -5,8 +5,12 @@
 const QUOTAS = {
   DescribeKey: 2000,
   GetKeyPolicy: 1000,
-  ListKeys: 500,
+  GetKeyRotationStatus: 1000,
+  ListAliases: 500,
+  ListGrants: 100,
   ListKeyPolicies: 100,
+  ListKeys: 500,
+  ListResourceTags: 2000,
 } as const;
 
 /** The KMS operations that the gateway calls. */

@@ -8,6 +8,7 @@ import { createClients } from '../kms/clients.ts';
 import type { KmsConnection } from '../kms/connection.ts';
 import { createLimiter } from '../kms/limiter.ts';
 import { createLoaders } from '../kms/loaders.ts';
+import { createSend } from '../kms/send.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql.ts';
 import { useLimits } from './limits.ts';
@@ -35,7 +36,7 @@ export const GRAPHQL_PATH = '/graphql';
 export function createGateway(options: GatewayOptions) {
   const { kms, log, limits, requestDeadlineMs } = options;
   const clients = createClients(kms);
-  const calls = createKmsCalls(clients, createLimiter(options));
+  const calls = createKmsCalls(createSend(clients, createLimiter(options)));
 
   const createContext = ({ request }: { request: Request }): Context => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);

@@ -229,6 +229,31 @@ export type NamesQueryVariables = Exact<{
 
 export type NamesQuery = { key: { policyNames: Array<string> | null } | null };
 
+export type AliasesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AliasesQuery = { key: { aliases: { nodes: Array<{ name: string, arn: string, createdAt: string | null, lastUpdatedAt: string | null, key: { arn: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type ListAliasesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ListAliasesQuery = { keys: { nodes: Array<{ keyId: string, aliases: { nodes: Array<{ name: string }> } | null }> } | null };
+
+export type DetailsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DetailsQuery = { key: { tags: Array<{ key: string, value: string }> | null, rotation: { enabled: boolean, periodInDays: number | null, nextRotationAt: string | null, onDemandStartedAt: string | null } | null, grants: { nodes: Array<{ grantId: string, name: string | null, granteePrincipal: string | null, retiringPrincipal: string | null, issuingAccount: string | null, operations: Array<string>, createdAt: string | null, constraints: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, again: { nodes: Array<{ grantId: string }> } | null } | null };
+
 export type OnePolicyQueryVariables = Exact<{
   id: string;
   name?: string;
@@ -493,6 +518,78 @@ export const NamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+export const AliasesDocument = new TypedDocumentString(`
+    query Aliases($id: ID!, $first: Int, $after: String) {
+  key(id: $id) {
+    aliases(first: $first, after: $after) {
+      nodes {
+        name
+        arn
+        key {
+          arn
+        }
+        createdAt
+        lastUpdatedAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AliasesQuery, AliasesQueryVariables>;
+export const ListAliasesDocument = new TypedDocumentString(`
+    query ListAliases($first: Int!) {
+  keys(first: $first) {
+    nodes {
+      keyId
+      aliases {
+        nodes {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListAliasesQuery, ListAliasesQueryVariables>;
+export const DetailsDocument = new TypedDocumentString(`
+    query Details($id: ID!, $first: Int, $after: String) {
+  key(id: $id) {
+    tags {
+      key
+      value
+    }
+    rotation {
+      enabled
+      periodInDays
+      nextRotationAt
+      onDemandStartedAt
+    }
+    grants(first: $first, after: $after) {
+      nodes {
+        grantId
+        name
+        granteePrincipal
+        retiringPrincipal
+        issuingAccount
+        operations
+        createdAt
+        constraints
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    again: grants(first: $first, after: $after) {
+      nodes {
+        grantId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailsQuery, DetailsQueryVariables>;
 export const OnePolicyDocument = new TypedDocumentString(`
     query OnePolicy($id: ID!, $name: String! = "default") {
   key(id: $id) {

@@ -1,9 +1,9 @@
 import { isAlias, parseKeyIdentifier } from '../../kms/arn.ts';
-import { loadKeySlice } from '../../kms/key-list.ts';
+import { MAX_LIMIT } from '../../kms/calls.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { parseCursor, toCursor } from '../cursor.ts';
-import { toItemCount, toKeyId, toPageSize, toScopeFrom } from '../user-input.ts';
+import { toConnection } from '../connection.ts';
+import { toItemCount, toKeyId, toScopeFrom } from '../user-input.ts';
 import { Key } from './key.ts';
 
 const KeyConnection = builder.connectionObject(
@@ -47,20 +47,10 @@ builder.queryFields((t) => {
         after: t.arg.string({ description: 'Go on behind this cursor; from the start where it is not given.' }),
       },
       extensions: withCost({ operation: 'ListKeys', items: toItemCount }),
-      resolve: async (_root, { first, after, ...args }, { calls, home, signal }) => {
-        const scope = toScopeFrom(args, home);
-        const page = { start: parseCursor(after, scope), first: toPageSize(first) };
-        const { keys, hasNextPage } = await loadKeySlice(calls, scope, page, signal);
-        const edges = keys.map(({ ref, next }) => ({ node: ref, cursor: toCursor(scope, next) }));
-        return {
-          edges,
-          pageInfo: {
-            hasNextPage,
-            hasPreviousPage: page.start.marker !== null || page.start.skip > 0,
-            startCursor: edges.at(0)?.cursor ?? null,
-            endCursor: edges.at(-1)?.cursor ?? null,
-          },
-        };
+      resolve: (_root, { region, accountId, ...page }, { calls, home, signal }) => {
+        const scope = toScopeFrom({ region, accountId }, home);
+        const list = `keys of account ${scope.accountId} in ${scope.region}`;
+        return toConnection(list, page, (request) => calls.listKeys(scope, request, signal), MAX_LIMIT.keys);
       },
     }),
   };

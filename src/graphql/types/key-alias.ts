@@ -1,0 +1,56 @@
+import { toArn } from '../../kms/arn.ts';
+import type { Alias } from '../../kms/calls.ts';
+import { builder } from '../builder.ts';
+import { withCost } from '../call-cost.ts';
+import { toConnection, toOnePage } from '../connection.ts';
+import { toItemCount } from '../user-input.ts';
+import { pageArgs } from './connection-args.ts';
+import { Key } from './key.ts';
+
+const KeyAlias = builder.objectRef<Alias>('KeyAlias').implement({
+  description:
+    'A friendly name of a key, in one account and Region. Everything here comes from the call that listed it.',
+  fields: (t) => ({
+    name: t.exposeString('aliasName', { description: 'With its prefix, such as alias/payments/cards.' }),
+    arn: t.id({ description: 'The ARN of the alias, which `key` takes, too.', resolve: toArn }),
+    key: t.field({
+      type: Key,
+      nullable: true,
+      description: 'The key it points to. Null for an alias of AWS that has no key yet.',
+      resolve: ({ target }) => target,
+    }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the alias was created. Null where KMS does not say.',
+    }),
+    lastUpdatedAt: t.expose('lastUpdatedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it last got another key. Null where KMS does not say.',
+    }),
+  }),
+});
+
+export const KeyAliasConnection = builder.connectionObject(
+  { type: KeyAlias, name: 'KeyAliasConnection', description: 'A page of aliases, in the order of KMS.' },
+  { name: 'KeyAliasEdge', description: 'An alias, and its place in the list.' },
+);
+
+builder.objectFields(Key, (t) => ({
+  aliases: t.field({
+    type: KeyAliasConnection,
+    nullable: true,
+    description:
+      'The aliases of the key: at most 50. Null where the call failed; `errors` says why. Needs kms:ListAliases; one ListAliases call per key, or fewer for many keys of one Region: then the aliases of the whole Region are listed, a hundred per call, which does not tell whether a key without aliases exists.',
+    args: pageArgs(t),
+    extensions: withCost({ operation: 'ListAliases', items: toItemCount }),
+    resolve: (ref, args, { loaders }) =>
+      toConnection(
+        `aliases of ${toArn(ref)}`,
+        args,
+        toOnePage(() => loaders.aliases(ref)),
+        1,
+      ),
+  }),
+}));

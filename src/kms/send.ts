@@ -1,0 +1,39 @@
+import type { KMSClient } from '@aws-sdk/client-kms';
+import type { Clients } from './clients.ts';
+import { KmsError } from './exceptions.ts';
+import { withinBounds } from './http-handler.ts';
+import type { LimitedCall, Limiter } from './limiter.ts';
+
+/** What every answer of the SDK carries. */
+type Answer = { readonly $metadata: { readonly requestId?: string | undefined } };
+
+/**
+ * Sends one call to the account and Region it is for, when the limiter lets it. `read` takes the main part of the answer;
+ * an answer without it (undefined) is a broken one. Throws KmsError.
+ */
+export type Send = <Output extends Answer, Value>(
+  call: LimitedCall,
+  send: (client: KMSClient) => Promise<Output>,
+  read: (output: Output) => Value | undefined,
+) => Promise<Value>;
+
+export function createSend(clients: Clients, limiter: Limiter): Send {
+  return async (call, send, read) => {
+    const client = clients.clientFor(call.scope);
+    if (client === null) throw notConfigured(call);
+    return await limiter(call, async (bounds) => {
+      const output = await withinBounds(bounds, () => send(client));
+      return read(output) ?? brokenAnswer(call, output);
+    });
+  };
+}
+
+function notConfigured({ operation, keyId, scope }: LimitedCall): KmsError {
+  const message = `The gateway is not configured for account ${scope.accountId} in partition ${scope.partition}, so ${operation} was not called.`;
+  return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
+}
+
+function brokenAnswer({ operation, keyId }: LimitedCall, { $metadata }: Answer): never {
+  const message = `KMS sent an answer to ${operation} that lacks its main part.`;
+  throw new KmsError({ code: 'BrokenAnswer', message, operation, keyId, requestId: $metadata.requestId ?? null });
+}

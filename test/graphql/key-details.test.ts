@@ -1,0 +1,167 @@
+import { CreateGrantCommand, KMSClient } from '@aws-sdk/client-kms';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import { ACCOUNT, ALIAS, type Answer, arnOf, DOC_KEY, REGION, setup } from '../_setup.ts';
+import { graphql } from '../generated/gql.ts';
+import type { DetailsQuery } from '../generated/graphql.ts';
+
+const KEY = '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45';
+
+describe('Key.aliases', () => {
+  const ALIASES = graphql(`
+    query Aliases($id: ID!, $first: Int, $after: String) {
+      key(id: $id) {
+        aliases(first: $first, after: $after) {
+          nodes { name arn key { arn } createdAt lastUpdatedAt }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }
+  `);
+
+  it('costs one ListAliases for one key, paged or not', async () => {
+    const { query, kms } = await setup();
+    const { data, errors } = await query(ALIASES, { id: KEY, first: 1 });
+    expect(errors).toBeUndefined();
+    expect(data.key?.aliases?.nodes).toEqual([
+      {
+        name: ALIAS,
+        arn: `arn:aws:kms:${REGION}:${ACCOUNT}:${ALIAS}`,
+        key: { arn: arnOf(KEY) },
+        createdAt: expect.any(String),
+        lastUpdatedAt: expect.any(String),
+      },
+    ]);
+    const { hasNextPage, endCursor } = data.key?.aliases?.pageInfo ?? {};
+    expect(hasNextPage).toBe(true);
+    const next = await query(ALIASES, { id: KEY, after: endCursor ?? null });
+    expect(next.data.key?.aliases?.nodes.map(({ name }) => name)).toEqual(['alias/payments/primary']);
+    expect([kms.callCount('ListAliases'), kms.callCount()]).toEqual([2, 2]);
+  });
+
+  const LIST = graphql(`
+    query ListAliases($first: Int!) {
+      keys(first: $first) { nodes { keyId aliases { nodes { name } } } }
+    }
+  `);
+
+  it.each([
+    ['comes from the list of the Region where that is cheaper', 200, 200, 2],
+    ['is asked of each key where the Region has too many aliases for its list to be cheaper', 8, 2000, 2 + 8],
+    ['is asked of each of a few keys', 3, 100, 3],
+  ])('%s', async (_, first, count, calls) => {
+    const { query, kms } = await setup({ seed: bulkSeed(count) });
+    const { data, errors } = await query(LIST, { first });
+    expect(errors).toBeUndefined();
+    const names = new Map(Array.from({ length: count }, (_, i) => [bulkKeyId(i), `${i}`.padStart(6, '0')]));
+    for (const { keyId, aliases } of data.keys?.nodes ?? []) {
+      expect(aliases?.nodes.map(({ name }) => name)).toEqual([`alias/bulk/application-${names.get(keyId)}`]);
+    }
+    expect(data.keys?.nodes).toHaveLength(first);
+    expect(kms.callCount('ListAliases')).toBe(calls);
+  });
+});
+
+describe('Key.tags, rotation and grants', () => {
+  const DETAILS = graphql(`
+    query Details($id: ID!, $first: Int, $after: String) {
+      key(id: $id) {
+        tags { key value }
+        rotation { enabled periodInDays nextRotationAt onDemandStartedAt }
+        grants(first: $first, after: $after) {
+          nodes { grantId name granteePrincipal retiringPrincipal issuingAccount operations createdAt constraints }
+          pageInfo { hasNextPage endCursor }
+        }
+        again: grants(first: $first, after: $after) { nodes { grantId } }
+      }
+    }
+  `);
+
+  it('cost one call each, once per key and request', async () => {
+    const { query, kms } = await setup({
+      seed: {
+        keys: [
+          {
+            keyId: DOC_KEY,
+            tags: [
+              { key: 'Team', value: 'Payments' },
+              { key: 'Empty', value: '' },
+            ],
+          },
+        ],
+      },
+    });
+    const { data, errors } = await query(DETAILS, { id: DOC_KEY });
+    expect(errors).toBeUndefined();
+    expect(data.key?.tags).toEqual(
+      expect.arrayContaining([
+        { key: 'Team', value: 'Payments' },
+        { key: 'Empty', value: '' },
+      ]),
+    );
+    expect(data.key?.rotation).toEqual({
+      enabled: false,
+      periodInDays: null,
+      nextRotationAt: null,
+      onDemandStartedAt: null,
+    });
+    expect(data.key?.grants?.nodes).toEqual([]);
+    const calls = ['ListResourceTags', 'GetKeyRotationStatus', 'ListGrants'].map((operation) =>
+      kms.callCount(operation),
+    );
+    expect([...calls, kms.callCount()]).toEqual([1, 1, 1, 3]);
+  });
+
+  it('reach every grant, paged as KMS pages them', async () => {
+    const { query, kms } = await setup();
+    const client = new KMSClient({
+      region: REGION,
+      endpoint: kms.url,
+      credentials: { accessKeyId: ACCOUNT, secretAccessKey: 'x' },
+    });
+    onTestFinished(() => client.destroy());
+    const created = await Promise.all(
+      Array.from({ length: 230 }, (_, index) =>
+        client.send(
+          new CreateGrantCommand({
+            KeyId: DOC_KEY,
+            Name: `grant-${index}`,
+            GranteePrincipal: `arn:aws:iam::${ACCOUNT}:role/worker`,
+            Operations: ['Decrypt', 'GenerateDataKey'],
+            Constraints: { EncryptionContextSubset: { Department: 'Finance' } },
+          }),
+        ),
+      ),
+    );
+    kms.resetCallCounts();
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const answer: Answer<DetailsQuery> = await query(DETAILS, { id: DOC_KEY, first: 150, after });
+      const { nodes = [], pageInfo } = answer.data.key?.grants ?? {};
+      expect(nodes[0]).toMatchObject({
+        granteePrincipal: `arn:aws:iam::${ACCOUNT}:role/worker`,
+        operations: ['Decrypt', 'GenerateDataKey'],
+        constraints: { EncryptionContextSubset: { Department: 'Finance' } },
+      });
+      found.push(...nodes.map(({ grantId }) => grantId));
+      after = pageInfo?.hasNextPage ? (pageInfo.endCursor ?? null) : null;
+    } while (after !== null);
+    expect(found.toSorted()).toEqual(created.map(({ GrantId }) => GrantId).toSorted());
+    expect(kms.callCount('ListGrants')).toBe(3);
+  });
+
+  it('say in errors[] why a key cannot rotate', async () => {
+    const { query } = await setup();
+    const { data, errors } = await query(
+      `{ key(id: "alias/mobile/release-signing") { rotation { enabled } tags { key } } }`,
+    );
+    expect(data).toMatchObject({ key: { rotation: null, tags: expect.any(Array) } });
+    expect(errors).toMatchObject([
+      {
+        path: ['key', 'rotation'],
+        extensions: { code: 'UnsupportedOperationException', operation: 'GetKeyRotationStatus' },
+      },
+    ]);
+  });
+});
