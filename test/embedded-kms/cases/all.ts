@@ -1,6 +1,7 @@
 import type { ClientCase } from './_case.ts';
 import { ALIAS_CASES } from './aliases.ts';
 import { FAILURE_CASES } from './failures.ts';
+import { GRANT_REFUSAL_CASES } from './grant-refusals.ts';
 import { GRANT_CASES } from './grants.ts';
 import { KEY_STATE_CASES } from './key-states.ts';
 import { KEY_CASES } from './keys.ts';
@@ -17,6 +18,7 @@ export const CLIENT_CASES: readonly ClientCase[] = [
   ...ALIAS_CASES,
   ...TAG_CASES,
   ...GRANT_CASES,
+  ...GRANT_REFUSAL_CASES,
   ...ROTATION_CASES,
   ...REPLICA_CASES,
   ...FAILURE_CASES,
