@@ -39,7 +39,7 @@ async function start(config: Config): Promise<void> {
 
 async function connect(kms: Config['kms']): Promise<{ connection: KmsConnection; embedded?: EmbeddedKms }> {
   if (kms.mode === 'aws') {
-    const connection = await toAws(kms).catch((error: Error) => {
+    const connection = await toAws({ ...kms, accounts: null }).catch((error: Error) => {
       throw new ConfigError([
         `AWS_ACCOUNT_ID is not set, and STS GetCallerIdentity in ${kms.region} failed (${error.name}: ${error.message}). ` +
           'Give the gateway AWS credentials, or set AWS_ACCOUNT_ID, or AWS_ENDPOINT_URL_STS where STS is elsewhere.',

@@ -3,7 +3,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import { withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
-import { parseGlobalId, toNode, toNodeTypeName } from './node.ts';
+import { type GlobalId, parseGlobalId, toNode, toNodeTypeName } from './node.ts';
 
 /** Every type of the graph is made by this one builder. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
@@ -34,13 +34,13 @@ export const builder = new SchemaBuilder<{
     endCursorFieldOptions: { description: 'The cursor of the last item; null where the page is empty.' },
     nodeTypeOptions: {
       description: 'An object with a global ID, after the Relay object identification specification.',
-      resolveType: toNodeTypeName,
+      resolveType: (node) => toNodeTypeName(node as object),
     },
     nodeQueryOptions: {
       description:
         'Any object by its global ID. Makes no call: whether the key exists shows in the fields that ask KMS. Never null without an entry in `errors`.',
       args: { id: { description: 'The `id` of an object.' } },
-      resolve: (_root, { id }) => toNode(id),
+      resolve: (_root, { id }, context) => toNode(id, context),
     },
     nodesQueryOptions: {
       description:
@@ -48,7 +48,7 @@ export const builder = new SchemaBuilder<{
       args: { ids: { description: 'The `id`s of objects.' } },
       extensions: withCost({ items: ({ ids }) => (Array.isArray(ids) ? ids.length : 1) }),
       // An Error in a list is the failure of its own item.
-      resolve: (_root, { ids }) => ids.map(toNodeOrError),
+      resolve: (_root, { ids }, context) => ids.map((id) => toNodeOrError(id, context)),
     },
   },
 });
@@ -59,9 +59,9 @@ builder.addScalarType('DateTime', DateTimeResolver, {
 builder.addScalarType('JSON', JSONResolver, { description: 'Any JSON value.' });
 builder.queryType({ description: 'What can be read. Nothing here changes a key.' });
 
-function toNodeOrError(id: { typename: string; id: string }): unknown {
+function toNodeOrError(id: GlobalId, context: Context): unknown {
   try {
-    return toNode(id);
+    return toNode(id, context);
   } catch (error) {
     return error;
   }

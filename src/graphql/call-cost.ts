@@ -1,13 +1,18 @@
 import type { KmsOperation } from '../kms/quotas.ts';
+import type { Context } from './context.ts';
+
+type Args = Readonly<Record<string, unknown>>;
 
 /** What selecting a field costs in KMS calls; the server adds it up before any call is made. */
 export type CallCost = {
   /** Called once per object, however many of its fields need it. */
   readonly operation?: KmsOperation;
   /** Whether these arguments need the call at all. */
-  readonly needed?: (args: Readonly<Record<string, unknown>>) => boolean;
+  readonly needed?: (args: Args) => boolean;
+  /** Calls besides `operation`, by these arguments. */
+  readonly more?: (args: Args) => number;
   /** How many objects the field may answer with: what is selected below it costs as many times as much. */
-  readonly items?: (args: Readonly<Record<string, unknown>>) => number;
+  readonly items?: (args: Args, context: Context) => number;
 };
 
 /** Where a field's `extensions` carry its cost. */

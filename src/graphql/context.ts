@@ -2,12 +2,21 @@ import type { KmsScope } from '../kms/arn.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
 
+/** `regions` are those that the configuration names; the home Region where it names none. */
+export type ConfiguredAccount = {
+  readonly accountId: string;
+  readonly partition: string;
+  readonly regions: readonly string[];
+};
+
 /** What a resolver gets; one per request. */
 export type Context = {
   readonly loaders: Loaders;
   readonly calls: KmsCalls;
   /** The gateway's own account and Region: where an ID that names none is looked for. */
   readonly home: KmsScope;
+  /** What the gateway is configured to read. */
+  readonly accounts: readonly ConfiguredAccount[];
   /** Aborts at the request's deadline, or when its client has gone. */
   readonly signal: AbortSignal;
   /** Tells the operator of something that the client cannot mend. */

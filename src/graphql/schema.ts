@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import './types/aws-account.ts';
 import './types/key-alias.ts';
 import './types/key-description.ts';
 import './types/key-grant.ts';

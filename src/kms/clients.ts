@@ -3,31 +3,40 @@ import type { BuildMiddleware } from '@smithy/types';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { KmsScope } from './arn.ts';
 import type { KmsConnection } from './connection.ts';
+import type { SharedCredentials } from './credentials.ts';
 import { createHttpHandler } from './http-handler.ts';
 
+/** The way into one account and Region. */
+export type Access = { readonly client: KMSClient; readonly credentials: SharedCredentials };
+
 export type Clients = {
-  /** Null where the gateway has no credentials for the account. */
-  clientFor(scope: KmsScope): KMSClient | null;
+  /** Where the gateway is not configured for the account, or not for the Region: which of both. */
+  accessTo(scope: KmsScope): Access | 'account' | 'region';
   /** Closes every connection. */
   close(): void;
 };
 
-/** One client per Region, made on first use: the SDK never takes the Region from an ARN. */
-export function createClients({ home, client: config }: KmsConnection): Clients {
-  const clients = new Map<string, KMSClient>();
+/** One client per account and Region, made on first use: the SDK never takes the Region from an ARN. */
+export function createClients({ accounts }: KmsConnection): Clients {
+  const accountOf = new Map(accounts.map((account) => [`${account.partition} ${account.accountId}`, account]));
+  const open = new Map<string, Access>();
   return {
-    clientFor(scope) {
-      if (scope.accountId !== home.accountId || scope.partition !== home.partition) return null;
-      let client = clients.get(scope.region);
-      if (client === undefined) {
-        client = createClient({ ...config, region: scope.region });
-        clients.set(scope.region, client);
-      }
-      return client;
+    accessTo({ partition, accountId, region }) {
+      const account = accountOf.get(`${partition} ${accountId}`);
+      if (account === undefined) return 'account';
+      if (account.regions !== null && !account.regions.includes(region)) return 'region';
+      const name = `${accountId} ${region}`;
+      const known = open.get(name);
+      if (known !== undefined) return known;
+      const { credentials } = account;
+      const client = createClient({ ...account.client, credentials: credentials.provider, region });
+      const access = { client, credentials };
+      open.set(name, access);
+      return access;
     },
     close() {
-      for (const client of clients.values()) client.destroy();
-      clients.clear();
+      for (const { client } of open.values()) client.destroy();
+      open.clear();
     },
   };
 }

@@ -13,6 +13,8 @@ export type KmsFailure = {
   readonly keyId: string | null;
   /** Milliseconds; null but for throttling. */
   readonly retryAfterMs: number | null;
+  /** The permission that was missing, where it is not the operation's own. */
+  readonly permission: string | null;
 };
 
 /** The only error that a failed KMS call ends in. */
@@ -25,13 +27,25 @@ export class KmsError extends Error {
     const throttled = THROTTLING.has(failure.code);
     const retryable = throttled || RETRYABLE.has(failure.code);
     const retryAfterMs = throttled ? 1000 : null; // KMS counts its quotas per second
-    this.failure = { retryable, requestId: null, operation: null, keyId: null, retryAfterMs, ...failure };
+    this.failure = {
+      retryable,
+      requestId: null,
+      operation: null,
+      keyId: null,
+      retryAfterMs,
+      permission: null,
+      ...failure,
+    };
   }
 
   /** graphql-js copies this into the `errors[]` entry of the field. */
   get extensions(): Record<string, unknown> {
-    const { message: _, retryAfterMs, ...extensions } = this.failure;
-    return retryAfterMs === null ? extensions : { ...extensions, retryAfterMs };
+    const { message: _, retryAfterMs, permission, ...extensions } = this.failure;
+    return {
+      ...extensions,
+      ...(retryAfterMs !== null && { retryAfterMs }),
+      ...(permission !== null && { permission }),
+    };
   }
 }
 
@@ -40,7 +54,8 @@ export type KmsCall = { readonly operation: string; readonly keyId: string | nul
 
 /** Anything the SDK or the network threw becomes a KmsError; what is neither is a bug, and comes back as it is. */
 export function toKmsError(thrown: unknown, call: KmsCall): unknown {
-  if (thrown instanceof KmsError || !(thrown instanceof Error)) return thrown;
+  if (thrown instanceof KmsError) return withCall(thrown, call);
+  if (!(thrown instanceof Error)) return thrown;
   const code = toCode(thrown);
   if (code === null) return thrown;
   const { $metadata: metadata } = thrown as SdkError;
@@ -67,6 +82,11 @@ export function isThrottling(error: unknown): boolean {
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof KmsError) || isThrottling(error) || !error.failure.retryable) return false;
   return !CONNECT_FAILURES.has((error.cause as SdkError | undefined)?.code ?? '');
+}
+
+/** True where newer credentials of the same role would do. */
+export function isExpiredCredentials(error: unknown): boolean {
+  return error instanceof KmsError && EXPIRED_CREDENTIALS.has(error.failure.code);
 }
 
 /** True where KMS, or the gateway for it, refused the permission. */
@@ -96,9 +116,9 @@ const RETRYABLE = new Set([
   'ConnectionFailed',
   'BrokenAnswer',
 ]);
+const EXPIRED_CREDENTIALS = new Set(['ExpiredTokenException', 'ExpiredToken']);
 const REFUSED_CREDENTIALS = new Set([
-  'ExpiredTokenException',
-  'ExpiredToken',
+  ...EXPIRED_CREDENTIALS,
   'UnrecognizedClientException',
   'InvalidClientTokenId',
   'InvalidSignatureException',
@@ -111,6 +131,13 @@ const REFUSED_CREDENTIALS = new Set([
 /** No connection was made at all: trying again at once does not help. */
 const CONNECT_FAILURES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
 const BROKEN_CONNECTION = new Set([...CONNECT_FAILURES, 'ECONNRESET', 'EPIPE', 'ECONNABORTED']);
+
+/** What failed before the call could be made, as its credentials may, was about this call all the same. */
+function withCall(error: KmsError, { operation, keyId }: KmsCall): KmsError {
+  return error.failure.operation === null
+    ? new KmsError({ ...error.failure, operation, keyId }, { cause: error })
+    : error;
+}
 
 /** Null for what neither the SDK nor the network throws. */
 function toCode(error: SdkError): string | null {

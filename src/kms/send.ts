@@ -1,6 +1,6 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { Clients } from './clients.ts';
-import { KmsError } from './exceptions.ts';
+import { isExpiredCredentials, KmsError } from './exceptions.ts';
 import { withinBounds } from './http-handler.ts';
 import type { LimitedCall, Limiter } from './limiter.ts';
 
@@ -19,17 +19,30 @@ export type Send = <Output extends Answer, Value>(
 
 export function createSend(clients: Clients, limiter: Limiter): Send {
   return async (call, send, read) => {
-    const client = clients.clientFor(call.scope);
-    if (client === null) throw notConfigured(call);
-    return await limiter(call, async (bounds) => {
-      const output = await withinBounds(bounds, () => send(client));
-      return read(output) ?? brokenAnswer(call, output);
-    });
+    const access = clients.accessTo(call.scope);
+    if (access === 'account' || access === 'region') throw notConfigured(call, access);
+    const { client, credentials } = access;
+    const attempt = () =>
+      limiter(call, async (bounds) => {
+        const output = await withinBounds(bounds, () => send(client));
+        return read(output) ?? brokenAnswer(call, output);
+      });
+    const since = Date.now();
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isExpiredCredentials(error)) throw error;
+      credentials.refuse(since);
+      return await attempt();
+    }
   };
 }
 
-function notConfigured({ operation, keyId, scope }: LimitedCall): KmsError {
-  const message = `The gateway is not configured for account ${scope.accountId} in partition ${scope.partition}, so ${operation} was not called.`;
+function notConfigured({ operation, keyId, scope }: LimitedCall, missing: 'account' | 'region'): KmsError {
+  const { accountId, partition, region } = scope;
+  const what =
+    missing === 'account' ? `account ${accountId} in partition ${partition}` : `${region} of account ${accountId}`;
+  const message = `The gateway is not configured for ${what}, so ${operation} was not called.`;
   return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
 }
 

@@ -19,12 +19,19 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { CallCost } from '../graphql/call-cost.ts';
+import type { Context } from '../graphql/context.ts';
 
 /**
  * The most KMS calls that an operation may cause, from what its fields say they cost, with its variables filled in.
  * The document must be valid. Linear in its size: a selection set is counted once, however often it is spread.
  */
-export function countKmsCalls({ schema, document, operationName, variableValues }: ExecutionArgs): number {
+export function countKmsCalls({
+  schema,
+  document,
+  operationName,
+  variableValues,
+  contextValue,
+}: ExecutionArgs): number {
   const operation = getOperationAST(document, operationName);
   const rootType = operation && schema.getRootType(operation.operation);
   if (!operation || !rootType) return 0; // the executor says so
@@ -34,7 +41,7 @@ export function countKmsCalls({ schema, document, operationName, variableValues 
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const count = { schema, fragments, variables: coerced, counted: new Map() };
+  const count = { schema, fragments, variables: coerced, context: contextValue as Context, counted: new Map() };
   return totalOf(countSelections(operation.selectionSet, rootType, count));
 }
 
@@ -42,6 +49,7 @@ type Count = {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: { readonly [variable: string]: unknown };
+  readonly context: Context;
   readonly counted: Map<SelectionSetNode, Calls>;
 };
 
@@ -76,12 +84,13 @@ function countSelections(selectionSet: SelectionSetNode, type: GraphQLNamedType,
 function addField(calls: Calls, node: FieldNode, type: GraphQLNamedType, count: Count): void {
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
   if (field === undefined) return; // introspection, which makes no call
-  const { operation, needed, items } = (field.extensions.kms ?? {}) as CallCost;
+  const { operation, needed, more, items } = (field.extensions.kms ?? {}) as CallCost;
   const args = toArguments(field, node, count);
   if (operation !== undefined && needed?.(args) !== false) calls.own.add(`${operation} ${JSON.stringify(args)}`);
+  calls.below += more?.(args) ?? 0;
   if (node.selectionSet === undefined) return;
   const inner = countSelections(node.selectionSet, getNamedType(field.type), count);
-  calls.below += (items?.(args) ?? 1) * totalOf(inner);
+  calls.below += (items?.(args, count.context) ?? 1) * totalOf(inner);
 }
 
 /** A field whose arguments are wrong fails on its own at execution; the others still count. */

@@ -188,14 +188,20 @@ export type NodesQueryVariables = Exact<{
 }>;
 
 
-export type NodesQuery = { nodes: Array<{ __typename: 'Key', arn: string, id: string } | null> };
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'AwsAccount', id: string }
+    | { __typename: 'Key', arn: string, id: string }
+   | null> };
 
 export type NodeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type NodeQuery = { node: { __typename: 'Key', arn: string, id: string } | null };
+export type NodeQuery = { node:
+    | { __typename: 'AwsAccount', id: string }
+    | { __typename: 'Key', arn: string, id: string }
+   | null };
 
 export type DescriptionQueryVariables = Exact<{
   id: string;
@@ -292,10 +298,13 @@ export type SameKeyQuery = { a: { policy:
      } | null, c: { policy:
       | { digest: string }
       | Record<PropertyKey, never>
-     } | null, d: { policy:
-      | { digest: string }
-      | Record<PropertyKey, never>
-     } | null };
+     } | null, d:
+    | { policy:
+        | { digest: string }
+        | Record<PropertyKey, never>
+       }
+    | Record<PropertyKey, never>
+   | null };
 
 export type KeysQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -312,18 +321,21 @@ export type PoliciesQueryVariables = Exact<{
 }>;
 
 
-export type PoliciesQuery = { nodes: Array<{ keyId: string, policy:
-      | { __typename: 'KeyPolicy', text: string }
-      | { __typename: 'KmsAccessDeniedException', code: string, message: string }
-      | { __typename: 'KmsDependencyTimeoutException', code: string, message: string }
-      | { __typename: 'KmsInternalException', code: string, message: string }
-      | { __typename: 'KmsInvalidArnException', code: string, message: string }
-      | { __typename: 'KmsInvalidStateException', code: string, message: string }
-      | { __typename: 'KmsNotFoundException', code: string, message: string }
-      | { __typename: 'KmsThrottlingException', code: string, message: string }
-      | { __typename: 'KmsUnavailableException', code: string, message: string }
-      | { __typename: 'KmsValidationException', code: string, message: string }
-     } | null> };
+export type PoliciesQuery = { nodes: Array<
+    | { keyId: string, policy:
+        | { __typename: 'KeyPolicy', text: string }
+        | { __typename: 'KmsAccessDeniedException', code: string, message: string }
+        | { __typename: 'KmsDependencyTimeoutException', code: string, message: string }
+        | { __typename: 'KmsInternalException', code: string, message: string }
+        | { __typename: 'KmsInvalidArnException', code: string, message: string }
+        | { __typename: 'KmsInvalidStateException', code: string, message: string }
+        | { __typename: 'KmsNotFoundException', code: string, message: string }
+        | { __typename: 'KmsThrottlingException', code: string, message: string }
+        | { __typename: 'KmsUnavailableException', code: string, message: string }
+        | { __typename: 'KmsValidationException', code: string, message: string }
+       }
+    | Record<PropertyKey, never>
+   | null> };
 
 export type ListQueryVariables = Exact<{ [key: string]: never; }>;
 

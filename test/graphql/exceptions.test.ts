@@ -32,7 +32,7 @@ describe('an exception of KMS', () => {
     ['ValidationException', 'KmsValidationException', false, 1],
     ['LimitExceededException', 'KmsUnavailableException', false, 1],
     ['UnrecognizedClientException', 'KmsUnavailableException', false, 1],
-    ['ExpiredTokenException', 'KmsUnavailableException', false, 1],
+    ['ExpiredTokenException', 'KmsUnavailableException', false, 2],
     ['InvalidSignatureException', 'KmsUnavailableException', false, 1],
     ['ServiceUnavailableException', 'KmsUnavailableException', true, 3, 503],
   ])('%s arrives as %s', async (code, typename, retryable, tries, status) => {
@@ -119,13 +119,20 @@ describe('what goes wrong on the way', () => {
   });
 
   it('is CredentialsUnavailable where there are none', async () => {
-    const { client, home } = toEmbeddedKms('http://127.0.0.1:9', ACCOUNT, REGION);
-    const credentials = async () => {
+    const { accounts, home } = toEmbeddedKms('http://127.0.0.1:9', ACCOUNT, REGION);
+    const provider = async () => {
       throw Object.assign(new Error('Could not load credentials from /home/secret'), {
         name: 'CredentialsProviderError',
       });
     };
-    const { query } = await setup({ gateway: { kms: { home, client: { ...client, credentials } } } });
+    const { query } = await setup({
+      gateway: {
+        kms: {
+          home,
+          accounts: accounts.map((account) => ({ ...account, credentials: { ...account.credentials, provider } })),
+        },
+      },
+    });
     const { data } = await query(POLICY, { id: DOC_KEY });
     expect(data.key?.policy).toEqual({
       __typename: 'KmsUnavailableException',
@@ -139,8 +146,8 @@ describe('what goes wrong on the way', () => {
 
 describe('a bug', () => {
   it('is masked behind an ID, under which it is logged with its stack', async () => {
-    const { client } = toEmbeddedKms('http://127.0.0.1:9', ACCOUNT, REGION);
-    const { query, logged } = await setup({ gateway: { kms: { home: undefined as never, client } } });
+    const { accounts } = toEmbeddedKms('http://127.0.0.1:9', ACCOUNT, REGION);
+    const { query, logged } = await setup({ gateway: { kms: { home: {} as never, accounts } } });
     const { data, errors } = await query(POLICY, { id: DOC_KEY });
     expect(data.key).toBeNull();
     const errorId = errors?.[0]?.extensions?.errorId;

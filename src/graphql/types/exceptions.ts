@@ -47,8 +47,9 @@ const KmsAccessDeniedException = builder.objectRef<KmsFailure>('KmsAccessDeniedE
   interfaces: [KmsException],
   fields: (t) => ({
     permission: t.string({
-      description: 'The permission that the call needs, such as kms:GetKeyPolicy.',
-      resolve: ({ operation }) => `kms:${operation ?? '*'}`,
+      description:
+        'The permission that is missing: that of the call, such as kms:GetKeyPolicy, or sts:AssumeRole for the way into the account.',
+      resolve: ({ permission, operation }) => permission ?? `kms:${operation ?? '*'}`,
     }),
   }),
 });

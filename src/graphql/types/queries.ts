@@ -1,15 +1,11 @@
 import { isAlias, parseKeyIdentifier } from '../../kms/arn.ts';
-import { MAX_LIMIT } from '../../kms/calls.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { toConnection } from '../connection.ts';
-import { toItemCount, toKeyId, toScopeFrom } from '../user-input.ts';
+import { toKeyId, toScopeFrom } from '../user-input.ts';
+import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
-
-const KeyConnection = builder.connectionObject(
-  { type: Key, name: 'KeyConnection', description: 'A page of keys, in the order of KMS.' },
-  { name: 'KeyEdge', description: 'A key, and its place in the list.' },
-);
+import { KEYS_COST, KEYS_DESCRIPTION, KeyConnection, loadKeys } from './key-connection.ts';
+import { KeyFilter } from './key-filter.ts';
 
 builder.queryFields((t) => {
   const scopeArgs = {
@@ -39,19 +35,15 @@ builder.queryFields((t) => {
     keys: t.field({
       type: KeyConnection,
       nullable: true,
-      description:
-        'The keys of one account and Region, in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListKeys; one ListKeys call per thousand keys.',
+      description: `The keys of one account and Region, ${KEYS_DESCRIPTION}`,
       args: {
         ...scopeArgs,
-        first: t.arg.int({ description: 'How many: 1 to 1000; 50 where it is not given.' }),
-        after: t.arg.string({ description: 'Go on behind this cursor; from the start where it is not given.' }),
+        filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }),
+        ...pageArgs(t),
       },
-      extensions: withCost({ operation: 'ListKeys', items: toItemCount }),
-      resolve: (_root, { region, accountId, ...page }, { calls, home, signal }) => {
-        const scope = toScopeFrom({ region, accountId }, home);
-        const list = `keys of account ${scope.accountId} in ${scope.region}`;
-        return toConnection(list, page, (request) => calls.listKeys(scope, request, signal), MAX_LIMIT.keys);
-      },
+      extensions: KEYS_COST,
+      resolve: (_root, { region, accountId, ...page }, context) =>
+        loadKeys(toScopeFrom({ region, accountId }, context.home), page, context),
     }),
   };
 });

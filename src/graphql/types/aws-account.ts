@@ -1,0 +1,78 @@
+import { toScope } from '../../kms/arn.ts';
+import { MAX_LIMIT } from '../../kms/calls.ts';
+import { builder } from '../builder.ts';
+import { withCost } from '../call-cost.ts';
+import { toConnection } from '../connection.ts';
+import type { ConfiguredAccount } from '../context.ts';
+import { toItemCount } from '../user-input.ts';
+import { pageArgs } from './connection-args.ts';
+import { KeyAliasConnection } from './key-alias.ts';
+import { KEYS_COST, KEYS_DESCRIPTION, KeyConnection, loadKeys } from './key-connection.ts';
+import { KeyFilter } from './key-filter.ts';
+
+type Region = { readonly account: ConfiguredAccount; readonly name: string };
+
+const AwsAccount = builder.node(builder.objectRef<ConfiguredAccount>('AwsAccount'), {
+  description: 'An AWS account that the gateway is configured for. Costs no call but what is asked of its Regions.',
+  id: {
+    resolve: ({ accountId }) => accountId,
+    description: 'Opaque and stable; `node` takes it. Known without a call.',
+  },
+  fields: (t) => ({
+    accountId: t.exposeID('accountId', { description: 'The account ID: 12 digits.' }),
+    partition: t.exposeString('partition', { description: 'The partition of the account: aws, aws-cn, aws-us-gov.' }),
+  }),
+});
+
+const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
+  description: 'KMS in one account and Region. Regions are read side by side, each at its own pace.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Such as us-east-2.' }),
+    account: t.field({ type: AwsAccount, description: 'The account.', resolve: ({ account }) => account }),
+    keys: t.field({
+      type: KeyConnection,
+      nullable: true,
+      description: `The keys of this account and Region, ${KEYS_DESCRIPTION}`,
+      args: { filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }), ...pageArgs(t) },
+      extensions: KEYS_COST,
+      resolve: (region, args, context) => loadKeys(scopeOf(region), args, context),
+    }),
+    aliases: t.field({
+      type: KeyAliasConnection,
+      nullable: true,
+      description:
+        'All aliases of this account and Region, in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListAliases; one ListAliases call per hundred aliases.',
+      args: pageArgs(t),
+      extensions: withCost({ operation: 'ListAliases', items: toItemCount }),
+      resolve(region, args, { calls, signal }) {
+        const scope = scopeOf(region);
+        const list = `aliases of account ${scope.accountId} in ${scope.region}`;
+        return toConnection(list, args, (page) => calls.listAliases(scope, page, signal), MAX_LIMIT.aliases);
+      },
+    }),
+  }),
+});
+
+builder.objectFields(AwsAccount, (t) => ({
+  regions: t.field({
+    type: [KmsRegion],
+    description: 'The Regions that the gateway is configured to read in this account.',
+    extensions: withCost({
+      items: (_args, { accounts }) => Math.max(...accounts.map(({ regions }) => regions.length)),
+    }),
+    resolve: (account) => account.regions.map((name) => ({ account, name })),
+  }),
+}));
+
+builder.queryFields((t) => ({
+  accounts: t.field({
+    type: [AwsAccount],
+    description: 'The accounts and Regions this gateway is configured to read. Costs no call.',
+    extensions: withCost({ items: (_args, { accounts }) => accounts.length }),
+    resolve: (_root, _args, { accounts }) => accounts,
+  }),
+}));
+
+function scopeOf({ account, name }: Region) {
+  return toScope(account.accountId, name);
+}

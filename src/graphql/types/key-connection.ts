@@ -1,0 +1,56 @@
+import type { KeyRef, KmsScope } from '../../kms/arn.ts';
+import { MAX_LIMIT } from '../../kms/calls.ts';
+import { builder } from '../builder.ts';
+import { withCost } from '../call-cost.ts';
+import { type ConnectionArgs, toConnection, toFilteredConnection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { toItemCount } from '../user-input.ts';
+import { Key } from './key.ts';
+import { type Filter, MAX_LOOKS, passesFilter, toFilterCost } from './key-filter.ts';
+import { loadCoverage, PolicyCoverage } from './policy-coverage.ts';
+
+export const KeyConnection = builder.connectionObject(
+  {
+    type: Key,
+    name: 'KeyConnection',
+    description: 'A page of keys, in the order of KMS.',
+    fields: (t) => ({
+      policyCoverage: t.field({
+        type: PolicyCoverage,
+        description:
+          'How many policies of this page could be read, and why not the others. Never null: failures are what it counts. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key, none where `policy` is selected, too.',
+        extensions: withCost({ operation: 'GetKeyPolicy' }),
+        // loadKeys gives an array; Pothos allows a connection to be more than that.
+        resolve: ({ edges }, _args, { loaders }) =>
+          loadCoverage(
+            (edges as readonly { node: KeyRef }[]).map(({ node }) => node),
+            loaders,
+          ),
+      }),
+    }),
+  },
+  { name: 'KeyEdge', description: 'A key, and its place in the list.' },
+);
+
+export const KEYS_DESCRIPTION =
+  'in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListKeys; one ListKeys call per thousand keys, and what the filter costs.';
+
+export const KEYS_COST = withCost({ operation: 'ListKeys', more: toFilterCost, items: toItemCount });
+
+/** A page of the keys of one account and Region. */
+export function loadKeys(
+  scope: KmsScope,
+  args: ConnectionArgs & { readonly filter?: Filter | null | undefined },
+  context: Context,
+) {
+  const { calls, signal } = context;
+  const { filter, ...page } = args;
+  const list = `keys of account ${scope.accountId} in ${scope.region}`;
+  const readPage = (request: Parameters<typeof calls.listKeys>[1]) => calls.listKeys(scope, request, signal);
+  if (!filter) return toConnection(list, page, readPage, MAX_LIMIT.keys);
+  return toFilteredConnection(list, page, readPage, {
+    maxLimit: MAX_LIMIT.keys,
+    maxLooks: MAX_LOOKS,
+    passes: (ref) => passesFilter(ref, filter, context),
+  });
+}

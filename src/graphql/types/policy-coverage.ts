@@ -1,0 +1,44 @@
+import type { KeyRef } from '../../kms/arn.ts';
+import { isAccessDenied, isThrottlingCode, KmsError } from '../../kms/exceptions.ts';
+import type { Loaders } from '../../kms/loaders.ts';
+import { builder } from '../builder.ts';
+
+type Coverage = {
+  readonly total: number;
+  readonly readable: number;
+  readonly denied: number;
+  readonly throttled: number;
+  readonly failed: number;
+};
+
+export const PolicyCoverage = builder.objectRef<Coverage>('PolicyCoverage').implement({
+  description: 'How many policies of a page of keys could be read: no finding, and not readable, are two things.',
+  fields: (t) => ({
+    total: t.exposeInt('total', { description: 'The keys of the page; the sum of the others.' }),
+    readable: t.exposeInt('readable', { description: 'Policies that were read.' }),
+    denied: t.exposeInt('denied', { description: 'Policies that the gateway may not read (AccessDeniedException).' }),
+    throttled: t.exposeInt('throttled', { description: 'Policies that were not read for throttling: ask again.' }),
+    failed: t.exposeInt('failed', { description: 'Policies that were not read for any other reason.' }),
+  }),
+});
+
+/** Reads the policy of each key, once per request like the field `policy`, and counts how it ended. */
+export async function loadCoverage(refs: readonly KeyRef[], loaders: Loaders): Promise<Coverage> {
+  const outcomes = await Promise.all(
+    refs.map((ref) => loaders.policy(ref, 'default').then(() => 'readable', toOutcome)),
+  );
+  const count = (outcome: string) => outcomes.filter((each) => each === outcome).length;
+  return {
+    total: refs.length,
+    readable: count('readable'),
+    denied: count('denied'),
+    throttled: count('throttled'),
+    failed: count('failed'),
+  };
+}
+
+function toOutcome(error: unknown): string {
+  if (!(error instanceof KmsError)) throw error;
+  if (isAccessDenied(error.failure.code)) return 'denied';
+  return isThrottlingCode(error.failure.code) ? 'throttled' : 'failed';
+}
