@@ -1,5 +1,5 @@
 import { KmsFault } from './kms-fault.ts';
-import type { SortedMap } from './sorted-map.ts';
+import type { SortedMapView } from './sorted-map.ts';
 
 export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
 
@@ -8,8 +8,8 @@ export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
  * so it holds over a restart, and over keys that come and go.
  */
 export function readPage<Value>(
-  list: SortedMap<Value>,
-  name: 'keys' | 'aliases',
+  list: SortedMapView<Value>,
+  name: 'keys' | 'aliases' | 'grants' | 'tags' | 'rotations',
   request: PageRequest,
   limits: { readonly default: number; readonly max: number },
 ): { readonly items: readonly Value[]; readonly rest: { readonly Truncated: boolean; readonly NextMarker?: string } } {

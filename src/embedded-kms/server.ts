@@ -20,6 +20,8 @@ export type EmbeddedKmsOptions = {
   readonly port?: number;
   /** `exampleSeed()` unless told otherwise. */
   readonly seed?: Seed;
+  /** Milliseconds until a request that is not complete is cut: 15,000 unless told otherwise. */
+  readonly requestTimeout?: number;
   /** Called at the end of each call. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
 };
@@ -38,13 +40,13 @@ export type EmbeddedKms = {
 
 /** A KMS control plane that listens when this resolves. Rejects with node's error where the port is taken (EADDRINUSE). */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
-  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), onCall } = options;
+  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), requestTimeout = 15_000, onCall } = options;
   const state: KmsState = {
     store: loadSeed(seed),
     faults: createFaults(seed.faults ?? []),
     calls: createCallLog(onCall),
   };
-  const server = createServer(TIMEOUTS, (request, response) => {
+  const server = createServer(toTimeouts(requestTimeout), (request, response) => {
     const serve = request.url?.startsWith(CONTROL_PATH) ? serveControlRoute : serveJsonProtocol;
     void serve(state, request, response);
   });
@@ -72,12 +74,14 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
 }
 
 /**
- * Milliseconds. A half-sent request is cut after 10 to 15 s (slowloris). Idle connections outlive those that a client
- * keeps: one that the server ends just as the client sends again is an ECONNRESET that no fault rule asked for.
+ * A half-sent request is cut (slowloris), at the latest a second after its time. Idle connections outlive those that a
+ * client keeps: one that the server ends just as the client sends again is an ECONNRESET that no fault rule asked for.
  */
-const TIMEOUTS = {
-  headersTimeout: 10_000,
-  requestTimeout: 15_000,
-  connectionsCheckingInterval: 1_000,
-  keepAliveTimeout: 120_000,
-} as const;
+function toTimeouts(requestTimeout: number) {
+  return {
+    headersTimeout: Math.min(10_000, requestTimeout),
+    requestTimeout,
+    connectionsCheckingInterval: Math.min(1_000, requestTimeout),
+    keepAliveTimeout: 120_000,
+  };
+}

@@ -1,7 +1,15 @@
 /** Values by name, with the names in order: a lookup is one step, a page costs its own length and not that of the whole. */
-export type SortedMap<Value> = {
-  get(name: string): Value | undefined;
+export type SortedMap<Value> = SortedMapView<Value> & {
   put(name: string, value: Value): void;
+  delete(name: string): void;
+};
+
+/** To read alone. */
+export type SortedMapView<Value> = {
+  readonly size: number;
+  get(name: string): Value | undefined;
+  /** In no order. */
+  values(): Iterable<Value>;
   /** Up to `count` entries whose name is greater than `after` (null: from the start). */
   entriesAfter(after: string | null, count: number): readonly (readonly [string, Value])[];
 };
@@ -16,6 +24,13 @@ export function createSortedMap<Value>(entries: Iterable<readonly [string, Value
       if (!values.has(name)) names.splice(firstAfter(names, name), 0, name);
       values.set(name, value);
     },
+    delete(name) {
+      if (values.delete(name)) names.splice(firstAfter(names, name) - 1, 1);
+    },
+    get size() {
+      return values.size;
+    },
+    values: () => values.values(),
     entriesAfter(after, count) {
       const start = after === null ? 0 : firstAfter(names, after);
       return names.slice(start, start + count).map((name) => [name, values.get(name) as Value] as const);
