@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
 import { send, toAnswer, toErrorAnswer } from './answer.ts';
+import { answerCall } from './answer-call.ts';
 import { parseAuthorization } from './authorization.ts';
 import type { CallLog } from './call-log.ts';
 import { dispatch, isOperation } from './dispatch.ts';
-import { answerWithFault } from './fault-effects.ts';
 import type { FaultSubject, Faults } from './faults.ts';
 import { findAlias } from './key-lookup.ts';
 import { parseKmsArn } from './kms-arn.ts';
@@ -13,8 +13,17 @@ import { KmsFault } from './kms-fault.ts';
 import type { OperationContext } from './operation.ts';
 import { MAX_BODY_BYTES, readBody } from './read-body.ts';
 import type { Store } from './store.ts';
+import type { Role } from './sts/role.ts';
 
-export type KmsState = { readonly store: Store; readonly calls: CallLog; faults: Faults };
+export type KmsState = {
+  readonly store: Store;
+  /** By ARN. */
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly calls: CallLog;
+  faults: Faults;
+  /** Epoch milliseconds, by which credentials expire. */
+  readonly now: () => number;
+};
 
 /** One call on the AWS JSON 1.1 protocol. Never rejects: a bug answers KMSInternalException. */
 export async function serveJsonProtocol(
@@ -26,16 +35,16 @@ export async function serveJsonProtocol(
   const text = await readBody(request);
   if (text === null) return;
   try {
-    const context = toContext(state.store, request);
+    const context = toContext(state, request);
     const body = parseBody(text);
-    const subject = toFaultSubject(context, body);
-    const end = state.calls.begin({ ...subject, keyId: toKeyRef(body), requestId });
-    response.on('close', () => end(response.writableFinished ? response.statusCode : null));
-
-    const fault = state.faults.take(subject);
-    const answer = () => toOperationAnswer(context, body);
-    if (fault === null) send(response, answer(), requestId);
-    else answerWithFault(fault, response, requestId, answer);
+    answerCall(state, response, {
+      subject: toFaultSubject(context, body),
+      keyId: toKeyRef(body),
+      caller: context.caller,
+      requestId,
+      run: () => toOperationAnswer(context, body),
+      toErrorAnswer,
+    });
   } catch (error) {
     send(response, toErrorAnswer(error), requestId);
   }
@@ -49,7 +58,7 @@ function toOperationAnswer(context: OperationContext, body: unknown): Answer {
   }
 }
 
-function toContext(store: Store, { headers }: IncomingMessage): OperationContext {
+function toContext({ store, now }: KmsState, { headers }: IncomingMessage): OperationContext {
   const target = headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
@@ -58,7 +67,7 @@ function toContext(store: Store, { headers }: IncomingMessage): OperationContext
       `x-amz-target names no KMS operation: ${target ?? 'it is missing'}`,
     );
   }
-  return { operation, store, caller: parseAuthorization(headers.authorization) };
+  return { operation, store, caller: parseAuthorization(headers, 'kms', now()) };
 }
 
 const TARGET = 'TrentService.';

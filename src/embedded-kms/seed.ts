@@ -2,9 +2,16 @@ import type { FaultRule } from './faults.ts';
 import type { ExpirationModel, KeyState, MultiRegion, Origin } from './key-record.ts';
 import type { KeySpec, KeyUsage } from './key-specs.ts';
 import { exampleKeys } from './seed-examples/keys.ts';
+import { toRoleArn } from './seed-examples/policies.ts';
+import type { Role } from './sts/role.ts';
 
 /** What the embedded KMS starts with. Plain JSON data: times are ISO 8601 strings. */
-export type Seed = { readonly keys: readonly SeedKey[]; readonly faults?: readonly FaultRule[] };
+export type Seed = {
+  readonly keys: readonly SeedKey[];
+  /** What AssumeRole may assume. */
+  readonly roles?: readonly Role[];
+  readonly faults?: readonly FaultRule[];
+};
 
 export type SeedKey = {
   /** Any text, so that keys of other estates load too; KMS's own are UUIDs, or mrk- and 32 hexadecimal digits. */
@@ -41,7 +48,7 @@ export type SeedKey = {
   readonly xksKeyId?: string;
 };
 
-/** A dozen keys of 111122223333 in us-east-2, one per thing that a key policy can teach, and a replica in us-west-2. */
+/** A dozen keys of 111122223333 in us-east-2, one per thing that a key policy can teach, a replica in us-west-2, and a role. */
 export function exampleSeed(now = new Date()): Seed {
-  return { keys: exampleKeys(now) };
+  return { keys: exampleKeys(now), roles: [{ arn: toRoleArn('Auditors') }] };
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EmbeddedKmsCall } from './call-log.ts';
 import { createCallLog } from './call-log.ts';
@@ -10,6 +10,7 @@ import { serveJsonProtocol } from './json-protocol.ts';
 import { loadSeed } from './load-seed.ts';
 import type { Seed } from './seed.ts';
 import { exampleSeed } from './seed.ts';
+import { isStsRequest, serveQueryProtocol } from './sts/query-protocol.ts';
 
 export type { EmbeddedKmsCall } from './call-log.ts';
 
@@ -22,6 +23,8 @@ export type EmbeddedKmsOptions = {
   readonly seed?: Seed;
   /** Called at the end of each call. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
+  /** Epoch milliseconds, by which the credentials of AssumeRole expire; `Date.now` unless told otherwise. */
+  readonly now?: () => number;
 };
 
 export type EmbeddedKms = {
@@ -36,17 +39,18 @@ export type EmbeddedKms = {
   close(): Promise<void>;
 };
 
-/** A KMS control plane that listens when this resolves. Rejects with node's error where the port is taken (EADDRINUSE). */
+/** A KMS control plane, and as much of STS as leads to it, that listens when this resolves. Rejects with node's error where the port is taken (EADDRINUSE). */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
-  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), onCall } = options;
+  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), onCall, now = Date.now } = options;
   const state: KmsState = {
     store: loadSeed(seed),
+    roles: new Map(seed.roles?.map((role) => [role.arn, role])),
     faults: createFaults(seed.faults ?? []),
     calls: createCallLog(onCall),
+    now,
   };
   const server = createServer(TIMEOUTS, (request, response) => {
-    const serve = request.url?.startsWith(CONTROL_PATH) ? serveControlRoute : serveJsonProtocol;
-    void serve(state, request, response);
+    void serverOf(request)(state, request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -69,6 +73,11 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
       return closed;
     },
   };
+}
+
+function serverOf(request: IncomingMessage): typeof serveJsonProtocol {
+  if (request.url?.startsWith(CONTROL_PATH)) return serveControlRoute;
+  return isStsRequest(request) ? serveQueryProtocol : serveJsonProtocol;
 }
 
 /**
