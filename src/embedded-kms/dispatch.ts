@@ -1,20 +1,57 @@
+import { applyDueChanges } from './due-changes.ts';
 import { KmsFault } from './kms-fault.ts';
 import type { Operation, OperationContext } from './operation.ts';
-import { createAlias, listAliases } from './operations/aliases.ts';
+import { createAlias, deleteAlias, listAliases, updateAlias } from './operations/aliases.ts';
+import { createGrant } from './operations/create-grant.ts';
 import { createKey } from './operations/create-key.ts';
+import { listGrants, listRetirableGrants, retireGrant, revokeGrant } from './operations/grants.ts';
+import {
+  cancelKeyDeletion,
+  disableKey,
+  enableKey,
+  scheduleKeyDeletion,
+  updateKeyDescription,
+} from './operations/key-states.ts';
 import { describeKey, listKeys } from './operations/keys.ts';
 import { getKeyPolicy, listKeyPolicies, putKeyPolicy } from './operations/policies.ts';
+import { replicateKey, updatePrimaryRegion } from './operations/replicas.ts';
+import { disableKeyRotation, enableKeyRotation, getKeyRotationStatus } from './operations/rotation.ts';
+import { listKeyRotations, rotateKeyOnDemand } from './operations/rotations.ts';
+import { listResourceTags, tagResource, untagResource } from './operations/tags.ts';
 import { UNSERVED_OPERATIONS } from './operations/unserved.ts';
 
+/** By the name on the wire. */
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
+  ['CancelKeyDeletion', cancelKeyDeletion],
   ['CreateAlias', createAlias],
+  ['CreateGrant', createGrant],
   ['CreateKey', createKey],
+  ['DeleteAlias', deleteAlias],
   ['DescribeKey', describeKey],
+  ['DisableKey', disableKey],
+  ['DisableKeyRotation', disableKeyRotation],
+  ['EnableKey', enableKey],
+  ['EnableKeyRotation', enableKeyRotation],
   ['GetKeyPolicy', getKeyPolicy],
+  ['GetKeyRotationStatus', getKeyRotationStatus],
   ['ListAliases', listAliases],
+  ['ListGrants', listGrants],
   ['ListKeyPolicies', listKeyPolicies],
+  ['ListKeyRotations', listKeyRotations],
   ['ListKeys', listKeys],
+  ['ListResourceTags', listResourceTags],
+  ['ListRetirableGrants', listRetirableGrants],
   ['PutKeyPolicy', putKeyPolicy],
+  ['ReplicateKey', replicateKey],
+  ['RetireGrant', retireGrant],
+  ['RevokeGrant', revokeGrant],
+  ['RotateKeyOnDemand', rotateKeyOnDemand],
+  ['ScheduleKeyDeletion', scheduleKeyDeletion],
+  ['TagResource', tagResource],
+  ['UntagResource', untagResource],
+  ['UpdateAlias', updateAlias],
+  ['UpdateKeyDescription', updateKeyDescription],
+  ['UpdatePrimaryRegion', updatePrimaryRegion],
 ]);
 
 /** Whether KMS has an operation of this name, served here or not. */
@@ -29,8 +66,9 @@ export function dispatch(context: OperationContext, body: unknown): object {
     // [I]: AWS serves them all, so the text is our own.
     throw new KmsFault(
       'UnsupportedOperationException',
-      `The embedded KMS does not serve ${context.operation}: it has key policies, keys and aliases, and no cryptography.`,
+      `The embedded KMS does not serve ${context.operation}: it has the control plane of keys, and no cryptography.`,
     );
   }
+  applyDueChanges(context.store, Date.now() / 1000);
   return operation(context, body);
 }

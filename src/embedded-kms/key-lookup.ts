@@ -1,4 +1,5 @@
 import type { AliasRecord, KeyRecord } from './key-record.ts';
+import { checkKeyState } from './key-state.ts';
 import { parseKmsArn, toAliasArn, toKeyArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
 import type { OperationContext } from './operation.ts';
@@ -22,7 +23,18 @@ export function findKey(
   // [I]: cross-account use of GetKeyPolicy and its like is documented as impossible, the answer is not.
   if (arn && arn.accountId !== context.caller.accountId) throw accessDenied(context, keyRef);
 
-  return isAlias ? findKeyOfAlias(context, name) : findKeyById(context, name);
+  return findKeyById(context, isAlias ? findExistingAlias(context, name).targetKeyId : name);
+}
+
+/**
+ * The key that an operation changes. Throws also where the key's state does not take the operation, and for the keys
+ * that AWS manages: which error AWS answers for those was not captured [I].
+ */
+export function findKeyToChange(context: OperationContext, keyRef: string): KeyRecord {
+  const key = findKey(context, keyRef);
+  if (key.manager === 'AWS') throw accessDenied(context, toKeyArn(key));
+  checkKeyState(context.operation, key);
+  return key;
 }
 
 /** The real message for a key whose policy does not let the caller do this. */
@@ -35,15 +47,13 @@ export function accessDenied({ caller, operation }: OperationContext, resourceAr
 }
 
 export function findAlias({ store, caller }: OperationContext, name: string): AliasRecord | undefined {
-  return store.realm(caller).aliases.get(name);
+  return store.realm(caller).aliases.all.get(name);
 }
 
-function findKeyOfAlias(context: OperationContext, name: string): KeyRecord {
+export function findExistingAlias(context: OperationContext, name: string): AliasRecord {
   const alias = findAlias(context, name);
-  if (alias === undefined) {
-    throw new KmsFault('NotFoundException', `Alias ${toAliasArn({ ...context.caller, name })} is not found.`);
-  }
-  return findKeyById(context, alias.targetKeyId);
+  if (alias !== undefined) return alias;
+  throw new KmsFault('NotFoundException', `Alias ${toAliasArn({ ...context.caller, name })} is not found.`);
 }
 
 function findKeyById({ store, caller }: OperationContext, keyId: string): KeyRecord {

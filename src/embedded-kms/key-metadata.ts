@@ -29,7 +29,7 @@ export function toKeyMetadata(key: KeyRecord): object {
     ...(key.customKeyStoreId !== null && { CustomKeyStoreId: key.customKeyStoreId }),
     ...(key.cloudHsmClusterId !== null && { CloudHsmClusterId: key.cloudHsmClusterId }),
     ...(key.xksKeyId !== null && { XksKeyConfiguration: { Id: key.xksKeyId } }),
-    ...(hasRotatingMaterial(key) && { CurrentKeyMaterialId: toKeyMaterialId(key.keyId) }),
+    ...(hasRotatingMaterial(key) && { CurrentKeyMaterialId: toKeyMaterialId(key, key.rotations.length) }),
   };
 }
 
@@ -56,7 +56,9 @@ function hasRotatingMaterial(key: KeyRecord): boolean {
   return key.origin === 'AWS_KMS' || key.origin === 'EXTERNAL';
 }
 
-/** 64 hexadecimal digits, the same in every Region of a multi-Region key and after a restart. */
-function toKeyMaterialId(keyId: string): string {
-  return createHash('sha256').update(keyId).digest('hex');
+/** After so many rotations: 64 hexadecimal digits, the same in every Region of a multi-Region key and after a restart. */
+export function toKeyMaterialId({ keyId }: KeyRecord, rotations: number): string {
+  return createHash('sha256')
+    .update(rotations === 0 ? keyId : `${keyId} ${rotations}`)
+    .digest('hex');
 }

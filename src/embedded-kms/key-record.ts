@@ -40,7 +40,17 @@ export type KeyRecord = {
   readonly customKeyStoreId: string | null;
   readonly cloudHsmClusterId: string | null;
   readonly xksKeyId: string | null;
+  /** Automatic rotation, as EnableKeyRotation set it; null where it is off. */
+  readonly rotation: RotationSchedule | null;
+  /** The completed rotations, in the order of their dates. */
+  readonly rotations: readonly Rotation[];
 };
+
+/** `nextDate` is in epoch seconds. */
+export type RotationSchedule = { readonly periodInDays: number; readonly nextDate: number };
+
+/** `date` is in epoch seconds. */
+export type Rotation = { readonly type: 'AUTOMATIC' | 'ON_DEMAND'; readonly date: number };
 
 export type ExpirationModel = 'KEY_MATERIAL_EXPIRES' | 'KEY_MATERIAL_DOES_NOT_EXPIRE';
 
@@ -57,4 +67,31 @@ export type AliasRecord = {
   readonly targetKeyId: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+};
+
+/** A grant of one key. `grantId` is 64 hexadecimal digits; `createdAt` is in epoch seconds. */
+export type GrantRecord = {
+  readonly grantId: string;
+  readonly keyId: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** Null where CreateGrant gave none: then each call makes a grant of its own. */
+  readonly name: string | null;
+  readonly createdAt: number;
+  readonly grantee: GrantPrincipal;
+  readonly retiring: GrantPrincipal | null;
+  /** An ARN: the root of the account whose principal made the grant. */
+  readonly issuingAccount: string;
+  readonly operations: readonly string[];
+  readonly constraints: GrantConstraints | null;
+};
+
+/** An ARN, or the name of an AWS service, which the API has in fields of its own. */
+export type GrantPrincipal = { readonly kind: 'ARN' | 'SERVICE'; readonly value: string };
+
+/** As the API has them: the names are on the wire. */
+export type GrantConstraints = {
+  readonly EncryptionContextSubset?: Readonly<Record<string, string>>;
+  readonly EncryptionContextEquals?: Readonly<Record<string, string>>;
+  readonly SourceArn?: string;
 };

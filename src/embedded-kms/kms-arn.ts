@@ -38,7 +38,8 @@ export function isChina(region: string): boolean {
   return region.startsWith('cn-');
 }
 
-function toPartition(region: string): string {
+/** aws, aws-cn or aws-us-gov. */
+export function toPartition(region: string): string {
   if (isChina(region)) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

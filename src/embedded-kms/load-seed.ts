@@ -43,6 +43,8 @@ function toKeyRecord(key: SeedKey, now: number): KeyRecord {
     customKeyStoreId: key.customKeyStoreId ?? null,
     cloudHsmClusterId: key.cloudHsmClusterId ?? null,
     xksKeyId: key.xksKeyId ?? null,
+    rotation: null,
+    rotations: [],
   };
 }
 

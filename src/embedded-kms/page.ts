@@ -9,7 +9,7 @@ export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
  */
 export function readPage<Value>(
   list: SortedMap<Value>,
-  name: 'keys' | 'aliases',
+  name: 'keys' | 'aliases' | 'grants' | 'tags' | 'rotations',
   request: PageRequest,
   limits: { readonly default: number; readonly max: number },
 ): { readonly items: readonly Value[]; readonly rest: { readonly Truncated: boolean; readonly NextMarker?: string } } {

@@ -32,6 +32,11 @@ export function toStoredPolicy(
   return toPolicyText(root);
 }
 
+/** `s3.amazonaws.com` and its like. */
+export function isServicePrincipal(value: string): boolean {
+  return SERVICE.test(value);
+}
+
 /** The type is AWS's; where the text is our own parser's (grammar, duplicate keys), it is [I]. */
 function malformed(message: string): KmsFault {
   return new KmsFault('MalformedPolicyDocumentException', message);
@@ -72,7 +77,7 @@ function isPrincipal({ kind, value }: PolicyPrincipal): boolean {
     case 'FEDERATED':
       return true;
     case 'SERVICE':
-      return SERVICE.test(value);
+      return isServicePrincipal(value);
     case 'IAM_ROLE':
     case 'IAM_USER':
     case 'ASSUMED_ROLE':

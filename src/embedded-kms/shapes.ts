@@ -1,6 +1,8 @@
 /** Members that several operations take, with the constraints of the service model. */
 export const KEY_ID = { type: 'string', min: 1, max: 2048 } as const;
 
+export const REQUIRED_KEY_ID = { ...KEY_ID, required: true } as const;
+
 export const POLICY_NAME = { type: 'string', min: 1, max: 128, pattern: /[\w]+/ } as const;
 
 export const POLICY = {
@@ -19,14 +21,26 @@ export const LIMIT = { type: 'integer', min: 1, max: 1000 } as const;
 
 export const MARKER = { type: 'string', min: 1, max: 1024 } as const;
 
+export const TAG_KEY = { type: 'string', min: 1, max: 128 } as const;
+
 /** More than 50 tags is a TagException, not a ValidationException, so the list itself has no bound. */
 export const TAGS = {
   type: 'list',
   of: {
     type: 'structure',
     members: {
-      TagKey: { type: 'string', required: true, min: 1, max: 128 },
+      TagKey: { ...TAG_KEY, required: true },
       TagValue: { type: 'string', required: true, min: 0, max: 256 },
     },
   },
 } as const;
+
+export const REGION = { type: 'string', min: 1, max: 32, pattern: /^([a-z]+-){2,3}\d+$/ } as const;
+
+export const GRANT_ID = { type: 'string', min: 1, max: 128 } as const;
+
+export const GRANT_NAME = { type: 'string', min: 1, max: 256, pattern: /^[a-zA-Z0-9:/_-]+$/ } as const;
+
+export const GRANT_TOKEN = { type: 'string', min: 1, max: 8192 } as const;
+
+export const PRINCIPAL_ID = { type: 'string', min: 1, max: 256, pattern: /^[\w+=,.@:/-]+$/ } as const;

@@ -2,6 +2,9 @@
 export type SortedMap<Value> = {
   get(name: string): Value | undefined;
   put(name: string, value: Value): void;
+  delete(name: string): void;
+  readonly size: number;
+  values(): Iterable<Value>;
   /** Up to `count` entries whose name is greater than `after` (null: from the start). */
   entriesAfter(after: string | null, count: number): readonly (readonly [string, Value])[];
 };
@@ -16,6 +19,13 @@ export function createSortedMap<Value>(entries: Iterable<readonly [string, Value
       if (!values.has(name)) names.splice(firstAfter(names, name), 0, name);
       values.set(name, value);
     },
+    delete(name) {
+      if (values.delete(name)) names.splice(firstAfter(names, name) - 1, 1);
+    },
+    get size() {
+      return values.size;
+    },
+    values: () => values.values(),
     entriesAfter(after, count) {
       const start = after === null ? 0 : firstAfter(names, after);
       return names.slice(start, start + count).map((name) => [name, values.get(name) as Value] as const);

@@ -1,66 +1,115 @@
-import type { AliasRecord, KeyRecord } from './key-record.ts';
+import type { AliasRecord, GrantRecord, KeyRecord } from './key-record.ts';
+import { toDueDate } from './key-state.ts';
+import type { OwnedMap } from './owned-map.ts';
+import { createOwnedMap } from './owned-map.ts';
 import type { SortedMap } from './sorted-map.ts';
 import { createSortedMap } from './sorted-map.ts';
 
-/** Everything that changes goes through the two puts. */
+/** Everything that changes goes through the puts and deletes. */
 export type Store = {
   realm(place: Place): Realm;
   putKey(key: KeyRecord): void;
+  /** With all its aliases and grants. */
+  deleteKey(key: KeyRecord): void;
+  /** A name that is there already moves to the alias's target. */
   putAlias(alias: AliasRecord): void;
+  deleteAlias(alias: AliasRecord): void;
+  putGrant(grant: GrantRecord): void;
+  deleteGrant(grant: GrantRecord): void;
+  /** The keys whose waiting period or rotation period is over at `now` (epoch seconds). Costs one comparison while there are none. */
+  keysDueAt(now: number): readonly KeyRecord[];
 };
 
-/** One account in one Region: KMS knows no wider world. */
-type Realm = {
+/** One account in one Region: KMS knows no wider world. To read: what is put here directly is seen by nobody else. */
+export type Realm = {
   /** By key ID. */
   readonly keys: SortedMap<KeyRecord>;
   /** By alias name. */
-  readonly aliases: SortedMap<AliasRecord>;
-  /** By key ID, then by alias name. */
-  readonly aliasesOfKeys: Map<string, SortedMap<AliasRecord>>;
+  readonly aliases: OwnedMap<AliasRecord>;
+  /** By grant ID. */
+  readonly grants: OwnedMap<GrantRecord>;
 };
 
-type Place = { readonly accountId: string; readonly region: string };
+export type Place = { readonly accountId: string; readonly region: string };
 
-export function createStore(keys: readonly KeyRecord[], aliases: readonly AliasRecord[]): Store {
+export function createStore(
+  keys: readonly KeyRecord[],
+  aliases: readonly AliasRecord[],
+  grants: readonly GrantRecord[] = [],
+): Store {
   const aliasesByPlace = Map.groupBy(aliases, toPlaceName);
+  const grantsByPlace = Map.groupBy(grants, toPlaceName);
   const realms = new Map<string, Realm>();
   for (const [place, keysThere] of Map.groupBy(keys, toPlaceName)) {
-    realms.set(place, createRealm(keysThere, aliasesByPlace.get(place) ?? []));
+    realms.set(place, createRealm(keysThere, aliasesByPlace.get(place) ?? [], grantsByPlace.get(place) ?? []));
   }
+  let nextDueDate = keys.reduce((earliest, key) => Math.min(earliest, toDueDate(key)), Number.POSITIVE_INFINITY);
+
+  // Reading a place that has no keys must not make one: a client chooses its Region freely, and could fill the memory.
+  const realm = (place: Place) => realms.get(toPlaceName(place)) ?? createRealm([], [], []);
 
   return {
-    // Reading a place that has no keys must not make one: a client chooses its Region freely, and could fill the memory.
-    realm: (place) => realms.get(toPlaceName(place)) ?? createRealm([], []),
+    realm,
     putKey(key) {
-      const place = toPlaceName(key);
-      const realm = realms.get(place) ?? createRealm([], []);
-      realms.set(place, realm);
-      realm.keys.put(key.keyId, key);
+      const there = realm(key);
+      realms.set(toPlaceName(key), there);
+      there.keys.put(key.keyId, key);
+      nextDueDate = Math.min(nextDueDate, toDueDate(key));
+    },
+    deleteKey(key) {
+      const { keys: keysThere, aliases: aliasesThere, grants: grantsThere } = realm(key);
+      keysThere.delete(key.keyId);
+      for (const { name } of [...aliasesThere.of(key.keyId).values()]) aliasesThere.delete(name);
+      for (const { grantId } of [...grantsThere.of(key.keyId).values()]) grantsThere.delete(grantId);
     },
     putAlias(alias) {
-      const realm = realms.get(toPlaceName(alias));
-      if (realm === undefined) throw new Error(`alias ${alias.name} has no key in ${toPlaceName(alias)}`);
-      addAlias(realm, alias);
+      realmOf(realms, alias).aliases.put(alias);
+    },
+    deleteAlias(alias) {
+      realm(alias).aliases.delete(alias.name);
+    },
+    putGrant(grant) {
+      realmOf(realms, grant).grants.put(grant);
+    },
+    deleteGrant(grant) {
+      realm(grant).grants.delete(grant.grantId);
+    },
+    keysDueAt(now) {
+      if (now < nextDueDate) return [];
+      const all = [...realms.values()].flatMap((each) => [...each.keys.values()]);
+      const isLater = (key: KeyRecord) => toDueDate(key) > now;
+      nextDueDate = all
+        .filter(isLater)
+        .reduce((earliest, key) => Math.min(earliest, toDueDate(key)), Number.POSITIVE_INFINITY);
+      return all.filter((key) => !isLater(key));
     },
   };
 }
 
-function createRealm(keys: readonly KeyRecord[], aliases: readonly AliasRecord[]): Realm {
-  const ofKeys = Map.groupBy(aliases, (alias) => alias.targetKeyId);
+function createRealm(
+  keys: readonly KeyRecord[],
+  aliases: readonly AliasRecord[],
+  grants: readonly GrantRecord[],
+): Realm {
   return {
     keys: createSortedMap(keys.map((key) => [key.keyId, key])),
-    aliases: createSortedMap(aliases.map((alias) => [alias.name, alias])),
-    aliasesOfKeys: new Map(
-      [...ofKeys].map(([keyId, group]) => [keyId, createSortedMap(group.map((alias) => [alias.name, alias]))]),
+    aliases: createOwnedMap(
+      aliases,
+      (alias) => alias.name,
+      (alias) => alias.targetKeyId,
+    ),
+    grants: createOwnedMap(
+      grants,
+      (grant) => grant.grantId,
+      (grant) => grant.keyId,
     ),
   };
 }
 
-function addAlias(realm: Realm, alias: AliasRecord): void {
-  realm.aliases.put(alias.name, alias);
-  const ofKey = realm.aliasesOfKeys.get(alias.targetKeyId) ?? createSortedMap<AliasRecord>();
-  ofKey.put(alias.name, alias);
-  realm.aliasesOfKeys.set(alias.targetKeyId, ofKey);
+function realmOf(realms: ReadonlyMap<string, Realm>, owned: Place): Realm {
+  const realm = realms.get(toPlaceName(owned));
+  if (realm === undefined) throw new Error(`there is no key in ${toPlaceName(owned)} to own this`);
+  return realm;
 }
 
 function toPlaceName({ accountId, region }: Place): string {

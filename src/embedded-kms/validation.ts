@@ -6,6 +6,7 @@ type Member =
   | (Bounds & { readonly type: 'integer' })
   | { readonly type: 'boolean'; readonly required?: boolean }
   | (Bounds & { readonly type: 'list'; readonly of: Member })
+  | { readonly type: 'map'; readonly required?: boolean; readonly of: Member }
   | { readonly type: 'structure'; readonly required?: boolean; readonly members: Shape };
 
 type Bounds = { readonly required?: boolean; readonly min?: number; readonly max?: number };
@@ -28,9 +29,11 @@ type ValueOf<M> = M extends { values: readonly (infer Value)[] }
         ? boolean
         : M extends { type: 'list'; of: infer Item }
           ? readonly ValueOf<Item>[]
-          : M extends { members: infer Members extends Shape }
-            ? InputOf<Members>
-            : never;
+          : M extends { type: 'map'; of: infer Item }
+            ? Readonly<Record<string, ValueOf<Item>>>
+            : M extends { members: infer Members extends Shape }
+              ? InputOf<Members>
+              : never;
 
 /** Only the declared members, nulls dropped. Throws SerializationException for a wrong JSON type, else one ValidationException for all that is wrong. */
 export function validate<S extends Shape>(shape: S, input: unknown): InputOf<S> {
@@ -69,6 +72,8 @@ function readMember(member: Member, value: unknown, path: string, problems: stri
       if (!Array.isArray(value)) throw wrongType(value, 'list');
       checkBounds(member, value.length, 'length', '', path, problems);
       return value.map((item, index) => readMember(member.of, item, `${path}.${index + 1}.member`, problems));
+    case 'map':
+      return readMap(member.of, value, path, problems);
     case 'boolean':
       if (typeof value !== 'boolean') throw wrongType(value, 'Boolean');
       return value;
@@ -82,6 +87,13 @@ function readMember(member: Member, value: unknown, path: string, problems: stri
       checkText(member, value, path, problems);
       return value;
   }
+}
+
+/** Entries, not index writes: a key may be `__proto__`. Nulls are dropped. */
+function readMap(of: Member, value: unknown, path: string, problems: string[]): object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(value, 'map');
+  const entries = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(entries.map(([key, item]) => [key, readMember(of, item, `${path}.${key}`, problems)]));
 }
 
 function checkBounds(b: Bounds, size: number, what: string, shown: string, path: string, problems: string[]): void {

@@ -57,6 +57,8 @@ export const createKey = defineOperation(
       customKeyStoreId: null,
       cloudHsmClusterId: null,
       xksKeyId: null,
+      rotation: null,
+      rotations: [],
     };
     store.putKey(key);
     return { KeyMetadata: toKeyMetadata(key) };

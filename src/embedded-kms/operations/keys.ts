@@ -3,13 +3,13 @@ import { toKeyMetadata } from '../key-metadata.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { defineOperation } from '../operation.ts';
 import { readPage } from '../page.ts';
-import { KEY_ID, LIMIT, MARKER } from '../shapes.ts';
+import { LIMIT, MARKER, REQUIRED_KEY_ID } from '../shapes.ts';
 
 export const listKeys = defineOperation({ Limit: LIMIT, Marker: MARKER }, ({ store, caller }, input) => {
   const { items, rest } = readPage(store.realm(caller).keys, 'keys', input, { default: 100, max: 1000 });
   return { Keys: items.map((key) => ({ KeyId: key.keyId, KeyArn: toKeyArn(key) })), ...rest };
 });
 
-export const describeKey = defineOperation({ KeyId: { ...KEY_ID, required: true } }, (context, input) => ({
+export const describeKey = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => ({
   KeyMetadata: toKeyMetadata(findKey(context, input.KeyId, { aliases: true })),
 }));

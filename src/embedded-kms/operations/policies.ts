@@ -1,30 +1,24 @@
-import { accessDenied, findKey } from '../key-lookup.ts';
-import { toKeyArn } from '../kms-arn.ts';
+import { findKey, findKeyToChange } from '../key-lookup.ts';
 import { KmsFault } from '../kms-fault.ts';
 import { defineOperation } from '../operation.ts';
 import { invalidMarker } from '../page.ts';
 import { toStoredPolicy } from '../policy-checks.ts';
-import { KEY_ID, LIMIT, MARKER, POLICY, POLICY_NAME } from '../shapes.ts';
+import { LIMIT, MARKER, POLICY, POLICY_NAME, REQUIRED_KEY_ID } from '../shapes.ts';
 
-export const getKeyPolicy = defineOperation(
-  { KeyId: { ...KEY_ID, required: true }, PolicyName: POLICY_NAME },
-  (context, input) => {
-    const key = findKey(context, input.KeyId);
-    return { Policy: key.policy, PolicyName: checkPolicyName(input.PolicyName) };
-  },
-);
+export const getKeyPolicy = defineOperation({ KeyId: REQUIRED_KEY_ID, PolicyName: POLICY_NAME }, (context, input) => {
+  const key = findKey(context, input.KeyId);
+  return { Policy: key.policy, PolicyName: checkPolicyName(input.PolicyName) };
+});
 
 export const putKeyPolicy = defineOperation(
   {
-    KeyId: { ...KEY_ID, required: true },
+    KeyId: REQUIRED_KEY_ID,
     Policy: { ...POLICY, required: true },
     PolicyName: POLICY_NAME,
     BypassPolicyLockoutSafetyCheck: { type: 'boolean' },
   },
   (context, input) => {
-    const key = findKey(context, input.KeyId);
-    // [I]: nobody outside AWS may change the policy of a key that AWS manages; which error says so was not captured.
-    if (key.manager === 'AWS') throw accessDenied(context, toKeyArn(key));
+    const key = findKeyToChange(context, input.KeyId);
     checkPolicyName(input.PolicyName);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
     const policy = toStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
@@ -35,7 +29,7 @@ export const putKeyPolicy = defineOperation(
 
 /** A key has one policy, so no marker was ever given out. */
 export const listKeyPolicies = defineOperation(
-  { KeyId: { ...KEY_ID, required: true }, Limit: LIMIT, Marker: MARKER },
+  { KeyId: REQUIRED_KEY_ID, Limit: LIMIT, Marker: MARKER },
   (context, input) => {
     findKey(context, input.KeyId);
     if (input.Marker !== undefined) throw invalidMarker(input.Marker);

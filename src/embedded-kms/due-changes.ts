@@ -1,0 +1,53 @@
+import type { KeyRecord } from './key-record.ts';
+import { isReplica, putShared, toRelatedKeys } from './multi-region.ts';
+import type { Store } from './store.ts';
+
+/** Seconds. */
+export const DAY = 86_400;
+
+/** Does what time has done since the last call: deletes keys whose waiting period is over, rotates those that are due. */
+export function applyDueChanges(store: Store, now: number): void {
+  for (let due = store.keysDueAt(now); due.length > 0; due = store.keysDueAt(now)) {
+    for (const { keyId, ...place } of due) {
+      // Read again: a replica that was deleted just now has changed its relatives.
+      const key = store.realm(place).keys.get(keyId);
+      if (key === undefined) continue;
+      if (key.state === 'PendingDeletion') deleteKey(store, key);
+      else rotate(store, key, now);
+    }
+  }
+}
+
+/** The waiting period of a primary key begins when its last replica is deleted. */
+function deleteKey(store: Store, key: KeyRecord): void {
+  store.deleteKey(key);
+  if (key.multiRegion === null || !isReplica(key)) return;
+  const { primaryRegion, replicaRegions } = key.multiRegion;
+  const multiRegion = { primaryRegion, replicaRegions: replicaRegions.filter((region) => region !== key.region) };
+  for (const related of toRelatedKeys(store, { ...key, multiRegion })) {
+    if (related.region === key.region) continue;
+    const waits = related.state === 'PendingReplicaDeletion' && multiRegion.replicaRegions.length === 0;
+    const window = (related.pendingDeletionWindowInDays ?? 30) * DAY;
+    store.putKey({
+      ...related,
+      multiRegion,
+      ...(waits && {
+        state: 'PendingDeletion',
+        deletionDate: (key.deletionDate ?? 0) + window,
+        pendingDeletionWindowInDays: null,
+      }),
+    });
+  }
+}
+
+/** A key that was disabled over its date rotates once, when it is enabled again, and a period from then on. */
+function rotate(store: Store, key: KeyRecord, now: number): void {
+  if (key.rotation === null) return;
+  const { periodInDays, nextDate } = key.rotation;
+  const period = periodInDays * DAY;
+  const next = nextDate + period > now ? nextDate + period : now + period;
+  putShared(store, key, {
+    rotation: { periodInDays, nextDate: next },
+    rotations: [...key.rotations, { type: 'AUTOMATIC', date: Math.min(nextDate, now) }],
+  });
+}

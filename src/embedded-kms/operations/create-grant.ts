@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { checkConstraints, toGrantPrincipals } from '../grant-checks.ts';
+import { checkGrantOperations, GRANT_OPERATIONS } from '../grant-operations.ts';
+import { parseGrantToken, toGrantToken } from '../grant-token.ts';
+import { findKeyToChange } from '../key-lookup.ts';
+import type { GrantRecord } from '../key-record.ts';
+import { toRootArn } from '../kms-arn.ts';
+import { KmsFault } from '../kms-fault.ts';
+import type { OperationContext } from '../operation.ts';
+import { defineOperation } from '../operation.ts';
+import { GRANT_NAME, GRANT_TOKEN, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../shapes.ts';
+
+const ENCRYPTION_CONTEXT = { type: 'map', of: { type: 'string' } } as const;
+
+/** A name makes it idempotent: the same request again answers the same grant, with another token. */
+export const createGrant = defineOperation(
+  {
+    KeyId: REQUIRED_KEY_ID,
+    GranteePrincipal: PRINCIPAL_ID,
+    GranteeServicePrincipal: PRINCIPAL_ID,
+    RetiringPrincipal: PRINCIPAL_ID,
+    RetiringServicePrincipal: PRINCIPAL_ID,
+    Operations: { type: 'list', of: { type: 'string', values: GRANT_OPERATIONS }, required: true },
+    Constraints: {
+      type: 'structure',
+      members: {
+        EncryptionContextSubset: ENCRYPTION_CONTEXT,
+        EncryptionContextEquals: ENCRYPTION_CONTEXT,
+        SourceArn: { type: 'string', min: 20, max: 2048 },
+      },
+    },
+    GrantTokens: { type: 'list', of: GRANT_TOKEN, min: 0, max: 10 },
+    Name: GRANT_NAME,
+    DryRun: { type: 'boolean' },
+  },
+  (context, input) => {
+    const { accountId, region } = context.caller;
+    const key = findKeyToChange(context, input.KeyId);
+    const constraints = input.Constraints ?? null;
+    for (const token of input.GrantTokens ?? []) parseGrantToken(token);
+    if (constraints !== null) checkConstraints(constraints, key);
+    checkGrantOperations(input.Operations, key);
+    const grant: GrantRecord = {
+      grantId: randomBytes(32).toString('hex'),
+      keyId: key.keyId,
+      accountId,
+      region,
+      name: input.Name ?? null,
+      createdAt: Date.now() / 1000,
+      ...toGrantPrincipals(input, constraints),
+      issuingAccount: toRootArn(accountId, region),
+      operations: input.Operations,
+      constraints,
+    };
+    return putGrant(context, grant, input.DryRun ?? false);
+  },
+);
+
+/** The type is AWS's, the text is [I]. */
+export function checkDryRun(isDryRun: boolean): void {
+  if (!isDryRun) return;
+  throw new KmsFault('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
+}
+
+const MAX_GRANTS_PER_KEY = 50_000;
+
+function putGrant({ store, caller }: OperationContext, grant: GrantRecord, isDryRun: boolean): object {
+  const ofKey = store.realm(caller).grants.of(grant.keyId);
+  const again = grant.name === null ? undefined : [...ofKey.values()].find((other) => isSameGrant(other, grant));
+  if (again === undefined && ofKey.size >= MAX_GRANTS_PER_KEY) {
+    // The quota is documented, the text is [I].
+    throw new KmsFault('LimitExceededException', `A key has at most ${MAX_GRANTS_PER_KEY} grants.`);
+  }
+  checkDryRun(isDryRun);
+  if (again === undefined) store.putGrant(grant);
+  const { grantId } = again ?? grant;
+  return { GrantId: grantId, GrantToken: toGrantToken({ ...caller, grantId }) };
+}
+
+function isSameGrant(one: GrantRecord, other: GrantRecord): boolean {
+  const { grantId, createdAt } = one;
+  return one.name === other.name && isDeepStrictEqual(one, { ...other, grantId, createdAt });
+}

@@ -1,0 +1,71 @@
+import { DAY } from '../due-changes.ts';
+import { findKeyToChange } from '../key-lookup.ts';
+import type { KeyRecord, KeyState } from '../key-record.ts';
+import { toKeyArn } from '../kms-arn.ts';
+import { KmsFault } from '../kms-fault.ts';
+import { isReplica } from '../multi-region.ts';
+import type { OperationContext } from '../operation.ts';
+import { defineOperation } from '../operation.ts';
+import { DESCRIPTION, REQUIRED_KEY_ID } from '../shapes.ts';
+
+export const enableKey = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) =>
+  setState(context, input.KeyId, 'Enabled'),
+);
+
+export const disableKey = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) =>
+  setState(context, input.KeyId, 'Disabled'),
+);
+
+export const updateKeyDescription = defineOperation(
+  { KeyId: REQUIRED_KEY_ID, Description: { ...DESCRIPTION, required: true } },
+  (context, input) => {
+    const key = findKeyToChange(context, input.KeyId);
+    context.store.putKey({ ...key, description: input.Description });
+    return undefined;
+  },
+);
+
+/** Days: those of the service model, wider than what KMS takes. */
+const PENDING_WINDOW = { type: 'integer', min: 1, max: 365 } as const;
+
+export const scheduleKeyDeletion = defineOperation(
+  { KeyId: REQUIRED_KEY_ID, PendingWindowInDays: PENDING_WINDOW },
+  (context, input) => {
+    const window = input.PendingWindowInDays ?? 30;
+    if (window < 7 || window > 30) {
+      // The bounds are documented, the text is [I].
+      throw new KmsFault('ValidationException', `PendingWindowInDays must be between 7 and 30, and is ${window}.`);
+    }
+    const key = findKeyToChange(context, input.KeyId);
+    const scheduled = toScheduled(key, window);
+    context.store.putKey(scheduled);
+    return {
+      KeyId: toKeyArn(key),
+      ...(scheduled.deletionDate !== null && { DeletionDate: scheduled.deletionDate }),
+      KeyState: scheduled.state,
+      PendingWindowInDays: window,
+    };
+  },
+);
+
+export const cancelKeyDeletion = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
+  const key = findKeyToChange(context, input.KeyId);
+  // [I]: only the answer for a key that has its material is documented.
+  const state = key.origin === 'EXTERNAL' && key.expirationModel === null ? 'PendingImport' : 'Disabled';
+  context.store.putKey({ ...key, state, deletionDate: null, pendingDeletionWindowInDays: null });
+  return { KeyId: toKeyArn(key) };
+});
+
+/** A key whose custom key store is away takes the call, and stays as it is until the store is back. */
+function setState(context: OperationContext, keyRef: string, state: KeyState): undefined {
+  const key = findKeyToChange(context, keyRef);
+  if (key.state !== 'Unavailable') context.store.putKey({ ...key, state });
+}
+
+/** A primary key with replicas waits for the last of them to be deleted, and only then do its own days begin. */
+function toScheduled(key: KeyRecord, window: number): KeyRecord {
+  if (!isReplica(key) && key.multiRegion !== null && key.multiRegion.replicaRegions.length > 0) {
+    return { ...key, state: 'PendingReplicaDeletion', pendingDeletionWindowInDays: window };
+  }
+  return { ...key, state: 'PendingDeletion', deletionDate: Date.now() / 1000 + window * DAY };
+}

@@ -1,0 +1,54 @@
+import { DAY } from '../due-changes.ts';
+import { findKey, findKeyToChange } from '../key-lookup.ts';
+import type { KeyRecord, RotationSchedule } from '../key-record.ts';
+import { toKeyArn } from '../kms-arn.ts';
+import { putShared } from '../multi-region.ts';
+import { defineOperation } from '../operation.ts';
+import { checkRotatable, checkRotatedHere } from '../rotation-checks.ts';
+import { REQUIRED_KEY_ID } from '../shapes.ts';
+
+/** Days. */
+const ROTATION_PERIOD = { type: 'integer', min: 90, max: 2560 } as const;
+
+/** On a key that rotates already, it sets the period anew, from now on. */
+export const enableKeyRotation = defineOperation(
+  { KeyId: REQUIRED_KEY_ID, RotationPeriodInDays: ROTATION_PERIOD },
+  (context, input) => {
+    checkRotatable(findKey(context, input.KeyId));
+    const key = findKeyToChange(context, input.KeyId);
+    checkRotatedHere(key);
+    const periodInDays = input.RotationPeriodInDays ?? 365;
+    putShared(context.store, key, {
+      rotation: { periodInDays, nextDate: Date.now() / 1000 + periodInDays * DAY },
+    });
+    return undefined;
+  },
+);
+
+export const disableKeyRotation = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
+  checkRotatable(findKey(context, input.KeyId));
+  const key = findKeyToChange(context, input.KeyId);
+  checkRotatedHere(key);
+  putShared(context.store, key, { rotation: null });
+  return undefined;
+});
+
+export const getKeyRotationStatus = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
+  const key = findKey(context, input.KeyId);
+  checkRotatable(key);
+  const rotation = toVisibleSchedule(key);
+  return {
+    KeyId: toKeyArn(key),
+    KeyRotationEnabled: rotation !== null,
+    ...(rotation && { RotationPeriodInDays: rotation.periodInDays, NextRotationDate: rotation.nextDate }),
+  };
+});
+
+/** AWS rotates its own keys every year; while a key waits for its deletion, nothing rotates and the status says so. */
+function toVisibleSchedule(key: KeyRecord): RotationSchedule | null {
+  if (key.state === 'PendingDeletion' || key.state === 'PendingReplicaDeletion') return null;
+  if (key.manager === 'CUSTOMER') return key.rotation;
+  const year = 365 * DAY;
+  const years = Math.floor((Date.now() / 1000 - key.createdAt) / year) + 1;
+  return { periodInDays: 365, nextDate: key.createdAt + years * year };
+}
