@@ -10,15 +10,11 @@ import type { FaultSubject, Faults } from './faults.ts';
 import { findAlias } from './key-lookup.ts';
 import { parseKmsArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
+import type { OpenStore } from './open-store.ts';
 import type { OperationContext } from './operation.ts';
 import { MAX_BODY_BYTES, readBody } from './read-body.ts';
-import type { Store } from './store.ts';
-import type { Role } from './sts/role.ts';
 
-export type KmsState = {
-  readonly store: Store;
-  /** By ARN. */
-  readonly roles: ReadonlyMap<string, Role>;
+export type KmsState = Omit<OpenStore, 'close'> & {
   readonly calls: CallLog;
   faults: Faults;
   /** Epoch milliseconds, by which credentials expire. */
@@ -42,7 +38,7 @@ export async function serveJsonProtocol(
       keyId: toKeyRef(body),
       caller: context.caller,
       requestId,
-      run: () => toOperationAnswer(context, body),
+      run: () => toOperationAnswer(state, context, body),
       toErrorAnswer,
     });
   } catch (error) {
@@ -50,7 +46,19 @@ export async function serveJsonProtocol(
   }
 }
 
-function toOperationAnswer(context: OperationContext, body: unknown): Answer {
+/** What changed is saved before the answer is sent, whatever the answer: memory and file must say the same. */
+function toOperationAnswer({ commit }: KmsState, context: OperationContext, body: unknown): Answer {
+  const answer = toUnsavedAnswer(context, body);
+  try {
+    commit();
+    return answer;
+  } catch (error) {
+    const message = `The change was not saved in the state file: ${(error as Error).message}`;
+    return toErrorAnswer(new KmsFault('KMSInternalException', message));
+  }
+}
+
+function toUnsavedAnswer(context: OperationContext, body: unknown): Answer {
   try {
     return toAnswer(dispatch(context, body));
   } catch (error) {

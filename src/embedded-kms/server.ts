@@ -7,7 +7,7 @@ import type { FaultRule } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { KmsState } from './json-protocol.ts';
 import { serveJsonProtocol } from './json-protocol.ts';
-import { loadSeed } from './load-seed.ts';
+import { openStore } from './open-store.ts';
 import type { Seed } from './seed.ts';
 import { exampleSeed } from './seed.ts';
 import { isStsRequest, serveQueryProtocol } from './sts/query-protocol.ts';
@@ -21,6 +21,11 @@ export type EmbeddedKmsOptions = {
   readonly port?: number;
   /** `exampleSeed()` unless told otherwise. */
   readonly seed?: Seed;
+  /**
+   * Path of a file in which changes survive a restart, and a `kill -9`. It is made from the seed where it is not there yet;
+   * where it is, it counts, and of the seed only the faults. Memory only unless told otherwise.
+   */
+  readonly stateFile?: string;
   /** Called at the end of each call. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
   /** Epoch milliseconds, by which the credentials of AssumeRole expire; `Date.now` unless told otherwise. */
@@ -39,12 +44,15 @@ export type EmbeddedKms = {
   close(): Promise<void>;
 };
 
-/** A KMS control plane, and as much of STS as leads to it, that listens when this resolves. Rejects with node's error where the port is taken (EADDRINUSE). */
+/**
+ * A KMS control plane, and as much of STS as leads to it, that listens when this resolves. Rejects with node's error
+ * where the port is taken (EADDRINUSE), with SeedError, and with StateFileError.
+ */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
-  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), onCall, now = Date.now } = options;
+  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, onCall, now = Date.now } = options;
+  const { close: closeStore, ...opened } = await openStore(seed, stateFile ?? null);
   const state: KmsState = {
-    store: loadSeed(seed),
-    roles: new Map(seed.roles?.map((role) => [role.arn, role])),
+    ...opened,
     faults: createFaults(seed.faults ?? []),
     calls: createCallLog(onCall),
     now,
@@ -55,6 +63,9 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
+  }).catch((error) => {
+    closeStore();
+    throw error;
   });
   const { port: boundPort } = server.address() as AddressInfo;
 
@@ -67,10 +78,12 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
     setFaults(rules) {
       state.faults = createFaults(rules);
     },
-    close() {
+    async close() {
+      if (!server.listening) return;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
-      return closed;
+      await closed;
+      closeStore();
     },
   };
 }

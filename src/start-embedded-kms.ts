@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { ConfigError, type EmbeddedMode } from './config.ts';
+import { parseSeed } from './embedded-kms/parse-seed.ts';
+import type { Seed } from './embedded-kms/seed.ts';
+import { SeedError } from './embedded-kms/seed-error.ts';
+import { createEmbeddedKms, type EmbeddedKms } from './embedded-kms/server.ts';
+import { StateFileError } from './embedded-kms/state-file-error.ts';
+import { toPortProblem } from './start-problems.ts';
+
+/** Reads the files that the environment names, and listens. Throws ConfigError with what is wrong with them, or with the port. */
+export async function startEmbeddedKms(config: EmbeddedMode, host = '127.0.0.1'): Promise<EmbeddedKms> {
+  const { embeddedPort: port, seedFile, stateFile } = config;
+  try {
+    const seed = seedFile === null ? undefined : await loadSeedFile(seedFile);
+    return await createEmbeddedKms({ host, port, ...(seed && { seed }), ...(stateFile !== null && { stateFile }) });
+  } catch (error) {
+    if (error instanceof SeedError && seedFile !== null) throw toSeedProblems(error, seedFile);
+    if (error instanceof StateFileError) {
+      const expected = 'expected the state file of an embedded KMS, or the path of one to be made';
+      throw new ConfigError([`EMBEDDED_KMS_STATE is ${JSON.stringify(stateFile)}: ${error.message}; ${expected}`]);
+    }
+    throw toPortProblem(error as NodeJS.ErrnoException, { variable: 'EMBEDDED_KMS_PORT', port, host });
+  }
+}
+
+async function loadSeedFile(path: string): Promise<Seed> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`;
+    throw new ConfigError([`EMBEDDED_KMS_SEED is ${JSON.stringify(path)}: ${why}; expected a seed file (${SCHEMA})`]);
+  });
+  return parseSeed(text);
+}
+
+/** What a file that is written by hand has wrong fits; what a program got wrong a thousand times needs no thousand lines. */
+function toSeedProblems({ problems }: SeedError, path: string): ConfigError {
+  const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => `EMBEDDED_KMS_SEED (${path}): ${problem}`);
+  const more = problems.length - shown.length;
+  return new ConfigError(more > 0 ? [...shown, `... and ${more} more; see ${SCHEMA}`] : shown);
+}
+
+const MAX_PROBLEMS = 20;
+const SCHEMA = 'schema/embedded-kms-seed.schema.json';
