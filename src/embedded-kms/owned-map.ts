@@ -17,9 +17,26 @@ export function createOwnedMap<Value>(
 ): OwnedMap<Value> {
   const toEntry = (value: Value) => [toName(value), value] as const;
   const all = createSortedMap(values.map(toEntry));
-  const ofKeys = new Map<string, SortedMap<Value>>();
-  for (const [keyId, group] of Map.groupBy(values, toKeyId)) ofKeys.set(keyId, createSortedMap(group.map(toEntry)));
-  const of = (keyId: string) => ofKeys.get(keyId) ?? createSortedMap<Value>();
+  // Most keys own one alias and no grant: a map for each of them would be a third of the memory of 100,000 keys.
+  const onlyOnes = new Map<string, Value>();
+  const groups = new Map<string, SortedMap<Value>>();
+  for (const [keyId, group] of Map.groupBy(values, toKeyId)) {
+    const [first] = group;
+    if (group.length === 1 && first !== undefined) onlyOnes.set(keyId, first);
+    else groups.set(keyId, createSortedMap(group.map(toEntry)));
+  }
+
+  function of(keyId: string): SortedMap<Value> {
+    const only = onlyOnes.get(keyId);
+    return groups.get(keyId) ?? createSortedMap(only === undefined ? [] : [toEntry(only)]);
+  }
+
+  function keep(keyId: string, ofKey: SortedMap<Value>): void {
+    onlyOnes.delete(keyId);
+    groups.delete(keyId);
+    if (ofKey.size === 1) for (const only of ofKey.values()) onlyOnes.set(keyId, only);
+    else if (ofKey.size > 1) groups.set(keyId, ofKey);
+  }
 
   function remove(name: string): void {
     const value = all.get(name);
@@ -28,7 +45,7 @@ export function createOwnedMap<Value>(
     const keyId = toKeyId(value);
     const rest = of(keyId);
     rest.delete(name);
-    if (rest.size === 0) ofKeys.delete(keyId);
+    keep(keyId, rest);
   }
 
   return {
@@ -42,7 +59,7 @@ export function createOwnedMap<Value>(
       all.put(name, value);
       const ofKey = of(keyId);
       ofKey.put(name, value);
-      ofKeys.set(keyId, ofKey);
+      keep(keyId, ofKey);
     },
     delete: remove,
   };

@@ -3,7 +3,7 @@ import { FAULT_RULES } from './fault-schema.ts';
 import { GRANT_OPERATIONS } from './grant-operations.ts';
 import { KEY_STATES, ORIGINS } from './key-record.ts';
 import { KEY_SPECS, KEY_USAGES, toAlgorithms } from './key-specs.ts';
-import type { Seed } from './seed.ts';
+import type { Seed, SeedKey } from './seed.ts';
 import { parseRoleArn } from './sts/role.ts';
 
 const ACCOUNT_ID = z.string().regex(/^[0-9]{12}$/, 'expected an account ID of 12 digits');
@@ -31,7 +31,8 @@ const GRANT = z.strictObject({
     .exactOptional(),
 });
 
-const KEY = z
+/** One key of a seed. */
+export const SEED_KEY: z.ZodType<SeedKey> = z
   .strictObject({
     keyId: TEXT.describe('A UUID, mrk- and 32 hexadecimal digits, or any other text.'),
     accountId: ACCOUNT_ID.describe('111122223333 unless told otherwise.').exactOptional(),
@@ -108,7 +109,7 @@ const ROLE = z.strictObject({
 /** A seed as JSON from outside. */
 export const SEED: z.ZodType<Seed> = z.strictObject({
   $schema: z.string().describe('Where the JSON Schema of this file is, for editors.').exactOptional(),
-  keys: z.array(KEY),
+  keys: z.array(SEED_KEY),
   roles: z.array(ROLE).describe('What AssumeRole of STS may assume.').exactOptional(),
   faults: FAULT_RULES.describe(
     'What goes wrong: throttling, delays, errors. The first rule that matches applies.',
