@@ -40,7 +40,7 @@ function deleteKey(store: Store, key: KeyRecord): void {
   }
 }
 
-/** A key that was disabled over its date rotates once, when it is enabled again, and a period from then on. */
+/** Once, however many periods have passed; the next is one from now then. */
 function rotate(store: Store, key: KeyRecord, now: number): void {
   if (key.rotation === null) return;
   const { periodInDays, nextDate } = key.rotation;
@@ -48,6 +48,6 @@ function rotate(store: Store, key: KeyRecord, now: number): void {
   const next = nextDate + period > now ? nextDate + period : now + period;
   putShared(store, key, {
     rotation: { periodInDays, nextDate: next },
-    rotations: [...key.rotations, { type: 'AUTOMATIC', date: Math.min(nextDate, now) }],
+    rotations: [...key.rotations, { type: 'AUTOMATIC', date: nextDate }],
   });
 }

@@ -38,7 +38,7 @@ export function findKeyToChange(context: OperationContext, keyRef: string): KeyR
 }
 
 /** The real message for a key whose policy does not let the caller do this. */
-export function accessDenied({ caller, operation }: OperationContext, resourceArn: string): KmsFault {
+function accessDenied({ caller, operation }: OperationContext, resourceArn: string): KmsFault {
   return new KmsFault(
     'AccessDeniedException',
     `User: ${caller.arn} is not authorized to perform: kms:${operation} on resource: ${resourceArn} ` +

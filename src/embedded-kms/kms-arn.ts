@@ -6,11 +6,12 @@ export type KmsArn = {
   readonly name: string;
 };
 
-/** Null where the text is not the ARN of a key or of an alias. */
+/** Null where the text is not the ARN of a key or of an alias, in the partition that its Region is of. */
 export function parseKmsArn(text: string): KmsArn | null {
   const match = KMS_ARN.exec(text);
   if (match === null) return null;
-  const [, region = '', accountId = '', kind = '', rest = ''] = match;
+  const [, partition = '', region = '', accountId = '', kind = '', rest = ''] = match;
+  if (partition !== toPartition(region)) return null;
   return kind === 'alias'
     ? { region, accountId, kind, name: `alias/${rest}` }
     : { region, accountId, kind: 'key', name: rest };
@@ -44,4 +45,4 @@ export function toPartition(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
-const KMS_ARN = /^arn:aws[a-z-]*:kms:([^:]*):([^:]*):(key|alias)\/(.+)$/s;
+const KMS_ARN = /^arn:(aws[a-z-]*):kms:([^:]*):([^:]*):(key|alias)\/(.+)$/s;

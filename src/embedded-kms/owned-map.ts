@@ -1,13 +1,17 @@
-import type { SortedMap } from './sorted-map.ts';
+import type { SortedMap, SortedMapView } from './sorted-map.ts';
 import { createSortedMap } from './sorted-map.ts';
 
 /** Records of keys (aliases, grants) by name, and by key: one that moves to another key is in both places or in none. */
-export type OwnedMap<Value> = {
-  readonly all: SortedMap<Value>;
-  /** Empty for a key that owns none. */
-  of(keyId: string): SortedMap<Value>;
+export type OwnedMap<Value> = OwnedMapView<Value> & {
   put(value: Value): void;
   delete(name: string): void;
+};
+
+/** To read alone. */
+export type OwnedMapView<Value> = {
+  readonly all: SortedMapView<Value>;
+  /** Empty for a key that owns none. */
+  of(keyId: string): SortedMapView<Value>;
 };
 
 export function createOwnedMap<Value>(

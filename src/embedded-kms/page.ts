@@ -1,5 +1,5 @@
 import { KmsFault } from './kms-fault.ts';
-import type { SortedMap } from './sorted-map.ts';
+import type { SortedMapView } from './sorted-map.ts';
 
 export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
 
@@ -8,7 +8,7 @@ export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
  * so it holds over a restart, and over keys that come and go.
  */
 export function readPage<Value>(
-  list: SortedMap<Value>,
+  list: SortedMapView<Value>,
   name: 'keys' | 'aliases' | 'grants' | 'tags' | 'rotations',
   request: PageRequest,
   limits: { readonly default: number; readonly max: number },

@@ -26,6 +26,8 @@ export type EmbeddedKmsOptions = {
    * where it is, it counts, and of the seed only the faults. Memory only unless told otherwise.
    */
   readonly stateFile?: string;
+  /** Milliseconds until a request that is not complete is cut: 15,000 unless told otherwise. */
+  readonly requestTimeout?: number;
   /** Called at the end of each call. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
   /** Epoch milliseconds, by which the credentials of AssumeRole expire; `Date.now` unless told otherwise. */
@@ -49,7 +51,8 @@ export type EmbeddedKms = {
  * where the port is taken (EADDRINUSE), with SeedError, and with StateFileError.
  */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
-  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, onCall, now = Date.now } = options;
+  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, requestTimeout = 15_000 } = options;
+  const { onCall, now = Date.now } = options;
   const { close: closeStore, ...opened } = await openStore(seed, stateFile ?? null);
   const state: KmsState = {
     ...opened,
@@ -57,7 +60,7 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
     calls: createCallLog(onCall),
     now,
   };
-  const server = createServer(TIMEOUTS, (request, response) => {
+  const server = createServer(toTimeouts(requestTimeout), (request, response) => {
     void serverOf(request)(state, request, response);
   });
   await new Promise<void>((resolve, reject) => {
@@ -94,12 +97,14 @@ function serverOf(request: IncomingMessage): typeof serveJsonProtocol {
 }
 
 /**
- * Milliseconds. A half-sent request is cut after 10 to 15 s (slowloris). Idle connections outlive those that a client
- * keeps: one that the server ends just as the client sends again is an ECONNRESET that no fault rule asked for.
+ * A half-sent request is cut (slowloris), at the latest a second after its time. Idle connections outlive those that a
+ * client keeps: one that the server ends just as the client sends again is an ECONNRESET that no fault rule asked for.
  */
-const TIMEOUTS = {
-  headersTimeout: 10_000,
-  requestTimeout: 15_000,
-  connectionsCheckingInterval: 1_000,
-  keepAliveTimeout: 120_000,
-} as const;
+function toTimeouts(requestTimeout: number) {
+  return {
+    headersTimeout: Math.min(10_000, requestTimeout),
+    requestTimeout,
+    connectionsCheckingInterval: Math.min(1_000, requestTimeout),
+    keepAliveTimeout: 120_000,
+  };
+}

@@ -1,9 +1,14 @@
 /** Values by name, with the names in order: a lookup is one step, a page costs its own length and not that of the whole. */
-export type SortedMap<Value> = {
-  get(name: string): Value | undefined;
+export type SortedMap<Value> = SortedMapView<Value> & {
   put(name: string, value: Value): void;
   delete(name: string): void;
+};
+
+/** To read alone. */
+export type SortedMapView<Value> = {
   readonly size: number;
+  get(name: string): Value | undefined;
+  /** In no order. */
   values(): Iterable<Value>;
   /** Up to `count` entries whose name is greater than `after` (null: from the start). */
   entriesAfter(after: string | null, count: number): readonly (readonly [string, Value])[];

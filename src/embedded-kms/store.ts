@@ -1,13 +1,13 @@
 import type { AliasRecord, GrantRecord, KeyRecord } from './key-record.ts';
 import { toDueDate } from './key-state.ts';
-import type { OwnedMap } from './owned-map.ts';
+import type { OwnedMap, OwnedMapView } from './owned-map.ts';
 import { createOwnedMap } from './owned-map.ts';
-import type { SortedMap } from './sorted-map.ts';
+import type { SortedMap, SortedMapView } from './sorted-map.ts';
 import { createSortedMap } from './sorted-map.ts';
 
-/** Everything that changes goes through the puts and deletes. */
+/** Everything that changes goes through the puts and deletes: records and realms are to read. */
 export type Store = {
-  realm(place: Place): Realm;
+  realm(place: Place): RealmView;
   putKey(key: KeyRecord): void;
   /** With all its aliases and grants. */
   deleteKey(key: KeyRecord): void;
@@ -20,17 +20,23 @@ export type Store = {
   keysDueAt(now: number): readonly KeyRecord[];
 };
 
-/** One account in one Region: KMS knows no wider world. To read: what is put here directly is seen by nobody else. */
-export type Realm = {
+/** One account in one Region: KMS knows no wider world. */
+type RealmView = {
   /** By key ID. */
-  readonly keys: SortedMap<KeyRecord>;
+  readonly keys: SortedMapView<KeyRecord>;
   /** By alias name. */
-  readonly aliases: OwnedMap<AliasRecord>;
+  readonly aliases: OwnedMapView<AliasRecord>;
   /** By grant ID. */
+  readonly grants: OwnedMapView<GrantRecord>;
+};
+
+type Realm = {
+  readonly keys: SortedMap<KeyRecord>;
+  readonly aliases: OwnedMap<AliasRecord>;
   readonly grants: OwnedMap<GrantRecord>;
 };
 
-export type Place = { readonly accountId: string; readonly region: string };
+type Place = { readonly accountId: string; readonly region: string };
 
 export function createStore(
   keys: readonly KeyRecord[],

@@ -71,7 +71,9 @@ function readMember(member: Member, value: unknown, path: string, problems: stri
     case 'list':
       if (!Array.isArray(value)) throw wrongType(value, 'list');
       checkBounds(member, value.length, 'length', '', path, problems);
-      return value.map((item, index) => readMember(member.of, item, `${path}.${index + 1}.member`, problems));
+      return value.map((item, index) =>
+        readMember({ ...member.of, required: true }, item, `${path}.${index + 1}.member`, problems),
+      );
     case 'map':
       return readMap(member.of, value, path, problems);
     case 'boolean':

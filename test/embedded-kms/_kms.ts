@@ -1,3 +1,4 @@
+import * as sdk from '@aws-sdk/client-kms';
 import { KMSClient, type KMSServiceException } from '@aws-sdk/client-kms';
 import { onTestFinished } from 'vitest';
 import type { EmbeddedKms, EmbeddedKmsOptions } from '../../src/embedded-kms/server.ts';
@@ -22,6 +23,15 @@ export async function startKms(options: EmbeddedKmsOptions = {}): Promise<TestKm
       return client;
     },
   };
+}
+
+type Commands = Readonly<Record<string, new (input: object) => Parameters<KMSClient['send']>[0]>>;
+
+/** The SDK's command for an operation that a table names. */
+export function toCommand(operation: string, input: object) {
+  const Command = (sdk as unknown as Commands)[`${operation}Command`];
+  if (Command === undefined) throw new Error(`the SDK has no ${operation}`);
+  return new Command(input);
 }
 
 /** What a call failed with, as the SDK tells it: `[name, message]`. */

@@ -28,6 +28,11 @@ describe('GetKeyPolicy', () => {
       'Key Aliases are not supported for this operation.',
     ],
     [{ KeyId: 'arn:aws:s3:::a-bucket' }, 'InvalidArnException', 'Invalid arn arn:aws:s3:::a-bucket'],
+    [
+      { KeyId: EXAMPLE_KEY_ARN.replace('arn:aws:', 'arn:aws-cn:') },
+      'InvalidArnException',
+      `Invalid arn ${EXAMPLE_KEY_ARN.replace('arn:aws:', 'arn:aws-cn:')}`,
+    ],
     [{ KeyId: 'fake-key-id' }, 'NotFoundException', "Invalid keyId 'fake-key-id'"],
     [
       { KeyId: '134f2428cec14b25a1ae9048164dba47' },

@@ -25,6 +25,20 @@ describe('a connection', () => {
     expect([kms.callCount(), kms.inFlight()]).toEqual([2, 0]);
   });
 
+  it.each([
+    ['no headers', 'POST / HTTP/1.1\r\nhost:'],
+    ['no body', `${HEAD}content-length: 100\r\n\r\n`],
+    ['half a body', `${HEAD}content-length: 100\r\n\r\n{"KeyId":`],
+    ['half a chunk', `${HEAD}transfer-encoding: chunked\r\n\r\nff\r\n{"KeyId":`],
+  ])('with %s for too long is closed by the server', async (_, text) => {
+    const kms = await startKms({ requestTimeout: 100 });
+    const socket = connect(kms.port, '127.0.0.1');
+    socket.write(text);
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect([kms.callCount(), kms.inFlight()]).toEqual([0, 0]);
+  });
+
   it('that does not speak HTTP is told so and closed', async () => {
     const kms = await startKms();
     const socket = connect(kms.port, '127.0.0.1');

@@ -8,6 +8,7 @@ import { defineOperation } from '../operation.ts';
 import type { PageRequest } from '../page.ts';
 import { readPage } from '../page.ts';
 import { GRANT_ID, GRANT_TOKEN, KEY_ID, LIMIT, MARKER, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../shapes.ts';
+import type { SortedMapView } from '../sorted-map.ts';
 import { createSortedMap } from '../sorted-map.ts';
 import { checkDryRun } from './create-grant.ts';
 
@@ -23,11 +24,12 @@ export const listGrants = defineOperation(
   (context, input) => {
     const key = findKey(context, input.KeyId);
     if (input.GrantId !== undefined) checkGrantId(input.GrantId);
-    const grantee = input.GranteePrincipal ?? input.GranteeServicePrincipal;
-    const grants = [...context.store.realm(context.caller).grants.of(key.keyId).values()]
-      .filter((grant) => input.GrantId === undefined || grant.grantId === input.GrantId)
-      .filter((grant) => grantee === undefined || grant.grantee.value === grantee);
-    return toGrantList(grants, input);
+    const grants = context.store.realm(context.caller).grants.of(key.keyId);
+    const { GrantId: grantId, GranteePrincipal: grantee = input.GranteeServicePrincipal } = input;
+    if (grantId === undefined && grantee === undefined) return toGrantList(grants, input);
+    const isWanted = (grant: GrantRecord) =>
+      (grantId ?? grant.grantId) === grant.grantId && (grantee ?? grant.grantee.value) === grant.grantee.value;
+    return toGrantList(select(grants, isWanted), input);
   },
 );
 
@@ -35,9 +37,9 @@ export const listGrants = defineOperation(
 export const listRetirableGrants = defineOperation(
   { RetiringPrincipal: { ...PRINCIPAL_ID, required: true }, Limit: LIMIT, Marker: MARKER },
   ({ store, caller }, input) => {
-    const grants = [...store.realm(caller).grants.all.values()];
+    const { all } = store.realm(caller).grants;
     return toGrantList(
-      grants.filter(({ retiring }) => retiring?.value === input.RetiringPrincipal),
+      select(all, ({ retiring }) => retiring?.value === input.RetiringPrincipal),
       input,
     );
   },
@@ -101,10 +103,13 @@ function unknownGrant(grantId: string): KmsFault {
 /** KMS documents 1 to 100 for Limit, its model allows 1,000: what is over gets a page of 100 [I]. */
 const PAGE = { default: 50, max: 100 };
 
-function toGrantList(grants: readonly GrantRecord[], request: PageRequest): object {
-  const list = createSortedMap(grants.map((grant) => [grant.grantId, grant]));
-  const { items, rest } = readPage(list, 'grants', request, PAGE);
+function toGrantList(grants: SortedMapView<GrantRecord>, request: PageRequest): object {
+  const { items, rest } = readPage(grants, 'grants', request, PAGE);
   return { Grants: items.map(toGrantListEntry), ...rest };
+}
+
+function select(grants: SortedMapView<GrantRecord>, isWanted: (grant: GrantRecord) => boolean) {
+  return createSortedMap([...grants.values()].filter(isWanted).map((grant) => [grant.grantId, grant]));
 }
 
 function toGrantListEntry(grant: GrantRecord): object {

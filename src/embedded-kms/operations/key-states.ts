@@ -1,6 +1,6 @@
 import { DAY } from '../due-changes.ts';
 import { findKeyToChange } from '../key-lookup.ts';
-import type { KeyRecord, KeyState } from '../key-record.ts';
+import type { KeyRecord, KeyState, RotationSchedule } from '../key-record.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
 import { isReplica } from '../multi-region.ts';
@@ -59,7 +59,13 @@ export const cancelKeyDeletion = defineOperation({ KeyId: REQUIRED_KEY_ID }, (co
 /** A key whose custom key store is away takes the call, and stays as it is until the store is back. */
 function setState(context: OperationContext, keyRef: string, state: KeyState): undefined {
   const key = findKeyToChange(context, keyRef);
-  if (key.state !== 'Unavailable') context.store.putKey({ ...key, state });
+  if (key.state === 'Unavailable') return;
+  context.store.putKey({ ...key, state, rotation: state === 'Enabled' ? toResumed(key) : key.rotation });
+}
+
+/** A key that was disabled over its date rotates when it is enabled again. Source: GetKeyRotationStatus. */
+function toResumed({ rotation }: KeyRecord): RotationSchedule | null {
+  return rotation && { ...rotation, nextDate: Math.max(rotation.nextDate, Date.now() / 1000) };
 }
 
 /** A primary key with replicas waits for the last of them to be deleted, and only then do its own days begin. */

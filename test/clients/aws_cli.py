@@ -1,0 +1,54 @@
+"""A step of a case through aws-cli, each in a process of its own."""
+
+import json
+import os
+import re
+import subprocess
+
+from model import command_name
+
+AWS = "/usr/bin/aws"
+# Times as they are on the wire; without its own checks: it is the server that must say what is wrong with a request.
+CONFIG = "[default]\ncli_timestamp_format = wire\nparameter_validation = false\n"
+ERROR = re.compile(r"\AAn error occurred \((\w+)\) when calling the \w+ operation(?: \([^)]*\))?: (.*)\Z", re.DOTALL)
+
+
+class AwsCli:
+    name = "aws-cli"
+
+    def __init__(self, folder):
+        self.config_file = os.path.join(folder, "config")
+        with open(self.config_file, "w", encoding="utf-8") as file:
+            file.write(CONFIG)
+
+    def call(self, url, step, attempts):
+        """The output, or (code, message)."""
+        return self.run(url, step, attempts, ["--no-paginate"])
+
+    def list_pages(self, url, step, attempts):
+        """The items of the list: aws-cli puts its pages together itself."""
+        pages = step["pages"]
+        return self.run(url, step, attempts, ["--page-size", str(pages["size"])])[pages["list"]]
+
+    def run(self, url, step, attempts, more):
+        command = [AWS, "kms", command_name(step["operation"]), "--endpoint-url", url, "--output", "json", *more]
+        command += ["--cli-input-json", json.dumps(step.get("input", {}))]
+        # Nothing of the user's own: no profile, no credentials, no endpoint.
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": os.path.dirname(self.config_file),
+            "AWS_ACCESS_KEY_ID": step.get("accessKeyId", "111122223333"),
+            "AWS_SECRET_ACCESS_KEY": "x",
+            "AWS_DEFAULT_REGION": step.get("region", "us-east-2"),
+            "AWS_CONFIG_FILE": self.config_file,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_MAX_ATTEMPTS": str(attempts),
+            "AWS_RETRY_MODE": "standard",
+            "AWS_PAGER": "",
+        }
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        if done.returncode == 0:
+            return json.loads(done.stdout or "{}")
+        error = ERROR.match(done.stderr.strip("\n"))
+        assert error is not None, f"exit code {done.returncode}: {done.stderr.strip()}"
+        return error[1], error[2]

@@ -1,0 +1,143 @@
+import { bulkSeed } from '../../../src/embedded-kms/bulk-seed.ts';
+import type { ClientCase } from './_case.ts';
+import {
+  broken,
+  DISABLED_ID,
+  daysFromNow,
+  HMAC_ID,
+  KEY_ARN,
+  KEY_ID,
+  like,
+  PENDING_DELETION_ID,
+  toArn,
+} from './_case.ts';
+
+const PREFIX =
+  'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html';
+const ARN = 'arn:aws:kms:us-east-2:111122223333:alias/';
+
+const REFUSED: readonly (readonly [operation: string, input: object, code: string, message: string | RegExp])[] = [
+  ['CreateAlias', { AliasName: 'mine', TargetKeyId: KEY_ID }, 'ValidationException', PREFIX],
+  ['CreateAlias', { AliasName: 'alias/', TargetKeyId: KEY_ID }, 'InvalidAliasNameException', 'Alias name is empty'],
+  [
+    'CreateAlias',
+    { AliasName: 'alias/a b', TargetKeyId: KEY_ID },
+    'ValidationException',
+    broken('alias/a b', 'aliasName', 'Member must satisfy regular expression pattern: ^[a-zA-Z0-9:/_-]+$'),
+  ],
+  ['CreateAlias', { AliasName: 'alias/aws/mine', TargetKeyId: KEY_ID }, 'NotAuthorizedException', /^/],
+  [
+    'CreateAlias',
+    { AliasName: 'alias/ExampleAlias', TargetKeyId: KEY_ID },
+    'AlreadyExistsException',
+    `An alias with the name ${ARN}ExampleAlias already exists`,
+  ],
+  [
+    'CreateAlias',
+    { AliasName: 'alias/new', TargetKeyId: 'alias/ExampleAlias' },
+    'ValidationException',
+    'Aliases must refer to keys. Not aliases',
+  ],
+  [
+    'CreateAlias',
+    { AliasName: 'alias/new', TargetKeyId: PENDING_DELETION_ID },
+    'KMSInvalidStateException',
+    `${toArn(PENDING_DELETION_ID)} is pending deletion.`,
+  ],
+  [
+    'UpdateAlias',
+    { AliasName: 'alias/none', TargetKeyId: KEY_ID },
+    'NotFoundException',
+    `Alias ${ARN}none is not found.`,
+  ],
+  [
+    'UpdateAlias',
+    { AliasName: 'alias/ExampleAlias', TargetKeyId: PENDING_DELETION_ID },
+    'KMSInvalidStateException',
+    `${toArn(PENDING_DELETION_ID)} is pending deletion.`,
+  ],
+  ['UpdateAlias', { AliasName: 'alias/ExampleAlias', TargetKeyId: HMAC_ID }, 'ValidationException', /another type/],
+  ['UpdateAlias', { AliasName: 'mine', TargetKeyId: KEY_ID }, 'ValidationException', PREFIX],
+  ['DeleteAlias', { AliasName: 'alias/none' }, 'NotFoundException', `Alias ${ARN}none is not found.`],
+  ['DeleteAlias', { AliasName: 'mine' }, 'ValidationException', PREFIX],
+  ['DeleteAlias', { AliasName: 'alias/aws/s3' }, 'NotAuthorizedException', /^/],
+];
+
+export const ALIAS_CASES: readonly ClientCase[] = [
+  {
+    name: 'CreateAlias: the key has it at once',
+    steps: [
+      { operation: 'CreateAlias', input: { AliasName: 'alias/new', TargetKeyId: KEY_ARN } },
+      {
+        operation: 'ListAliases',
+        input: { KeyId: KEY_ID },
+        output: {
+          Aliases: [
+            { AliasName: 'alias/ExampleAlias' },
+            {
+              AliasName: 'alias/new',
+              AliasArn: `${ARN}new`,
+              TargetKeyId: KEY_ID,
+              CreationDate: daysFromNow(0),
+              LastUpdatedDate: daysFromNow(0),
+            },
+          ],
+          Truncated: false,
+        },
+      },
+    ],
+  },
+  { name: 'CreateAlias', steps: [{ operation: 'CreateAlias', input: { AliasName: 'alias/x', TargetKeyId: KEY_ID } }] },
+  {
+    name: 'UpdateAlias: the alias names the other key, and the old one no longer has it',
+    steps: [
+      { operation: 'UpdateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: DISABLED_ID } },
+      {
+        operation: 'DescribeKey',
+        input: { KeyId: 'alias/ExampleAlias' },
+        output: { KeyMetadata: { KeyId: DISABLED_ID } },
+      },
+      { operation: 'ListAliases', input: { KeyId: KEY_ID }, output: { Aliases: [] } },
+    ],
+  },
+  {
+    name: 'UpdateAlias: only the date of the update changes',
+    steps: [
+      { operation: 'UpdateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: KEY_ID } },
+      {
+        operation: 'ListAliases',
+        input: { KeyId: KEY_ID },
+        output: {
+          Aliases: [{ CreationDate: Date.parse('2024-03-05T10:14:00Z') / 1000, LastUpdatedDate: daysFromNow(0) }],
+        },
+      },
+    ],
+  },
+  {
+    name: 'UpdateAlias away from a key that waits for its deletion',
+    seed: {
+      keys: [{ keyId: KEY_ID }, { keyId: 'old', aliases: ['alias/a'], deletionDate: '2999-01-01T00:00:00Z' }],
+    },
+    steps: [{ operation: 'UpdateAlias', input: { AliasName: 'alias/a', TargetKeyId: KEY_ID } }],
+  },
+  {
+    name: 'DeleteAlias: the name is free again',
+    steps: [
+      { operation: 'DeleteAlias', input: { AliasName: 'alias/ExampleAlias' } },
+      { operation: 'ListAliases', input: { KeyId: KEY_ID }, output: { Aliases: [] } },
+      { operation: 'CreateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: DISABLED_ID } },
+    ],
+  },
+  { name: 'DeleteAlias', steps: [{ operation: 'DeleteAlias', input: { AliasName: 'alias/portal/legacy' } }] },
+  {
+    name: 'ListAliases through a paginator',
+    seed: bulkSeed(120),
+    steps: [{ operation: 'ListAliases', pages: { size: 50, list: 'Aliases', count: 120 } }],
+  },
+  ...REFUSED.map(
+    ([operation, input, code, message]): ClientCase => ({
+      name: `${operation} ${JSON.stringify(input)}: ${code}`,
+      steps: [{ operation, input, error: [code, typeof message === 'string' ? message : like(message.source)] }],
+    }),
+  ),
+];

@@ -1,0 +1,25 @@
+import type { ClientCase } from './_case.ts';
+import { ALIAS_CASES } from './aliases.ts';
+import { FAILURE_CASES } from './failures.ts';
+import { GRANT_REFUSAL_CASES } from './grant-refusals.ts';
+import { GRANT_CASES } from './grants.ts';
+import { KEY_STATE_CASES } from './key-states.ts';
+import { KEY_CASES } from './keys.ts';
+import { POLICY_CASES } from './policies.ts';
+import { REPLICA_CASES } from './replicas.ts';
+import { ROTATION_CASES } from './rotation.ts';
+import { TAG_CASES } from './tags.ts';
+
+/** What the JS SDK, boto3 and aws-cli must all see: a case that is added here is run by all three. */
+export const CLIENT_CASES: readonly ClientCase[] = [
+  ...POLICY_CASES,
+  ...KEY_CASES,
+  ...KEY_STATE_CASES,
+  ...ALIAS_CASES,
+  ...TAG_CASES,
+  ...GRANT_CASES,
+  ...GRANT_REFUSAL_CASES,
+  ...ROTATION_CASES,
+  ...REPLICA_CASES,
+  ...FAILURE_CASES,
+];

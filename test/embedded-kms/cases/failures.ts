@@ -1,0 +1,75 @@
+import type { Fault } from '../../../src/embedded-kms/faults.ts';
+import type { ClientCase, Step } from './_case.ts';
+import { KEY_ID } from './_case.ts';
+
+const read: Step = {
+  operation: 'GetKeyPolicy',
+  input: { KeyId: KEY_ID, PolicyName: 'default' },
+  output: { PolicyName: 'default' },
+};
+
+/** What real KMS fails with and the embedded KMS fails with only when told to: each by its name, in every client. */
+const CODES: readonly (readonly [code: string, status: number])[] = [
+  ['DependencyTimeoutException', 503],
+  ['KMSInternalException', 500],
+  ['KeyUnavailableException', 500],
+  ['ThrottlingException', 400],
+  ['AccessDeniedException', 400],
+  ['UnrecognizedClientException', 400],
+  ['ExpiredTokenException', 400],
+  ['InvalidSignatureException', 400],
+];
+
+/** What a client tries again after. */
+const TRIED_AGAIN: readonly (readonly [what: string, fault: Fault])[] = [
+  ['ThrottlingException', { kind: 'throttle' }],
+  ['KMSInternalException', { kind: 'error', code: 'KMSInternalException', message: '' }],
+  ['DependencyTimeoutException', { kind: 'error', code: 'DependencyTimeoutException', message: '' }],
+  ['a connection reset', { kind: 'reset' }],
+  ['a load balancer', { kind: 'html' }],
+];
+
+const operation = 'GetKeyPolicy';
+
+export const FAILURE_CASES: readonly ClientCase[] = [
+  ...CODES.map(
+    ([code, status]): ClientCase => ({
+      name: `${code} is told by its name`,
+      faults: [{ operation, fault: { kind: 'error', code, message: 'As told.', status } }],
+      steps: [{ ...read, error: [code, 'As told.'] }],
+    }),
+  ),
+  ...TRIED_AGAIN.map(
+    ([what, fault]): ClientCase => ({
+      name: `${what}: the next try succeeds`,
+      faults: [{ operation, firstCalls: 1, fault }],
+      attempts: 2,
+      steps: [read],
+    }),
+  ),
+  {
+    name: 'throttled twice, and served at the third try',
+    faults: [{ operation, firstCalls: 2, fault: { kind: 'throttle' } }],
+    attempts: 3,
+    steps: [read],
+  },
+  {
+    name: 'throttled more often than the client tries: ThrottlingException',
+    faults: [{ operation, firstCalls: 2, fault: { kind: 'throttle' } }],
+    attempts: 2,
+    steps: [
+      {
+        ...read,
+        error: [
+          'ThrottlingException',
+          'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a slow answer is waited for',
+    faults: [{ operation, fault: { kind: 'delay', milliseconds: 300 } }],
+    steps: [read],
+  },
+];

@@ -1,0 +1,154 @@
+import type { ClientCase } from './_case.ts';
+import {
+  ABSENT,
+  AWS_MANAGED_ID,
+  broken,
+  DISABLED_ID,
+  daysFromNow,
+  KEY_ARN,
+  KEY_ID,
+  like,
+  PENDING_DELETION_ID,
+  PENDING_IMPORT_SEED,
+  toArn,
+} from './_case.ts';
+
+const NOT_PENDING: readonly [string, string] = ['KMSInvalidStateException', `${KEY_ARN} is not pending deletion.`];
+const PENDING_DELETION: readonly [string, string] = [
+  'KMSInvalidStateException',
+  `${toArn(PENDING_DELETION_ID)} is pending deletion.`,
+];
+
+/** What a key that waits for its deletion refuses. */
+const CHANGES: readonly (readonly [operation: string, input: object])[] = [
+  ['EnableKey', {}],
+  ['DisableKey', {}],
+  ['UpdateKeyDescription', { Description: 'new' }],
+  ['ScheduleKeyDeletion', {}],
+  ['TagResource', { Tags: [{ TagKey: 'a', TagValue: 'b' }] }],
+  ['UntagResource', { TagKeys: ['a'] }],
+  ['EnableKeyRotation', {}],
+  ['DisableKeyRotation', {}],
+  ['CreateGrant', { GranteePrincipal: 'arn:aws:iam::111122223333:root', Operations: ['Decrypt'] }],
+];
+
+const describeKey = (KeyId: string, metadata: object) => ({
+  operation: 'DescribeKey',
+  input: { KeyId },
+  output: { KeyMetadata: metadata },
+});
+
+export const KEY_STATE_CASES: readonly ClientCase[] = [
+  {
+    name: 'DisableKey: the key is disabled',
+    steps: [
+      { operation: 'DisableKey', input: { KeyId: KEY_ID } },
+      describeKey(KEY_ID, { KeyState: 'Disabled', Enabled: false }),
+    ],
+  },
+  { name: 'DisableKey: again is no error', steps: [{ operation: 'DisableKey', input: { KeyId: DISABLED_ID } }] },
+  {
+    name: 'EnableKey: the key is enabled',
+    steps: [
+      { operation: 'EnableKey', input: { KeyId: DISABLED_ID } },
+      describeKey(DISABLED_ID, { KeyState: 'Enabled', Enabled: true }),
+    ],
+  },
+  { name: 'EnableKey: again is no error', steps: [{ operation: 'EnableKey', input: { KeyId: KEY_ARN } }] },
+  {
+    name: 'UpdateKeyDescription: the key has the new one, which may be empty',
+    steps: [
+      { operation: 'UpdateKeyDescription', input: { KeyId: KEY_ID, Description: '' } },
+      describeKey(KEY_ID, { Description: '' }),
+    ],
+  },
+  {
+    name: 'UpdateKeyDescription of a disabled key',
+    steps: [{ operation: 'UpdateKeyDescription', input: { KeyId: DISABLED_ID, Description: 'new' } }],
+  },
+  {
+    name: "ScheduleKeyDeletion: answers the key's ARN",
+    steps: [
+      {
+        operation: 'ScheduleKeyDeletion',
+        input: { KeyId: KEY_ID, PendingWindowInDays: 7 },
+        output: { KeyId: KEY_ARN, DeletionDate: daysFromNow(7), KeyState: 'PendingDeletion', PendingWindowInDays: 7 },
+      },
+    ],
+  },
+  {
+    name: 'ScheduleKeyDeletion: in 30 days unless told otherwise',
+    steps: [
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: KEY_ID } },
+      describeKey(KEY_ID, { KeyState: 'PendingDeletion', Enabled: false, DeletionDate: daysFromNow(30) }),
+    ],
+  },
+  ...[6, 31].map(
+    (PendingWindowInDays): ClientCase => ({
+      name: `ScheduleKeyDeletion in ${PendingWindowInDays} days: ValidationException`,
+      steps: [
+        {
+          operation: 'ScheduleKeyDeletion',
+          input: { KeyId: KEY_ID, PendingWindowInDays },
+          error: ['ValidationException', like('7 and 30')],
+        },
+      ],
+    }),
+  ),
+  {
+    name: 'ScheduleKeyDeletion in 366 days: ValidationException of the model',
+    steps: [
+      {
+        operation: 'ScheduleKeyDeletion',
+        input: { KeyId: KEY_ID, PendingWindowInDays: 366 },
+        error: [
+          'ValidationException',
+          broken('366', 'pendingWindowInDays', 'Member must have value less than or equal to 365'),
+        ],
+      },
+    ],
+  },
+  {
+    name: 'CancelKeyDeletion: the key is disabled, and answers its ARN',
+    steps: [
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: KEY_ID } },
+      { operation: 'CancelKeyDeletion', input: { KeyId: KEY_ID }, output: { KeyId: KEY_ARN } },
+    ],
+  },
+  {
+    name: 'CancelKeyDeletion: nothing is left of the date',
+    steps: [
+      { operation: 'CancelKeyDeletion', input: { KeyId: PENDING_DELETION_ID } },
+      describeKey(PENDING_DELETION_ID, { KeyState: 'Disabled', DeletionDate: ABSENT }),
+    ],
+  },
+  {
+    name: 'CancelKeyDeletion of an enabled key: KMSInvalidStateException',
+    steps: [{ operation: 'CancelKeyDeletion', input: { KeyId: KEY_ID }, error: NOT_PENDING }],
+  },
+  ...CHANGES.map(
+    ([operation, input]): ClientCase => ({
+      name: `${operation} of a key that waits for its deletion: KMSInvalidStateException`,
+      steps: [{ operation, input: { KeyId: PENDING_DELETION_ID, ...input }, error: PENDING_DELETION }],
+    }),
+  ),
+  ...['EnableKey', 'DisableKey'].map(
+    (operation): ClientCase => ({
+      name: `${operation} of a key that waits for its material: KMSInvalidStateException`,
+      seed: PENDING_IMPORT_SEED,
+      steps: [
+        { operation, input: { KeyId: KEY_ID }, error: ['KMSInvalidStateException', `${KEY_ARN} is pending import.`] },
+      ],
+    }),
+  ),
+  {
+    name: 'DisableKey of a key that AWS manages: AccessDeniedException',
+    steps: [
+      {
+        operation: 'DisableKey',
+        input: { KeyId: AWS_MANAGED_ID },
+        error: ['AccessDeniedException', like('kms:DisableKey on resource: ')],
+      },
+    ],
+  },
+];

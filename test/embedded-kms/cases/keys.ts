@@ -1,0 +1,194 @@
+import { bulkSeed } from '../../../src/embedded-kms/bulk-seed.ts';
+import type { ClientCase } from './_case.ts';
+import { ABSENT, broken, daysFromNow, KEY_ARN, KEY_ID, like, toArn, UNKNOWN_ID } from './_case.ts';
+
+const REFUSED_KEYS: readonly (readonly [what: string, input: object, code: string, message: string])[] = [
+  [
+    'no KeyUsage',
+    { KeySpec: 'RSA_2048' },
+    'ValidationException',
+    'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.',
+  ],
+  [
+    'an unknown KeyUsage',
+    { KeyUsage: 'RANDOM' },
+    'ValidationException',
+    broken(
+      'RANDOM',
+      'keyUsage',
+      'Member must satisfy enum value set: [SIGN_VERIFY, ENCRYPT_DECRYPT, GENERATE_VERIFY_MAC, KEY_AGREEMENT, ENCAPSULATE_DECAPSULATE]',
+    ),
+  ],
+  [
+    'a long description',
+    { Description: 'd'.repeat(8193) },
+    'ValidationException',
+    broken('d'.repeat(8193), 'description', 'Member must have length less than or equal to 8192'),
+  ],
+  [
+    'a tag without a key',
+    { Tags: [{ TagKey: '', TagValue: 'v' }] },
+    'ValidationException',
+    broken('', 'tags.1.member.tagKey', 'Member must have length greater than or equal to 1'),
+  ],
+];
+
+const { keys: BULK_KEYS } = bulkSeed(120);
+
+export const KEY_CASES: readonly ClientCase[] = [
+  {
+    name: 'CreateKey: all that a new key says',
+    steps: [
+      {
+        operation: 'CreateKey',
+        input: { Description: 'mine', Tags: [{ TagKey: 'team', TagValue: 'payments' }] },
+        output: {
+          KeyMetadata: {
+            AWSAccountId: '111122223333',
+            KeyId: like('^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
+            Arn: like('^arn:aws:kms:us-east-2:111122223333:key/[0-9a-f-]{36}$'),
+            CreationDate: daysFromNow(0),
+            Enabled: true,
+            Description: 'mine',
+            KeyUsage: 'ENCRYPT_DECRYPT',
+            KeyState: 'Enabled',
+            Origin: 'AWS_KMS',
+            KeyManager: 'CUSTOMER',
+            CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT',
+            KeySpec: 'SYMMETRIC_DEFAULT',
+            EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'],
+            MultiRegion: false,
+            MultiRegionConfiguration: ABSENT,
+            DeletionDate: ABSENT,
+          },
+        },
+      },
+    ],
+  },
+  {
+    name: 'CreateKey: a key for imported material waits for it',
+    steps: [
+      {
+        operation: 'CreateKey',
+        input: { Origin: 'EXTERNAL' },
+        output: { KeyMetadata: { KeyState: 'PendingImport', Enabled: false, Origin: 'EXTERNAL' } },
+      },
+    ],
+  },
+  ...REFUSED_KEYS.map(
+    ([what, input, code, message]): ClientCase => ({
+      name: `CreateKey with ${what}: ${code}`,
+      steps: [{ operation: 'CreateKey', input, error: [code, message] }],
+    }),
+  ),
+  ...[KEY_ID, KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'].map(
+    (KeyId): ClientCase => ({
+      name: `DescribeKey takes ${KeyId}`,
+      steps: [
+        {
+          operation: 'DescribeKey',
+          input: { KeyId },
+          output: { KeyMetadata: { Arn: KEY_ARN, CreationDate: Date.parse('2024-03-05T10:14:00Z') / 1000 } },
+        },
+      ],
+    }),
+  ),
+  {
+    name: 'DescribeKey by an unknown alias: NotFoundException',
+    steps: [
+      {
+        operation: 'DescribeKey',
+        input: { KeyId: 'alias/none' },
+        error: ['NotFoundException', 'Alias arn:aws:kms:us-east-2:111122223333:alias/none is not found.'],
+      },
+    ],
+  },
+  {
+    name: 'Regions are worlds of their own',
+    steps: [
+      {
+        operation: 'DescribeKey',
+        region: 'eu-west-1',
+        input: { KeyId: KEY_ID },
+        error: ['NotFoundException', `Key '${toArn(KEY_ID, 'eu-west-1')}' does not exist`],
+      },
+    ],
+  },
+  {
+    name: 'accounts are worlds of their own',
+    steps: [
+      { operation: 'CreateKey', accessKeyId: '444455556666', save: { theirs: 'KeyMetadata.KeyId' } },
+      {
+        operation: 'GetKeyPolicy',
+        input: { KeyId: '$theirs', PolicyName: 'default' },
+        error: ['NotFoundException', "Key 'arn:aws:kms:us-east-2:111122223333:key/$theirs' does not exist"],
+      },
+    ],
+  },
+  {
+    name: 'a partition has ARNs of its own',
+    steps: [
+      {
+        operation: 'CreateKey',
+        region: 'cn-north-1',
+        output: { KeyMetadata: { Arn: like('^arn:aws-cn:kms:cn-north-1:111122223333:key/') } },
+      },
+    ],
+  },
+  {
+    name: 'ListKeys: a page and its marker',
+    seed: { keys: BULK_KEYS },
+    steps: [
+      { operation: 'ListKeys', input: { Limit: 119 }, output: { Truncated: true }, save: { marker: 'NextMarker' } },
+      {
+        operation: 'ListKeys',
+        input: { Marker: '$marker' },
+        output: { Keys: [{ KeyId: like('^f'), KeyArn: like(':key/f') }], Truncated: false, NextMarker: ABSENT },
+      },
+    ],
+  },
+  {
+    name: 'ListKeys through a paginator',
+    seed: { keys: BULK_KEYS },
+    steps: [{ operation: 'ListKeys', pages: { size: 50, list: 'Keys', count: 120 } }],
+  },
+  {
+    name: 'ListKeys with a Limit of 1001: ValidationException',
+    steps: [
+      {
+        operation: 'ListKeys',
+        input: { Limit: 1001 },
+        error: ['ValidationException', broken('1001', 'limit', 'Member must have value less than or equal to 1000')],
+      },
+    ],
+  },
+  {
+    name: 'ListKeys with a Limit of 0: ValidationException',
+    steps: [
+      {
+        operation: 'ListKeys',
+        input: { Limit: 0 },
+        error: ['ValidationException', broken('0', 'limit', 'Member must have value greater than or equal to 1')],
+      },
+    ],
+  },
+  {
+    name: 'ListKeys with no marker of its own: InvalidMarkerException',
+    steps: [{ operation: 'ListKeys', input: { Marker: 'x' }, error: ['InvalidMarkerException', "Invalid marker 'x'"] }],
+  },
+  ...[
+    { operation: 'GenerateDataKey', input: { KeyId: KEY_ID, KeySpec: 'AES_256' } },
+    { operation: 'GetPublicKey', input: { KeyId: UNKNOWN_ID } },
+    { operation: 'DescribeCustomKeyStores', input: {} },
+  ].map(
+    (step): ClientCase => ({
+      name: `${step.operation} is not served: UnsupportedOperationException`,
+      steps: [
+        {
+          ...step,
+          error: ['UnsupportedOperationException', like(`^The embedded KMS does not serve ${step.operation}:`)],
+        },
+      ],
+    }),
+  ),
+];

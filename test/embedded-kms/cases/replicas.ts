@@ -1,0 +1,168 @@
+import type { ClientCase, Step } from './_case.ts';
+import { ABSENT, broken, KEY_ARN, KEY_ID, like, MRK_ID, toArn } from './_case.ts';
+
+const PRIMARY = { Arn: toArn(MRK_ID), Region: 'us-east-2' };
+const REPLICA = { Arn: toArn(MRK_ID, 'us-west-2'), Region: 'us-west-2' };
+const NEW_REPLICA = { Arn: toArn(MRK_ID, 'eu-west-1'), Region: 'eu-west-1' };
+
+const replicate = (more: object = {}): Step => ({
+  operation: 'ReplicateKey',
+  input: { KeyId: MRK_ID, ReplicaRegion: 'eu-west-1', ...more },
+});
+const describe = (region: string, metadata: object): Step => ({
+  operation: 'DescribeKey',
+  region,
+  input: { KeyId: MRK_ID },
+  output: { KeyMetadata: metadata },
+});
+const configuration = (type: string, primary: object, ...replicas: readonly object[]) => ({
+  MultiRegionConfiguration: { MultiRegionKeyType: type, PrimaryKey: primary, ReplicaKeys: replicas },
+});
+
+const updatePrimary: Step = {
+  operation: 'UpdatePrimaryRegion',
+  input: { KeyId: MRK_ID, PrimaryRegion: 'us-west-2' },
+};
+
+export const REPLICA_CASES: readonly ClientCase[] = [
+  {
+    name: 'ReplicateKey: answers the replica, its policy and its tags',
+    steps: [
+      {
+        ...replicate({ Description: 'copy', Tags: [{ TagKey: 'a', TagValue: 'b' }] }),
+        output: {
+          ReplicaKeyMetadata: {
+            Arn: NEW_REPLICA.Arn,
+            KeyId: MRK_ID,
+            Description: 'copy',
+            KeyState: 'Creating',
+            Enabled: false,
+            MultiRegion: true,
+            ...configuration('REPLICA', PRIMARY, REPLICA, NEW_REPLICA),
+          },
+          ReplicaPolicy: like('"Id" : "key-default-1"'),
+          ReplicaTags: [{ TagKey: 'a', TagValue: 'b' }],
+        },
+      },
+    ],
+  },
+  {
+    name: 'ReplicateKey: the replica is enabled, with a description of its own',
+    steps: [replicate(), describe('eu-west-1', { KeyState: 'Enabled', Enabled: true, Description: '' })],
+  },
+  {
+    name: 'ReplicateKey: primary and replicas know of each other',
+    steps: [
+      replicate(),
+      describe('us-east-2', configuration('PRIMARY', PRIMARY, REPLICA, NEW_REPLICA)),
+      describe('us-west-2', configuration('REPLICA', PRIMARY, REPLICA, NEW_REPLICA)),
+    ],
+  },
+  {
+    name: 'ReplicateKey into a Region that has the key: AlreadyExistsException',
+    steps: [
+      {
+        ...replicate({ ReplicaRegion: 'us-west-2' }),
+        error: ['AlreadyExistsException', 'You can create only one replica of each primary key in each AWS Region.'],
+      },
+    ],
+  },
+  {
+    name: 'ReplicateKey of a replica: UnsupportedOperationException',
+    steps: [
+      {
+        ...replicate(),
+        region: 'us-west-2',
+        error: ['UnsupportedOperationException', `${REPLICA.Arn} is not a multi-Region primary key.`],
+      },
+    ],
+  },
+  {
+    name: 'ReplicateKey of a key of one Region: UnsupportedOperationException',
+    steps: [
+      {
+        ...replicate({ KeyId: KEY_ID }),
+        error: ['UnsupportedOperationException', `${KEY_ARN} is not a multi-Region primary key.`],
+      },
+    ],
+  },
+  {
+    name: 'ReplicateKey into another partition: UnsupportedOperationException',
+    steps: [
+      { ...replicate({ ReplicaRegion: 'cn-north-1' }), error: ['UnsupportedOperationException', like('partition')] },
+    ],
+  },
+  {
+    name: 'ReplicateKey into no Region: ValidationException',
+    steps: [
+      {
+        ...replicate({ ReplicaRegion: 'moon' }),
+        error: [
+          'ValidationException',
+          broken('moon', 'replicaRegion', 'Member must satisfy regular expression pattern: ^([a-z]+-){2,3}\\d+$'),
+        ],
+      },
+    ],
+  },
+  {
+    name: 'ReplicateKey of a disabled key: DisabledException',
+    steps: [
+      { operation: 'DisableKey', input: { KeyId: MRK_ID } },
+      { ...replicate(), error: ['DisabledException', `${PRIMARY.Arn} is disabled.`] },
+    ],
+  },
+  { name: 'UpdatePrimaryRegion', steps: [updatePrimary] },
+  {
+    name: 'UpdatePrimaryRegion: primary and replica change places',
+    steps: [
+      updatePrimary,
+      describe('us-east-2', configuration('REPLICA', REPLICA, PRIMARY)),
+      describe('us-west-2', configuration('PRIMARY', REPLICA, PRIMARY)),
+    ],
+  },
+  {
+    name: 'UpdatePrimaryRegion to where there is no replica: NotFoundException',
+    steps: [
+      {
+        operation: 'UpdatePrimaryRegion',
+        input: { KeyId: MRK_ID, PrimaryRegion: 'eu-west-1' },
+        error: ['NotFoundException', `Key '${NEW_REPLICA.Arn}' does not exist`],
+      },
+    ],
+  },
+  {
+    name: 'UpdatePrimaryRegion to a disabled replica: DisabledException',
+    steps: [
+      { operation: 'DisableKey', region: 'us-west-2', input: { KeyId: MRK_ID } },
+      { ...updatePrimary, error: ['DisabledException', `${REPLICA.Arn} is disabled.`] },
+    ],
+  },
+  {
+    name: 'ScheduleKeyDeletion of a primary waits for its replicas',
+    steps: [
+      {
+        operation: 'ScheduleKeyDeletion',
+        input: { KeyId: MRK_ID, PendingWindowInDays: 7 },
+        output: {
+          KeyId: PRIMARY.Arn,
+          KeyState: 'PendingReplicaDeletion',
+          PendingWindowInDays: 7,
+          DeletionDate: ABSENT,
+        },
+      },
+      describe('us-east-2', { PendingDeletionWindowInDays: 7, Enabled: false }),
+      {
+        operation: 'EnableKey',
+        input: { KeyId: MRK_ID },
+        error: ['KMSInvalidStateException', like('replica deletion.$')],
+      },
+    ],
+  },
+  {
+    name: 'CancelKeyDeletion of a primary that waits for its replicas',
+    steps: [
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: MRK_ID } },
+      { operation: 'CancelKeyDeletion', input: { KeyId: MRK_ID }, output: { KeyId: PRIMARY.Arn } },
+    ],
+  },
+];

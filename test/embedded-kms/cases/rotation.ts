@@ -1,0 +1,183 @@
+import type { ClientCase, Step } from './_case.ts';
+import {
+  ABSENT,
+  AWS_MANAGED_ID,
+  broken,
+  DISABLED_ID,
+  daysFromNow,
+  HMAC_ID,
+  KEY_ARN,
+  KEY_ID,
+  like,
+  MRK_ID,
+  PENDING_IMPORT_SEED,
+  toArn,
+} from './_case.ts';
+
+const enable: Step = { operation: 'EnableKeyRotation', input: { KeyId: KEY_ID } };
+const rotate: Step = { operation: 'RotateKeyOnDemand', input: { KeyId: KEY_ID } };
+const status = (output: object, KeyId = KEY_ID): Step => ({
+  operation: 'GetKeyRotationStatus',
+  input: { KeyId },
+  output,
+});
+
+const ROTATION_OPERATIONS = ['GetKeyRotationStatus', 'EnableKeyRotation', 'DisableKeyRotation'];
+
+export const ROTATION_CASES: readonly ClientCase[] = [
+  {
+    name: 'GetKeyRotationStatus: off, as keys are made',
+    steps: [
+      status({ KeyId: KEY_ARN, KeyRotationEnabled: false, RotationPeriodInDays: ABSENT, NextRotationDate: ABSENT }),
+    ],
+  },
+  {
+    name: 'EnableKeyRotation: every 365 days',
+    steps: [
+      enable,
+      status({ KeyRotationEnabled: true, RotationPeriodInDays: 365, NextRotationDate: daysFromNow(365) }),
+    ],
+  },
+  { name: 'EnableKeyRotation', steps: [enable] },
+  {
+    name: 'EnableKeyRotation: as often as it is told',
+    steps: [
+      { operation: 'EnableKeyRotation', input: { KeyId: KEY_ID, RotationPeriodInDays: 90 } },
+      status({ RotationPeriodInDays: 90, NextRotationDate: daysFromNow(90) }),
+    ],
+  },
+  {
+    name: 'EnableKeyRotation every 89 days: ValidationException',
+    steps: [
+      {
+        operation: 'EnableKeyRotation',
+        input: { KeyId: KEY_ID, RotationPeriodInDays: 89 },
+        error: [
+          'ValidationException',
+          broken('89', 'rotationPeriodInDays', 'Member must have value greater than or equal to 90'),
+        ],
+      },
+    ],
+  },
+  {
+    name: 'DisableKeyRotation: off again',
+    steps: [
+      enable,
+      { operation: 'DisableKeyRotation', input: { KeyId: KEY_ID } },
+      status({ KeyRotationEnabled: false, NextRotationDate: ABSENT }),
+    ],
+  },
+  { name: 'DisableKeyRotation', steps: [{ operation: 'DisableKeyRotation', input: { KeyId: KEY_ID } }] },
+  {
+    name: 'GetKeyRotationStatus: off while the key waits for its deletion, and back once that is cancelled',
+    steps: [
+      enable,
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: KEY_ID } },
+      status({ KeyRotationEnabled: false }),
+      { operation: 'CancelKeyDeletion', input: { KeyId: KEY_ID } },
+      status({ KeyRotationEnabled: true }),
+    ],
+  },
+  {
+    name: 'GetKeyRotationStatus: AWS rotates its own keys every year',
+    steps: [status({ KeyRotationEnabled: true, RotationPeriodInDays: 365 }, AWS_MANAGED_ID)],
+  },
+  {
+    name: 'GetKeyRotationStatus: a replica rotates as its primary',
+    steps: [
+      { operation: 'EnableKeyRotation', input: { KeyId: MRK_ID } },
+      { ...status({ KeyRotationEnabled: true }, MRK_ID), region: 'us-west-2' },
+    ],
+  },
+  {
+    name: 'EnableKeyRotation of a replica: UnsupportedOperationException',
+    steps: [
+      {
+        operation: 'EnableKeyRotation',
+        region: 'us-west-2',
+        input: { KeyId: MRK_ID },
+        error: ['UnsupportedOperationException', `${toArn(MRK_ID, 'us-west-2')} is not a multi-Region primary key.`],
+      },
+    ],
+  },
+  ...ROTATION_OPERATIONS.map(
+    (operation): ClientCase => ({
+      name: `${operation} of a key with imported material: UnsupportedOperationException`,
+      seed: PENDING_IMPORT_SEED,
+      steps: [
+        {
+          operation,
+          input: { KeyId: KEY_ID },
+          error: [
+            'UnsupportedOperationException',
+            `${KEY_ARN} origin is EXTERNAL which is not valid for this operation.`,
+          ],
+        },
+      ],
+    }),
+  ),
+  ...ROTATION_OPERATIONS.map(
+    (operation): ClientCase => ({
+      name: `${operation} of an HMAC key: UnsupportedOperationException`,
+      steps: [{ operation, input: { KeyId: HMAC_ID }, error: ['UnsupportedOperationException', like('HMAC_256')] }],
+    }),
+  ),
+  ...['EnableKeyRotation', 'DisableKeyRotation', 'RotateKeyOnDemand'].map(
+    (operation): ClientCase => ({
+      name: `${operation} of a disabled key: DisabledException`,
+      steps: [
+        {
+          operation,
+          input: { KeyId: DISABLED_ID },
+          error: ['DisabledException', `${toArn(DISABLED_ID)} is disabled.`],
+        },
+      ],
+    }),
+  ),
+  { name: 'RotateKeyOnDemand', steps: [{ ...rotate, output: { KeyId: KEY_ID } }] },
+  {
+    name: 'ListKeyRotations: the rotations that were',
+    steps: [
+      rotate,
+      {
+        operation: 'ListKeyRotations',
+        input: { KeyId: KEY_ID },
+        output: {
+          Rotations: [{ KeyId: KEY_ID, RotationDate: daysFromNow(0), RotationType: 'ON_DEMAND' }],
+          Truncated: false,
+          NextMarker: ABSENT,
+        },
+      },
+    ],
+  },
+  {
+    name: 'ListKeyRotations: with the first key material',
+    steps: [
+      rotate,
+      {
+        operation: 'ListKeyRotations',
+        input: { KeyId: KEY_ID, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' },
+        output: {
+          Rotations: [
+            { KeyMaterialState: 'NON_CURRENT', KeyMaterialId: like('^[0-9a-f]{64}$'), RotationDate: ABSENT },
+            { KeyMaterialState: 'CURRENT', RotationType: 'ON_DEMAND' },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'ListKeyRotations through a paginator',
+    steps: [
+      ...Array<Step>(5).fill(rotate),
+      { operation: 'ListKeyRotations', input: { KeyId: KEY_ID }, pages: { size: 2, list: 'Rotations', count: 5 } },
+    ],
+  },
+  {
+    name: 'RotateKeyOnDemand for the 26th time: LimitExceededException',
+    steps: [
+      ...Array<Step>(25).fill(rotate),
+      { ...rotate, error: ['LimitExceededException', like(`for this key: ${KEY_ARN}$`)] },
+    ],
+  },
+];

@@ -1,0 +1,93 @@
+import type { ClientCase } from './_case.ts';
+import { KEY_ID } from './_case.ts';
+
+const toTags = (count: number, prefix = 'k') =>
+  Array.from({ length: count }, (_, index) => ({ TagKey: `${prefix}${`${index}`.padStart(2, '0')}`, TagValue: 'v' }));
+
+const TAGGED = 'Too many tags';
+
+const REFUSED: readonly (readonly [what: string, Tags: readonly object[], message: string])[] = [
+  ['51 tags', toTags(51), TAGGED],
+  ['a key twice', [...toTags(1), ...toTags(1)], 'Duplicate tag keys'],
+  ['a key of AWS', [{ TagKey: 'aws:x', TagValue: 'v' }], 'Tags beginning with aws: are reserved'],
+];
+
+export const TAG_CASES: readonly ClientCase[] = [
+  {
+    name: 'TagResource: adds tags, and replaces the values of those that are there',
+    steps: [
+      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: [{ TagKey: 'team', TagValue: 'payments' }] } },
+      {
+        operation: 'TagResource',
+        input: {
+          KeyId: KEY_ID,
+          Tags: [
+            { TagKey: 'team', TagValue: 'cards' },
+            { TagKey: 'pci', TagValue: '' },
+          ],
+        },
+      },
+      {
+        operation: 'ListResourceTags',
+        input: { KeyId: KEY_ID },
+        output: {
+          Tags: [
+            { TagKey: 'pci', TagValue: '' },
+            { TagKey: 'team', TagValue: 'cards' },
+          ],
+          Truncated: false,
+        },
+      },
+    ],
+  },
+  { name: 'TagResource', steps: [{ operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(50) } }] },
+  {
+    name: 'UntagResource: removes what is there, and takes what is not',
+    steps: [
+      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(2) } },
+      { operation: 'UntagResource', input: { KeyId: KEY_ID, TagKeys: ['k00', 'none'] } },
+      {
+        operation: 'ListResourceTags',
+        input: { KeyId: KEY_ID },
+        output: { Tags: [{ TagKey: 'k01', TagValue: 'v' }] },
+      },
+    ],
+  },
+  { name: 'UntagResource', steps: [{ operation: 'UntagResource', input: { KeyId: KEY_ID, TagKeys: ['none'] } }] },
+  {
+    name: 'ListResourceTags through a paginator',
+    steps: [
+      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(50) } },
+      { operation: 'ListResourceTags', input: { KeyId: KEY_ID }, pages: { size: 7, list: 'Tags', count: 50 } },
+    ],
+  },
+  {
+    name: 'ListResourceTags with no marker of its own: InvalidMarkerException',
+    steps: [
+      {
+        operation: 'ListResourceTags',
+        input: { KeyId: KEY_ID, Marker: 'x' },
+        error: ['InvalidMarkerException', "Invalid marker 'x'"],
+      },
+    ],
+  },
+  ...REFUSED.map(
+    ([what, Tags, message]): ClientCase => ({
+      name: `TagResource with ${what}: TagException`,
+      steps: [{ operation: 'TagResource', input: { KeyId: KEY_ID, Tags }, error: ['TagException', message] }],
+    }),
+  ),
+  ...REFUSED.map(
+    ([what, Tags, message]): ClientCase => ({
+      name: `CreateKey with ${what}: TagException`,
+      steps: [{ operation: 'CreateKey', input: { Tags }, error: ['TagException', message] }],
+    }),
+  ),
+  {
+    name: 'TagResource over 50 in all: TagException',
+    steps: [
+      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(50) } },
+      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(1, 'other') }, error: ['TagException', TAGGED] },
+    ],
+  },
+];

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { GrantRecord } from '../../src/embedded-kms/key-record.ts';
+import { loadSeed } from '../../src/embedded-kms/load-seed.ts';
+import { createGrant } from '../../src/embedded-kms/operations/create-grant.ts';
+import { listGrants, retireGrant } from '../../src/embedded-kms/operations/grants.ts';
+import { createStore } from '../../src/embedded-kms/store.ts';
+
+const ARN = 'arn:aws:iam::111122223333:root';
+const CALLER = { accountId: '111122223333', region: 'us-east-2', arn: ARN };
+const GRANT = { KeyId: 'key', GranteePrincipal: ARN, Operations: ['Decrypt'] };
+
+type Grants = { readonly Grants: readonly { readonly GrantId: string }[]; readonly NextMarker?: string };
+
+/** So many grants, made at once: one by one would take seconds. */
+function setup(count: number) {
+  const keys = [
+    ...loadSeed({ keys: [{ keyId: 'key' }] })
+      .realm(CALLER)
+      .keys.values(),
+  ];
+  const grants = Array.from({ length: count }, (_, index) => toGrant(`${index}`.padStart(64, '0')));
+  const context = { operation: 'CreateGrant', store: createStore(keys, [], grants), caller: CALLER };
+  const make = (more: object = {}) => createGrant(context, { ...GRANT, ...more }) as { readonly GrantToken: string };
+  return { context, make };
+}
+
+function toGrant(grantId: string): GrantRecord {
+  return {
+    ...CALLER,
+    grantId,
+    keyId: 'key',
+    name: null,
+    createdAt: 0,
+    grantee: { kind: 'ARN', value: ARN },
+    retiring: null,
+    issuingAccount: ARN,
+    operations: ['Decrypt'],
+    constraints: null,
+  };
+}
+
+describe('a key', () => {
+  it('has at most 50,000 grants, and a retry of one of them is not one more', () => {
+    const { make } = setup(49_999);
+    make({ Name: 'last' });
+    expect(() => make()).toThrow(/50000 grants/);
+    expect(() => make({ Name: 'last' })).not.toThrow();
+  });
+
+  it('lists no more than 100 grants on a page', () => {
+    const { context } = setup(120);
+    const page = listGrants(context, { KeyId: 'key', Limit: 1000 }) as Grants;
+    expect(page.Grants).toHaveLength(100);
+    const ids = page.Grants.map(({ GrantId }) => GrantId);
+    expect(ids).toEqual([...ids].sort());
+    const rest = listGrants(context, { KeyId: 'key', Marker: page.NextMarker }) as Grants;
+    expect(rest.Grants).toHaveLength(20);
+    expect((listGrants(context, { KeyId: 'key' }) as Grants).Grants).toHaveLength(50);
+  });
+});
+
+describe('a grant token', () => {
+  it('is another each time, and each retires the same grant', () => {
+    const { context, make } = setup(0);
+    const tokens = [make({ Name: 'retry' }), make({ Name: 'retry' })].map(({ GrantToken }) => GrantToken);
+    expect(new Set(tokens).size).toBe(2);
+    retireGrant(context, { GrantToken: tokens[0] });
+    expect(() => retireGrant(context, { GrantToken: tokens[1] })).toThrow(/does not exist/);
+  });
+
+  it("is worth nothing in another account's hands", () => {
+    const { context, make } = setup(0);
+    const { GrantToken } = make();
+    const stranger = { ...context, caller: { ...CALLER, accountId: '444455556666' } };
+    expect(() => retireGrant(stranger, { GrantToken })).toThrow(/does not exist/);
+    expect((listGrants(context, { KeyId: 'key' }) as Grants).Grants).toHaveLength(1);
+  });
+});
