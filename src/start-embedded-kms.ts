@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { ConfigError, type EmbeddedMode } from './config.ts';
 import { parseSeed } from './embedded-kms/parse-seed.ts';
 import type { Seed } from './embedded-kms/seed.ts';
@@ -12,6 +14,7 @@ export async function startEmbeddedKms(config: EmbeddedMode, host = '127.0.0.1')
   const { embeddedPort: port, seedFile, stateFile } = config;
   try {
     const seed = seedFile === null ? undefined : loadSeedFile(seedFile);
+    if (seed !== undefined && seed.keys.length > MANY_KEYS) dropGarbage();
     return await createEmbeddedKms({ host, port, ...(seed && { seed }), ...(stateFile !== null && { stateFile }) });
   } catch (error) {
     if (error instanceof SeedError && seedFile !== null) throw toSeedProblems(error, seedFile);
@@ -25,6 +28,14 @@ export async function startEmbeddedKms(config: EmbeddedMode, host = '127.0.0.1')
 
 function loadSeedFile(path: string): Seed {
   return parseSeed(readSeedFile(path));
+}
+
+const MANY_KEYS = 10_000;
+
+/** The text of a large file, and what checking it left, would else stay with the keys for as long as the process is idle. */
+function dropGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
 }
 
 /** Not the promise's: of a file of 100 MB it makes a text that is parsed three times as slowly. Nothing else runs yet. */

@@ -1,5 +1,5 @@
 import type { AliasRecord, GrantRecord, KeyRecord } from './key-record.ts';
-import type { Place, Store } from './store.ts';
+import type { Store } from './store.ts';
 import type { Role } from './sts/role.ts';
 
 /** All that an embedded KMS knows: what a seed becomes, and what a state file keeps. */
@@ -13,7 +13,9 @@ export type Records = {
 export type RecordKind = keyof Records;
 
 /** One record that is new, changed, or gone (`data` is null). Account, Region, kind and ID together name it. */
-export type RecordChange = Place & {
+export type RecordChange = {
+  readonly accountId: string;
+  readonly region: string;
   readonly kind: RecordKind;
   readonly id: string;
   readonly data: object | null;
