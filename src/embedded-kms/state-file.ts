@@ -92,13 +92,8 @@ function createStateFile(database: DatabaseSync): StateFile {
       pending.push(change);
     },
     commit,
-    close() {
-      try {
-        if (pending.length > 0) commit();
-      } finally {
-        database.close();
-      }
-    },
+    // What is pending still could not be written, and was answered so.
+    close: () => database.close(),
   };
 }
 
