@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ConfigError, type EmbeddedMode } from './config.ts';
-import { parseSeed } from './embedded-kms/parse-seed.ts';
+import { parseSeedJson, toSeed } from './embedded-kms/parse-seed.ts';
 import type { Seed } from './embedded-kms/seed.ts';
 import { SeedError } from './embedded-kms/seed-error.ts';
 import { createEmbeddedKms, type EmbeddedKms } from './embedded-kms/server.ts';
@@ -14,7 +14,6 @@ export async function startEmbeddedKms(config: EmbeddedMode, host = '127.0.0.1')
   const { embeddedPort: port, seedFile, stateFile } = config;
   try {
     const seed = seedFile === null ? undefined : loadSeedFile(seedFile);
-    if (seed !== undefined && seed.keys.length > MANY_KEYS) dropGarbage();
     return await createEmbeddedKms({ host, port, ...(seed && { seed }), ...(stateFile !== null && { stateFile }) });
   } catch (error) {
     if (error instanceof SeedError && seedFile !== null) throw toSeedProblems(error, seedFile);
@@ -27,12 +26,20 @@ export async function startEmbeddedKms(config: EmbeddedMode, host = '127.0.0.1')
 }
 
 function loadSeedFile(path: string): Seed {
-  return parseSeed(readSeedFile(path));
+  const json = readSeedJson(path);
+  if (statSync(path).size > LARGE_FILE) dropGarbage();
+  return toSeed(json);
 }
 
-const MANY_KEYS = 10_000;
+/** A function of its own: as long as it runs, the text cannot be dropped. */
+function readSeedJson(path: string): unknown {
+  return parseSeedJson(readSeedFile(path));
+}
 
-/** The text of a large file, and what checking it left, would else stay with the keys for as long as the process is idle. */
+/** Bytes. */
+const LARGE_FILE = 16 * 1024 * 1024;
+
+/** V8 sees no reason to, and the text of a large file would stay beside its keys for as long as the process is idle. */
 function dropGarbage(): void {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();

@@ -6,7 +6,11 @@ import { SEED, SEED_KEY } from './seed-schema.ts';
 
 /** The text of a seed file. Throws SeedError; the places are JSON pointers, or line and column where it is no JSON. */
 export function parseSeed(text: string): Seed {
-  const seed = parse(text);
+  return toSeed(parseSeedJson(text));
+}
+
+/** Throws SeedError; the places are JSON pointers. */
+export function toSeed(seed: unknown): Seed {
   const keys: readonly unknown[] = isObject(seed) && Array.isArray(seed.keys) ? seed.keys : [];
   // Key by key, and what zod gives back is dropped: its copies of 100,000 keys would all be in memory at once.
   const rest = SEED.safeParse(isObject(seed) && Array.isArray(seed.keys) ? { ...seed, keys: [] } : seed);
@@ -27,7 +31,8 @@ function toPointer(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-function parse(text: string): unknown {
+/** Throws SeedError, with line and column. */
+export function parseSeedJson(text: string): unknown {
   try {
     // A byte order mark, as editors on Windows leave it.
     return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
