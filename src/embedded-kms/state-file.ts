@@ -5,7 +5,7 @@ import { StateFileError, toStateFileError } from './state-file-error.ts';
 
 /** What survives a restart: one row per record, in a SQLite file that one process has at a time. */
 export type StateFile = {
-  /** Null where the file is new. */
+  /** Null where the file is new. Throws StateFileError. */
   load(): Records | null;
   /** Kept until the next commit. */
   save(change: RecordChange): void;
@@ -44,7 +44,7 @@ function openDatabase(database: DatabaseSync): DatabaseSync {
     // The lock is held until the end: two processes would each answer from a memory that the other changes.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
-    checkContents(database, isNew);
+    if (!isNew) checkVersion(database);
     return database;
   } catch (error) {
     database.close();
@@ -52,12 +52,9 @@ function openDatabase(database: DatabaseSync): DatabaseSync {
   }
 }
 
-function checkContents(database: DatabaseSync, isNew: boolean): void {
-  if (isNew) return;
+function checkVersion(database: DatabaseSync): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() ?? {};
   if (version !== VERSION) throw new StateFileError('it was written by another version of the embedded KMS');
-  const { quick_check: verdict } = database.prepare('PRAGMA quick_check(1)').get() ?? {};
-  if (verdict !== 'ok') throw new StateFileError('it is damaged');
 }
 
 function createStateFile(database: DatabaseSync): StateFile {
@@ -106,6 +103,16 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID`;
 
 function loadRecords(database: DatabaseSync): Records {
+  try {
+    return readRecords(database);
+  } catch (error) {
+    // Rows are read whole, so that damage shows here, and not in the middle of the service.
+    if (error instanceof SyntaxError) throw new StateFileError('it is damaged', { cause: error });
+    throw toStateFileError(error);
+  }
+}
+
+function readRecords(database: DatabaseSync): Records {
   const select = database.prepare('SELECT data FROM record WHERE kind = ?');
   const read = <Kind extends RecordKind>(kind: Kind) =>
     Array.from(select.iterate(kind), ({ data }) => JSON.parse(String(data))) as unknown as Records[Kind];

@@ -128,10 +128,18 @@ describe('what is no state file', () => {
     expect(readFileSync(path)).toEqual(before);
   });
 
-  it('is refused where it is damaged', async () => {
+  it.each([
+    ['half of it is lost', (path: string) => truncateSync(path, readFileSync(path).length - 4096)],
+    ['a page is overwritten', (path: string) => writeFileSync(path, readFileSync(path).fill(7, 8192, 12_288))],
+    [
+      'a record is cut short',
+      (path: string) =>
+        writeFileSync(path, readFileSync(path).toString('latin1').replaceAll('{"keyId"', '{keyId",'), 'latin1'),
+    ],
+  ])('is refused where %s', async (_, damage) => {
     const stateFile = makeStateFile();
     await (await startKms({ stateFile })).close();
-    truncateSync(stateFile, readFileSync(stateFile).length - 4096);
+    damage(stateFile);
     await expect(startKms({ stateFile })).rejects.toThrow('it is damaged');
   });
 
