@@ -21,25 +21,16 @@ export function createOwnedMap<Value>(
 ): OwnedMap<Value> {
   const toEntry = (value: Value) => [toName(value), value] as const;
   const all = createSortedMap(values.map(toEntry));
-  // Most keys own one alias and no grant: a map for each of them would be a third of the memory of 100,000 keys.
-  const onlyOnes = new Map<string, Value>();
-  const groups = new Map<string, SortedMap<Value>>();
-  for (const [keyId, group] of Map.groupBy(values, toKeyId)) {
-    const [first] = group;
-    if (group.length === 1 && first !== undefined) onlyOnes.set(keyId, first);
-    else groups.set(keyId, createSortedMap(group.map(toEntry)));
-  }
+  // A key's own map is made when it is first asked for: a hundred thousand of them would be most of the memory of a store.
+  const notYetAsked = Map.groupBy(values, toKeyId);
+  const ofKeys = new Map<string, SortedMap<Value>>();
 
   function of(keyId: string): SortedMap<Value> {
-    const only = onlyOnes.get(keyId);
-    return groups.get(keyId) ?? createSortedMap(only === undefined ? [] : [toEntry(only)]);
-  }
-
-  function keep(keyId: string, ofKey: SortedMap<Value>): void {
-    onlyOnes.delete(keyId);
-    groups.delete(keyId);
-    if (ofKey.size === 1) for (const only of ofKey.values()) onlyOnes.set(keyId, only);
-    else if (ofKey.size > 1) groups.set(keyId, ofKey);
+    const known = ofKeys.get(keyId);
+    if (known !== undefined) return known;
+    const map = createSortedMap((notYetAsked.get(keyId) ?? []).map(toEntry));
+    if (notYetAsked.delete(keyId)) ofKeys.set(keyId, map);
+    return map;
   }
 
   function remove(name: string): void {
@@ -49,7 +40,7 @@ export function createOwnedMap<Value>(
     const keyId = toKeyId(value);
     const rest = of(keyId);
     rest.delete(name);
-    keep(keyId, rest);
+    if (rest.size === 0) ofKeys.delete(keyId);
   }
 
   return {
@@ -63,7 +54,7 @@ export function createOwnedMap<Value>(
       all.put(name, value);
       const ofKey = of(keyId);
       ofKey.put(name, value);
-      keep(keyId, ofKey);
+      ofKeys.set(keyId, ofKey);
     },
     delete: remove,
   };

@@ -1,4 +1,5 @@
 import { bulkSeed } from '../../../src/embedded-kms/bulk-seed.ts';
+import type { Seed } from '../../../src/embedded-kms/seed.ts';
 import type { ClientCase } from './_case.ts';
 import {
   broken,
@@ -62,6 +63,14 @@ const REFUSED: readonly (readonly [operation: string, input: object, code: strin
   ['DeleteAlias', { AliasName: 'mine' }, 'ValidationException', PREFIX],
   ['DeleteAlias', { AliasName: 'alias/aws/s3' }, 'NotAuthorizedException', /^/],
 ];
+
+/** A key that has as many aliases as it can have, and another. */
+const FULL: Seed = {
+  keys: [
+    { keyId: 'full', aliases: Array.from({ length: 50 }, (_, index) => `alias/full/${index}`) },
+    { keyId: 'other', aliases: ['alias/a'] },
+  ],
+};
 
 export const ALIAS_CASES: readonly ClientCase[] = [
   {
@@ -133,6 +142,33 @@ export const ALIAS_CASES: readonly ClientCase[] = [
     name: 'ListAliases through a paginator',
     seed: bulkSeed(120),
     steps: [{ operation: 'ListAliases', pages: { size: 50, list: 'Aliases', count: 120 } }],
+  },
+  {
+    name: 'UpdateAlias to a key that has 50 aliases: LimitExceededException',
+    seed: FULL,
+    steps: [
+      {
+        operation: 'UpdateAlias',
+        input: { AliasName: 'alias/a', TargetKeyId: 'full' },
+        error: ['LimitExceededException', like('50 aliases')],
+      },
+    ],
+  },
+  {
+    name: 'UpdateAlias within a key that has 50 aliases',
+    seed: FULL,
+    steps: [{ operation: 'UpdateAlias', input: { AliasName: 'alias/full/0', TargetKeyId: 'full' } }],
+  },
+  {
+    name: 'CreateAlias of a key that has 50 aliases: LimitExceededException',
+    seed: FULL,
+    steps: [
+      {
+        operation: 'CreateAlias',
+        input: { AliasName: 'alias/b', TargetKeyId: 'full' },
+        error: ['LimitExceededException', like('50 aliases')],
+      },
+    ],
   },
   ...REFUSED.map(
     ([operation, input, code, message]): ClientCase => ({

@@ -58,15 +58,17 @@ export const REPLICA_CASES: readonly ClientCase[] = [
       describe('us-west-2', configuration('REPLICA', PRIMARY, REPLICA, NEW_REPLICA)),
     ],
   },
-  {
-    name: 'ReplicateKey into a Region that has the key: AlreadyExistsException',
-    steps: [
-      {
-        ...replicate({ ReplicaRegion: 'us-west-2' }),
-        error: ['AlreadyExistsException', 'You can create only one replica of each primary key in each AWS Region.'],
-      },
-    ],
-  },
+  ...['us-west-2', 'us-east-2'].map(
+    (ReplicaRegion): ClientCase => ({
+      name: `ReplicateKey into ${ReplicaRegion}, which has the key: AlreadyExistsException`,
+      steps: [
+        {
+          ...replicate({ ReplicaRegion }),
+          error: ['AlreadyExistsException', 'You can create only one replica of each primary key in each AWS Region.'],
+        },
+      ],
+    }),
+  ),
   {
     name: 'ReplicateKey of a replica: UnsupportedOperationException',
     steps: [
@@ -109,6 +111,27 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     steps: [
       { operation: 'DisableKey', input: { KeyId: MRK_ID } },
       { ...replicate(), error: ['DisabledException', `${PRIMARY.Arn} is disabled.`] },
+    ],
+  },
+  {
+    name: 'ReplicateKey with a policy that locks its writer out: MalformedPolicyDocumentException',
+    steps: [
+      {
+        ...replicate({ Policy: '{"Statement":[]}' }),
+        error: [
+          'MalformedPolicyDocumentException',
+          'The new key policy will not allow you to update the key policy in the future.',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'ReplicateKey with a policy of its own, told to bypass the check',
+    steps: [
+      {
+        ...replicate({ Policy: '{"Statement":[]}', BypassPolicyLockoutSafetyCheck: true }),
+        output: { ReplicaPolicy: '{\n  "Statement" : [ ]\n}', ReplicaTags: ABSENT },
+      },
     ],
   },
   { name: 'UpdatePrimaryRegion', steps: [updatePrimary] },
