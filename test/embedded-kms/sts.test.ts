@@ -1,48 +1,9 @@
-import { GetKeyPolicyCommand, KMSClient, ListKeysCommand, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
+import { GetKeyPolicyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { EmbeddedKmsCall, EmbeddedKmsOptions } from '../../src/embedded-kms/server.ts';
-import type { Role } from '../../src/embedded-kms/sts/role.ts';
-import { errorOf, failureOf, startKms } from './_kms.ts';
-
-const HOME = '111122223333';
-const OTHER = '444455556666';
-const READER = `arn:aws:iam::${OTHER}:role/readers/KmsReader`;
-const SESSION_ARN = `arn:aws:sts::${OTHER}:assumed-role/KmsReader/gateway`;
-const KEY_ID = '0aaaaaaa-12ab-34cd-56ef-1234567890ab';
-const INPUT = { RoleArn: READER, RoleSessionName: 'gateway' };
-
-/** A key in the other account, and one role there. */
-async function startSts(role: Partial<Role> = {}, options: EmbeddedKmsOptions = {}) {
-  const calls: EmbeddedKmsCall[] = [];
-  const seed = { keys: [{ keyId: KEY_ID, accountId: OTHER }], roles: [{ arn: READER, ...role }] };
-  const kms = await startKms({ seed, onCall: (call) => calls.push(call), ...options });
-  const config = { endpoint: kms.url, region: 'us-east-2', maxAttempts: 1 };
-  type Credentials = NonNullable<STSClientConfig['credentials']>;
-  const end = <Client extends { destroy(): void }>(client: Client) => {
-    onTestFinished(() => client.destroy());
-    return client;
-  };
-  const home = { accessKeyId: HOME, secretAccessKey: 'x' };
-  return {
-    kms,
-    calls,
-    home,
-    sts: (credentials: Credentials = home) => end(new STSClient({ ...config, credentials })),
-    client: (credentials: Credentials) => end(new KMSClient({ ...config, credentials })),
-  };
-}
-
-async function assume(sts: STSClient, input: Partial<ConstructorParameters<typeof AssumeRoleCommand>[0]> = {}) {
-  const { Credentials, ...rest } = await sts.send(new AssumeRoleCommand({ ...INPUT, ...input }));
-  const credentials = {
-    accessKeyId: Credentials?.AccessKeyId ?? '',
-    secretAccessKey: Credentials?.SecretAccessKey ?? '',
-    sessionToken: Credentials?.SessionToken ?? '',
-  };
-  return { ...rest, credentials, expiration: Credentials?.Expiration };
-}
+import { describe, expect, it, vi } from 'vitest';
+import { errorOf, failureOf } from './_kms.ts';
+import { assume, HOME, INPUT, KEY_ID, OTHER, READER, SESSION_ARN, startSts } from './_sts.ts';
 
 describe('GetCallerIdentity', () => {
   it.each([
@@ -164,83 +125,5 @@ describe('AssumeRole', () => {
     const { sts } = await startSts({ maxSessionDuration: 43_200 }, { now: () => 0 });
     const { expiration } = await assume(sts(), { DurationSeconds: 43_200 });
     expect(expiration?.getTime()).toBe(43_200_000);
-  });
-});
-
-describe('credentials of AssumeRole', () => {
-  it.each([
-    ['when they say so', {}, 3600],
-    ['as soon as the seed says', { sessionSeconds: 5 }, 5],
-  ])('expire %s, for KMS and for STS', async (_, role, seconds) => {
-    let now = Date.now();
-    const { sts, client } = await startSts(role, { now: () => now });
-    const { credentials } = await assume(sts());
-    now += seconds * 1000 - 1;
-    await client(credentials).send(new ListKeysCommand({}));
-    now += 1;
-    const kmsError = await errorOf(client(credentials).send(new ListKeysCommand({})));
-    const stsError = await errorOf(sts(credentials).send(new GetCallerIdentityCommand({})));
-    const message = 'The security token included in the request is expired';
-    expect([kmsError.name, kmsError.message, kmsError.$metadata?.httpStatusCode]).toEqual([
-      'ExpiredTokenException',
-      message,
-      400,
-    ]);
-    expect([stsError.name, stsError.message, stsError.$metadata?.httpStatusCode]).toEqual([
-      'ExpiredToken',
-      message,
-      403,
-    ]);
-  });
-
-  it('are refused with another token, or none', async () => {
-    const { sts, client } = await startSts();
-    const { credentials } = await assume(sts());
-    const { credentials: others } = await assume(sts());
-    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-    const tampered = `${sessionToken.slice(0, -4)}AAAA`;
-    for (const wrong of [
-      { accessKeyId, secretAccessKey },
-      { ...credentials, sessionToken: others.sessionToken },
-      { ...credentials, sessionToken: tampered },
-      { ...credentials, sessionToken: 'FwoGZXIvYXdzEXAMPLE' },
-      { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', secretAccessKey },
-    ]) {
-      expect(await failureOf(client(wrong).send(new ListKeysCommand({})))).toEqual([
-        'UnrecognizedClientException',
-        'The security token included in the request is invalid.',
-      ]);
-      const error = await errorOf(sts(wrong).send(new GetCallerIdentityCommand({})));
-      expect([error.name, error.$metadata?.httpStatusCode]).toEqual(['InvalidClientTokenId', 403]);
-    }
-  });
-
-  it('outlive a restart', async () => {
-    const { credentials } = await assume((await startSts()).sts());
-    const { client } = await startSts();
-    expect((await client(credentials).send(new ListKeysCommand({}))).Keys).toHaveLength(1);
-  });
-
-  it('are whom AccessDenied names', async () => {
-    const { sts, client } = await startSts();
-    const { credentials } = await assume(sts());
-    const KeyId = `arn:aws:kms:us-east-2:${HOME}:key/${KEY_ID}`;
-    const [, message] = await failureOf(client(credentials).send(new GetKeyPolicyCommand({ KeyId })));
-    expect(message).toMatch(
-      `User: ${SESSION_ARN} is not authorized to perform: kms:GetKeyPolicy on resource: ${KeyId}`,
-    );
-  });
-
-  it('may put a policy that lets their role alone put the next', async () => {
-    const { sts, client } = await startSts();
-    const { credentials } = await assume(sts());
-    const put = (AWS: string) => {
-      const Statement = [{ Effect: 'Allow', Principal: { AWS }, Action: 'kms:*', Resource: '*' }];
-      const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
-      return client(credentials).send(new PutKeyPolicyCommand({ KeyId: KEY_ID, Policy }));
-    };
-    await expect(put(READER)).resolves.toBeDefined();
-    await expect(put(SESSION_ARN)).resolves.toBeDefined();
-    expect((await failureOf(put(`arn:aws:iam::${OTHER}:role/Other`)))[0]).toBe('MalformedPolicyDocumentException');
   });
 });
