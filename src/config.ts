@@ -11,6 +11,13 @@ export function loadConfig(env: Environment): Config {
   throw new ConfigError(result.error.issues.map(({ path, message }) => toProblem(String(path[0]), given, message)));
 }
 
+/** The part that the embedded KMS alone needs, whatever KMS the gateway would read. Throws ConfigError. */
+export function loadEmbeddedConfig(env: Environment): Config & { readonly kms: EmbeddedMode } {
+  const { kms, ...config } = loadConfig({ ...env, KMS_MODE: 'embedded' });
+  if (kms.mode !== 'embedded') throw new Error(`KMS_MODE embedded gave ${kms.mode}`);
+  return { ...config, kms };
+}
+
 /** Every problem of the environment, one line each, ready to be shown. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
@@ -47,6 +54,10 @@ export type EmbeddedMode = {
   readonly mode: 'embedded';
   /** Of the embedded KMS; 0 = any free one. */
   readonly embeddedPort: number;
+  /** Path of what the embedded KMS starts with; null: example keys. */
+  readonly seedFile: string | null;
+  /** Path of where the embedded KMS keeps its changes; null: in memory only. */
+  readonly stateFile: string | null;
 };
 
 export type AwsMode = {
@@ -94,6 +105,8 @@ const COMMON = z.object({
 /** AWS's variables are not read: what a shell has set for other programs must change nothing here. */
 const EMBEDDED = COMMON.extend({
   EMBEDDED_KMS_PORT: port().default(4599),
+  EMBEDDED_KMS_SEED: z.string().optional(),
+  EMBEDDED_KMS_STATE: z.string().optional(),
   KMS_QUOTA_SHARE: share().optional(),
 });
 
@@ -122,7 +135,13 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
             accountId: env.AWS_ACCOUNT_ID ?? null,
             endpoint: env.AWS_ENDPOINT_URL_KMS ?? null,
           }
-        : { mode: 'embedded', region: EMBEDDED_REGION, embeddedPort: env.EMBEDDED_KMS_PORT }),
+        : {
+            mode: 'embedded',
+            region: EMBEDDED_REGION,
+            embeddedPort: env.EMBEDDED_KMS_PORT,
+            seedFile: env.EMBEDDED_KMS_SEED ?? null,
+            stateFile: env.EMBEDDED_KMS_STATE ?? null,
+          }),
     },
     limits: {
       tokens: env.MAX_TOKENS,

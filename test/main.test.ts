@@ -153,6 +153,16 @@ describe('npm start with KMS_MODE=aws', () => {
     expect(kms.callCount()).toBe(1);
   });
 
+  it('learns its account of STS', async () => {
+    const kms = await createEmbeddedKms();
+    onTestFinished(kms.close);
+    const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
+    const { url, output } = await startReady({ ...aws, ...endpoints, AWS_ACCESS_KEY_ID: '444455556666' });
+    expect(output.out).toMatch(/mode +AWS \(account 444455556666, Region us-east-2\)/);
+    expect(await ask(url, '{ keys { nodes { arn } } }')).toEqual({ data: { keys: { nodes: [] } } });
+    expect([kms.callCount('GetCallerIdentity'), kms.callCount('ListKeys'), kms.callCount()]).toEqual([1, 1, 2]);
+  });
+
   it('exits with 1 and one line where it cannot learn its account', async () => {
     const { exit, output } = start({ ...aws, AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' });
     expect(await exit).toBe(1);

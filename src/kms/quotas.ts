@@ -4,9 +4,13 @@
  */
 const QUOTAS = {
   DescribeKey: 2000,
+  ListResourceTags: 2000,
   GetKeyPolicy: 1000,
+  GetKeyRotationStatus: 1000,
   ListKeys: 500,
+  ListAliases: 500,
   ListKeyPolicies: 100,
+  ListGrants: 100,
 } as const;
 
 /** The KMS operations that the gateway calls. */
