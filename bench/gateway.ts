@@ -10,7 +10,7 @@ const config = loadConfig({});
 const gateway = createGateway({
   ...config,
   ...config.kms,
-  kms: toEmbeddedKms(String(process.argv[2]), '111122223333', config.kms.region),
+  kms: toEmbeddedKms(String(process.argv[2]), [{ accountId: '111122223333', region: 'us-east-2' }]),
   log: pino({ level: 'silent' }),
 });
 const { url } = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });

@@ -11,6 +11,13 @@ export function loadConfig(env: Environment): Config {
   throw new ConfigError(result.error.issues.map(({ path, message }) => toProblem(String(path[0]), given, message)));
 }
 
+/** The part that the embedded KMS alone needs, whatever KMS the gateway would read. Throws ConfigError. */
+export function loadEmbeddedConfig(env: Environment): Config & { readonly kms: EmbeddedMode } {
+  const { kms, ...config } = loadConfig({ ...env, KMS_MODE: 'embedded' });
+  if (kms.mode !== 'embedded') throw new Error(`KMS_MODE embedded gave ${kms.mode}`);
+  return { ...config, kms };
+}
+
 /** Every problem of the environment, one line each, ready to be shown. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
@@ -35,8 +42,6 @@ export type Config = {
 };
 
 export type KmsConfig = {
-  /** The Region of what is not named by an ARN. */
-  readonly region: string;
   /** The share of AWS's request quotas to use; Infinity for no limit. */
   readonly quotaShare: number;
   /** Milliseconds that one try of one call may take. */
@@ -45,12 +50,22 @@ export type KmsConfig = {
 
 export type EmbeddedMode = {
   readonly mode: 'embedded';
+  /** The Region of what is not named by an ARN. */
+  readonly region: string;
   /** Of the embedded KMS; 0 = any free one. */
   readonly embeddedPort: number;
+  /** Path of what the embedded KMS starts with; null: example keys. */
+  readonly seedFile: string | null;
+  /** Path of where the embedded KMS keeps its changes; null: in memory only. */
+  readonly stateFile: string | null;
 };
 
 export type AwsMode = {
   readonly mode: 'aws';
+  /** Path of the file that names the accounts to read; null: the account of the credentials. */
+  readonly configFile: string | null;
+  /** The Region of what is not named by an ARN; null: the first that the file names. */
+  readonly region: string | null;
   /** Null: STS is asked once, at the start. */
   readonly accountId: string | null;
   /** Null: AWS's own endpoint of each Region. */
@@ -94,14 +109,22 @@ const COMMON = z.object({
 /** AWS's variables are not read: what a shell has set for other programs must change nothing here. */
 const EMBEDDED = COMMON.extend({
   EMBEDDED_KMS_PORT: port().default(4599),
+  EMBEDDED_KMS_SEED: z.string().optional(),
+  EMBEDDED_KMS_STATE: z.string().optional(),
+  GATEWAY_CONFIG: z.undefined('it only with KMS_MODE=aws').optional(),
   KMS_QUOTA_SHARE: share().optional(),
 });
 
 const AWS = COMMON.extend({
-  AWS_REGION: z.string('a Region such as us-east-2').refine(isRegion, 'a Region such as us-east-2'),
+  AWS_REGION: z.string().refine(isRegion, 'a Region such as us-east-2').optional(),
+  GATEWAY_CONFIG: z.string().optional(),
   AWS_ACCOUNT_ID: z.string().refine(isAccountId, 'an account ID of 12 digits').optional(),
   AWS_ENDPOINT_URL_KMS: z.url({ protocol: /^https?$/, error: 'an http or https URL' }).optional(),
   KMS_QUOTA_SHARE: share().default(0.5),
+}).refine(({ AWS_REGION, GATEWAY_CONFIG }) => AWS_REGION !== undefined || GATEWAY_CONFIG !== undefined, {
+  path: ['AWS_REGION'],
+  error: 'a Region such as us-east-2, or GATEWAY_CONFIG, which names accounts and Regions',
+  when: () => true,
 });
 
 const EMBEDDED_REGION = 'us-east-2';
@@ -115,14 +138,21 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
     kms: {
       tryTimeoutMs: env.KMS_TRY_TIMEOUT_MS,
       quotaShare: env.KMS_QUOTA_SHARE ?? Number.POSITIVE_INFINITY,
-      ...('AWS_REGION' in env
+      ...(isAws(env)
         ? {
             mode: 'aws',
-            region: env.AWS_REGION,
+            configFile: env.GATEWAY_CONFIG ?? null,
+            region: env.AWS_REGION ?? null,
             accountId: env.AWS_ACCOUNT_ID ?? null,
             endpoint: env.AWS_ENDPOINT_URL_KMS ?? null,
           }
-        : { mode: 'embedded', region: EMBEDDED_REGION, embeddedPort: env.EMBEDDED_KMS_PORT }),
+        : {
+            mode: 'embedded',
+            region: EMBEDDED_REGION,
+            embeddedPort: env.EMBEDDED_KMS_PORT,
+            seedFile: env.EMBEDDED_KMS_SEED ?? null,
+            stateFile: env.EMBEDDED_KMS_STATE ?? null,
+          }),
     },
     limits: {
       tokens: env.MAX_TOKENS,
@@ -133,6 +163,10 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
     },
     requestDeadlineMs: env.REQUEST_DEADLINE_MS,
   };
+}
+
+function isAws(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): env is z.infer<typeof AWS> {
+  return env.KMS_MODE === 'aws';
 }
 
 function toProblem(variable: string, given: Environment, expected: string): string {

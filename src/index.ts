@@ -1,9 +1,14 @@
 export { type Config, ConfigError, type Limits, loadConfig } from './config.ts';
+export { parseSeed } from './embedded-kms/parse-seed.ts';
+export { exampleSeed, type Seed, type SeedGrant, type SeedKey } from './embedded-kms/seed.ts';
+export { SeedError } from './embedded-kms/seed-error.ts';
 export {
   createEmbeddedKms,
   type EmbeddedKms,
   type EmbeddedKmsCall,
   type EmbeddedKmsOptions,
 } from './embedded-kms/server.ts';
+export { StateFileError } from './embedded-kms/state-file-error.ts';
+export type { Role } from './embedded-kms/sts/role.ts';
 export { type KmsConnection, toAws, toEmbeddedKms } from './kms/connection.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server/gateway.ts';

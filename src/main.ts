@@ -1,10 +1,14 @@
 import { pino } from 'pino';
 import { type Config, ConfigError, loadConfig } from './config.ts';
-import { createEmbeddedKms, type EmbeddedKms } from './embedded-kms/server.ts';
-import { type KmsConnection, toAws, toEmbeddedKms } from './kms/connection.ts';
+import { connectAws } from './connect-aws.ts';
+import type { EmbeddedKms } from './embedded-kms/server.ts';
+import type { Place } from './embedded-kms/store.ts';
+import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
 import { toBanner } from './server/banner.ts';
 import { createGateway } from './server/gateway.ts';
 import { listen } from './server/listen.ts';
+import { startEmbeddedKms } from './start-embedded-kms.ts';
+import { toPortProblem } from './start-problems.ts';
 
 /** The account of the embedded KMS's example keys. */
 const EXAMPLE_ACCOUNT = '111122223333';
@@ -38,36 +42,14 @@ async function start(config: Config): Promise<void> {
 }
 
 async function connect(kms: Config['kms']): Promise<{ connection: KmsConnection; embedded?: EmbeddedKms }> {
-  if (kms.mode === 'aws') {
-    const connection = await toAws({ ...kms, accounts: null }).catch((error: Error) => {
-      throw new ConfigError([
-        `AWS_ACCOUNT_ID is not set, and STS GetCallerIdentity in ${kms.region} failed (${error.name}: ${error.message}). ` +
-          'Give the gateway AWS credentials, or set AWS_ACCOUNT_ID, or AWS_ENDPOINT_URL_STS where STS is elsewhere.',
-      ]);
-    });
-    return { connection };
-  }
-  const port = kms.embeddedPort;
-  const embedded = await createEmbeddedKms({ port }).catch((error) => {
-    throw toPortProblem(error, { variable: 'EMBEDDED_KMS_PORT', port, host: '127.0.0.1' });
-  });
-  return { connection: toEmbeddedKms(embedded.url, EXAMPLE_ACCOUNT, kms.region), embedded };
+  if (kms.mode === 'aws') return { connection: await connectAws(kms) };
+  const embedded = await startEmbeddedKms(kms);
+  return { connection: toEmbeddedKms(embedded.url, toPlaces(embedded, kms.region)), embedded };
 }
 
-/** What can be mended in the environment becomes a line that says how; anything else is thrown as it is. */
-function toPortProblem(error: NodeJS.ErrnoException, at: { variable: string; port: number; host: string }): Error {
-  const { variable, port, host } = at;
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new ConfigError([
-        `${variable} is ${port}: already in use on ${host}; expected a free port (0 = any free one)`,
-      ]);
-    case 'EACCES':
-      return new ConfigError([`${variable} is ${port}: this user may not listen there; expected a port above 1023`]);
-    case 'ENOTFOUND':
-    case 'EADDRNOTAVAIL':
-      return new ConfigError([`HOST is ${JSON.stringify(host)}: expected the name or IP address of this machine`]);
-    default:
-      return error;
-  }
+/** Home is the Region of the examples, where the embedded KMS has keys there; else where it has any. */
+function toPlaces(embedded: EmbeddedKms, region: string): [Place, ...Place[]] {
+  const places = embedded.places();
+  const home = places.find((place) => place.region === region) ?? places[0] ?? { accountId: EXAMPLE_ACCOUNT, region };
+  return [home, ...places];
 }

@@ -2,8 +2,8 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { loadConfig } from '../src/config.ts';
 import type { Seed } from '../src/embedded-kms/seed.ts';
-import { createEmbeddedKms, type EmbeddedKmsCall } from '../src/embedded-kms/server.ts';
-import { toEmbeddedKms } from '../src/kms/connection.ts';
+import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsCall } from '../src/embedded-kms/server.ts';
+import { type KmsConnection, toEmbeddedKms } from '../src/kms/connection.ts';
 import { createGateway, type GatewayOptions } from '../src/server/gateway.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
@@ -24,17 +24,22 @@ export type SetupOptions = {
   /** The example keys where it is not given. */
   readonly seed?: Seed;
   readonly env?: Record<string, string>;
+  /** The clock by which credentials of the embedded KMS expire, in epoch milliseconds. */
+  readonly now?: () => number;
   readonly gateway?: Partial<GatewayOptions>;
+  /** How the gateway reaches the embedded KMS; 'places': with all its accounts; else one account. */
+  readonly connect?: 'places' | ((kms: EmbeddedKms) => Promise<KmsConnection>);
   /** Told of each call that reaches the embedded KMS, at its end. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
 };
 
 /** A gateway over an embedded KMS of its own, both closed at the end of the test. */
-export async function setup({ seed, env = {}, gateway: options = {}, onCall }: SetupOptions = {}) {
+export async function setup({ seed, env = {}, gateway: options = {}, connect, now, onCall }: SetupOptions = {}) {
   const calls: EmbeddedKmsCall[] = [];
   const logged: Record<string, unknown>[] = [];
   const kms = await createEmbeddedKms({
     ...(seed && { seed }),
+    ...(now && { now }),
     onCall(call) {
       calls.push(call);
       onCall?.(call);
@@ -44,7 +49,7 @@ export async function setup({ seed, env = {}, gateway: options = {}, onCall }: S
   const gateway = createGateway({
     ...config,
     ...config.kms,
-    kms: toEmbeddedKms(kms.url, ACCOUNT, REGION),
+    kms: await toConnection(kms, connect),
     log: pino({ level: config.logLevel }, { write: (line: string) => logged.push(JSON.parse(line)) }),
     ...options,
   });
@@ -69,6 +74,12 @@ export async function setup({ seed, env = {}, gateway: options = {}, onCall }: S
   }
 
   return { gateway, kms, query, calls, logged };
+}
+
+async function toConnection(kms: EmbeddedKms, connect: SetupOptions['connect']): Promise<KmsConnection> {
+  if (typeof connect === 'function') return await connect(kms);
+  const home = { accountId: ACCOUNT, region: REGION };
+  return toEmbeddedKms(kms.url, connect === 'places' ? [home, ...kms.places()] : [home]);
 }
 
 export type Answer<Data> = {

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEmbeddedKms } from '../src/embedded-kms/server.ts';
 
@@ -99,7 +102,7 @@ describe('npm start', () => {
     [
       { KMS_MODE: 'aws', KMS_QUOTA_SHARE: '2' },
       'KMS_QUOTA_SHARE is "2": expected a number above 0 and at most 1, such as 0.5\n' +
-        'AWS_REGION is not set: expected a Region such as us-east-2\n',
+        'AWS_REGION is not set: expected a Region such as us-east-2, or GATEWAY_CONFIG, which names accounts and Regions\n',
     ],
   ])('exits with 1 and a line for each bad value of %o', async (env, lines) => {
     const { exit, output } = start(env as Env);
@@ -151,6 +154,47 @@ describe('npm start with KMS_MODE=aws', () => {
     expect(output.out).not.toContain('embedded');
     expect(await ask(url, POLICY)).toEqual(ANSWER);
     expect(kms.callCount()).toBe(1);
+  });
+
+  it('learns its account of STS', async () => {
+    const kms = await createEmbeddedKms();
+    onTestFinished(kms.close);
+    const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
+    const { url, output } = await startReady({ ...aws, ...endpoints, AWS_ACCESS_KEY_ID: '444455556666' });
+    expect(output.out).toMatch(/mode +AWS \(account 444455556666, Region us-east-2\)/);
+    expect(await ask(url, '{ keys { nodes { arn } } }')).toEqual({ data: { keys: { nodes: [] } } });
+    expect([kms.callCount('GetCallerIdentity'), kms.callCount('ListKeys'), kms.callCount()]).toEqual([1, 1, 2]);
+  });
+
+  it('reads the accounts that GATEWAY_CONFIG names, by their roles', async () => {
+    const kms = await createEmbeddedKms({
+      seed: {
+        keys: [{ keyId: '0d9f2c7e-5b1a-4c3d-8e6f-7a8b9c0d1e2f', accountId: '444455556666', region: 'eu-west-1' }],
+        roles: [{ arn: 'arn:aws:iam::444455556666:role/Reader', externalId: 'only-we-know' }],
+      },
+    });
+    onTestFinished(kms.close);
+    const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'gateway.json');
+    const roleArn = 'arn:aws:iam::444455556666:role/Reader';
+    const account = { accountId: '444455556666', regions: ['eu-west-1'], roleArn, externalId: 'only-we-know' };
+    writeFileSync(file, JSON.stringify({ accounts: [account] }));
+    const { AWS_REGION: _, ...credentials } = aws;
+    const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
+    const { url, output } = await startReady({ ...credentials, ...endpoints, GATEWAY_CONFIG: file });
+    expect(output.out).toMatch(/mode +AWS \(account 444455556666, Region eu-west-1\)/);
+    expect(await ask(url, '{ accounts { regions { keys { nodes { state } } } } }')).toEqual({
+      data: { accounts: [{ regions: [{ keys: { nodes: [{ state: 'Enabled' }] } }] }] },
+    });
+    writeFileSync(file, JSON.stringify({ accounts: [{ ...account, regions: [], externalId: '!' }] }));
+    const bad = start({ ...aws, GATEWAY_CONFIG: file });
+    expect(await bad.exit).toBe(1);
+    expect(bad.output.err.split('\n')).toEqual([
+      `GATEWAY_CONFIG (${file}): /accounts/0/regions: expected at least one Region`,
+      `GATEWAY_CONFIG (${file}): /accounts/0/externalId: expected an ExternalId of 2 to 1,224 of letters, digits and +=,.@:/-`,
+      '',
+    ]);
   });
 
   it('exits with 1 and one line where it cannot learn its account', async () => {

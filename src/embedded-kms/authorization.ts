@@ -1,13 +1,30 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { toRootArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
+import { parseSessionToken } from './sts/session-token.ts';
 
-/** Who calls, by the SigV4 header alone: the embedded KMS has no secrets to check a signature with. */
-export type Caller = { readonly accountId: string; readonly region: string; readonly arn: string };
+/** Who calls, by the SigV4 headers alone: the embedded KMS has no secrets to check a signature with. */
+export type Caller = {
+  readonly accountId: string;
+  readonly region: string;
+  /** The assumed role's where there is one, else the account's root. */
+  readonly arn: string;
+  /** The IAM role behind an assumed role's ARN, as policies name it. */
+  readonly roleArn: string | null;
+  readonly sourceIdentity: string | null;
+  /** What GetCallerIdentity calls UserId. */
+  readonly userId: string;
+};
 
 export const DEFAULT_ACCOUNT_ID = '111122223333';
 
-/** The account is the access key ID where that is 12 digits. Throws the KmsFault that AWS answers for a missing or broken header. */
-export function parseAuthorization(header: string | undefined): Caller {
+/**
+ * The account is that of the role for credentials of AssumeRole, else the access key ID where that is 12 digits.
+ * `now` is epoch milliseconds. Throws the KmsFault that AWS answers for a header that is missing or broken, and for
+ * credentials that are unknown or expired.
+ */
+export function parseAuthorization(headers: IncomingHttpHeaders, service: 'kms' | 'sts', now: number): Caller {
+  const { authorization: header } = headers;
   // The type and text are AWS's; its HTTP status (400 or 403 by service) is [I].
   if (header === undefined || header.trim() === '') {
     throw new KmsFault('MissingAuthenticationTokenException', 'Missing Authentication Token');
@@ -21,10 +38,19 @@ export function parseAuthorization(header: string | undefined): Caller {
     const texts = missing.map((name) => `Authorization header requires '${name}' parameter.`);
     throw new KmsFault('IncompleteSignatureException', `${texts.join(' ')} Authorization=${header}`);
   }
-  return toCaller(credential);
+  const { accessKeyId, region } = parseCredential(credential, service);
+  const token = headers['x-amz-security-token'];
+  return accessKeyId.startsWith('ASIA')
+    ? toRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now)
+    : toAccountCaller(accessKeyId, region);
 }
 
-function toCaller(credential: string): Caller {
+/** The service of the credential scope, such as `sts`; null where the header has none. */
+export function toSignedService({ authorization = '' }: IncomingHttpHeaders): string | null {
+  return CREDENTIAL.exec(authorization)?.[1]?.split('/')[3] ?? null;
+}
+
+function parseCredential(credential: string, expected: string) {
   const parts = credential.split('/');
   const [accessKeyId = '', , region = '', service = ''] = parts;
   if (parts.length !== 5 || parts.includes('')) {
@@ -33,11 +59,35 @@ function toCaller(credential: string): Caller {
       `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`,
     );
   }
-  if (service !== 'kms') {
-    throw new KmsFault('InvalidSignatureException', "Credential should be scoped to correct service: 'kms'. ");
+  if (service !== expected) {
+    throw new KmsFault('InvalidSignatureException', `Credential should be scoped to correct service: '${expected}'. `);
   }
+  return { accessKeyId, region };
+}
+
+function toAccountCaller(accessKeyId: string, region: string): Caller {
   const accountId = ACCOUNT_ID.test(accessKeyId) ? accessKeyId : DEFAULT_ACCOUNT_ID;
-  return { accountId, region, arn: toRootArn(accountId, region) };
+  return {
+    accountId,
+    region,
+    arn: toRootArn(accountId, region),
+    roleArn: null,
+    sourceIdentity: null,
+    userId: accountId,
+  };
+}
+
+/** ASIA starts the temporary credentials of AWS, too: taken for an account's own, they would show the wrong account's keys. */
+function toRoleCaller(accessKeyId: string, region: string, token: string, now: number): Caller {
+  const session = parseSessionToken(token);
+  if (session === null || session.accessKeyId !== accessKeyId) {
+    throw new KmsFault('UnrecognizedClientException', 'The security token included in the request is invalid.');
+  }
+  if (now >= session.expiresAt) {
+    throw new KmsFault('ExpiredTokenException', 'The security token included in the request is expired');
+  }
+  const { accountId, arn, roleArn, sourceIdentity, userId } = session;
+  return { accountId, region, arn, roleArn, sourceIdentity, userId };
 }
 
 const PARAMETERS = ['Credential', 'Signature', 'SignedHeaders'];

@@ -1,9 +1,13 @@
 /** A call as it went: `status` is null where the connection was cut, or nobody waited for the answer. */
 export type EmbeddedKmsCall = {
   readonly operation: string;
+  /** As the caller wrote it; the role's ARN for AssumeRole. */
   readonly keyId: string | null;
   readonly accountId: string;
   readonly region: string;
+  /** The assumed role's ARN where there is one, else the account's root. */
+  readonly callerArn: string;
+  readonly sourceIdentity: string | null;
   readonly status: number | null;
   readonly requestId: string;
 };

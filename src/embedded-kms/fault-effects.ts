@@ -1,11 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
-import { send, sendHalf, toErrorAnswer } from './answer.ts';
+import { send, sendHalf } from './answer.ts';
+import type { KnownCall } from './answer-call.ts';
 import type { Fault } from './faults.ts';
 import { KmsFault } from './kms-fault.ts';
 
-/** Answers as the fault says. `answer` runs the operation; a fault that ends the call before it runs never asks for it. */
-export function answerWithFault(fault: Fault, response: ServerResponse, requestId: string, answer: () => Answer): void {
+/** Answers as the fault says; one that ends the call before its operation runs never runs it. */
+export function answerWithFault(fault: Fault, response: ServerResponse, call: KnownCall): void {
+  const { requestId, run, toErrorAnswer } = call;
   switch (fault.kind) {
     case 'error':
       send(response, toErrorAnswer(new KmsFault(fault.code, fault.message ?? '', fault.status)), requestId);
@@ -14,24 +16,24 @@ export function answerWithFault(fault: Fault, response: ServerResponse, requestI
       send(response, toErrorAnswer(new KmsFault('ThrottlingException', THROTTLED)), requestId);
       break;
     case 'delay':
-      answerLater(fault.milliseconds, response, requestId, answer);
+      answerLater(fault.milliseconds, response, requestId, run);
       break;
     case 'hang':
       break;
     case 'hang-body':
-      sendHalf(response, answer(), requestId, () => {});
+      sendHalf(response, run(), requestId, () => {});
       break;
     case 'reset':
       response.socket?.resetAndDestroy();
       break;
     case 'truncate':
-      sendHalf(response, answer(), requestId, () => response.destroy());
+      sendHalf(response, run(), requestId, () => response.destroy());
       break;
     case 'html':
       send(response, { status: fault.status ?? 502, contentType: 'text/html', body: PAGE }, requestId);
       break;
     case 'broken-json':
-      send(response, { ...answer(), status: 200, body: '{"Policy":' }, requestId);
+      send(response, { ...run(), status: 200, body: '{"Policy":' }, requestId);
       break;
   }
 }
@@ -40,7 +42,7 @@ const THROTTLED = 'You have exceeded the rate at which you may call KMS. Reduce 
 
 const PAGE = '<html>\n<head><title>502 Bad Gateway</title></head>\n<body><h1>502 Bad Gateway</h1></body>\n</html>\n';
 
-function answerLater(milliseconds: number, response: ServerResponse, requestId: string, answer: () => Answer): void {
-  const timer = setTimeout(() => send(response, answer(), requestId), milliseconds);
+function answerLater(milliseconds: number, response: ServerResponse, requestId: string, run: () => Answer): void {
+  const timer = setTimeout(() => send(response, run(), requestId), milliseconds);
   response.on('close', () => clearTimeout(timer));
 }

@@ -25,6 +25,8 @@ const FAULT = z.discriminatedUnion('kind', [
 export const FAULT_RULES: z.ZodType<readonly FaultRule[]> = z.array(
   z.strictObject({
     operation: NAME.exactOptional(),
+    accountId: NAME.exactOptional(),
+    region: NAME.exactOptional(),
     keyId: z.string().min(1).max(2048).exactOptional(),
     firstCalls: z.int().min(1).exactOptional(),
     fault: FAULT,

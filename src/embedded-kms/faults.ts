@@ -21,12 +21,14 @@ export type Fault =
   | { readonly kind: 'broken-json' };
 
 /**
- * `operation` and `keyId` absent: any. `keyId` is a key ID or key ARN, and matches whichever of both the caller uses.
+ * `operation`, `accountId`, `region` and `keyId` absent: any. `keyId` is a key ID or key ARN, and matches whichever of both the caller uses.
  * `firstCalls`: only the first n matching calls of each key (of each account and Region, for an operation without a key).
  * The first rule that matches and is not used up applies.
  */
 export type FaultRule = {
   readonly operation?: string;
+  readonly accountId?: string;
+  readonly region?: string;
   readonly keyId?: string;
   readonly firstCalls?: number;
   readonly fault: Fault;
@@ -88,6 +90,8 @@ function toEntry(rule: FaultRule, order: number): Entry {
 
 function applies({ rule, place, taken }: Entry, subject: FaultSubject, who: string): boolean {
   if (place !== '' && place !== toPlace(subject)) return false;
+  if (rule.accountId !== undefined && rule.accountId !== subject.accountId) return false;
+  if (rule.region !== undefined && rule.region !== subject.region) return false;
   return rule.firstCalls === undefined || (taken.get(who) ?? 0) < rule.firstCalls;
 }
 

@@ -2,19 +2,24 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
 import { send, toAnswer, toErrorAnswer } from './answer.ts';
+import { answerCall } from './answer-call.ts';
 import { parseAuthorization } from './authorization.ts';
 import type { CallLog } from './call-log.ts';
 import { dispatch, isOperation } from './dispatch.ts';
-import { answerWithFault } from './fault-effects.ts';
 import type { FaultSubject, Faults } from './faults.ts';
 import { findAlias } from './key-lookup.ts';
 import { parseKmsArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
+import type { OpenStore } from './open-store.ts';
 import type { OperationContext } from './operation.ts';
 import { MAX_BODY_BYTES, readBody } from './read-body.ts';
-import type { Store } from './store.ts';
 
-export type KmsState = { readonly store: Store; readonly calls: CallLog; faults: Faults };
+export type KmsState = Omit<OpenStore, 'close'> & {
+  readonly calls: CallLog;
+  faults: Faults;
+  /** Epoch milliseconds, by which credentials expire. */
+  readonly now: () => number;
+};
 
 /** One call on the AWS JSON 1.1 protocol. Never rejects: a bug answers KMSInternalException. */
 export async function serveJsonProtocol(
@@ -26,22 +31,34 @@ export async function serveJsonProtocol(
   const text = await readBody(request);
   if (text === null) return;
   try {
-    const context = toContext(state.store, request);
+    const context = toContext(state, request);
     const body = parseBody(text);
-    const subject = toFaultSubject(context, body);
-    const end = state.calls.begin({ ...subject, keyId: toKeyRef(body), requestId });
-    response.on('close', () => end(response.writableFinished ? response.statusCode : null));
-
-    const fault = state.faults.take(subject);
-    const answer = () => toOperationAnswer(context, body);
-    if (fault === null) send(response, answer(), requestId);
-    else answerWithFault(fault, response, requestId, answer);
+    answerCall(state, response, {
+      subject: toFaultSubject(context, body),
+      keyId: toKeyRef(body),
+      caller: context.caller,
+      requestId,
+      run: () => toOperationAnswer(state, context, body),
+      toErrorAnswer,
+    });
   } catch (error) {
     send(response, toErrorAnswer(error), requestId);
   }
 }
 
-function toOperationAnswer(context: OperationContext, body: unknown): Answer {
+/** What changed is saved before the answer is sent, whatever the answer: memory and file must say the same. */
+function toOperationAnswer({ commit }: KmsState, context: OperationContext, body: unknown): Answer {
+  const answer = toUnsavedAnswer(context, body);
+  try {
+    commit();
+    return answer;
+  } catch (error) {
+    const message = `The change was not saved in the state file: ${(error as Error).message}`;
+    return toErrorAnswer(new KmsFault('KMSInternalException', message));
+  }
+}
+
+function toUnsavedAnswer(context: OperationContext, body: unknown): Answer {
   try {
     return toAnswer(dispatch(context, body));
   } catch (error) {
@@ -49,7 +66,7 @@ function toOperationAnswer(context: OperationContext, body: unknown): Answer {
   }
 }
 
-function toContext(store: Store, { headers }: IncomingMessage): OperationContext {
+function toContext({ store, now }: KmsState, { headers }: IncomingMessage): OperationContext {
   const target = headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
@@ -58,7 +75,7 @@ function toContext(store: Store, { headers }: IncomingMessage): OperationContext
       `x-amz-target names no KMS operation: ${target ?? 'it is missing'}`,
     );
   }
-  return { operation, store, caller: parseAuthorization(headers.authorization) };
+  return { operation, store, caller: parseAuthorization(headers, 'kms', now()) };
 }
 
 const TARGET = 'TrentService.';

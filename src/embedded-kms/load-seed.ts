@@ -1,27 +1,43 @@
+import { parseJson } from '../policy/json.ts';
 import { DEFAULT_ACCOUNT_ID } from './authorization.ts';
 import { toDefaultPolicy } from './default-policy.ts';
-import type { AliasRecord, KeyRecord } from './key-record.ts';
+import { DAY } from './due-changes.ts';
+import type { AliasRecord, KeyRecord, RotationSchedule } from './key-record.ts';
 import { KEY_USAGES, toAlgorithms } from './key-specs.ts';
 import { toAliasArn, toKeyArn } from './kms-arn.ts';
+import { toPolicyText } from './policy-text.ts';
+import type { Records } from './records.ts';
 import type { Seed, SeedKey } from './seed.ts';
-import type { Store } from './store.ts';
-import { createStore } from './store.ts';
+import { SeedError } from './seed-error.ts';
+import { toGrantRecords } from './seed-grants.ts';
 
 const DEFAULT_REGION = 'us-east-2';
 
-/** Throws an Error that names the key or alias that is there twice. */
-export function loadSeed(seed: Seed): Store {
-  const now = Date.now() / 1000;
-  const keys = seed.keys.map((key) => toKeyRecord(key, now));
-  const aliases = seed.keys.flatMap((key, index) => toAliasRecords(key.aliases ?? [], keys[index]));
-  rejectDoubles(keys.map(toKeyArn));
-  rejectDoubles(aliases.map(toAliasArn));
-  return createStore(keys, aliases);
+/** Throws SeedError for keys, aliases and grants that are there twice, and for policies that cannot be printed. */
+export function loadSeed(seed: Seed, now = Date.now() / 1000): Records {
+  const problems: string[] = [];
+  const keys = seed.keys.map((key, index) => toKeyRecord(key, now, () => problems.push(tooDeep(index))));
+  const owned = <Value>(toRecords: (key: SeedKey, record: KeyRecord) => readonly Value[]) =>
+    seed.keys.flatMap((key, index) => toRecords(key, keys[index] as KeyRecord));
+  const aliases = owned(toAliasRecords);
+  const grants = owned(toGrantRecords);
+  const roles = seed.roles ?? [];
+  problems.push(
+    ...findDoubles(keys, toKeyArn),
+    ...findDoubles(aliases, toAliasArn),
+    // A grant ID names a grant in its whole account and Region, not in its key alone.
+    ...findDoubles(grants, ({ accountId, region, grantId }) => `grant ${grantId} of ${accountId} in ${region}`),
+    ...findDoubles(roles, ({ arn }) => arn),
+  );
+  if (problems.length > 0) throw new SeedError(problems);
+  return { keys, aliases, grants, roles };
 }
 
-function toKeyRecord(key: SeedKey, now: number): KeyRecord {
-  const { accountId = DEFAULT_ACCOUNT_ID, region = DEFAULT_REGION, spec = 'SYMMETRIC_DEFAULT' } = key;
+function toKeyRecord(key: SeedKey, now: number, onUnprintable: () => void): KeyRecord {
+  const { accountId = DEFAULT_ACCOUNT_ID, region = DEFAULT_REGION, spec = 'SYMMETRIC_DEFAULT', policy } = key;
   const usage = key.usage ?? KEY_USAGES.find((candidate) => toAlgorithms(spec, candidate) !== null);
+  const text = typeof policy === 'object' ? printPolicy(policy) : policy;
+  if (text === null) onUnprintable();
   return {
     keyId: key.keyId,
     accountId,
@@ -33,7 +49,7 @@ function toKeyRecord(key: SeedKey, now: number): KeyRecord {
     origin: key.origin ?? 'AWS_KMS',
     state: key.state ?? (key.deletionDate === undefined ? 'Enabled' : 'PendingDeletion'),
     manager: key.manager ?? 'CUSTOMER',
-    policy: key.policy ?? toDefaultPolicy(accountId, region),
+    policy: text ?? toDefaultPolicy(accountId, region),
     tags: key.tags ?? [],
     multiRegion: key.multiRegion ?? null,
     deletionDate: toSeconds(key.deletionDate),
@@ -43,15 +59,30 @@ function toKeyRecord(key: SeedKey, now: number): KeyRecord {
     customKeyStoreId: key.customKeyStoreId ?? null,
     cloudHsmClusterId: key.cloudHsmClusterId ?? null,
     xksKeyId: key.xksKeyId ?? null,
-    rotation: null,
+    rotation: toRotation(key.rotation, now),
     rotations: [],
   };
 }
 
-function toAliasRecords(names: readonly string[], key: KeyRecord | undefined): readonly AliasRecord[] {
-  if (key === undefined) return [];
+/** As KMS prints it; null where it is nested too deep for a policy. */
+function printPolicy(policy: object): string | null {
+  const { root } = parseJson(JSON.stringify(policy));
+  return root === undefined ? null : toPolicyText(root);
+}
+
+function tooDeep(index: number): string {
+  return `/keys/${index}/policy: expected a policy, and this is nested too deep for one`;
+}
+
+function toRotation(rotation: SeedKey['rotation'], now: number): RotationSchedule | null {
+  if (rotation === undefined) return null;
+  const { periodInDays = 365, nextDate } = rotation;
+  return { periodInDays, nextDate: toSeconds(nextDate) ?? now + periodInDays * DAY };
+}
+
+function toAliasRecords({ aliases = [] }: SeedKey, key: KeyRecord): readonly AliasRecord[] {
   const { accountId, region, keyId, createdAt } = key;
-  return names.map((name) => ({
+  return aliases.map((name) => ({
     name,
     accountId,
     region,
@@ -65,10 +96,10 @@ function toSeconds(time: string | undefined): number | null {
   return time === undefined ? null : Date.parse(time) / 1000;
 }
 
-function rejectDoubles(arns: readonly string[]): void {
-  const seen = new Set<string>();
-  for (const arn of arns) {
-    if (seen.has(arn)) throw new Error(`The seed has ${arn} twice.`);
-    seen.add(arn);
-  }
+function findDoubles<Value>(values: readonly Value[], toName: (value: Value) => string): readonly string[] {
+  const names = values.map(toName);
+  if (new Set(names).size === names.length) return [];
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 1).map(([name]) => `${name} is there twice`);
 }

@@ -26,7 +26,7 @@ function coversPrincipal({ principals, notPrincipals }: PolicyStatement, caller:
 
 function isCaller({ kind, value, accountId }: PolicyPrincipal, caller: Caller): boolean {
   if (kind === 'EVERYONE') return true;
-  return accountId === caller.accountId && (kind === 'ACCOUNT' || value === caller.arn);
+  return accountId === caller.accountId && (kind === 'ACCOUNT' || value === caller.arn || value === caller.roleArn);
 }
 
 function coversAction({ actions, notActions }: PolicyStatement): boolean {

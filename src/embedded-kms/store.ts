@@ -8,6 +8,8 @@ import { createSortedMap } from './sorted-map.ts';
 /** Everything that changes goes through the puts and deletes: records and realms are to read. */
 export type Store = {
   realm(place: Place): RealmView;
+  /** Where there are keys. */
+  places(): readonly Place[];
   putKey(key: KeyRecord): void;
   /** With all its aliases and grants. */
   deleteKey(key: KeyRecord): void;
@@ -36,7 +38,7 @@ type Realm = {
   readonly grants: OwnedMap<GrantRecord>;
 };
 
-type Place = { readonly accountId: string; readonly region: string };
+export type Place = { readonly accountId: string; readonly region: string };
 
 export function createStore(
   keys: readonly KeyRecord[],
@@ -56,6 +58,7 @@ export function createStore(
 
   return {
     realm,
+    places: () => [...realms.keys()].map(parsePlaceName),
     putKey(key) {
       const there = realm(key);
       realms.set(toPlaceName(key), there);
@@ -120,4 +123,9 @@ function realmOf(realms: ReadonlyMap<string, Realm>, owned: Place): Realm {
 
 function toPlaceName({ accountId, region }: Place): string {
   return `${accountId}/${region}`;
+}
+
+function parsePlaceName(name: string): Place {
+  const [accountId = '', region = ''] = name.split('/');
+  return { accountId, region };
 }

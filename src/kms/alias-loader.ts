@@ -2,15 +2,15 @@ import DataLoader from 'dataloader';
 import { type KeyRef, toArn } from './arn.ts';
 import { type Alias, type KmsCalls, MAX_LIMIT } from './calls.ts';
 import { KmsError } from './exceptions.ts';
-import { loadAll } from './pages.ts';
+import { loadAll, loadWithin } from './pages.ts';
 
 /**
  * The aliases of keys. One key: one ListAliases. Many keys of one account and Region: first the list of all its aliases, a
  * hundred a call, for as long as that costs no more than a quarter of a call per key; then, if it has not ended, a call per key.
  */
 export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoader<KeyRef, readonly Alias[], string> {
-  const readKey = async (ref: KeyRef): Promise<readonly Alias[]> =>
-    (await loadAll((page) => calls.listAliases(ref, page, signal), MAX_LIMIT.aliases)) ?? [];
+  const readKey = (ref: KeyRef): Promise<readonly Alias[]> =>
+    loadAll((page) => calls.listAliases(ref, page, signal), MAX_LIMIT.aliases);
 
   const readScope = async (refs: readonly KeyRef[]): Promise<Map<string, Alias[]> | null> => {
     const [scope] = refs;
@@ -20,7 +20,7 @@ export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoa
     const readPage = (page: Parameters<KmsCalls['listAliases']>[1]) =>
       calls.listAliases({ partition, accountId, region }, page, signal);
     // What refuses the list of all may still tell of one key: then each key says for itself.
-    const aliases = await loadAll(readPage, MAX_LIMIT.aliases, maxPages).catch(toNull);
+    const aliases = await loadWithin(readPage, MAX_LIMIT.aliases, maxPages).catch(toNull);
     return aliases && Map.groupBy(aliases.filter(hasTarget), ({ target }) => toArn(target));
   };
 

@@ -24,7 +24,7 @@ export function createClients({ accounts }: KmsConnection): Clients {
     accessTo({ partition, accountId, region }) {
       const account = accountOf.get(`${partition} ${accountId}`);
       if (account === undefined) return 'account';
-      if (account.regions !== null && !account.regions.includes(region)) return 'region';
+      if (!account.anyRegion && !account.regions.includes(region)) return 'region';
       const name = `${accountId} ${region}`;
       const known = open.get(name);
       if (known !== undefined) return known;

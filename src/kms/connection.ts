@@ -15,8 +15,10 @@ export type KmsConnection = {
 export type AccountConnection = {
   readonly accountId: string;
   readonly partition: string;
-  /** Null: any Region of the partition. */
-  readonly regions: readonly string[] | null;
+  /** Those that the graph lists. */
+  readonly regions: readonly string[];
+  /** Whether the partition's other Regions may be read, too. */
+  readonly anyRegion: boolean;
   readonly credentials: SharedCredentials;
   /** Endpoint, FIPS and the like; the Region comes from the key. */
   readonly client: KMSClientConfig;
@@ -35,20 +37,20 @@ export type AccountOptions = {
   readonly dualStack: boolean;
 };
 
+/** Without `accounts`, the account of the credentials, in any Region; STS GetCallerIdentity tells it where it is not given. */
 export type AwsOptions = {
-  readonly region: string;
-  /** Null: STS GetCallerIdentity tells it, which needs no permission. */
-  readonly accountId: string | null;
   /** Null: AWS's own endpoint of each Region. */
   readonly endpoint: string | null;
-  /** Null: the account of the credentials, in any Region. */
-  readonly accounts: readonly AccountOptions[] | null;
-};
+} & (
+  | { readonly accounts: readonly [AccountOptions, ...AccountOptions[]] }
+  | { readonly accounts: null; readonly region: string; readonly accountId: string | null }
+);
 
-/** To an embedded KMS, which takes the account from the access key ID. Nothing of the environment or of ~/.aws has a say. */
-export function toEmbeddedKms(url: string, accountId: string, region: string): KmsConnection {
-  const home = toScope(accountId, region);
-  const credentials = shareCredentials(async () => ({ accessKeyId: accountId, secretAccessKey: 'embedded' }));
+/**
+ * To an embedded KMS, which takes the account from the access key ID. `places` are the accounts and Regions that it has keys in;
+ * the first is home. Nothing of the environment or of ~/.aws has a say.
+ */
+export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...EmbeddedPlace[]]): KmsConnection {
   const client: KMSClientConfig = {
     endpoint: url,
     useFipsEndpoint: false,
@@ -58,26 +60,37 @@ export function toEmbeddedKms(url: string, accountId: string, region: string): K
     authSchemePreference: [],
     userAgentAppId: async () => undefined,
   };
-  return { home, accounts: [{ accountId, partition: home.partition, regions: null, credentials, client }] };
+  const accounts = [...Map.groupBy(places, ({ accountId }) => accountId)].map(
+    ([accountId, there]): AccountConnection => {
+      const regions = [...new Set(there.map(({ region }) => region))];
+      const credentials = shareCredentials(async () => ({ accessKeyId: accountId, secretAccessKey: 'embedded' }));
+      const { partition } = toScope(accountId, regions[0] ?? '');
+      return { accountId, partition, regions, anyRegion: true, credentials, client };
+    },
+  );
+  return { home: toScope(places[0].accountId, places[0].region), accounts };
 }
+
+type EmbeddedPlace = { readonly accountId: string; readonly region: string };
 
 /** To AWS, or to what stands in for it at `endpoint`. Throws what the SDK throws where it cannot learn its account. */
 export async function toAws(options: AwsOptions): Promise<KmsConnection> {
-  const { region, endpoint, accounts } = options;
+  const { endpoint } = options;
+  const region = options.accounts === null ? options.region : options.accounts[0].regions[0];
   const providers = await import('@aws-sdk/credential-providers');
   const chain = (profile: string | null) =>
     providers.fromNodeProviderChain({ clientConfig: { region }, ...(profile !== null && { profile }) });
   const own = shareCredentials(chain(null));
-  const accountId = options.accountId ?? accounts?.[0]?.accountId ?? (await loadAccountId(region, own));
-  const home = toScope(accountId, region);
   const base: KMSClientConfig = endpoint === null ? {} : { endpoint };
-  if (accounts === null) {
-    return {
-      home,
-      accounts: [{ accountId, partition: home.partition, regions: null, credentials: own, client: base }],
-    };
+  if (options.accounts !== null) {
+    return { home: toScope(options.accounts[0].accountId, region), accounts: options.accounts.map(toConnection) };
   }
-  return { home, accounts: accounts.map(toConnection) };
+  const home = toScope(options.accountId ?? (await loadAccountId(region, own)), region);
+  const { accountId, partition } = home;
+  return {
+    home,
+    accounts: [{ accountId, partition, regions: [region], anyRegion: true, credentials: own, client: base }],
+  };
 
   function toConnection(account: AccountOptions): AccountConnection {
     const { roleArn, externalId, profile, regions, fips, dualStack } = account;
@@ -101,6 +114,7 @@ export async function toAws(options: AwsOptions): Promise<KmsConnection> {
       accountId: account.accountId,
       partition: toScope(account.accountId, regions[0]).partition,
       regions,
+      anyRegion: false,
       credentials: roleArn === null && profile === null ? own : shareCredentials(load),
       client: { ...base, ...(fips && { useFipsEndpoint: true }), ...(dualStack && { useDualstackEndpoint: true }) },
     };

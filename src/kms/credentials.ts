@@ -11,20 +11,20 @@ export type SharedCredentials = {
 /** Asks `load` once, whoever needs it, and again before what it gave expires. */
 export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCredentials {
   let current: { readonly since: number; readonly identity: Promise<AwsCredentialIdentity> } | undefined;
-  let expiresAt = Number.POSITIVE_INFINITY;
+  let renewAt = Number.POSITIVE_INFINITY;
 
   const renew = (): Promise<AwsCredentialIdentity> => {
     const identity = load();
     const loading = { since: Date.now(), identity };
     current = loading;
-    expiresAt = Number.POSITIVE_INFINITY;
+    renewAt = Number.POSITIVE_INFINITY;
     identity.then(
       ({ expiration }) => {
-        if (current === loading) expiresAt = expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+        if (current === loading && expiration !== undefined) renewAt = toRenewal(loading.since, expiration.getTime());
       },
       () => {
         // Kept for a moment: each of a thousand keys would ask in vain.
-        if (current === loading) expiresAt = Date.now() + RENEW_BEFORE_MS + KEEP_FAILURE_MS;
+        if (current === loading) renewAt = Date.now() + KEEP_FAILURE_MS;
       },
     );
     return identity;
@@ -32,7 +32,7 @@ export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCre
 
   return {
     async provider() {
-      const fresh = current !== undefined && Date.now() < expiresAt - RENEW_BEFORE_MS;
+      const fresh = current !== undefined && Date.now() < renewAt;
       const identity = await (fresh && current ? current.identity : renew());
       return { ...identity, expiration: LONG_AGO };
     },
@@ -42,9 +42,11 @@ export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCre
   };
 }
 
-/** Milliseconds: a call that starts now is over by then. */
-const RENEW_BEFORE_MS = 60_000;
+/** A minute before the end, so that a call that starts now is over by then; half way, where there is less time in all. */
+function toRenewal(since: number, expiration: number): number {
+  return expiration - Math.min(60_000, (expiration - since) / 2);
+}
 
-const KEEP_FAILURE_MS = 5_000;
+/** Milliseconds. */ const KEEP_FAILURE_MS = 5_000;
 
 const LONG_AGO = new Date(0);

@@ -40,12 +40,11 @@ export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
     return description;
   }, toArn);
   const policyNames = perKey(
-    async (ref: KeyRef) =>
-      (await loadAll((page) => calls.listKeyPolicies(ref, page, signal), MAX_LIMIT.policyNames)) ?? [],
+    (ref: KeyRef) => loadAll((page) => calls.listKeyPolicies(ref, page, signal), MAX_LIMIT.policyNames),
     toArn,
   );
   const tags = perKey(
-    async (ref: KeyRef) => (await loadAll((page) => calls.listResourceTags(ref, page, signal), MAX_LIMIT.tags)) ?? [],
+    (ref: KeyRef) => loadAll((page) => calls.listResourceTags(ref, page, signal), MAX_LIMIT.tags),
     toArn,
   );
   const rotations = perKey((ref: KeyRef) => calls.getKeyRotationStatus(ref, signal), toArn);

@@ -49,12 +49,17 @@ export async function loadSlice<Item>(
   return { items: found.slice(0, first), hasNextPage: position !== null || found.length > first };
 }
 
-/** All items of a list that is short by AWS's quotas; null where it does not end within `maxPages`. */
-export async function loadAll<Item>(
+/** All items of a list, from first to last. */
+export async function loadAll<Item>(readPage: ReadPage<Item>, limit: number): Promise<readonly Item[]> {
+  return (await loadWithin(readPage, limit, Number.POSITIVE_INFINITY)) ?? [];
+}
+
+/** All items of a list; null where it does not end within `maxPages`. */
+export async function loadWithin<Item>(
   readPage: ReadPage<Item>,
   limit: number,
-  maxPages = Number.POSITIVE_INFINITY,
-): Promise<Item[] | null> {
+  maxPages: number,
+): Promise<readonly Item[] | null> {
   const items: Item[] = [];
   let marker: string | null = null;
   for (let pages = 0; pages < maxPages; pages++) {

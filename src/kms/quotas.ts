@@ -4,13 +4,13 @@
  */
 const QUOTAS = {
   DescribeKey: 2000,
+  ListResourceTags: 2000,
   GetKeyPolicy: 1000,
   GetKeyRotationStatus: 1000,
-  ListAliases: 500,
-  ListGrants: 100,
-  ListKeyPolicies: 100,
   ListKeys: 500,
-  ListResourceTags: 2000,
+  ListAliases: 500,
+  ListKeyPolicies: 100,
+  ListGrants: 100,
 } as const;
 
 /** The KMS operations that the gateway calls. */

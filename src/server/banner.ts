@@ -11,15 +11,20 @@ export function toBanner(about: {
 }): string {
   const { config, home, url, embeddedUrl } = about;
   const where = `account ${home.accountId}, Region ${home.region}`;
+  const { kms } = config;
+  const ownKeys = kms.mode === 'embedded' ? (kms.stateFile ?? kms.seedFile) : null;
   const lines: [string, string][] = [];
   if (embeddedUrl === undefined) {
     lines.push(['mode', `AWS (${where})`]);
   } else {
-    lines.push(['mode', `embedded KMS with example keys (${where})`]);
+    lines.push([
+      'mode',
+      `embedded KMS with ${ownKeys === null ? 'example keys' : `the keys of ${ownKeys}`} (${where})`,
+    ]);
   }
   lines.push(['GraphQL', `${url}${GRAPHQL_PATH}${config.graphiql ? '   open it in a browser for GraphiQL' : ''}`]);
   if (embeddedUrl !== undefined) lines.push(['embedded KMS', embeddedUrl]);
-  const query = embeddedUrl === undefined ? '{ keys { nodes { arn } } }' : EXAMPLE_QUERY;
+  const query = embeddedUrl === undefined || ownKeys !== null ? '{ keys { nodes { arn } } }' : EXAMPLE_QUERY;
   lines.push(['try', `curl -s ${url}${GRAPHQL_PATH} -H 'content-type: application/json' \\`]);
   lines.push(['', `  -d '${JSON.stringify({ query })}'`]);
   return lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join('');

@@ -38,16 +38,10 @@ export function createGateway(options: GatewayOptions) {
   const clients = createClients(kms);
   const calls = createKmsCalls(createSend(clients, createLimiter(options)));
 
-  const accounts = kms.accounts.map(({ accountId, partition, regions }) => ({
-    accountId,
-    partition,
-    regions: regions ?? [kms.home.region],
-  }));
-
   const createContext = ({ request }: { request: Request }): Context => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
     const warn: Context['warn'] = (message, details) => log.warn(details, message);
-    return { loaders: createLoaders(calls, signal), calls, home: kms.home, accounts, signal, warn };
+    return { loaders: createLoaders(calls, signal), calls, home: kms.home, accounts: kms.accounts, signal, warn };
   };
 
   const plugins: Plugin[] = [useLimits(limits)];

@@ -6,18 +6,15 @@ import { listGrants, retireGrant } from '../../src/embedded-kms/operations/grant
 import { createStore } from '../../src/embedded-kms/store.ts';
 
 const ARN = 'arn:aws:iam::111122223333:root';
-const CALLER = { accountId: '111122223333', region: 'us-east-2', arn: ARN };
+const PLACE = { accountId: '111122223333', region: 'us-east-2' };
+const CALLER = { ...PLACE, arn: ARN, roleArn: null, sourceIdentity: null, userId: PLACE.accountId };
 const GRANT = { KeyId: 'key', GranteePrincipal: ARN, Operations: ['Decrypt'] };
 
 type Grants = { readonly Grants: readonly { readonly GrantId: string }[]; readonly NextMarker?: string };
 
 /** So many grants, made at once: one by one would take seconds. */
 function setup(count: number) {
-  const keys = [
-    ...loadSeed({ keys: [{ keyId: 'key' }] })
-      .realm(CALLER)
-      .keys.values(),
-  ];
+  const { keys } = loadSeed({ keys: [{ keyId: 'key' }] });
   const grants = Array.from({ length: count }, (_, index) => toGrant(`${index}`.padStart(64, '0')));
   const context = { operation: 'CreateGrant', store: createStore(keys, [], grants), caller: CALLER };
   const make = (more: object = {}) => createGrant(context, { ...GRANT, ...more }) as { readonly GrantToken: string };
@@ -26,7 +23,7 @@ function setup(count: number) {
 
 function toGrant(grantId: string): GrantRecord {
   return {
-    ...CALLER,
+    ...PLACE,
     grantId,
     keyId: 'key',
     name: null,

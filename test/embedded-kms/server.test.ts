@@ -81,6 +81,8 @@ describe('createEmbeddedKms', () => {
           keyId: 'x',
           accountId: '444455556666',
           region: 'eu-west-1',
+          callerArn: 'arn:aws:iam::444455556666:root',
+          sourceIdentity: null,
           status: 400,
           requestId: error.$metadata.requestId,
         },

@@ -15,6 +15,9 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n": typeof types.EstateDocument,
+    "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": typeof types.ByArnDocument,
+    "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }": typeof types.AccountsDocument,
     "\n  query Exception($id: ID!) {\n    key(id: $id) {\n      policy {\n        __typename\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": typeof types.ExceptionDocument,
     "\n        query Hostile {\n          keys {\n            nodes {\n              keyId\n              policy {\n                ... on KeyPolicy { text problems { message pointer } document { json statements { sid principals { kind value } } } }\n              }\n            }\n          }\n        }\n      ": typeof types.HostileDocument,
     "\n  query Identify($id: ID!, $region: String, $accountId: ID) {\n    key(id: $id, region: $region, accountId: $accountId) { id arn keyId accountId region partition }\n  }\n": typeof types.IdentifyDocument,
@@ -26,6 +29,7 @@ type Documents = {
     "\n    query Aliases($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        aliases(first: $first, after: $after) {\n          nodes { name arn key { arn } createdAt lastUpdatedAt }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  ": typeof types.AliasesDocument,
     "\n    query ListAliases($first: Int!) {\n      keys(first: $first) { nodes { keyId aliases { nodes { name } } } }\n    }\n  ": typeof types.ListAliasesDocument,
     "\n    query Details($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        tags { key value }\n        rotation { enabled periodInDays nextRotationAt onDemandStartedAt }\n        grants(first: $first, after: $after) {\n          nodes { grantId name granteePrincipal retiringPrincipal issuingAccount operations createdAt constraints }\n          pageInfo { hasNextPage endCursor }\n        }\n        again: grants(first: $first, after: $after) { nodes { grantId } }\n      }\n    }\n  ": typeof types.DetailsDocument,
+    "\n  query Filtered($filter: KeyFilter, $first: Int, $after: String) {\n    keys(filter: $filter, first: $first, after: $after) {\n      nodes { keyId state aliases { nodes { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.FilteredDocument,
     "\n  query OnePolicy($id: ID!, $name: String! = \"default\") {\n    key(id: $id) {\n      arn\n      policy(name: $name) {\n        __typename\n        ... on KeyPolicy {\n          text\n          name\n          digest\n          fetchedAt\n          key { arn }\n          problems { message pointer }\n          document {\n            version\n            policyId\n            json\n            statements {\n              sid\n              effect\n              pointer\n              principals { kind value accountId }\n              notPrincipals { kind value }\n              actions\n              notActions\n              resources\n              notResources\n              conditions { operator key values }\n            }\n          }\n        }\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": typeof types.OnePolicyDocument,
     "\n        query SameKey($id: ID!, $arn: ID!, $node: ID!) {\n          a: key(id: $id) { policy { ... on KeyPolicy { digest } } again: policy { ... on KeyPolicy { text } } }\n          b: key(id: $arn) { policy(name: \"default\") { ... on KeyPolicy { digest } } }\n          c: key(id: $id, region: \"us-east-2\", accountId: \"111122223333\") { policy { ... on KeyPolicy { digest } } }\n          d: node(id: $node) { ... on Key { policy { ... on KeyPolicy { digest } } } }\n        }\n      ": typeof types.SameKeyDocument,
     "\n  query Keys($first: Int, $after: String, $region: String, $accountId: ID) {\n    keys(first: $first, after: $after, region: $region, accountId: $accountId) {\n      edges { cursor node { keyId } }\n      nodes { keyId }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": typeof types.KeysDocument,
@@ -34,6 +38,9 @@ type Documents = {
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": typeof types.TimelyDocument,
 };
 const documents: Documents = {
+    "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n": types.EstateDocument,
+    "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": types.ByArnDocument,
+    "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }": types.AccountsDocument,
     "\n  query Exception($id: ID!) {\n    key(id: $id) {\n      policy {\n        __typename\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": types.ExceptionDocument,
     "\n        query Hostile {\n          keys {\n            nodes {\n              keyId\n              policy {\n                ... on KeyPolicy { text problems { message pointer } document { json statements { sid principals { kind value } } } }\n              }\n            }\n          }\n        }\n      ": types.HostileDocument,
     "\n  query Identify($id: ID!, $region: String, $accountId: ID) {\n    key(id: $id, region: $region, accountId: $accountId) { id arn keyId accountId region partition }\n  }\n": types.IdentifyDocument,
@@ -45,6 +52,7 @@ const documents: Documents = {
     "\n    query Aliases($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        aliases(first: $first, after: $after) {\n          nodes { name arn key { arn } createdAt lastUpdatedAt }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  ": types.AliasesDocument,
     "\n    query ListAliases($first: Int!) {\n      keys(first: $first) { nodes { keyId aliases { nodes { name } } } }\n    }\n  ": types.ListAliasesDocument,
     "\n    query Details($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        tags { key value }\n        rotation { enabled periodInDays nextRotationAt onDemandStartedAt }\n        grants(first: $first, after: $after) {\n          nodes { grantId name granteePrincipal retiringPrincipal issuingAccount operations createdAt constraints }\n          pageInfo { hasNextPage endCursor }\n        }\n        again: grants(first: $first, after: $after) { nodes { grantId } }\n      }\n    }\n  ": types.DetailsDocument,
+    "\n  query Filtered($filter: KeyFilter, $first: Int, $after: String) {\n    keys(filter: $filter, first: $first, after: $after) {\n      nodes { keyId state aliases { nodes { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.FilteredDocument,
     "\n  query OnePolicy($id: ID!, $name: String! = \"default\") {\n    key(id: $id) {\n      arn\n      policy(name: $name) {\n        __typename\n        ... on KeyPolicy {\n          text\n          name\n          digest\n          fetchedAt\n          key { arn }\n          problems { message pointer }\n          document {\n            version\n            policyId\n            json\n            statements {\n              sid\n              effect\n              pointer\n              principals { kind value accountId }\n              notPrincipals { kind value }\n              actions\n              notActions\n              resources\n              notResources\n              conditions { operator key values }\n            }\n          }\n        }\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": types.OnePolicyDocument,
     "\n        query SameKey($id: ID!, $arn: ID!, $node: ID!) {\n          a: key(id: $id) { policy { ... on KeyPolicy { digest } } again: policy { ... on KeyPolicy { text } } }\n          b: key(id: $arn) { policy(name: \"default\") { ... on KeyPolicy { digest } } }\n          c: key(id: $id, region: \"us-east-2\", accountId: \"111122223333\") { policy { ... on KeyPolicy { digest } } }\n          d: node(id: $node) { ... on Key { policy { ... on KeyPolicy { digest } } } }\n        }\n      ": types.SameKeyDocument,
     "\n  query Keys($first: Int, $after: String, $region: String, $accountId: ID) {\n    keys(first: $first, after: $after, region: $region, accountId: $accountId) {\n      edges { cursor node { keyId } }\n      nodes { keyId }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.KeysDocument,
@@ -53,6 +61,18 @@ const documents: Documents = {
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": types.TimelyDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EstateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        "): typeof import('./graphql.ts').ByArnDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }"): typeof import('./graphql.ts').AccountsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -97,6 +117,10 @@ export function graphql(source: "\n    query ListAliases($first: Int!) {\n      
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    query Details($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        tags { key value }\n        rotation { enabled periodInDays nextRotationAt onDemandStartedAt }\n        grants(first: $first, after: $after) {\n          nodes { grantId name granteePrincipal retiringPrincipal issuingAccount operations createdAt constraints }\n          pageInfo { hasNextPage endCursor }\n        }\n        again: grants(first: $first, after: $after) { nodes { grantId } }\n      }\n    }\n  "): typeof import('./graphql.ts').DetailsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Filtered($filter: KeyFilter, $first: Int, $after: String) {\n    keys(filter: $filter, first: $first, after: $after) {\n      nodes { keyId state aliases { nodes { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): typeof import('./graphql.ts').FilteredDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why. */
+export type KeyFilter = {
+  /** With an alias that begins so, such as alias/payments/. */
+  aliasPrefix?: string | null | undefined;
+  /** Managed by one of these. */
+  managers?: Array<KeyManager> | null | undefined;
+  /** With key material of one of these kinds. */
+  specs?: Array<KeySpec> | null | undefined;
+  /** In one of these states. */
+  states?: Array<KeyState> | null | undefined;
+  /** With this tag. */
+  tag?: KeyTagFilter | null | undefined;
+  /** For one of these usages. */
+  usages?: Array<KeyUsage> | null | undefined;
+};
+
 /** Who manages a key. */
 export type KeyManager =
   /** An AWS managed key, such as aws/s3: AWS writes its policy. */
@@ -92,6 +108,14 @@ export type KeyState =
   /** The primary Region is being changed. */
   | 'Updating';
 
+/** Keys with this tag. */
+export type KeyTagFilter = {
+  /** The tag key, case-sensitive. */
+  key: string;
+  /** The tag value, case-sensitive; any value where it is not given. */
+  value?: string | null | undefined;
+};
+
 /** The cryptographic operations a key is for. */
 export type KeyUsage =
   /** Key encapsulation. */
@@ -147,6 +171,45 @@ export type PolicyPrincipalKind =
   | 'SERVICE'
   /** AIDA..., AROA...: a principal that no longer exists. */
   | 'UNIQUE_ID';
+
+export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EstateQuery = { accounts: Array<{ accountId: string, partition: string, regions: Array<{ name: string, keys: { nodes: Array<{ arn: string, policy:
+            | { __typename: 'KeyPolicy' }
+            | { __typename: 'KmsAccessDeniedException', code: string, permission: string }
+            | { __typename: 'KmsDependencyTimeoutException', code: string }
+            | { __typename: 'KmsInternalException', code: string }
+            | { __typename: 'KmsInvalidArnException', code: string }
+            | { __typename: 'KmsInvalidStateException', code: string }
+            | { __typename: 'KmsNotFoundException', code: string }
+            | { __typename: 'KmsThrottlingException', code: string }
+            | { __typename: 'KmsUnavailableException', code: string }
+            | { __typename: 'KmsValidationException', code: string }
+           }>, policyCoverage: { total: number, readable: number, denied: number, throttled: number, failed: number } } | null }> }> };
+
+export type ByArnQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ByArnQuery = { key: { policy:
+      | { __typename: 'KeyPolicy' }
+      | { __typename: 'KmsAccessDeniedException', code: string, message: string }
+      | { __typename: 'KmsDependencyTimeoutException', code: string, message: string }
+      | { __typename: 'KmsInternalException', code: string, message: string }
+      | { __typename: 'KmsInvalidArnException', code: string, message: string }
+      | { __typename: 'KmsInvalidStateException', code: string, message: string }
+      | { __typename: 'KmsNotFoundException', code: string, message: string }
+      | { __typename: 'KmsThrottlingException', code: string, message: string }
+      | { __typename: 'KmsUnavailableException', code: string, message: string }
+      | { __typename: 'KmsValidationException', code: string, message: string }
+     } | null };
+
+export type AccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountsQuery = { accounts: Array<{ id: string, accountId: string, partition: string, regions: Array<{ name: string, account: { accountId: string }, aliases: { nodes: Array<{ name: string, key: { keyId: string } | null }> } | null }> }> };
 
 export type ExceptionQueryVariables = Exact<{
   id: string;
@@ -259,6 +322,15 @@ export type DetailsQueryVariables = Exact<{
 
 
 export type DetailsQuery = { key: { tags: Array<{ key: string, value: string }> | null, rotation: { enabled: boolean, periodInDays: number | null, nextRotationAt: string | null, onDemandStartedAt: string | null } | null, grants: { nodes: Array<{ grantId: string, name: string | null, granteePrincipal: string | null, retiringPrincipal: string | null, issuingAccount: string | null, operations: Array<string>, createdAt: string | null, constraints: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, again: { nodes: Array<{ grantId: string }> } | null } | null };
+
+export type FilteredQueryVariables = Exact<{
+  filter?: KeyFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FilteredQuery = { keys: { nodes: Array<{ keyId: string, state: KeyState | null, aliases: { nodes: Array<{ name: string }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type OnePolicyQueryVariables = Exact<{
   id: string;
@@ -388,6 +460,74 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const EstateDocument = new TypedDocumentString(`
+    query Estate {
+  accounts {
+    accountId
+    partition
+    regions {
+      name
+      keys(first: 1000) {
+        nodes {
+          arn
+          policy {
+            __typename
+            ... on KmsException {
+              code
+            }
+            ... on KmsAccessDeniedException {
+              permission
+            }
+          }
+        }
+        policyCoverage {
+          total
+          readable
+          denied
+          throttled
+          failed
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EstateQuery, EstateQueryVariables>;
+export const ByArnDocument = new TypedDocumentString(`
+    query ByArn($id: ID!) {
+  key(id: $id) {
+    policy {
+      __typename
+      ... on KmsException {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ByArnQuery, ByArnQueryVariables>;
+export const AccountsDocument = new TypedDocumentString(`
+    query Accounts {
+  accounts {
+    id
+    accountId
+    partition
+    regions {
+      name
+      account {
+        accountId
+      }
+      aliases(first: 1) {
+        nodes {
+          name
+          key {
+            keyId
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
 export const ExceptionDocument = new TypedDocumentString(`
     query Exception($id: ID!) {
   key(id: $id) {
@@ -602,6 +742,25 @@ export const DetailsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DetailsQuery, DetailsQueryVariables>;
+export const FilteredDocument = new TypedDocumentString(`
+    query Filtered($filter: KeyFilter, $first: Int, $after: String) {
+  keys(filter: $filter, first: $first, after: $after) {
+    nodes {
+      keyId
+      state
+      aliases {
+        nodes {
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
 export const OnePolicyDocument = new TypedDocumentString(`
     query OnePolicy($id: ID!, $name: String! = "default") {
   key(id: $id) {

@@ -119,7 +119,7 @@ describe('what goes wrong on the way', () => {
   });
 
   it('is CredentialsUnavailable where there are none', async () => {
-    const { accounts, home } = toEmbeddedKms('http://127.0.0.1:9', ACCOUNT, REGION);
+    const { accounts, home } = toEmbeddedKms('http://127.0.0.1:9', [{ accountId: ACCOUNT, region: REGION }]);
     const provider = async () => {
       throw Object.assign(new Error('Could not load credentials from /home/secret'), {
         name: 'CredentialsProviderError',
@@ -146,7 +146,7 @@ describe('what goes wrong on the way', () => {
 
 describe('a bug', () => {
   it('is masked behind an ID, under which it is logged with its stack', async () => {
-    const { accounts } = toEmbeddedKms('http://127.0.0.1:9', ACCOUNT, REGION);
+    const { accounts } = toEmbeddedKms('http://127.0.0.1:9', [{ accountId: ACCOUNT, region: REGION }]);
     const { query, logged } = await setup({ gateway: { kms: { home: {} as never, accounts } } });
     const { data, errors } = await query(POLICY, { id: DOC_KEY });
     expect(data.key).toBeNull();

@@ -1,0 +1,7 @@
+import { startEmbeddedKms } from '../src/start-embedded-kms.ts';
+import { serveRunner } from './contender.ts';
+
+// As `npm run kms` with EMBEDDED_KMS_SEED.
+const seedFile = String(process.argv[2]);
+const { url } = await startEmbeddedKms({ mode: 'embedded', region: 'us-east-2', embeddedPort: 0, seedFile, stateFile: null });
+serveRunner({ url });

@@ -1,0 +1,35 @@
+import { JsonInputError, parseJsonInput, toProblems } from '../json-input.ts';
+import type { Seed } from './seed.ts';
+import { SeedError } from './seed-error.ts';
+import { SEED, SEED_KEY } from './seed-schema.ts';
+
+/** The text of a seed file. Throws SeedError; the places are JSON pointers, or line and column where it is no JSON. */
+export function parseSeed(text: string): Seed {
+  return toSeed(parseSeedJson(text));
+}
+
+/** Throws SeedError; the places are JSON pointers. */
+export function toSeed(seed: unknown): Seed {
+  const keys: readonly unknown[] = isObject(seed) && Array.isArray(seed.keys) ? seed.keys : [];
+  // Key by key, and what zod gives back is dropped: its copies of 100,000 keys would all be in memory at once.
+  const rest = SEED.safeParse(isObject(seed) && Array.isArray(seed.keys) ? { ...seed, keys: [] } : seed);
+  const problems = [
+    ...toProblems(rest.error),
+    ...keys.flatMap((key, index) => toProblems(SEED_KEY.safeParse(key).error, `/keys/${index}`)),
+  ];
+  if (problems.length > 0) throw new SeedError(problems);
+  return seed as Seed;
+}
+
+/** Throws SeedError, with line and column. */
+export function parseSeedJson(text: string): unknown {
+  try {
+    return parseJsonInput(text);
+  } catch (error) {
+    throw error instanceof JsonInputError ? new SeedError(error.problems) : error;
+  }
+}
+
+function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null;
+}

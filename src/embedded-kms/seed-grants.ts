@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { GrantConstraints, GrantPrincipal, GrantRecord, KeyRecord } from './key-record.ts';
+import { toKeyArn, toRootArn } from './kms-arn.ts';
+import type { SeedGrant, SeedKey } from './seed.ts';
+
+/** Like a policy, a seed's grants are taken as they are: CreateGrant would refuse some that other estates have. */
+export function toGrantRecords({ grants = [] }: SeedKey, key: KeyRecord): readonly GrantRecord[] {
+  return grants.map((grant, index) => toGrantRecord(grant, key, index));
+}
+
+function toGrantRecord(grant: SeedGrant, key: KeyRecord, index: number): GrantRecord {
+  const { keyId, accountId, region } = key;
+  return {
+    grantId:
+      grant.grantId ??
+      createHash('sha256')
+        .update(`${toKeyArn(key)} ${index}`)
+        .digest('hex'),
+    keyId,
+    accountId,
+    region,
+    name: grant.name ?? null,
+    createdAt: grant.createdAt === undefined ? key.createdAt : Date.parse(grant.createdAt) / 1000,
+    grantee:
+      toPrincipal(grant.granteePrincipal, grant.granteeServicePrincipal) ??
+      toPrincipal(toRootArn(accountId, region), undefined),
+    retiring: toPrincipal(grant.retiringPrincipal, grant.retiringServicePrincipal),
+    issuingAccount: grant.issuingAccount ?? toRootArn(accountId, region),
+    operations: grant.operations,
+    constraints: grant.constraints === undefined ? null : toConstraints(grant.constraints),
+  };
+}
+
+function toPrincipal(arn: string, service: string | undefined): GrantPrincipal;
+function toPrincipal(arn: string | undefined, service: string | undefined): GrantPrincipal | null;
+function toPrincipal(arn: string | undefined, service: string | undefined): GrantPrincipal | null {
+  if (service !== undefined) return { kind: 'SERVICE', value: service };
+  return arn === undefined ? null : { kind: 'ARN', value: arn };
+}
+
+function toConstraints(constraints: NonNullable<SeedGrant['constraints']>): GrantConstraints {
+  const { encryptionContextSubset, encryptionContextEquals, sourceArn } = constraints;
+  return {
+    ...(encryptionContextSubset && { EncryptionContextSubset: encryptionContextSubset }),
+    ...(encryptionContextEquals && { EncryptionContextEquals: encryptionContextEquals }),
+    ...(sourceArn !== undefined && { SourceArn: sourceArn }),
+  };
+}

@@ -1,0 +1,26 @@
+/** One line that says what is wrong with a state file. */
+export class StateFileError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StateFileError';
+  }
+}
+
+/** SQLite's error as a line of ours; anything else as it is. */
+export function toStateFileError(error: unknown): unknown {
+  if (!(error instanceof Error) || !('errcode' in error)) return error;
+  // Extended result codes keep the primary one in their low byte.
+  const message = MESSAGES.get(Number(error.errcode) & 0xff) ?? error.message;
+  return new StateFileError(message, { cause: error });
+}
+
+/** Source: SQLite, "Result and Error Codes". */
+const MESSAGES: ReadonlyMap<number, string> = new Map([
+  [5, 'another process has it open'],
+  [6, 'another process has it open'],
+  [8, 'it may not be written'],
+  [11, 'it is damaged'],
+  [13, 'the disk is full'],
+  [14, 'it cannot be opened or made'],
+  [26, 'it is no SQLite database'],
+]);

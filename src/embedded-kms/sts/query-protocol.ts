@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from '../answer.ts';
+import { send } from '../answer.ts';
+import { answerCall } from '../answer-call.ts';
+import { parseAuthorization, toSignedService } from '../authorization.ts';
+import type { KmsState } from '../json-protocol.ts';
+import { KmsFault } from '../kms-fault.ts';
+import { MAX_BODY_BYTES, readBody } from '../read-body.ts';
+import { toStsAnswer, toStsErrorAnswer } from './sts-answer.ts';
+import { isStsOperation, runStsOperation } from './sts-operation.ts';
+
+/** Whether a request is for STS: by the form that its protocol sends, or by the service it is signed for. */
+export function isStsRequest({ headers }: IncomingMessage): boolean {
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+  return isForm || toSignedService(headers) === 'sts';
+}
+
+/** One call on the AWS Query protocol. Never rejects: a bug answers InternalFailure. */
+export async function serveQueryProtocol(
+  state: KmsState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomUUID();
+  const text = await readBody(request);
+  if (text === null) return;
+  const toErrorAnswer = (error: unknown) => toStsErrorAnswer(error, requestId);
+  try {
+    const { Action: operation = '', Version: _, ...parameters } = parseForm(text);
+    if (!isStsOperation(operation)) throw unknownAction(operation);
+    const now = state.now();
+    const caller = parseAuthorization(request.headers, 'sts', now);
+    const keyId = parameters.RoleArn ?? null;
+    const subject = { operation, accountId: caller.accountId, region: caller.region, keyId };
+    const run = (): Answer => {
+      try {
+        const result = runStsOperation(operation, { caller, parameters, roles: state.roles, now });
+        return toStsAnswer(operation, result, requestId);
+      } catch (error) {
+        return toErrorAnswer(error);
+      }
+    };
+    answerCall(state, response, { subject, keyId, caller, requestId, run, toErrorAnswer });
+  } catch (error) {
+    send(response, toErrorAnswer(error), requestId);
+  }
+}
+
+function parseForm(text: string | 'too-long'): Readonly<Record<string, string>> {
+  if (text === 'too-long') {
+    // [I]: AWS's own limit and type were not captured.
+    throw new KmsFault('RequestEntityTooLarge', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
+  }
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** AWS's code; the text is our own, for AWS has operations that the embedded KMS has not. */
+function unknownAction(action: string): KmsFault {
+  return new KmsFault(
+    'InvalidAction',
+    `Could not find operation ${action}: the embedded KMS serves AssumeRole and GetCallerIdentity of STS.`,
+  );
+}

@@ -1,0 +1,95 @@
+import PQueue from 'p-queue';
+import type { FaultRule } from '../embedded-kms/faults.ts';
+import type { SeedKey } from '../embedded-kms/seed.ts';
+import { SEED_KEY } from '../embedded-kms/seed-schema.ts';
+import { type KeyRef, type KmsScope, toArn } from '../kms/arn.ts';
+import { KmsError } from '../kms/exceptions.ts';
+import type { Progress } from './progress.ts';
+import type { Reads } from './reads.ts';
+import { toSeedKey } from './to-seed-key.ts';
+
+/** What could not be read, or not be written as a seed. */
+export type ExportFailure = { readonly what: string; readonly subject: string; readonly why: string };
+
+export type RegionExport = {
+  readonly keys: readonly SeedKey[];
+  /** A policy that was refused is refused in the embedded KMS, too, and not taken for the default policy. */
+  readonly faults: readonly FaultRule[];
+  readonly failures: readonly ExportFailure[];
+  /** Names that AWS keeps for keys that it has not made yet. */
+  readonly aliasesWithoutKey: number;
+};
+
+/** Keys in flight; the limiter paces the calls of each operation besides. */
+const KEYS_AT_ONCE = 50;
+
+/** Never throws what a call failed with: a failed part is a failure in the list, and the rest goes on. */
+export async function exportRegion(scope: KmsScope, reads: Reads, progress: Progress): Promise<RegionExport> {
+  const failures: ExportFailure[] = [];
+  const faults: FaultRule[] = [];
+  const attempt = async <Value>(what: string, subject: string, read: Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await read;
+    } catch (error) {
+      if (!(error instanceof KmsError)) throw error;
+      failures.push({ what, subject, why: `${error.failure.code}: ${error.message}` });
+      return undefined;
+    }
+  };
+  const [refs = [], aliases = []] = await Promise.all([
+    attempt('ListKeys', scope.region, reads.keys()),
+    attempt('ListAliases', scope.region, reads.aliases()),
+  ]);
+  const aliasesOf = Map.groupBy(aliases, ({ target }) => target?.keyId);
+
+  const exportKey = async (ref: KeyRef): Promise<SeedKey | undefined> => {
+    const arn = toArn(ref);
+    const metadata = await attempt('DescribeKey', arn, reads.metadata(ref));
+    if (metadata === undefined) return undefined;
+    const rotates =
+      metadata.KeyManager === 'CUSTOMER' && metadata.KeySpec === 'SYMMETRIC_DEFAULT' && metadata.Origin === 'AWS_KMS';
+    const refusePolicy = (error: unknown) => {
+      if (error instanceof KmsError) faults.push(toFault(arn, error));
+      throw error;
+    };
+    const [policy, tags, grants, rotation] = await Promise.all([
+      attempt('GetKeyPolicy', arn, reads.policy(ref).catch(refusePolicy)),
+      attempt('ListResourceTags', arn, reads.tags(ref)),
+      attempt('ListGrants', arn, reads.grants(ref)),
+      rotates ? attempt('GetKeyRotationStatus', arn, reads.rotation(ref)) : undefined,
+    ]);
+    const names = (aliasesOf.get(ref.keyId) ?? []).map(({ aliasName }) => aliasName);
+    const key = SEED_KEY.safeParse(toSeedKey({ scope, metadata, policy, aliases: names, tags, grants, rotation }));
+    if (key.success) return key.data;
+    const why = key.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    failures.push({ what: 'a seed', subject: arn, why });
+    return undefined;
+  };
+
+  progress.start(scope.region, refs.length);
+  const queue = new PQueue({ concurrency: KEYS_AT_ONCE });
+  const keys = await queue.addAll(
+    refs.toSorted(byKeyId).map((ref) => async () => {
+      const key = await exportKey(ref);
+      progress.step();
+      return key;
+    }),
+  );
+  progress.stop();
+  return {
+    keys: keys.flatMap((key) => key ?? []),
+    faults: faults.toSorted((one, other) => (String(one.keyId) < String(other.keyId) ? -1 : 1)),
+    failures,
+    aliasesWithoutKey: aliasesOf.get(undefined)?.length ?? 0,
+  };
+}
+
+function byKeyId(one: KeyRef, other: KeyRef): number {
+  return one.keyId < other.keyId ? -1 : 1;
+}
+
+/** An AWS exception as it was; what never reached AWS, as the nearest that a KMS answers. */
+function toFault(keyId: string, { failure, message }: KmsError): FaultRule {
+  const code = failure.code.endsWith('Exception') ? failure.code : 'DependencyTimeoutException';
+  return { operation: 'GetKeyPolicy', keyId, fault: { kind: 'error', code, message } };
+}

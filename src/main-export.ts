@@ -1,0 +1,77 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { Presets, SingleBar } from 'cli-progress';
+import { ConfigError, loadConfig } from './config.ts';
+import { connectAws } from './connect-aws.ts';
+import { type ExportFailure, exportRegion } from './export/export-region.ts';
+import { type ExportOptions, parseExportOptions } from './export/options.ts';
+import { type Progress, toBarProgress, toLineProgress } from './export/progress.ts';
+import { createReads } from './export/reads.ts';
+import { toReport } from './export/report.ts';
+import { toScope } from './kms/arn.ts';
+import { createKmsCalls } from './kms/calls.ts';
+import { createClients } from './kms/clients.ts';
+import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
+import { createLimiter } from './kms/limiter.ts';
+import { createSend } from './kms/send.ts';
+
+// A seed file from the KMS that the gateway would read; the embedded KMS must be running already. Exit code 1: incomplete.
+const EXAMPLE_ACCOUNT = '111122223333';
+
+try {
+  const options = parseExportOptions(process.argv.slice(2));
+  if (existsSync(options.output) && !options.force) {
+    throw new ConfigError([`--output is ${JSON.stringify(options.output)}: it is there already; expected --force too`]);
+  }
+  process.exitCode = (await writeSeed(options)) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
+  const { kms } = loadConfig(process.env);
+  const connection = await connect(kms);
+  const clients = createClients(connection);
+  const calls = createKmsCalls(createSend(clients, createLimiter(kms)));
+  const { signal } = new AbortController();
+  const progress = createProgress();
+  const parts = [];
+  for (const region of regions.length === 0 ? [connection.home.region] : regions) {
+    const scope = toScope(connection.home.accountId, region);
+    if (scope.partition !== connection.home.partition) {
+      throw new ConfigError([`--region is "${region}": not in partition ${connection.home.partition}`]);
+    }
+    parts.push(await exportRegion(scope, createReads(calls, scope, signal), progress));
+  }
+  clients.close();
+  const failures = parts.flatMap((part) => part.failures);
+  const unlisted = failures.filter(({ what }) => what === 'ListKeys');
+  if (unlisted.length === parts.length) throw new ConfigError(unlisted.map(toUnlisted));
+  const keys = parts.flatMap((part) => part.keys);
+  const faults = parts.flatMap((part) => part.faults);
+  const seed = { keys, ...(faults.length > 0 && { faults }) };
+  // Whoever stops this half way finds the whole old file, or none.
+  writeFileSync(`${output}.tmp`, `${JSON.stringify(seed, null, 2)}\n`);
+  renameSync(`${output}.tmp`, output);
+  const aliasesWithoutKey = parts.reduce((sum, part) => sum + part.aliasesWithoutKey, 0);
+  process.stderr.write(toReport({ output, keys: keys.length, aliasesWithoutKey, failures }));
+  return failures.length === 0;
+}
+
+function toUnlisted({ subject, why }: ExportFailure): string {
+  return `The keys of ${subject} cannot be listed, and nothing was written. ${why} (KMS_MODE=embedded reads an embedded KMS that is running: npm run kms)`;
+}
+
+async function connect(kms: ReturnType<typeof loadConfig>['kms']): Promise<KmsConnection> {
+  if (kms.mode === 'embedded') {
+    return toEmbeddedKms(`http://127.0.0.1:${kms.embeddedPort}`, [{ accountId: EXAMPLE_ACCOUNT, region: kms.region }]);
+  }
+  return await connectAws(kms);
+}
+
+function createProgress(): Progress {
+  if (!process.stderr.isTTY) return toLineProgress((line) => process.stderr.write(line));
+  const format = '{region} {bar} {value}/{total} keys, {eta_formatted} left';
+  return toBarProgress(new SingleBar({ format }, Presets.legacy));
+}

@@ -1,0 +1,83 @@
+import { GetKeyPolicyCommand, ListKeysCommand, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { describe, expect, it } from 'vitest';
+import { errorOf, failureOf } from './_kms.ts';
+import { assume, HOME, KEY_ID, OTHER, READER, SESSION_ARN, startSts } from './_sts.ts';
+
+describe('credentials of AssumeRole', () => {
+  it.each([
+    ['when they say so', {}, 3600],
+    ['as soon as the seed says', { sessionSeconds: 5 }, 5],
+  ])('expire %s, for KMS and for STS', async (_, role, seconds) => {
+    let now = Date.now();
+    const { sts, client } = await startSts(role, { now: () => now });
+    const { credentials } = await assume(sts());
+    now += seconds * 1000 - 1;
+    await client(credentials).send(new ListKeysCommand({}));
+    now += 1;
+    const kmsError = await errorOf(client(credentials).send(new ListKeysCommand({})));
+    const stsError = await errorOf(sts(credentials).send(new GetCallerIdentityCommand({})));
+    const message = 'The security token included in the request is expired';
+    expect([kmsError.name, kmsError.message, kmsError.$metadata?.httpStatusCode]).toEqual([
+      'ExpiredTokenException',
+      message,
+      400,
+    ]);
+    expect([stsError.name, stsError.message, stsError.$metadata?.httpStatusCode]).toEqual([
+      'ExpiredToken',
+      message,
+      403,
+    ]);
+  });
+
+  it('are refused with another token, or none', async () => {
+    const { sts, client } = await startSts();
+    const { credentials } = await assume(sts());
+    const { credentials: others } = await assume(sts());
+    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+    const tampered = `${sessionToken.slice(0, -4)}AAAA`;
+    for (const wrong of [
+      { accessKeyId, secretAccessKey },
+      { ...credentials, sessionToken: others.sessionToken },
+      { ...credentials, sessionToken: tampered },
+      { ...credentials, sessionToken: 'FwoGZXIvYXdzEXAMPLE' },
+      { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', secretAccessKey },
+    ]) {
+      expect(await failureOf(client(wrong).send(new ListKeysCommand({})))).toEqual([
+        'UnrecognizedClientException',
+        'The security token included in the request is invalid.',
+      ]);
+      const error = await errorOf(sts(wrong).send(new GetCallerIdentityCommand({})));
+      expect([error.name, error.$metadata?.httpStatusCode]).toEqual(['InvalidClientTokenId', 403]);
+    }
+  });
+
+  it('outlive a restart', async () => {
+    const { credentials } = await assume((await startSts()).sts());
+    const { client } = await startSts();
+    expect((await client(credentials).send(new ListKeysCommand({}))).Keys).toHaveLength(1);
+  });
+
+  it('are whom AccessDenied names', async () => {
+    const { sts, client } = await startSts();
+    const { credentials } = await assume(sts());
+    const KeyId = `arn:aws:kms:us-east-2:${HOME}:key/${KEY_ID}`;
+    const [, message] = await failureOf(client(credentials).send(new GetKeyPolicyCommand({ KeyId })));
+    expect(message).toMatch(
+      `User: ${SESSION_ARN} is not authorized to perform: kms:GetKeyPolicy on resource: ${KeyId}`,
+    );
+  });
+
+  it('may put a policy that lets their role alone put the next', async () => {
+    const { sts, client } = await startSts();
+    const { credentials } = await assume(sts());
+    const put = (AWS: string) => {
+      const Statement = [{ Effect: 'Allow', Principal: { AWS }, Action: 'kms:*', Resource: '*' }];
+      const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
+      return client(credentials).send(new PutKeyPolicyCommand({ KeyId: KEY_ID, Policy }));
+    };
+    await expect(put(READER)).resolves.toBeDefined();
+    await expect(put(SESSION_ARN)).resolves.toBeDefined();
+    expect((await failureOf(put(`arn:aws:iam::${OTHER}:role/Other`)))[0]).toBe('MalformedPolicyDocumentException');
+  });
+});

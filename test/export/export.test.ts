@@ -1,0 +1,194 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { parseSeed } from '../../src/embedded-kms/parse-seed.ts';
+import { exampleSeed, type Seed } from '../../src/embedded-kms/seed.ts';
+import { toBarProgress, toLineProgress } from '../../src/export/progress.ts';
+import { startKms } from '../embedded-kms/_kms.ts';
+import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
+
+const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
+const ARN = `arn:aws:kms:us-east-2:111122223333:key/${KEY_ID}`;
+
+/** `npm run kms:export`, as from AWS, but that its endpoint is an embedded KMS. */
+async function exportFrom(url: string, output: string, ...args: string[]) {
+  const env = {
+    KMS_MODE: 'aws',
+    AWS_REGION: 'us-east-2',
+    AWS_ACCOUNT_ID: '111122223333',
+    AWS_ENDPOINT_URL_KMS: url,
+    AWS_ACCESS_KEY_ID: '111122223333',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    KMS_QUOTA_SHARE: '1',
+  };
+  return await startProcess('main-export.ts', env, ['--output', output, ...args]).ended;
+}
+
+function makeOutput(): string {
+  return join(makeFolder(), 'keys.json');
+}
+
+/** The example keys, with what they have not: grants, rotation, tags, a key of each other kind. */
+function wholeSeed(): Seed {
+  const { keys, ...rest } = exampleSeed();
+  const [first, ...others] = keys;
+  const grants = [
+    { granteePrincipal: 'arn:aws:iam::444455556666:role/Reader', operations: ['Decrypt'] as const },
+    {
+      name: 'table',
+      granteeServicePrincipal: 'dynamodb.amazonaws.com',
+      retiringPrincipal: 'arn:aws:iam::111122223333:root',
+      operations: ['Encrypt', 'Decrypt'] as const,
+      constraints: { encryptionContextEquals: { table: 'cards' } },
+    },
+  ];
+  const rotation = { periodInDays: 180, nextDate: '2099-01-01T00:00:00.000Z' };
+  const more = [
+    {
+      keyId: 'a',
+      policy: 'not even JSON',
+      tags: [
+        { key: 'b', value: '' },
+        { key: 'a', value: 'ü' },
+      ],
+    },
+    { keyId: 'b', origin: 'EXTERNAL', state: 'PendingImport' },
+    { keyId: 'c', origin: 'EXTERNAL', expirationModel: 'KEY_MATERIAL_EXPIRES', validTo: '2099-01-01T00:00:00.000Z' },
+    { keyId: 'd', origin: 'EXTERNAL_KEY_STORE', state: 'Unavailable', customKeyStoreId: 'cks-1', xksKeyId: 'x' },
+  ] as const;
+  return { ...rest, keys: [...(first ? [{ ...first, grants, rotation }] : []), ...others, ...more] };
+}
+
+describe('the export', () => {
+  it('is the same file again after a way through another embedded KMS, and changes nothing', async () => {
+    const [one, two] = [makeOutput(), makeOutput()];
+    const regions = ['--region', 'us-east-2', '--region', 'us-west-2'];
+    const first = await startKms({ seed: wholeSeed() });
+    const run = await exportFrom(first.url, one, ...regions);
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(run.stderr).toContain(`18 keys written to ${one}\n`);
+
+    const seed = parseSeed(readFileSync(one, 'utf8'));
+    expect(seed.keys).toHaveLength(18);
+    expect(seed.keys.flatMap(({ grants = [] }) => grants)).toHaveLength(2);
+    expect(seed.keys.find(({ keyId }) => keyId === KEY_ID)).toMatchObject({
+      aliases: ['alias/ExampleAlias'],
+      createdAt: '2024-03-05T10:14:00.000Z',
+      rotation: { periodInDays: 180, nextDate: '2099-01-01T00:00:00.000Z' },
+    });
+    const second = await startKms({ seed });
+    await exportFrom(second.url, two, ...regions);
+    expect(readFileSync(two, 'utf8')).toBe(readFileSync(one, 'utf8'));
+
+    const reads = [
+      'DescribeKey',
+      'GetKeyPolicy',
+      'GetKeyRotationStatus',
+      'ListAliases',
+      'ListGrants',
+      'ListKeys',
+      'ListResourceTags',
+    ];
+    const counts = Object.fromEntries(reads.map((operation) => [operation, first.callCount(operation)]));
+    expect(counts).toMatchObject({ ListKeys: 2, ListAliases: 2, DescribeKey: 18, GetKeyPolicy: 18, ListGrants: 18 });
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(first.callCount());
+  });
+
+  it('reads every page', async () => {
+    const grants = Array.from({ length: 101 }, () => ({ granteePrincipal: ARN, operations: ['Decrypt'] as const }));
+    const tags = Array.from({ length: 50 }, (_, index) => ({ key: `${index}`, value: '' }));
+    const aliases = Array.from({ length: 101 }, (_, index) => `alias/${index}`);
+    const kms = await startKms({ seed: { keys: [{ keyId: 'a', grants, tags, aliases }] } });
+    const output = makeOutput();
+    await exportFrom(kms.url, output);
+    const [key] = parseSeed(readFileSync(output, 'utf8')).keys;
+    expect([key?.grants?.length, key?.tags?.length, key?.aliases?.length]).toEqual([101, 50, 101]);
+  });
+
+  it('tells of everything that could not be read, exits with 1, and invents nothing', async () => {
+    const kms = await startKms({
+      seed: { keys: [{ keyId: KEY_ID }, { keyId: 'a', tags: [{ key: 'k', value: 'v' }] }, { keyId: 'b' }] },
+    });
+    const denied = { kind: 'error', code: 'AccessDeniedException', message: 'no' } as const;
+    kms.setFaults([
+      { operation: 'GetKeyPolicy', keyId: KEY_ID, fault: denied },
+      { operation: 'ListResourceTags', keyId: 'a', fault: denied },
+      { operation: 'DescribeKey', keyId: 'b', fault: denied },
+      { operation: 'ListGrants', firstCalls: 1, fault: { kind: 'throttle' } },
+    ]);
+    const output = makeOutput();
+    const { code, stderr } = await exportFrom(kms.url, output);
+    expect(code).toBe(1);
+    expect(stderr).toContain('INCOMPLETE: 3 failures\n');
+    expect(stderr).toContain('  GetKeyPolicy failed 1 times: the file answers the same error for the policy\n');
+    expect(stderr).toContain(`  GetKeyPolicy ${ARN}: AccessDeniedException: The gateway is not authorized`);
+    const seed = parseSeed(readFileSync(output, 'utf8'));
+    expect(seed.keys.map(({ keyId }) => keyId)).toEqual([KEY_ID, 'a']);
+    expect(seed.keys[1]).not.toHaveProperty('tags');
+    expect(seed.faults).toMatchObject([
+      { operation: 'GetKeyPolicy', keyId: ARN, fault: { code: 'AccessDeniedException' } },
+    ]);
+  });
+
+  it('writes nothing where no key can be listed', async () => {
+    const kms = await startKms();
+    const output = makeOutput();
+    await kms.close();
+    const { code, stderr } = await exportFrom(kms.url, output);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^us-east-2: 0 of 0 keys\nThe keys of us-east-2 cannot be listed, and nothing was written\. .*\n$/,
+    );
+    expect(existsSync(output)).toBe(false);
+  });
+
+  it('overwrites a file only with --force', async () => {
+    const kms = await startKms();
+    const output = makeOutput();
+    writeFileSync(output, 'mine');
+    const refused = await exportFrom(kms.url, output);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/^--output is ".*keys\.json": it is there already; expected --force too\n$/);
+    expect([readFileSync(output, 'utf8'), kms.callCount()]).toEqual(['mine', 0]);
+    expect((await exportFrom(kms.url, output, '--force')).code).toBe(0);
+    expect(parseSeed(readFileSync(output, 'utf8')).keys.length).toBeGreaterThan(10);
+  });
+
+  it.each([
+    [
+      ['--region', 'x', '--region', 'y'],
+      /^--region is "x": .*\n--region is "y": expected a Region such as us-east-2\n$/,
+    ],
+    [['--regoin', 'x'], /^Unknown option '--regoin'.*\n\nWrites a seed file/s],
+    [['x'], /^Unexpected argument 'x'/],
+  ])('refuses the arguments %j', async (args, message) => {
+    const { code, stderr } = await startProcess('main-export.ts', {}, args).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('progress', () => {
+  it('is a line for each tenth where there is no terminal', () => {
+    const lines: string[] = [];
+    const progress = toLineProgress((line) => lines.push(line));
+    progress.start('us-east-2', 1000);
+    for (let key = 0; key < 1000; key++) progress.step();
+    expect(lines).toHaveLength(11);
+    expect([lines[0], lines[1], lines[10]]).toEqual([
+      'us-east-2: 0 of 1000 keys\n',
+      'us-east-2: 100 of 1000 keys\n',
+      'us-east-2: 1000 of 1000 keys\n',
+    ]);
+  });
+
+  it('is a bar on a terminal', () => {
+    const bar = { start: vi.fn(), increment: vi.fn(), stop: vi.fn() };
+    const progress = toBarProgress(bar);
+    progress.start('us-east-2', 2);
+    progress.step();
+    progress.stop();
+    expect(bar.start).toHaveBeenCalledWith(2, 0, { region: 'us-east-2' });
+    expect([bar.increment.mock.calls.length, bar.stop.mock.calls.length]).toEqual([1, 1]);
+  });
+});

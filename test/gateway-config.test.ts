@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseGatewayConfig } from '../src/gateway-config.ts';
+
+describe('a gateway configuration', () => {
+  it('names accounts, roles and Regions', () => {
+    const accounts = [
+      { accountId: '111122223333', regions: ['us-east-2', 'eu-west-1'] },
+      {
+        accountId: '444455556666',
+        regions: ['cn-north-1'],
+        roleArn: 'arn:aws-cn:iam::444455556666:role/x',
+        externalId: 'abc',
+        profile: 'china',
+        fips: true,
+        dualStack: true,
+      },
+    ];
+    expect(parseGatewayConfig(JSON.stringify({ $schema: 'x', accounts }))).toEqual([
+      {
+        accountId: '111122223333',
+        regions: ['us-east-2', 'eu-west-1'],
+        roleArn: null,
+        externalId: null,
+        profile: null,
+        fips: false,
+        dualStack: false,
+      },
+      accounts[1],
+    ]);
+  });
+
+  it('has all its problems reported at once, each with its place', () => {
+    const accounts = [
+      { accountId: '12', regions: [], roleArn: 'role', colour: 'red' },
+      { accountId: '444455556666', regions: ['us-east-2', 'cn-north-1'], roleArn: 'arn:aws:iam::111122223333:role/x' },
+      { accountId: '777788889999', regions: ['Ohio'], externalId: 'abc' },
+    ];
+    expect(() => parseGatewayConfig(JSON.stringify({ accounts, more: 1 }))).toThrow(
+      [
+        '/accounts/0/accountId: expected an account ID of 12 digits',
+        '/accounts/0/regions: expected at least one Region',
+        '/accounts/0/roleArn: expected the ARN of a role: arn:aws:iam::ACCOUNT:role/NAME',
+        '/accounts/0: Unrecognized key: "colour"',
+        '/accounts/0/roleArn: expected a role of account 12',
+        '/accounts/1/regions: expected Regions of one partition, not of aws and aws-cn',
+        '/accounts/1/roleArn: expected a role of account 444455556666',
+        '/accounts/2/regions/0: expected an AWS Region such as us-east-2',
+        '/accounts/2/externalId: expected roleArn, too: an ExternalId goes with a role',
+        'Unrecognized key: "more"',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['{ "accounts": [], }', 'at line 1, column 19'],
+    ['{}', '/accounts: '],
+    ['{ "accounts": [] }', '/accounts: expected at least one account'],
+  ])('%s is refused with its place', (text, message) => {
+    expect(() => parseGatewayConfig(text)).toThrow(message);
+  });
+
+  it('has a JSON Schema', () => {
+    const schema = JSON.parse(readFileSync('schema/gateway.schema.json', 'utf8'));
+    expect(schema.properties.accounts.items.required).toEqual(['accountId', 'regions']);
+  });
+});
