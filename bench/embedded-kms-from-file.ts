@@ -3,5 +3,11 @@ import { serveRunner } from './contender.ts';
 
 // As `npm run kms` with EMBEDDED_KMS_SEED.
 const seedFile = String(process.argv[2]);
-const { url } = await startEmbeddedKms({ mode: 'embedded', region: 'us-east-2', embeddedPort: 0, seedFile, stateFile: null });
+const { url } = await startEmbeddedKms({
+  mode: 'embedded',
+  region: 'us-east-2',
+  embeddedPort: 0,
+  seedFile,
+  stateFile: null,
+});
 serveRunner({ url });

@@ -79,6 +79,8 @@ export type Limits = {
   readonly aliases: number;
   readonly rootFields: number;
   readonly kmsCalls: number;
+  /** Values of the answer, a policy's text for a hundred. */
+  readonly resultSize: number;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -104,6 +106,7 @@ const COMMON = z.object({
   MAX_ALIASES: wholeNumber(0, 100_000).default(30),
   MAX_ROOT_FIELDS: wholeNumber(1, 100_000).default(20),
   MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(2_500),
+  MAX_RESULT_SIZE: wholeNumber(1, 100_000_000).default(300_000),
 });
 
 /** AWS's variables are not read: what a shell has set for other programs must change nothing here. */
@@ -160,6 +163,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
       aliases: env.MAX_ALIASES,
       rootFields: env.MAX_ROOT_FIELDS,
       kmsCalls: env.MAX_KMS_CALLS,
+      resultSize: env.MAX_RESULT_SIZE,
     },
     requestDeadlineMs: env.REQUEST_DEADLINE_MS,
   };

@@ -12,7 +12,7 @@ describe('loadConfig', () => {
       logLevel: 'info',
       requestDeadlineMs: 10_000,
       kms: { mode: 'embedded', region: 'us-east-2', embeddedPort: 4599, quotaShare: Infinity, tryTimeoutMs: 2000 },
-      limits: { tokens: 2000, depth: 12, aliases: 30, rootFields: 20, kmsCalls: 2500 },
+      limits: { tokens: 2000, depth: 12, aliases: 30, rootFields: 20, kmsCalls: 2500, resultSize: 300_000 },
     });
   });
 

@@ -11,6 +11,8 @@ export type CallCost = {
   readonly needed?: (args: Args) => boolean;
   /** Calls besides `operation`, by these arguments. */
   readonly more?: (args: Args) => number;
+  /** How large the value is beside a short text, which is 1. */
+  readonly size?: number;
   /** How many objects the field may answer with: what is selected below it costs as many times as much. */
   readonly items?: (args: Args, context: Context) => number;
 };

@@ -50,7 +50,7 @@ export function createKmsCalls(send: Send) {
         (client) => client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: policyName })),
         // Old emulators leave PolicyName out.
         ({ Policy: text, PolicyName: name = policyName }) =>
-          text === undefined ? undefined : { ref, name, text, fetchedAt: new Date() },
+          typeof text === 'string' ? { ref, name, text, fetchedAt: new Date() } : undefined,
       );
     },
 
@@ -60,7 +60,7 @@ export function createKmsCalls(send: Send) {
         { operation: 'DescribeKey', scope: ref, keyId: KeyId, signal },
         (client) => client.send(new DescribeKeyCommand({ KeyId })),
         ({ KeyMetadata: metadata }) =>
-          metadata?.KeyId === undefined ? undefined : { ref: toKeyRef(ref, metadata.KeyId), metadata },
+          typeof metadata?.KeyId === 'string' ? { ref: toKeyRef(ref, metadata.KeyId), metadata } : undefined,
       );
     },
 
@@ -79,7 +79,7 @@ export function createKmsCalls(send: Send) {
         (client) => client.send(new ListKeysCommand({ Limit: limit, Marker: marker ?? undefined })),
         ({ Keys: keys, ...rest }) =>
           toPage(
-            keys?.flatMap(({ KeyId }) => (KeyId === undefined ? [] : [toKeyRef(scope, KeyId)])),
+            keys?.flatMap(({ KeyId }) => (typeof KeyId === 'string' ? [toKeyRef(scope, KeyId)] : [])),
             rest,
           ),
       ),

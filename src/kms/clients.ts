@@ -1,10 +1,11 @@
 import { KMSClient, type KMSClientConfig, type ServiceInputTypes, type ServiceOutputTypes } from '@aws-sdk/client-kms';
 import type { BuildMiddleware } from '@smithy/types';
+import { LRUCache } from 'lru-cache';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { KmsScope } from './arn.ts';
 import type { KmsConnection } from './connection.ts';
 import type { SharedCredentials } from './credentials.ts';
-import { createHttpHandler } from './http-handler.ts';
+import { type Agents, createAgents, createHttpHandler } from './http-handler.ts';
 
 /** The way into one account and Region. */
 export type Access = { readonly client: KMSClient; readonly credentials: SharedCredentials };
@@ -19,7 +20,9 @@ export type Clients = {
 /** One client per account and Region, made on first use: the SDK never takes the Region from an ARN. */
 export function createClients({ accounts }: KmsConnection): Clients {
   const accountOf = new Map(accounts.map((account) => [`${account.partition} ${account.accountId}`, account]));
-  const open = new Map<string, Access>();
+  const agents = createAgents();
+  // Regions are named by clients of the gateway: what nobody uses any more must not stay.
+  const open = new LRUCache<string, Access>({ max: MAX_CLIENTS });
   return {
     accessTo({ partition, accountId, region }) {
       const account = accountOf.get(`${partition} ${accountId}`);
@@ -29,23 +32,27 @@ export function createClients({ accounts }: KmsConnection): Clients {
       const known = open.get(name);
       if (known !== undefined) return known;
       const { credentials } = account;
-      const client = createClient({ ...account.client, credentials: credentials.provider, region });
+      const client = createClient({ ...account.client, credentials: credentials.provider, region }, agents);
       const access = { client, credentials };
       open.set(name, access);
       return access;
     },
     close() {
-      for (const { client } of open.values()) client.destroy();
+      agents.httpAgent.destroy();
+      agents.httpsAgent.destroy();
       open.clear();
     },
   };
 }
 
+/** 40 Regions of 25 accounts. */
+const MAX_CLIENTS = 1_000;
+
 /** Leaves to the SDK what it alone can do (signing, endpoints, shapes), and takes from it what the gateway does itself. */
-function createClient(config: KMSClientConfig): KMSClient {
+function createClient(config: KMSClientConfig, agents: Agents): KMSClient {
   const client = new KMSClient({
     ...config,
-    requestHandler: createHttpHandler(),
+    requestHandler: createHttpHandler(agents),
     maxAttempts: 1,
     // Else the SDK builds its middleware anew for each call: a tenth of the CPU of a GetKeyPolicy.
     cacheMiddleware: true,

@@ -59,7 +59,7 @@ export function toKmsError(thrown: unknown, call: KmsCall): unknown {
   const code = toCode(thrown);
   if (code === null) return thrown;
   const { $metadata: metadata } = thrown as SdkError;
-  const serverFault = (metadata?.httpStatusCode ?? 0) >= 500;
+  const mayPass = (metadata?.httpStatusCode ?? 0) >= 500 || isClockSkew(code, thrown);
   return new KmsError(
     {
       operation: call.operation,
@@ -67,7 +67,7 @@ export function toKmsError(thrown: unknown, call: KmsCall): unknown {
       code,
       message: toMessage(code, thrown, call),
       requestId: metadata?.requestId ?? null,
-      ...(serverFault && { retryable: true }),
+      ...(mayPass && { retryable: true }),
     },
     { cause: thrown },
   );
@@ -130,7 +130,6 @@ const REFUSED_CREDENTIALS = new Set([
 ]);
 /** No connection was made at all: trying again at once does not help. */
 const CONNECT_FAILURES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
-const BROKEN_CONNECTION = new Set([...CONNECT_FAILURES, 'ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 
 /** What failed before the call could be made, as its credentials may, was about this call all the same. */
 function withCall(error: KmsError, { operation, keyId }: KmsCall): KmsError {
@@ -141,14 +140,25 @@ function withCall(error: KmsError, { operation, keyId }: KmsCall): KmsError {
 
 /** Null for what neither the SDK nor the network throws. */
 function toCode(error: SdkError): string | null {
-  if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') return 'CredentialsUnavailable';
-  if (error.code !== undefined && BROKEN_CONNECTION.has(error.code)) return 'ConnectionFailed';
-  if (error.name === 'TimeoutError' || error.name === 'AbortError' || error.code === 'ETIMEDOUT') return 'Timeout';
-  if (error.$metadata === undefined) return null;
-  if (error.$metadata.httpStatusCode === 429) return 'ThrottlingException';
+  const { name, code, $metadata: metadata } = error;
+  if (name === 'CredentialsProviderError' || name === 'TokenProviderError') return 'CredentialsUnavailable';
+  if (typeof code === 'string' && isNetworkCode(code)) return toNetworkCode(code);
+  if (name === 'TimeoutError' || name === 'AbortError') return 'Timeout';
+  if (metadata === undefined) return null;
+  if (metadata.httpStatusCode === 429) return 'ThrottlingException';
   // An answer that is no AWS JSON: its error keeps the parser's name (SyntaxError, TypeError), or gets "Unknown".
-  const named = '$fault' in error && error.name !== 'Unknown';
-  return named ? error.name : 'BrokenAnswer';
+  const named = '$fault' in error && name !== 'Unknown' && /^\w{1,100}$/.test(name);
+  return named ? name : 'BrokenAnswer';
+}
+
+/** The codes of the system, of TLS and of the HTTP parser; ERR_INVALID_ARG_TYPE and its like are bugs. */
+function isNetworkCode(code: string): boolean {
+  return !code.startsWith('ERR_') || /^ERR_(TLS|SSL|HTTP|STREAM|SOCKET)/.test(code);
+}
+
+function toNetworkCode(code: string): string {
+  if (code.startsWith('HPE_')) return 'BrokenAnswer';
+  return code === 'ETIMEDOUT' ? 'Timeout' : 'ConnectionFailed';
 }
 
 /** AWS's own message, but for those that name the gateway's role, a host, or nothing at all. */
@@ -158,9 +168,19 @@ function toMessage(code: string, error: SdkError, { operation, keyId }: KmsCall)
   if (code === 'Timeout') return `KMS did not answer ${operation} in time.`;
   if (code === 'ConnectionFailed') return `The connection to KMS failed during ${operation}.`;
   if (code === 'CredentialsUnavailable') return `The gateway has no AWS credentials to call ${operation} with.`;
+  if (isClockSkew(code, error)) return `AWS refused ${operation}: the clock of the gateway is off (${code}).`;
   if (REFUSED_CREDENTIALS.has(code)) return `AWS refused the credentials of the gateway (${code}).`;
   if (code === 'BrokenAnswer') return `KMS sent an answer to ${operation} that cannot be read${statusOf(error)}.`;
-  return error.message.replaceAll(PRINCIPAL_ARN, 'the gateway');
+  const message = String(error.message ?? '').replaceAll(PRINCIPAL_ARN, 'the gateway');
+  return message === '' || message === 'UnknownError' ? `KMS answered ${operation} with ${code}.` : message;
+}
+
+/** The SDK corrects its clock by the answer: the same call, sent again, may hold. */
+function isClockSkew(code: string, { message }: Error): boolean {
+  return (
+    code === 'RequestTimeTooSkewed' ||
+    (code === 'InvalidSignatureException' && /expired|not yet current/.test(String(message)))
+  );
 }
 
 function statusOf(error: SdkError): string {

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
@@ -20,13 +22,20 @@ export function withinBounds<Output>(bounds: TryBounds, send: () => Promise<Outp
   return currentTry.run(bounds, send);
 }
 
+/** The connections of all clients. More sockets to one host than the limiter lets through in one operation. */
+export type Agents = { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
+
+export function createAgents(): Agents {
+  const options = { keepAlive: true, maxSockets: 200 };
+  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
+}
+
 /** The SDK's handler for node:http, bound by `withinBounds`. */
-export function createHttpHandler(): NodeHttpHandler {
+export function createHttpHandler(agents: Agents): NodeHttpHandler {
   const handler = new NodeHttpHandler({
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     throwOnRequestTimeout: true,
-    httpAgent: SOCKETS,
-    httpsAgent: SOCKETS,
+    ...agents,
   });
   const handle = handler.handle.bind(handler);
   handler.handle = async (request, options) => {
@@ -43,9 +52,6 @@ export function createHttpHandler(): NodeHttpHandler {
 
 /** Milliseconds to connect. */
 const CONNECTION_TIMEOUT_MS = 1000;
-
-/** More than the limiter lets through in one operation, so that operations do not wait for each other. */
-const SOCKETS = { keepAlive: true, maxSockets: 200 } as const;
 
 /** The handler's own timeout ends with the headers: a body that stops half way would hang. */
 function endWithin(milliseconds: number, body: Readable): void {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import retry from 'p-retry';
 import type { KmsScope } from './arn.ts';
@@ -25,7 +26,8 @@ export type Limiter = <Result>(call: LimitedCall, send: (bounds: TryBounds) => P
 
 /** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
 export function createLimiter(options: LimiterOptions): Limiter {
-  const lanes = new Map<string, Lane>();
+  // Regions are named by clients of the gateway: what nobody uses any more must not stay.
+  const lanes = new LRUCache<string, Lane>({ max: MAX_LANES });
   return async (call, send) => {
     const { partition, accountId, region } = call.scope;
     const name = `${call.operation} ${partition} ${accountId} ${region}`;
@@ -39,13 +41,22 @@ export function createLimiter(options: LimiterOptions): Limiter {
   };
 }
 
+/** 8 operations in 50 Regions of 25 accounts. A lane that is dropped while it is busy finishes what it has. */
+const MAX_LANES = 10_000;
+
 /** Calls in flight to one operation of one account and Region: AWS SDKs open 50 sockets, too. */
 const MAX_IN_FLIGHT = 50;
 /** Throttling never slows a lane to less than this: it could not find out that there is room again. */
 const MIN_IN_FLIGHT = 2;
 
 /** The queue of one operation, account and Region. */
-type Lane = { readonly queue: PQueue; onThrottled(): void; onSuccess(): void };
+type Lane = {
+  readonly queue: PQueue;
+  /** How many calls the request of this signal has had in this lane: a long list must not keep a single key waiting. */
+  turnOf(signal: AbortSignal): number;
+  onThrottled(): void;
+  onSuccess(): void;
+};
 
 /** Additive increase, multiplicative decrease, as TCP does it: `callsPerSecond` is the ceiling, throttling finds the rest. */
 function createLane(callsPerSecond: number): Lane {
@@ -56,8 +67,14 @@ function createLane(callsPerSecond: number): Lane {
     inFlight = Math.min(MAX_IN_FLIGHT, Math.max(MIN_IN_FLIGHT, value));
     queue.concurrency = Math.floor(inFlight);
   };
+  const turns = new WeakMap<AbortSignal, number>();
   return {
     queue,
+    turnOf(signal) {
+      const turn = turns.get(signal) ?? 0;
+      turns.set(signal, turn + 1);
+      return turn;
+    },
     onThrottled() {
       // The answers of one burst are one piece of news, not fifty.
       if (performance.now() - lastDecrease < DECREASE_INTERVAL_MS) return;
@@ -89,9 +106,9 @@ async function run<Result>(lane: Lane, call: LimitedCall, send: () => Promise<Re
   const { signal } = call;
   let throttled: KmsError | undefined;
   let failures = 0;
+  // Its place among the request's own calls: requests take turns, and a call that was throttled keeps its place.
+  const priority = -lane.turnOf(signal);
   const attempt = async () => {
-    // A call that was throttled goes before those that have not started: at the deadline more keys are whole.
-    const priority = throttled === undefined ? 0 : 1;
     try {
       const result = await lane.queue.add(send, { signal, priority });
       lane.onSuccess();
@@ -102,6 +119,8 @@ async function run<Result>(lane: Lane, call: LimitedCall, send: () => Promise<Re
       if (error instanceof KmsError && isThrottling(error)) {
         throttled = error;
         lane.onThrottled();
+      } else if (error instanceof KmsError && !isTransient(error)) {
+        lane.onSuccess(); // KMS had room for it, whatever it said
       }
       throw error;
     }

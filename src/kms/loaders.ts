@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { createAliasLoader } from './alias-loader.ts';
-import { type AliasRef, type KeyRef, toArn } from './arn.ts';
+import { type AliasRef, type KeyRef, type KmsScope, toArn } from './arn.ts';
 import {
   type Alias,
   type GrantListEntry,
@@ -23,6 +23,8 @@ export type Loaders = {
   /** All of them: a key has at most 50. */
   tags(ref: KeyRef): Promise<readonly Tag[]>;
   rotation(ref: KeyRef): Promise<RotationStatus>;
+  /** One page: an account may have 100,000 in a Region. */
+  keys(scope: KmsScope, page: PageRequest): Promise<Page<KeyRef>>;
   /** One page: a key may have 50,000. */
   grants(ref: KeyRef, page: PageRequest): Promise<Page<GrantListEntry>>;
 };
@@ -48,6 +50,10 @@ export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
     toArn,
   );
   const rotations = perKey((ref: KeyRef) => calls.getKeyRotationStatus(ref, signal), toArn);
+  const keys = perKey(
+    ({ scope, page }: { scope: KmsScope; page: PageRequest }) => calls.listKeys(scope, page, signal),
+    ({ scope, page }) => `${scope.accountId} ${scope.region} ${page.limit} ${page.marker}`,
+  );
   const grants = perKey(
     ({ ref, page }: { ref: KeyRef; page: PageRequest }) => calls.listGrants(ref, page, signal),
     ({ ref, page }) => `${toArn(ref)} ${page.limit} ${page.marker}`,
@@ -60,6 +66,7 @@ export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
     aliases: (ref) => aliases.load(ref),
     tags: (ref) => tags.load(ref),
     rotation: (ref) => rotations.load(ref),
+    keys: (scope, page) => keys.load({ scope, page }),
     grants: (ref, page) => grants.load({ ref, page }),
   };
 }

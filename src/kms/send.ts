@@ -25,7 +25,7 @@ export function createSend(clients: Clients, limiter: Limiter): Send {
     const attempt = () =>
       limiter(call, async (bounds) => {
         const output = await withinBounds(bounds, () => send(client));
-        return read(output) ?? brokenAnswer(call, output);
+        return readWhole(read, output) ?? brokenAnswer(call, output);
       });
     const since = Date.now();
     try {
@@ -36,6 +36,15 @@ export function createSend(clients: Clients, limiter: Limiter): Send {
       return await attempt();
     }
   };
+}
+
+/** Undefined too for an answer whose parts are not what the API says. */
+function readWhole<Output, Value>(read: (output: Output) => Value | undefined, output: Output): Value | undefined {
+  try {
+    return read(output);
+  } catch {
+    return undefined;
+  }
 }
 
 function notConfigured({ operation, keyId, scope }: LimitedCall, missing: 'account' | 'region'): KmsError {

@@ -7,6 +7,8 @@ import { KmsError } from '../kms/exceptions.ts';
 export function createMaskError(log: Logger): (error: unknown) => Error {
   return (error) => {
     if (error instanceof GraphQLError && isExpected(error.originalError)) return error;
+    // Outside of a resolver only a request's own JSON is parsed: its variables in a URL.
+    if (error instanceof SyntaxError) return badRequest();
     const errorId = randomUUID();
     const original = error instanceof GraphQLError ? error.originalError : error;
     const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
@@ -22,4 +24,9 @@ export function createMaskError(log: Logger): (error: unknown) => Error {
 function isExpected(original: unknown): boolean {
   if (original === undefined || original === null || original instanceof KmsError) return true;
   return original instanceof GraphQLError && isExpected(original.originalError);
+}
+
+function badRequest(): GraphQLError {
+  const extensions = { code: 'BAD_REQUEST', http: { status: 400 } };
+  return new GraphQLError('The variables or the extensions of the request are not JSON.', { extensions });
 }

@@ -29,8 +29,11 @@ export type GatewayOptions = {
 
 export type Gateway = ReturnType<typeof createGateway>;
 
-/** Where GraphQL is served; the rest of the paths is 404. */
+/** Where GraphQL is served. */
 export const GRAPHQL_PATH = '/graphql';
+
+/** Bytes: room for the variables of some thousand keys. */
+const MAX_BODY = 1024 * 1024;
 
 /** The gateway as a fetch handler and a node:http listener; it opens no port. `close` ends its connections to KMS. */
 export function createGateway(options: GatewayOptions) {
@@ -55,6 +58,8 @@ export function createGateway(options: GatewayOptions) {
     graphiql: false,
     landingPage: false,
     multipart: false,
+    healthCheckEndpoint: '/livez',
+    maxRequestBodySize: MAX_BODY,
     // Yoga's default lets every origin in, with credentials.
     cors: false,
     maskedErrors: { maskError: createMaskError(log) },

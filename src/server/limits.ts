@@ -2,7 +2,7 @@ import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../config.ts';
 import { measureDocument } from './document-shape.ts';
-import { countKmsCalls } from './kms-call-count.ts';
+import { countCost } from './operation-cost.ts';
 
 /** Refuses what would cost too much: its size before it is validated, its KMS calls before any is made. */
 export function useLimits(limits: Limits): Plugin {
@@ -15,10 +15,14 @@ export function useLimits(limits: Limits): Plugin {
       if (error !== null) setResult([error]);
     },
     onExecute({ args, setResultAndStopExecution }) {
-      const calls = countKmsCalls(args);
-      if (calls <= limits.kmsCalls) return;
-      const message = `The operation may cause ${calls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
-      setResultAndStopExecution({ errors: [overLimit('KMS_CALLS', limits.kmsCalls, message)] });
+      const { kmsCalls, size } = countCost(args);
+      if (kmsCalls > limits.kmsCalls) {
+        const message = `The operation may cause ${kmsCalls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
+        setResultAndStopExecution({ errors: [overLimit('KMS_CALLS', limits.kmsCalls, message)] });
+      } else if (size > limits.resultSize) {
+        const message = `The answer may have a size of ${size}, more than ${limits.resultSize} (a value counts 1, a policy's text or json 100). Ask for fewer keys at a time, or for less of each.`;
+        setResultAndStopExecution({ errors: [overLimit('RESULT_SIZE', limits.resultSize, message)] });
+      }
     },
   };
 }
@@ -26,12 +30,27 @@ export function useLimits(limits: Limits): Plugin {
 /** The parser's own cap holds before any recursion. */
 function parseWithin(limits: Limits, source: Parameters<typeof parse>[0], options: Parameters<typeof parse>[1]) {
   try {
-    return parse(source, { ...options, maxLexicalTokens: limits.tokens });
+    return parse(source, {
+      ...options,
+      maxLexicalTokens: limits.tokens,
+      maxSourceLength: MAX_SOURCE,
+      maxComments: MAX_COMMENTS,
+    });
   } catch (error) {
     if (!(error instanceof GraphQLError) || !error.message.includes('Parsing aborted')) throw error;
+    if (error.message.includes('UTF-16')) {
+      throw overLimit('SOURCE', MAX_SOURCE, `The document has more than ${MAX_SOURCE} characters.`);
+    }
+    if (error.message.includes('comments')) {
+      throw overLimit('COMMENTS', MAX_COMMENTS, `The document has more than ${MAX_COMMENTS} comments.`);
+    }
     throw overLimit('TOKENS', limits.tokens, `The document has more than ${limits.tokens} tokens.`);
   }
 }
+
+/** UTF-16 code units. */
+const MAX_SOURCE = 32 * 1024;
+const MAX_COMMENTS = 100;
 
 function findBrokenLimit(limits: Limits, document: DocumentNode): GraphQLError | null {
   const shape = measureDocument(document);

@@ -36,10 +36,10 @@ describe('a seed file', () => {
       ['The text is not JSON: at line 3, column 21 there is "}", and a key was expected.'],
     ],
     ['{}', [expect.stringMatching(/^\/keys: .*expected array/)]],
-    ['[]', [expect.stringMatching(/^: .*expected object/)]],
+    ['[]', [expect.stringMatching(/^Invalid input: expected object/)]],
     [
       JSON.stringify({ keys: [{ keyId: 'a', polcy: '' }], role: [] }),
-      [expect.stringMatching(/^: .*"role"/), expect.stringMatching(/^\/keys\/0: .*"polcy"/)],
+      [expect.stringMatching(/^Unrecognized key: "role"/), expect.stringMatching(/^\/keys\/0: .*"polcy"/)],
     ],
     [
       JSON.stringify({

@@ -142,6 +142,12 @@ describe('Query.keys', () => {
     expect(kms.callCount()).toBe(0);
   });
 
+  it('lists once, however often the same page is asked for', async () => {
+    const { query, kms } = await setup({ seed: bulkSeed(COUNT) });
+    await query('{ a: keys(first: 5) { nodes { arn } } b: keys(first: 5) { nodes { keyId } } }');
+    expect(kms.callCount()).toBe(1);
+  });
+
   it('refuses the cursor of another Region', async () => {
     const { query } = await setup();
     const { pageInfo } = await page(query, { first: 2 });

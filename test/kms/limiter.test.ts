@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { FaultRule } from '../../src/embedded-kms/faults.ts';
 import { setup } from '../_setup.ts';
@@ -52,5 +52,43 @@ describe('the limiter', () => {
     // The burst of 50 is throttled: then half of it, until success widens the lane again.
     expect(Math.max(...inFlight.slice(50, 100))).toBeLessThanOrEqual(30);
     expect(Math.max(...inFlight.slice(50, 100))).toBeGreaterThan(20);
+  });
+
+  it('widens again after throttling where KMS answers, whatever it answers', async () => {
+    const inFlight: number[] = [];
+    const { query, kms } = await setup({
+      seed: bulkSeed(400),
+      onCall: ({ operation }) => operation === 'GetKeyPolicy' && inFlight.push(kms.inFlight()),
+      env: { REQUEST_DEADLINE_MS: '1000' },
+    });
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'throttle' } }]);
+    await query(`{ keys(first: 400) { nodes { policy { __typename } } } }`);
+    // Denied at once, for as long as it takes to widen from 2 to 50 by one for each round.
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'error', code: 'AccessDeniedException' } }]);
+    for (let round = 0; round < 4; round++) await query(`{ keys(first: 400) { nodes { policy { __typename } } } }`);
+    inFlight.length = 0;
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 30 } }]);
+    await query(`{ keys(first: 200) { nodes { policy { __typename } } } }`);
+    expect(Math.max(...inFlight)).toBeGreaterThan(30);
+  });
+
+  it('lets a request for one key pass the long list of another', async () => {
+    const seed = bulkSeed(1000);
+    const done: string[] = [];
+    const { query, kms } = await setup({
+      seed: { ...seed, faults: [{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 20 } }] },
+      onCall: ({ keyId }) => keyId !== null && done.push(keyId),
+    });
+    const list = query(`{ keys(first: 1000) { nodes { policy { __typename } } } }`);
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(50), { interval: 1 });
+    const before = done.length;
+    const last = seed.keys
+      .map(({ keyId }) => keyId)
+      .toSorted()
+      .at(-1);
+    await query(`{ key(id: "${last}") { policy { __typename } } }`);
+    // The calls in flight end first; the rest of the list waits.
+    expect(done.length - before).toBeLessThan(200);
+    await list;
   });
 });

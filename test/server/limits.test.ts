@@ -11,7 +11,21 @@ const deep = (levels: number) =>
 
 const TOO_MUCH: Case[] = [
   { name: '2,001 tokens', document: key(`arn ${many(2000, () => 'arn')}`), code: 'TOKENS_LIMIT_EXCEEDED', limit: 2000 },
-  { name: '20,000 nested braces', document: `{ ${'a { '.repeat(20_000)}`, code: 'TOKENS_LIMIT_EXCEEDED', limit: 2000 },
+  { name: '20,000 nested braces', document: `{ ${'a { '.repeat(20_000)}`, code: 'SOURCE_LIMIT_EXCEEDED', limit: 32768 },
+  { name: '101 comments', document: `${'#\n'.repeat(101)}{ __typename }`, code: 'COMMENTS_LIMIT_EXCEEDED', limit: 100 },
+  {
+    name: 'an answer of 30 texts of each of 1,000 policies',
+    document: `query Q($ids: [ID!]!) { nodes(ids: $ids) { ... on Key { policy { ... on KeyPolicy { ${many(30, (i) => `t${i}: text`)} } } } } }`,
+    variables: { ids: Array(1000).fill('x') },
+    code: 'RESULT_SIZE_LIMIT_EXCEEDED',
+    limit: 300_000,
+  },
+  {
+    name: 'a policy of each replica of each of 300 keys',
+    document: '{ keys(first: 300) { nodes { multiRegion { replicas { policy { __typename } } } } } }',
+    code: 'KMS_CALLS_LIMIT_EXCEEDED',
+    limit: 2500,
+  },
   { name: 'a depth of 14', document: deep(6), code: 'DEPTH_LIMIT_EXCEEDED', limit: 12 },
   {
     name: 'a depth of 14 through fragments',

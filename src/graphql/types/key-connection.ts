@@ -1,5 +1,6 @@
 import type { KeyRef, KmsScope } from '../../kms/arn.ts';
 import { MAX_LIMIT } from '../../kms/calls.ts';
+import type { ReadPage } from '../../kms/pages.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { type ConnectionArgs, toConnection, toFilteredConnection } from '../connection.ts';
@@ -43,10 +44,9 @@ export function loadKeys(
   args: ConnectionArgs & { readonly filter?: Filter | null | undefined },
   context: Context,
 ) {
-  const { calls, signal } = context;
   const { filter, ...page } = args;
   const list = `keys of account ${scope.accountId} in ${scope.region}`;
-  const readPage = (request: Parameters<typeof calls.listKeys>[1]) => calls.listKeys(scope, request, signal);
+  const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
   if (!filter) return toConnection(list, page, readPage, MAX_LIMIT.keys);
   return toFilteredConnection(list, page, readPage, {
     maxLimit: MAX_LIMIT.keys,

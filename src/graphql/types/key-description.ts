@@ -24,6 +24,7 @@ const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConf
     replicas: t.field({
       type: [Key],
       description: 'The replica keys. Naming them costs no call.',
+      extensions: withCost({ items: () => 10 }), // one per Region at most; few have more than some
       resolve: ({ ReplicaKeys: replicas = [] }) =>
         replicas.flatMap(({ Arn: arn }) => (arn === undefined ? [] : [parseKeyArn(arn)])),
     }),

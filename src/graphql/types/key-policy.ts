@@ -9,13 +9,19 @@ import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
 
+/** A policy has 32 KB at most, a short text some hundred bytes. */
+const POLICY_SIZE = 100;
+
 const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
   description:
     'A key policy: the one resource policy that a KMS key has, and cannot be without. Everything here comes from the one GetKeyPolicy call.',
   fields: (t) => ({
     key: t.field({ type: Key, description: 'The key that this policy protects.', resolve: ({ ref }) => ref }),
     name: t.exposeString('name', { description: 'The name of the policy: `default`.' }),
-    text: t.exposeString('text', { description: 'The policy exactly as KMS returned it, byte for byte.' }),
+    text: t.exposeString('text', {
+      extensions: withCost({ size: POLICY_SIZE }),
+      description: 'The policy exactly as KMS returned it, byte for byte.',
+    }),
     document: t.field({
       type: PolicyDocument,
       nullable: true,

@@ -1,5 +1,6 @@
 import type * as Policy from '../../policy/types.ts';
 import { builder } from '../builder.ts';
+import { withCost } from '../call-cost.ts';
 import { PolicyEffect, PolicyStatement } from './policy-statement.ts';
 
 export const PolicyDocument = builder.objectRef<Policy.PolicyDocument>('PolicyDocument').implement({
@@ -16,6 +17,7 @@ export const PolicyDocument = builder.objectRef<Policy.PolicyDocument>('PolicyDo
     }),
     json: t.expose('json', {
       type: 'JSON',
+      extensions: withCost({ size: 100 }),
       description:
         'The whole document as JSON. Of a duplicate key, the last value stands here, as in any JSON reader; `text` has all.',
     }),

@@ -21,28 +21,28 @@ import {
 import type { CallCost } from '../graphql/call-cost.ts';
 import type { Context } from '../graphql/context.ts';
 
+/** `size` counts the values of the answer, a policy's text for a hundred. */
+export type Cost = { readonly kmsCalls: number; readonly size: number };
+
+const FREE: Cost = { kmsCalls: 0, size: 0 };
+
 /**
- * The most KMS calls that an operation may cause, from what its fields say they cost, with its variables filled in.
+ * The most that an operation may cause, from what its fields say they cost, with its variables filled in.
  * The document must be valid. Linear in its size: a selection set is counted once, however often it is spread.
  */
-export function countKmsCalls({
-  schema,
-  document,
-  operationName,
-  variableValues,
-  contextValue,
-}: ExecutionArgs): number {
+export function countCost({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): Cost {
   const operation = getOperationAST(document, operationName);
   const rootType = operation && schema.getRootType(operation.operation);
-  if (!operation || !rootType) return 0; // the executor says so
+  if (!operation || !rootType) return FREE; // the executor says so
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
-  if (coerced === undefined) return 0; // the executor says which variable is wrong
+  if (coerced === undefined) return FREE; // the executor says which variable is wrong
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const count = { schema, fragments, variables: coerced, context: contextValue as Context, counted: new Map() };
-  return totalOf(countSelections(operation.selectionSet, rootType, count));
+  const total = countSelections(operation.selectionSet, rootType, count);
+  return { kmsCalls: totalOf(total), size: total.size };
 }
 
 type Count = {
@@ -54,7 +54,7 @@ type Count = {
 };
 
 /** What one object costs: its own calls, each once however many fields need it, and what its fields lead to. */
-type Calls = { readonly own: Set<string>; below: number };
+type Calls = { readonly own: Set<string>; below: number; size: number };
 
 function totalOf({ own, below }: Calls): number {
   return own.size + below;
@@ -63,7 +63,7 @@ function totalOf({ own, below }: Calls): number {
 function countSelections(selectionSet: SelectionSetNode, type: GraphQLNamedType, count: Count): Calls {
   const known = count.counted.get(selectionSet);
   if (known !== undefined) return known;
-  const calls: Calls = { own: new Set(), below: 0 };
+  const calls: Calls = { own: new Set(), below: 0, size: 0 };
   for (const selection of selectionSet.selections) {
     if (!isIncluded(selection, count)) continue;
     if (selection.kind === Kind.FIELD) {
@@ -76,6 +76,7 @@ function countSelections(selectionSet: SelectionSetNode, type: GraphQLNamedType,
     const inner = countSelections(fragment.selectionSet, condition ?? type, count);
     for (const call of inner.own) calls.own.add(call);
     calls.below += inner.below;
+    calls.size += inner.size;
   }
   count.counted.set(selectionSet, calls);
   return calls;
@@ -84,13 +85,16 @@ function countSelections(selectionSet: SelectionSetNode, type: GraphQLNamedType,
 function addField(calls: Calls, node: FieldNode, type: GraphQLNamedType, count: Count): void {
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
   if (field === undefined) return; // introspection, which makes no call
-  const { operation, needed, more, items } = (field.extensions.kms ?? {}) as CallCost;
+  const { operation, needed, more, items, size = 1 } = (field.extensions.kms ?? {}) as CallCost;
   const args = toArguments(field, node, count);
   if (operation !== undefined && needed?.(args) !== false) calls.own.add(`${operation} ${JSON.stringify(args)}`);
   calls.below += more?.(args) ?? 0;
+  calls.size += size;
   if (node.selectionSet === undefined) return;
   const inner = countSelections(node.selectionSet, getNamedType(field.type), count);
-  calls.below += (items?.(args, count.context) ?? 1) * totalOf(inner);
+  const objects = items?.(args, count.context) ?? 1;
+  calls.below += objects * totalOf(inner);
+  calls.size += objects * inner.size;
 }
 
 /** A field whose arguments are wrong fails on its own at execution; the others still count. */
