@@ -69,6 +69,8 @@ function createClient(config: KMSClientConfig, agents: Agents): KMSClient {
   middlewareStack.add(nameCaller, { name: 'getUserAgentMiddleware', step: 'build', priority: 'low', override: true });
   // It prepares each call for a logger that is not there; policies are never logged.
   middlewareStack.remove('loggerMiddleware');
+  // For Lambda functions that call themselves.
+  middlewareStack.remove('recursionDetectionMiddleware');
   return client;
 }
 

@@ -14,28 +14,24 @@ export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCre
   let renewAt = Number.POSITIVE_INFINITY;
 
   const renew = (): Promise<AwsCredentialIdentity> => {
-    const identity = load();
-    const loading = { since: Date.now(), identity };
+    const since = Date.now();
+    const loading = { since, identity: load().then((identity) => keep(identity)) };
+    const keep = (identity: AwsCredentialIdentity): AwsCredentialIdentity => {
+      const { expiration } = identity;
+      if (current === loading && expiration !== undefined) renewAt = toRenewal(since, expiration.getTime());
+      return { ...identity, expiration: LONG_AGO };
+    };
     current = loading;
     renewAt = Number.POSITIVE_INFINITY;
-    identity.then(
-      ({ expiration }) => {
-        if (current === loading && expiration !== undefined) renewAt = toRenewal(loading.since, expiration.getTime());
-      },
-      () => {
-        // Kept for a moment: each of a thousand keys would ask in vain.
-        if (current === loading) renewAt = Date.now() + KEEP_FAILURE_MS;
-      },
-    );
-    return identity;
+    loading.identity.catch(() => {
+      // Kept for a moment: each of a thousand keys would ask in vain.
+      if (current === loading) renewAt = Date.now() + KEEP_FAILURE_MS;
+    });
+    return loading.identity;
   };
 
   return {
-    async provider() {
-      const fresh = current !== undefined && Date.now() < renewAt;
-      const identity = await (fresh && current ? current.identity : renew());
-      return { ...identity, expiration: LONG_AGO };
-    },
+    provider: () => (current !== undefined && Date.now() < renewAt ? current.identity : renew()),
     refuse(time) {
       if (current !== undefined && current.since < time) current = undefined;
     },
