@@ -16,6 +16,9 @@ const QUOTAS = {
 /** The KMS operations that the gateway calls. */
 export type KmsOperation = keyof typeof QUOTAS;
 
+/** All of them: what the gateway's role in an account must allow. */
+export const OPERATIONS = Object.keys(QUOTAS) as readonly KmsOperation[];
+
 /** Requests per second for one operation, account and Region. */
 export function quotaOf(operation: KmsOperation): number {
   return QUOTAS[operation];

@@ -1,0 +1,81 @@
+# The role that the KMS Policy Gateway assumes in an account. Apply it in each account to be read, with the ExternalId
+# that the gateway's configuration names.
+
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.0"
+    }
+  }
+}
+
+variable "gateway_principal_arn" {
+  description = "The role that the gateway runs as, such as arn:aws:iam::111122223333:role/KmsPolicyGateway"
+  type        = string
+}
+
+variable "external_id" {
+  description = "2 to 1,224 characters that only you and the gateway know"
+  type        = string
+  sensitive   = true
+}
+
+data "aws_caller_identity" "current" {}
+data "aws_partition" "current" {}
+
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = [var.gateway_principal_arn]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "sts:ExternalId"
+      values   = [var.external_id]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "read" {
+  # These name no key, so they cannot be narrowed to some.
+  statement {
+    actions   = ["kms:ListKeys", "kms:ListAliases"]
+    resources = ["*"]
+  }
+
+  # No cryptography, and nothing that changes a key.
+  statement {
+    actions = [
+      "kms:DescribeKey",
+      "kms:GetKeyPolicy",
+      "kms:GetKeyRotationStatus",
+      "kms:ListGrants",
+      "kms:ListKeyPolicies",
+      "kms:ListResourceTags",
+    ]
+    resources = [
+      "arn:${data.aws_partition.current.partition}:kms:*:${data.aws_caller_identity.current.account_id}:key/*",
+    ]
+  }
+}
+
+resource "aws_iam_role" "reader" {
+  name                 = "KmsPolicyGatewayReader"
+  description          = "Lets the KMS Policy Gateway read who may do what with the keys of this account"
+  max_session_duration = 3600
+  assume_role_policy   = data.aws_iam_policy_document.trust.json
+}
+
+resource "aws_iam_role_policy" "read" {
+  name   = "ReadKeyPolicies"
+  role   = aws_iam_role.reader.id
+  policy = data.aws_iam_policy_document.read.json
+}
+
+output "role_arn" {
+  description = "For roleArn in the gateway's configuration"
+  value       = aws_iam_role.reader.arn
+}
