@@ -44,7 +44,7 @@ export function createHttpHandler(agents: Agents): NodeHttpHandler {
     const { signal: abortSignal, timeoutMs: requestTimeout } = bounds;
     const start = performance.now();
     const answer = await handle(request, { ...options, abortSignal, requestTimeout });
-    endWithin(requestTimeout - (performance.now() - start), answer.response.body);
+    endWithin(Math.max(1, requestTimeout - (performance.now() - start)), answer.response.body);
     return answer;
   };
   return handler;

@@ -26,6 +26,8 @@ export type Limiter = <Result>(call: LimitedCall, send: (bounds: TryBounds) => P
 
 /** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
 export function createLimiter(options: LimiterOptions): Limiter {
+  // A call that waits for the CPU or for a socket would use up its time to answer: it waits here, where that has not begun.
+  const all = new PQueue({ concurrency: MAX_IN_FLIGHT_OVERALL });
   // Regions are named by clients of the gateway: what nobody uses any more must not stay.
   const lanes = new LRUCache<string, Lane>({ max: MAX_LANES });
   return async (call, send) => {
@@ -37,7 +39,7 @@ export function createLimiter(options: LimiterOptions): Limiter {
       lanes.set(name, lane);
     }
     const bounds = { signal: call.signal, timeoutMs: options.tryTimeoutMs };
-    return await run(lane, call, () => send(bounds));
+    return await run(all, lane, call, () => send(bounds));
   };
 }
 
@@ -46,6 +48,8 @@ const MAX_LANES = 10_000;
 
 /** Calls in flight to one operation of one account and Region: AWS SDKs open 50 sockets, too. */
 const MAX_IN_FLIGHT = 50;
+/** Calls in flight to all of them: a process can do some 2,500 a second, so this is about 0.1 s of work. */
+const MAX_IN_FLIGHT_OVERALL = 200;
 /** Throttling never slows a lane to less than this: it could not find out that there is room again. */
 const MIN_IN_FLIGHT = 2;
 
@@ -102,7 +106,7 @@ const MAX_TRIES = 3;
 /** Milliseconds, doubled from try to try, each stretched by up to as much again so that calls do not come back together. */
 const BACKOFF = { minTimeout: 50, maxTimeout: 2000, factor: 2, randomize: true } as const;
 
-async function run<Result>(lane: Lane, call: LimitedCall, send: () => Promise<Result>): Promise<Result> {
+async function run<Result>(all: PQueue, lane: Lane, call: LimitedCall, send: () => Promise<Result>): Promise<Result> {
   const { signal } = call;
   let throttled: KmsError | undefined;
   let failures = 0;
@@ -110,7 +114,7 @@ async function run<Result>(lane: Lane, call: LimitedCall, send: () => Promise<Re
   const priority = -lane.turnOf(signal);
   const attempt = async () => {
     try {
-      const result = await lane.queue.add(send, { signal, priority });
+      const result = await lane.queue.add(() => all.add(send, { signal, priority }), { signal, priority });
       lane.onSuccess();
       return result;
     } catch (thrown) {

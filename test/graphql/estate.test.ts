@@ -174,6 +174,20 @@ describe('one query over an estate', () => {
     expect(kms.callCount('AssumeRole')).toBeLessThan(10);
   });
 
+  it('has at most 200 calls in flight in all, so that none waits out its time in a queue of the process', async () => {
+    let most = 0;
+    const slow: FaultRule = { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 30 } };
+    const { query, kms } = await setupEstate(estateSeed({ faults: [slow] }), undefined, {
+      onCall: () => {
+        most = Math.max(most, kms.inFlight());
+      },
+    });
+    const { errors } = await query(ESTATE);
+    expect(errors).toBeUndefined();
+    expect(most).toBeGreaterThan(120);
+    expect(most).toBeLessThanOrEqual(200);
+  });
+
   it('takes account and Region from the ARN alone, and makes no call for what is not configured', async () => {
     const { query, kms, calls } = await setupEstate(estateSeed(), [
       account(ACCOUNTS[0], { regions: ['us-east-2'] }),

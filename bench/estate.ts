@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { startContender } from './contender.ts';
+import { ESTATE } from './estate-places.ts';
+import { measure, median, printTable } from './measure.ts';
+
+const KEYS = 250;
+const ROUNDS = 5;
+const PYTHON = '/usr/bin/python3';
+
+/** One query over 10 accounts x 4 Regions x 250 keys, beside boto3 doing the same with 50 threads. Needs Debian's python3-boto3. */
+export async function benchEstate(): Promise<void> {
+  if (!existsSync('/usr/lib/python3/dist-packages/boto3')) {
+    process.stdout.write('The estate beside boto3 is left out: it needs "apt-get install python3-boto3".\n\n');
+    return;
+  }
+  const kms = await startContender('estate-kms.ts', KEYS);
+  const gateway = await startContender('estate-gateway.ts', kms.url);
+  const script = new URL('estate.py', import.meta.url).pathname;
+  const boto3 = spawn(PYTHON, [script, kms.url, JSON.stringify(ESTATE)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface(boto3.stdout)[Symbol.asyncIterator]();
+  const total = ESTATE.length * KEYS;
+
+  const rounds: { boto3: number; gateway: number }[] = [];
+  for (let round = 0; round < 1 + ROUNDS; round++) {
+    boto3.stdin.write('\n');
+    const { seconds, policies } = JSON.parse((await lines.next()).value ?? '{}') as {
+      seconds: number;
+      policies: number;
+    };
+    if (policies !== total) throw new Error(`boto3 read ${policies} of ${total} policies`);
+    const own = await measure(gateway, () => ask(gateway.url, total));
+    rounds.push({ boto3: seconds, gateway: own.milliseconds / 1000 });
+  }
+  const counted = rounds.slice(1);
+  const { peakMegabytes } = await gateway.usage();
+  const times = (name: 'boto3' | 'gateway') => median(counted.map((round) => round[name]));
+  printTable(`${total} policies of ${ESTATE.length} places, median of ${ROUNDS} rounds`, [
+    ['', 'seconds', 'peak MB'],
+    ['boto3, 50 threads', times('boto3').toFixed(2), ''],
+    ['gateway, one query', times('gateway').toFixed(2), Math.round(peakMegabytes).toString()],
+    ['ratio boto3 / gateway', median(counted.map((round) => round.boto3 / round.gateway)).toFixed(2), ''],
+  ]);
+  boto3.stdin.end();
+  await Promise.all([once(boto3, 'exit'), gateway.stop(), kms.stop()]);
+}
+
+async function ask(url: string, total: number): Promise<void> {
+  const query =
+    '{ accounts { accountId regions { name keys(first: 1000) { nodes { arn policy { __typename ... on KeyPolicy { text } ... on KmsException { code } } } } } } }';
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const policies = (await response.text()).split('"KeyPolicy"').length - 1;
+  if (policies !== total) throw new Error(`${policies} of ${total} policies`);
+}
