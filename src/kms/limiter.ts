@@ -26,8 +26,7 @@ export type Limiter = <Result>(call: LimitedCall, send: (bounds: TryBounds) => P
 
 /** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
 export function createLimiter(options: LimiterOptions): Limiter {
-  // A call that waits for the CPU or for a socket would use up its time to answer: it waits here, where that has not begun.
-  const all = new PQueue({ concurrency: MAX_IN_FLIGHT_OVERALL });
+  const admit = createAdmission();
   // Regions are named by clients of the gateway: what nobody uses any more must not stay.
   const lanes = new LRUCache<string, Lane>({ max: MAX_LANES });
   return async (call, send) => {
@@ -39,7 +38,7 @@ export function createLimiter(options: LimiterOptions): Limiter {
       lanes.set(name, lane);
     }
     const bounds = { signal: call.signal, timeoutMs: options.tryTimeoutMs };
-    return await run(all, lane, call, () => send(bounds));
+    return await run(admit, lane, call, () => send(bounds));
   };
 }
 
@@ -48,10 +47,34 @@ const MAX_LANES = 10_000;
 
 /** Calls in flight to one operation of one account and Region: AWS SDKs open 50 sockets, too. */
 const MAX_IN_FLIGHT = 50;
-/** Calls in flight to all of them: a process can do some 2,500 a second, so this is about 0.1 s of work. */
-const MAX_IN_FLIGHT_OVERALL = 200;
 /** Throttling never slows a lane to less than this: it could not find out that there is room again. */
 const MIN_IN_FLIGHT = 2;
+
+/** Calls in flight to all of them: a process can do some 2,500 a second, so this is about 0.1 s of work. */
+const MAX_IN_FLIGHT_OVERALL = 200;
+
+type Admit = <Result>(
+  send: () => Promise<Result>,
+  options: { signal: AbortSignal; priority: number },
+) => Promise<Result>;
+
+/**
+ * A call that waits for the CPU or for a socket would use up its time to answer: it waits here, where that has not begun.
+ * Half of the places are free of the queue and its cost: one list of one Region needs no more.
+ */
+function createAdmission(): Admit {
+  const queue = new PQueue({ concurrency: MAX_IN_FLIGHT_OVERALL / 2 });
+  let free = MAX_IN_FLIGHT_OVERALL / 2;
+  return async (send, options) => {
+    if (free === 0) return await queue.add(send, options);
+    free--;
+    try {
+      return await send();
+    } finally {
+      free++;
+    }
+  };
+}
 
 /** The queue of one operation, account and Region. */
 type Lane = {
@@ -106,7 +129,7 @@ const MAX_TRIES = 3;
 /** Milliseconds, doubled from try to try, each stretched by up to as much again so that calls do not come back together. */
 const BACKOFF = { minTimeout: 50, maxTimeout: 2000, factor: 2, randomize: true } as const;
 
-async function run<Result>(all: PQueue, lane: Lane, call: LimitedCall, send: () => Promise<Result>): Promise<Result> {
+async function run<Result>(admit: Admit, lane: Lane, call: LimitedCall, send: () => Promise<Result>): Promise<Result> {
   const { signal } = call;
   let throttled: KmsError | undefined;
   let failures = 0;
@@ -114,7 +137,7 @@ async function run<Result>(all: PQueue, lane: Lane, call: LimitedCall, send: () 
   const priority = -lane.turnOf(signal);
   const attempt = async () => {
     try {
-      const result = await lane.queue.add(() => all.add(send, { signal, priority }), { signal, priority });
+      const result = await lane.queue.add(() => admit(send, { signal, priority }), { signal, priority });
       lane.onSuccess();
       return result;
     } catch (thrown) {
