@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { port, share, wholeNumber } from './config-values.ts';
 import { isAccountId, isRegion } from './kms/arn.ts';
 
 /** Reads the environment alone. Throws ConfigError with all problems together. */
@@ -178,26 +179,4 @@ function toProblem(variable: string, given: Environment, expected: string): stri
   return value === undefined
     ? `${variable} is not set: expected ${expected}`
     : `${variable} is ${JSON.stringify(value)}: expected ${expected}`;
-}
-
-function port() {
-  return wholeNumber(0, 65_535, ' (0 = any free port)');
-}
-
-function wholeNumber(min: number, max: number, note = '') {
-  const expected = `a whole number from ${min} to ${max}${note}`;
-  return z
-    .string()
-    .regex(/^[0-9]{1,9}$/, { error: expected, abort: true })
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, expected);
-}
-
-function share() {
-  const expected = 'a number above 0 and at most 1, such as 0.5';
-  return z
-    .string()
-    .regex(/^[0-9.]+$/, { error: expected, abort: true })
-    .transform(Number)
-    .refine((value) => value > 0 && value <= 1, expected);
 }

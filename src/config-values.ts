@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** The number of a TCP port, in decimal; 0 = any free one. */
+export function port() {
+  return wholeNumber(0, 65_535, ' (0 = any free port)');
+}
+
+/** A number without a sign or a fraction, in decimal. `note` goes on with the message. */
+export function wholeNumber(min: number, max: number, note = '') {
+  const expected = `a whole number from ${min} to ${max}${note}`;
+  return z
+    .string()
+    .regex(/^[0-9]{1,9}$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, expected);
+}
+
+/** A part of a whole, above 0 and at most 1. */
+export function share() {
+  const expected = 'a number above 0 and at most 1, such as 0.5';
+  return z
+    .string()
+    .regex(/^[0-9.]+$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value > 0 && value <= 1, expected);
+}
