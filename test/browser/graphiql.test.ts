@@ -1,35 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { listen } from '../../src/server/listen.ts';
 import { STARTER_QUERIES } from '../../src/server/starter-queries.ts';
 import { setup } from '../_setup.ts';
+import { openBrowser, takeScreenshot } from './_browser.ts';
 
-const SCREENSHOTS = new URL('screenshots/', import.meta.url).pathname;
-mkdirSync(SCREENSHOTS, { recursive: true });
-
-/** Opens the gateway in Debian's Chromium, with every other host blocked. */
+/** Opens the gateway, with every other host blocked. */
 async function open(): Promise<{ page: Page; blocked: string[] }> {
   const { gateway } = await setup();
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-  onTestFinished(async () => {
-    await browser.close();
-    await server.close();
-  });
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  const blocked: string[] = [];
-  await page.route('**/*', (route) => {
-    const url = route.request().url();
-    if (url.startsWith(server.url) || /^(blob|data):/.test(url)) return route.continue();
-    blocked.push(url);
-    return route.abort();
-  });
-  await page.goto(server.url);
-  return { page, blocked };
+  onTestFinished(() => server.close());
+  const opened = await openBrowser([new URL(server.url).origin]);
+  await opened.page.goto(server.url);
+  return opened;
 }
 
 describe('GraphiQL in a browser', () => {
@@ -53,7 +36,7 @@ describe('GraphiQL in a browser', () => {
       await vi.waitFor(press, { timeout: 20_000 });
       expect(await response.textContent()).toContain('"data"');
       expect(await response.textContent()).not.toContain('"errors"');
-      await page.screenshot({ path: `${SCREENSHOTS}graphiql-${index}.png` });
+      await takeScreenshot(page, `graphiql-${index}`);
     }
     expect(blocked).toEqual([]);
   });
