@@ -1,8 +1,9 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
+import { JSONResolver } from 'graphql-scalars';
 import { withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
+import { KmsDateTime } from './date-time.ts';
 import { type GlobalId, parseGlobalId, toNode, toNodeTypeName } from './node.ts';
 
 /** Every type of the graph is made by this one builder. Fields are non-null unless they say otherwise. */
@@ -53,7 +54,7 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.addScalarType('DateTime', DateTimeResolver, {
+builder.addScalarType('DateTime', KmsDateTime, {
   description: 'A point in time as RFC 3339 in UTC, such as 2026-11-23T18:30:00.000Z.',
 });
 builder.addScalarType('JSON', JSONResolver, { description: 'Any JSON value.' });

@@ -3,6 +3,7 @@ import { type KeyRef, toArn } from './arn.ts';
 import { type Alias, type KmsCalls, MAX_LIMIT } from './calls.ts';
 import { KmsError } from './exceptions.ts';
 import { loadAll, loadWithin } from './pages.ts';
+import { readEach } from './read-each.ts';
 
 /**
  * The aliases of keys. One key: one ListAliases. Many keys of one account and Region: first the list of all its aliases, a
@@ -32,7 +33,11 @@ export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoa
         byKey === null ? [] : scope.map((ref): [string, readonly Alias[]] => [toArn(ref), byKey.get(toArn(ref)) ?? []]),
       ),
     );
-    return await Promise.all(refs.map((ref) => known.get(toArn(ref)) ?? readKey(ref).catch((error: Error) => error)));
+    return await readEach(
+      refs,
+      (ref) => ref,
+      async (ref) => known.get(toArn(ref)) ?? (await readKey(ref)),
+    );
   };
 
   return new DataLoader<KeyRef, readonly Alias[], string>(readBatch, { cacheKeyFn: toArn });

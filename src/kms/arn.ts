@@ -1,4 +1,4 @@
-import { build, parse } from '@aws-sdk/util-arn-parser';
+import { parse } from '@aws-sdk/util-arn-parser';
 import { partition as partitionOf } from '@aws-sdk/util-endpoints';
 import { KmsError } from './exceptions.ts';
 
@@ -31,7 +31,8 @@ export function parseKeyArn(arn: string): KeyRef {
 export function toArn(ref: KeyRef | AliasRef): string {
   const { partition, region, accountId } = ref;
   const resource = 'keyId' in ref ? `key/${ref.keyId}` : ref.aliasName;
-  return build({ partition, service: 'kms', region, accountId, resource });
+  // Joined, it is one string in memory; put together, it is a tree of eight, for each of thousands of keys.
+  return ['arn', partition, 'kms', region, accountId, resource].join(':');
 }
 
 /** The key of this ID in this account and Region. */

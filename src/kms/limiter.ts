@@ -4,6 +4,7 @@ import retry from 'p-retry';
 import type { KmsScope } from './arn.ts';
 import { isThrottling, isTransient, KmsError, toKmsError } from './exceptions.ts';
 import type { TryBounds } from './http-handler.ts';
+import { createLane, type Lane, type LaneRequest } from './lane.ts';
 import { type KmsOperation, quotaOf } from './quotas.ts';
 
 export type LimiterOptions = {
@@ -37,18 +38,14 @@ export function createLimiter(options: LimiterOptions): Limiter {
       lane = createLane(quotaOf(call.operation) * options.quotaShare);
       lanes.set(name, lane);
     }
-    const bounds = { signal: call.signal, timeoutMs: options.tryTimeoutMs };
-    return await run(admit, lane, call, () => send(bounds));
+    const request = lane.requestOf(call.signal);
+    const bounds = { signal: request.signal, timeoutMs: options.tryTimeoutMs };
+    return await run({ admit, lane, request, call, send: () => send(bounds) });
   };
 }
 
 /** 8 operations in 50 Regions of 25 accounts. A lane that is dropped while it is busy finishes what it has. */
 const MAX_LANES = 10_000;
-
-/** Calls in flight to one operation of one account and Region: AWS SDKs open 50 sockets, too. */
-const MAX_IN_FLIGHT = 50;
-/** Throttling never slows a lane to less than this: it could not find out that there is room again. */
-const MIN_IN_FLIGHT = 2;
 
 /** Calls in flight to all of them: a process can do some 2,500 a second, so this is about 0.1 s of work. */
 const MAX_IN_FLIGHT_OVERALL = 200;
@@ -76,68 +73,34 @@ function createAdmission(): Admit {
   };
 }
 
-/** The queue of one operation, account and Region. */
-type Lane = {
-  readonly queue: PQueue;
-  /** How many calls the request of this signal has had in this lane: a long list must not keep a single key waiting. */
-  turnOf(signal: AbortSignal): number;
-  onThrottled(): void;
-  onSuccess(): void;
-};
-
-/** Additive increase, multiplicative decrease, as TCP does it: `callsPerSecond` is the ceiling, throttling finds the rest. */
-function createLane(callsPerSecond: number): Lane {
-  const queue = new PQueue({ concurrency: MAX_IN_FLIGHT, ...toInterval(callsPerSecond) });
-  let inFlight = MAX_IN_FLIGHT;
-  let lastDecrease = 0;
-  const set = (value: number) => {
-    inFlight = Math.min(MAX_IN_FLIGHT, Math.max(MIN_IN_FLIGHT, value));
-    queue.concurrency = Math.floor(inFlight);
-  };
-  const turns = new WeakMap<AbortSignal, number>();
-  return {
-    queue,
-    turnOf(signal) {
-      const turn = turns.get(signal) ?? 0;
-      turns.set(signal, turn + 1);
-      return turn;
-    },
-    onThrottled() {
-      // The answers of one burst are one piece of news, not fifty.
-      if (performance.now() - lastDecrease < DECREASE_INTERVAL_MS) return;
-      lastDecrease = performance.now();
-      set(inFlight / 2);
-    },
-    onSuccess() {
-      if (inFlight < MAX_IN_FLIGHT) set(inFlight + 1 / inFlight);
-    },
-  };
-}
-
-const DECREASE_INTERVAL_MS = 100;
-
-/** Short windows, so that a second's calls do not go out in one burst; long enough for one call where there are few. */
-function toInterval(callsPerSecond: number): { interval: number; intervalCap: number } {
-  if (callsPerSecond === Number.POSITIVE_INFINITY) return { interval: 0, intervalCap: callsPerSecond };
-  const interval = Math.max(100, Math.ceil(1000 / callsPerSecond));
-  return { interval, intervalCap: Math.max(1, Math.floor((callsPerSecond * interval) / 1000)) };
-}
-
 /** Tries of a call that fails for another reason than throttling, which is tried again until the request's deadline. */
 const MAX_TRIES = 3;
 
 /** Milliseconds, doubled from try to try, each stretched by up to as much again so that calls do not come back together. */
 const BACKOFF = { minTimeout: 50, maxTimeout: 2000, factor: 2, randomize: true } as const;
 
-async function run<Result>(admit: Admit, lane: Lane, call: LimitedCall, send: () => Promise<Result>): Promise<Result> {
-  const { signal } = call;
+type Run<Result> = {
+  readonly admit: Admit;
+  readonly lane: Lane;
+  readonly request: LaneRequest;
+  readonly call: LimitedCall;
+  readonly send: () => Promise<Result>;
+};
+
+async function run<Result>({ admit, lane, request, call, send }: Run<Result>): Promise<Result> {
+  const { signal } = request;
   let throttled: KmsError | undefined;
   let failures = 0;
   // Its place among the request's own calls: requests take turns, and a call that was throttled keeps its place.
-  const priority = -lane.turnOf(signal);
+  const priority = -request.turns++;
   const attempt = async () => {
+    let sentAt = 0;
+    const start = () => {
+      sentAt = performance.now();
+      return send();
+    };
     try {
-      const result = await lane.queue.add(() => admit(send, { signal, priority }), { signal, priority });
+      const result = await lane.queue.add(() => admit(start, { signal, priority }), { signal, priority });
       lane.onSuccess();
       return result;
     } catch (thrown) {
@@ -145,7 +108,7 @@ async function run<Result>(admit: Admit, lane: Lane, call: LimitedCall, send: ()
       const error = toKmsError(thrown, call);
       if (error instanceof KmsError && isThrottling(error)) {
         throttled = error;
-        lane.onThrottled();
+        lane.onThrottled(sentAt);
       } else if (error instanceof KmsError && !isTransient(error)) {
         lane.onSuccess(); // KMS had room for it, whatever it said
       }

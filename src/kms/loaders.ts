@@ -12,6 +12,7 @@ import {
   type Tag,
 } from './calls.ts';
 import { loadAll, type Page, type PageRequest } from './pages.ts';
+import { readEach } from './read-each.ts';
 
 /** Each load rejects with KmsError. */
 export type Loaders = {
@@ -34,29 +35,38 @@ export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
   const policies = perKey(
     ({ ref, policyName }: { ref: KeyRef; policyName: string }) => calls.getKeyPolicy(ref, policyName, signal),
     ({ ref, policyName }) => `${toArn(ref)} ${policyName}`,
+    ({ ref }) => ref,
   );
-  const descriptions = perKey(async (ref: KeyRef | AliasRef) => {
-    const description = await calls.describeKey(ref, signal);
-    // What an alias's answer says of its key need not be asked again under the key's own name.
-    if ('aliasName' in ref) descriptions.prime(description.ref, description);
-    return description;
-  }, toArn);
+  const descriptions = perKey(
+    async (ref: KeyRef | AliasRef) => {
+      const description = await calls.describeKey(ref, signal);
+      // What an alias's answer says of its key need not be asked again under the key's own name.
+      if ('aliasName' in ref) descriptions.prime(description.ref, description);
+      return description;
+    },
+    toArn,
+    itself,
+  );
   const policyNames = perKey(
     (ref: KeyRef) => loadAll((page) => calls.listKeyPolicies(ref, page, signal), MAX_LIMIT.policyNames),
     toArn,
+    itself,
   );
   const tags = perKey(
     (ref: KeyRef) => loadAll((page) => calls.listResourceTags(ref, page, signal), MAX_LIMIT.tags),
     toArn,
+    itself,
   );
-  const rotations = perKey((ref: KeyRef) => calls.getKeyRotationStatus(ref, signal), toArn);
+  const rotations = perKey((ref: KeyRef) => calls.getKeyRotationStatus(ref, signal), toArn, itself);
   const keys = perKey(
     ({ scope, page }: { scope: KmsScope; page: PageRequest }) => calls.listKeys(scope, page, signal),
     ({ scope, page }) => `${scope.accountId} ${scope.region} ${page.limit} ${page.marker}`,
+    ({ scope }) => scope,
   );
   const grants = perKey(
     ({ ref, page }: { ref: KeyRef; page: PageRequest }) => calls.listGrants(ref, page, signal),
     ({ ref, page }) => `${toArn(ref)} ${page.limit} ${page.marker}`,
+    ({ ref }) => ref,
   );
   const aliases = createAliasLoader(calls, signal);
   return {
@@ -71,14 +81,16 @@ export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
   };
 }
 
-/** KMS reads one key at a time: one call per distinct key, and a failure spoils only its own key. */
-function perKey<Key, Value>(read: (key: Key) => Promise<Value>, cacheKeyFn: (key: Key) => string) {
-  return new DataLoader<Key, Value, string>((keys) => Promise.all(keys.map((key) => read(key).catch(toError))), {
-    cacheKeyFn,
-  });
+/** One call per distinct key: two keys of the same `cacheKeyFn` are one. */
+function perKey<Key, Value>(
+  read: (key: Key) => Promise<Value>,
+  cacheKeyFn: (key: Key) => string,
+  scopeOf: (key: Key) => KmsScope,
+) {
+  return new DataLoader<Key, Value, string>((keys) => readEach(keys, scopeOf, read), { cacheKeyFn });
 }
 
-/** A DataLoader takes failures as values of its batch. */
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+/** A key is its own scope. */
+function itself<Ref extends KmsScope>(ref: Ref): Ref {
+  return ref;
 }

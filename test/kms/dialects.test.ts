@@ -87,6 +87,27 @@ describe('an emulator', () => {
     });
   });
 
+  it('that answers a date that is none has its field fail, and no other', async () => {
+    const { data, errors } = await setupDialect((operation) =>
+      operation === 'GetKeyPolicy' ? { Policy: POLICY } : metadata({ CreationDate: 1e300 }),
+    );
+    expect(data).toMatchObject({ keys: { nodes: [{}, { keyId: BAD, state: 'Enabled', createdAt: null }] } });
+    expect(errors).toMatchObject([{ path: ['keys', 'nodes', 1, 'createdAt'], extensions: { code: 'BrokenAnswer' } }]);
+  });
+
+  it('that answers ISO dates, which no AWS SDK reads, says so of each field', async () => {
+    const { data, errors } = await setupDialect((operation) =>
+      operation === 'GetKeyPolicy' ? { Policy: POLICY } : metadata({ CreationDate: '2023-11-14T22:13:20Z' }),
+    );
+    expect(data).toMatchObject({
+      keys: { nodes: [{}, { keyId: BAD, state: null, policy: { __typename: 'KeyPolicy' } }] },
+    });
+    expect(errors).toMatchObject([
+      { path: ['keys', 'nodes', 1, 'state'], extensions: { code: 'BrokenAnswer', operation: 'DescribeKey' } },
+      { path: ['keys', 'nodes', 1, 'createdAt'], extensions: { code: 'BrokenAnswer', operation: 'DescribeKey' } },
+    ]);
+  });
+
   it.each([
     ['garbage', 'garbage\r\n\r\n'],
     ['another protocol', 'HTTP/9.9 200 OK\r\n\r\n'],
