@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { listen } from '../../src/server/listen.ts';
-import { STARTER_QUERIES } from '../../src/server/starter-queries.ts';
+import { STARTER_QUERIES } from '../../src/server/graphiql/starter-queries.ts';
 import { setup } from '../_setup.ts';
 import { openBrowser, takeScreenshot } from './_browser.ts';
 

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { STARTER_QUERIES } from '../../src/server/starter-queries.ts';
+import { STARTER_QUERIES } from '../../src/server/graphiql/starter-queries.ts';
 import { setup } from '../_setup.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip, br' };

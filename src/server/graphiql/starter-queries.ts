@@ -43,24 +43,26 @@ query AllKeys {
   }
 }
 `,
-  `# A key by its alias: DescribeKey finds it, and serves its other fields with the same call.
-query KeyByAlias($alias: ID! = "alias/payments/cards") {
-  key(id: $alias) {
-    arn
-    description
-    state
-    usage
-    spec
-    createdAt
-    policy { ... on KeyPolicy { text } ... on KmsException { code message } }
+  `# The estate: every account and Region that the gateway reads, and how many of the policies there can be read.
+# policyCoverage costs no call where policy is selected, too.
+query Estate {
+  accounts {
+    accountId
+    regions {
+      name
+      keys(first: 50) {
+        policyCoverage { total readable denied throttled failed }
+        nodes { keyId policy { ... on KeyPolicy { digest } ... on KmsException { code message } } }
+      }
+    }
   }
 }
 `,
-  `# Who is named in each statement of each key?
-query Principals {
-  keys(first: 50) {
+  `# Only some keys, here those ready for use that their account manages: whom does each statement name?
+query FilteredKeys {
+  keys(first: 50, filter: { states: [Enabled], managers: [CUSTOMER] }) {
     nodes {
-      keyId
+      arn
       policy {
         ... on KeyPolicy {
           document {
@@ -70,13 +72,24 @@ query Principals {
               principals { kind value accountId }
               notPrincipals { kind value accountId }
               actions
-              pointer
             }
           }
         }
         ... on KmsException { code message }
       }
     }
+  }
+}
+`,
+  `# All about one key, by its alias. Write another one under Variables: { "id": "alias/hr/payroll" }
+# Each line below the first costs a call: DescribeKey, ListAliases, ListResourceTags, ListGrants, GetKeyPolicy.
+query KeyDetails($id: ID! = "alias/payments/cards") {
+  key(id: $id) {
+    description state usage spec createdAt
+    aliases(first: 10) { nodes { name lastUpdatedAt } }
+    tags { key value }
+    grants(first: 10) { nodes { name granteePrincipal operations constraints } }
+    policy { ... on KeyPolicy { text } ... on KmsException { code message } }
   }
 }
 `,
