@@ -24,7 +24,8 @@ query OnePolicy {
   }
 }
 `,
-  `# All keys, each with its policy or the reason why there is none: one failure spoils only its own key.
+  `# All keys, each with its policy, or with the reason why
+# there is none: one failure spoils only its own key.
 query AllKeys {
   keys(first: 50) {
     nodes {
@@ -43,8 +44,8 @@ query AllKeys {
   }
 }
 `,
-  `# The estate: every account and Region that the gateway reads, and how many of the policies there can be read.
-# policyCoverage costs no call where policy is selected, too.
+  `# Every account and Region that the gateway reads, side by
+# side, and how many of the policies there can be read.
 query Estate {
   accounts {
     accountId
@@ -52,15 +53,25 @@ query Estate {
       name
       keys(first: 50) {
         policyCoverage { total readable denied throttled failed }
-        nodes { keyId policy { ... on KeyPolicy { digest } ... on KmsException { code message } } }
+        nodes {
+          keyId
+          policy {
+            ... on KeyPolicy { digest }
+            ... on KmsException { code message }
+          }
+        }
       }
     }
   }
 }
 `,
-  `# Only some keys, here those ready for use that their account manages: whom does each statement name?
+  `# Whom do the statements name? Only of some keys: those
+# ready for use that the account itself manages.
 query FilteredKeys {
-  keys(first: 50, filter: { states: [Enabled], managers: [CUSTOMER] }) {
+  keys(
+    first: 50
+    filter: { states: [Enabled], managers: [CUSTOMER] }
+  ) {
     nodes {
       arn
       policy {
@@ -81,15 +92,24 @@ query FilteredKeys {
   }
 }
 `,
-  `# All about one key, by its alias. Write another one under Variables: { "id": "alias/hr/payroll" }
-# Each line below the first costs a call: DescribeKey, ListAliases, ListResourceTags, ListGrants, GetKeyPolicy.
+  `# What stands beside a policy: each group of lines costs
+# one call. For another key, write below, into Variables:
+# { "id": "alias/hr/payroll" }
 query KeyDetails($id: ID! = "alias/payments/cards") {
   key(id: $id) {
+    arn
     description state usage spec createdAt
-    aliases(first: 10) { nodes { name lastUpdatedAt } }
+
+    aliases { nodes { name createdAt } }
+
     tags { key value }
-    grants(first: 10) { nodes { name granteePrincipal operations constraints } }
-    policy { ... on KeyPolicy { text } ... on KmsException { code message } }
+
+    grants { nodes { name granteePrincipal operations } }
+
+    policy {
+      ... on KeyPolicy { text }
+      ... on KmsException { code message }
+    }
   }
 }
 `,
