@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { STARTER_QUERIES } from '../../src/server/graphiql/starter-queries.ts';
 import { ALIAS, arnOf, DOC_KEY } from '../_setup.ts';
 import { openBrowser, takeScreenshot } from './_browser.ts';
@@ -27,9 +27,16 @@ describe('GraphiQL in a browser', () => {
   it('shows the descriptions of the schema, in its documentation and over a field', async () => {
     const { url } = await serve();
     const { page, problems } = await openGraphiQL(url);
-    await page.locator('.graphiql-editor').getByText('policy', { exact: true }).first().hover();
     const hover = page.locator('.monaco-hover');
-    await hover.getByText('what fails is a member of the union').waitFor();
+    // The editor answers the pointer once its worker has the schema, and only where the pointer moves.
+    await vi.waitFor(
+      async () => {
+        await page.mouse.move(0, 0);
+        await page.locator('.graphiql-editor').getByText('policy', { exact: true }).first().hover();
+        await hover.getByText('what fails is a member of the union').waitFor({ timeout: 2000 });
+      },
+      { timeout: 20_000 },
+    );
     await hover
       .first()
       .evaluate((element) => Promise.all(element.getAnimations({ subtree: true }).map((fade) => fade.finished)));
@@ -51,6 +58,16 @@ describe('GraphiQL in a browser', () => {
     await page.locator('.graphiql-explorer-root').getByText('accounts', { exact: true }).click();
     await expect.poll(() => textOf(page, 'operation.graphql')).toContain('accounts');
     await takeScreenshot(page, 'graphiql-explorer');
+    expect(problems).toEqual([]);
+  });
+
+  it('runs what a tab shows, even where play is pressed in the same moment', async () => {
+    const { url } = await serve();
+    const { page, problems } = await openGraphiQL(url);
+    await play(page, 'arn:aws');
+    await page.evaluate(`document.querySelectorAll('.graphiql-tab-button')[${NAMES.indexOf('Estate')}].click();
+      document.querySelector('.graphiql-execute-button').click()`);
+    await expect.poll(() => textOf(page, 'response.json')).toMatch(/policyCoverage|errors/);
     expect(problems).toEqual([]);
   });
 
@@ -128,6 +145,13 @@ describe('a second visit', () => {
     await waitForGraphiQL(page);
     const workers = () => answered.filter((request) => request.endsWith('-worker.js')).length;
     await expect.poll(workers, { timeout: 10_000 }).toBe(3);
+    const stored = () => page.evaluate("localStorage.getItem('graphiql:tabState')");
+    await expect.poll(stored).toContain('"activeTabIndex":0');
+    await page.reload();
+    await waitForGraphiQL(page);
+    expect(await tabsOf(page).allTextContents()).toEqual(NAMES);
+    await tabsOf(page).nth(1).click();
+    await expect.poll(stored).toContain('"activeTabIndex":1');
 
     const network = await page.context().newCDPSession(page);
     await network.send('Network.enable');
@@ -140,7 +164,7 @@ describe('a second visit', () => {
     await page.goto(url);
     await waitForGraphiQL(page);
     expect(await tabsOf(page).allTextContents()).toEqual(NAMES);
-    await play(page, 'arn:aws');
+    expect(await textOf(page, 'operation.graphql')).toBe(STARTER_QUERIES[1]);
     expect(received).toBeGreaterThan(0);
     expect(received).toBeLessThan(5000);
     expect(sent() - sentBefore).toBeLessThan(5000);

@@ -16,6 +16,8 @@ export type GraphiQLFiles = {
  */
 export function loadFiles(encoding: Encoding, schema: GraphQLSchema): GraphiQLFiles {
   const bundle = loadBundle(encoding);
+  // Its failure is for the requests that ask for it; without one, it would end the process.
+  bundle.catch(() => undefined);
   const toFile = async (content: string, contentType: string, headers: StaticFile['headers']): Promise<StaticFile> => ({
     body: await compress(content, encoding),
     encoding,

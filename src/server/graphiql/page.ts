@@ -8,7 +8,6 @@ export const PAGE_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
-    "worker-src 'self'",
     "connect-src 'self'",
     // The editor writes its styles into the page, and its fonts and icons are data.
     "style-src 'self' 'unsafe-inline'",

@@ -24,9 +24,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   initialVariables: first.variables ?? '',
   // What is in the headers may be secret: it lives as long as the page.
   shouldPersistHeaders: false,
-  // Yoga's own would write the query into the URL, and leave the variables of another one there.
-  onEditQuery() {},
-  // The address is what the active tab shows, to be copied and shared. Nothing in it ever runs without a press on play.
+  // Yoga's own writes only the query into the address. Here it is what the active tab shows, to be copied and shared. Nothing in it ever runs without a press on play.
   onTabChange({ tabs, activeTabIndex }) {
     const url = toShareUrl(location.href, tabs[activeTabIndex]);
     if (url !== location.href) history.replaceState(null, '', url);
