@@ -61,6 +61,6 @@ export function textOf(page: Page, editor: 'operation.graphql' | 'variables.json
 export async function play(page: Page, expected: string): Promise<string> {
   const answer = () => textOf(page, 'response.json');
   await page.locator('.graphiql-execute-button').click();
-  await expect.poll(answer, { timeout: 20_000 }).toContain(expected);
+  await expect.poll(answer).toContain(expected);
   return await answer();
 }

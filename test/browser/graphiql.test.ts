@@ -144,7 +144,7 @@ describe('a second visit', () => {
     await page.goto(url);
     await waitForGraphiQL(page);
     const workers = () => answered.filter((request) => request.endsWith('-worker.js')).length;
-    await expect.poll(workers, { timeout: 10_000 }).toBe(3);
+    await expect.poll(workers).toBe(3);
     const stored = () => page.evaluate("localStorage.getItem('graphiql:tabState')");
     await expect.poll(stored).toContain('"activeTabIndex":0');
     await page.reload();

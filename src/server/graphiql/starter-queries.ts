@@ -19,7 +19,7 @@ query OnePolicy {
         }
         problems { message pointer }
       }
-      ... on KmsException { code message retryable requestId }
+      ... on KmsException { code message retryable }
     }
   }
 }
@@ -44,15 +44,17 @@ query AllKeys {
   }
 }
 `,
-  `# Every account and Region that the gateway reads, side by
-# side, and how many of the policies there can be read.
+  `# Every account and Region that the gateway reads, and
+# how many of the policies there can be read.
 query Estate {
   accounts {
     accountId
     regions {
       name
       keys(first: 50) {
-        policyCoverage { total readable denied throttled failed }
+        policyCoverage {
+          total readable denied throttled failed
+        }
         nodes {
           keyId
           policy {
