@@ -10,7 +10,7 @@ import { createLimiter } from '../kms/limiter.ts';
 import { createLoaders } from '../kms/loaders.ts';
 import { createSend } from '../kms/send.ts';
 import { createMaskError } from './errors.ts';
-import { useGraphiQL } from './graphiql.ts';
+import { useGraphiQL } from './graphiql/use-graphiql.ts';
 import { useLimits } from './limits.ts';
 
 export type GatewayOptions = {
@@ -48,7 +48,7 @@ export function createGateway(options: GatewayOptions) {
   };
 
   const plugins: Plugin[] = [useLimits(limits)];
-  if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH));
+  if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
 
   const yoga = createYoga({
     schema,

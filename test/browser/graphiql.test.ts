@@ -1,43 +1,172 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { listen } from '../../src/server/listen.ts';
-import { STARTER_QUERIES } from '../../src/server/starter-queries.ts';
-import { setup } from '../_setup.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { STARTER_QUERIES } from '../../src/server/graphiql/starter-queries.ts';
+import { ALIAS, arnOf, DOC_KEY } from '../_setup.ts';
 import { openBrowser, takeScreenshot } from './_browser.ts';
+import { openGraphiQL, play, serve, tabsOf, textOf, waitForGraphiQL } from './_graphiql.ts';
 
-/** Opens the gateway, with every other host blocked. */
-async function open(): Promise<{ page: Page; blocked: string[] }> {
-  const { gateway } = await setup();
-  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
-  onTestFinished(() => server.close());
-  const opened = await openBrowser([new URL(server.url).origin]);
-  await opened.page.goto(server.url);
-  return opened;
-}
+const NAMES = STARTER_QUERIES.map((query) => /query (\w+)/.exec(query)?.[1] ?? '');
 
 describe('GraphiQL in a browser', () => {
   it('opens from the root, offline, with the starter queries as tabs that run by pressing play', async () => {
-    const { page, blocked } = await open();
-    const tabs = page.locator('.graphiql-tab button[role=tab], .graphiql-tab-button');
-    await tabs.first().waitFor();
-    expect(await tabs.allTextContents()).toEqual(STARTER_QUERIES.map((query) => /query (\w+)/.exec(query)?.[1]));
-    for (let index = 0; index < STARTER_QUERIES.length; index++) {
-      await tabs.nth(index).click();
-      const operation = /query (\w+)/.exec(STARTER_QUERIES[index] ?? '')?.[1] ?? '';
-      const editor = page.locator('.graphiql-query-editor');
-      await expect.poll(() => editor.textContent(), { timeout: 10_000 }).toContain(operation);
-      // The editor draws its text in pieces: only the whole of it can be read. It parses a new tab's query a moment
-      // after it shows it, and a machine presses play before that.
-      const response = page.locator('.graphiql-response');
-      const press = async () => {
-        await page.locator('.graphiql-execute-button').click();
-        await expect.poll(() => response.textContent(), { timeout: 2000 }).toContain('arn:aws');
-      };
-      await vi.waitFor(press, { timeout: 20_000 });
-      expect(await response.textContent()).toContain('"data"');
-      expect(await response.textContent()).not.toContain('"errors"');
-      await takeScreenshot(page, `graphiql-${index}`);
+    const { url, answered } = await serve();
+    const { page, blocked, problems } = await openGraphiQL(url);
+    expect(await page.title()).toBe('KMS Policy Gateway');
+    expect(await tabsOf(page).allTextContents()).toEqual(NAMES);
+    expect(answered.filter((request) => !request.startsWith('GET /'))).toEqual([]);
+    for (const [index, name] of NAMES.entries()) {
+      await tabsOf(page).nth(index).click();
+      await expect.poll(() => textOf(page, 'operation.graphql')).toContain(name);
+      const response = await play(page, name === 'Estate' ? 'policyCoverage' : 'arn:aws');
+      expect(response).not.toContain('"errors"');
+      await takeScreenshot(page, `graphiql-${name}`);
     }
     expect(blocked).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('shows the descriptions of the schema, in its documentation and over a field', async () => {
+    const { url } = await serve();
+    const { page, problems } = await openGraphiQL(url);
+    const hover = page.locator('.monaco-hover');
+    // The editor answers the pointer once its worker has the schema, and only where the pointer moves.
+    await vi.waitFor(
+      async () => {
+        await page.mouse.move(0, 0);
+        await page.locator('.graphiql-editor').getByText('policy', { exact: true }).first().hover();
+        await hover.getByText('what fails is a member of the union').waitFor({ timeout: 2000 });
+      },
+      { timeout: 20_000 },
+    );
+    await hover
+      .first()
+      .evaluate((element) => Promise.all(element.getAnimations({ subtree: true }).map((fade) => fade.finished)));
+    await takeScreenshot(page, 'graphiql-hover');
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    const docs = page.locator('.graphiql-doc-explorer');
+    await docs.getByRole('link', { name: 'Query' }).click();
+    await docs.getByText('What can be read. Nothing here changes a key.').waitFor();
+    await docs.getByRole('link', { name: 'node', exact: true }).click();
+    await docs.getByText('Any object by its global ID.').waitFor();
+    await takeScreenshot(page, 'graphiql-docs');
+    expect(problems).toEqual([]);
+  });
+
+  it('has the explorer, which writes a query by clicks', async () => {
+    const { url } = await serve();
+    const { page, problems } = await openGraphiQL(`${url}/graphql?query=query+Clicked+%7B+__typename+%7D`);
+    await page.getByRole('button', { name: 'Show GraphiQL Explorer' }).click();
+    await page.locator('.graphiql-explorer-root').getByText('accounts', { exact: true }).click();
+    await expect.poll(() => textOf(page, 'operation.graphql')).toContain('accounts');
+    await takeScreenshot(page, 'graphiql-explorer');
+    expect(problems).toEqual([]);
+  });
+
+  it('runs what a tab shows, even where play is pressed in the same moment', async () => {
+    const { url } = await serve();
+    const { page, problems } = await openGraphiQL(url);
+    await play(page, 'arn:aws');
+    await page.evaluate(`document.querySelectorAll('.graphiql-tab-button')[${NAMES.indexOf('Estate')}].click();
+      document.querySelector('.graphiql-execute-button').click()`);
+    await expect.poll(() => textOf(page, 'response.json')).toMatch(/policyCoverage|errors/);
+    expect(problems).toEqual([]);
+  });
+
+  it('is good to look at in the dark', async () => {
+    const { url } = await serve();
+    const { page } = await openGraphiQL(url);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.reload();
+    await waitForGraphiQL(page);
+    await play(page, 'arn:aws');
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.locator('.graphiql-doc-explorer').getByText('Root Types').waitFor();
+    await takeScreenshot(page, 'graphiql-dark');
+  });
+});
+
+describe('a shared URL', () => {
+  const QUERY = 'query Shared($id: ID!) {\n  key(id: $id) { arn } # </script><b>&amp;\n}';
+  const VARIABLES = JSON.stringify({ id: DOC_KEY });
+  const toUrl = (url: string) => `${url}/graphql?${new URLSearchParams({ query: QUERY, variables: VARIABLES })}`;
+
+  it('opens with its query and variables, and runs when someone presses play, no sooner', async () => {
+    const { url, answered } = await serve();
+    const { page, problems } = await openGraphiQL(toUrl(url));
+    expect(await textOf(page, 'operation.graphql')).toBe(QUERY);
+    expect(await textOf(page, 'variables.json')).toBe(VARIABLES);
+    expect(await tabsOf(page).allTextContents()).toEqual(['Shared', ...NAMES]);
+    await takeScreenshot(page, 'graphiql-shared');
+    expect(answered.filter((request) => !request.startsWith('GET /'))).toEqual([]);
+    await play(page, arnOf(DOC_KEY));
+    expect(answered).toContain('POST /graphql');
+    expect(problems).toEqual([]);
+  });
+
+  it('is what the address bar shows while someone edits, and leads a fresh browser to the same', async () => {
+    const { url } = await serve();
+    const { page } = await openGraphiQL(url);
+    await tabsOf(page).nth(NAMES.indexOf('KeyDetails')).click();
+    await expect.poll(() => page.url()).toContain('KeyDetails');
+    await page.getByRole('region', { name: 'Variables' }).getByRole('code').click();
+    // Without the editor's own closing of braces and quotes.
+    await page.keyboard.insertText('{ "id": "alias/hr/payroll" }');
+    await expect.poll(() => new URL(page.url()).searchParams.get('variables')).toContain('payroll');
+    const edited = { query: await textOf(page, 'operation.graphql'), variables: await textOf(page, 'variables.json') };
+
+    const { page: fresh } = await openGraphiQL(page.url());
+    expect(await textOf(fresh, 'operation.graphql')).toBe(edited.query);
+    expect(await textOf(fresh, 'variables.json')).toBe(edited.variables);
+    await play(fresh, 'Payroll, guarded by explicit denies');
+
+    await tabsOf(page).first().click();
+    await expect.poll(() => page.url()).toContain('OnePolicy');
+    expect(new URL(page.url()).searchParams.has('variables')).toBe(false);
+  });
+
+  it('takes no variables from what was open before', async () => {
+    const { url } = await serve();
+    const { page } = await openGraphiQL(toUrl(url));
+    await expect.poll(() => page.evaluate("localStorage.getItem('graphiql:tabState')")).toContain('Shared');
+    await page.goto(`${url}/graphql?query=query+Other($id:ID%3D%22${ALIAS}%22)%7Bkey(id:$id)%7Barn%7D%7D`);
+    await waitForGraphiQL(page);
+    expect(await textOf(page, 'operation.graphql')).toContain('Other');
+    expect(await textOf(page, 'variables.json')).toBe('');
+    expect(await tabsOf(page).allTextContents()).toEqual(['Shared', ...NAMES, 'Other']);
+  });
+});
+
+describe('a second visit', () => {
+  it('has the tabs of the first, and costs under 5 KB', async () => {
+    const { url, sent, answered } = await serve();
+    // As long as its requests are looked at, a page does not use the browser's cache; and what a worker asks is not seen there.
+    const page = await (await openBrowser([])).page.context().browser()?.newPage();
+    if (page === undefined) throw new Error('no browser');
+    await page.goto(url);
+    await waitForGraphiQL(page);
+    const workers = () => answered.filter((request) => request.endsWith('-worker.js')).length;
+    await expect.poll(workers).toBe(3);
+    const stored = () => page.evaluate("localStorage.getItem('graphiql:tabState')");
+    await expect.poll(stored).toContain('"activeTabIndex":0');
+    await page.reload();
+    await waitForGraphiQL(page);
+    expect(await tabsOf(page).allTextContents()).toEqual(NAMES);
+    await tabsOf(page).nth(1).click();
+    await expect.poll(stored).toContain('"activeTabIndex":1');
+
+    const network = await page.context().newCDPSession(page);
+    await network.send('Network.enable');
+    let received = 0;
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      received += encodedDataLength;
+    });
+    const sentBefore = sent();
+    expect(sentBefore).toBeLessThan(3_000_000);
+    await page.goto(url);
+    await waitForGraphiQL(page);
+    expect(await tabsOf(page).allTextContents()).toEqual(NAMES);
+    expect(await textOf(page, 'operation.graphql')).toBe(STARTER_QUERIES[1]);
+    expect(received).toBeGreaterThan(0);
+    expect(received).toBeLessThan(5000);
+    expect(sent() - sentBefore).toBeLessThan(5000);
   });
 });

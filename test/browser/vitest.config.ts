@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import base from '../vitest.config.ts';
 
-/** Needs Debian's chromium. */
+/** Needs Debian's chromium. A browser on a busy machine takes its time. */
 export default defineConfig({
   ...base,
-  test: { include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } },
 });

@@ -172,6 +172,69 @@ export type PolicyPrincipalKind =
   /** AIDA..., AROA...: a principal that no longer exists. */
   | 'UNIQUE_ID';
 
+export type PoliciesOfAFrontEndQueryVariables = Exact<{
+  there: string;
+  gone: string;
+}>;
+
+
+export type PoliciesOfAFrontEndQuery = { there: { id: string, policy:
+      | { name: string, digest: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+     } | null, gone: { id: string, policy:
+      | { name: string, digest: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+     } | null };
+
+type Result_KeyPolicy_Fragment = { name: string, digest: string };
+
+type Result_KmsAccessDeniedException_Fragment = { code: string, message: string };
+
+type Result_KmsDependencyTimeoutException_Fragment = { code: string, message: string };
+
+type Result_KmsInternalException_Fragment = { code: string, message: string };
+
+type Result_KmsInvalidArnException_Fragment = { code: string, message: string };
+
+type Result_KmsInvalidStateException_Fragment = { code: string, message: string };
+
+type Result_KmsNotFoundException_Fragment = { code: string, message: string };
+
+type Result_KmsThrottlingException_Fragment = { code: string, message: string };
+
+type Result_KmsUnavailableException_Fragment = { code: string, message: string };
+
+type Result_KmsValidationException_Fragment = { code: string, message: string };
+
+export type ResultFragment =
+  | Result_KeyPolicy_Fragment
+  | Result_KmsAccessDeniedException_Fragment
+  | Result_KmsDependencyTimeoutException_Fragment
+  | Result_KmsInternalException_Fragment
+  | Result_KmsInvalidArnException_Fragment
+  | Result_KmsInvalidStateException_Fragment
+  | Result_KmsNotFoundException_Fragment
+  | Result_KmsThrottlingException_Fragment
+  | Result_KmsUnavailableException_Fragment
+  | Result_KmsValidationException_Fragment
+;
+
 export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -459,7 +522,43 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ResultFragmentDoc = new TypedDocumentString(`
+    fragment Result on KeyPolicyResult {
+  ... on KeyPolicy {
+    name
+    digest
+  }
+  ... on KmsException {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"Result"}) as unknown as TypedDocumentString<ResultFragment, unknown>;
+export const PoliciesOfAFrontEndDocument = new TypedDocumentString(`
+    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {
+  there: key(id: $there) {
+    id
+    policy {
+      ...Result
+    }
+  }
+  gone: key(id: $gone) {
+    id
+    policy {
+      ...Result
+    }
+  }
+}
+    fragment Result on KeyPolicyResult {
+  ... on KeyPolicy {
+    name
+    digest
+  }
+  ... on KmsException {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<PoliciesOfAFrontEndQuery, PoliciesOfAFrontEndQueryVariables>;
 export const EstateDocument = new TypedDocumentString(`
     query Estate {
   accounts {

@@ -1,32 +1,81 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { buildClientSchema, type IntrospectionQuery, printSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { STARTER_QUERIES } from '../../src/server/starter-queries.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import type { Gateway } from '../../src/server/gateway.ts';
+import { readShared, toShareUrl } from '../../src/server/graphiql/browser/share-url.js';
+import { STARTER_QUERIES } from '../../src/server/graphiql/starter-queries.ts';
 import { setup } from '../_setup.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip, br' };
 
+/** What the page loads from the gateway: GraphiQL, its styles, and the scripts that start it. */
+async function filesOf(gateway: Gateway): Promise<string[]> {
+  const page = await gateway.fetch('http://gateway/graphql', { headers: { accept: 'text/html' } });
+  return [...(await page.text()).matchAll(/(?:src|href)="(graphiql\/[^"]+)"/g)].map(
+    ([, path]) => `http://gateway/${path}`,
+  );
+}
+
 describe('GraphiQL', () => {
-  it('comes compressed, and is not sent again while it has not changed', async () => {
+  it('is a page of some KB, which is not sent again while it has not changed', async () => {
     const { gateway } = await setup();
     const first = await gateway.fetch('http://gateway/graphql', { headers: BROWSER });
     expect(first.status).toBe(200);
     expect(first.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(first.headers.get('content-encoding')).toBe('gzip');
-    const gzipped = Buffer.from(await first.arrayBuffer());
-    const html = gunzipSync(gzipped).toString();
-    expect(gzipped.length).toBeLessThan(html.length / 3);
-    expect(html).toContain('KMS Policy Gateway');
+    expect(first.headers.get('content-encoding')).toBe('br');
+    const packed = Buffer.from(await first.arrayBuffer());
+    expect(packed.length).toBeLessThan(5000);
+    expect(brotliDecompressSync(packed).toString()).toContain('KMS Policy Gateway');
     const etag = first.headers.get('etag') ?? '';
     const second = await gateway.fetch('http://gateway/graphql', { headers: { ...BROWSER, 'if-none-match': etag } });
     expect(second.status).toBe(304);
     expect((await second.arrayBuffer()).byteLength).toBe(0);
   });
 
-  it('comes plain to a client that takes no gzip', async () => {
+  it('loads files that a browser keeps for ever, compressed as it takes them', async () => {
     const { gateway } = await setup();
-    const response = await gateway.fetch('http://gateway/graphql', { headers: { accept: 'text/html' } });
-    expect(response.headers.get('content-encoding')).toBeNull();
-    expect(await response.text()).toContain('<!doctype html>');
+    const files = await filesOf(gateway);
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) {
+      const get = async (encoding: string) => {
+        const response = await gateway.fetch(file, { headers: { 'accept-encoding': encoding } });
+        expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+        expect(response.headers.get('vary')).toBe('accept-encoding');
+        return { encoding: response.headers.get('content-encoding'), body: Buffer.from(await response.arrayBuffer()) };
+      };
+      const [br, gzip, plain] = [await get('gzip, br'), await get('gzip, br;q=0'), await get('')];
+      expect([br.encoding, gzip.encoding, plain.encoding]).toEqual(['br', 'gzip', null]);
+      expect(br.body.length).toBeLessThan(plain.body.length);
+      expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
+      expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+    }
+  });
+
+  it('gets the schema from a file that is the schema, and is not sent again while it has not changed', async () => {
+    const { gateway } = await setup();
+    const first = await gateway.fetch('http://gateway/graphiql/introspection.json');
+    const { data } = (await first.json()) as { data: IntrospectionQuery };
+    expect(printSchema(buildClientSchema(data))).toBe(printSchema(schema));
+    const second = await gateway.fetch('http://gateway/graphiql/introspection.json', {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+    expect(second.status).toBe(304);
+  });
+
+  it('does not run what a URL shares, and does not say it to other hosts', async () => {
+    const { gateway, calls } = await setup();
+    const query = encodeURIComponent('{ keys { nodes { arn } } }<script>');
+    const response = await gateway.fetch(`http://gateway/graphql?query=${query}`, { headers: BROWSER });
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString()).not.toContain(
+      'keys { nodes { arn } }<',
+    );
+    expect(calls).toEqual([]);
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
   });
 
   it('is where the root leads a browser', async () => {
@@ -40,6 +89,7 @@ describe('GraphiQL', () => {
     const response = await gateway.fetch('http://gateway/graphql', { headers: BROWSER });
     expect(response.headers.get('content-type') ?? '').not.toContain('text/html');
     expect(response.status).toBe(406);
+    expect((await gateway.fetch('http://gateway/graphiql/introspection.json')).status).toBe(404);
   });
 
   it('opens with queries that all run as they are', async () => {
@@ -48,8 +98,46 @@ describe('GraphiQL', () => {
       const { status, errors, data } = await query(starter);
       expect([status, errors]).toEqual([200, undefined]);
       expect(JSON.stringify(data)).toContain('policy');
+      expect(starter).toMatch(/^# /);
+      // More would lie behind the buttons of a window of usual size.
+      expect(Math.max(...starter.split('\n').map((line) => line.length))).toBeLessThan(58);
       expect(JSON.stringify(data)).not.toContain('Exception');
     }
+  });
+});
+
+describe('a URL that shares an operation', () => {
+  const HREF = 'http://127.0.0.1:4000/kms/graphql?a=b&query=old&variables=old&operationName=old#there';
+  const operation = {
+    query: 'query A($id: ID!) { key(id: $id) { arn } } # &=+%',
+    variables: '{ "id": "ü" }',
+    operationName: 'A',
+  };
+
+  it('leads to the same operation, and replaces the one before', () => {
+    const url = toShareUrl(HREF, operation);
+    expect(readShared(new URL(url).search)).toEqual({ query: operation.query, variables: operation.variables });
+    expect(Object.fromEntries(new URL(url).searchParams)).toEqual({ a: 'b', ...operation });
+    const next = toShareUrl(url, { query: '{ a }', variables: ' ', operationName: null });
+    expect(next).toBe('http://127.0.0.1:4000/kms/graphql?a=b&query=%7B+a+%7D#there');
+  });
+
+  it('shares nothing where there is nothing, or more than a server takes', () => {
+    const bare = 'http://127.0.0.1:4000/kms/graphql?a=b#there';
+    expect(toShareUrl(HREF, undefined)).toBe(bare);
+    expect(toShareUrl(HREF, { ...operation, query: '' })).toBe(bare);
+    expect(toShareUrl(HREF, { ...operation, variables: JSON.stringify(Array(500).fill('alias/payments')) })).toBe(bare);
+    expect(readShared('?variables=1')).toBeUndefined();
+  });
+
+  it('is one that answers a program, too', async () => {
+    const { gateway } = await setup();
+    const url = toShareUrl('http://gateway/graphql', {
+      query: 'query A { __typename } query B { b: __typename }',
+      operationName: 'B',
+    });
+    const response = await gateway.fetch(url, { headers: { accept: 'application/json' } });
+    expect(await response.json()).toEqual({ data: { b: 'Query' } });
   });
 });
 

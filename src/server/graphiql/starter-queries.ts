@@ -19,12 +19,13 @@ query OnePolicy {
         }
         problems { message pointer }
       }
-      ... on KmsException { code message retryable requestId }
+      ... on KmsException { code message retryable }
     }
   }
 }
 `,
-  `# All keys, each with its policy or the reason why there is none: one failure spoils only its own key.
+  `# All keys, each with its policy, or with the reason why
+# there is none: one failure spoils only its own key.
 query AllKeys {
   keys(first: 50) {
     nodes {
@@ -43,24 +44,38 @@ query AllKeys {
   }
 }
 `,
-  `# A key by its alias: DescribeKey finds it, and serves its other fields with the same call.
-query KeyByAlias($alias: ID! = "alias/payments/cards") {
-  key(id: $alias) {
-    arn
-    description
-    state
-    usage
-    spec
-    createdAt
-    policy { ... on KeyPolicy { text } ... on KmsException { code message } }
+  `# Every account and Region that the gateway reads, and
+# how many of the policies there can be read.
+query Estate {
+  accounts {
+    accountId
+    regions {
+      name
+      keys(first: 50) {
+        policyCoverage {
+          total readable denied throttled failed
+        }
+        nodes {
+          keyId
+          policy {
+            ... on KeyPolicy { digest }
+            ... on KmsException { code message }
+          }
+        }
+      }
+    }
   }
 }
 `,
-  `# Who is named in each statement of each key?
-query Principals {
-  keys(first: 50) {
+  `# Whom do the statements name? Only of some keys: those
+# ready for use that the account itself manages.
+query FilteredKeys {
+  keys(
+    first: 50
+    filter: { states: [Enabled], managers: [CUSTOMER] }
+  ) {
     nodes {
-      keyId
+      arn
       policy {
         ... on KeyPolicy {
           document {
@@ -70,12 +85,32 @@ query Principals {
               principals { kind value accountId }
               notPrincipals { kind value accountId }
               actions
-              pointer
             }
           }
         }
         ... on KmsException { code message }
       }
+    }
+  }
+}
+`,
+  `# What stands beside a policy: each group of lines costs
+# one call. For another key, write below, into Variables:
+# { "id": "alias/hr/payroll" }
+query KeyDetails($id: ID! = "alias/payments/cards") {
+  key(id: $id) {
+    arn
+    description state usage spec createdAt
+
+    aliases { nodes { name createdAt } }
+
+    tags { key value }
+
+    grants { nodes { name granteePrincipal operations } }
+
+    policy {
+      ... on KeyPolicy { text }
+      ... on KmsException { code message }
     }
   }
 }

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { type GraphQLSchema, introspectionFromSchema } from 'graphql';
+import { BUNDLE_NAMES, BUNDLE_VERSION, type BundleName, loadBundle } from './bundle.ts';
+import { PAGE_HEADERS, toPage } from './page.ts';
+import { compress, digestOf, type Encoding, IMMUTABLE, REVALIDATED, type StaticFile } from './static-file.ts';
+
+export type GraphiQLFiles = {
+  readonly page: Promise<StaticFile>;
+  /** By their path within the page's folder. */
+  readonly assets: ReadonlyMap<string, () => Promise<StaticFile>>;
+};
+
+/**
+ * The page and what it loads, compressed once. The page has some KB, so that an operation shared by its URL costs no more;
+ * the megabytes have names that change with their content, and a browser asks for them once.
+ */
+export function loadFiles(encoding: Encoding, schema: GraphQLSchema): GraphiQLFiles {
+  const bundle = loadBundle(encoding);
+  // Its failure is for the requests that ask for it; without one, it would end the process.
+  bundle.catch(() => undefined);
+  const toFile = async (content: string, contentType: string, headers: StaticFile['headers']): Promise<StaticFile> => ({
+    body: await compress(content, encoding),
+    encoding,
+    contentType,
+    etag: `W/"${digestOf(content)}"`,
+    headers,
+  });
+  const fromBundle = async (name: BundleName): Promise<StaticFile> => ({
+    body: (await bundle)[name],
+    encoding,
+    contentType: name.endsWith('.css') ? CSS : JAVASCRIPT,
+    etag: `W/"${BUNDLE_VERSION}"`,
+    headers: IMMUTABLE,
+  });
+  const page = toFile(toPage({ bundle: BUNDLE_VERSION, own: OWN_VERSION }), 'text/html; charset=utf-8', {
+    ...REVALIDATED,
+    ...PAGE_HEADERS,
+  });
+  // GraphiQL asks for the schema on each load. Here a browser that has it gets 304.
+  const introspection = toFile(JSON.stringify({ data: introspectionFromSchema(schema) }), JSON_TYPE, REVALIDATED);
+  const assets = new Map<string, () => Promise<StaticFile>>([['introspection.json', () => introspection]]);
+  for (const name of BUNDLE_NAMES) assets.set(`${BUNDLE_VERSION}/${name}`, () => fromBundle(name));
+  for (const [name, content] of OWN) {
+    const file = toFile(content, JAVASCRIPT, IMMUTABLE);
+    assets.set(`${OWN_VERSION}/${name}`, () => file);
+  }
+  return { page, assets };
+}
+
+const JAVASCRIPT = 'text/javascript; charset=utf-8';
+const CSS = 'text/css; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** What is ours of what runs in the browser. */
+const OWN = ['start.js', 'share-url.js'].map(
+  (name) => [name, readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8')] as const,
+);
+const OWN_VERSION = digestOf(...OWN.map(([, content]) => content));

@@ -1,0 +1,67 @@
+import { STARTER_QUERIES } from './starter-queries.ts';
+
+/**
+ * What the page may do: load its own files and ask its own host. No host gets to know, by a Referer, what a shared
+ * URL asks, and none may show the page in a frame, where a click on something else could press play.
+ */
+export const PAGE_HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    // The editor writes its styles into the page, and its fonts and icons are data.
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'referrer-policy': 'no-referrer',
+};
+
+/** GraphiQL's page: the same whatever operation its URL shares, which `browser/start.js` reads. */
+export function toPage({ bundle, own }: { readonly bundle: string; readonly own: string }): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>KMS Policy Gateway</title>
+    <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(toLogo('#d60590'))}">
+    <link rel="stylesheet" href="graphiql/${bundle}/graphiql.css">
+    <style>${STYLE}</style>
+    <script defer src="graphiql/${bundle}/graphiql.js"></script>
+    <script type="module" src="graphiql/${own}/start.js"></script>
+    <link rel="modulepreload" href="graphiql/${own}/share-url.js">
+  </head>
+  <body class="no-focus-outline">
+    <noscript>GraphiQL needs JavaScript.</noscript>
+    <div id="root">Loading GraphiQL&hellip;</div>
+    <script type="application/json" id="settings">${toInlineJson({
+      bundle: `graphiql/${bundle}/`,
+      logo: toLogo('currentColor'),
+      starterQueries: STARTER_QUERIES,
+    })}</script>
+  </body>
+</html>
+`;
+}
+
+const STYLE = `
+body { margin: 0; }
+#root { height: 100vh; }
+/* Several tabs at the start leave GraphiQL's sliding of tabs unfinished: the first click on one moves it from under the pointer. */
+.graphiql-tab { transform: none !important; }
+.graphiql-logo svg { margin-right: 8px; }
+`;
+
+/** A key. */
+function toLogo(color: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${color}" stroke-width="2.2" stroke-linecap="round"><circle cx="7" cy="12" r="4.5"/><path d="M11.5 12H22m-3 0v4m-4-4v3"/></svg>`;
+}
+
+/** `<` could end the script element. */
+function toInlineJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

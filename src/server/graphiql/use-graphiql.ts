@@ -1,0 +1,37 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { loadFiles } from './files.ts';
+import { acceptedEncoding, type Encoding, toResponse } from './static-file.ts';
+
+/**
+ * Shows GraphiQL to a browser that opens `path` or the root. Offline: the page may not even ask another host.
+ * Its files lie beside `path`, under graphiql/, by names relative to it: a proxy may serve both under a path of its own.
+ */
+export function useGraphiQL(path: string, schema: GraphQLSchema): Plugin {
+  const folder = new URL('graphiql/', `http://gateway${path}`).pathname;
+  const loaded = new Map<Encoding, ReturnType<typeof loadFiles>>();
+  const load = (encoding: Encoding) => {
+    const files = loaded.get(encoding) ?? loadFiles(encoding, schema);
+    loaded.set(encoding, files);
+    return files;
+  };
+  return {
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      if (request.method !== 'GET') return;
+      if (url.pathname.startsWith(folder)) {
+        const { assets } = load(acceptedEncoding(request.headers.get('accept-encoding')));
+        const file = await assets.get(url.pathname.slice(folder.length))?.();
+        if (file !== undefined) endResponse(toResponse(file, request, fetchAPI.Response));
+        return;
+      }
+      if (!request.headers.get('accept')?.includes('text/html')) return;
+      if (url.pathname === '/') {
+        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: path } }));
+        return;
+      }
+      if (url.pathname !== path) return;
+      const { page } = load(acceptedEncoding(request.headers.get('accept-encoding')));
+      endResponse(toResponse(await page, request, fetchAPI.Response));
+    },
+  };
+}
