@@ -1,24 +1,29 @@
 import SchemaBuilder from '@pothos/core';
+import DirectivesPlugin from '@pothos/plugin-directives';
 import RelayPlugin from '@pothos/plugin-relay';
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import { withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
+import type { Directives } from './directives.ts';
 import { type GlobalId, parseGlobalId, toNode, toNodeTypeName } from './node.ts';
 
 /** Every type of the graph is made by this one builder. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
+  Directives: Directives;
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
     JSON: { Input: unknown; Output: unknown };
+    _Any: { Input: unknown; Output: unknown };
   };
 }>({
   defaultFieldNullability: false,
-  plugins: [RelayPlugin],
+  plugins: [RelayPlugin, DirectivesPlugin],
+  directives: { useGraphQLToolsUnorderedDirectives: true },
   relay: {
     idFieldOptions: { description: 'Opaque and stable; `node` takes it. Known without a call.' },
     decodeGlobalID: parseGlobalId,
@@ -27,7 +32,10 @@ export const builder = new SchemaBuilder<{
     nodesOnConnection: { description: 'The items of this page, without their cursors.' },
     cursorFieldOptions: { description: 'Opaque: pass it as `after` to go on behind this item. Survives a restart.' },
     pageInfoFieldOptions: { description: 'Where this page stands in the list.' },
-    pageInfoTypeOptions: { description: 'Where a page stands in its list, after the Relay connection specification.' },
+    pageInfoTypeOptions: {
+      description: 'Where a page stands in its list, after the Relay connection specification.',
+      directives: { shareable: {} },
+    },
     hasNextPageFieldOptions: { description: 'True where more items follow: pass `endCursor` as `after`.' },
     hasPreviousPageFieldOptions: { description: 'True where the page was asked for with `after`.' },
     startCursorFieldOptions: { description: 'The cursor of the first item; null where the page is empty.' },
