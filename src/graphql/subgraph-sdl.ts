@@ -20,12 +20,12 @@ export function toSubgraphSdl(schema: GraphQLSchema): string {
 const printed = new WeakMap<GraphQLSchema, string>();
 
 /** A composer adds these itself. */
-const MACHINERY = ['_Any', '_Entity', '_Service', 'Query._service', 'Query._entities'];
+const MACHINERY = ['_Any', '_Entity', '_Service'];
 const FOR_ROUTERS = [...MACHINERY, 'Key.identifier'];
 /** Whose `node` would be the supergraph's? And `id` means something to it alone. */
-const FOR_NODE = ['Node', 'Query.node', 'Query.nodes', 'Key.id', 'AwsAccount.id'];
+const FOR_NODE = ['Node', 'Key.id', 'AwsAccount.id'];
 
-/** `names` are types and TYPE.FIELDs. */
+/** `names` are types, whose fields go with them wherever they are, and TYPE.FIELDs. */
 function without(schema: GraphQLSchema, names: readonly string[]): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.TYPE]: (type) => (names.includes(type.name) ? null : type),
