@@ -15,7 +15,12 @@ export function composeSupergraph(urls: SubgraphUrls): string {
     { name: 'buckets', url: urls.buckets, typeDefs: parse(buckets.sdl) },
     { name: 'databases', url: urls.databases, typeDefs: parse(databases.sdl) },
   ]);
-  if (errors)
-    throw new Error(`The subgraphs do not compose:\n${errors.map(({ message }) => `  ${message}`).join('\n')}`);
+  if (errors) throw new Error(toProblem(errors.map(({ message }) => message)));
   return `${supergraphSdl.trim()}\n`;
+}
+
+/** One cause has an error for every field that cannot be reached for it. */
+function toProblem(messages: readonly string[]): string {
+  const shown = messages.slice(0, 3).map((message) => `\n${message.replaceAll(/^/gm, '  ')}`);
+  return `The subgraphs do not compose: ${messages.length} errors, such as${shown.join('')}`;
 }

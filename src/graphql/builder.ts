@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import RelayPlugin from '@pothos/plugin-relay';
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
-import { withCost } from './call-cost.ts';
+import { ERROR_SIZE, withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 import type { Directives } from './directives.ts';
 import { type GlobalId, parseGlobalId, toNode, toNodeTypeName } from './node.ts';
@@ -54,7 +54,7 @@ export const builder = new SchemaBuilder<{
       description:
         'Objects by their global IDs, in the order asked for. An item is null, with an entry in `errors`, where its ID is none.',
       args: { ids: { description: 'The `id`s of objects.' } },
-      extensions: withCost({ items: ({ ids }) => (Array.isArray(ids) ? ids.length : 1) }),
+      extensions: withCost({ items: ({ ids }) => (Array.isArray(ids) ? ids.length : 1), itemSize: ERROR_SIZE }),
       // An Error in a list is the failure of its own item.
       resolve: (_root, { ids }, context) => ids.map((id) => toNodeOrError(id, context)),
     },

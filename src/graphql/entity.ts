@@ -57,6 +57,12 @@ function toText(value: unknown, place: string): string {
 }
 
 function mismatch(value: unknown, place: string, expected: string) {
-  const found = isGiven(value) ? `is ${quote(String(JSON.stringify(value)))}` : 'is not given';
-  return badUserInput(`${place} ${found}: expected ${expected}.`);
+  return badUserInput(`${place} is ${describe(value)}: expected ${expected}.`);
+}
+
+/** Nothing of an object, which may be nested deeper than the stack is. */
+function describe(value: unknown): string {
+  if (!isGiven(value)) return 'not given';
+  if (typeof value === 'string') return quote(value);
+  return typeof value === 'object' ? 'an object' : String(value);
 }

@@ -1,6 +1,6 @@
 import { toArn } from '../kms/arn.ts';
 import { builder } from './builder.ts';
-import { withCost } from './call-cost.ts';
+import { ERROR_SIZE, withCost } from './call-cost.ts';
 import { countEntityCalls, loadEntity, type NamedKey } from './entity.ts';
 import { toNodeTypeName } from './node.ts';
 import { toSubgraphSdl } from './subgraph-sdl.ts';
@@ -42,6 +42,7 @@ builder.queryFields((t) => ({
     args: { representations: t.arg({ type: [Any], required: true, description: 'What names the objects.' }) },
     extensions: withCost({
       items: ({ representations }) => toList(representations).length,
+      itemSize: ERROR_SIZE,
       more: ({ representations }) => countEntityCalls(toList(representations)),
     }),
     // A promise of its own for each: one that fails is the failure of its own item.

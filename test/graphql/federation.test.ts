@@ -94,8 +94,8 @@ describe('_entities', () => {
     ],
     ['an identifier that is too long', named('x'.repeat(2049)), 'BAD_USER_INPUT', 'id has 2049 characters'],
     ['a key without a key field', { __typename: 'Key' }, 'BAD_USER_INPUT', 'representations[1].arn is not given'],
-    ['an ARN that is no text', key(7), 'BAD_USER_INPUT', 'representations[1].arn is "7": expected a string'],
-    ['an identifier that is no text', named({}), 'BAD_USER_INPUT', 'representations[1].identifier is "{}"'],
+    ['an ARN that is no text', key(7), 'BAD_USER_INPUT', 'representations[1].arn is 7: expected a string'],
+    ['an identifier that is no text', named({}), 'BAD_USER_INPUT', 'representations[1].identifier is an object'],
     ['another type', { __typename: 'Bucket', id: 'b' }, 'BAD_USER_INPUT', 'expected "Key" or "AwsAccount"'],
     ['no type', { arn: arnOf(DOC_KEY) }, 'BAD_USER_INPUT', 'representations[1].__typename is not given'],
     ['what is no object', 'Key', 'BAD_USER_INPUT', 'representations[1].__typename is not given'],
@@ -116,6 +116,19 @@ describe('_entities', () => {
       { path: ['_entities', 1], message: expect.stringContaining(message), extensions: { code } },
     ]);
     expect(errors).toHaveLength(1);
+  });
+
+  it('tells what is nested deeper than the stack', async () => {
+    const { query } = await setup();
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const representations = `[{"__typename": "Key", "arn": ${deep}}, {"__typename": ${deep}}, ${deep}]`;
+    const body = `{"query": ${JSON.stringify(ENTITIES)}, "variables": {"representations": ${representations}}}`;
+    const { errors } = await query(ENTITIES, {}, { body });
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'representations[0].arn is an object: expected a string.',
+      'representations[1].__typename is an object: expected "Key" or "AwsAccount".',
+      'representations[2].__typename is not given: expected "Key" or "AwsAccount".',
+    ]);
   });
 
   it('refuses a key of an account that is not configured as everywhere: in its policy, without a call', async () => {
