@@ -1,25 +1,30 @@
 import SchemaBuilder from '@pothos/core';
+import DirectivesPlugin from '@pothos/plugin-directives';
 import RelayPlugin from '@pothos/plugin-relay';
 import { JSONResolver } from 'graphql-scalars';
-import { withCost } from './call-cost.ts';
+import { ERROR_SIZE, withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 import { KmsDateTime } from './date-time.ts';
+import type { Directives } from './directives.ts';
 import { type GlobalId, parseGlobalId, toNode, toNodeTypeName } from './node.ts';
 
 /** Every type of the graph is made by this one builder. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
+  Directives: Directives;
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
     JSON: { Input: unknown; Output: unknown };
+    _Any: { Input: unknown; Output: unknown };
   };
 }>({
   defaultFieldNullability: false,
-  plugins: [RelayPlugin],
+  plugins: [RelayPlugin, DirectivesPlugin],
+  directives: { useGraphQLToolsUnorderedDirectives: true },
   relay: {
     idFieldOptions: { description: 'Opaque and stable; `node` takes it. Known without a call.' },
     decodeGlobalID: parseGlobalId,
@@ -28,7 +33,10 @@ export const builder = new SchemaBuilder<{
     nodesOnConnection: { description: 'The items of this page, without their cursors.' },
     cursorFieldOptions: { description: 'Opaque: pass it as `after` to go on behind this item. Survives a restart.' },
     pageInfoFieldOptions: { description: 'Where this page stands in the list.' },
-    pageInfoTypeOptions: { description: 'Where a page stands in its list, after the Relay connection specification.' },
+    pageInfoTypeOptions: {
+      description: 'Where a page stands in its list, after the Relay connection specification.',
+      directives: { shareable: {} },
+    },
     hasNextPageFieldOptions: { description: 'True where more items follow: pass `endCursor` as `after`.' },
     hasPreviousPageFieldOptions: { description: 'True where the page was asked for with `after`.' },
     startCursorFieldOptions: { description: 'The cursor of the first item; null where the page is empty.' },
@@ -47,7 +55,7 @@ export const builder = new SchemaBuilder<{
       description:
         'Objects by their global IDs, in the order asked for. An item is null, with an entry in `errors`, where its ID is none.',
       args: { ids: { description: 'The `id`s of objects.' } },
-      extensions: withCost({ items: ({ ids }) => (Array.isArray(ids) ? ids.length : 1) }),
+      extensions: withCost({ items: ({ ids }) => (Array.isArray(ids) ? ids.length : 1), itemSize: ERROR_SIZE }),
       // An Error in a list is the failure of its own item.
       resolve: (_root, { ids }, context) => ids.map((id) => toNodeOrError(id, context)),
     },

@@ -15,7 +15,12 @@ export type CallCost = {
   readonly size?: number;
   /** How many objects the field may answer with: what is selected below it costs as many times as much. */
   readonly items?: (args: Args, context: Context) => number;
+  /** How large an item is at least, whatever is selected on it. */
+  readonly itemSize?: number;
 };
+
+/** A request can name more objects that do not exist than fit into memory as errors: each counts for as much as an error takes. */
+export const ERROR_SIZE = 100;
 
 /** Where a field's `extensions` carry its cost. */
 export function withCost(cost: CallCost): { readonly kms: CallCost } {

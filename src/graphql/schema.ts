@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import './federation.ts';
 import './types/aws-account.ts';
 import './types/key-alias.ts';
 import './types/key-description.ts';
@@ -9,4 +10,11 @@ import './types/key-tag.ts';
 import './types/queries.ts';
 
 /** The whole graph; each imported file adds its nouns. */
-export const schema = builder.toSchema();
+export const schema = builder.toSchema({
+  schemaDirectives: {
+    link: {
+      url: 'https://specs.apollo.dev/federation/v2.9',
+      import: ['@inaccessible', '@key', '@shareable', '@tag'],
+    },
+  },
+});

@@ -13,8 +13,13 @@ export function toScopeFrom(
 ): KmsScope {
   const { region, accountId } = { region: args.region ?? home.region, accountId: args.accountId ?? home.accountId };
   if (!isRegion(region)) throw badUserInput(`region is ${quote(region)}: expected an AWS Region, such as us-east-2.`);
-  if (!isAccountId(accountId)) throw badUserInput(`accountId is ${quote(accountId)}: expected 12 digits.`);
-  return toScope(accountId, region);
+  return toScope(toAccountId(accountId), region);
+}
+
+/** An account ID as it is. Throws BAD_USER_INPUT. */
+export function toAccountId(accountId: string): string {
+  if (isAccountId(accountId)) return accountId;
+  throw badUserInput(`accountId is ${quote(accountId)}: expected 12 digits.`);
 }
 
 /** A key ID as DescribeKey takes it. Throws BAD_USER_INPUT. */

@@ -85,7 +85,7 @@ function countSelections(selectionSet: SelectionSetNode, type: GraphQLNamedType,
 function addField(calls: Calls, node: FieldNode, type: GraphQLNamedType, count: Count): void {
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
   if (field === undefined) return; // introspection, which makes no call
-  const { operation, needed, more, items, size = 1 } = (field.extensions.kms ?? {}) as CallCost;
+  const { operation, needed, more, items, size = 1, itemSize = 0 } = (field.extensions.kms ?? {}) as CallCost;
   const args = toArguments(field, node, count);
   if (operation !== undefined && needed?.(args) !== false) calls.own.add(`${operation} ${JSON.stringify(args)}`);
   calls.below += more?.(args) ?? 0;
@@ -94,7 +94,7 @@ function addField(calls: Calls, node: FieldNode, type: GraphQLNamedType, count: 
   const inner = countSelections(node.selectionSet, getNamedType(field.type), count);
   const objects = items?.(args, count.context) ?? 1;
   calls.below += objects * totalOf(inner);
-  calls.size += objects * inner.size;
+  calls.size += objects * Math.max(inner.size, itemSize);
 }
 
 /** A field whose arguments are wrong fails on its own at execution; the others still count. */

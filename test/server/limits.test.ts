@@ -3,6 +3,8 @@ import { setup } from '../_setup.ts';
 
 type Case = { name: string; document: string; variables?: Record<string, unknown>; code: string; limit: number };
 
+const ARN = 'arn:aws:kms:us-east-2:111122223333:key/k';
+
 const many = (count: number, item: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => item(i)).join(' ');
 const key = (selection: string) => `{ key(id: "k") { ${selection} } }`;
@@ -17,6 +19,20 @@ const TOO_MUCH: Case[] = [
     name: 'an answer of 30 texts of each of 1,000 policies',
     document: `query Q($ids: [ID!]!) { nodes(ids: $ids) { ... on Key { policy { ... on KeyPolicy { ${many(30, (i) => `t${i}: text`)} } } } } }`,
     variables: { ids: Array(1000).fill('x') },
+    code: 'RESULT_SIZE_LIMIT_EXCEEDED',
+    limit: 300_000,
+  },
+  {
+    name: '3,001 IDs of nothing',
+    document: 'query Q($ids: [ID!]!) { nodes(ids: $ids) { __typename } }',
+    variables: { ids: Array(3001).fill('x') },
+    code: 'RESULT_SIZE_LIMIT_EXCEEDED',
+    limit: 300_000,
+  },
+  {
+    name: '3,001 representations of nothing',
+    document: 'query Q($of: [_Any!]!) { _entities(representations: $of) { __typename } }',
+    variables: { of: Array(3001).fill(0) },
     code: 'RESULT_SIZE_LIMIT_EXCEEDED',
     limit: 300_000,
   },
@@ -102,6 +118,7 @@ describe('a document with', () => {
       'query Q($n: Int!) { keys(first: $n) { nodes { policy { __typename } state spec } } }',
       { n: 1000 },
     ],
+    ['2,900 IDs', 'query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(2900).fill(btoa(`Key:${ARN}`)) }],
     [
       'what is skipped',
       'query Q($no: Boolean = false) { keys(first: 1000) { nodes { policy { __typename } state policyNames @include(if: $no) p: policy @skip(if: true) { __typename } } } }',

@@ -12,8 +12,9 @@ import { KeyFilter } from './key-filter.ts';
 
 type Region = { readonly account: ConfiguredAccount; readonly name: string };
 
-const AwsAccount = builder.node(builder.objectRef<ConfiguredAccount>('AwsAccount'), {
+export const AwsAccount = builder.node(builder.objectRef<ConfiguredAccount>('AwsAccount'), {
   description: 'An AWS account that the gateway is configured for. Costs no call but what is asked of its Regions.',
+  directives: { key: { fields: 'accountId' } },
   id: {
     resolve: ({ accountId }) => accountId,
     description: 'Opaque and stable; `node` takes it. Known without a call.',
@@ -57,6 +58,7 @@ builder.objectFields(AwsAccount, (t) => ({
   regions: t.field({
     type: [KmsRegion],
     description: 'The Regions that the gateway is configured to read in this account.',
+    directives: { tag: { name: 'estate' } },
     extensions: withCost({
       items: (_args, { accounts }) => Math.max(...accounts.map(({ regions }) => regions.length)),
     }),
@@ -68,6 +70,7 @@ builder.queryFields((t) => ({
   accounts: t.field({
     type: [AwsAccount],
     description: 'The accounts and Regions this gateway is configured to read. Costs no call.',
+    directives: { tag: { name: 'estate' } },
     extensions: withCost({ items: (_args, { accounts }) => accounts.length }),
     resolve: (_root, _args, { accounts }) => accounts,
   }),

@@ -20,6 +20,7 @@ export const KeyConnection = builder.connectionObject(
         type: PolicyCoverage,
         description:
           'How many policies of this page could be read, and why not the others. Never null: failures are what it counts. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key, none where `policy` is selected, too.',
+        directives: { tag: { name: 'access' } },
         extensions: withCost({ operation: 'GetKeyPolicy' }),
         // loadKeys gives an array; Pothos allows a connection to be more than that.
         resolve: ({ edges }, _args, { loaders }) =>

@@ -64,6 +64,7 @@ builder.objectFields(Key, (t) => ({
     description:
       'The grants on the key: up to 50,000. Null where the call failed; `errors` says why. Needs kms:ListGrants; one ListGrants call per hundred grants.',
     args: pageArgs(t),
+    directives: { tag: { name: 'access' } },
     extensions: withCost({ operation: 'ListGrants', items: toItemCount }),
     resolve: (ref, args, { loaders }) =>
       toConnection(`grants of ${toArn(ref)}`, args, (page) => loaders.grants(ref, page), MAX_LIMIT.grants),

@@ -66,6 +66,7 @@ builder.objectFields(Key, (t) => ({
         description: 'The only policy name KMS knows is `default`.',
       }),
     },
+    directives: { tag: { name: 'access' } },
     extensions: withCost({ operation: 'GetKeyPolicy' }),
     resolve: (ref, { name }, { loaders }) => loaders.policy(ref, name).catch(toFailure),
   }),
@@ -73,6 +74,7 @@ builder.objectFields(Key, (t) => ({
     nullable: true,
     description:
       'The names of the policies of the key: `default`, always. Null where the call failed; `errors` says why. Needs kms:ListKeyPolicies; one ListKeyPolicies call per key.',
+    directives: { tag: { name: 'access' } },
     extensions: withCost({ operation: 'ListKeyPolicies' }),
     resolve: (ref, _args, { loaders }) => loaders.policyNames(ref),
   }),

@@ -5,6 +5,10 @@ import { builder } from '../builder.ts';
 export const Key = builder.node(builder.objectRef<KeyRef>('Key'), {
   description:
     'An AWS KMS key. A handle: naming one costs no call, and says nothing about whether the key exists. Each field that asks KMS makes its own call, once per key and request, and only where it is selected.',
+  directives: [
+    { name: 'key', args: { fields: 'arn' } },
+    { name: 'key', args: { fields: 'identifier' } },
+  ],
   id: { resolve: toArn, description: 'Opaque and stable; `node` takes it. Known without a call.' },
   fields: (t) => ({
     arn: t.id({ description: "The key's ARN. Known without a call.", resolve: toArn }),

@@ -4,6 +4,7 @@ import { withCost } from '../call-cost.ts';
 import { PolicyEffect, PolicyStatement } from './policy-statement.ts';
 
 export const PolicyDocument = builder.objectRef<Policy.PolicyDocument>('PolicyDocument').implement({
+  directives: { shareable: {} },
   description: 'A policy document, as the IAM policy language defines it.',
   fields: (t) => ({
     version: t.exposeString('version', {
@@ -32,6 +33,7 @@ export const PolicyDocument = builder.objectRef<Policy.PolicyDocument>('PolicyDo
 });
 
 export const PolicyProblem = builder.objectRef<Policy.PolicyProblem>('PolicyProblem').implement({
+  directives: { shareable: {} },
   description: 'Something in the text of a policy that is not as it should be.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'What is wrong, and what was expected.' }),

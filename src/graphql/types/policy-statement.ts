@@ -29,6 +29,7 @@ const PolicyPrincipalKind = builder.enumType('PolicyPrincipalKind', {
 });
 
 const PolicyPrincipal = builder.objectRef<Policy.PolicyPrincipal>('PolicyPrincipal').implement({
+  directives: { shareable: {} },
   description: 'Someone whom a statement names.',
   fields: (t) => ({
     kind: t.expose('kind', { type: PolicyPrincipalKind, description: 'What it is.' }),
@@ -41,6 +42,7 @@ const PolicyPrincipal = builder.objectRef<Policy.PolicyPrincipal>('PolicyPrincip
 });
 
 const PolicyCondition = builder.objectRef<Policy.PolicyCondition>('PolicyCondition').implement({
+  directives: { shareable: {} },
   description: 'One key of one operator: {"StringEquals": {"kms:ViaService": [..]}} is one condition. All must hold.',
   fields: (t) => ({
     operator: t.exposeString('operator', { description: 'The operator as written, qualifier and IfExists included.' }),
@@ -54,6 +56,7 @@ const PolicyCondition = builder.objectRef<Policy.PolicyCondition>('PolicyConditi
 });
 
 export const PolicyStatement = builder.objectRef<Policy.PolicyStatement>('PolicyStatement').implement({
+  directives: { shareable: {} },
   description:
     'One statement. What the policy language lets a policy write as one value or many is always a list here; an element that the statement does not have is null, never an empty list.',
   fields: (t) => {

@@ -18,6 +18,7 @@ builder.queryFields((t) => {
       nullable: true,
       description:
         'One key, by key ID, key ARN, alias name or alias ARN, as DescribeKey takes them. No call by key ID or ARN: whether the key exists shows in the fields that ask KMS. By alias, one DescribeKey call, which needs kms:DescribeKey and also serves the fields that come from it. Null where the alias or the ARN names no key; `errors` says why.',
+      directives: { tag: { name: 'estate' } },
       args: {
         id: t.arg.id({
           required: true,
@@ -36,6 +37,7 @@ builder.queryFields((t) => {
       type: KeyConnection,
       nullable: true,
       description: `The keys of one account and Region, ${KEYS_DESCRIPTION}`,
+      directives: { tag: { name: 'estate' } },
       args: {
         ...scopeArgs,
         filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }),

@@ -1,0 +1,36 @@
+import { pino } from 'pino';
+import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
+import { type Listening, listen } from '../../src/server/listen.ts';
+import type { SubgraphUrls } from './compose.ts';
+import { buckets } from './subgraphs/buckets.ts';
+import { databases } from './subgraphs/databases.ts';
+
+/** The three subgraphs, served on free ports, the gateway over an embedded KMS with its example keys. `calls` grows by each KMS call's operation. */
+export async function serveSubgraphs() {
+  const calls: string[] = [];
+  const kms = await createEmbeddedKms({ onCall: ({ operation }) => calls.push(operation) });
+  const config = loadConfig({});
+  const gateway = createGateway({
+    ...config,
+    ...config.kms,
+    kms: toEmbeddedKms(kms.url, [{ accountId: '111122223333', region: 'us-east-2' }]),
+    log: pino({ level: 'error' }),
+  });
+  const listening: Listening[] = [];
+  const serve = async (listener: Parameters<typeof listen>[0]) => {
+    const server = await listen(listener, { host: '127.0.0.1', port: 0 });
+    listening.push(server);
+    return `${server.url}/graphql`;
+  };
+  const urls: SubgraphUrls = {
+    kms: await serve(gateway.listener),
+    buckets: await serve(buckets.listener),
+    databases: await serve(databases.listener),
+  };
+  const close = async () => {
+    await Promise.all(listening.map((server) => server.close()));
+    gateway.close();
+    await kms.close();
+  };
+  return { urls, calls, close };
+}
