@@ -1,6 +1,7 @@
 import type { KmsScope } from '../kms/arn.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
+import type { Caller } from './caller.ts';
 
 /** `regions` are those that the configuration names; the home Region where it names none. */
 export type ConfiguredAccount = {
@@ -11,6 +12,7 @@ export type ConfiguredAccount = {
 
 /** What a resolver gets; one per request. */
 export type Context = {
+  readonly caller: Caller;
   readonly loaders: Loaders;
   readonly calls: KmsCalls;
   /** The gateway's own account and Region: where an ID that names none is looked for. */

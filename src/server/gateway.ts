@@ -1,6 +1,7 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Limits } from '../config.ts';
+import { ANONYMOUS } from '../graphql/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
 import { createKmsCalls } from '../kms/calls.ts';
@@ -44,7 +45,15 @@ export function createGateway(options: GatewayOptions) {
   const createContext = ({ request }: { request: Request }): Context => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
     const warn: Context['warn'] = (message, details) => log.warn(details, message);
-    return { loaders: createLoaders(calls, signal), calls, home: kms.home, accounts: kms.accounts, signal, warn };
+    return {
+      caller: ANONYMOUS,
+      loaders: createLoaders(calls, signal),
+      calls,
+      home: kms.home,
+      accounts: kms.accounts,
+      signal,
+      warn,
+    };
   };
 
   const plugins: Plugin[] = [useLimits(limits)];
