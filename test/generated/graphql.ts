@@ -172,6 +172,16 @@ export type PolicyPrincipalKind =
   /** AIDA..., AROA...: a principal that no longer exists. */
   | 'UNIQUE_ID';
 
+export type TextQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TextQuery = { key: { policy:
+      | { text: string }
+      | Record<PropertyKey, never>
+     } | null };
+
 export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -460,6 +470,17 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const TextDocument = new TypedDocumentString(`
+    query Text($id: ID!) {
+  key(id: $id) {
+    policy {
+      ... on KeyPolicy {
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TextQuery, TextQueryVariables>;
 export const EstateDocument = new TypedDocumentString(`
     query Estate {
   accounts {

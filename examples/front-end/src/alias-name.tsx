@@ -3,10 +3,9 @@ export function AliasName({ name }: { readonly name: string }) {
   const parts = name.split('/').slice(1);
   const last = parts.pop();
   return (
-    <span className="alias">
-      <span className="visually-hidden">alias/</span>
+    <>
       {parts.length > 0 && <span className="alias-path">{parts.join('/')}/</span>}
       {last}
-    </span>
+    </>
   );
 }

@@ -35,7 +35,7 @@ export function KeyView({ id, place }: { readonly id: string; readonly place: Pl
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = `${name} · Key policies`;
+    document.title = `${name.replace(/^alias\//, '')} · Key policies`;
   }, [name]);
   useEffect(() => {
     if (hasNavigated()) heading.current?.focus();
