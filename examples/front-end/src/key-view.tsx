@@ -31,7 +31,9 @@ export function KeyView({ id, place }: { readonly id: string; readonly place: Pl
   const { data, failures, loading, retry } = useAnswer(KEY, { id, ...place });
   const key = data?.key;
   const aliases = key?.aliases?.nodes ?? [];
-  const name = aliases[0]?.name ?? key?.keyId ?? id;
+  const name = aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '');
+  // Where there is no such key, its policy has no more to say; that the gateway does not answer is said there.
+  const failure = key ? undefined : failures.find(({ kind }) => kind !== 'GatewayUnreachable');
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -55,14 +57,12 @@ export function KeyView({ id, place }: { readonly id: string; readonly place: Pl
         </div>
         {key?.description && <p className="description">{key.description}</p>}
       </header>
-      <PolicySection id={id} place={place} name={name} />
-      {key ? (
-        <KeyFacts keyRef={key} failures={failures} onRetry={retry} busy={loading} />
+      {failure ? (
+        <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading} />
       ) : (
-        failures[0] && (
-          <FailureNotice failure={failures[0]} subject="The key could not be read" onRetry={retry} busy={loading} />
-        )
+        <PolicySection id={id} place={place} name={name} />
       )}
+      {key && <KeyFacts keyRef={key} failures={failures} onRetry={retry} busy={loading} />}
     </article>
   );
 }

@@ -10,7 +10,7 @@ export function useLocation(): Location {
   return useMemo(() => parseLocation(search), [search]);
 }
 
-export function parseLocation(search: string): Location {
+function parseLocation(search: string): Location {
   const parameters = new URLSearchParams(search);
   const key = parameters.get('key');
   const accountId = parameters.get('account');
