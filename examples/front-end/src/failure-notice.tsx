@@ -13,7 +13,7 @@ export function FailureNotice({ failure, subject, onRetry, busy }: FailureNotice
       <p>{advice}</p>
       {failure.kind !== 'GatewayUnreachable' && (
         <details>
-          <summary>What AWS says</summary>
+          <summary>{failure.kind === 'GatewayFailed' ? 'What the gateway says' : 'What AWS says'}</summary>
           <p className="mono">
             {code}: {message}
           </p>

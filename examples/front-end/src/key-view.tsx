@@ -27,7 +27,7 @@ const KEY = graphql(`
 `);
 
 /** One key: what it is, and who may do what with it. Both are asked for side by side, so that neither waits for the other. */
-export function KeyView({ id, place }: { readonly id: string; readonly place: Place | undefined }) {
+export function KeyView({ id, place }: { readonly id: string; readonly place: Place | null }) {
   const { data, failures, loading, retry } = useAnswer(KEY, { id, ...place });
   const key = data?.key;
   const aliases = key?.aliases?.nodes ?? [];

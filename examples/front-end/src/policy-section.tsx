@@ -61,7 +61,8 @@ export function PolicySection({ id, place, name }: PolicySectionProps) {
 
 export type PolicySectionProps = {
   readonly id: string;
-  readonly place: Place | undefined;
+  /** Null: the gateway's own. */
+  readonly place: Place | null;
   /** What people call the key. */
   readonly name: string;
 };
