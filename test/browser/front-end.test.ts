@@ -63,9 +63,8 @@ describe('a key', () => {
     const { page, expectQuiet } = await openFrontEnd();
     const row = rowsOf(page).getByRole('link', { name: 'payments/cards' });
     await row.focus();
-    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('ExampleAlias');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await statement(page, 'Allow access for Key Administrators').waitFor();
