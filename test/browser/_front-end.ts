@@ -7,6 +7,14 @@ import { listen } from '../../src/server/listen.ts';
 import { ACCOUNT, REGION, setup } from '../_setup.ts';
 import { openBrowser } from './_browser.ts';
 
+/** A key of the example seed whose policy denies. */
+export const DENY_KEY = '5e709c43-2b1f-4da8-8076-93f4e5d6c7b8';
+
+/** The button that a statement's name is. */
+export function statement(page: Page, name: string) {
+  return page.getByRole('main').getByRole('button', { name });
+}
+
 export function toPath(keyId: string): string {
   return `/?key=arn:aws:kms:${REGION}:${ACCOUNT}:key/${keyId}`;
 }

@@ -1,19 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { DENIED_KEY, FLAWED_KEY, THROTTLED_KEY, UNDESCRIBED_KEY } from '../../examples/front-end/seed.ts';
-import { graphql } from '../generated/gql.ts';
+import { DENIED_KEY, THROTTLED_KEY, UNDESCRIBED_KEY } from '../../examples/front-end/seed.ts';
 import { takeScreenshot } from './_browser.ts';
-import { findPaleTexts, openFrontEnd, toPath } from './_front-end.ts';
-
-const DENY_KEY = '5e709c43-2b1f-4da8-8076-93f4e5d6c7b8';
-
-const TEXT = graphql(`
-  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }
-`);
+import { DENY_KEY, findPaleTexts, openFrontEnd, statement, toPath } from './_front-end.ts';
 
 const rowsOf = (page: Page) => page.getByRole('navigation', { name: 'Keys' }).getByRole('listitem');
 const heading = (page: Page, name: string) => page.getByRole('main').getByRole('heading', { level: 1, name });
-const statement = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name });
 
 describe('the list of keys', () => {
   it('loads further pages as one scrolls, and stays whole where a key cannot be read', async () => {
@@ -123,67 +115,6 @@ describe('a key', () => {
     await page.getByRole('main').getByText('Access denied kms:DescribeKey').waitFor();
     expectQuiet();
   });
-});
-
-describe('a policy', () => {
-  it('and its text, which is exact, show each other’s places', async () => {
-    const { page, query, expectQuiet } = await openFrontEnd({ path: toPath(DENY_KEY) });
-    const deny = statement(page, 'Deny deletion to all but the break-glass role');
-    await deny.waitFor();
-    const { key } = (await query(TEXT, { id: DENY_KEY })).data;
-    const text = key?.policy && 'text' in key.policy ? key.policy.text : '';
-    expect(await page.locator('pre').textContent()).toBe(text);
-    const selected = await page.evaluate(() => {
-      window.getSelection()?.selectAllChildren(document.querySelector('pre code') as Element);
-      return window.getSelection()?.toString();
-    });
-    expect(selected?.trimEnd()).toBe(text.trimEnd());
-    await page.evaluate(() => window.getSelection()?.removeAllRanges());
-
-    const marked = async () => (await page.locator('.text-line[data-active=true]').allTextContents()).join('');
-    const card = page.locator('.statement[data-active=true]');
-    await deny.hover();
-    await expect.poll(marked).toContain('"NotPrincipal"');
-    expect(await marked()).not.toContain('Allow use of the key');
-    await takeScreenshot(page, 'front-end-policy');
-    await page.locator('pre').getByText('"o-a1b2c3d4e5"').hover();
-    await expect.poll(() => card.textContent()).toContain('aws:PrincipalOrgID is not o-a1b2c3d4e5, or it is absent');
-    // By keyboard: from the text to the words, and back.
-    await page.mouse.move(0, 0);
-    const place = page.getByRole('button', { name: 'Statement 2', exact: true });
-    await place.press('Enter');
-    await expect.poll(() => card.textContent()).toContain('Allow use of the key');
-    expect(await place.getAttribute('aria-pressed')).toBe('true');
-    await deny.press('Enter');
-    await expect.poll(marked).toContain('"NotPrincipal"');
-    expect(await card.textContent()).toMatch(
-      /^Deny.*WhoEveryone exceptRole BreakGlass.*may notkms:ScheduleKeyDeletion/,
-    );
-    expectQuiet();
-  });
-
-  it('with flaws names them, and marks their places', async () => {
-    const { page, expectQuiet } = await openFrontEnd({ path: toPath(FLAWED_KEY) });
-    await page.getByRole('button', { name: '/Statement/1/Conditions' }).hover();
-    await expect
-      .poll(async () => (await page.locator('pre mark').allTextContents()).join(''))
-      .toContain('aws:SecureTransport');
-    await takeScreenshot(page, 'front-end-flawed');
-    expectQuiet();
-  });
-
-  it.each(['This is no JSON <b>at all</b>', '{"Statement": [{'])(
-    'whose text is %s shows it, and what is wrong',
-    async (policy) => {
-      const { page, expectQuiet } = await openFrontEnd({
-        path: toPath(DENY_KEY),
-        seed: { keys: [{ keyId: DENY_KEY, policy }] },
-      });
-      await page.getByRole('heading', { name: 'Something in the text is wrong' }).waitFor();
-      expect(await page.locator('pre').textContent()).toBe(policy);
-      expectQuiet();
-    },
-  );
 });
 
 describe('the page', () => {

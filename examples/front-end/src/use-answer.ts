@@ -9,7 +9,7 @@ export type Answer<Data> = {
   /** What could not be read: some of the answer, or all of it. */
   readonly failures: readonly FieldFailure[];
   readonly loading: boolean;
-  /** When the answer came, by `performance.now()`. */
+  /** Asks again, past what was read before. */
   readonly retry: () => void;
 };
 
