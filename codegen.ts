@@ -1,25 +1,33 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
+const SCALARS = { ID: 'string', DateTime: 'string', JSON: 'unknown' };
+const CONFIG = {
+  enumsAsTypes: true,
+  useTypeImports: true,
+  importExtension: '.ts',
+  strictScalars: true,
+  scalars: SCALARS,
+};
+
 /**
- * Types for every operation that the tests send: a field that does not exist fails `npm run check`. And what a front end
- * with Apollo Client needs to know of the schema: which types a fragment on an interface or a union is about.
+ * Types for every operation that the tests and the front end send: a field that does not exist fails `npm run check`. And
+ * what a front end with Apollo Client needs to know of the schema: which types a fragment on an interface or a union is about.
  */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  documents: ['test/**/*.ts', '!test/generated/**'],
   generates: {
     'schema/possible-types.json': { plugins: ['fragment-matcher'] },
     'test/generated/': {
+      documents: ['test/**/*.ts', '!test/generated/**'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: {
-        documentMode: 'string',
-        enumsAsTypes: true,
-        useTypeImports: true,
-        importExtension: '.ts',
-        strictScalars: true,
-        scalars: { ID: 'string', DateTime: 'string', JSON: 'unknown' },
-      },
+      config: { ...CONFIG, documentMode: 'string' },
+    },
+    'examples/front-end/src/generated/': {
+      documents: ['examples/front-end/src/**/*.{ts,tsx}', '!examples/front-end/src/generated/**'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
+      config: CONFIG,
     },
   },
 };

@@ -24,3 +24,22 @@ export function share() {
     .transform(Number)
     .refine((value) => value > 0 && value <= 1, expected);
 }
+
+/** Origins by name, separated by commas, each as a browser sends it: lower case, no path, no default port. */
+export function origins() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine((list) => !list.includes('*'), { error: NO_WILDCARD, abort: true })
+    .refine(
+      (list) => list.every(isOrigin),
+      'origins separated by commas, such as https://console.example.com (no path)',
+    );
+}
+
+const NO_WILDCARD =
+  'origins by name, such as https://console.example.com: * would let every page that somebody opens read the policies';
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { port, share, wholeNumber } from './config-values.ts';
+import { origins, port, share, wholeNumber } from './config-values.ts';
 import { isAccountId, isRegion } from './kms/arn.ts';
 
 /** Reads the environment alone. Throws ConfigError with all problems together. */
@@ -36,6 +36,8 @@ export type Config = {
   readonly port: number;
   readonly logLevel: z.infer<typeof LOG_LEVEL>;
   readonly graphiql: boolean;
+  /** Whose pages may ask from a browser, such as https://console.example.com. */
+  readonly corsAllowedOrigins: readonly string[];
   readonly kms: KmsConfig;
   readonly limits: Limits;
   /** Milliseconds that one request may take; what is not read by then fails at its own key. */
@@ -102,6 +104,7 @@ const COMMON = z.object({
   REQUEST_DEADLINE_MS: wholeNumber(1, 600_000).default(10_000),
   LOG_LEVEL: LOG_LEVEL.default('info'),
   GRAPHIQL: z.stringbool({ error: 'true or false' }).optional(),
+  CORS_ALLOWED_ORIGINS: origins().default([]),
   MAX_TOKENS: wholeNumber(1, 1_000_000).default(2_000),
   MAX_DEPTH: wholeNumber(1, 1_000).default(12),
   MAX_ALIASES: wholeNumber(0, 100_000).default(30),
@@ -139,6 +142,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     graphiql: env.GRAPHIQL ?? env.KMS_MODE === 'embedded',
+    corsAllowedOrigins: env.CORS_ALLOWED_ORIGINS,
     kms: {
       tryTimeoutMs: env.KMS_TRY_TIMEOUT_MS,
       quotaShare: env.KMS_QUOTA_SHARE ?? Number.POSITIVE_INFINITY,

@@ -9,6 +9,7 @@ describe('loadConfig', () => {
       host: '127.0.0.1',
       port: 4000,
       graphiql: true,
+      corsAllowedOrigins: [],
       logLevel: 'info',
       requestDeadlineMs: 10_000,
       kms: { mode: 'embedded', region: 'us-east-2', embeddedPort: 4599, quotaShare: Infinity, tryTimeoutMs: 2000 },
@@ -54,5 +55,27 @@ describe('loadConfig', () => {
   ])('says what it expected of %s', (variable, value, expected) => {
     const env = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', [variable]: value };
     expect(() => loadConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);
+  });
+
+  it('takes origins as a browser sends them', () => {
+    const env = { CORS_ALLOWED_ORIGINS: 'https://console.example.com, http://127.0.0.1:5173' };
+    expect(loadConfig(env).corsAllowedOrigins).toEqual(['https://console.example.com', 'http://127.0.0.1:5173']);
+  });
+
+  it.each([
+    ['*', 'origins by name'],
+    ['https://console.example.com,*', 'every page'],
+    ['null', 'no path'],
+    ['console.example.com', 'no path'],
+    ['https://console.example.com/', 'no path'],
+    ['https://Console.example.com', 'no path'],
+    ['https://console.example.com:443', 'no path'],
+    ['https://*.example.com/', 'no path'],
+    ['file:///home', 'no path'],
+    ['https://console.example.com,', 'no path'],
+  ])('refuses the origin %s', (value, why) => {
+    const refused = () => loadConfig({ CORS_ALLOWED_ORIGINS: value });
+    expect(refused).toThrow(`CORS_ALLOWED_ORIGINS is ${JSON.stringify(value)}: expected origins`);
+    expect(refused).toThrow(why);
   });
 });

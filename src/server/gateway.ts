@@ -10,6 +10,7 @@ import type { KmsConnection } from '../kms/connection.ts';
 import { createLimiter } from '../kms/limiter.ts';
 import { createLoaders } from '../kms/loaders.ts';
 import { createSend } from '../kms/send.ts';
+import { toCors, useVaryOrigin } from './cors.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
 import { useLimits } from './limits.ts';
@@ -25,6 +26,8 @@ export type GatewayOptions = {
   readonly limits: Limits;
   /** Whether a browser that opens the endpoint gets GraphiQL. */
   readonly graphiql: boolean;
+  /** Whose pages may ask from a browser, such as https://console.example.com. */
+  readonly corsAllowedOrigins: readonly string[];
   readonly log: Logger;
 };
 
@@ -38,7 +41,7 @@ const MAX_BODY = 1024 * 1024;
 
 /** The gateway as a fetch handler and a node:http listener; it opens no port. `close` ends its connections to KMS. */
 export function createGateway(options: GatewayOptions) {
-  const { kms, log, limits, requestDeadlineMs } = options;
+  const { kms, log, limits, requestDeadlineMs, corsAllowedOrigins } = options;
   const clients = createClients(kms);
   const calls = createKmsCalls(createSend(clients, createLimiter(options)));
 
@@ -58,6 +61,7 @@ export function createGateway(options: GatewayOptions) {
 
   const plugins: Plugin[] = [useLimits(limits)];
   if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
+  if (corsAllowedOrigins.length > 0) plugins.push(useVaryOrigin());
 
   const yoga = createYoga({
     schema,
@@ -69,8 +73,7 @@ export function createGateway(options: GatewayOptions) {
     multipart: false,
     healthCheckEndpoint: '/livez',
     maxRequestBodySize: MAX_BODY,
-    // Yoga's default lets every origin in, with credentials.
-    cors: false,
+    cors: toCors(corsAllowedOrigins),
     maskedErrors: { maskError: createMaskError(log) },
     logging: toYogaLogger(log),
   });

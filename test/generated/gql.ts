@@ -15,6 +15,7 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }\n": typeof types.TextDocument,
     "\n    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {\n      there: key(id: $there) { id policy { ...Result } }\n      gone: key(id: $gone) { id policy { ...Result } }\n    }\n    fragment Result on KeyPolicyResult {\n      ... on KeyPolicy { name digest }\n      ... on KmsException { code message }\n    }\n  ": typeof types.PoliciesOfAFrontEndDocument,
     "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n": typeof types.EstateDocument,
     "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": typeof types.ByArnDocument,
@@ -39,6 +40,7 @@ type Documents = {
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": typeof types.TimelyDocument,
 };
 const documents: Documents = {
+    "\n  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }\n": types.TextDocument,
     "\n    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {\n      there: key(id: $there) { id policy { ...Result } }\n      gone: key(id: $gone) { id policy { ...Result } }\n    }\n    fragment Result on KeyPolicyResult {\n      ... on KeyPolicy { name digest }\n      ... on KmsException { code message }\n    }\n  ": types.PoliciesOfAFrontEndDocument,
     "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n": types.EstateDocument,
     "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": types.ByArnDocument,
@@ -63,6 +65,10 @@ const documents: Documents = {
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": types.TimelyDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }\n"): typeof import('./graphql.ts').TextDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

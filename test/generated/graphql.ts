@@ -172,6 +172,16 @@ export type PolicyPrincipalKind =
   /** AIDA..., AROA...: a principal that no longer exists. */
   | 'UNIQUE_ID';
 
+export type TextQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TextQuery = { key: { policy:
+      | { text: string }
+      | Record<PropertyKey, never>
+     } | null };
+
 export type PoliciesOfAFrontEndQueryVariables = Exact<{
   there: string;
   gone: string;
@@ -534,6 +544,17 @@ export const ResultFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Result"}) as unknown as TypedDocumentString<ResultFragment, unknown>;
+export const TextDocument = new TypedDocumentString(`
+    query Text($id: ID!) {
+  key(id: $id) {
+    policy {
+      ... on KeyPolicy {
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TextQuery, TextQueryVariables>;
 export const PoliciesOfAFrontEndDocument = new TypedDocumentString(`
     query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {
   there: key(id: $there) {

@@ -1,0 +1,27 @@
+import { createServer } from 'vite';
+
+export type Page = {
+  /** Such as http://127.0.0.1:5173. */
+  readonly origin: string;
+  close(): Promise<void>;
+};
+
+/** Serves the page by Vite's development server, on the next free port where `port` is taken. `gatewayUrl` is asked when a browser opens it. */
+export async function servePage({ port, gatewayUrl }: { port: number; gatewayUrl: () => string }): Promise<Page> {
+  const server = await createServer({
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: 'warn',
+    server: { host: '127.0.0.1', port },
+    plugins: [
+      {
+        name: 'gateway-url',
+        transformIndexHtml: (html) => html.replace(/(<meta name="gateway" content=")[^"]*/, `$1${gatewayUrl()}`),
+      },
+    ],
+  });
+  await server.listen();
+  const origin = server.resolvedUrls?.local[0]?.replace(/\/$/, '');
+  if (origin === undefined) throw new Error('Vite listens, but does not say where');
+  return { origin, close: () => server.close() };
+}

@@ -1,0 +1,87 @@
+import { useEffect } from 'react';
+import { Announcements } from './announce.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { graphql } from './generated/index.ts';
+import { KeyList } from './key-list.tsx';
+import { KeyView } from './key-view.tsx';
+import { useLocation } from './location.ts';
+import { LostBanner } from './lost-banner.tsx';
+import { PlacePicker } from './place-picker.tsx';
+import { useAnswer } from './use-answer.ts';
+
+const PLACES = graphql(`
+  query Places {
+    accounts {
+      accountId
+      regions {
+        name
+      }
+    }
+  }
+`);
+
+/** The keys of one account and Region at the left, and the one that the URL names. */
+export function App() {
+  const location = useLocation();
+  const { data, failures, loading, retry } = useAnswer(PLACES, {});
+  const places = data?.accounts.flatMap(({ accountId, regions }) =>
+    regions.map(({ name }) => ({ accountId, region: name })),
+  );
+  const place = location.place ?? places?.[0];
+  const { key } = location;
+
+  useEffect(() => {
+    if (key === null) document.title = 'Key policies';
+  }, [key]);
+
+  return (
+    <div className="app" data-view={key === null ? 'list' : 'key'}>
+      <a className="skip" href="#content">
+        Skip to the key
+      </a>
+      <header className="bar">
+        <p className="brand">
+          <KeyMark />
+          Key policies
+        </p>
+        {places && place && <PlacePicker places={places} place={place} />}
+      </header>
+      <LostBanner />
+      <nav className="list-pane" aria-label="Keys">
+        {place && <KeyList key={`${place.accountId} ${place.region}`} place={place} selected={key} />}
+        {!place && failures[0] && (
+          <FailureNotice
+            failure={failures[0]}
+            subject="Accounts and Regions could not be read"
+            onRetry={retry}
+            busy={loading}
+          />
+        )}
+      </nav>
+      <main id="content" className="key-pane" tabIndex={-1}>
+        {key === null ? <Welcome /> : <KeyView key={key} id={key} place={location.place} />}
+      </main>
+      <Announcements />
+    </div>
+  );
+}
+
+function Welcome() {
+  return (
+    <div className="welcome">
+      <KeyMark />
+      <h1>Who may do what with this key?</h1>
+      <p>Pick a key to read its policy, live from KMS.</p>
+    </div>
+  );
+}
+
+function KeyMark() {
+  return (
+    <svg viewBox="0 0 32 32" className="mark" aria-hidden="true">
+      <rect width="32" height="32" rx="9" />
+      <circle cx="12" cy="16" r="4.5" />
+      <path d="M16.5 16H26v4M22 16v3" />
+    </svg>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Failure } from './failure.ts';
+import { toFailureWords } from './failure-words.ts';
+import { RetryButton } from './retry-button.tsx';
+
+/** A failure in its own words, in the place of what could not be read. */
+export function FailureNotice({ failure, subject, onRetry, busy }: FailureNoticeProps) {
+  const { title, advice } = toFailureWords(failure);
+  const { code, message, requestId, retryable, retryAfterMs } = failure;
+  return (
+    <div className="notice" data-kind={retryable ? 'passing' : 'lasting'} role="alert">
+      <p className="notice-subject">{subject}</p>
+      <p className="notice-title">{title}</p>
+      <p>{advice}</p>
+      {failure.kind !== 'GatewayUnreachable' && (
+        <details>
+          <summary>{failure.kind === 'GatewayFailed' ? 'What the gateway says' : 'What AWS says'}</summary>
+          <p className="mono">
+            {code}: {message}
+          </p>
+          {requestId !== null && <p className="mono">Request {requestId}</p>}
+        </details>
+      )}
+      {retryable && <RetryButton onRetry={onRetry} busy={busy} waitMs={retryAfterMs} />}
+    </div>
+  );
+}
+
+export type FailureNoticeProps = {
+  readonly failure: Failure;
+  /** What could not be read. */
+  readonly subject: string;
+  readonly onRetry: () => void;
+  readonly busy: boolean;
+};
+
+/** A failure within a line: of one value among others that could be read. */
+export function FailureLine({ failure, subject }: { readonly failure: Failure; readonly subject?: string }) {
+  return (
+    <span className="failure-line" title={`${failure.code}: ${failure.message}`}>
+      <span aria-hidden="true">⚠ </span>
+      {subject && `${subject}: `}
+      {toFailureWords(failure).title}
+      {failure.permission !== null && failure.kind === 'KmsAccessDeniedException' && (
+        <span className="mono"> {failure.permission}</span>
+      )}
+    </span>
+  );
+}

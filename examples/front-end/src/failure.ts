@@ -1,0 +1,82 @@
+import type { CombinedError } from 'urql';
+import type { PolicyResultFragment } from './generated/graphql.ts';
+
+/** The failures that the gateway's schema names. */
+export type KmsFailureKind = Exclude<PolicyResultFragment['__typename'], 'KeyPolicy'>;
+
+/** A failure in the gateway's vocabulary, whether it came as a member of a union or as an entry of `errors`. */
+export type Failure = {
+  /** GatewayFailed: it answered, but not with what was asked. */
+  readonly kind: KmsFailureKind | 'GatewayFailed' | 'GatewayUnreachable';
+  readonly code: string;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly requestId: string | null;
+  /** The call of KMS that failed, where that is known. */
+  readonly operation: string | null;
+  readonly permission: string | null;
+  readonly retryAfterMs: number | null;
+};
+
+/** Where in the answer a failure leaves a hole. */
+export type FieldFailure = Failure & { readonly path: readonly (string | number)[] };
+
+export function toFailures(error: CombinedError | undefined): readonly FieldFailure[] {
+  if (error === undefined) return [];
+  if (error.networkError) return [UNREACHABLE];
+  return error.graphQLErrors.map(({ message, path, extensions }) => {
+    const code = text(extensions.code) ?? 'Unknown';
+    const operation = text(extensions.operation);
+    return {
+      kind: operation === null ? 'GatewayFailed' : toKind(code),
+      code,
+      message,
+      // What the gateway itself failed at is worth another try; what it refused is not.
+      retryable: operation === null ? code === 'INTERNAL_SERVER_ERROR' : extensions.retryable === true,
+      requestId: text(extensions.requestId) ?? text(extensions.errorId),
+      operation,
+      permission: text(extensions.permission) ?? (operation && `kms:${operation}`),
+      retryAfterMs: typeof extensions.retryAfterMs === 'number' ? extensions.retryAfterMs : null,
+      path: path ?? [],
+    };
+  });
+}
+
+/** The type of an exception by its code: what has no type of its own is KmsUnavailableException, as in the gateway. */
+function toKind(code: string): KmsFailureKind {
+  const name = `Kms${code.replace(/^KMS/, '')}`;
+  return isKind(name) ? name : 'KmsUnavailableException';
+}
+
+/** A record, so that a kind that is added to the schema is missed here by the compiler. */
+const KINDS: Record<KmsFailureKind, true> = {
+  KmsAccessDeniedException: true,
+  KmsDependencyTimeoutException: true,
+  KmsInternalException: true,
+  KmsInvalidArnException: true,
+  KmsInvalidStateException: true,
+  KmsNotFoundException: true,
+  KmsThrottlingException: true,
+  KmsUnavailableException: true,
+  KmsValidationException: true,
+};
+
+function isKind(name: string): name is KmsFailureKind {
+  return Object.hasOwn(KINDS, name);
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+const UNREACHABLE: FieldFailure = {
+  kind: 'GatewayUnreachable',
+  code: 'GatewayUnreachable',
+  message: 'The gateway does not answer.',
+  retryable: true,
+  requestId: null,
+  operation: null,
+  permission: null,
+  retryAfterMs: null,
+  path: [],
+};

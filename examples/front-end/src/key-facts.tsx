@@ -1,0 +1,166 @@
+import type { ReactNode } from 'react';
+import type { FieldFailure } from './failure.ts';
+import { FailureLine } from './failure-notice.tsx';
+import { type FragmentType, graphql, readFragment } from './generated/index.ts';
+import { Link } from './link.tsx';
+import { toKeyHref } from './location.ts';
+import { RetryButton } from './retry-button.tsx';
+
+const KEY_FACTS = graphql(`
+  fragment KeyFacts on Key {
+    arn
+    usage
+    spec
+    manager
+    createdAt
+    deletionDate
+    multiRegion {
+      type
+      primary {
+        arn
+        region
+      }
+      replicas {
+        arn
+        region
+      }
+    }
+    aliases {
+      nodes {
+        name
+      }
+    }
+    tags {
+      key
+      value
+    }
+    rotation {
+      enabled
+      periodInDays
+      nextRotationAt
+    }
+  }
+`);
+
+/** What a key is. A value that could not be read says why, in its own place. */
+export function KeyFacts({ keyRef, failures, onRetry, busy }: KeyFactsProps) {
+  const key = readFragment(KEY_FACTS, keyRef);
+  const failureOf = (field: string) => failures.find(({ path }) => path[1] === field);
+  // One call reads them all: where it fails, one word about it will do.
+  const undescribed = failureOf('spec');
+  return (
+    <section className="facts" aria-labelledby="facts">
+      <h2 id="facts">The key</h2>
+      <dl>
+        <Fact name="ARN">
+          <span className="mono">{key.arn}</span>
+        </Fact>
+        <Fact name="Aliases" failure={failureOf('aliases')}>
+          {key.aliases?.nodes.map(({ name }) => name).join(', ') || 'none'}
+        </Fact>
+        {undescribed && <Fact name="State, kind and dates" failure={undescribed} />}
+        {key.spec && (
+          <Fact name="Kind">
+            {key.spec}, {key.usage}
+          </Fact>
+        )}
+        {key.manager && <Fact name="Managed by">{key.manager === 'AWS' ? 'AWS' : 'the account'}</Fact>}
+        {key.createdAt && (
+          <Fact name="Created">
+            <Day value={key.createdAt} />
+          </Fact>
+        )}
+        {key.deletionDate && (
+          <Fact name="To be deleted on">
+            <Day value={key.deletionDate} />
+          </Fact>
+        )}
+        <Fact name="Rotation" failure={failureOf('rotation')}>
+          {key.rotation && <Rotation {...key.rotation} />}
+        </Fact>
+        {key.multiRegion && (
+          <Fact name="Multi-Region">
+            <MultiRegion arn={key.arn} {...key.multiRegion} />
+          </Fact>
+        )}
+        <Fact name="Tags" failure={failureOf('tags')}>
+          {key.tags?.length ? <Tags tags={key.tags} /> : 'none'}
+        </Fact>
+      </dl>
+      {failures.some(({ retryable }) => retryable) && <RetryButton onRetry={onRetry} busy={busy} />}
+    </section>
+  );
+}
+
+export type KeyFactsProps = {
+  readonly keyRef: FragmentType<typeof KEY_FACTS>;
+  readonly failures: readonly FieldFailure[];
+  readonly onRetry: () => void;
+  readonly busy: boolean;
+};
+
+function Rotation({ enabled, periodInDays, nextRotationAt }: RotationProps) {
+  if (!enabled) return 'off';
+  return (
+    <>
+      every {periodInDays} days{nextRotationAt && ', next on '}
+      {nextRotationAt && <Day value={nextRotationAt} />}
+    </>
+  );
+}
+
+type FactProps = { readonly name: string; readonly failure?: FieldFailure | undefined; readonly children?: ReactNode };
+
+function Fact({ name, failure, children }: FactProps) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{failure ? <FailureLine failure={failure} /> : children}</dd>
+    </div>
+  );
+}
+
+function Tags({ tags }: { readonly tags: readonly { readonly key: string; readonly value: string }[] }) {
+  return (
+    <ul className="tags">
+      {tags.map(({ key, value }) => (
+        <li key={key}>
+          <span className="quiet">{key}</span> {value}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Its other Regions, each a link to the key there: it has a policy of its own. */
+function MultiRegion({
+  arn,
+  primary,
+  replicas,
+}: {
+  readonly arn: string;
+  readonly primary: Related;
+  readonly replicas: readonly Related[];
+}) {
+  return [primary, ...replicas].map((key, index) => (
+    <span key={key.arn}>
+      {index > 0 && ', '}
+      {key.arn === arn ? key.region : <Link href={toKeyHref(key.arn)}>{key.region}</Link>}
+      {index === 0 && ' (primary)'}
+    </span>
+  ));
+}
+
+type Related = { readonly arn: string; readonly region: string };
+
+type RotationProps = {
+  readonly enabled: boolean;
+  readonly periodInDays?: number | null;
+  readonly nextRotationAt?: string | null;
+};
+
+function Day({ value }: { readonly value: string }) {
+  return <time dateTime={value}>{DAY.format(new Date(value))}</time>;
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });

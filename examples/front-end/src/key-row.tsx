@@ -1,0 +1,56 @@
+import { AliasName } from './alias-name.tsx';
+import type { FieldFailure } from './failure.ts';
+import { FailureLine } from './failure-notice.tsx';
+import { type FragmentType, graphql, readFragment } from './generated/index.ts';
+import { Link } from './link.tsx';
+import { toKeyHref } from './location.ts';
+import { StateBadge } from './state-badge.tsx';
+
+const KEY_ROW = graphql(`
+  fragment KeyRow on Key {
+    arn
+    keyId
+    description
+    state
+    aliases {
+      nodes {
+        name
+      }
+    }
+  }
+`);
+
+/** One key of the list. What could not be read of it is said here, and spoils nothing else. */
+export function KeyRow({ node, failures, selected, onRetry, busy }: KeyRowProps) {
+  const key = readFragment(KEY_ROW, node);
+  const [alias, ...others] = key.aliases?.nodes ?? [];
+  const isSelected = selected === key.arn || selected === key.keyId;
+  const [failure] = failures;
+  return (
+    <li className="row" data-selected={isSelected}>
+      <Link href={toKeyHref(key.arn)} aria-current={isSelected ? 'page' : undefined}>
+        <span className="row-name">
+          {alias ? <AliasName name={alias.name} /> : <span className="mono">{key.keyId}</span>}
+          {others.length > 0 && <span className="quiet"> +{others.length}</span>}
+        </span>
+        {key.state && key.state !== 'Enabled' && <StateBadge state={key.state} />}
+        {key.description && <span className="row-description">{key.description}</span>}
+        {failure && <FailureLine failure={failure} subject={failure.path[3] === 'aliases' ? 'Aliases' : 'State'} />}
+      </Link>
+      {failures.some(({ retryable }) => retryable) && (
+        <button type="button" className="button" aria-disabled={busy} onClick={busy ? undefined : onRetry}>
+          {busy ? 'Trying again …' : 'Try again'}
+        </button>
+      )}
+    </li>
+  );
+}
+
+export type KeyRowProps = {
+  readonly node: FragmentType<typeof KEY_ROW>;
+  readonly failures: readonly FieldFailure[];
+  /** The key that the URL names. */
+  readonly selected: string | null;
+  readonly onRetry: () => void;
+  readonly busy: boolean;
+};

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import { AliasName } from './alias-name.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { graphql } from './generated/index.ts';
+import { KeyFacts } from './key-facts.tsx';
+import { Link } from './link.tsx';
+import { hasNavigated, type Place, toPlaceHref } from './location.ts';
+import { PolicySection } from './policy-section.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { useAnswer } from './use-answer.ts';
+
+const KEY = graphql(`
+  query Key($id: ID!, $region: String, $accountId: ID) {
+    key(id: $id, region: $region, accountId: $accountId) {
+      arn
+      keyId
+      description
+      state
+      aliases {
+        nodes {
+          name
+        }
+      }
+      ...KeyFacts
+    }
+  }
+`);
+
+/** One key: what it is, and who may do what with it. Both are asked for side by side, so that neither waits for the other. */
+export function KeyView({ id, place }: { readonly id: string; readonly place: Place | null }) {
+  const { data, failures, loading, retry } = useAnswer(KEY, { id, ...place });
+  const key = data?.key;
+  const aliases = key?.aliases?.nodes ?? [];
+  const name = aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '');
+  // Where there is no such key, its policy has no more to say; that the gateway does not answer is said there.
+  const failure = key ? undefined : failures.find(({ kind }) => kind !== 'GatewayUnreachable');
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    document.title = `${name.replace(/^alias\//, '')} · Key policies`;
+  }, [name]);
+  useEffect(() => {
+    if (hasNavigated()) heading.current?.focus();
+  }, []);
+
+  return (
+    <article className="key">
+      <p className="back">
+        <Link href={place ? toPlaceHref(place) : '?'}>← All keys</Link>
+      </p>
+      <header className="key-head">
+        <div className="key-title">
+          <h1 ref={heading} tabIndex={-1}>
+            {name.startsWith('alias/') ? <AliasName name={name} /> : <span className="mono">{name}</span>}
+          </h1>
+          {key?.state && <StateBadge state={key.state} />}
+        </div>
+        {key?.description && <p className="description">{key.description}</p>}
+      </header>
+      {failure ? (
+        <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading} />
+      ) : (
+        <PolicySection id={id} place={place} name={name} />
+      )}
+      {key && <KeyFacts keyRef={key} failures={failures} onRetry={retry} busy={loading} />}
+    </article>
+  );
+}

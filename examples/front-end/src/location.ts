@@ -1,0 +1,61 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
+/** What the URL names. `key` is anything that the gateway's `key(id:)` takes. */
+export type Place = { readonly accountId: string; readonly region: string };
+export type Location = { readonly key: string | null; readonly place: Place | null };
+
+/** Follows the address bar: links, back, forward. */
+export function useLocation(): Location {
+  const search = useSyncExternalStore(subscribe, () => window.location.search);
+  return useMemo(() => parseLocation(search), [search]);
+}
+
+function parseLocation(search: string): Location {
+  const parameters = new URLSearchParams(search);
+  const key = parameters.get('key');
+  const accountId = parameters.get('account');
+  const region = parameters.get('region');
+  if (accountId !== null && region !== null) return { key, place: { accountId, region } };
+  // arn:aws:kms:us-east-2:111122223333:key/...
+  const [arn, , service, arnRegion, arnAccount] = key?.split(':') ?? [];
+  return arn === 'arn' && service === 'kms' && arnRegion && arnAccount
+    ? { key, place: { accountId: arnAccount, region: arnRegion } }
+    : { key, place: null };
+}
+
+/** Colons and slashes may stand in a query as they are: an ARN stays readable. */
+export function toKeyHref(arn: string): string {
+  return `?key=${encodeURIComponent(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
+}
+
+export function toPlaceHref({ accountId, region }: Place): string {
+  return `?${new URLSearchParams({ account: accountId, region })}`;
+}
+
+/** Goes there without loading the page anew. */
+export function navigate(href: string): void {
+  window.history.pushState(null, '', href);
+  navigations++;
+  window.dispatchEvent(new Event(NAVIGATED));
+}
+
+/** False for the page as it was loaded: then the focus stays where the browser puts it. */
+export function hasNavigated(): boolean {
+  return navigations > 0;
+}
+
+const NAVIGATED = 'navigated';
+let navigations = 0;
+
+function subscribe(onChange: () => void): () => void {
+  const onPop = () => {
+    navigations++;
+    onChange();
+  };
+  window.addEventListener('popstate', onPop);
+  window.addEventListener(NAVIGATED, onChange);
+  return () => {
+    window.removeEventListener('popstate', onPop);
+    window.removeEventListener(NAVIGATED, onChange);
+  };
+}

@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'react';
+import { useAnnouncement } from './announce.tsx';
+import { type FragmentType, graphql, readFragment } from './generated/index.ts';
+import { PolicyText } from './policy-text.tsx';
+import { Problems } from './problems.tsx';
+import { RetryButton } from './retry-button.tsx';
+import { StatementCard } from './statement-card.tsx';
+
+const POLICY_VIEW = graphql(`
+  fragment PolicyView on KeyPolicy {
+    text
+    fetchedAt
+    problems {
+      message
+      pointer
+    }
+    document {
+      statements {
+        pointer
+        effect
+        ...StatementCard
+      }
+    }
+  }
+`);
+
+/** The statements as people read them, and beside them the text that they stand in. What is pointed at in one is marked in the other. */
+export function PolicyView({ policyRef, home, onRetry, busy }: PolicyViewProps) {
+  const { text, fetchedAt, problems, document } = readFragment(POLICY_VIEW, policyRef);
+  const [pinned, setPinned] = useState<string | null>(null);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const active = pointed ?? pinned;
+  const statements = document?.statements ?? [];
+  const pointers = useMemo(() => (document?.statements ?? []).map(({ pointer }) => pointer), [document]);
+  const denies = statements.filter(({ effect }) => effect === 'DENY').length;
+  const summary = document === null ? 'Not a policy document' : toSummary(statements.length, denies);
+  useAnnouncement(`Policy read: ${summary}`);
+
+  const togglePin = (pointer: string) => setPinned((before) => (before === pointer ? null : pointer));
+  return (
+    <div className="policy">
+      <section className="statements" aria-labelledby="policy">
+        <div className="section-head">
+          <h2 id="policy">Who may do what</h2>
+          <p className="quiet">{summary}</p>
+        </div>
+        <Problems problems={problems} active={active} onPoint={setPointed} onPin={togglePin} />
+        <ol>
+          {statements.map((statement, index) => (
+            <StatementCard
+              key={statement.pointer}
+              statementRef={statement}
+              number={index + 1}
+              home={home}
+              isActive={active === statement.pointer}
+              isPinned={pinned === statement.pointer}
+              onPoint={setPointed}
+              onPin={togglePin}
+            />
+          ))}
+        </ol>
+        <p className="read-at">
+          <span>
+            Read from KMS at <time dateTime={fetchedAt}>{TIME.format(new Date(fetchedAt))}</time>
+          </span>
+          <RetryButton onRetry={onRetry} busy={busy}>
+            Read again
+          </RetryButton>
+        </p>
+      </section>
+      <PolicyText
+        text={text}
+        pointers={pointers}
+        active={active}
+        pinned={pinned}
+        onPoint={setPointed}
+        onPin={togglePin}
+      />
+    </div>
+  );
+}
+
+export type PolicyViewProps = {
+  readonly policyRef: FragmentType<typeof POLICY_VIEW>;
+  /** The account of the key. */
+  readonly home: string;
+  readonly onRetry: () => void;
+  readonly busy: boolean;
+};
+
+function toSummary(count: number, denies: number): string {
+  const statements = count === 1 ? '1 statement' : `${count} statements`;
+  return denies === 0
+    ? `${statements}, none denies`
+    : `${statements}, ${denies} of them ${denies === 1 ? 'denies' : 'deny'}`;
+}
+
+const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+
+export type RetryButtonProps = {
+  readonly onRetry: () => void;
+  /** Whether the answer is under way. */
+  readonly busy: boolean;
+  /** Milliseconds, from when this is first shown, in which asking again would be in vain. */
+  readonly waitMs?: number | null;
+  readonly children?: string;
+};
+
+/** Stays in place, and keeps the focus, while it can not be used. */
+export function RetryButton({ onRetry, busy, waitMs = null, children = 'Try again' }: RetryButtonProps) {
+  const seconds = useSecondsLeft(busy ? null : waitMs);
+  const idle = !busy && seconds === 0;
+  return (
+    <button type="button" className="button" aria-disabled={!idle} onClick={idle ? onRetry : undefined}>
+      {busy ? 'Trying again …' : seconds > 0 ? `${children} in ${seconds} s` : children}
+    </button>
+  );
+}
+
+function useSecondsLeft(waitMs: number | null): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const end = performance.now() + (waitMs ?? 0);
+    const update = () => setLeft(Math.max(0, Math.ceil((end - performance.now()) / 1000)));
+    update();
+    if (waitMs === null) return;
+    const timer = setInterval(() => {
+      update();
+      if (performance.now() >= end) clearInterval(timer);
+    }, 100);
+    return () => clearInterval(timer);
+  }, [waitMs]);
+  return left;
+}

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+
+/** True once `busy` has lasted longer than people wait without a word. */
+export function useIsSlow(busy: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!busy) return;
+    const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [busy]);
+  return isSlow;
+}
+
+const PATIENCE_MS = 1500;

@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
+import { estateSeed } from './seed.ts';
+import { servePage } from './serve-page.ts';
+
+// An embedded KMS with keys to look at, a gateway over it that lets the page in, and the page. Ctrl-C ends all three.
+let gatewayUrl = '';
+const page = await servePage({ port: 5173, gatewayUrl: () => gatewayUrl });
+const kms = await createEmbeddedKms({ seed: estateSeed() });
+// A short deadline: the throttled key is to be seen as one before anybody has lost patience.
+const config = loadConfig({ CORS_ALLOWED_ORIGINS: page.origin, REQUEST_DEADLINE_MS: '3000' });
+const [home, ...others] = kms.places();
+if (home === undefined) throw new Error('a seed without keys');
+const gateway = createGateway({
+  ...config,
+  ...config.kms,
+  kms: toEmbeddedKms(kms.url, [home, ...others]),
+  log: pino({ level: config.logLevel }, pino.destination(2)),
+});
+const server = createServer(gateway.listener);
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+gatewayUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+
+process.stdout.write(`front end     ${page.origin}   open it in a browser\n`);
+process.stdout.write(`gateway       ${gatewayUrl}\nembedded KMS  ${kms.url}\n`);
+
+// SIGTERM is Vite's: it ends the process at once.
+process.once('SIGINT', async () => {
+  await page.close();
+  server.close();
+  server.closeAllConnections();
+  gateway.close();
+  await kms.close();
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { listen } from '../../src/server/listen.ts';
+import { setup } from '../_setup.ts';
+
+const CONSOLE = 'https://console.example.com';
+const LOCAL = 'http://127.0.0.1:5173';
+
+/** Sends over HTTP what a browser sends for a page of `origin`. */
+async function ask({ allowed = `${CONSOLE}, ${LOCAL}`, origin, preflight, accept, env = {} }: Ask): Promise<Response> {
+  const { gateway } = await setup({ env: { CORS_ALLOWED_ORIGINS: allowed, ...env } });
+  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+  onTestFinished(server.close);
+  const headers = { ...(origin !== undefined && { origin }), connection: 'close' };
+  const url = `${server.url}/graphql`;
+  if (accept !== undefined) return await fetch(url, { headers: { ...headers, accept } });
+  return preflight
+    ? await fetch(url, {
+        method: 'OPTIONS',
+        headers: {
+          ...headers,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type,x-anything',
+        },
+      })
+    : await fetch(url, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ accounts { accountId } }' }),
+      });
+}
+
+type Ask = {
+  readonly allowed?: string;
+  readonly origin?: string;
+  readonly preflight?: boolean;
+  readonly accept?: string;
+  readonly env?: Record<string, string>;
+};
+
+function corsHeaders({ headers }: Response): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => name.startsWith('access-control-')));
+}
+
+describe('a page', () => {
+  it.each([CONSOLE, LOCAL])('of an allowed origin, %s, may read the answer, without credentials', async (origin) => {
+    const response = await ask({ origin });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ data: { accounts: [{}] } });
+    expect(corsHeaders(response)).toMatchObject({ 'access-control-allow-origin': origin });
+    expect(response.headers.has('access-control-allow-credentials')).toBe(false);
+    expect(response.headers.get('vary')).toBe('Origin');
+  });
+
+  it('of an allowed origin is told by the preflight what it may send, and for how long', async () => {
+    const response = await ask({ origin: CONSOLE, preflight: true });
+    expect(response.status).toBe(204);
+    expect(corsHeaders(response)).toEqual({
+      'access-control-allow-origin': CONSOLE,
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type, authorization',
+      'access-control-max-age': '600',
+    });
+    expect(response.headers.get('vary')).toBe('Origin');
+  });
+
+  const others = [
+    'https://evil.example',
+    `${CONSOLE}.evil.example`,
+    'http://console.example.com',
+    `${CONSOLE}:8443`,
+    'null',
+    '*',
+    '',
+  ];
+  it.each([...others, undefined])('of any other origin, %j, is let in by no header', async (origin) => {
+    for (const allowed of [CONSOLE, `${CONSOLE},${LOCAL}`]) {
+      for (const preflight of [true, false]) {
+        const response = await ask({ allowed, preflight, ...(origin !== undefined && { origin }) });
+        expect(corsHeaders(response)).toEqual({});
+        expect(response.headers.get('vary')).toBe('Origin');
+      }
+    }
+  });
+
+  it.each([true, false])(
+    'of any origin is let in by no header where none is configured (preflight: %s)',
+    async (preflight) => {
+      expect(corsHeaders(await ask({ allowed: '', origin: CONSOLE, preflight }))).toEqual({});
+    },
+  );
+
+  it('keeps what else an answer varies by', async () => {
+    const response = await ask({ origin: CONSOLE, accept: 'text/html', env: { GRAPHIQL: 'true' } });
+    expect(response.headers.get('vary')).toBe('accept-encoding, Origin');
+    await response.body?.cancel();
+  });
+});
