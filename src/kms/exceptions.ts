@@ -78,6 +78,11 @@ export function isThrottling(error: unknown): boolean {
   return error instanceof KmsError && THROTTLING.has(error.failure.code);
 }
 
+/** KMS, or the way to it, said nothing in the time of a try. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof KmsError && error.failure.code === 'Timeout';
+}
+
 /** A 5xx, a timeout or a broken connection: worth a few more tries. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof KmsError) || isThrottling(error) || !error.failure.retryable) return false;

@@ -13,15 +13,19 @@ export type Lane = {
   readonly queue: PQueue;
   /** What this lane knows of the request of this signal. */
   requestOf(signal: AbortSignal): LaneRequest;
-  /** Of a call that was sent at `sentAt`, by performance.now. */
-  onThrottled(sentAt: number): void;
+  /** KMS throttled, or did not answer in time, a call that was sent at `sentAt` (performance.now). */
+  onCongested(sentAt: number): void;
   onSuccess(): void;
 };
 
-/** Additive increase, multiplicative decrease, as TCP does it: `callsPerSecond` is the ceiling, throttling finds the rest. */
+/**
+ * As TCP does it: a slow start, then additive increase and multiplicative decrease. `callsPerSecond` is the ceiling, what is
+ * throttled or not answered finds the rest: Regions that hang must not hold all the places that there are for all.
+ */
 export function createLane(callsPerSecond: number): Lane {
-  const queue = new PQueue({ concurrency: MAX_IN_FLIGHT, ...toInterval(callsPerSecond) });
-  let inFlight = MAX_IN_FLIGHT;
+  const queue = new PQueue({ concurrency: START_IN_FLIGHT, ...toInterval(callsPerSecond) });
+  let inFlight = START_IN_FLIGHT;
+  let slowStart = true;
   let lastDecrease = Number.NEGATIVE_INFINITY;
   const set = (value: number) => {
     inFlight = Math.min(MAX_IN_FLIGHT, Math.max(MIN_IN_FLIGHT, value));
@@ -38,20 +42,23 @@ export function createLane(callsPerSecond: number): Lane {
       }
       return request;
     },
-    onThrottled(sentAt) {
+    onCongested(sentAt) {
       // What was sent before the lane slowed down says nothing new: the answers of one burst are one piece of news.
       if (sentAt <= lastDecrease) return;
+      slowStart = false;
       lastDecrease = performance.now();
       set(inFlight / 2);
     },
     onSuccess() {
-      if (inFlight < MAX_IN_FLIGHT) set(inFlight + 1 / inFlight);
+      if (inFlight < MAX_IN_FLIGHT) set(inFlight + (slowStart ? 1 : 1 / inFlight));
     },
   };
 }
 
 /** Calls in flight to one operation of one account and Region: AWS SDKs open 50 sockets, too. */
 export const MAX_IN_FLIGHT = 50;
+/** Doubled with each round of answers: 40 answers to the most. */
+const START_IN_FLIGHT = 10;
 /** Throttling never slows a lane to less than this: it could not find out that there is room again. */
 const MIN_IN_FLIGHT = 2;
 

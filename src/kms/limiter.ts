@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import retry from 'p-retry';
 import type { KmsScope } from './arn.ts';
-import { isThrottling, isTransient, KmsError, toKmsError } from './exceptions.ts';
+import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from './exceptions.ts';
 import type { TryBounds } from './http-handler.ts';
 import { createLane, type Lane, type LaneRequest } from './lane.ts';
 import { type KmsOperation, quotaOf } from './quotas.ts';
@@ -106,9 +106,9 @@ async function run<Result>({ admit, lane, request, call, send }: Run<Result>): P
     } catch (thrown) {
       signal.throwIfAborted();
       const error = toKmsError(thrown, call);
-      if (error instanceof KmsError && isThrottling(error)) {
-        throttled = error;
-        lane.onThrottled(sentAt);
+      if (error instanceof KmsError && isThrottling(error)) throttled = error;
+      if (isThrottling(error) || isTimeout(error)) {
+        lane.onCongested(sentAt);
       } else if (error instanceof KmsError && !isTransient(error)) {
         lane.onSuccess(); // KMS had room for it, whatever it said
       }

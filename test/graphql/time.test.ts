@@ -49,7 +49,7 @@ describe('a client that disconnects', () => {
     });
     post.on('error', () => {});
     post.end(JSON.stringify({ query: LIST.toString() }));
-    await vi.waitFor(() => expect(kms.inFlight()).toBe(50), { timeout: 5000 });
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(10), { timeout: 5000 });
     post.destroy();
     await vi.waitFor(() => expect(kms.inFlight()).toBe(0), { timeout: 500, interval: 10 });
     expect(kms.callCount('GetKeyPolicy')).toBe(50);

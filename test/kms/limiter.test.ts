@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { FaultRule } from '../../src/embedded-kms/faults.ts';
-import { setup } from '../_setup.ts';
+import { REGION, setup } from '../_setup.ts';
 
 const policiesOf = (from: number, to: number) =>
   `{ ${Array.from({ length: to - from }, (_, index) => `k${index}: key(id: "${bulkKeyId(from + index)}") { policyNames }`).join(' ')} }`;
@@ -31,27 +31,65 @@ describe('the limiter', () => {
     await hung;
   });
 
-  it('halves the calls in flight where KMS throttles', async () => {
-    const inFlight: number[] = [];
-    const seed = bulkSeed(200);
-    const first50 = seed.keys
-      .map(({ keyId }) => keyId)
-      .toSorted()
-      .slice(0, 50);
+  it('starts slowly, widens with each answer, and halves the calls in flight where KMS throttles', async () => {
+    const ended: { keyId: string | null; inFlight: number }[] = [];
+    const seed = bulkSeed(500);
+    const sorted = seed.keys.map(({ keyId }) => keyId).toSorted();
+    const burst = sorted.slice(150, 200);
     const faults: FaultRule[] = [
-      ...first50.map((keyId): FaultRule => ({ keyId, firstCalls: 1, fault: { kind: 'throttle' } })),
+      ...burst.map((keyId): FaultRule => ({ keyId, firstCalls: 1, fault: { kind: 'throttle' } })),
       { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 40 } },
     ];
     const { query, kms } = await setup({
       seed: { ...seed, faults },
-      onCall: ({ operation }) => operation === 'GetKeyPolicy' && inFlight.push(kms.inFlight()),
+      onCall: ({ operation, keyId }) => operation === 'GetKeyPolicy' && ended.push({ keyId, inFlight: kms.inFlight() }),
+      env: { KMS_TRY_TIMEOUT_MS: '60000' },
     });
-    const { data } = await query(`{ keys(first: 200) { nodes { policy { __typename } } } }`);
+    const { data } = await query(`{ keys(first: 500) { nodes { policy { __typename } } } }`);
     expect(JSON.stringify(data)).not.toContain('Exception');
-    expect(inFlight).toHaveLength(250);
-    // The burst of 50 is throttled: then half of it, until success widens the lane again.
-    expect(Math.max(...inFlight.slice(50, 100))).toBeLessThanOrEqual(30);
-    expect(Math.max(...inFlight.slice(50, 100))).toBeGreaterThan(20);
+    expect(ended).toHaveLength(550);
+    const most = (calls: typeof ended) => Math.max(...calls.map(({ inFlight }) => inFlight));
+    expect(most(ended.slice(0, 10))).toBeLessThanOrEqual(20);
+    expect(most(ended.slice(0, 150))).toBeGreaterThan(40);
+    // When the burst has ended, half of it, until success widens the lane again.
+    const throttled = ended.findIndex(({ keyId }) => keyId?.endsWith(burst[0] ?? ''));
+    expect(most(ended.slice(throttled + 100, throttled + 150))).toBeLessThanOrEqual(36);
+  });
+
+  it('does not let Regions that hang hold the places of all', async () => {
+    const HUNG = ['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'sa-east-1'];
+    const { keys } = bulkSeed(100);
+    const { query } = await setup({
+      seed: {
+        keys: [REGION, ...HUNG].flatMap((region) => keys.map((key) => ({ ...key, region }))),
+        faults: HUNG.map((region): FaultRule => ({ operation: 'GetKeyPolicy', region, fault: { kind: 'hang' } })),
+      },
+      connect: 'places',
+      env: { REQUEST_DEADLINE_MS: '4000', KMS_TRY_TIMEOUT_MS: '3500' },
+    });
+    const { data } = await query<{ accounts: { regions: { name: string; keys: unknown }[] }[] }, never>(
+      '{ accounts { regions { name keys(first: 100) { policyCoverage { total readable failed } } } } }',
+    );
+    const coverage = new Map(data.accounts[0]?.regions.map(({ name, keys }) => [name, keys]));
+    expect(coverage.get(REGION)).toEqual({ policyCoverage: { total: 100, readable: 100, failed: 0 } });
+    for (const region of HUNG) {
+      expect(coverage.get(region)).toEqual({ policyCoverage: { total: 100, readable: 0, failed: 100 } });
+    }
+  });
+
+  it('asks less and less of a Region that hangs', async () => {
+    const inFlight: number[] = [];
+    const { query, kms } = await setup({
+      seed: bulkSeed(10),
+      onCall: ({ operation }) => operation === 'GetKeyPolicy' && inFlight.push(kms.inFlight()),
+      env: { KMS_TRY_TIMEOUT_MS: '100' },
+    });
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }]);
+    const keys = `{ keys(first: 10) { nodes { policy { __typename } } } }`;
+    await query(keys);
+    inFlight.length = 0;
+    await query(keys);
+    expect(Math.max(...inFlight)).toBeLessThanOrEqual(5);
   });
 
   it('widens again after throttling where KMS answers, whatever it answers', async () => {
