@@ -52,6 +52,6 @@ describe('a client that disconnects', () => {
     await vi.waitFor(() => expect(kms.inFlight()).toBe(10), { timeout: 5000 });
     post.destroy();
     await vi.waitFor(() => expect(kms.inFlight()).toBe(0), { timeout: 500, interval: 10 });
-    expect(kms.callCount('GetKeyPolicy')).toBe(50);
+    expect(kms.callCount('GetKeyPolicy')).toBe(10);
   });
 });
