@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type GraphQLSchema, introspectionFromSchema } from 'graphql';
+import { toPublicSchema } from '../../graphql/subgraph-sdl.ts';
 import { BUNDLE_NAMES, BUNDLE_VERSION, type BundleName, loadBundle } from './bundle.ts';
 import { PAGE_HEADERS, toPage } from './page.ts';
 import { compress, digestOf, type Encoding, IMMUTABLE, REVALIDATED, type StaticFile } from './static-file.ts';
@@ -37,7 +38,8 @@ export function loadFiles(encoding: Encoding, schema: GraphQLSchema): GraphiQLFi
     ...PAGE_HEADERS,
   });
   // GraphiQL asks for the schema on each load. Here a browser that has it gets 304.
-  const introspection = toFile(JSON.stringify({ data: introspectionFromSchema(schema) }), JSON_TYPE, REVALIDATED);
+  const schemaJson = JSON.stringify({ data: introspectionFromSchema(toPublicSchema(schema)) });
+  const introspection = toFile(schemaJson, JSON_TYPE, REVALIDATED);
   const assets = new Map<string, () => Promise<StaticFile>>([['introspection.json', () => introspection]]);
   for (const name of BUNDLE_NAMES) assets.set(`${BUNDLE_VERSION}/${name}`, () => fromBundle(name));
   for (const [name, content] of OWN) {
