@@ -37,6 +37,8 @@ const oneOrMore = (what: string) => z.array(text()).min(1, `expected at least on
 const secureUrl = (what: string) =>
   z.string().refine(isSecureUrl, `expected ${what} that begins with https:// (http:// on loopback alone)`);
 
+const TOLERANCE = 'expected a whole number from 0 to 300';
+
 const ISSUER = z.strictObject({
   name: z
     .string()
@@ -57,9 +59,9 @@ const ISSUER = z.strictObject({
     .optional()
     .describe('The algorithms of signatures to take; RS256 and ES256 where it is not given.'),
   clockToleranceSeconds: z
-    .int()
-    .min(0)
-    .max(300)
+    .int(TOLERANCE)
+    .min(0, TOLERANCE)
+    .max(300, TOLERANCE)
     .optional()
     .describe('How far the clocks of the issuer and the gateway may be apart: 0 to 300, 30 where it is not given.'),
   callerClaim: text().optional().describe('The claim that is the ID of the caller; `sub` where it is not given.'),

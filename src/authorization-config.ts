@@ -17,6 +17,8 @@ export type Recipients = {
 
 const oneOrMore = (what: string) => z.array(z.string().min(1)).min(1, `expected at least one ${what}`);
 
+const TO = 'expected "everyone", or groups, callers or claims (who meets all that is given)';
+
 const GRANT = z.strictObject({
   to: z
     .union(
@@ -31,18 +33,18 @@ const GRANT = z.strictObject({
               .optional()
               .describe('Whose token has these claims, or has them in a list.'),
           })
-          .refine((to) => Object.values(to).some((value) => Object.keys(value ?? {}).length > 0)),
+          .refine((to) => Object.values(to).some((value) => Object.keys(value ?? {}).length > 0), TO),
       ],
-      { error: 'expected "everyone", or groups, callers or claims (who meets all that is given)' },
+      { error: TO },
     )
     .describe('Whom the grant is for: everyone who can say who they are, or who meets all that is given.'),
   accounts: z
-    .union([z.literal('all'), z.array(z.string().refine(isAccountId)).min(1)], {
+    .union([z.literal('all'), z.array(z.string().refine(isAccountId, 'expected an account ID of 12 digits')).min(1)], {
       error: 'expected "all", or account IDs of 12 digits',
     })
     .describe('The accounts that it opens.'),
   regions: z
-    .union([z.literal('all'), z.array(z.string().refine(isRegion)).min(1)], {
+    .union([z.literal('all'), z.array(z.string().refine(isRegion, 'expected a Region such as us-east-2')).min(1)], {
       error: 'expected "all", or Regions such as us-east-2',
     })
     .describe('The Regions of these accounts that it opens.'),
