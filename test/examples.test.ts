@@ -8,5 +8,6 @@ describe('the role of an account to be read', () => {
     const actions = [...text.matchAll(/kms:([A-Z]\w+)/g)].map(([, action]) => action);
     expect(actions.toSorted()).toEqual(OPERATIONS.toSorted());
     expect(text).toContain('sts:ExternalId');
+    expect(text).toContain('sts:SetSourceIdentity');
   });
 });

@@ -1,5 +1,5 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
-import { type Asker, allows, permissionOf, sees, seesAccount } from './access.ts';
+import { type Asker, allows, permissionOf, sees } from './access.ts';
 import type { Clients } from './clients.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
 import { withinBounds } from './http-handler.ts';
@@ -57,7 +57,6 @@ function readWhole<Output, Value>(read: (output: Output) => Value | undefined, o
 function refuseWithoutGrant(call: LimitedCall, asker: Asker): void {
   const { operation, keyId, scope } = call;
   if (allows(asker.access, operation, scope)) return;
-  if (!seesAccount(asker.access, scope.accountId)) throw notConfigured(call, 'account', asker);
   if (!sees(asker.access, scope)) throw notConfigured(call, 'region', asker);
   const permission = permissionOf(operation);
   const message = `You lack ${permission} in ${scope.region} of account ${scope.accountId}, so ${operation} was not called.`;
