@@ -33,7 +33,15 @@ async function start(config: Config): Promise<void> {
   const server = await listen(gateway.listener, config).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port: config.port, host: config.host });
   });
-  process.stdout.write(toBanner({ config, home: connection.home, url: server.url, embeddedUrl: embedded?.url }));
+  process.stdout.write(
+    toBanner({
+      config,
+      home: connection.home,
+      url: server.url,
+      embeddedUrl: embedded?.url,
+      authenticated: file.access !== null,
+    }),
+  );
 
   const stop = async () => {
     setTimeout(() => process.exit(1), FORCED_END_MS).unref();

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Seed } from '../../src/embedded-kms/seed.ts';
 import { parseGatewayConfig } from '../../src/gateway-config.ts';
 import { toAws } from '../../src/kms/connection.ts';
-import { toSourceIdentity } from '../../src/kms/role-session.ts';
+import { perCaller, toSourceIdentity } from '../../src/kms/role-session.ts';
 import { EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
 
@@ -76,6 +76,18 @@ describe('SourceIdentity', () => {
       null,
     ]);
     expect(kms.callCount('AssumeRole')).toBe(1);
+  });
+
+  it('is kept for the 1,000 callers who asked last', async () => {
+    const assumed: (string | null)[] = [];
+    const credentialsOf = perCaller(async (callerId) => {
+      assumed.push(callerId);
+      return { accessKeyId: callerId ?? '', secretAccessKey: 'x' };
+    });
+    const ask = async (caller: number) => (await credentialsOf(`caller-${caller}`).provider()).accessKeyId;
+    for (let caller = 0; caller <= 1000; caller++) expect(await ask(caller)).toBe(`caller-${caller}`);
+    expect([await ask(1000), await ask(0)]).toEqual(['caller-1000', 'caller-0']);
+    expect([assumed.length, assumed.at(-1)]).toEqual([1002, 'caller-0']);
   });
 
   it('is in the characters that STS takes, and of two callers never the same', async () => {

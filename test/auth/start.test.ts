@@ -26,13 +26,13 @@ function writeConfig(content: object): string {
   return file;
 }
 
-/** Starts the gateway; where it listens. */
-async function startReady(env: Record<string, string>): Promise<string> {
+/** Starts the gateway; where it listens, and what it prints. */
+async function startReady(env: Record<string, string>): Promise<{ url: string; banner: string }> {
   const { child, output, ended } = startProcess('main.ts', { PORT: '0', ...env });
   while (!output.stdout.includes("-d '")) {
     await Promise.race([once(child.stdout, 'data'), ended.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
   }
-  return /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '';
+  return { url: /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '', banner: output.stdout };
 }
 
 const statusOf = async (url: string, headers: Record<string, string> = {}) =>
@@ -63,11 +63,13 @@ describe('npm start with KMS_MODE=aws', () => {
   });
 
   it.each(['127.0.0.1', '127.8.9.1', 'localhost'])('takes HOST=%s', async (HOST) => {
-    expect(await statusOf(await startReady({ ...AWS, HOST }))).toBe(200);
+    const { url, banner } = await startReady({ ...AWS, HOST });
+    expect(await statusOf(url)).toBe(200);
+    expect(banner).not.toContain('authorization');
   });
 
   it('takes any HOST where callers have to say who they are', async () => {
-    const url = await startReady({ ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG: writeConfig(ACCESS) });
+    const { url } = await startReady({ ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG: writeConfig(ACCESS) });
     const local = url.replace('0.0.0.0', '127.0.0.1');
     expect([await statusOf(local), await statusOf(local, bearer(KEY))]).toEqual([401, 200]);
   });
@@ -84,7 +86,8 @@ describe('npm start with KMS_MODE=aws', () => {
 
 describe('npm start with the embedded KMS', () => {
   it('asks who asks where GATEWAY_CONFIG says so', async () => {
-    const url = await startReady({ GATEWAY_CONFIG: writeConfig(ACCESS) });
+    const { url, banner } = await startReady({ GATEWAY_CONFIG: writeConfig(ACCESS) });
+    expect(banner).toContain("-H 'authorization: Bearer TOKEN'");
     expect([await statusOf(url), await statusOf(url, bearer(KEY))]).toEqual([401, 200]);
   });
 

@@ -3,7 +3,7 @@ import { refusal } from '../refusal.ts';
 
 /** Nobody said who asks. Source of the header: RFC 6750, "The WWW-Authenticate Response Header Field". */
 export function unauthenticated(): GraphQLError {
-  return refusal('Say who asks: send a token or an API key in the header "Authorization: Bearer ...".', {
+  return refusal('Say who asks: send a token or an API key in the header Authorization: Bearer TOKEN.', {
     code: 'UNAUTHENTICATED',
     status: 401,
     headers: { 'www-authenticate': 'Bearer' },
