@@ -22,7 +22,7 @@ const policyOf = (accountId: string, region = REGION) =>
   `{ key(id: "arn:aws:kms:${region}:${accountId}:key/${KEY}") { policy { __typename } } }`;
 
 /** An account in which callers are named to AWS, and one in which they are not. */
-async function setupNamed() {
+async function setupNamed(seed = SEED) {
   const before = { ...process.env };
   onTestFinished(() => {
     process.env = before;
@@ -38,7 +38,7 @@ async function setupNamed() {
   const all = await setupGuarded(
     { jwt: [trusted(issuer)] },
     {
-      seed: SEED,
+      seed,
       async connect({ url }) {
         Object.assign(process.env, {
           AWS_ACCESS_KEY_ID: '000000000001',
@@ -76,6 +76,17 @@ describe('SourceIdentity', () => {
       null,
     ]);
     expect(kms.callCount('AssumeRole')).toBe(1);
+  });
+
+  it('that the role does not allow is a missing permission, told without the ARN of the role', async () => {
+    const { asSubject } = await setupNamed({ ...SEED, roles: [] });
+    const query = `{ key(id: "arn:aws:kms:${REGION}:${NAMED}:key/${KEY}") { policy { ... on KmsAccessDeniedException { message permission } } } }`;
+    expect((await asSubject('alice', query)).data.key).toEqual({
+      policy: {
+        message: `The gateway may not assume its role in account ${NAMED} with a SourceIdentity (sts:SetSourceIdentity).`,
+        permission: 'sts:AssumeRole',
+      },
+    });
   });
 
   it('is kept for the 1,000 callers who asked last', async () => {

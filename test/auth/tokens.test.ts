@@ -84,6 +84,8 @@ describe('a token', () => {
     const good = await issuer.token();
     const other = await makeKey('first');
     const rsa = await makeKey('first', 'RS512');
+    const notAllowed = await makeKey('other', 'RS512');
+    issuer.state.keys = [first, notAllowed];
     for (const token of [
       `${part({ alg: 'none' })}.${claims}.`,
       `${part({ alg: 'None', kid: 'first' })}.${claims}.`,
@@ -91,6 +93,8 @@ describe('a token', () => {
       withSecret(JSON.stringify(first.jwk)),
       await issuer.token({}, other),
       await issuer.token({}, rsa),
+      // The issuer has this key, but the configuration not this algorithm.
+      await issuer.token({}, notAllowed),
       `${part({ alg: 'ES256', jwk: other.jwk })}.${good.split('.')[1]}.${(await issuer.token({}, other)).split('.')[2]}`,
       `${good.split('.')[0]}.${claims}.${good.split('.')[2]}`,
       good.slice(0, -4),

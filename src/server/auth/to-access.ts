@@ -12,7 +12,7 @@ function isFor({ id, groups, claims }: Identity, to: Recipients): boolean {
   if (to.groups !== undefined && !to.groups.some((group) => groups.includes(group))) return false;
   if (to.callers !== undefined && !to.callers.includes(id)) return false;
   return Object.entries(to.claims ?? {}).every(([name, wanted]) => {
-    const claim = Object.hasOwn(claims, name) ? claims[name] : undefined;
+    const claim = claims[name];
     return Array.isArray(claim) ? claim.includes(wanted) : claim === wanted;
   });
 }
