@@ -98,6 +98,13 @@ describe('the whole schema', () => {
     expect(everyField(['Query', '_Service']).filter((name) => !selected.has(name))).toEqual([]);
   });
 
+  it('has no other ways in than these tests take', () => {
+    const taken = Object.values(waysIn(THERE, new Set())).map((query) => /^\w+/.exec(query)?.[0]);
+    // The SDL is the same for everyone, and public.
+    const fields = Object.keys(schema.getQueryType()?.getFields() ?? {}).filter((name) => name !== '_service');
+    expect(new Set(taken)).toEqual(new Set(fields));
+  });
+
   it('gives everything to who may read everything, so that what is kept back below is there', async () => {
     const { asGroup } = await setupAuthorized();
     const leaves = new Set<string>();
