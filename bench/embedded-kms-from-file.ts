@@ -5,6 +5,7 @@ import { serveRunner } from './contender.ts';
 const seedFile = String(process.argv[2]);
 const { url } = await startEmbeddedKms({
   mode: 'embedded',
+  configFile: null,
   region: 'us-east-2',
   embeddedPort: 0,
   seedFile,

@@ -53,6 +53,8 @@ export type KmsConfig = {
 
 export type EmbeddedMode = {
   readonly mode: 'embedded';
+  /** Path of the file that says who may read what; null: whoever reaches the gateway reads everything. */
+  readonly configFile: string | null;
   /** The Region of what is not named by an ARN. */
   readonly region: string;
   /** Of the embedded KMS; 0 = any free one. */
@@ -65,7 +67,7 @@ export type EmbeddedMode = {
 
 export type AwsMode = {
   readonly mode: 'aws';
-  /** Path of the file that names the accounts to read; null: the account of the credentials. */
+  /** Path of the file that names the accounts to read, and who may read what; null: the account of the credentials. */
   readonly configFile: string | null;
   /** The Region of what is not named by an ARN; null: the first that the file names. */
   readonly region: string | null;
@@ -118,7 +120,7 @@ const EMBEDDED = COMMON.extend({
   EMBEDDED_KMS_PORT: port().default(4599),
   EMBEDDED_KMS_SEED: z.string().optional(),
   EMBEDDED_KMS_STATE: z.string().optional(),
-  GATEWAY_CONFIG: z.undefined('it only with KMS_MODE=aws').optional(),
+  GATEWAY_CONFIG: z.string().optional(),
   KMS_QUOTA_SHARE: share().optional(),
 });
 
@@ -156,6 +158,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
           }
         : {
             mode: 'embedded',
+            configFile: env.GATEWAY_CONFIG ?? null,
             region: EMBEDDED_REGION,
             embeddedPort: env.EMBEDDED_KMS_PORT,
             seedFile: env.EMBEDDED_KMS_SEED ?? null,

@@ -10,5 +10,6 @@ export {
 } from './embedded-kms/server.ts';
 export { StateFileError } from './embedded-kms/state-file-error.ts';
 export type { Role } from './embedded-kms/sts/role.ts';
+export { type GatewayFile, parseGatewayConfig } from './gateway-config.ts';
 export { type KmsConnection, toAws, toEmbeddedKms } from './kms/connection.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server/gateway.ts';

@@ -13,9 +13,12 @@ import { createClients } from './kms/clients.ts';
 import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
 import { createLimiter } from './kms/limiter.ts';
 import { createSend } from './kms/send.ts';
+import { loadGatewayFile } from './start-gateway-config.ts';
 
 // A seed file from the KMS that the gateway would read; the embedded KMS must be running already. Exit code 1: incomplete.
 const EXAMPLE_ACCOUNT = '111122223333';
+/** Who can start a program with the gateway's credentials needs no grant of it. */
+const OPERATOR = { id: null, access: null };
 
 try {
   const options = parseExportOptions(process.argv.slice(2));
@@ -33,7 +36,7 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
   const { kms } = loadConfig(process.env);
   const connection = await connect(kms);
   const clients = createClients(connection);
-  const calls = createKmsCalls(createSend(clients, createLimiter(kms)));
+  const calls = createKmsCalls(createSend(clients, createLimiter(kms), OPERATOR));
   const { signal } = new AbortController();
   const progress = createProgress();
   const parts = [];
@@ -67,7 +70,7 @@ async function connect(kms: ReturnType<typeof loadConfig>['kms']): Promise<KmsCo
   if (kms.mode === 'embedded') {
     return toEmbeddedKms(`http://127.0.0.1:${kms.embeddedPort}`, [{ accountId: EXAMPLE_ACCOUNT, region: kms.region }]);
   }
-  return await connectAws(kms);
+  return await connectAws(kms, loadGatewayFile(kms));
 }
 
 function createProgress(): Progress {

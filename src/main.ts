@@ -3,11 +3,13 @@ import { type Config, ConfigError, loadConfig } from './config.ts';
 import { connectAws } from './connect-aws.ts';
 import type { EmbeddedKms } from './embedded-kms/server.ts';
 import type { Place } from './embedded-kms/store.ts';
+import type { GatewayFile } from './gateway-config.ts';
 import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
 import { toBanner } from './server/banner.ts';
 import { createGateway } from './server/gateway.ts';
 import { listen } from './server/listen.ts';
 import { startEmbeddedKms } from './start-embedded-kms.ts';
+import { loadGatewayFile, refuseOpenDoor } from './start-gateway-config.ts';
 import { toPortProblem } from './start-problems.ts';
 
 /** The account of the embedded KMS's example keys. */
@@ -24,12 +26,22 @@ try {
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const { connection, embedded } = await connect(config.kms);
-  const gateway = createGateway({ ...config, ...config.kms, kms: connection, log });
+  const file = loadGatewayFile(config.kms);
+  refuseOpenDoor(config, file);
+  const { connection, embedded } = await connect(config.kms, file);
+  const gateway = createGateway({ ...config, ...config.kms, access: file.access, kms: connection, log });
   const server = await listen(gateway.listener, config).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port: config.port, host: config.host });
   });
-  process.stdout.write(toBanner({ config, home: connection.home, url: server.url, embeddedUrl: embedded?.url }));
+  process.stdout.write(
+    toBanner({
+      config,
+      home: connection.home,
+      url: server.url,
+      embeddedUrl: embedded?.url,
+      authenticated: file.access !== null,
+    }),
+  );
 
   const stop = async () => {
     setTimeout(() => process.exit(1), FORCED_END_MS).unref();
@@ -41,8 +53,11 @@ async function start(config: Config): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-async function connect(kms: Config['kms']): Promise<{ connection: KmsConnection; embedded?: EmbeddedKms }> {
-  if (kms.mode === 'aws') return { connection: await connectAws(kms) };
+async function connect(
+  kms: Config['kms'],
+  file: GatewayFile,
+): Promise<{ connection: KmsConnection; embedded?: EmbeddedKms }> {
+  if (kms.mode === 'aws') return { connection: await connectAws(kms, file) };
   const embedded = await startEmbeddedKms(kms);
   return { connection: toEmbeddedKms(embedded.url, toPlaces(embedded, kms.region)), embedded };
 }

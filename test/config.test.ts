@@ -19,9 +19,7 @@ describe('loadConfig', () => {
 
   it('is AWS only where KMS_MODE says so, without GraphiQL and with half of the quotas', () => {
     expect(loadConfig({ AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_KMS: 'http://x' }).kms.mode).toBe('embedded');
-    expect(() => loadConfig({ GATEWAY_CONFIG: 'x' })).toThrow(
-      'GATEWAY_CONFIG is "x": expected it only with KMS_MODE=aws',
-    );
+    expect(loadConfig({ GATEWAY_CONFIG: 'x' }).kms).toMatchObject({ mode: 'embedded', configFile: 'x' });
     expect(loadConfig({ KMS_MODE: 'aws', AWS_REGION: 'eu-west-1', AWS_ACCOUNT_ID: '444455556666' })).toMatchObject({
       graphiql: false,
       kms: { mode: 'aws', region: 'eu-west-1', accountId: '444455556666', endpoint: null, quotaShare: 0.5 },

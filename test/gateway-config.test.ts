@@ -11,17 +11,19 @@ describe('a gateway configuration', () => {
         regions: ['cn-north-1'],
         roleArn: 'arn:aws-cn:iam::444455556666:role/x',
         externalId: 'abc',
+        sourceIdentity: false,
         profile: 'china',
         fips: true,
         dualStack: true,
       },
     ];
-    expect(parseGatewayConfig(JSON.stringify({ $schema: 'x', accounts }))).toEqual([
+    expect(parseGatewayConfig(JSON.stringify({ $schema: 'x', accounts })).accounts).toEqual([
       {
         accountId: '111122223333',
         regions: ['us-east-2', 'eu-west-1'],
         roleArn: null,
         externalId: null,
+        sourceIdentity: false,
         profile: null,
         fips: false,
         dualStack: false,

@@ -10,9 +10,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   'embedded-kms': ['policy', 'json-input'],
   'config-values': [],
   config: ['kms', 'config-values'],
-  'gateway-config': ['kms', 'json-input'],
+  'authentication-config': [],
+  'authorization-config': ['kms'],
+  'access-config': ['authentication-config', 'authorization-config'],
+  'gateway-config': ['kms', 'json-input', 'access-config'],
   graphql: ['kms', 'policy'],
-  server: ['graphql', 'kms', 'policy', 'config'],
+  server: ['graphql', 'kms', 'policy', 'config', 'access-config', 'authentication-config', 'authorization-config'],
   export: ['kms', 'embedded-kms', 'config'],
 };
 

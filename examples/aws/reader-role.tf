@@ -21,12 +21,18 @@ variable "external_id" {
   sensitive   = true
 }
 
+variable "source_identity" {
+  description = "True where the gateway's configuration has sourceIdentity for this account: the gateway then names its own callers to CloudTrail"
+  type        = bool
+  default     = false
+}
+
 data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
 data "aws_iam_policy_document" "trust" {
   statement {
-    actions = ["sts:AssumeRole"]
+    actions = var.source_identity ? ["sts:AssumeRole", "sts:SetSourceIdentity"] : ["sts:AssumeRole"]
     principals {
       type        = "AWS"
       identifiers = [var.gateway_principal_arn]

@@ -1,7 +1,10 @@
-/** Who asks. Named in the audit log, and to AWS where a role is assumed for the caller. */
-export type Caller = {
-  /** The subject of a token, or the name of an API key; null where nobody has to say who they are. */
-  readonly id: string | null;
-};
+import type { Asker } from '../kms/access.ts';
 
-export const ANONYMOUS: Caller = { id: null };
+/**
+ * Who asks, and what they may read. Named in the audit log, and to AWS where a role is assumed for the caller: the subject
+ * of a token, or the name of an API key.
+ */
+export type Caller = Asker;
+
+/** Where nobody has to say who they are: may read whatever the gateway reads. */
+export const ANONYMOUS: Caller = { id: null, access: null };

@@ -3,7 +3,7 @@ import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
 import type { Caller } from './caller.ts';
 
-/** `regions` are those that the configuration names; the home Region where it names none. */
+/** `regions` are those that the configuration names and the caller may see; the home Region where it names none. */
 export type ConfiguredAccount = {
   readonly accountId: string;
   readonly partition: string;
@@ -15,9 +15,9 @@ export type Context = {
   readonly caller: Caller;
   readonly loaders: Loaders;
   readonly calls: KmsCalls;
-  /** The gateway's own account and Region: where an ID that names none is looked for. */
-  readonly home: KmsScope;
-  /** What the gateway is configured to read. */
+  /** The gateway's own account and Region: where an ID that names none is looked for. Null where the caller may not see them. */
+  readonly home: KmsScope | null;
+  /** What the gateway is configured to read and the caller may see. */
   readonly accounts: readonly ConfiguredAccount[];
   /** Aborts at the request's deadline, or when its client has gone. */
   readonly signal: AbortSignal;

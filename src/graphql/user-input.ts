@@ -6,12 +6,22 @@ export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
+type ScopeArgs = { readonly region?: string | null | undefined; readonly accountId?: string | null | undefined };
+
 /** The scope that `region` and `accountId` name, each defaulting to the gateway's own. Throws BAD_USER_INPUT. */
-export function toScopeFrom(
-  args: { readonly region?: string | null | undefined; readonly accountId?: string | null | undefined },
-  home: KmsScope,
-): KmsScope {
-  const { region, accountId } = { region: args.region ?? home.region, accountId: args.accountId ?? home.accountId };
+export function toScopeFrom(args: ScopeArgs, home: KmsScope | null): KmsScope {
+  const scope = findScope(args, home);
+  if (scope !== null) return scope;
+  throw badUserInput(
+    "accountId and region: expected both, for the gateway's own account and Region are not open to you.",
+  );
+}
+
+/** The same; null where one of both is not given and the caller may not see the gateway's own. Throws BAD_USER_INPUT. */
+export function findScope(args: ScopeArgs, home: KmsScope | null): KmsScope | null {
+  const region = args.region ?? home?.region;
+  const accountId = args.accountId ?? home?.accountId;
+  if (region === undefined || accountId === undefined) return null;
   if (!isRegion(region)) throw badUserInput(`region is ${quote(region)}: expected an AWS Region, such as us-east-2.`);
   return toScope(toAccountId(accountId), region);
 }

@@ -11,9 +11,13 @@ export type KeyRef = KmsScope & { readonly keyId: string };
 /** An alias; which key it points to, only KMS can tell. */
 export type AliasRef = KmsScope & { readonly aliasName: string };
 
-/** Takes the four forms that DescribeKey takes; what an ARN leaves open comes from `defaults`. Throws KmsError (InvalidArnException). */
-export function parseKeyIdentifier(id: string, defaults: KmsScope): KeyRef | AliasRef {
+/**
+ * Takes the four forms that DescribeKey takes; what is no ARN is looked for in `defaults`, and only an ARN will do where there are none.
+ * Throws KmsError (InvalidArnException).
+ */
+export function parseKeyIdentifier(id: string, defaults: KmsScope | null): KeyRef | AliasRef {
   if (id.startsWith('arn:')) return parseArn(id);
+  if (defaults === null) throw invalidArn(id, 'expected one, for account and Region are not given');
   return id.startsWith('alias/') ? { ...defaults, aliasName: id } : { ...defaults, keyId: id };
 }
 

@@ -13,26 +13,30 @@ export type Access = { readonly client: KMSClient; readonly credentials: SharedC
 
 export type Clients = {
   /** Where the gateway is not configured for the account, or not for the Region: which of both. */
-  accessTo(scope: KmsScope): Access | 'account' | 'region';
+  accessTo(scope: KmsScope, callerId: string | null): Access | 'account' | 'region';
   /** Closes every connection. */
   close(): void;
 };
 
-/** One client per account and Region, made on first use: the SDK never takes the Region from an ARN. */
+/**
+ * One client per account and Region, made on first use: the SDK never takes the Region from an ARN. Where a session is the caller's
+ * own, so is the client: the SDK gives calls that start together the credentials of the first of them.
+ */
 export function createClients({ accounts }: KmsConnection): Clients {
   const accountOf = new Map(accounts.map((account) => [`${account.partition} ${account.accountId}`, account]));
   const agents = createAgents();
   // Regions are named by clients of the gateway: what nobody uses any more must not stay.
   const open = new LRUCache<string, Access>({ max: MAX_CLIENTS });
   return {
-    accessTo({ partition, accountId, region }) {
+    accessTo({ partition, accountId, region }, callerId) {
       const account = accountOf.get(`${partition} ${accountId}`);
       if (account === undefined) return 'account';
       if (!account.anyRegion && !account.regions.includes(region)) return 'region';
-      const name = `${accountId} ${region}`;
+      const own = callerId !== null && account.credentialsOf !== null;
+      const name = own ? `${accountId} ${region} ${callerId}` : `${accountId} ${region}`;
       const known = open.get(name);
       if (known !== undefined) return known;
-      const { credentials } = account;
+      const credentials = own ? account.credentialsOf(callerId) : account.credentials;
       const client = createClient({ ...account.client, credentials: credentials.provider, region }, agents);
       const access = { client, credentials };
       open.set(name, access);

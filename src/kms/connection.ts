@@ -1,8 +1,7 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms';
-import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { type KmsScope, toScope } from './arn.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
-import { isAccessDenied, KmsError } from './exceptions.ts';
+import { createAssumeRole, perCaller, STS_TIMEOUTS } from './role-session.ts';
 
 /** How to reach KMS, and whose KMS it is. */
 export type KmsConnection = {
@@ -20,6 +19,8 @@ export type AccountConnection = {
   /** Whether the partition's other Regions may be read, too. */
   readonly anyRegion: boolean;
   readonly credentials: SharedCredentials;
+  /** Those of one caller alone; null where all callers share `credentials`. */
+  readonly credentialsOf: ((callerId: string) => SharedCredentials) | null;
   /** Endpoint, FIPS and the like; the Region comes from the key. */
   readonly client: KMSClientConfig;
 };
@@ -31,6 +32,8 @@ export type AccountOptions = {
   /** The role to assume there; null: the gateway's own credentials are of this account. */
   readonly roleArn: string | null;
   readonly externalId: string | null;
+  /** Whether the role is assumed for each caller on their own, whom AWS then knows as SourceIdentity. */
+  readonly sourceIdentity: boolean;
   /** The profile of the credentials to begin with, such as one of another partition; null: the default chain. */
   readonly profile: string | null;
   readonly fips: boolean;
@@ -65,7 +68,7 @@ export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...E
       const regions = [...new Set(there.map(({ region }) => region))];
       const credentials = shareCredentials(async () => ({ accessKeyId: accountId, secretAccessKey: 'embedded' }));
       const { partition } = toScope(accountId, regions[0] ?? '');
-      return { accountId, partition, regions, anyRegion: true, credentials, client };
+      return { accountId, partition, regions, anyRegion: true, credentials, credentialsOf: null, client };
     },
   );
   return { home: toScope(places[0].accountId, places[0].region), accounts };
@@ -89,58 +92,35 @@ export async function toAws(options: AwsOptions): Promise<KmsConnection> {
   const { accountId, partition } = home;
   return {
     home,
-    accounts: [{ accountId, partition, regions: [region], anyRegion: true, credentials: own, client: base }],
+    accounts: [
+      {
+        accountId,
+        partition,
+        regions: [region],
+        anyRegion: true,
+        credentials: own,
+        credentialsOf: null,
+        client: base,
+      },
+    ],
   };
 
   function toConnection(account: AccountOptions): AccountConnection {
-    const { roleArn, externalId, profile, regions, fips, dualStack } = account;
-    const begin = profile === null ? own.provider : chain(profile);
-    const load =
-      roleArn === null
-        ? begin
-        : forRole(
-            account.accountId,
-            providers.fromTemporaryCredentials({
-              masterCredentials: begin,
-              clientConfig: { region: regions[0] },
-              params: {
-                RoleArn: roleArn,
-                RoleSessionName: SESSION_NAME,
-                ...(externalId !== null && { ExternalId: externalId }),
-              },
-            }),
-          );
+    const { accountId, roleArn, externalId, sourceIdentity, profile, regions, fips, dualStack } = account;
+    const begin = profile === null ? own : shareCredentials(chain(profile));
+    const role = roleArn && { accountId, roleArn, externalId, region: regions[0] };
+    const assume = role && createAssumeRole(role, begin.provider, providers.fromTemporaryCredentials);
     return {
-      accountId: account.accountId,
-      partition: toScope(account.accountId, regions[0]).partition,
+      accountId,
+      partition: toScope(accountId, regions[0]).partition,
       regions,
       anyRegion: false,
-      credentials: roleArn === null && profile === null ? own : shareCredentials(load),
+      credentials: assume ? shareCredentials(() => assume(null)) : begin,
+      credentialsOf: assume && sourceIdentity ? perCaller(assume) : null,
       client: { ...base, ...(fips && { useFipsEndpoint: true }), ...(dualStack && { useDualstackEndpoint: true }) },
     };
   }
 }
-
-/** A role that cannot be assumed is a missing permission, and the same for every key of the account. Its ARN stays here. */
-function forRole(accountId: string, load: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
-  return async () => {
-    try {
-      return await load();
-    } catch (cause) {
-      const { name = '' } = cause as Error;
-      const permission = 'sts:AssumeRole';
-      if (isAccessDenied(name)) {
-        const message = `The gateway may not assume its role in account ${accountId}.`;
-        throw new KmsError({ code: 'AccessDeniedException', message, permission }, { cause });
-      }
-      const message = `The gateway could not assume its role in account ${accountId}.`;
-      throw new KmsError({ code: 'CredentialsUnavailable', message, permission }, { cause });
-    }
-  };
-}
-
-/** By this name CloudTrail shows the gateway's sessions. */
-const SESSION_NAME = 'kms-policy-gateway';
 
 async function loadAccountId(region: string, credentials: SharedCredentials): Promise<string> {
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
@@ -158,6 +138,3 @@ async function loadAccountId(region: string, credentials: SharedCredentials): Pr
     sts.destroy();
   }
 }
-
-/** Milliseconds. */
-const STS_TIMEOUTS = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };

@@ -1,4 +1,5 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
+import { type Asker, allows, permissionOf, sees } from './access.ts';
 import type { Clients } from './clients.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
 import { withinBounds } from './http-handler.ts';
@@ -17,10 +18,15 @@ export type Send = <Output extends Answer, Value>(
   read: (output: Output) => Value | undefined,
 ) => Promise<Value>;
 
-export function createSend(clients: Clients, limiter: Limiter): Send {
+/**
+ * For one asker. All that reaches KMS passes here, so here is where a grant is asked for, before anything else: no field, node
+ * or entity can miss it. Whatever is kept of an answer for more than one request must be kept behind this.
+ */
+export function createSend(clients: Clients, limiter: Limiter, asker: Asker): Send {
   return async (call, send, read) => {
-    const access = clients.accessTo(call.scope);
-    if (access === 'account' || access === 'region') throw notConfigured(call, access);
+    refuseWithoutGrant(call, asker);
+    const access = clients.accessTo(call.scope, asker.id);
+    if (access === 'account' || access === 'region') throw notConfigured(call, access, asker);
     const { client, credentials } = access;
     const attempt = () =>
       limiter(call, async (bounds) => {
@@ -47,11 +53,26 @@ function readWhole<Output, Value>(read: (output: Output) => Value | undefined, o
   }
 }
 
-function notConfigured({ operation, keyId, scope }: LimitedCall, missing: 'account' | 'region'): KmsError {
+/** What the caller may not see answers word for word as what the gateway is not configured for, whatever is there. */
+function refuseWithoutGrant(call: LimitedCall, asker: Asker): void {
+  const { operation, keyId, scope } = call;
+  if (allows(asker.access, operation, scope)) return;
+  if (!sees(asker.access, scope)) throw notConfigured(call, 'region', asker);
+  const permission = permissionOf(operation);
+  const message = `You lack ${permission} in ${scope.region} of account ${scope.accountId}, so ${operation} was not called.`;
+  throw new KmsError({ code: 'AccessDeniedException', message, operation, keyId, permission });
+}
+
+function notConfigured(
+  { operation, keyId, scope }: LimitedCall,
+  missing: 'account' | 'region',
+  asker: Asker,
+): KmsError {
   const { accountId, partition, region } = scope;
   const what =
     missing === 'account' ? `account ${accountId} in partition ${partition}` : `${region} of account ${accountId}`;
-  const message = `The gateway is not configured for ${what}, so ${operation} was not called.`;
+  const forWhom = asker.access === null ? '' : ', or not for you';
+  const message = `The gateway is not configured for ${what}${forWhom}, so ${operation} was not called.`;
   return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
 }
 

@@ -8,8 +8,11 @@ export function toBanner(about: {
   readonly home: KmsScope;
   readonly url: string;
   readonly embeddedUrl: string | undefined;
+  /** Whether callers have to say who they are. */
+  readonly authenticated: boolean;
 }): string {
-  const { config, home, url, embeddedUrl } = about;
+  const { config, home, url, embeddedUrl, authenticated } = about;
+  const token = authenticated ? " -H 'authorization: Bearer TOKEN'" : '';
   const where = `account ${home.accountId}, Region ${home.region}`;
   const { kms } = config;
   const ownKeys = kms.mode === 'embedded' ? (kms.stateFile ?? kms.seedFile) : null;
@@ -25,7 +28,7 @@ export function toBanner(about: {
   lines.push(['GraphQL', `${url}${GRAPHQL_PATH}${config.graphiql ? '   open it in a browser for GraphiQL' : ''}`]);
   if (embeddedUrl !== undefined) lines.push(['embedded KMS', embeddedUrl]);
   const query = embeddedUrl === undefined || ownKeys !== null ? '{ keys { nodes { arn } } }' : EXAMPLE_QUERY;
-  lines.push(['try', `curl -s ${url}${GRAPHQL_PATH} -H 'content-type: application/json' \\`]);
+  lines.push(['try', `curl -s ${url}${GRAPHQL_PATH} -H 'content-type: application/json'${token} \\`]);
   lines.push(['', `  -d '${JSON.stringify({ query })}'`]);
   return lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join('');
 }

@@ -1,15 +1,19 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { AccessConfig } from '../access-config.ts';
 import type { Limits } from '../config.ts';
-import { ANONYMOUS } from '../graphql/caller.ts';
+import { ANONYMOUS, type Caller } from '../graphql/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
+import { sees } from '../kms/access.ts';
 import { createKmsCalls } from '../kms/calls.ts';
 import { createClients } from '../kms/clients.ts';
 import type { KmsConnection } from '../kms/connection.ts';
 import { createLimiter } from '../kms/limiter.ts';
 import { createLoaders } from '../kms/loaders.ts';
 import { createSend } from '../kms/send.ts';
+import { toVisibleAccounts } from '../kms/visible-accounts.ts';
+import { createAuthentication } from './auth/authentication.ts';
 import { toCors, useVaryOrigin } from './cors.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
@@ -17,6 +21,8 @@ import { useLimits } from './limits.ts';
 
 export type GatewayOptions = {
   readonly kms: KmsConnection;
+  /** Who asks, and what they may read; null, or not given: nobody has to say who they are, and everything. */
+  readonly access?: AccessConfig | null;
   /** The share of AWS's request quotas to use; Infinity for no limit. */
   readonly quotaShare: number;
   /** Milliseconds that one try of one KMS call may take. */
@@ -43,23 +49,29 @@ const MAX_BODY = 1024 * 1024;
 export function createGateway(options: GatewayOptions) {
   const { kms, log, limits, requestDeadlineMs, corsAllowedOrigins } = options;
   const clients = createClients(kms);
-  const calls = createKmsCalls(createSend(clients, createLimiter(options)));
+  const limiter = createLimiter(options);
+  const callsFor = (caller: Caller) => createKmsCalls(createSend(clients, limiter, caller));
+  const callsForAnybody = callsFor(ANONYMOUS);
+  const authentication = options.access ? createAuthentication(options.access, kms.accounts, log) : null;
 
   const createContext = ({ request }: { request: Request }): Context => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
     const warn: Context['warn'] = (message, details) => log.warn(details, message);
+    const caller = authentication?.callerOf(request) ?? ANONYMOUS;
+    const calls = caller === ANONYMOUS ? callsForAnybody : callsFor(caller);
     return {
-      caller: ANONYMOUS,
+      caller,
       loaders: createLoaders(calls, signal),
       calls,
-      home: kms.home,
-      accounts: kms.accounts,
+      home: sees(caller.access, kms.home) ? kms.home : null,
+      accounts: toVisibleAccounts(kms.accounts, caller.access),
       signal,
       warn,
     };
   };
 
   const plugins: Plugin[] = [useLimits(limits)];
+  if (authentication !== null) plugins.push(authentication.plugin);
   if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
   if (corsAllowedOrigins.length > 0) plugins.push(useVaryOrigin());
 

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { listen } from '../../src/server/listen.ts';
-import { setup } from '../_setup.ts';
+import { type SetupOptions, setup } from '../_setup.ts';
 import { openBrowser } from './_browser.ts';
 
 /** A gateway that listens; `sent` is what has left it, in bytes; `answered` each request whose answer has left it whole. */
-export async function serve() {
-  const { gateway } = await setup();
+export async function serve(options: SetupOptions = {}) {
+  const { gateway } = await setup(options);
   const sockets = new Set<{ bytesWritten: number }>();
   const answered: string[] = [];
   const server = await listen(

@@ -74,6 +74,10 @@ describe('AssumeRole', () => {
     const { AssumedRoleUser, SourceIdentity } = await assume(sts(credentials), { RoleArn: chained });
     expect(AssumedRoleUser?.Arn).toBe('arn:aws:sts::777788889999:assumed-role/Chained/gateway');
     expect(SourceIdentity).toBe('alice');
+    const again = assume(sts(credentials), { RoleArn: chained, SourceIdentity: 'alice' });
+    await expect(again).resolves.toMatchObject({ SourceIdentity: 'alice' });
+    const other = assume(sts(credentials), { RoleArn: chained, SourceIdentity: 'bob' });
+    expect(await failureOf(other)).toEqual(['AccessDenied', expect.stringContaining('sts:SetSourceIdentity')]);
     const tooLong = assume(sts(credentials), { RoleArn: chained, DurationSeconds: 3601 });
     expect(await failureOf(tooLong)).toEqual([
       'ValidationError',
@@ -115,6 +119,11 @@ describe('AssumeRole', () => {
       at('a b', 'roleSessionName', String.raw`satisfy regular expression pattern: [\w+=,.@-]*`),
     ],
     [{ ExternalId: 'x' }, at('x', 'externalId', 'have length greater than or equal to 2')],
+    [{ SourceIdentity: 'x' }, at('x', 'sourceIdentity', 'have length greater than or equal to 2')],
+    [
+      { SourceIdentity: 'auth0|alice' },
+      at('auth0|alice', 'sourceIdentity', String.raw`satisfy regular expression pattern: [\w+=,.@-]*`),
+    ],
     [{ RoleArn: 'arn:aws:iam::x:role/Nobody' }, 'arn:aws:iam::x:role/Nobody is invalid'],
   ])('answers %j with a ValidationError', async (input, message) => {
     const { sts } = await startSts();

@@ -35,6 +35,7 @@ const account = (accountId: string, more: Partial<AccountOptions> = {}): Account
   regions: [...REGIONS],
   roleArn: roleOf(accountId),
   externalId: `external-${accountId}`,
+  sourceIdentity: false,
   profile: null,
   fips: false,
   dualStack: false,

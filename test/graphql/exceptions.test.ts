@@ -147,7 +147,9 @@ describe('what goes wrong on the way', () => {
 describe('a bug', () => {
   it('is masked behind an ID, under which it is logged with its stack', async () => {
     const { accounts } = toEmbeddedKms('http://127.0.0.1:9', [{ accountId: ACCOUNT, region: REGION }]);
-    const { query, logged } = await setup({ gateway: { kms: { home: {} as never, accounts } } });
+    const { query, logged } = await setup({
+      gateway: { kms: { home: { accountId: ACCOUNT, region: null } as never, accounts } },
+    });
     const { data, errors } = await query(POLICY, { id: DOC_KEY });
     expect(data.key).toBeNull();
     const errorId = errors?.[0]?.extensions?.errorId;

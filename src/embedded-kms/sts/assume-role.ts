@@ -22,7 +22,10 @@ export function assumeRole(context: StsContext): XmlElements {
   const arn = parseRoleArn(input.RoleArn);
   if (arn === null) throw invalid(`${input.RoleArn} is invalid`);
   const role = context.roles.get(input.RoleArn);
-  if (role === undefined || !trusts(role, caller, input.ExternalId)) throw accessDenied(caller, input.RoleArn);
+  if (role === undefined || !trusts(role, caller, input.ExternalId))
+    throw accessDenied(caller, 'sts:AssumeRole', input.RoleArn);
+  if (changesSourceIdentity(caller, input.SourceIdentity))
+    throw accessDenied(caller, 'sts:SetSourceIdentity', input.RoleArn);
   if (seconds > (role.maxSessionDuration ?? DEFAULT_SECONDS)) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
@@ -71,9 +74,14 @@ function trusts({ externalId, trusts }: Role, { accountId, arn, roleArn }: Calle
 
 const ACCOUNT = /^arn:aws[a-z-]*:iam::(\d{12}):root$/;
 
+/** Source: IAM User Guide, "Monitor and control actions taken with assumed roles": once set, it stays. The words of the refusal are [I]. */
+function changesSourceIdentity({ sourceIdentity }: Caller, given: string | undefined): boolean {
+  return sourceIdentity !== null && given !== undefined && given !== sourceIdentity;
+}
+
 /** An unknown role answers as one that may not be assumed, so that nobody can find out by this which roles there are. */
-function accessDenied(caller: Caller, roleArn: string): KmsFault {
-  const message = `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
+function accessDenied(caller: Caller, action: string, roleArn: string): KmsFault {
+  const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${roleArn}`;
   return new KmsFault('AccessDenied', message, 403);
 }
 

@@ -57,10 +57,11 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
 builder.objectFields(AwsAccount, (t) => ({
   regions: t.field({
     type: [KmsRegion],
-    description: 'The Regions that the gateway is configured to read in this account.',
+    description:
+      'The Regions that the gateway is configured to read in this account, as far as they are open to the caller.',
     directives: { tag: { name: 'estate' } },
     extensions: withCost({
-      items: (_args, { accounts }) => Math.max(...accounts.map(({ regions }) => regions.length)),
+      items: (_args, { accounts }) => Math.max(0, ...accounts.map(({ regions }) => regions.length)),
     }),
     resolve: (account) => account.regions.map((name) => ({ account, name })),
   }),
@@ -69,7 +70,8 @@ builder.objectFields(AwsAccount, (t) => ({
 builder.queryFields((t) => ({
   accounts: t.field({
     type: [AwsAccount],
-    description: 'The accounts and Regions this gateway is configured to read. Costs no call.',
+    description:
+      'The accounts and Regions this gateway is configured to read, as far as they are open to the caller. Costs no call.',
     directives: { tag: { name: 'estate' } },
     extensions: withCost({ items: (_args, { accounts }) => accounts.length }),
     resolve: (_root, _args, { accounts }) => accounts,

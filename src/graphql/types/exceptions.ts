@@ -43,12 +43,12 @@ const KmsInternalException = exception(
 );
 const KmsAccessDeniedException = builder.objectRef<KmsFailure>('KmsAccessDeniedException').implement({
   description:
-    'The gateway may not make the call (AccessDeniedException): IAM, the key policy or a service control policy refuses it, or the gateway has no role in the account.',
+    'The gateway may not make the call (AccessDeniedException): IAM, the key policy or a service control policy refuses it, the gateway has no role in the account, or the caller no permission of the gateway.',
   interfaces: [KmsException],
   fields: (t) => ({
     permission: t.string({
       description:
-        'The permission that is missing: that of the call, such as kms:GetKeyPolicy, or sts:AssumeRole for the way into the account.',
+        'The permission that is missing: that of the call, such as kms:GetKeyPolicy, sts:AssumeRole for the way into the account, or one of the gateway, such as policy:read, that its caller lacks.',
       resolve: ({ permission, operation }) => permission ?? `kms:${operation ?? '*'}`,
     }),
   }),

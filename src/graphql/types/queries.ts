@@ -1,7 +1,7 @@
 import { isAlias, parseKeyIdentifier } from '../../kms/arn.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { toKeyId, toScopeFrom } from '../user-input.ts';
+import { findScope, toKeyId, toScopeFrom } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
 import { KEYS_COST, KEYS_DESCRIPTION, KeyConnection, loadKeys } from './key-connection.ts';
@@ -29,7 +29,7 @@ builder.queryFields((t) => {
       },
       extensions: withCost({ operation: 'DescribeKey', needed: ({ id }) => typeof id === 'string' && isAlias(id) }),
       resolve: async (_root, { id, ...scope }, { loaders, home }) => {
-        const ref = parseKeyIdentifier(toKeyId(id), toScopeFrom(scope, home));
+        const ref = parseKeyIdentifier(toKeyId(id), findScope(scope, home));
         return 'keyId' in ref ? ref : (await loaders.description(ref)).ref;
       },
     }),

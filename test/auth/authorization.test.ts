@@ -1,0 +1,322 @@
+import { describe, expect, it } from 'vitest';
+import type { Seed } from '../../src/embedded-kms/seed.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { PERMISSIONS } from '../../src/kms/access.ts';
+import { setupGuarded, trusted } from './_gateway.ts';
+import { startIssuer } from './_issuer.ts';
+import { everyField, leavesOf, type Selected, selectEverything } from './_whole-schema.ts';
+
+const [OPEN, CLOSED] = ['111122223333', '444455556666'] as const;
+const REGION = 'us-east-2';
+const [HERE, THERE] = ['0aaaaaaa-12ab-34cd-56ef-1234567890ab', 'mrk-1234abcd12ab34cd56ef1234567890ab'] as const;
+const NOWHERE = 'mrk-0000abcd12ab34cd56ef1234567890ab';
+const ROOM = {
+  MAX_KMS_CALLS: '1000000',
+  MAX_DEPTH: '100',
+  MAX_TOKENS: '100000',
+  MAX_RESULT_SIZE: '100000000',
+  KMS_TRY_TIMEOUT_MS: '60000',
+  REQUEST_DEADLINE_MS: '60000',
+};
+
+/** A key in each account, with all that a key can have. */
+const SEED: Seed = {
+  keys: [
+    { keyId: HERE, accountId: OPEN, region: REGION, aliases: ['alias/app'] },
+    {
+      keyId: THERE,
+      accountId: CLOSED,
+      region: REGION,
+      description: 'secret',
+      aliases: ['alias/app'],
+      tags: [{ key: 'Team', value: 'secret' }],
+      multiRegion: { primaryRegion: REGION, replicaRegions: ['eu-west-1'] },
+      rotation: { periodInDays: 365 },
+      grants: [{ name: 'secret', granteePrincipal: `arn:aws:iam::${CLOSED}:role/secret`, operations: ['Decrypt'] }],
+    },
+  ],
+};
+
+const arnOf = (keyId: string) => `arn:aws:kms:${REGION}:${CLOSED}:key/${keyId}`;
+const globalId = (name: string) => Buffer.from(name).toString('base64');
+
+/** Each way into a key of the closed account, and into the account itself; and all that there is from there on. */
+function waysIn(keyId: string, selected: Selected): Record<string, string> {
+  const of = (type: string) => selectEverything(schema.getType(type) ?? fail(type), selected);
+  const keys = `keys(accountId: "${CLOSED}", region: "${REGION}"`;
+  const entity = (fields: string) => `_entities(representations: [{ ${fields} }]) ${of('_Entity')}`;
+  return {
+    'key by ARN': `key(id: "${arnOf(keyId)}") ${of('Key')}`,
+    'key by ID': `key(id: "${keyId}", accountId: "${CLOSED}", region: "${REGION}") ${of('Key')}`,
+    'key by alias ARN': `key(id: "arn:aws:kms:${REGION}:${CLOSED}:alias/app") ${of('Key')}`,
+    'key by alias': `key(id: "alias/app", accountId: "${CLOSED}", region: "${REGION}") ${of('Key')}`,
+    keys: `${keys}) ${of('KeyConnection')}`,
+    'filtered keys': `${keys}, filter: { states: [Enabled], aliasPrefix: "alias/", tag: { key: "Team" } }) ${of('KeyConnection')}`,
+    node: `node(id: "${globalId(`Key:${arnOf(keyId)}`)}") ${of('Node')}`,
+    nodes: `nodes(ids: ["${globalId(`Key:${arnOf(keyId)}`)}", "${globalId(`AwsAccount:${CLOSED}`)}"]) ${of('Node')}`,
+    'entity by ARN': entity(`__typename: "Key", arn: "${arnOf(keyId)}"`),
+    'entity by alias': entity(`__typename: "Key", identifier: "arn:aws:kms:${REGION}:${CLOSED}:alias/app"`),
+    'entity account': entity(`__typename: "AwsAccount", accountId: "${CLOSED}"`),
+    accounts: `accounts ${of('AwsAccount')}`,
+  };
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+/** What a key's name says by itself, and what an answer says of itself. */
+const NO_SECRET = /^Key\.(id|arn|keyId|accountId|region|partition|identifier)$|^Kms\w+Exception\./;
+
+const grant = (to: unknown, accounts: unknown, permissions: readonly string[] = PERMISSIONS) => ({
+  to,
+  accounts,
+  regions: 'all',
+  permissions,
+});
+
+const GRANTS = [
+  grant({ groups: ['all'] }, 'all'),
+  grant({ groups: ['open'] }, [OPEN]),
+  grant({ groups: ['nothing that there is'] }, ['999999999999']),
+  ...PERMISSIONS.map((permission) => grant({ groups: [permission] }, 'all', [permission])),
+];
+
+async function setupAuthorized(env: Record<string, string> = ROOM) {
+  const issuer = await startIssuer();
+  const all = await setupGuarded({ jwt: [trusted(issuer)], grants: GRANTS }, { seed: SEED, connect: 'places', env });
+  return {
+    ...all,
+    asGroup: async (group: string, query: string) => all.as(await issuer.token({ groups: [group] }), query),
+  };
+}
+
+describe('the whole schema', () => {
+  it('is what these tests walk: each field of it', () => {
+    const selected: Selected = new Set();
+    waysIn(THERE, selected);
+    expect(everyField(['Query', '_Service']).filter((name) => !selected.has(name))).toEqual([]);
+  });
+
+  it('has no other ways in than these tests take', () => {
+    const taken = Object.values(waysIn(THERE, new Set())).map((query) => /^\w+/.exec(query)?.[0]);
+    // The SDL is the same for everyone, and public.
+    const fields = Object.keys(schema.getQueryType()?.getFields() ?? {}).filter((name) => name !== '_service');
+    expect(new Set(taken)).toEqual(new Set(fields));
+  });
+
+  it('gives everything to who may read everything, so that what is kept back below is there', async () => {
+    const { asGroup } = await setupAuthorized();
+    const leaves = new Set<string>();
+    for (const [name, query] of Object.entries(waysIn(THERE, new Set()))) {
+      const { data, status } = await asGroup('all', `{ ${query} }`);
+      expect([name, status]).toEqual([name, 200]);
+      for (const leaf of leavesOf(data)) leaves.add(leaf);
+    }
+    const told = [...leaves].filter((leaf) => !NO_SECRET.test(leaf));
+    expect(told.length).toBeGreaterThan(40);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'Key.description',
+        'KeyPolicy.text',
+        'KeyTag.value',
+        'KeyGrant.name',
+        'KeyAlias.name',
+        'PolicyStatement.sid',
+      ]),
+    );
+  });
+
+  it('gives nothing of another account, and makes no call there, whether or not the key exists', async () => {
+    const { asGroup, calls } = await setupAuthorized();
+    for (const [name, query] of Object.entries(waysIn(THERE, new Set()))) {
+      const answer = await asGroup('open', `{ ${query} }`);
+      if (name === 'accounts') {
+        expect(answer.data.accounts).toMatchObject([{ accountId: OPEN, regions: [{ name: REGION }] }]);
+        expect(JSON.stringify(answer)).not.toContain(CLOSED);
+        continue;
+      }
+      expect([name, leavesOf(answer.data).filter((leaf) => !NO_SECRET.test(leaf))]).toEqual([name, []]);
+      expect([name, JSON.stringify(answer)]).toEqual([name, expect.not.stringContaining('secret')]);
+      const other = await asGroup('open', `{ ${waysIn(NOWHERE, new Set())[name]} }`);
+      const [text, id] = [JSON.stringify(other), globalId(`Key:${arnOf(NOWHERE)}`)];
+      expect([name, text.replaceAll(NOWHERE, THERE).replaceAll(id, globalId(`Key:${arnOf(THERE)}`))]).toEqual([
+        name,
+        JSON.stringify(answer),
+      ]);
+    }
+    expect(calls.filter(({ accountId }) => accountId !== OPEN)).toEqual([]);
+    expect(calls.length).toBeGreaterThan(0);
+  });
+
+  it('answers for an account that is not open as for one that the gateway is not configured for', async () => {
+    const { asGroup } = await setupAuthorized();
+    const { accounts: _, ...ways } = waysIn(THERE, new Set());
+    const ids = [`Key:${arnOf(THERE)}`, `AwsAccount:${CLOSED}`];
+    const inAccount = (accountId: string, text: string) =>
+      ids
+        .reduce((all, id) => all.replaceAll(globalId(id), globalId(id.replace(CLOSED, accountId))), text)
+        .replaceAll(CLOSED, accountId);
+    for (const [name, query] of Object.entries(ways)) {
+      const closed = JSON.stringify(await asGroup('open', `{ ${query} }`));
+      const unknown = JSON.stringify(await asGroup('open', inAccount('555566667777', `{ ${query} }`)));
+      expect([name, unknown === inAccount('555566667777', closed), closed.includes('errors')]).toEqual([
+        name,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  const OPERATIONS = {
+    'key:read': ['DescribeKey', 'GetKeyRotationStatus', 'ListAliases', 'ListKeys', 'ListResourceTags'],
+    'policy:read': ['GetKeyPolicy', 'ListKeyPolicies'],
+    'grant:read': ['ListGrants'],
+  };
+
+  it.each(PERMISSIONS)('makes the calls of %s for who has it alone, and no others', async (permission) => {
+    const { asGroup, calls } = await setupAuthorized();
+    for (const query of Object.values(waysIn(THERE, new Set()))) {
+      const { data, errors } = await asGroup(permission, `{ ${query} }`);
+      const refused = JSON.stringify([data, errors]).matchAll(/You lack (\S+) in/g);
+      expect([...refused].map(([, lacking]) => lacking)).not.toContain(permission);
+    }
+    expect([...new Set(calls.map(({ operation }) => operation))].toSorted()).toEqual(OPERATIONS[permission]);
+  });
+
+  it('says which permission is missing where the account is open', async () => {
+    const { asGroup, calls } = await setupAuthorized();
+    const { data } = await asGroup(
+      'key:read',
+      `{ key(id: "${arnOf(THERE)}") { policy { ... on KmsAccessDeniedException { code message permission requestId } } } }`,
+    );
+    expect(data.key).toEqual({
+      policy: {
+        code: 'AccessDeniedException',
+        message: `You lack policy:read in ${REGION} of account ${CLOSED}, so GetKeyPolicy was not called.`,
+        permission: 'policy:read',
+        requestId: null,
+      },
+    });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('a caller', () => {
+  it('to whom nothing is open that the gateway reads is refused whole', async () => {
+    const { asGroup, calls } = await setupAuthorized();
+    for (const group of ['unknown', 'nothing that there is']) {
+      const { status, data, errors } = await asGroup(group, '{ __typename }');
+      expect([status, data, errors]).toEqual([
+        403,
+        undefined,
+        [
+          {
+            message: 'Nothing that this gateway reads is open to alice@example.com.',
+            extensions: { code: 'FORBIDDEN' },
+          },
+        ],
+      ]);
+    }
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    ['key(id: "alias/app") { arn }', 'InvalidArnException'],
+    [`key(id: "${HERE}") { arn }`, 'InvalidArnException'],
+    [`key(id: "${HERE}", region: "${REGION}") { arn }`, 'InvalidArnException'],
+    ['keys { nodes { arn } }', 'BAD_USER_INPUT'],
+    [`keys(accountId: "${CLOSED}") { nodes { arn } }`, 'BAD_USER_INPUT'],
+    [
+      '_entities(representations: [{ __typename: "Key", identifier: "alias/app" }]) { __typename }',
+      'InvalidArnException',
+    ],
+  ])('who may not see the account of the gateway is told nothing of it by %s', async (query, code) => {
+    const issuer = await startIssuer();
+    const { as, calls } = await setupGuarded(
+      { jwt: [trusted(issuer)], grants: [grant('everyone', [CLOSED])] },
+      { seed: SEED, connect: 'places' },
+    );
+    const answer = await as(await issuer.token(), `{ ${query} }`);
+    expect(answer.errors).toMatchObject([{ extensions: { code } }]);
+    expect(JSON.stringify(answer)).not.toContain(OPEN);
+    expect(calls).toEqual([]);
+    const named = await as(
+      await issuer.token(),
+      `{ key(id: "alias/app", accountId: "${CLOSED}", region: "${REGION}") { keyId } }`,
+    );
+    expect(named.data).toEqual({ key: { keyId: THERE } });
+  });
+
+  it('may be granted Regions of an account', async () => {
+    const issuer = await startIssuer();
+    const seed = { keys: [{ keyId: HERE }, { keyId: THERE, region: 'eu-west-1' }] };
+    const grants = [{ ...grant('everyone', 'all'), regions: ['eu-west-1'] }];
+    const { as, calls } = await setupGuarded({ jwt: [trusted(issuer)], grants }, { seed, connect: 'places' });
+    const ofRegion = (name: string, region: string) =>
+      `${name}: keys(accountId: "${OPEN}", region: "${region}") { nodes { keyId } }`;
+    const { data, errors } = await as(
+      await issuer.token(),
+      `{ accounts { regions { name } } ${ofRegion('closed', REGION)} ${ofRegion('open', 'eu-west-1')} }`,
+    );
+    expect(data).toEqual({
+      accounts: [{ regions: [{ name: 'eu-west-1' }] }],
+      open: { nodes: [{ keyId: THERE }] },
+      closed: null,
+    });
+    expect(errors).toMatchObject([
+      {
+        path: ['closed'],
+        message: `The gateway is not configured for ${REGION} of account ${OPEN}, or not for you, so ListKeys was not called.`,
+      },
+    ]);
+    expect(calls).toMatchObject([{ operation: 'ListKeys', region: 'eu-west-1' }]);
+  });
+
+  it.each([
+    [{ groups: ['a', 'b'] }, { groups: ['x', 'b'] }, 200],
+    [{ groups: ['a'] }, { groups: 'x a y' }, 200],
+    [{ groups: ['a'] }, { groups: 'aa' }, 403],
+    [{ groups: ['a'] }, { groups: { a: true } }, 403],
+    [{ groups: ['a'] }, {}, 403],
+    [{ callers: ['alice@example.com'] }, {}, 200],
+    [{ callers: ['Alice@example.com'] }, {}, 403],
+    [{ claims: { department: 'security' } }, { department: 'security' }, 200],
+    [{ claims: { department: 'security' } }, { department: ['sales', 'security'] }, 200],
+    [{ claims: { department: 'security' } }, { department: 'security2' }, 403],
+    [{ claims: { constructor: 'x' } }, {}, 403],
+    [{ groups: ['a'], claims: { department: 'security' } }, { groups: ['a'] }, 403],
+    [{ groups: ['a'], callers: ['bob'] }, { groups: ['a'] }, 403],
+  ])('meets %j with %j: %i', async (to, claims, status) => {
+    const issuer = await startIssuer();
+    const { as } = await setupGuarded({ jwt: [trusted(issuer)], grants: [grant(to, 'all')] });
+    expect((await as(await issuer.token(claims), '{ __typename }')).status).toBe(status);
+  });
+
+  it('has groups where the issuer is configured to have them', async () => {
+    const issuer = await startIssuer();
+    const jwt = [trusted(issuer, { groupsClaim: ['realm_access', 'roles'] })];
+    const { as } = await setupGuarded({ jwt, grants: [grant({ groups: ['a'] }, 'all')] });
+    expect((await as(await issuer.token({ realm_access: { roles: ['a'] } }), '{ __typename }')).status).toBe(200);
+    expect((await as(await issuer.token({ groups: ['a'] }), '{ __typename }')).status).toBe(403);
+  });
+
+  it('gets nothing of what was read for another, in the same moment', async () => {
+    const issuer = await startIssuer();
+    const { as, calls } = await setupGuarded(
+      { jwt: [trusted(issuer)], grants: [grant({ groups: ['all'] }, 'all'), grant({ groups: ['open'] }, [OPEN])] },
+      { seed: SEED, connect: 'places', env: ROOM },
+    );
+    const [all, open] = [await issuer.token({ groups: ['all'] }), await issuer.token({ groups: ['open'] })];
+    const query = `{ key(id: "${arnOf(THERE)}") { policy { __typename } description } }`;
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => as(index % 2 ? all : open, query)));
+    answers.forEach(({ data }, index) => {
+      expect(data.key).toEqual(
+        index % 2
+          ? { policy: { __typename: 'KeyPolicy' }, description: 'secret' }
+          : { policy: { __typename: 'KmsAccessDeniedException' }, description: null },
+      );
+    });
+    expect(calls).toHaveLength(20);
+  });
+});

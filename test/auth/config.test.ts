@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { parseGatewayConfig } from '../../src/gateway-config.ts';
+import { EVERYTHING } from './_gateway.ts';
+
+const ISSUER = { issuer: 'https://login.example.com', audience: 'kms' };
+const KEY = { name: 'ci', sha256: 'a'.repeat(64) };
+const authorization = { grants: [EVERYTHING] };
+
+/** All problems of a file with these, one line each. */
+function problemsOf(file: object): string[] {
+  try {
+    parseGatewayConfig(JSON.stringify(file));
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+  return [];
+}
+
+describe('the access sections of a gateway configuration', () => {
+  it('have defaults for what need not be said', () => {
+    const authentication = { jwt: [ISSUER], apiKeys: [KEY] };
+    const { accounts, access } = parseGatewayConfig(JSON.stringify({ authentication, authorization }));
+    expect(accounts).toBeNull();
+    expect(access).toEqual({
+      jwt: [
+        {
+          name: null,
+          issuer: 'https://login.example.com',
+          audience: ['kms'],
+          jwksUri: null,
+          algorithms: ['RS256', 'ES256'],
+          clockToleranceSeconds: 30,
+          callerClaim: 'sub',
+          groupsClaim: ['groups'],
+        },
+      ],
+      apiKeys: [{ ...KEY, groups: [] }],
+      grants: [EVERYTHING],
+    });
+  });
+
+  it('have all their problems reported at once, each with its place', () => {
+    const jwt = [
+      {
+        issuer: 'http://login.example.com',
+        audience: [],
+        algorithms: ['HS256'],
+        clockToleranceSeconds: 301,
+        jwksUri: 'x',
+      },
+      { ...ISSUER, name: 'api-key', algorithms: ['none'] },
+    ];
+    const apiKeys = [{ name: 'a b', sha256: 'secret' }];
+    const grants = [
+      { ...EVERYTHING, to: {}, accounts: ['12'], regions: ['Ohio'], permissions: ['policy:write'] },
+      { ...EVERYTHING, to: 'all', permissions: [] },
+    ];
+    const algorithms = 'expected one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519';
+    const to = 'expected "everyone", or groups, callers or claims (who meets all that is given)';
+    expect(problemsOf({ authentication: { jwt, apiKeys }, authorization: { grants } })).toEqual([
+      '/authentication/jwt/0/issuer: expected the URL of the issuer that begins with https:// (http:// on loopback alone)',
+      '/authentication/jwt/0/audience: expected at least one audience',
+      '/authentication/jwt/0/jwksUri: expected a URL that begins with https:// (http:// on loopback alone)',
+      `/authentication/jwt/0/algorithms/0: ${algorithms}`,
+      '/authentication/jwt/0/clockToleranceSeconds: expected a whole number from 0 to 300',
+      expect.stringMatching(/^\/authentication\/jwt\/1\/name: expected another name/),
+      `/authentication/jwt/1/algorithms/0: ${algorithms}`,
+      '/authentication/apiKeys/0/name: expected 1 to 48 of letters, digits and +,.@-',
+      '/authentication/apiKeys/0/sha256: expected the SHA-256 of the key: 64 hex digits, lower case',
+      `/authorization/grants/0/to: ${to}`,
+      '/authorization/grants/0/accounts/0: expected an account ID of 12 digits',
+      '/authorization/grants/0/regions/0: expected a Region such as us-east-2',
+      '/authorization/grants/0/permissions/0: expected one of key:read, policy:read, grant:read',
+      `/authorization/grants/1/to: ${to}`,
+      '/authorization/grants/1/permissions: expected at least one permission',
+    ]);
+  });
+
+  it.each([
+    [
+      'no authorization',
+      { authentication: { jwt: [ISSUER] } },
+      /^\/authorization: expected what callers may read; \{"grants":\[\{"to":"everyone",.* lets all of them read everything$/,
+    ],
+    [
+      'authorization alone',
+      { accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }], authorization },
+      /^\/authentication: expected how callers say who they are/,
+    ],
+    [
+      'nobody who could ask',
+      { authentication: { jwt: [] }, authorization },
+      /^\/authentication: expected at least one issuer in jwt, or one key in apiKeys/,
+    ],
+    [
+      'one issuer twice',
+      {
+        authentication: {
+          jwt: [
+            { ...ISSUER, name: 'a' },
+            { ...ISSUER, name: 'b' },
+          ],
+        },
+        authorization,
+      },
+      /^\/authentication\/jwt: expected each issuer once/,
+    ],
+    [
+      'two issuers without names',
+      { authentication: { jwt: [ISSUER, { ...ISSUER, issuer: 'https://b.example' }] }, authorization },
+      /^\/authentication\/jwt: expected each of several issuers to have a name of its own/,
+    ],
+    [
+      'two issuers of one name',
+      {
+        authentication: {
+          jwt: [
+            { ...ISSUER, name: 'a' },
+            { ...ISSUER, name: 'a', issuer: 'https://b.example' },
+          ],
+        },
+        authorization,
+      },
+      /^\/authentication\/jwt: expected each of several issuers to have a name of its own/,
+    ],
+    [
+      'two keys of one name',
+      { authentication: { apiKeys: [KEY, { ...KEY, sha256: 'b'.repeat(64) }] }, authorization },
+      /^\/authentication\/apiKeys: expected each name once/,
+    ],
+    [
+      'one key twice',
+      { authentication: { apiKeys: [KEY, { ...KEY, name: 'b' }] }, authorization },
+      /^\/authentication\/apiKeys: expected each key once/,
+    ],
+    [
+      'a grant of an account that is not read',
+      {
+        accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }],
+        authentication: { apiKeys: [KEY] },
+        authorization: { grants: [{ ...EVERYTHING, accounts: ['444455556666'] }] },
+      },
+      /^\/authorization\/grants\/0\/accounts: expected accounts that \/accounts names/,
+    ],
+    [
+      'a SourceIdentity without a role',
+      {
+        accounts: [{ accountId: '111122223333', regions: ['us-east-2'], sourceIdentity: true }],
+        authentication: { apiKeys: [KEY] },
+        authorization,
+      },
+      /^\/accounts\/0\/sourceIdentity: expected roleArn, too/,
+    ],
+    [
+      'a SourceIdentity of nobody',
+      {
+        accounts: [
+          {
+            accountId: '111122223333',
+            regions: ['us-east-2'],
+            sourceIdentity: true,
+            roleArn: 'arn:aws:iam::111122223333:role/x',
+          },
+        ],
+      },
+      /^\/accounts\/0\/sourceIdentity: expected authentication, too/,
+    ],
+    ['nothing', {}, /^\/accounts: expected the accounts to read/],
+  ])('with %s are refused', (_, file, problem) => {
+    expect(problemsOf(file)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each([
+    ['https://login.example.com/tenant', true],
+    ['http://127.0.0.1:8080', true],
+    ['http://localhost', true],
+    ['http://[::1]:1', true],
+    ['http://127.0.0.1.example.com', false],
+    ['http://localhost.example.com', false],
+    ['http://10.0.0.1', false],
+    ['https://user:secret@login.example.com', false],
+    ['ftp://login.example.com', false],
+    ['login.example.com', false],
+  ])('take the issuer %s: %s', (issuer, good) => {
+    const file = { authentication: { jwt: [{ ...ISSUER, issuer }] }, authorization };
+    expect(problemsOf(file).length === 0).toBe(good);
+  });
+});

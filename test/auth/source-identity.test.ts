@@ -1,0 +1,127 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Seed } from '../../src/embedded-kms/seed.ts';
+import { parseGatewayConfig } from '../../src/gateway-config.ts';
+import { toAws } from '../../src/kms/connection.ts';
+import { perCaller, toSourceIdentity } from '../../src/kms/role-session.ts';
+import { EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
+import { startIssuer } from './_issuer.ts';
+
+const [NAMED, SHARED] = ['111122223333', '444455556666'] as const;
+const REGION = 'us-east-2';
+const KEY = '0aaaaaaa-12ab-34cd-56ef-1234567890ab';
+const roleOf = (accountId: string) => `arn:aws:iam::${accountId}:role/Reader`;
+
+const SEED: Seed = {
+  keys: [NAMED, SHARED].flatMap((accountId) =>
+    [REGION, 'eu-west-1'].map((region) => ({ keyId: KEY, accountId, region })),
+  ),
+  roles: [{ arn: roleOf(NAMED) }, { arn: roleOf(SHARED) }],
+};
+
+const policyOf = (accountId: string, region = REGION) =>
+  `{ key(id: "arn:aws:kms:${region}:${accountId}:key/${KEY}") { policy { __typename } } }`;
+
+/** An account in which callers are named to AWS, and one in which they are not. */
+async function setupNamed(seed = SEED) {
+  const before = { ...process.env };
+  onTestFinished(() => {
+    process.env = before;
+  });
+  const issuer = await startIssuer();
+  const account = (accountId: string) => ({ accountId, regions: [REGION, 'eu-west-1'], roleArn: roleOf(accountId) });
+  const file = {
+    accounts: [{ ...account(NAMED), sourceIdentity: true }, account(SHARED)],
+    authentication: { jwt: [trusted(issuer)] },
+    authorization: { grants: [EVERYTHING] },
+  };
+  const { accounts } = parseGatewayConfig(JSON.stringify(file));
+  const all = await setupGuarded(
+    { jwt: [trusted(issuer)] },
+    {
+      seed,
+      async connect({ url }) {
+        Object.assign(process.env, {
+          AWS_ACCESS_KEY_ID: '000000000001',
+          AWS_SECRET_ACCESS_KEY: 'x',
+          AWS_ENDPOINT_URL_STS: url,
+        });
+        return await toAws({ endpoint: url, accounts: accounts ?? ([] as never) });
+      },
+    },
+  );
+  const asSubject = async (sub: string, query: string) => await all.as(await issuer.token({ sub }), query);
+  return { ...all, asSubject };
+}
+
+describe('SourceIdentity', () => {
+  it('names each caller to AWS, in sessions of their own, where the account is configured so', async () => {
+    const { asSubject, calls, kms } = await setupNamed();
+    const subjects = ['alice@example.com', 'bob@example.com'];
+    const asks = Array.from({ length: 40 }, (_, index) =>
+      asSubject(subjects[index % 2] ?? '', policyOf(NAMED, index % 4 < 2 ? REGION : 'eu-west-1')),
+    );
+    for (const { data } of await Promise.all(asks)) expect(data.key).toEqual({ policy: { __typename: 'KeyPolicy' } });
+    const identities = calls.filter(({ operation }) => operation === 'GetKeyPolicy').map((call) => call.sourceIdentity);
+    expect(identities.toSorted()).toEqual(subjects.flatMap((subject) => Array(20).fill(subject)));
+    // One session for each caller, in both Regions.
+    expect(kms.callCount('AssumeRole')).toBe(2);
+  });
+
+  it('is not sent where the account is not configured so: one session serves all', async () => {
+    const { asSubject, calls, kms } = await setupNamed();
+    await Promise.all(['alice', 'bob', 'carol'].map((subject) => asSubject(subject, policyOf(SHARED))));
+    expect(calls.filter(({ operation }) => operation === 'GetKeyPolicy').map((call) => call.sourceIdentity)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(kms.callCount('AssumeRole')).toBe(1);
+  });
+
+  it('that the role does not allow is a missing permission, told without the ARN of the role', async () => {
+    const { asSubject } = await setupNamed({ ...SEED, roles: [] });
+    const query = `{ key(id: "arn:aws:kms:${REGION}:${NAMED}:key/${KEY}") { policy { ... on KmsAccessDeniedException { message permission } } } }`;
+    expect((await asSubject('alice', query)).data.key).toEqual({
+      policy: {
+        message: `The gateway may not assume its role in account ${NAMED} with a SourceIdentity (sts:SetSourceIdentity).`,
+        permission: 'sts:AssumeRole',
+      },
+    });
+  });
+
+  it('is kept for the 1,000 callers who asked last', async () => {
+    const assumed: (string | null)[] = [];
+    const credentialsOf = perCaller(async (callerId) => {
+      assumed.push(callerId);
+      return { accessKeyId: callerId ?? '', secretAccessKey: 'x' };
+    });
+    const ask = async (caller: number) => (await credentialsOf(`caller-${caller}`).provider()).accessKeyId;
+    for (let caller = 0; caller <= 1000; caller++) expect(await ask(caller)).toBe(`caller-${caller}`);
+    expect([await ask(1000), await ask(0)]).toEqual(['caller-1000', 'caller-0']);
+    expect([assumed.length, assumed.at(-1)]).toEqual([1002, 'caller-0']);
+  });
+
+  it('is in the characters that STS takes, and of two callers never the same', async () => {
+    const { asSubject, calls } = await setupNamed();
+    const subjects = [
+      'auth0|5f7c8ec7',
+      'auth0_5f7c8ec7',
+      'auth0/5f7c8ec7',
+      'x',
+      'é'.repeat(100),
+      `${'a'.repeat(200)}b`,
+      `${'a'.repeat(200)}c`,
+    ];
+    for (const subject of subjects) {
+      expect((await asSubject(subject, policyOf(NAMED))).data.key).toEqual({ policy: { __typename: 'KeyPolicy' } });
+    }
+    const identities = calls
+      .filter(({ operation }) => operation === 'GetKeyPolicy')
+      .map((call) => call.sourceIdentity ?? '');
+    expect(identities).toEqual(subjects.map(toSourceIdentity));
+    expect(new Set(identities).size).toBe(subjects.length);
+    for (const identity of identities) expect(identity).toMatch(/^[\w+=,.@-]{2,64}$/);
+    expect(identities[1]).toBe('auth0_5f7c8ec7');
+    expect(identities[0]).toMatch(/^auth0_5f7c8ec7-[0-9a-f]{12}$/);
+  });
+});

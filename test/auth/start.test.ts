@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
+import { bearer, EVERYTHING } from './_gateway.ts';
+
+const AWS = {
+  PORT: '0',
+  KMS_MODE: 'aws',
+  AWS_REGION: 'us-east-2',
+  AWS_ACCOUNT_ID: '111122223333',
+  AWS_ACCESS_KEY_ID: 'x',
+  AWS_SECRET_ACCESS_KEY: 'x',
+};
+const KEY = `kpg_${randomBytes(32).toString('base64url')}`;
+const ACCESS = {
+  authentication: { apiKeys: [{ name: 'ci', sha256: createHash('sha256').update(KEY).digest('hex') }] },
+  authorization: { grants: [EVERYTHING] },
+};
+
+function writeConfig(content: object): string {
+  const file = join(makeFolder(), 'gateway.json');
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+/** Starts the gateway; where it listens, and what it prints. */
+async function startReady(env: Record<string, string>): Promise<{ url: string; banner: string }> {
+  const { child, output, ended } = startProcess('main.ts', { PORT: '0', ...env });
+  while (!output.stdout.includes("-d '")) {
+    await Promise.race([once(child.stdout, 'data'), ended.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
+  }
+  return { url: /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '', banner: output.stdout };
+}
+
+const statusOf = async (url: string, headers: Record<string, string> = {}) =>
+  (
+    await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: '{ accounts { accountId } }' }),
+    })
+  ).status;
+
+describe('npm start with KMS_MODE=aws', () => {
+  it.each(['0.0.0.0', '::', 'gateway.example.com', '10.0.0.1'])(
+    'refuses HOST=%s as long as nobody has to say who they are, and says what to do',
+    async (host) => {
+      const { code, stdout, stderr } = await startProcess('main.ts', { ...AWS, HOST: host }).ended;
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toBe(
+        `HOST is "${host}": expected 127.0.0.1 (or ::1, localhost) as long as nobody has to say who they are. To serve other machines, set GATEWAY_CONFIG to a file with "authentication" and "authorization" (README.md, "Who asks"; schema/gateway.schema.json)\n`,
+      );
+    },
+  );
+
+  it('refuses it, too, where GATEWAY_CONFIG names accounts alone', async () => {
+    const GATEWAY_CONFIG = writeConfig({ accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
+    const { code, stderr } = await startProcess('main.ts', { ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG }).ended;
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^HOST is "0\.0\.0\.0": .*\n$/)]);
+  });
+
+  it.each(['127.0.0.1', '127.8.9.1', 'localhost'])('takes HOST=%s', async (HOST) => {
+    const { url, banner } = await startReady({ ...AWS, HOST });
+    expect(await statusOf(url)).toBe(200);
+    expect(banner).not.toContain('authorization');
+  });
+
+  it('takes any HOST where callers have to say who they are', async () => {
+    const { url } = await startReady({ ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG: writeConfig(ACCESS) });
+    const local = url.replace('0.0.0.0', '127.0.0.1');
+    expect([await statusOf(local), await statusOf(local, bearer(KEY))]).toEqual([401, 200]);
+  });
+
+  it('needs accounts, or a Region of its own account', async () => {
+    const { AWS_REGION: _, ...env } = AWS;
+    const { code, stderr } = await startProcess('main.ts', { ...env, GATEWAY_CONFIG: writeConfig(ACCESS) }).ended;
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^AWS_REGION is not set: expected a Region such as us-east-2/),
+    ]);
+  });
+});
+
+describe('npm start with the embedded KMS', () => {
+  it('asks who asks where GATEWAY_CONFIG says so', async () => {
+    const { url, banner } = await startReady({ GATEWAY_CONFIG: writeConfig(ACCESS) });
+    expect(banner).toContain("-H 'authorization: Bearer TOKEN'");
+    expect([await statusOf(url), await statusOf(url, bearer(KEY))]).toEqual([401, 200]);
+  });
+
+  it('takes no accounts from GATEWAY_CONFIG, and no file that is not there', async () => {
+    const file = writeConfig({ ...ACCESS, accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
+    const [named, missing] = await Promise.all([
+      startProcess('main.ts', { GATEWAY_CONFIG: file }).ended,
+      startProcess('main.ts', { GATEWAY_CONFIG: '/no/such/file' }).ended,
+    ]);
+    expect([named.code, named.stderr]).toEqual([
+      1,
+      `GATEWAY_CONFIG (${file}): /accounts: expected it only with KMS_MODE=aws: an embedded KMS has the accounts of its keys\n`,
+    ]);
+    expect([missing.code, missing.stderr]).toEqual([
+      1,
+      'GATEWAY_CONFIG is "/no/such/file": there is no such file; expected a file like schema/gateway.schema.json says\n',
+    ]);
+  });
+});

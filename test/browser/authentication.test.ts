@@ -1,0 +1,23 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { bearer, toAccess } from '../auth/_gateway.ts';
+import { takeScreenshot } from './_browser.ts';
+import { openGraphiQL, play, serve } from './_graphiql.ts';
+
+it('GraphiQL opens for everyone, says that nobody said who asks, and sends what stands in its headers', async () => {
+  const key = `kpg_${randomBytes(32).toString('base64url')}`;
+  const apiKeys = [{ name: 'me', sha256: createHash('sha256').update(key).digest('hex') }];
+  const { url } = await serve({ gateway: { access: toAccess({ apiKeys }) } });
+  const { page, blocked } = await openGraphiQL(url);
+  await play(page, 'Say who asks');
+  await takeScreenshot(page, 'graphiql-unauthenticated');
+  await page.getByRole('button', { name: 'Headers' }).click();
+  await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden)').click();
+  // As a paste: the editor would close each bracket that is typed.
+  await page.keyboard.insertText(JSON.stringify(bearer(key)));
+  await play(page, 'arn:aws');
+  await takeScreenshot(page, 'graphiql-authenticated');
+  expect(blocked).toEqual([]);
+  // A shared address must not share the key.
+  expect(page.url()).not.toContain('kpg_');
+});
