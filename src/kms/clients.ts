@@ -1,12 +1,10 @@
-import { KMSClient, type KMSClientConfig, type ServiceInputTypes, type ServiceOutputTypes } from '@aws-sdk/client-kms';
-import type { BuildMiddleware } from '@smithy/types';
+import type { KMSClient } from '@aws-sdk/client-kms';
 import { LRUCache } from 'lru-cache';
-import packageJson from '../../package.json' with { type: 'json' };
 import type { KmsScope } from './arn.ts';
 import type { KmsConnection } from './connection.ts';
 import type { SharedCredentials } from './credentials.ts';
-import { type Agents, createAgents, createHttpHandler } from './http-handler.ts';
-import { Sha256 } from './sha256.ts';
+import { createAgents, createHttpHandler } from './http-handler.ts';
+import { createKmsClient } from './kms-client.ts';
 
 /** The way into one account and Region. */
 export type Access = { readonly client: KMSClient; readonly credentials: SharedCredentials };
@@ -37,7 +35,8 @@ export function createClients({ accounts }: KmsConnection): Clients {
       const known = open.get(name);
       if (known !== undefined) return known;
       const credentials = own ? account.credentialsOf(callerId) : account.credentials;
-      const client = createClient({ ...account.client, credentials: credentials.provider, region }, agents);
+      const requestHandler = createHttpHandler(agents);
+      const client = createKmsClient({ ...account.client, credentials: credentials.provider, region, requestHandler });
       const access = { client, credentials };
       open.set(name, access);
       return access;
@@ -52,38 +51,3 @@ export function createClients({ accounts }: KmsConnection): Clients {
 
 /** 40 Regions of 25 accounts. */
 const MAX_CLIENTS = 1_000;
-
-/** Leaves to the SDK what it alone can do (signing, endpoints, shapes), and takes from it what the gateway does itself. */
-function createClient(config: KMSClientConfig, agents: Agents): KMSClient {
-  const client = new KMSClient({
-    ...config,
-    requestHandler: createHttpHandler(agents),
-    maxAttempts: 1,
-    sha256: Sha256,
-    // Else the SDK builds its middleware anew for each call: a tenth of the CPU of a GetKeyPolicy.
-    cacheMiddleware: true,
-  });
-  const { middlewareStack } = client;
-  // Retries are the limiter's: the SDK's retry budget is shared by all calls of a client, so one throttled list spends it.
-  middlewareStack.add((next) => next, {
-    name: 'retryMiddleware',
-    step: 'finalizeRequest',
-    priority: 'high',
-    override: true,
-  });
-  // One name for all calls, by which CloudTrail shows the gateway, where the SDK puts one together for each.
-  middlewareStack.add(nameCaller, { name: 'getUserAgentMiddleware', step: 'build', priority: 'low', override: true });
-  // It prepares each call for a logger that is not there; policies are never logged.
-  middlewareStack.remove('loggerMiddleware');
-  // For Lambda functions that call themselves.
-  middlewareStack.remove('recursionDetectionMiddleware');
-  return client;
-}
-
-const nameCaller: BuildMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => (args) => {
-  const { headers } = args.request as { headers: Record<string, string> };
-  headers['user-agent'] = USER_AGENT;
-  return next(args);
-};
-
-const USER_AGENT = `kms-policy-gateway/${packageJson.version} aws-sdk-js/3`;
