@@ -24,3 +24,14 @@ export function share() {
     .transform(Number)
     .refine((value) => value > 0 && value <= 1, expected);
 }
+
+/** Host names without a port, separated by commas. */
+export function hostNames() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
+    .refine(
+      (names) => names.every((name) => /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(name)),
+      'host names separated by commas, such as kms.example.com (no scheme, no port)',
+    );
+}

@@ -9,6 +9,7 @@ import { createGateway } from './server/gateway.ts';
 import { listen } from './server/listen.ts';
 import { startEmbeddedKms } from './start-embedded-kms.ts';
 import { toPortProblem } from './start-problems.ts';
+import { loadTrustedDocuments } from './trusted-documents.ts';
 
 /** The account of the embedded KMS's example keys. */
 const EXAMPLE_ACCOUNT = '111122223333';
@@ -24,9 +25,17 @@ try {
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
+  const { trustedDocumentsFile, maxConnections } = config.edges;
+  const trustedDocuments = trustedDocumentsFile === null ? undefined : loadTrustedDocuments(trustedDocumentsFile);
   const { connection, embedded } = await connect(config.kms);
-  const gateway = createGateway({ ...config, ...config.kms, kms: connection, log });
-  const server = await listen(gateway.listener, config).catch((error) => {
+  const gateway = createGateway({
+    ...config,
+    ...config.kms,
+    kms: connection,
+    log,
+    ...(trustedDocuments && { trustedDocuments }),
+  });
+  const server = await listen(gateway.listener, { ...config, maxConnections }).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port: config.port, host: config.host });
   });
   process.stdout.write(toBanner({ config, home: connection.home, url: server.url, embeddedUrl: embedded?.url }));

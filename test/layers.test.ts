@@ -9,10 +9,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   'json-input': ['policy'],
   'embedded-kms': ['policy', 'json-input'],
   'config-values': [],
-  config: ['kms', 'config-values'],
+  'config-edges': ['config-values'],
+  config: ['kms', 'config-values', 'config-edges'],
   'gateway-config': ['kms', 'json-input'],
   graphql: ['kms', 'policy'],
-  server: ['graphql', 'kms', 'policy', 'config'],
+  server: ['graphql', 'kms', 'policy', 'config', 'config-edges'],
+  'trusted-documents': ['graphql', 'config', 'json-input'],
   export: ['kms', 'embedded-kms', 'config'],
 };
 

@@ -1,6 +1,7 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Limits } from '../config.ts';
+import type { Edges } from '../config-edges.ts';
 import { ANONYMOUS } from '../graphql/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
@@ -10,9 +11,14 @@ import type { KmsConnection } from '../kms/connection.ts';
 import { createLimiter } from '../kms/limiter.ts';
 import { createLoaders } from '../kms/loaders.ts';
 import { createSend } from '../kms/send.ts';
+import { guard } from './edges/guard.ts';
+import { NoIntrospectionRule } from './edges/no-introspection.ts';
+import { useEdges } from './edges/use-edges.ts';
+import { DOCUMENT_ID, useTrustedDocuments } from './edges/use-trusted-documents.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
-import { useLimits } from './limits.ts';
+import { createDocumentCache, NO_CACHE } from './limits/document-cache.ts';
+import { useLimits } from './limits/use-limits.ts';
 
 export type GatewayOptions = {
   readonly kms: KmsConnection;
@@ -25,6 +31,11 @@ export type GatewayOptions = {
   readonly limits: Limits;
   /** Whether a browser that opens the endpoint gets GraphiQL. */
   readonly graphiql: boolean;
+  readonly edges: Edges;
+  /** The documents that alone may run, by their ID; any may where it is not given. */
+  readonly trustedDocuments?: ReadonlyMap<string, string>;
+  /** Whose pages may ask from a browser, such as https://console.example.com; none but the gateway's own where it is not given. */
+  readonly corsAllowedOrigins?: readonly string[];
   readonly log: Logger;
 };
 
@@ -33,12 +44,9 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** Where GraphQL is served. */
 export const GRAPHQL_PATH = '/graphql';
 
-/** Bytes: room for the variables of some thousand keys. */
-const MAX_BODY = 1024 * 1024;
-
 /** The gateway as a fetch handler and a node:http listener; it opens no port. `close` ends its connections to KMS. */
 export function createGateway(options: GatewayOptions) {
-  const { kms, log, limits, requestDeadlineMs } = options;
+  const { kms, log, limits, requestDeadlineMs, edges, trustedDocuments, corsAllowedOrigins = [] } = options;
   const clients = createClients(kms);
   const calls = createKmsCalls(createSend(clients, createLimiter(options)));
 
@@ -56,7 +64,12 @@ export function createGateway(options: GatewayOptions) {
     };
   };
 
-  const plugins: Plugin[] = [useLimits(limits)];
+  const { introspection } = edges;
+  const plugins: Plugin[] = [
+    useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins }),
+    useLimits(limits, { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection }),
+  ];
+  if (trustedDocuments !== undefined) plugins.push(useTrustedDocuments(trustedDocuments));
   if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
 
   const yoga = createYoga({
@@ -68,7 +81,10 @@ export function createGateway(options: GatewayOptions) {
     landingPage: false,
     multipart: false,
     healthCheckEndpoint: '/livez',
-    maxRequestBodySize: MAX_BODY,
+    // Limited where it is read, for less.
+    maxRequestBodySize: false,
+    extraParamNames: trustedDocuments === undefined ? [] : [DOCUMENT_ID],
+    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: NO_CACHE },
     // Yoga's default lets every origin in, with credentials.
     cors: false,
     maskedErrors: { maskError: createMaskError(log) },
@@ -77,8 +93,8 @@ export function createGateway(options: GatewayOptions) {
 
   return {
     fetch: yoga.fetch,
-    /** For http.createServer. */
-    listener: yoga,
+    /** For http.createServer. Unlike `fetch`, it knows by which host it is asked, and refuses wrong ones. */
+    listener: guard((request, response) => void yoga(request, response), edges),
     close: () => clients.close(),
   };
 }
