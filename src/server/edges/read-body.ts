@@ -34,20 +34,35 @@ function checkHeaders(headers: Headers): void {
 
 async function readBytes(request: Request, maxBody: number): Promise<Uint8Array> {
   const length = request.headers.get('content-length');
-  if (length !== null) {
-    if (Number(length) > maxBody) throw tooLarge(maxBody);
-    return await request.bytes(); // node ends a body where its length says
-  }
+  if (length === null) return await readCounting(request, maxBody);
+  if (Number(length) > maxBody) throw tooLarge(maxBody);
+  return await request.bytes().catch(toUnfinished); // node ends a body where its length says
+}
+
+async function readCounting({ body }: Request, maxBody: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Not `for await`, which at its end destroys the connection that the answer takes.
-  const reader = request.body?.[Symbol.asyncIterator]();
-  for (let next = await reader?.next(); next !== undefined && !next.done; next = await reader?.next()) {
-    size += next.value.byteLength;
-    if (size > maxBody) throw tooLarge(maxBody);
-    chunks.push(next.value);
+  const reader = body?.[Symbol.asyncIterator]();
+  const next = async () => (await reader?.next().catch(toUnfinished))?.value;
+  for (let chunk = await next(); chunk !== undefined; chunk = await next()) {
+    size += chunk.byteLength;
+    if (size > maxBody) {
+      void discard(next); // a client that is still sending does not read; node ends it where it takes too long
+      throw tooLarge(maxBody);
+    }
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+async function discard(next: () => Promise<unknown>): Promise<void> {
+  while ((await next().catch(() => undefined)) !== undefined);
+}
+
+/** The sender has gone: nobody gets to see it. */
+function toUnfinished(): never {
+  throw badRequest('The body ends before its end.');
 }
 
 function parseJson(text: string): unknown {
