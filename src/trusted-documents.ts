@@ -4,7 +4,7 @@ import { ConfigError } from './config.ts';
 import { schema } from './graphql/schema.ts';
 import { JsonInputError, parseJsonInput } from './json-input.ts';
 
-/** Documents by their ID. */
+/** Documents by their ID, without the `sha256:` that client-preset puts before it. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
 /** The file that TRUSTED_DOCUMENTS names. Throws ConfigError with all problems: no document fails at its first use. */
@@ -19,7 +19,8 @@ export function loadTrustedDocuments(path: string): TrustedDocuments {
 function readDocuments(path: string, name: string): TrustedDocuments {
   try {
     const entries = Object.entries(parseJsonInput(readFileSync(path, 'utf8')) ?? {});
-    if (entries.length > 0 && entries.every(([, text]) => typeof text === 'string')) return new Map(entries);
+    if (entries.length > 0 && entries.every(([, text]) => typeof text === 'string'))
+      return new Map(entries.map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
     throw new ConfigError([`${name}: expected a JSON object of documents by their ID, as client-preset writes it`]);
   } catch (error) {
     if (error instanceof JsonInputError) throw new ConfigError(error.problems.map((problem) => `${name}: ${problem}`));

@@ -32,7 +32,7 @@ export type GatewayOptions = {
   /** Whether a browser that opens the endpoint gets GraphiQL. */
   readonly graphiql: boolean;
   readonly edges: Edges;
-  /** The documents that alone may run, by their ID; any may where it is not given. */
+  /** The documents that alone may run, by their ID (without `sha256:`); any may where it is not given. */
   readonly trustedDocuments?: ReadonlyMap<string, string>;
   /** Whose pages may ask from a browser, such as https://console.example.com; none but the gateway's own where it is not given. */
   readonly corsAllowedOrigins?: readonly string[];
