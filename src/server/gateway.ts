@@ -65,9 +65,11 @@ export function createGateway(options: GatewayOptions) {
   };
 
   const { introspection } = edges;
+  const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
+  const documents = createDocumentCache();
   const plugins: Plugin[] = [
     useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins }),
-    useLimits(limits, { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection }),
+    useLimits(limits, validation, documents),
   ];
   if (trustedDocuments !== undefined) plugins.push(useTrustedDocuments(trustedDocuments));
   if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
@@ -84,7 +86,7 @@ export function createGateway(options: GatewayOptions) {
     // Limited where it is read, for less.
     maxRequestBodySize: false,
     extraParamNames: trustedDocuments === undefined ? [] : [DOCUMENT_ID],
-    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: NO_CACHE },
+    parserAndValidationCache: { documentCache: documents, errorCache: NO_CACHE },
     // Yoga's default lets every origin in, with credentials.
     cors: false,
     maskedErrors: { maskError: createMaskError(log) },

@@ -1,11 +1,13 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
+export type DocumentCache = Pick<LRUCache<string, DocumentNode>, 'get' | 'set' | 'delete'>;
+
 /**
- * Documents that were parsed, by their text. Bounded by size: Yoga's own cache counts documents, and 1,024 of the largest
- * are some hundred MB. What validation found is kept with its document, and goes with it.
+ * Valid documents, by their text. Bounded by size: Yoga's own cache counts documents, and 1,024 of the largest are some
+ * hundred MB.
  */
-export function createDocumentCache(): Pick<LRUCache<string, DocumentNode>, 'get' | 'set'> {
+export function createDocumentCache(): DocumentCache {
   return new LRUCache<string, DocumentNode>({
     maxSize: MAX_CHARACTERS,
     sizeCalculation: (_document, text) => text.length + LEAST_CHARACTERS,

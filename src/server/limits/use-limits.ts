@@ -2,18 +2,23 @@ import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } 
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../../config.ts';
 import { overLimit } from '../refusal.ts';
+import type { DocumentCache } from './document-cache.ts';
 import { countCost } from './operation-cost.ts';
 import { parseWithin } from './parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from './validate-within.ts';
 
 /** Refuses what would cost too much: its size before it is validated, its KMS calls before any is made. */
-export function useLimits(limits: Limits, validation: ValidationOptions): Plugin {
+export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
   return {
     onParse({ setParseFn }) {
       setParseFn((source, options) => parseWithin(limits, source, options));
     },
-    onValidate({ setValidationFn }) {
+    onValidate({ params, setValidationFn }) {
       setValidationFn((schema, document) => validateWithin(limits, validation, schema, document));
+      return ({ valid }) => {
+        // With its errors, an invalid one takes a hundred times as much memory.
+        if (!valid) documents.delete(params.documentAST.loc?.source.body ?? '');
+      };
     },
     onExecute({ args, setResultAndStopExecution }) {
       const errors = findBrokenLimits(limits, validation, args);
