@@ -20,6 +20,11 @@ describe('a connection', () => {
     expect(logged.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 
+  it('has less time for its headers than for the rest', async () => {
+    const { port } = await serve({}, { timeouts: { ...SHORT, request: 60_000 } });
+    expect(await sendRaw(port, START, { end: false })).toMatch(/^(HTTP\/1\.1 408|$)/);
+  });
+
   it('that sends a byte now and then is ended all the same', async () => {
     const { port } = await serve({}, { timeouts: SHORT });
     const socket = connect(port, '127.0.0.1');
