@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '../../src/server/gateway.ts';
 import { setup } from '../_setup.ts';
-import { AWS_POSTURE, sendRaw, serve, toRequest } from './_serve.ts';
+import { AWS_POSTURE, sendRaw, serve, toRequest } from './_http.ts';
 
 const QUERY = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' };
 

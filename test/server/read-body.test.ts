@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sendRaw, serve, toRequest } from './_serve.ts';
+import { sendRaw, serve, toRequest } from './_http.ts';
 
 const BODY = '{"query":"{ __typename }"}';
 

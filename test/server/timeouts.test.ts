@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen, TIMEOUTS } from '../../src/server/listen.ts';
-import { sendRaw, serve } from './_serve.ts';
+import { sendRaw, serve } from './_http.ts';
 
 const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300 };
 const START = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
