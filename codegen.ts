@@ -20,7 +20,8 @@ const config: CodegenConfig = {
     'test/generated/': {
       documents: ['test/**/*.ts', '!test/generated/**'],
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      // persisted-documents.json, for TRUSTED_DOCUMENTS.
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
       config: { ...CONFIG, documentMode: 'string' },
     },
     'examples/front-end/src/generated/': {

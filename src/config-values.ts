@@ -43,3 +43,14 @@ const NO_WILDCARD =
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
+
+/** Host names without a port, separated by commas. */
+export function hostNames() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
+    .refine(
+      (names) => names.every((name) => /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(name)),
+      'host names separated by commas, such as kms.example.com (no scheme, no port)',
+    );
+}

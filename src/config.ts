@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkGraphiQL, EDGES, type Edges, toEdges } from './config-edges.ts';
 import { origins, port, share, wholeNumber } from './config-values.ts';
 import { isAccountId, isRegion } from './kms/arn.ts';
 
@@ -38,6 +39,7 @@ export type Config = {
   readonly graphiql: boolean;
   /** Whose pages may ask from a browser, such as https://console.example.com. */
   readonly corsAllowedOrigins: readonly string[];
+  readonly edges: Edges;
   readonly kms: KmsConfig;
   readonly limits: Limits;
   /** Milliseconds that one request may take; what is not read by then fails at its own key. */
@@ -83,6 +85,7 @@ export type Limits = {
   readonly depth: number;
   readonly aliases: number;
   readonly rootFields: number;
+  readonly directives: number;
   readonly kmsCalls: number;
   /** Values of the answer, a policy's text for a hundred. */
   readonly resultSize: number;
@@ -105,12 +108,13 @@ const COMMON = z.object({
   KMS_TRY_TIMEOUT_MS: wholeNumber(1, 60_000).default(2_000),
   REQUEST_DEADLINE_MS: wholeNumber(1, 600_000).default(10_000),
   LOG_LEVEL: LOG_LEVEL.default('info'),
-  GRAPHIQL: z.stringbool({ error: 'true or false' }).optional(),
   CORS_ALLOWED_ORIGINS: origins().default([]),
+  ...EDGES,
   MAX_TOKENS: wholeNumber(1, 1_000_000).default(2_000),
   MAX_DEPTH: wholeNumber(1, 1_000).default(12),
   MAX_ALIASES: wholeNumber(0, 100_000).default(30),
   MAX_ROOT_FIELDS: wholeNumber(1, 100_000).default(20),
+  MAX_DIRECTIVES: wholeNumber(0, 100_000).default(20),
   MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(2_500),
   MAX_RESULT_SIZE: wholeNumber(1, 100_000_000).default(300_000),
 });
@@ -122,7 +126,7 @@ const EMBEDDED = COMMON.extend({
   EMBEDDED_KMS_STATE: z.string().optional(),
   GATEWAY_CONFIG: z.string().optional(),
   KMS_QUOTA_SHARE: share().optional(),
-});
+}).superRefine(checkGraphiQL);
 
 const AWS = COMMON.extend({
   AWS_REGION: z.string().refine(isRegion, 'a Region such as us-east-2').optional(),
@@ -130,21 +134,25 @@ const AWS = COMMON.extend({
   AWS_ACCOUNT_ID: z.string().refine(isAccountId, 'an account ID of 12 digits').optional(),
   AWS_ENDPOINT_URL_KMS: z.url({ protocol: /^https?$/, error: 'an http or https URL' }).optional(),
   KMS_QUOTA_SHARE: share().default(0.5),
-}).refine(({ AWS_REGION, GATEWAY_CONFIG }) => AWS_REGION !== undefined || GATEWAY_CONFIG !== undefined, {
-  path: ['AWS_REGION'],
-  error: 'a Region such as us-east-2, or GATEWAY_CONFIG, which names accounts and Regions',
-  when: () => true,
-});
+})
+  .superRefine(checkGraphiQL)
+  .refine(({ AWS_REGION, GATEWAY_CONFIG }) => AWS_REGION !== undefined || GATEWAY_CONFIG !== undefined, {
+    path: ['AWS_REGION'],
+    error: 'a Region such as us-east-2, or GATEWAY_CONFIG, which names accounts and Regions',
+    when: () => true,
+  });
 
 const EMBEDDED_REGION = 'us-east-2';
 
 function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
+  const { graphiql, ...edges } = toEdges(env);
   return {
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
-    graphiql: env.GRAPHIQL ?? env.KMS_MODE === 'embedded',
+    graphiql,
     corsAllowedOrigins: env.CORS_ALLOWED_ORIGINS,
+    edges,
     kms: {
       tryTimeoutMs: env.KMS_TRY_TIMEOUT_MS,
       quotaShare: env.KMS_QUOTA_SHARE ?? Number.POSITIVE_INFINITY,
@@ -170,6 +178,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
       depth: env.MAX_DEPTH,
       aliases: env.MAX_ALIASES,
       rootFields: env.MAX_ROOT_FIELDS,
+      directives: env.MAX_DIRECTIVES,
       kmsCalls: env.MAX_KMS_CALLS,
       resultSize: env.MAX_RESULT_SIZE,
     },

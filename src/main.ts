@@ -11,6 +11,7 @@ import { listen } from './server/listen.ts';
 import { startEmbeddedKms } from './start-embedded-kms.ts';
 import { loadGatewayFile, refuseOpenDoor } from './start-gateway-config.ts';
 import { toPortProblem } from './start-problems.ts';
+import { loadTrustedDocuments } from './trusted-documents.ts';
 
 /** The account of the embedded KMS's example keys. */
 const EXAMPLE_ACCOUNT = '111122223333';
@@ -28,9 +29,18 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const file = loadGatewayFile(config.kms);
   refuseOpenDoor(config, file);
+  const { trustedDocumentsFile, maxConnections } = config.edges;
+  const trustedDocuments = trustedDocumentsFile === null ? undefined : loadTrustedDocuments(trustedDocumentsFile);
   const { connection, embedded } = await connect(config.kms, file);
-  const gateway = createGateway({ ...config, ...config.kms, access: file.access, kms: connection, log });
-  const server = await listen(gateway.listener, config).catch((error) => {
+  const gateway = createGateway({
+    ...config,
+    ...config.kms,
+    access: file.access,
+    kms: connection,
+    log,
+    ...(trustedDocuments && { trustedDocuments }),
+  });
+  const server = await listen(gateway.listener, { ...config, maxConnections }).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port: config.port, host: config.host });
   });
   process.stdout.write(

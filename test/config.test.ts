@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../src/config.ts';
 
+const AWS = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2' };
+
 describe('loadConfig', () => {
   it('is the embedded KMS on loopback where nothing is set, or set to nothing', () => {
     const config = loadConfig({ PORT: '', AWS_REGION: '' });
@@ -13,8 +15,37 @@ describe('loadConfig', () => {
       logLevel: 'info',
       requestDeadlineMs: 10_000,
       kms: { mode: 'embedded', region: 'us-east-2', embeddedPort: 4599, quotaShare: Infinity, tryTimeoutMs: 2000 },
-      limits: { tokens: 2000, depth: 12, aliases: 30, rootFields: 20, kmsCalls: 2500, resultSize: 300_000 },
+      limits: {
+        tokens: 2000,
+        depth: 12,
+        aliases: 30,
+        rootFields: 20,
+        directives: 20,
+        kmsCalls: 2500,
+        resultSize: 300_000,
+      },
+      edges: { introspection: true, allowGet: true, maxBody: 512 * 1024, trustedDocumentsFile: null },
     });
+  });
+
+  it.each([
+    [{}, [true, true, true]],
+    [{ INTROSPECTION: 'false' }, [false, false, true]],
+    [{ TRUSTED_DOCUMENTS: 'x.json' }, [false, true, true]],
+    [{ GRAPHIQL: 'false', ALLOW_GET: 'false' }, [false, true, false]],
+    [AWS, [false, false, false]],
+    [{ ...AWS, GRAPHIQL: 'true' }, [true, true, false]],
+    [{ ...AWS, INTROSPECTION: 'true' }, [false, true, false]],
+    [{ ...AWS, ALLOW_GET: 'true' }, [false, false, true]],
+  ])('opens with %o: GraphiQL, introspection, GET = %o', (env, expected) => {
+    const { graphiql, edges } = loadConfig(env);
+    expect([graphiql, edges.introspection, edges.allowGet]).toEqual(expected);
+  });
+
+  it('does not open GraphiQL where nothing that somebody writes there may run, or be seen', () => {
+    for (const env of [{ INTROSPECTION: 'false' }, { ...AWS, TRUSTED_DOCUMENTS: 'x.json' }]) {
+      expect(() => loadConfig({ ...env, GRAPHIQL: 'true' })).toThrow('GRAPHIQL is "true": expected false w');
+    }
   });
 
   it('is AWS only where KMS_MODE says so, without GraphiQL and with half of the quotas', () => {
@@ -50,6 +81,10 @@ describe('loadConfig', () => {
     ['AWS_REGION', 'Ohio', 'a Region such as us-east-2'],
     ['AWS_ACCOUNT_ID', '1234', 'an account ID of 12 digits'],
     ['AWS_ENDPOINT_URL_KMS', 'kms.local', 'an http or https URL'],
+    ['ALLOWED_HOSTS', 'https://kms.example.com', 'host names separated by commas, such as kms.example.com'],
+    ['ALLOWED_HOSTS', 'kms.example.com:443', 'host names separated by commas'],
+    ['ALLOWED_HOSTS', 'kms.example.com,,b', 'host names separated by commas'],
+    ['MAX_BODY_BYTES', '1MB', 'a whole number from 1 to 100000000'],
   ])('says what it expected of %s', (variable, value, expected) => {
     const env = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', [variable]: value };
     expect(() => loadConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);

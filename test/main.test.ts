@@ -76,6 +76,26 @@ describe('npm start', () => {
     expect(output.err).toBe('');
   });
 
+  it('runs trusted documents alone, where a file names them', async () => {
+    const { child, output, exit } = start({
+      PORT: '0',
+      EMBEDDED_KMS_PORT: '0',
+      TRUSTED_DOCUMENTS: 'test/generated/persisted-documents.json',
+    });
+    while (!output.out.includes('embedded KMS  ')) await once(child.stdout, 'data');
+    expect(output.out).not.toMatch(/GraphiQL|curl/);
+    const answer = await ask(/GraphQL +(\S+)/.exec(output.out)?.[1] ?? '', POLICY);
+    expect(answer).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_ONLY' } }] });
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
+  it('says what is wrong with a file of trusted documents', async () => {
+    const { output, exit } = start({ TRUSTED_DOCUMENTS: 'package.json' });
+    expect(await exit).toBe(1);
+    expect(output.err).toMatch(/^TRUSTED_DOCUMENTS \(package\.json\): .*\n$/);
+  });
+
   it('is not moved by the AWS variables of a shell', async () => {
     const { url, output } = await startReady({
       AWS_REGION: 'eu-west-1',

@@ -27,9 +27,15 @@ export function toBanner(about: {
   }
   lines.push(['GraphQL', `${url}${GRAPHQL_PATH}${config.graphiql ? '   open it in a browser for GraphiQL' : ''}`]);
   if (embeddedUrl !== undefined) lines.push(['embedded KMS', embeddedUrl]);
+  // Then nothing that is written by hand may run.
+  if (config.edges.trustedDocumentsFile !== null) return toText(lines);
   const query = embeddedUrl === undefined || ownKeys !== null ? '{ keys { nodes { arn } } }' : EXAMPLE_QUERY;
   lines.push(['try', `curl -s ${url}${GRAPHQL_PATH} -H 'content-type: application/json'${token} \\`]);
   lines.push(['', `  -d '${JSON.stringify({ query })}'`]);
+  return toText(lines);
+}
+
+function toText(lines: readonly [string, string][]): string {
   return lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join('');
 }
 

@@ -2,6 +2,7 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AccessConfig } from '../access-config.ts';
 import type { Limits } from '../config.ts';
+import type { Edges } from '../config-edges.ts';
 import { ANONYMOUS, type Caller } from '../graphql/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
@@ -15,9 +16,14 @@ import { createSend } from '../kms/send.ts';
 import { toVisibleAccounts } from '../kms/visible-accounts.ts';
 import { createAuthentication } from './auth/authentication.ts';
 import { toCors, useVaryOrigin } from './cors.ts';
+import { guard } from './edges/guard.ts';
+import { NoIntrospectionRule } from './edges/no-introspection.ts';
+import { useEdges } from './edges/use-edges.ts';
+import { DOCUMENT_ID, useTrustedDocuments } from './edges/use-trusted-documents.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
-import { useLimits } from './limits.ts';
+import { createDocumentCache, NO_CACHE } from './limits/document-cache.ts';
+import { useLimits } from './limits/use-limits.ts';
 
 export type GatewayOptions = {
   readonly kms: KmsConnection;
@@ -34,6 +40,9 @@ export type GatewayOptions = {
   readonly graphiql: boolean;
   /** Whose pages may ask from a browser, such as https://console.example.com. */
   readonly corsAllowedOrigins: readonly string[];
+  readonly edges: Edges;
+  /** The documents that alone may run, by their ID (without `sha256:`); any may where it is not given. */
+  readonly trustedDocuments?: ReadonlyMap<string, string>;
   readonly log: Logger;
 };
 
@@ -42,12 +51,9 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** Where GraphQL is served. */
 export const GRAPHQL_PATH = '/graphql';
 
-/** Bytes: room for the variables of some thousand keys. */
-const MAX_BODY = 1024 * 1024;
-
 /** The gateway as a fetch handler and a node:http listener; it opens no port. `close` ends its connections to KMS. */
 export function createGateway(options: GatewayOptions) {
-  const { kms, log, limits, requestDeadlineMs, corsAllowedOrigins } = options;
+  const { kms, log, limits, requestDeadlineMs, edges, trustedDocuments, corsAllowedOrigins } = options;
   const clients = createClients(kms);
   const limiter = createLimiter(options);
   const callsFor = (caller: Caller) => createKmsCalls(createSend(clients, limiter, caller));
@@ -70,8 +76,13 @@ export function createGateway(options: GatewayOptions) {
     };
   };
 
-  const plugins: Plugin[] = [useLimits(limits)];
+  const { introspection } = edges;
+  const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
+  const documents = createDocumentCache();
+  const plugins: Plugin[] = [useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins })];
   if (authentication !== null) plugins.push(authentication.plugin);
+  plugins.push(useLimits(limits, validation, documents));
+  if (trustedDocuments !== undefined) plugins.push(useTrustedDocuments(trustedDocuments));
   if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
   if (corsAllowedOrigins.length > 0) plugins.push(useVaryOrigin());
 
@@ -84,7 +95,10 @@ export function createGateway(options: GatewayOptions) {
     landingPage: false,
     multipart: false,
     healthCheckEndpoint: '/livez',
-    maxRequestBodySize: MAX_BODY,
+    // Limited where it is read, for less.
+    maxRequestBodySize: false,
+    extraParamNames: trustedDocuments === undefined ? [] : [DOCUMENT_ID],
+    parserAndValidationCache: { documentCache: documents, errorCache: NO_CACHE },
     cors: toCors(corsAllowedOrigins),
     maskedErrors: { maskError: createMaskError(log) },
     logging: toYogaLogger(log),
@@ -92,8 +106,8 @@ export function createGateway(options: GatewayOptions) {
 
   return {
     fetch: yoga.fetch,
-    /** For http.createServer. */
-    listener: yoga,
+    /** For http.createServer. Unlike `fetch`, it knows by which host it is asked, and refuses wrong ones. */
+    listener: guard((request, response) => void yoga(request, response), edges),
     close: () => clients.close(),
   };
 }

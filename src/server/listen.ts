@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Listening = {
@@ -8,9 +8,41 @@ export type Listening = {
   close(): Promise<void>;
 };
 
+export type ListenOptions = {
+  readonly host: string;
+  readonly port: number;
+  /** At one time; more are closed at once. */
+  readonly maxConnections?: number;
+  readonly timeouts?: typeof TIMEOUTS;
+};
+
+/** Milliseconds. */
+export const TIMEOUTS = {
+  /** For the headers of a request to arrive, and for all of it: who sends a byte now and then keeps no connection (slowloris). */
+  headers: 10_000,
+  request: 15_000,
+  /** How long a connection may wait for its next request: longer than load balancers wait (AWS's: 60 s), or they would send one into a closed one. */
+  idle: 65_000,
+  /** For a client to take its answer, which is in memory until then. */
+  answer: 60_000,
+};
+
 /** Serves HTTP. Rejects with Node's own error, such as EADDRINUSE. */
-export function listen(listener: RequestListener, { host, port }: { host: string; port: number }): Promise<Listening> {
-  const server = createServer(refuseUnreadable(listener));
+export function listen(listener: RequestListener, options: ListenOptions): Promise<Listening> {
+  const { host, port, maxConnections, timeouts = TIMEOUTS } = options;
+  const server = createServer(
+    {
+      headersTimeout: timeouts.headers,
+      requestTimeout: timeouts.request,
+      keepAliveTimeout: timeouts.idle,
+      connectionsCheckingInterval: Math.min(1_000, timeouts.headers),
+    },
+    (request, response) => {
+      endUntaken(response, timeouts.answer);
+      listener(request, response);
+    },
+  );
+  if (maxConnections !== undefined) server.maxConnections = maxConnections;
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -23,14 +55,11 @@ export function listen(listener: RequestListener, { host, port }: { host: string
   });
 }
 
-/** A Host or a target that is no URL would make the fetch adapter answer with its stack trace. */
-function refuseUnreadable(listener: RequestListener): RequestListener {
-  return (request, response) => {
-    const { url = '', headers } = request;
-    if (url.startsWith('/') && URL.canParse(url, `http://${headers.host}`)) {
-      listener(request, response);
-      return;
-    }
-    response.writeHead(400, { connection: 'close' }).end();
-  };
+/** Ends the connection of a client that has not taken its answer in time. */
+function endUntaken(response: ServerResponse, milliseconds: number): void {
+  response.once('prefinish', () => {
+    if (response.writableFinished) return;
+    const timer = setTimeout(() => response.destroy(), milliseconds);
+    response.once('close', () => clearTimeout(timer));
+  });
 }

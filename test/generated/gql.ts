@@ -38,6 +38,7 @@ type Documents = {
     "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n": typeof types.PoliciesDocument,
     "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": typeof types.ListDocument,
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": typeof types.TimelyDocument,
+    "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n": typeof types.TrustedDocument,
 };
 const documents: Documents = {
     "\n  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }\n": types.TextDocument,
@@ -63,6 +64,7 @@ const documents: Documents = {
     "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n": types.PoliciesDocument,
     "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": types.ListDocument,
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": types.TimelyDocument,
+    "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n": types.TrustedDocument,
 };
 
 /**
@@ -157,6 +159,10 @@ export function graphql(source: "\n        query List { keys(first: 1000) { node
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n"): typeof import('./graphql.ts').TimelyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n"): typeof import('./graphql.ts').TrustedDocument;
 
 
 export function graphql(source: string) {

@@ -514,6 +514,13 @@ export type TimelyQuery = { keys: { nodes: Array<{ keyId: string, policy:
         | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
        }> } | null };
 
+export type TrustedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrustedQuery = { key: { keyId: string } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -554,7 +561,7 @@ export const TextDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<TextQuery, TextQueryVariables>;
+    `, {"hash":"sha256:18fd4bb671cdfc8fbc0be878e713b9f42d4b2798189ffca142994ae8d6f7db59"}) as unknown as TypedDocumentString<TextQuery, TextQueryVariables>;
 export const PoliciesOfAFrontEndDocument = new TypedDocumentString(`
     query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {
   there: key(id: $there) {
@@ -579,7 +586,7 @@ export const PoliciesOfAFrontEndDocument = new TypedDocumentString(`
     code
     message
   }
-}`) as unknown as TypedDocumentString<PoliciesOfAFrontEndQuery, PoliciesOfAFrontEndQueryVariables>;
+}`, {"hash":"sha256:a66d03e795101d84e86153412f095e88d639e71e0449d86dca313383493f53d6"}) as unknown as TypedDocumentString<PoliciesOfAFrontEndQuery, PoliciesOfAFrontEndQueryVariables>;
 export const EstateDocument = new TypedDocumentString(`
     query Estate {
   accounts {
@@ -611,7 +618,7 @@ export const EstateDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<EstateQuery, EstateQueryVariables>;
+    `, {"hash":"sha256:0bc54d698168b1acced8f434256bf8bec737df46eb79df6d678368773844a447"}) as unknown as TypedDocumentString<EstateQuery, EstateQueryVariables>;
 export const ByArnDocument = new TypedDocumentString(`
     query ByArn($id: ID!) {
   key(id: $id) {
@@ -624,7 +631,7 @@ export const ByArnDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ByArnQuery, ByArnQueryVariables>;
+    `, {"hash":"sha256:79af7aa45952dfc6f47a638fe64a7f9a554504515d41e5965c38b8d9f249cb57"}) as unknown as TypedDocumentString<ByArnQuery, ByArnQueryVariables>;
 export const AccountsDocument = new TypedDocumentString(`
     query Accounts {
   accounts {
@@ -647,7 +654,7 @@ export const AccountsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
+    `, {"hash":"sha256:64311369812c60084f9bec4038381e08d4313487e847455d525fef4a0df5853d"}) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
 export const ExceptionDocument = new TypedDocumentString(`
     query Exception($id: ID!) {
   key(id: $id) {
@@ -668,7 +675,7 @@ export const ExceptionDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ExceptionQuery, ExceptionQueryVariables>;
+    `, {"hash":"sha256:4940544a42ab901267d200ddb74094d8037e7ea686750e8fbed0a54f94e0c9dc"}) as unknown as TypedDocumentString<ExceptionQuery, ExceptionQueryVariables>;
 export const HostileDocument = new TypedDocumentString(`
     query Hostile {
   keys {
@@ -696,7 +703,7 @@ export const HostileDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<HostileQuery, HostileQueryVariables>;
+    `, {"hash":"sha256:4dd20780820d167d70adcad85c222b2de11fc202a8ed2bafb46cf6939af33d20"}) as unknown as TypedDocumentString<HostileQuery, HostileQueryVariables>;
 export const IdentifyDocument = new TypedDocumentString(`
     query Identify($id: ID!, $region: String, $accountId: ID) {
   key(id: $id, region: $region, accountId: $accountId) {
@@ -708,7 +715,7 @@ export const IdentifyDocument = new TypedDocumentString(`
     partition
   }
 }
-    `) as unknown as TypedDocumentString<IdentifyQuery, IdentifyQueryVariables>;
+    `, {"hash":"sha256:dbd046cc1b7fea6f7a1576952eb9a63dd3836c3506e8ef5c1a2c9fcdb8a91d2d"}) as unknown as TypedDocumentString<IdentifyQuery, IdentifyQueryVariables>;
 export const NodesDocument = new TypedDocumentString(`
     query Nodes($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -719,7 +726,7 @@ export const NodesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+    `, {"hash":"sha256:f879e071d0b5523d2544b1a973d0dd5a2fdcfa4bcf28736672259b1651a0b593"}) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -730,7 +737,7 @@ export const NodeDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+    `, {"hash":"sha256:639b02c22309a904095135ade0fa777ac0eaada57102068fef10f2eeca22da95"}) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
 export const DescriptionDocument = new TypedDocumentString(`
     query Description($id: ID!) {
   key(id: $id) {
@@ -771,7 +778,7 @@ export const DescriptionDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DescriptionQuery, DescriptionQueryVariables>;
+    `, {"hash":"sha256:a2a8fa998ebbe605c2094df50662553cb548f82ce6434b63d922ed84bed5a6d2"}) as unknown as TypedDocumentString<DescriptionQuery, DescriptionQueryVariables>;
 export const FailingDocument = new TypedDocumentString(`
     query Failing($id: ID!) {
   key(id: $id) {
@@ -782,14 +789,14 @@ export const FailingDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FailingQuery, FailingQueryVariables>;
+    `, {"hash":"sha256:2fa650459efeeebbde3d29ead2667b5b3669dfdec69137dd1df3bc3771e310f1"}) as unknown as TypedDocumentString<FailingQuery, FailingQueryVariables>;
 export const NamesDocument = new TypedDocumentString(`
     query Names($id: ID!) {
   key(id: $id) {
     policyNames
   }
 }
-    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+    `, {"hash":"sha256:21713b2b5ccc8f38ce233a646c1e005dfa7348feab060ed741f50486b6840961"}) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
 export const AliasesDocument = new TypedDocumentString(`
     query Aliases($id: ID!, $first: Int, $after: String) {
   key(id: $id) {
@@ -810,7 +817,7 @@ export const AliasesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AliasesQuery, AliasesQueryVariables>;
+    `, {"hash":"sha256:6bd81fa98d61868af7914e2f560f535607cd0ea5a73de1618a0ae6ebcdf3e581"}) as unknown as TypedDocumentString<AliasesQuery, AliasesQueryVariables>;
 export const ListAliasesDocument = new TypedDocumentString(`
     query ListAliases($first: Int!) {
   keys(first: $first) {
@@ -824,7 +831,7 @@ export const ListAliasesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ListAliasesQuery, ListAliasesQueryVariables>;
+    `, {"hash":"sha256:07b72ea337d1c6d1d34d3b6a8cc82314137255e5648df6d384bdc6d4fdc7a000"}) as unknown as TypedDocumentString<ListAliasesQuery, ListAliasesQueryVariables>;
 export const DetailsDocument = new TypedDocumentString(`
     query Details($id: ID!, $first: Int, $after: String) {
   key(id: $id) {
@@ -861,7 +868,7 @@ export const DetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DetailsQuery, DetailsQueryVariables>;
+    `, {"hash":"sha256:8aca95104d78860c88a875d96d6057e2b9bb67c6523b66da27f679987460906d"}) as unknown as TypedDocumentString<DetailsQuery, DetailsQueryVariables>;
 export const FilteredDocument = new TypedDocumentString(`
     query Filtered($filter: KeyFilter, $first: Int, $after: String) {
   keys(filter: $filter, first: $first, after: $after) {
@@ -880,7 +887,7 @@ export const FilteredDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
+    `, {"hash":"sha256:4b9edc6aefcdfa55b7a57e52591e22317aa05d20af819787ab3240e36dc7b25d"}) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
 export const OnePolicyDocument = new TypedDocumentString(`
     query OnePolicy($id: ID!, $name: String! = "default") {
   key(id: $id) {
@@ -943,7 +950,7 @@ export const OnePolicyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<OnePolicyQuery, OnePolicyQueryVariables>;
+    `, {"hash":"sha256:591aaac2b84e26122ec9c8861c694571e64e2210d4c8ac38dde09a5ab7b36188"}) as unknown as TypedDocumentString<OnePolicyQuery, OnePolicyQueryVariables>;
 export const SameKeyDocument = new TypedDocumentString(`
     query SameKey($id: ID!, $arn: ID!, $node: ID!) {
   a: key(id: $id) {
@@ -982,7 +989,7 @@ export const SameKeyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SameKeyQuery, SameKeyQueryVariables>;
+    `, {"hash":"sha256:fc3fbcbc05d81d0cbeae01ebadcba9ecf001f081e44309e834fde9608bca8c33"}) as unknown as TypedDocumentString<SameKeyQuery, SameKeyQueryVariables>;
 export const KeysDocument = new TypedDocumentString(`
     query Keys($first: Int, $after: String, $region: String, $accountId: ID) {
   keys(first: $first, after: $after, region: $region, accountId: $accountId) {
@@ -1003,7 +1010,7 @@ export const KeysDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<KeysQuery, KeysQueryVariables>;
+    `, {"hash":"sha256:bbd652756436bbad2ba55e0d4f1b141d8105b459414eaf7a344fdc6895849df0"}) as unknown as TypedDocumentString<KeysQuery, KeysQueryVariables>;
 export const PoliciesDocument = new TypedDocumentString(`
     query Policies($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -1022,7 +1029,7 @@ export const PoliciesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PoliciesQuery, PoliciesQueryVariables>;
+    `, {"hash":"sha256:8c828c909be6d548a18f2524d6123665f22b5e7f599ab91ccc77261ee847a803"}) as unknown as TypedDocumentString<PoliciesQuery, PoliciesQueryVariables>;
 export const ListDocument = new TypedDocumentString(`
     query List {
   keys(first: 1000) {
@@ -1033,7 +1040,7 @@ export const ListDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ListQuery, ListQueryVariables>;
+    `, {"hash":"sha256:2110cc2be571d7a1cc18c69512ff4b9dc66be44361cb7e2d5d018792a9c1712b"}) as unknown as TypedDocumentString<ListQuery, ListQueryVariables>;
 export const TimelyDocument = new TypedDocumentString(`
     query Timely {
   keys(first: 200) {
@@ -1050,4 +1057,11 @@ export const TimelyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<TimelyQuery, TimelyQueryVariables>;
+    `, {"hash":"sha256:96e98a21902a4ebde35214ff64b8aca5b816e0b74bb7ce61255ed696d525851a"}) as unknown as TypedDocumentString<TimelyQuery, TimelyQueryVariables>;
+export const TrustedDocument = new TypedDocumentString(`
+    query Trusted($id: ID!) {
+  key(id: $id) {
+    keyId
+  }
+}
+    `, {"hash":"sha256:a30422a259f350b4aa0414f6ff843794baa2861897bd753aacd19c760e367902"}) as unknown as TypedDocumentString<TrustedQuery, TrustedQueryVariables>;

@@ -63,6 +63,25 @@ const TOO_MUCH: Case[] = [
     limit: 20,
   },
   {
+    name: '21 directives',
+    document: `query Q($a: Boolean = true @deprecated) { __typename ${many(4, () => '...F @include(if: true)')} } fragment F on Query @x { a: __typename ${many(15, () => '@skip(if: true)')} }`,
+    code: 'DIRECTIVES_LIMIT_EXCEEDED',
+    limit: 20,
+  },
+  {
+    name: '43 fields that may fail, of each of 1,000 keys',
+    document: `{ keys(first: 1000) { nodes { ${many(29, (i) => `a${i}: state`)} ${many(14, () => 'state')} } } }`,
+    code: 'RESULT_SIZE_LIMIT_EXCEEDED',
+    limit: 300_000,
+  },
+  {
+    name: 'more type names than an answer may have values',
+    document: `query Q($ids: [ID!]!) { nodes(ids: $ids) { ${many(30, (i) => `a${i}: __typename`)} ${many(90, () => '__typename')} } }`,
+    variables: { ids: Array(2600).fill('x') },
+    code: 'RESULT_SIZE_LIMIT_EXCEEDED',
+    limit: 300_000,
+  },
+  {
     name: 'three calls for each of a thousand keys',
     document: '{ keys(first: 1000) { nodes { policy { __typename } state policyNames } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
@@ -129,12 +148,26 @@ describe('a document with', () => {
       `{ keys(first: 1000) { nodes { state spec usage origin manager description policy { __typename } } } }`,
       {},
     ],
+    [
+      'all that DescribeKey tells of 1,000 keys, with their policies',
+      '{ keys(first: 1000) { nodes { id description enabled state usage spec origin manager createdAt deletionDate validTo expirationModel pendingDeletionWindowInDays customKeyStoreId cloudHsmClusterId xksKeyId encryptionAlgorithms signingAlgorithms keyAgreementAlgorithms macAlgorithms multiRegion { type } policy { ... on KeyPolicy { text } } } } }',
+      {},
+    ],
     ['30 aliases of a field without a call', key(many(30, (i) => `a${i}: arn`)), {}],
     ['a depth of 12', deep(5), {}],
   ])('%s is let through', async (_, document, variables) => {
     const { query } = await setup();
     const { status, errors } = await query(document, variables);
     expect([status, errors]).toEqual([200, undefined]);
+  });
+
+  it('more than five mistakes is told of five', async () => {
+    const { query } = await setup();
+    const messages = (await query(`{ ${many(9, (i) => `f${i}`)} }`)).errors?.map(({ message }) => message);
+    expect(messages).toHaveLength(6);
+    expect(messages?.[5]).toContain('Too many validation errors');
+    const ids = await query('query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(9).fill(true) });
+    expect(ids.errors).toHaveLength(6);
   });
 
   it('circular fragments is refused as invalid', async () => {

@@ -10,16 +10,16 @@ import {
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
-  getOperationAST,
-  getVariableValues,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { CallCost } from '../graphql/call-cost.ts';
-import type { Context } from '../graphql/context.ts';
+import type { CallCost } from '../../graphql/call-cost.ts';
+import type { Context } from '../../graphql/context.ts';
 
 /** `size` counts the values of the answer, a policy's text for a hundred. */
 export type Cost = { readonly kmsCalls: number; readonly size: number };
@@ -30,28 +30,34 @@ const FREE: Cost = { kmsCalls: 0, size: 0 };
  * The most that an operation may cause, from what its fields say they cost, with its variables filled in.
  * The document must be valid. Linear in its size: a selection set is counted once, however often it is spread.
  */
-export function countCost({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): Cost {
-  const operation = getOperationAST(document, operationName);
-  const rootType = operation && schema.getRootType(operation.operation);
-  if (!operation || !rootType) return FREE; // the executor says so
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
-  if (coerced === undefined) return FREE; // the executor says which variable is wrong
+export function countCost(
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  { schema, document, contextValue }: ExecutionArgs,
+): Cost {
+  const rootType = schema.getRootType(operation.operation);
+  if (!rootType) return FREE; // the executor says so
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const count = { schema, fragments, variables: coerced, context: contextValue as Context, counted: new Map() };
+  const count = { schema, fragments, variables, context: contextValue as Context, counted: new Map() };
   const total = countSelections(operation.selectionSet, rootType, count);
   return { kmsCalls: totalOf(total), size: total.size };
 }
 
+type Variables = { readonly [variable: string]: unknown };
+
 type Count = {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly variables: { readonly [variable: string]: unknown };
+  readonly variables: Variables;
   readonly context: Context;
   readonly counted: Map<SelectionSetNode, Calls>;
 };
+
+/** The entry in `errors` of a nullable field whose call fails, in heap and in the answer, beside a value. */
+const FAILURE_SIZE = 7;
 
 /** What one object costs: its own calls, each once however many fields need it, and what its fields lead to. */
 type Calls = { readonly own: Set<string>; below: number; size: number };
@@ -84,12 +90,15 @@ function countSelections(selectionSet: SelectionSetNode, type: GraphQLNamedType,
 
 function addField(calls: Calls, node: FieldNode, type: GraphQLNamedType, count: Count): void {
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
-  if (field === undefined) return; // introspection, which makes no call
+  if (field === undefined) {
+    calls.size += 1; // __typename, or introspection, which has limits of its own in graphql-js; neither makes a call
+    return;
+  }
   const { operation, needed, more, items, size = 1, itemSize = 0 } = (field.extensions.kms ?? {}) as CallCost;
   const args = toArguments(field, node, count);
   if (operation !== undefined && needed?.(args) !== false) calls.own.add(`${operation} ${JSON.stringify(args)}`);
   calls.below += more?.(args) ?? 0;
-  calls.size += size;
+  calls.size += operation === undefined || isNonNullType(field.type) ? size : Math.max(size, FAILURE_SIZE);
   if (node.selectionSet === undefined) return;
   const inner = countSelections(node.selectionSet, getNamedType(field.type), count);
   const objects = items?.(args, count.context) ?? 1;

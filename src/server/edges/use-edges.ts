@@ -1,0 +1,57 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Edges } from '../../config-edges.ts';
+import { refusal } from '../refusal.ts';
+import { readBody } from './read-body.ts';
+
+export type EdgeOptions = Pick<Edges, 'allowGet' | 'maxBody'> & {
+  /** Where GraphQL is served. */
+  readonly path: string;
+  /** Whose pages may ask from a browser, such as https://console.example.com. */
+  readonly allowedOrigins: readonly string[];
+};
+
+/** Refuses what is no operation of somebody who may send one, before its body is read. GraphiQL, being a page, is asked for before. */
+export function useEdges({ allowGet, maxBody, path, allowedOrigins }: EdgeOptions): Plugin {
+  const methods = allowGet ? ['GET', 'POST'] : ['POST'];
+  return {
+    onRequestParse({ request, setRequestParser, endResponse, fetchAPI }) {
+      const { pathname, host } = new URL(request.url);
+      // Yoga also takes a path for its own that only ends so, as in /livez?/graphql.
+      if (pathname !== path) throw refusal({ status: 404, code: 'NOT_FOUND', message: `GraphQL is at ${path}.` });
+      // Yoga answers to each of the types that it does not have with all that it has: more headers than a client takes.
+      if ((request.headers.get('accept') ?? '').length > MAX_ACCEPT) {
+        endResponse(new fetchAPI.Response(null, { status: 406 }));
+        return;
+      }
+      if (!methods.includes(request.method)) throw wrongMethod(methods);
+      if (!isOwnPage(request.headers, host, allowedOrigins)) throw foreignPage(request.headers.get('origin'));
+      if (request.method === 'POST') setRequestParser((post) => readBody(post, maxBody));
+    },
+  };
+}
+
+/** Characters; a browser's has some hundred. */
+const MAX_ACCEPT = 1_000;
+
+/**
+ * A browser says by Sec-Fetch-Site whose page asks, of GET requests without an Origin, too; an older one says it by Origin
+ * alone, and not of every GET. What is no browser says nothing.
+ */
+function isOwnPage(headers: Headers, host: string, allowedOrigins: readonly string[]): boolean {
+  const origin = headers.get('origin');
+  if (origin !== null && allowedOrigins.includes(origin)) return true;
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  return origin === null || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+function foreignPage(origin: string | null) {
+  const page = origin === null ? 'another host' : JSON.stringify(origin.slice(0, 100));
+  const message = `A page of ${page} may not ask. If it should, name its origin in CORS_ALLOWED_ORIGINS.`;
+  return refusal({ status: 403, code: 'ORIGIN_NOT_ALLOWED', message });
+}
+
+function wrongMethod(methods: readonly string[]) {
+  const message = `Operations are sent by ${methods.join(' or ')}.`;
+  return refusal({ status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: methods.join(', ') } });
+}

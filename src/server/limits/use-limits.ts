@@ -1,0 +1,62 @@
+import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Limits } from '../../config.ts';
+import { overLimit } from '../refusal.ts';
+import type { DocumentCache } from './document-cache.ts';
+import { countCost } from './operation-cost.ts';
+import { parseWithin } from './parse-within.ts';
+import { MAX_ERRORS, type ValidationOptions, validateWithin } from './validate-within.ts';
+
+/** Refuses what would cost too much: its size before it is validated, its KMS calls before any is made. */
+export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source, options) => parseWithin(limits, source, options));
+    },
+    onValidate({ params, setValidationFn }) {
+      setValidationFn((schema, document) => validateWithin(limits, validation, schema, document));
+      return ({ valid }) => {
+        // With its errors, an invalid one takes a hundred times as much memory.
+        if (!valid) documents.delete(params.documentAST.loc?.source.body ?? '');
+      };
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      const errors = findBrokenLimits(limits, validation, args);
+      if (errors.length > 0) setResultAndStopExecution({ errors });
+    },
+  };
+}
+
+function findBrokenLimits(
+  limits: Limits,
+  { hideSuggestions }: ValidationOptions,
+  args: ExecutionArgs,
+): readonly GraphQLError[] {
+  const { schema, document, operationName, variableValues } = args;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return []; // the executor says so
+  // Without a limit, a list of 100,000 wrong values is 100,000 errors, of which some megabytes would be shown.
+  const options = { maxErrors: MAX_ERRORS, hideSuggestions };
+  const variables = operation.variableDefinitions ?? [];
+  const { coerced, errors } = getVariableValues(schema, variables, variableValues ?? {}, options);
+  if (errors) return errors.map(toVariableError);
+  const { kmsCalls, size } = countCost(operation, coerced, args);
+  if (kmsCalls > limits.kmsCalls) {
+    const message = `The operation may cause ${kmsCalls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
+    return [overLimit('KMS_CALLS', limits.kmsCalls, message)];
+  }
+  if (size > limits.resultSize) {
+    const message = `The answer may have a size of ${size}, more than ${limits.resultSize} (a value counts 1, one that takes a KMS call 7, a policy's text or json 100). Ask for fewer keys at a time, or for less of each.`;
+    return [overLimit('RESULT_SIZE', limits.resultSize, message)];
+  }
+  return [];
+}
+
+/** Its message has the value, which may be as large as the body. */
+function toVariableError({ message, nodes }: GraphQLError): GraphQLError {
+  const short = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}...` : message;
+  const extensions = { code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } };
+  return new GraphQLError(short, { nodes: nodes ?? null, extensions });
+}
+
+const MAX_MESSAGE = 500;

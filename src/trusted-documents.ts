@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { parse, validate } from 'graphql';
+import { ConfigError } from './config.ts';
+import { schema } from './graphql/schema.ts';
+import { JsonInputError, parseJsonInput } from './json-input.ts';
+
+/** Documents by their ID, without the `sha256:` that client-preset puts before it. */
+export type TrustedDocuments = ReadonlyMap<string, string>;
+
+/** The file that TRUSTED_DOCUMENTS names. Throws ConfigError with all problems: no document fails at its first use. */
+export function loadTrustedDocuments(path: string): TrustedDocuments {
+  const name = `TRUSTED_DOCUMENTS (${path})`;
+  const documents = readDocuments(path, name);
+  const problems = [...documents].flatMap(([id, text]) => findProblems(text).map((each) => `${name}: ${id}: ${each}`));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return documents;
+}
+
+function readDocuments(path: string, name: string): TrustedDocuments {
+  try {
+    const entries = Object.entries(parseJsonInput(readFileSync(path, 'utf8')) ?? {});
+    if (entries.length > 0 && entries.every(([, text]) => typeof text === 'string'))
+      return new Map(entries.map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
+    throw new ConfigError([`${name}: expected a JSON object of documents by their ID, as client-preset writes it`]);
+  } catch (error) {
+    if (error instanceof JsonInputError) throw new ConfigError(error.problems.map((problem) => `${name}: ${problem}`));
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new ConfigError([`${name}: ${code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`}`]);
+  }
+}
+
+function findProblems(text: string): readonly string[] {
+  try {
+    return validate(schema, parse(text)).map(({ message }) => message);
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}

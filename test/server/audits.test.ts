@@ -1,0 +1,22 @@
+import { auditServer } from 'graphql-http';
+import { describe, expect, it } from 'vitest';
+import { AWS_POSTURE, serve } from './_http.ts';
+
+// The audits of GraphQL over HTTP that graphql-http has for servers, over real HTTP.
+
+describe('GraphQL over HTTP', () => {
+  it('is met whole on one’s own machine', async () => {
+    const { url } = await serve();
+    const results = await auditServer({ url });
+    expect(results.filter(({ status }) => status !== 'ok').map(({ name }) => name)).toEqual([]);
+    expect(results).toHaveLength(61);
+  });
+
+  it('is met in front of AWS in all that is a must', async () => {
+    const { url } = await serve({ env: { ...AWS_POSTURE, INTROSPECTION: 'true' } });
+    const results = await auditServer({ url });
+    expect(results.filter(({ status }) => status === 'error').map(({ name }) => name)).toEqual([]);
+    // GET is off.
+    for (const { name, status } of results) if (status === 'warn') expect(name).toMatch(/GET/);
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import type { Gateway } from '../../src/server/gateway.ts';
+import { setup } from '../_setup.ts';
+import { AWS_POSTURE, sendRaw, serve, toRequest } from './_http.ts';
+
+const QUERY = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' };
+
+const statusOf = (answer: string) => Number(answer.slice(9, 12));
+
+describe('the Host of a request', () => {
+  it.each([
+    'localhost:4000',
+    'LOCALHOST.',
+    'app.localhost',
+    '127.0.0.1',
+    '10.1.2.3:4000',
+    '[::1]:4000',
+    'kms.example.com',
+    'KMS.example.com:443',
+  ])('%s names the gateway', async (host) => {
+    const { port } = await serve({ env: { ALLOWED_HOSTS: 'kms.example.com, other.example.com' } });
+    expect(await sendRaw(port, toRequest({ host }))).toContain('{"data":{"__typename":"Query"}}');
+  });
+
+  it.each([
+    'evil.example',
+    'evil.example:4000',
+    'kms.example.com.evil.example',
+    '127.0.0.1.evil.example',
+    'notlocalhost',
+    '0x7f.1',
+    '[::1',
+    'a@127.0.0.1',
+    '',
+  ])('%j does not, and gets nothing', async (host) => {
+    for (const env of [{ ALLOWED_HOSTS: 'kms.example.com' }, AWS_POSTURE]) {
+      const { port, calls } = await serve({ env });
+      const answer = await sendRaw(port, toRequest({ host }, '{"query":"{ keys { nodes { arn } } }"}'));
+      expect([400, 421]).toContain(statusOf(answer));
+      if (statusOf(answer) === 421) expect(answer).toMatch(/HOST_NOT_ALLOWED/);
+      expect(answer).not.toContain('"data"');
+      expect(calls).toEqual([]);
+    }
+  });
+
+  it('is said to be wrong with the variable that names it', async () => {
+    const { port } = await serve();
+    const answer = await sendRaw(port, toRequest({ host: 'kms.internal:4000' }));
+    expect(statusOf(answer)).toBe(421);
+    expect(answer).toContain(String.raw`host name \"kms.internal\". If it should be, name it in ALLOWED_HOSTS.`);
+  });
+
+  it('is the name that the gateway listens on, too', async () => {
+    const { port } = await serve({ env: { HOST: 'gateway.internal' } });
+    expect(statusOf(await sendRaw(port, toRequest({ host: 'gateway.internal:4000' })))).toBe(200);
+  });
+
+  it('does not matter to a health check, and a health check’s path to nothing else', async () => {
+    const { port } = await serve();
+    const get = (path: string, host: string) =>
+      sendRaw(port, `GET ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
+    expect(statusOf(await get('/livez', 'evil.example'))).toBe(200);
+    expect(statusOf(await sendRaw(port, 'GET /livez HTTP/1.0\r\n\r\n'))).toBe(200);
+    for (const path of ['/livez?/graphql', '/livez/graphql', '/readyz?query={__typename}&/graphql']) {
+      expect(statusOf(await get(path, 'evil.example'))).toBe(421);
+    }
+    for (const path of ['/livez?/graphql', '/x?query={__typename}&/graphql', '/a/graphql?query={__typename}']) {
+      expect(await get(path, 'localhost')).toMatch(/^HTTP\/1.1 404/);
+    }
+    for (const host of ['[', 'a b', 'localhost/graphql?query={__typename}&', 'a@b'])
+      expect(statusOf(await get('/livez', host))).toBe(400);
+  });
+});
+
+describe('a page of another host', () => {
+  const ask = async (gateway: Gateway, headers: Record<string, string>, init: RequestInit = QUERY, search = '') => {
+    const all = { ...(init.headers as Record<string, string>), ...headers };
+    const response = await gateway.fetch(`http://127.0.0.1:4000/graphql${search}`, { ...init, headers: all });
+    return response.status;
+  };
+
+  it.each([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost:4000' },
+    { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'cross-site' },
+  ])('%o is refused, and makes no call', async (headers) => {
+    const { gateway, calls } = await setup();
+    expect(await ask(gateway, headers)).toBe(403);
+    expect(await ask(gateway, headers, { method: 'GET' }, '?query={keys{nodes{arn}}}')).toBe(403);
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    {},
+    { origin: 'http://127.0.0.1:4000' },
+    { origin: 'http://127.0.0.1:4000', 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'none' },
+    { origin: 'https://console.example.com', 'sec-fetch-site': 'cross-site' },
+  ])('is not who sends %o', async (headers) => {
+    const { gateway } = await setup({ gateway: { corsAllowedOrigins: ['https://console.example.com'] } });
+    expect(await ask(gateway, headers)).toBe(200);
+    expect(await ask(gateway, headers, { method: 'GET' }, '?query={__typename}')).toBe(200);
+  });
+
+  it('is told of the variable', async () => {
+    const { gateway } = await setup();
+    const headers = { ...QUERY.headers, origin: 'https://console.example.com' };
+    const response = await gateway.fetch('http://127.0.0.1:4000/graphql', { ...QUERY, headers });
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          message: expect.stringContaining(
+            '"https://console.example.com" may not ask. If it should, name its origin in CORS_ALLOWED_ORIGINS',
+          ),
+          extensions: { code: 'ORIGIN_NOT_ALLOWED' },
+        },
+      ],
+    });
+  });
+
+  it('may link to GraphiQL, and to a query that runs when someone presses play', async () => {
+    const { gateway } = await setup();
+    const headers = { accept: 'text/html', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    expect(await ask(gateway, headers, { method: 'GET' }, '?query={__typename}')).toBe(200);
+  });
+});
+
+describe('a method', () => {
+  it.each(['GET', 'HEAD', 'PUT', 'OPTIONS', 'DELETE'])(
+    '%s is refused in front of AWS, with those that are taken',
+    async (method) => {
+      const { gateway, calls } = await setup({ env: AWS_POSTURE });
+      const response = await gateway.fetch('http://127.0.0.1/graphql?query={keys{nodes{arn}}}', { method });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+      expect(calls).toEqual([]);
+    },
+  );
+
+  it('GET is taken where it is switched on', async () => {
+    const { gateway } = await setup({ env: { ...AWS_POSTURE, ALLOW_GET: 'true' } });
+    expect((await gateway.fetch('http://127.0.0.1/graphql?query={__typename}')).status).toBe(200);
+    const put = await gateway.fetch('http://127.0.0.1/graphql', { method: 'PUT' });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/graphql', '/', '/livez', '/nothing', '/graphiql/introspection.json'])(
+    'of %s has the headers that keep it in',
+    async (path) => {
+      const { url } = await serve();
+      const { headers } = await fetch(new URL(path, url), {
+        headers: { accept: 'application/json' },
+        redirect: 'manual',
+      });
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+        'cross-origin-opener-policy': 'same-origin',
+        'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'/),
+      });
+      for (const name of ['server', 'x-powered-by']) expect(headers.get(name)).toBeNull();
+    },
+  );
+
+  it('of GraphQL is kept by nobody, GraphiQL’s files by browsers', async () => {
+    const { url } = await serve();
+    expect((await fetch(url, QUERY)).headers.get('cache-control')).toBe('no-store');
+    const page = await fetch(url, { headers: { accept: 'text/html' } });
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+
+  it('to who asks for another host, too', async () => {
+    const { port } = await serve();
+    expect(await sendRaw(port, toRequest({ host: 'evil.example' }))).toContain('x-content-type-options: nosniff');
+  });
+});
+
+describe('the schema', () => {
+  const ASKING = [
+    '{ __schema { types { name } } }',
+    '{ __type(name: "Key") { name } }',
+    '{ _service { sdl } }',
+    '{ ...F } fragment F on Query { a: _service { s: sdl } b: __schema { __typename } }',
+  ];
+
+  it.each(ASKING)('is not told in front of AWS: %s', async (document) => {
+    const { query, gateway } = await setup({ env: AWS_POSTURE });
+    const { data, errors } = await query(document);
+    expect(data).toBeUndefined();
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'INTROSPECTION_DISABLED' } });
+    expect((await gateway.fetch('http://127.0.0.1/graphiql/introspection.json')).status).toBe(404);
+  });
+
+  it.each(ASKING)('is told where it is switched on: %s', async (document) => {
+    const { query } = await setup({ env: { ...AWS_POSTURE, INTROSPECTION: 'true' } });
+    expect(await query(document)).toMatchObject({ status: 200, data: expect.anything() });
+  });
+
+  it.each([
+    ['a field', '{ keyz { nodes { arn } } }', {}],
+    ['an argument', '{ keys(frist: 1) { nodes { arn } } }', {}],
+    ['a type', 'query($x: Strin) { __typename }', {}],
+    ['an enum value', '{ keys(filter: { states: [ENABLD] }) { nodes { arn } } }', {}],
+    ['an input field', '{ keys(filter: { state: ENABLED }) { nodes { arn } } }', {}],
+    [
+      'an enum value in a variable',
+      'query($f: KeyFilter) { keys(filter: $f) { nodes { arn } } }',
+      { f: { states: ['ENABLD'] } },
+    ],
+    [
+      'an input field in a variable',
+      'query($f: KeyFilter) { keys(filter: $f) { nodes { arn } } }',
+      { f: { state: [] } },
+    ],
+  ])('is not given away by a suggestion for %s', async (_, document, variables) => {
+    const suggesting = await (await setup()).query(document, variables);
+    expect(JSON.stringify(suggesting)).toContain('Did you mean');
+    const silent = await (await setup({ env: AWS_POSTURE })).query(document, variables);
+    expect(silent.errors?.length).toBe(suggesting.errors?.length);
+    expect(JSON.stringify(silent)).not.toContain('Did you mean');
+  });
+
+  it('is still joined by routers', async () => {
+    const { query } = await setup({ env: AWS_POSTURE });
+    const of = [{ __typename: 'Key', arn: 'arn:aws:kms:us-east-2:111122223333:key/k' }];
+    const document = 'query($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Key { arn } } }';
+    expect((await query(document, { of })).data).toEqual({ _entities: of });
+  });
+});

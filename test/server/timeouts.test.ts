@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { listen, TIMEOUTS } from '../../src/server/listen.ts';
+import { sendRaw, serve } from './_http.ts';
+
+const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300 };
+const START = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
+
+describe('a connection', () => {
+  it.each([
+    ['half of its headers', START],
+    ['half of its body', `${START}content-length: 100\r\n\r\n{`],
+    ['half of its chunks', `${START}transfer-encoding: chunked\r\n\r\n1\r\n{\r\n`],
+  ])('that sends %s and no more is ended, without a call and without a bug', async (_, request) => {
+    const { port, kms, logged } = await serve({}, { timeouts: SHORT });
+    const answer = await sendRaw(port, request, { end: false });
+    expect(answer).toMatch(/^(HTTP\/1\.1 408|$)/);
+    expect(kms.callCount()).toBe(0);
+    expect(logged.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  });
+
+  it('has less time for its headers than for the rest', async () => {
+    const { port } = await serve({}, { timeouts: { ...SHORT, request: 60_000 } });
+    expect(await sendRaw(port, START, { end: false })).toMatch(/^(HTTP\/1\.1 408|$)/);
+  });
+
+  it('that sends a byte now and then is ended all the same', async () => {
+    const { port } = await serve({}, { timeouts: SHORT });
+    const socket = connect(port, '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => undefined);
+    socket.write(START);
+    const timer = setInterval(() => socket.write('x'), 20);
+    onTestFinished(() => clearInterval(timer));
+    socket.resume();
+    await once(socket, 'close');
+  });
+
+  it('that does not take its answer is ended', async () => {
+    const answer = Buffer.alloc(50_000_000, 'x');
+    const closed = Promise.withResolvers<void>();
+    const server = await listen(
+      (_request, response) => {
+        response.once('close', closed.resolve);
+        response.end(answer);
+      },
+      { host: '127.0.0.1', port: 0, timeouts: SHORT },
+    );
+    onTestFinished(server.close);
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => undefined);
+    socket.pause();
+    socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await closed.promise;
+  });
+
+  it('beyond the most that there may be is ended at once, and the others go on', async () => {
+    const { port, url } = await serve({}, { maxConnections: 1 });
+    const first = connect(port, '127.0.0.1');
+    await once(first, 'connect');
+    const second = connect(port, '127.0.0.1');
+    second.on('error', () => undefined).resume();
+    await once(second, 'close');
+    first.end();
+    await once(first.resume(), 'close');
+    expect((await fetch(new URL('/livez', url))).status).toBe(200);
+  });
+
+  it('has the times that SAFETY promises, and outlives the idle time of a load balancer', () => {
+    expect(TIMEOUTS).toMatchObject({ headers: 10_000, request: 15_000 });
+    expect(TIMEOUTS.idle).toBeGreaterThan(60_000);
+  });
+});

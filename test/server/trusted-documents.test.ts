@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../src/config.ts';
+import { loadTrustedDocuments } from '../../src/trusted-documents.ts';
+import { DOC_KEY, setup } from '../_setup.ts';
+import { graphql } from '../generated/index.ts';
+
+/** What `codegen.ts` writes for the operations of these tests. */
+const MANIFEST = 'test/generated/persisted-documents.json';
+
+const TRUSTED = graphql(/* GraphQL */ `
+  query Trusted($id: ID!) {
+    key(id: $id) {
+      keyId
+    }
+  }
+`);
+
+const documents = loadTrustedDocuments(MANIFEST);
+const ID = [...documents].find(([, text]) => text.startsWith('query Trusted('))?.[0] ?? '';
+
+const ask = async (params: object) => {
+  const { query, calls } = await setup({ gateway: { trustedDocuments: documents } });
+  const answer = await query('', {}, { body: JSON.stringify(params) });
+  return { ...answer, calls };
+};
+
+describe('a gateway with trusted documents', () => {
+  it.each([
+    ['documentId', { documentId: ID }],
+    ['documentId with its algorithm', { documentId: `sha256:${ID}` }],
+    ['what Apollo Client sends', { extensions: { persistedQuery: { version: 1, sha256Hash: ID } } }],
+  ])('runs the document that %s names', async (_, params) => {
+    expect(await ask({ ...params, variables: { id: DOC_KEY } })).toMatchObject({
+      status: 200,
+      data: { key: { keyId: DOC_KEY } },
+    });
+  });
+
+  it.each([
+    ['a text', { query: '{ keys { nodes { arn } } }' }, 'PERSISTED_QUERY_ONLY'],
+    [
+      'a text with the ID of a document',
+      { documentId: ID, query: '{ keys { nodes { arn } } }' },
+      'PERSISTED_QUERY_ONLY',
+    ],
+    ['the text of a trusted document', { query: TRUSTED.toString() }, 'PERSISTED_QUERY_ONLY'],
+    ['an ID of none', { documentId: 'f'.repeat(64) }, 'PERSISTED_QUERY_NOT_IN_LIST'],
+    ['an ID that objects have', { documentId: '__proto__' }, 'PERSISTED_QUERY_NOT_IN_LIST'],
+    ['no ID', { variables: {} }, 'PERSISTED_QUERY_ID_REQUIRED'],
+    ['an ID that is no string', { documentId: [ID] }, 'PERSISTED_QUERY_ID_REQUIRED'],
+  ])('refuses %s', async (_, params, code) => {
+    const { status, data, errors, calls } = await ask(params);
+    expect({ status, data, errors, calls }).toMatchObject({
+      status: 400,
+      data: undefined,
+      errors: [{ extensions: { code } }],
+      calls: [],
+    });
+  });
+
+  it('still counts what a document costs', async () => {
+    const { query, calls } = await setup({
+      gateway: {
+        trustedDocuments: new Map([
+          ['a', '{ keys(first: 1000) { nodes { policy { __typename } state policyNames } } }'],
+        ]),
+      },
+    });
+    const { errors } = await query('', {}, { body: '{"documentId": "a"}' });
+    expect([errors?.[0]?.extensions?.code, calls]).toEqual(['KMS_CALLS_LIMIT_EXCEEDED', []]);
+  });
+});
+
+describe('the file of trusted documents', () => {
+  it('is what codegen writes: each document by its SHA-256', () => {
+    for (const [id, text] of documents) expect(createHash('sha256').update(text).digest('hex')).toBe(id);
+    expect(documents.size).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ['{"a": "{ key }"}', 'a: Field "key" of type'],
+    ['{"a": "{ nothing }", "b": "{"}', 'b: Syntax Error'],
+    ['{"a": 1}', 'expected a JSON object of documents'],
+    ['[]', 'expected a JSON object of documents'],
+    ['null', 'expected a JSON object of documents'],
+    ['{', 'line 1'],
+  ])('%s ends the start with what is wrong', (text, problem) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'trusted-')), 'documents.json');
+    writeFileSync(path, text);
+    const load = () => loadTrustedDocuments(path);
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(problem);
+    expect(load).toThrow(`TRUSTED_DOCUMENTS (${path}): `);
+  });
+
+  it('is missed by its name', () => {
+    expect(() => loadTrustedDocuments('/nowhere.json')).toThrow(
+      'TRUSTED_DOCUMENTS (/nowhere.json): there is no such file',
+    );
+  });
+});
