@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATIONS_VARIABLES, type OperationsConfig, toOperationsConfig } from './config-operations.ts';
 import { port, share, wholeNumber } from './config-values.ts';
 import { isAccountId, isRegion } from './kms/arn.ts';
 
@@ -30,7 +31,7 @@ export class ConfigError extends Error {
   }
 }
 
-export type Config = {
+export type Config = OperationsConfig & {
   readonly host: string;
   /** 0 = any free one. */
   readonly port: number;
@@ -108,6 +109,7 @@ const COMMON = z.object({
   MAX_ROOT_FIELDS: wholeNumber(1, 100_000).default(20),
   MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(2_500),
   MAX_RESULT_SIZE: wholeNumber(1, 100_000_000).default(300_000),
+  ...OPERATIONS_VARIABLES,
 });
 
 /** AWS's variables are not read: what a shell has set for other programs must change nothing here. */
@@ -167,6 +169,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
       resultSize: env.MAX_RESULT_SIZE,
     },
     requestDeadlineMs: env.REQUEST_DEADLINE_MS,
+    ...toOperationsConfig(env, env.KMS_MODE),
   };
 }
 

@@ -5,6 +5,7 @@ import type { EmbeddedKms } from './embedded-kms/server.ts';
 import type { Place } from './embedded-kms/store.ts';
 import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
 import { toBanner } from './server/banner.ts';
+import { drain } from './server/drain.ts';
 import { createGateway } from './server/gateway.ts';
 import { listen } from './server/listen.ts';
 import { startEmbeddedKms } from './start-embedded-kms.ts';
@@ -12,7 +13,6 @@ import { toPortProblem } from './start-problems.ts';
 
 /** The account of the embedded KMS's example keys. */
 const EXAMPLE_ACCOUNT = '111122223333';
-const FORCED_END_MS = 10_000;
 
 try {
   await start(loadConfig(process.env));
@@ -31,11 +31,15 @@ async function start(config: Config): Promise<void> {
   });
   process.stdout.write(toBanner({ config, home: connection.home, url: server.url, embeddedUrl: embedded?.url }));
 
-  const stop = async () => {
-    setTimeout(() => process.exit(1), FORCED_END_MS).unref();
-    await server.close();
+  const closeRest = async () => {
     gateway.close();
     await embedded?.close();
+  };
+  const stop = () => {
+    const { startDraining } = gateway;
+    drain({ startDraining, closeServer: server.close, closeRest }, config.shutdown.graceMs).catch(() =>
+      process.exit(1),
+    );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

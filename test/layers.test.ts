@@ -9,10 +9,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   'json-input': ['policy'],
   'embedded-kms': ['policy', 'json-input'],
   'config-values': [],
-  config: ['kms', 'config-values'],
+  'config-operations': ['config-values'],
+  config: ['kms', 'config-values', 'config-operations'],
   'gateway-config': ['kms', 'json-input'],
   graphql: ['kms', 'policy'],
-  server: ['graphql', 'kms', 'policy', 'config'],
+  server: ['graphql', 'kms', 'policy', 'config', 'config-operations'],
   export: ['kms', 'embedded-kms', 'config'],
 };
 

@@ -73,7 +73,8 @@ describe('npm start', () => {
     expect(await ask(url, POLICY)).toEqual(ANSWER);
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
-    expect(output.err).toBe('');
+    const lines = output.err.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'request' }, { msg: 'request' }]);
   });
 
   it('is not moved by the AWS variables of a shell', async () => {

@@ -3,6 +3,7 @@ import type { Clients } from './clients.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
 import { withinBounds } from './http-handler.ts';
 import type { LimitedCall, Limiter } from './limiter.ts';
+import { type KmsObserver, UNOBSERVED } from './observer.ts';
 
 /** What every answer of the SDK carries. */
 type Answer = { readonly $metadata: { readonly requestId?: string | undefined } };
@@ -17,8 +18,8 @@ export type Send = <Output extends Answer, Value>(
   read: (output: Output) => Value | undefined,
 ) => Promise<Value>;
 
-export function createSend(clients: Clients, limiter: Limiter): Send {
-  return async (call, send, read) => {
+export function createSend(clients: Clients, limiter: Limiter, observer: KmsObserver = UNOBSERVED): Send {
+  const sendOne: Send = async (call, send, read) => {
     const access = clients.accessTo(call.scope);
     if (access === 'account' || access === 'region') throw notConfigured(call, access);
     const { client, credentials } = access;
@@ -34,6 +35,14 @@ export function createSend(clients: Clients, limiter: Limiter): Send {
       if (!isExpiredCredentials(error)) throw error;
       credentials.refuse(since);
       return await attempt();
+    }
+  };
+  return async (call, send, read) => {
+    try {
+      return await sendOne(call, send, read);
+    } catch (error) {
+      if (error instanceof KmsError) observer.onFailed(call, error.failure);
+      throw error;
     }
   };
 }

@@ -1,6 +1,7 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Limits } from '../config.ts';
+import type { LoadLimits } from '../config-operations.ts';
 import { ANONYMOUS } from '../graphql/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
@@ -9,13 +10,20 @@ import { createClients } from '../kms/clients.ts';
 import type { KmsConnection } from '../kms/connection.ts';
 import { createLimiter } from '../kms/limiter.ts';
 import { createLoaders } from '../kms/loaders.ts';
+import { toOneObserver } from '../kms/observer.ts';
 import { createSend } from '../kms/send.ts';
+import { createAudit } from './audit/audit.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
+import { LIVE_PATH, useReadiness, watchKms } from './health.ts';
 import { useLimits } from './limits.ts';
+import { createListener } from './listener.ts';
+import { watchEventLoop } from './overload/event-loop.ts';
+import { createAdmission } from './overload/use-admission.ts';
 
 export type GatewayOptions = {
   readonly kms: KmsConnection;
+  readonly mode: 'embedded' | 'aws';
   /** The share of AWS's request quotas to use; Infinity for no limit. */
   readonly quotaShare: number;
   /** Milliseconds that one try of one KMS call may take. */
@@ -23,6 +31,7 @@ export type GatewayOptions = {
   /** Milliseconds that one request may take; what is not read by then fails at its own key. */
   readonly requestDeadlineMs: number;
   readonly limits: Limits;
+  readonly load: LoadLimits;
   /** Whether a browser that opens the endpoint gets GraphiQL. */
   readonly graphiql: boolean;
   readonly log: Logger;
@@ -38,9 +47,24 @@ const MAX_BODY = 1024 * 1024;
 
 /** The gateway as a fetch handler and a node:http listener; it opens no port. `close` ends its connections to KMS. */
 export function createGateway(options: GatewayOptions) {
-  const { kms, log, limits, requestDeadlineMs } = options;
+  const { kms, mode, log, limits, load, requestDeadlineMs } = options;
+  const audit = createAudit(log);
+  const kmsWatch = watchKms();
+  const eventLoop = watchEventLoop();
+  const admission = createAdmission(load.kmsCalls);
   const clients = createClients(kms);
-  const calls = createKmsCalls(createSend(clients, createLimiter(options)));
+  const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
+  const calls = createKmsCalls(createSend(clients, createLimiter(options, observer), observer));
+
+  let draining = false;
+  const isOverloaded = () => eventLoop.delayMs() > load.eventLoopDelayMs;
+  const readiness = () => ({
+    status: draining ? ('draining' as const) : isOverloaded() ? ('overloaded' as const) : ('ready' as const),
+    mode,
+    kms: kmsWatch.reachability(),
+    eventLoopDelayMs: Math.round(eventLoop.delayMs()),
+    kmsCallsInFlight: admission.inFlight(),
+  });
 
   const createContext = ({ request }: { request: Request }): Context => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
@@ -56,7 +80,8 @@ export function createGateway(options: GatewayOptions) {
     };
   };
 
-  const plugins: Plugin[] = [useLimits(limits)];
+  // The audit is first, so that it sees what the others refuse; what is within the limits is then weighed beside the rest.
+  const plugins: Plugin[] = [audit.plugin, useReadiness(readiness), useLimits(limits), admission.plugin];
   if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
 
   const yoga = createYoga({
@@ -67,7 +92,7 @@ export function createGateway(options: GatewayOptions) {
     graphiql: false,
     landingPage: false,
     multipart: false,
-    healthCheckEndpoint: '/livez',
+    healthCheckEndpoint: LIVE_PATH,
     maxRequestBodySize: MAX_BODY,
     // Yoga's default lets every origin in, with credentials.
     cors: false,
@@ -78,8 +103,15 @@ export function createGateway(options: GatewayOptions) {
   return {
     fetch: yoga.fetch,
     /** For http.createServer. */
-    listener: yoga,
-    close: () => clients.close(),
+    listener: createListener({ audit, isOverloaded, isDraining: () => draining, next: yoga }),
+    /** From now on its readiness says no, and each answer ends its connection; it still answers. */
+    startDraining() {
+      draining = true;
+    },
+    close() {
+      eventLoop.close();
+      clients.close();
+    },
   };
 }
 

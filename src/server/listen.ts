@@ -10,7 +10,7 @@ export type Listening = {
 
 /** Serves HTTP. Rejects with Node's own error, such as EADDRINUSE. */
 export function listen(listener: RequestListener, { host, port }: { host: string; port: number }): Promise<Listening> {
-  const server = createServer(refuseUnreadable(listener));
+  const server = createServer(listener);
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -21,16 +21,4 @@ export function listen(listener: RequestListener, { host, port }: { host: string
       resolve({ url: `http://${name}:${taken}`, close });
     });
   });
-}
-
-/** A Host or a target that is no URL would make the fetch adapter answer with its stack trace. */
-function refuseUnreadable(listener: RequestListener): RequestListener {
-  return (request, response) => {
-    const { url = '', headers } = request;
-    if (url.startsWith('/') && URL.canParse(url, `http://${headers.host}`)) {
-      listener(request, response);
-      return;
-    }
-    response.writeHead(400, { connection: 'close' }).end();
-  };
 }

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { wholeNumber } from './config-values.ts';
+
+/** How a process ends, and how much it takes on. */
+export type OperationsConfig = {
+  readonly shutdown: {
+    /** Milliseconds from SIGTERM, in which whoever sends requests here notices that readiness has fallen. */
+    readonly graceMs: number;
+  };
+  readonly load: LoadLimits;
+};
+
+/** What goes beyond is refused at once, with HTTP 503. */
+export type LoadLimits = {
+  /** Milliseconds that the event loop may be late, twice in a row. */
+  readonly eventLoopDelayMs: number;
+  /** What all requests in flight together may cause in KMS calls, counted as MAX_KMS_CALLS is. */
+  readonly kmsCalls: number;
+};
+
+/** Each message ends the sentence "expected ...". */
+export const OPERATIONS_VARIABLES = {
+  SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).optional(),
+  MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(100),
+  MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).default(20_000),
+};
+
+const VARIABLES = z.object(OPERATIONS_VARIABLES);
+
+/** Somebody's own machine has nobody who must notice: Ctrl-C ends at once. */
+export function toOperationsConfig(env: z.infer<typeof VARIABLES>, mode: 'embedded' | 'aws'): OperationsConfig {
+  return {
+    shutdown: { graceMs: env.SHUTDOWN_GRACE_MS ?? (mode === 'embedded' ? 0 : AWS_GRACE_MS) },
+    load: { eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS, kmsCalls: env.MAX_KMS_CALLS_AT_ONCE },
+  };
+}
+
+/** A load balancer that asks every 5 seconds has asked once more. */
+const AWS_GRACE_MS = 6_000;
