@@ -12,7 +12,7 @@ export type OperationsConfig = {
 
 /** What goes beyond is refused at once, with HTTP 503. */
 export type LoadLimits = {
-  /** Milliseconds that the event loop may be late, twice in a row. */
+  /** Milliseconds that the event loop may be late, turn after turn. */
   readonly eventLoopDelayMs: number;
   /** What all requests in flight together may cause in KMS calls, counted as MAX_KMS_CALLS is. */
   readonly kmsCalls: number;
@@ -21,7 +21,7 @@ export type LoadLimits = {
 /** Each message ends the sentence "expected ...". */
 export const OPERATIONS_VARIABLES = {
   SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).optional(),
-  MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(100),
+  MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(250),
   MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).default(20_000),
 };
 

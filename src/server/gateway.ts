@@ -18,7 +18,7 @@ import { useGraphiQL } from './graphiql/use-graphiql.ts';
 import { LIVE_PATH, useReadiness, watchKms } from './health.ts';
 import { useLimits } from './limits.ts';
 import { createListener } from './listener.ts';
-import { watchEventLoop } from './overload/event-loop.ts';
+import { watchPressure } from './overload/pressure.ts';
 import { createAdmission } from './overload/use-admission.ts';
 
 export type GatewayOptions = {
@@ -50,19 +50,18 @@ export function createGateway(options: GatewayOptions) {
   const { kms, mode, log, limits, load, requestDeadlineMs } = options;
   const audit = createAudit(log);
   const kmsWatch = watchKms();
-  const eventLoop = watchEventLoop();
+  const pressure = watchPressure(load.eventLoopDelayMs);
   const admission = createAdmission(load.kmsCalls);
   const clients = createClients(kms);
   const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
   const calls = createKmsCalls(createSend(clients, createLimiter(options, observer), observer));
 
   let draining = false;
-  const isOverloaded = () => eventLoop.delayMs() > load.eventLoopDelayMs;
   const readiness = () => ({
-    status: draining ? ('draining' as const) : isOverloaded() ? ('overloaded' as const) : ('ready' as const),
+    status: draining ? ('draining' as const) : pressure.isHigh() ? ('overloaded' as const) : ('ready' as const),
     mode,
     kms: kmsWatch.reachability(),
-    eventLoopDelayMs: Math.round(eventLoop.delayMs()),
+    eventLoopDelayMs: Math.round(pressure.delayMs()),
     kmsCallsInFlight: admission.inFlight(),
   });
 
@@ -103,13 +102,13 @@ export function createGateway(options: GatewayOptions) {
   return {
     fetch: yoga.fetch,
     /** For http.createServer. */
-    listener: createListener({ audit, isOverloaded, isDraining: () => draining, next: yoga }),
+    listener: createListener({ audit, pressure, isDraining: () => draining, next: yoga }),
     /** From now on its readiness says no, and each answer ends its connection; it still answers. */
     startDraining() {
       draining = true;
     },
     close() {
-      eventLoop.close();
+      pressure.close();
       clients.close();
     },
   };

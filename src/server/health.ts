@@ -30,7 +30,13 @@ export const LIVE_PATH = '/livez';
 export function useReadiness(readiness: () => Readiness): Plugin {
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
-      if (url.pathname !== READY_PATH || !(request.method === 'GET' || request.method === 'HEAD')) return;
+      // Parsing the address of each request would cost more than all else here.
+      if (
+        !request.url.includes(READY_PATH) ||
+        url.pathname !== READY_PATH ||
+        !(request.method === 'GET' || request.method === 'HEAD')
+      )
+        return;
       const body = readiness();
       const status = body.status === 'ready' ? 200 : 503;
       const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };

@@ -2,7 +2,7 @@ import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../config.ts';
 import { measureDocument } from './document-shape.ts';
-import { countCost } from './operation-cost.ts';
+import { costOf } from './operation-cost.ts';
 
 /** Refuses what would cost too much: its size before it is validated, its KMS calls before any is made. */
 export function useLimits(limits: Limits): Plugin {
@@ -15,7 +15,7 @@ export function useLimits(limits: Limits): Plugin {
       if (error !== null) setResult([error]);
     },
     onExecute({ args, setResultAndStopExecution }) {
-      const { kmsCalls, size } = countCost(args);
+      const { kmsCalls, size } = costOf(args);
       if (kmsCalls > limits.kmsCalls) {
         const message = `The operation may cause ${kmsCalls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
         setResultAndStopExecution({ errors: [overLimit('KMS_CALLS', limits.kmsCalls, message)] });

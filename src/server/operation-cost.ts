@@ -26,11 +26,23 @@ export type Cost = { readonly kmsCalls: number; readonly size: number };
 
 const FREE: Cost = { kmsCalls: 0, size: 0 };
 
+const known = new WeakMap<ExecutionArgs, Cost>();
+
+/** What `countCost` says, counted once per execution. */
+export function costOf(args: ExecutionArgs): Cost {
+  let cost = known.get(args);
+  if (cost === undefined) {
+    cost = countCost(args);
+    known.set(args, cost);
+  }
+  return cost;
+}
+
 /**
  * The most that an operation may cause, from what its fields say they cost, with its variables filled in.
  * The document must be valid. Linear in its size: a selection set is counted once, however often it is spread.
  */
-export function countCost({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): Cost {
+function countCost({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): Cost {
   const operation = getOperationAST(document, operationName);
   const rootType = operation && schema.getRootType(operation.operation);
   if (!operation || !rootType) return FREE; // the executor says so

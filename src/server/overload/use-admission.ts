@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
-import { countCost } from '../operation-cost.ts';
+import { costOf } from '../operation-cost.ts';
 import { overloaded } from './overloaded.ts';
 
 export type Admission = {
@@ -30,7 +30,7 @@ export function createAdmission(maxKmsCalls: number): Admission {
     inFlight: () => inFlight,
     plugin: {
       onExecute({ args, setResultAndStopExecution }) {
-        const cost = countCost(args).kmsCalls + REQUEST_COST;
+        const cost = costOf(args).kmsCalls + REQUEST_COST;
         if (inFlight > 0 && inFlight + cost > maxKmsCalls) {
           setResultAndStopExecution({ errors: [overloaded()] });
           return;
