@@ -15,11 +15,12 @@ import { createSend } from '../kms/send.ts';
 import { createAudit } from './audit/audit.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
-import { LIVE_PATH, useReadiness, watchKms } from './health.ts';
+import { useHealth, watchKms } from './health.ts';
 import { useLimits } from './limits.ts';
 import { createListener } from './listener.ts';
 import { watchPressure } from './overload/pressure.ts';
 import { createAdmission } from './overload/use-admission.ts';
+import { toSafeError } from './safe-error.ts';
 
 export type GatewayOptions = {
   readonly kms: KmsConnection;
@@ -41,6 +42,9 @@ export type Gateway = ReturnType<typeof createGateway>;
 
 /** Where GraphQL is served. */
 export const GRAPHQL_PATH = '/graphql';
+
+/** No address ends so: a fragment is never sent. */
+const NO_HEALTH_CHECK = '#';
 
 /** Bytes: room for the variables of some thousand keys. */
 const MAX_BODY = 1024 * 1024;
@@ -80,7 +84,7 @@ export function createGateway(options: GatewayOptions) {
   };
 
   // The audit is first, so that it sees what the others refuse; what is within the limits is then weighed beside the rest.
-  const plugins: Plugin[] = [audit.plugin, useReadiness(readiness), useLimits(limits), admission.plugin];
+  const plugins: Plugin[] = [audit.plugin, useHealth(readiness), useLimits(limits), admission.plugin];
   if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
 
   const yoga = createYoga({
@@ -91,7 +95,8 @@ export function createGateway(options: GatewayOptions) {
     graphiql: false,
     landingPage: false,
     multipart: false,
-    healthCheckEndpoint: LIVE_PATH,
+    // Its own health check answers any address that ends so.
+    healthCheckEndpoint: NO_HEALTH_CHECK,
     maxRequestBodySize: MAX_BODY,
     // Yoga's default lets every origin in, with credentials.
     cors: false,
@@ -116,6 +121,7 @@ export function createGateway(options: GatewayOptions) {
 
 /** Yoga logs again what `maskError` has logged with its ID; that copy is for debugging alone. */
 function toYogaLogger(log: Logger) {
-  const debug = (...args: unknown[]) => log.debug({ yoga: args.map(String) }, 'yoga');
+  const debug = (...args: unknown[]) =>
+    log.debug({ yoga: args.map((arg) => (typeof arg === 'string' ? arg : toSafeError(arg))) }, 'yoga');
   return { debug, info: debug, warn: debug, error: debug };
 }

@@ -24,27 +24,32 @@ export const READY_PATH = '/readyz';
 export const LIVE_PATH = '/livez';
 
 /**
- * Answers `READY_PATH`: 200 where requests may be sent here, else 503. An unreachable KMS is told, but is no reason for 503: it is so for all
- * replicas at once, and without any of them clients would get no answer at all instead of one that names what failed.
+ * Answers `LIVE_PATH` with 200 for as long as anything is answered, and `READY_PATH` with 200 where requests may be sent here, else 503.
+ * An unreachable KMS is told, but is no reason for 503: it is so for all replicas at once, and without any of them clients would
+ * get no answer at all instead of one that names what failed.
  */
-export function useReadiness(readiness: () => Readiness): Plugin {
+export function useHealth(readiness: () => Readiness): Plugin {
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
       // Parsing the address of each request would cost more than all else here.
-      if (
-        !request.url.includes(READY_PATH) ||
-        url.pathname !== READY_PATH ||
-        !(request.method === 'GET' || request.method === 'HEAD')
-      )
-        return;
+      if (!request.url.includes(READY_PATH) && !request.url.includes(LIVE_PATH)) return;
+      if (request.method !== 'GET' && request.method !== 'HEAD') return;
+      if (url.pathname === LIVE_PATH)
+        endResponse(new fetchAPI.Response('{"status":"live"}\n', { headers: toHeaders() }));
+      if (url.pathname !== READY_PATH) return;
       const body = readiness();
       const status = body.status === 'ready' ? 200 : 503;
-      const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
-      endResponse(new fetchAPI.Response(`${JSON.stringify(body)}\n`, { status, headers }));
+      endResponse(new fetchAPI.Response(`${JSON.stringify(body)}\n`, { status, headers: toHeaders() }));
     },
   };
 }
 
+/** Anew each time: Yoga's Response writes the length of its body into what it is given. */
+function toHeaders(): Record<string, string> {
+  return { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+}
+
+/** Learns from the calls that are made anyway. */
 export function watchKms(): { readonly observer: KmsObserver; reachability(): KmsReachability } {
   let answered: number | null = null;
   let failed: number | null = null;

@@ -111,7 +111,7 @@ function operationOf({ document, operationName }: ExecutionArgs): string | null 
   return name === undefined ? null : toOperationName(name);
 }
 
-/** Every code is one of the gateway's or of AWS's; syntax and validation errors have none. */
+/** Every code is one of the gateway's, Yoga's or AWS's: none has a word of a client's. */
 function toCode({ extensions }: GraphQLError): string {
   return typeof extensions?.code === 'string' ? extensions.code : 'GRAPHQL_ERROR';
 }
