@@ -22,18 +22,25 @@ export type LoadLimits = {
 export const OPERATIONS_VARIABLES = {
   SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).optional(),
   MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(250),
-  MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).default(20_000),
+  MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).optional(),
 };
 
 const VARIABLES = z.object(OPERATIONS_VARIABLES);
 
-/** Somebody's own machine has nobody who must notice: Ctrl-C ends at once. */
-export function toOperationsConfig(env: z.infer<typeof VARIABLES>, mode: 'embedded' | 'aws'): OperationsConfig {
+/** What these defaults depend on. */
+type Rest = { readonly KMS_MODE: 'embedded' | 'aws'; readonly MAX_KMS_CALLS: number };
+
+export function toOperationsConfig(env: z.infer<typeof VARIABLES> & Rest): OperationsConfig {
   return {
-    shutdown: { graceMs: env.SHUTDOWN_GRACE_MS ?? (mode === 'embedded' ? 0 : AWS_GRACE_MS) },
-    load: { eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS, kmsCalls: env.MAX_KMS_CALLS_AT_ONCE },
+    // Somebody's own machine has nobody who must notice: Ctrl-C ends at once.
+    shutdown: { graceMs: env.SHUTDOWN_GRACE_MS ?? (env.KMS_MODE === 'embedded' ? 0 : AWS_GRACE_MS) },
+    // Two of the largest at once: else a large one would be refused for as long as any other is in flight.
+    load: {
+      eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
+      kmsCalls: env.MAX_KMS_CALLS_AT_ONCE ?? 2 * env.MAX_KMS_CALLS,
+    },
   };
 }
 
-/** A load balancer that asks every 5 seconds has asked once more. */
+/** Milliseconds: a load balancer that asks every 5 seconds has asked once more. */
 const AWS_GRACE_MS = 6_000;

@@ -169,7 +169,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
       resultSize: env.MAX_RESULT_SIZE,
     },
     requestDeadlineMs: env.REQUEST_DEADLINE_MS,
-    ...toOperationsConfig(env, env.KMS_MODE),
+    ...toOperationsConfig(env),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { getHeapStatistics } from 'node:v8';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from '../operation-cost.ts';
 import { overloaded } from './overloaded.ts';
@@ -31,7 +32,7 @@ export function createAdmission(maxKmsCalls: number): Admission {
     plugin: {
       onExecute({ args, setResultAndStopExecution }) {
         const cost = costOf(args).kmsCalls + REQUEST_COST;
-        if (inFlight > 0 && inFlight + cost > maxKmsCalls) {
+        if (inFlight > 0 && (inFlight + cost > maxKmsCalls || (cost > LARGE && isHeapFull()))) {
           setResultAndStopExecution({ errors: [overloaded()] });
           return;
         }
@@ -51,3 +52,12 @@ export function createAdmission(maxKmsCalls: number): Admission {
 
 /** What a request takes whatever it asks for, in KMS calls. */
 const REQUEST_COST = 5;
+
+/** From so many KMS calls on, a request is refused where memory is short; what is smaller hardly adds to it. */
+const LARGE = 100;
+
+/** What is not yet collected counts, too: V8 collects long before this is reached, unless it is really in use. */
+function isHeapFull(): boolean {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used > 0.7 * limit;
+}
