@@ -15,7 +15,7 @@ import { createSend } from '../kms/send.ts';
 import { createAudit } from './audit/audit.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
-import { useHealth, watchKms } from './health.ts';
+import { toReadyStatus, useHealth, watchKms } from './health.ts';
 import { useLimits } from './limits.ts';
 import { createListener } from './listener.ts';
 import { watchPressure } from './overload/pressure.ts';
@@ -60,9 +60,8 @@ export function createGateway(options: GatewayOptions) {
   const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
   const calls = createKmsCalls(createSend(clients, createLimiter(options, observer), observer));
 
-  let draining = false;
   const readiness = () => ({
-    status: draining ? ('draining' as const) : pressure.isHigh() ? ('overloaded' as const) : ('ready' as const),
+    status: toReadyStatus(http.isDraining(), pressure.isHigh()),
     mode,
     kms: kmsWatch.reachability(),
     eventLoopDelayMs: Math.round(pressure.delayMs()),
@@ -104,14 +103,14 @@ export function createGateway(options: GatewayOptions) {
     logging: toYogaLogger(log),
   });
 
+  const http = createListener({ audit, pressure, next: yoga });
+
   return {
     fetch: yoga.fetch,
     /** For http.createServer. */
-    listener: createListener({ audit, pressure, isDraining: () => draining, next: yoga }),
+    listener: http.listener,
     /** From now on its readiness says no, and each answer ends its connection; it still answers. */
-    startDraining() {
-      draining = true;
-    },
+    startDraining: http.startDraining,
     close() {
       pressure.close();
       clients.close();

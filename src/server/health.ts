@@ -49,6 +49,11 @@ function toHeaders(): Record<string, string> {
   return { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 }
 
+export function toReadyStatus(isDraining: boolean, isOverloaded: boolean): Readiness['status'] {
+  if (isDraining) return 'draining';
+  return isOverloaded ? 'overloaded' : 'ready';
+}
+
 /** Learns from the calls that are made anyway. */
 export function watchKms(): { readonly observer: KmsObserver; reachability(): KmsReachability } {
   let answered: number | null = null;
