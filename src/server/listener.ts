@@ -25,7 +25,6 @@ export function createListener({ audit, pressure, next }: ListenerOptions): List
   let draining = false;
 
   const enter = (response: ServerResponse) => {
-    pressure.enter(response);
     inFlight.add(response);
     if (draining) endConnection(response);
     response.once('close', () => inFlight.delete(response));
@@ -40,6 +39,7 @@ export function createListener({ audit, pressure, next }: ListenerOptions): List
         refuse(response);
         return;
       }
+      pressure.enter(response);
       if (isReadable(request.url, request.headers.host)) next(request, response);
       else response.writeHead(400, { connection: 'close' }).end();
     },
