@@ -8,6 +8,7 @@ import { toBanner } from './server/banner.ts';
 import { drain } from './server/drain.ts';
 import { createGateway } from './server/gateway.ts';
 import { listen } from './server/listen.ts';
+import { toSafeError } from './server/safe-error.ts';
 import { startEmbeddedKms } from './start-embedded-kms.ts';
 import { toPortProblem } from './start-problems.ts';
 
@@ -24,6 +25,11 @@ try {
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
+  // Node would print the error's words.
+  process.once('uncaughtException', (error) => {
+    log.fatal({ err: toSafeError(error) }, 'uncaught exception');
+    process.exit(1);
+  });
   const { connection, embedded } = await connect(config.kms);
   const gateway = createGateway({ ...config, ...config.kms, kms: connection, log });
   const server = await listen(gateway.listener, config).catch((error) => {

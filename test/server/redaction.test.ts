@@ -138,6 +138,17 @@ describe('secrets in all that goes in', () => {
     expect(output.out).not.toMatch(HUSH);
   });
 
+  it('are not in the last words of a process', async () => {
+    const crash = 'setTimeout(() => { throw new Error(["planted-crash-hu", "sh"].join("")) }, 5)';
+    const wait =
+      'process.stdout.write = new Proxy(process.stdout.write, { apply(write, self, args) { if (String(args[0]).includes("GraphQL")) { CRASH } return Reflect.apply(write, self, args); } })';
+    const script = `data:text/javascript,${encodeURIComponent(wait.replace('CRASH', crash))}`;
+    const { output, exit } = await startReady({ NODE_OPTIONS: `--import=${script}` });
+    expect(await exit).toBe(1);
+    expect(JSON.parse(output.err)).toMatchObject({ level: 60, msg: 'uncaught exception', err: { type: 'Error' } });
+    expect(output.err).not.toMatch(HUSH);
+  });
+
   it('are not in the log where the fault is a bug of the gateway', async () => {
     const { accounts, home } = toEmbeddedKms('http://127.0.0.1:9', [{ accountId: ACCOUNT, region: REGION }]);
     const provider = async () => {
