@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { checkGraphiQL, EDGES, type Edges, toEdges } from './config-edges.ts';
+import { LIMITS, type Limits, toLimits } from './config-limits.ts';
+import { OPERATIONS_VARIABLES, type OperationsConfig, toOperationsConfig } from './config-operations.ts';
 import { origins, port, share, wholeNumber } from './config-values.ts';
 import { isAccountId, isRegion } from './kms/arn.ts';
 
@@ -31,7 +33,7 @@ export class ConfigError extends Error {
   }
 }
 
-export type Config = {
+export type Config = OperationsConfig & {
   readonly host: string;
   /** 0 = any free one. */
   readonly port: number;
@@ -79,18 +81,6 @@ export type AwsMode = {
   readonly endpoint: string | null;
 };
 
-/** What one document may cost, checked before any KMS call. */
-export type Limits = {
-  readonly tokens: number;
-  readonly depth: number;
-  readonly aliases: number;
-  readonly rootFields: number;
-  readonly directives: number;
-  readonly kmsCalls: number;
-  /** Values of the answer, a policy's text for a hundred. */
-  readonly resultSize: number;
-};
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVEL = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -110,13 +100,8 @@ const COMMON = z.object({
   LOG_LEVEL: LOG_LEVEL.default('info'),
   CORS_ALLOWED_ORIGINS: origins().default([]),
   ...EDGES,
-  MAX_TOKENS: wholeNumber(1, 1_000_000).default(2_000),
-  MAX_DEPTH: wholeNumber(1, 1_000).default(12),
-  MAX_ALIASES: wholeNumber(0, 100_000).default(30),
-  MAX_ROOT_FIELDS: wholeNumber(1, 100_000).default(20),
-  MAX_DIRECTIVES: wholeNumber(0, 100_000).default(20),
-  MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(2_500),
-  MAX_RESULT_SIZE: wholeNumber(1, 100_000_000).default(300_000),
+  ...LIMITS,
+  ...OPERATIONS_VARIABLES,
 });
 
 /** AWS's variables are not read: what a shell has set for other programs must change nothing here. */
@@ -173,16 +158,9 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
             stateFile: env.EMBEDDED_KMS_STATE ?? null,
           }),
     },
-    limits: {
-      tokens: env.MAX_TOKENS,
-      depth: env.MAX_DEPTH,
-      aliases: env.MAX_ALIASES,
-      rootFields: env.MAX_ROOT_FIELDS,
-      directives: env.MAX_DIRECTIVES,
-      kmsCalls: env.MAX_KMS_CALLS,
-      resultSize: env.MAX_RESULT_SIZE,
-    },
+    limits: toLimits(env),
     requestDeadlineMs: env.REQUEST_DEADLINE_MS,
+    ...toOperationsConfig(env),
   };
 }
 

@@ -1,4 +1,5 @@
-export { type Config, ConfigError, type Limits, loadConfig } from './config.ts';
+export { type Config, ConfigError, loadConfig } from './config.ts';
+export type { Limits } from './config-limits.ts';
 export { parseSeed } from './embedded-kms/parse-seed.ts';
 export { exampleSeed, type Seed, type SeedGrant, type SeedKey } from './embedded-kms/seed.ts';
 export { SeedError } from './embedded-kms/seed-error.ts';

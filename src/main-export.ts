@@ -12,6 +12,7 @@ import { createKmsCalls } from './kms/calls.ts';
 import { createClients } from './kms/clients.ts';
 import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
 import { createLimiter } from './kms/limiter.ts';
+import { UNOBSERVED } from './kms/observer.ts';
 import { createSend } from './kms/send.ts';
 import { loadGatewayFile } from './start-gateway-config.ts';
 
@@ -36,7 +37,7 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
   const { kms } = loadConfig(process.env);
   const connection = await connect(kms);
   const clients = createClients(connection);
-  const calls = createKmsCalls(createSend(clients, createLimiter(kms), OPERATOR));
+  const calls = createKmsCalls(createSend(clients, createLimiter(kms), UNOBSERVED, OPERATOR));
   const { signal } = new AbortController();
   const progress = createProgress();
   const parts = [];

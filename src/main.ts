@@ -6,8 +6,10 @@ import type { Place } from './embedded-kms/store.ts';
 import type { GatewayFile } from './gateway-config.ts';
 import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
 import { toBanner } from './server/banner.ts';
+import { drain } from './server/drain.ts';
 import { createGateway } from './server/gateway.ts';
 import { listen } from './server/listen.ts';
+import { toSafeError } from './server/safe-error.ts';
 import { startEmbeddedKms } from './start-embedded-kms.ts';
 import { loadGatewayFile, refuseOpenDoor } from './start-gateway-config.ts';
 import { toPortProblem } from './start-problems.ts';
@@ -15,7 +17,6 @@ import { loadTrustedDocuments } from './trusted-documents.ts';
 
 /** The account of the embedded KMS's example keys. */
 const EXAMPLE_ACCOUNT = '111122223333';
-const FORCED_END_MS = 10_000;
 
 try {
   await start(loadConfig(process.env));
@@ -27,6 +28,11 @@ try {
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
+  // Node would print the error's words.
+  process.once('uncaughtException', (error) => {
+    log.fatal({ err: toSafeError(error) }, 'uncaught exception');
+    process.exit(1);
+  });
   const file = loadGatewayFile(config.kms);
   refuseOpenDoor(config, file);
   const { trustedDocumentsFile, maxConnections } = config.edges;
@@ -53,11 +59,15 @@ async function start(config: Config): Promise<void> {
     }),
   );
 
-  const stop = async () => {
-    setTimeout(() => process.exit(1), FORCED_END_MS).unref();
-    await server.close();
+  const closeRest = async () => {
     gateway.close();
     await embedded?.close();
+  };
+  const stop = () => {
+    const { startDraining } = gateway;
+    drain({ startDraining, closeServer: server.close, closeRest }, config.shutdown.graceMs).catch(() =>
+      process.exit(1),
+    );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -6,37 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEmbeddedKms } from '../src/embedded-kms/server.ts';
-
-type Env = Record<string, string>;
-
-/** Starts what `npm start` starts; killed at the end of the test. */
-function start(env: Env) {
-  const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['--require', './src/preload.cjs', 'src/main.ts'], { env: { PATH, ...env } });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const output = { out: '', err: '' };
-  child.stdout.on('data', (chunk) => {
-    output.out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output.err += chunk;
-  });
-  const exit = once(child, 'exit').then(([code]) => code as number | null);
-  return { child, output, exit };
-}
-
-/** Starts it on free ports; resolves when it has printed what a start prints. */
-async function startReady(env: Env = {}) {
-  const process = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', ...env });
-  while (!process.output.out.includes("-d '")) {
-    await Promise.race([
-      once(process.child.stdout, 'data'),
-      process.exit.then(() => Promise.reject(new Error(process.output.err))),
-    ]);
-  }
-  const url = /GraphQL +(\S+)/.exec(process.output.out)?.[1] ?? '';
-  return { ...process, url };
-}
+import { type Env, start, startReady } from './_process.ts';
 
 async function ask(url: string, query: string): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };
@@ -73,7 +43,8 @@ describe('npm start', () => {
     expect(await ask(url, POLICY)).toEqual(ANSWER);
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
-    expect(output.err).toBe('');
+    const lines = output.err.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'request' }, { msg: 'request' }]);
   });
 
   it('runs trusted documents alone, where a file names them', async () => {

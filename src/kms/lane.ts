@@ -37,7 +37,7 @@ export function createLane(callsPerSecond: number): Lane {
     requestOf(signal) {
       let request = requests.get(signal);
       if (request === undefined) {
-        request = { signal: AbortSignal.any([signal]), turns: 0 };
+        request = { signal: follow(signal), turns: 0 };
         requests.set(signal, request);
       }
       return request;
@@ -53,6 +53,14 @@ export function createLane(callsPerSecond: number): Lane {
       if (inFlight < MAX_IN_FLIGHT) set(inFlight + (slowStart ? 1 : 1 / inFlight));
     },
   };
+}
+
+/** Not AbortSignal.any: of one that follows another of its kind, Node 24 keeps every one for ever once somebody has listened to it. */
+function follow(signal: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort(signal.reason);
+  else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
+  return controller.signal;
 }
 
 /** Calls in flight to one operation of one account and Region: AWS SDKs open 50 sockets, too. */

@@ -5,6 +5,7 @@ import type { KmsScope } from './arn.ts';
 import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from './exceptions.ts';
 import type { TryBounds } from './http-handler.ts';
 import { createLane, type Lane, type LaneRequest } from './lane.ts';
+import { type KmsObserver, UNOBSERVED } from './observer.ts';
 import { type KmsOperation, quotaOf } from './quotas.ts';
 
 export type LimiterOptions = {
@@ -26,7 +27,7 @@ export type LimitedCall = {
 export type Limiter = <Result>(call: LimitedCall, send: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
 
 /** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
-export function createLimiter(options: LimiterOptions): Limiter {
+export function createLimiter(options: LimiterOptions, observer: KmsObserver = UNOBSERVED): Limiter {
   const admit = createAdmission();
   // Regions are named by clients of the gateway: what nobody uses any more must not stay.
   const lanes = new LRUCache<string, Lane>({ max: MAX_LANES });
@@ -40,7 +41,7 @@ export function createLimiter(options: LimiterOptions): Limiter {
     }
     const request = lane.requestOf(call.signal);
     const bounds = { signal: request.signal, timeoutMs: options.tryTimeoutMs };
-    return await run({ admit, lane, request, call, send: () => send(bounds) });
+    return await run({ admit, lane, request, call, observer, send: () => send(bounds) });
   };
 }
 
@@ -84,28 +85,33 @@ type Run<Result> = {
   readonly lane: Lane;
   readonly request: LaneRequest;
   readonly call: LimitedCall;
+  readonly observer: KmsObserver;
   readonly send: () => Promise<Result>;
 };
 
-async function run<Result>({ admit, lane, request, call, send }: Run<Result>): Promise<Result> {
+async function run<Result>({ admit, lane, request, call, observer, send }: Run<Result>): Promise<Result> {
   const { signal } = request;
   let throttled: KmsError | undefined;
   let failures = 0;
+  let tries = 0;
   // Its place among the request's own calls: requests take turns, and a call that was throttled keeps its place.
   const priority = -request.turns++;
   const attempt = async () => {
     let sentAt = 0;
     const start = () => {
       sentAt = performance.now();
+      observer.onSent(call, tries++ > 0);
       return send();
     };
     try {
       const result = await lane.queue.add(() => admit(start, { signal, priority }), { signal, priority });
       lane.onSuccess();
+      observer.onTried(call, null);
       return result;
     } catch (thrown) {
       signal.throwIfAborted();
       const error = toKmsError(thrown, call);
+      if (error instanceof KmsError) observer.onTried(call, error.failure);
       if (error instanceof KmsError && isThrottling(error)) throttled = error;
       if (isThrottling(error) || isTimeout(error)) {
         lane.onCongested(sentAt);
@@ -121,7 +127,7 @@ async function run<Result>({ admit, lane, request, call, send }: Run<Result>): P
     const first = attempt();
     // What succeeds at once, as nearly all does, need not pass through the retrying.
     return await first.catch(() =>
-      retry((tries) => (tries === 1 ? first : attempt()), {
+      retry((attempts) => (attempts === 1 ? first : attempt()), {
         ...BACKOFF,
         retries: Number.POSITIVE_INFINITY,
         signal,

@@ -4,6 +4,7 @@ import type { Clients } from './clients.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
 import { withinBounds } from './http-handler.ts';
 import type { LimitedCall, Limiter } from './limiter.ts';
+import type { KmsObserver } from './observer.ts';
 
 /** What every answer of the SDK carries. */
 type Answer = { readonly $metadata: { readonly requestId?: string | undefined } };
@@ -22,8 +23,8 @@ export type Send = <Output extends Answer, Value>(
  * For one asker. All that reaches KMS passes here, so here is where a grant is asked for, before anything else: no field, node
  * or entity can miss it. Whatever is kept of an answer for more than one request must be kept behind this.
  */
-export function createSend(clients: Clients, limiter: Limiter, asker: Asker): Send {
-  return async (call, send, read) => {
+export function createSend(clients: Clients, limiter: Limiter, observer: KmsObserver, asker: Asker): Send {
+  const sendOne: Send = async (call, send, read) => {
     refuseWithoutGrant(call, asker);
     const access = clients.accessTo(call.scope, asker.id);
     if (access === 'account' || access === 'region') throw notConfigured(call, access, asker);
@@ -40,6 +41,14 @@ export function createSend(clients: Clients, limiter: Limiter, asker: Asker): Se
       if (!isExpiredCredentials(error)) throw error;
       credentials.refuse(since);
       return await attempt();
+    }
+  };
+  return async (call, send, read) => {
+    try {
+      return await sendOne(call, send, read);
+    } catch (error) {
+      if (error instanceof KmsError) observer.onFailed(call, error.failure);
+      throw error;
     }
   };
 }

@@ -1,8 +1,9 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AccessConfig } from '../access-config.ts';
-import type { Limits } from '../config.ts';
 import type { Edges } from '../config-edges.ts';
+import type { Limits } from '../config-limits.ts';
+import type { LoadLimits } from '../config-operations.ts';
 import { ANONYMOUS, type Caller } from '../graphql/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
@@ -12,8 +13,10 @@ import { createClients } from '../kms/clients.ts';
 import type { KmsConnection } from '../kms/connection.ts';
 import { createLimiter } from '../kms/limiter.ts';
 import { createLoaders } from '../kms/loaders.ts';
+import { toOneObserver } from '../kms/observer.ts';
 import { createSend } from '../kms/send.ts';
 import { toVisibleAccounts } from '../kms/visible-accounts.ts';
+import { createAudit } from './audit/audit.ts';
 import { createAuthentication } from './auth/authentication.ts';
 import { toCors, useVaryOrigin } from './cors.ts';
 import { guard } from './edges/guard.ts';
@@ -22,11 +25,17 @@ import { useEdges } from './edges/use-edges.ts';
 import { DOCUMENT_ID, useTrustedDocuments } from './edges/use-trusted-documents.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
+import { toReadyStatus, useHealth, watchKms } from './health.ts';
 import { createDocumentCache, NO_CACHE } from './limits/document-cache.ts';
 import { useLimits } from './limits/use-limits.ts';
+import { createListener } from './listener.ts';
+import { watchPressure } from './overload/pressure.ts';
+import { createAdmission } from './overload/use-admission.ts';
+import { toSafeError } from './safe-error.ts';
 
 export type GatewayOptions = {
   readonly kms: KmsConnection;
+  readonly mode: 'embedded' | 'aws';
   /** Who asks, and what they may read; null, or not given: nobody has to say who they are, and everything. */
   readonly access?: AccessConfig | null;
   /** The share of AWS's request quotas to use; Infinity for no limit. */
@@ -36,6 +45,7 @@ export type GatewayOptions = {
   /** Milliseconds that one request may take; what is not read by then fails at its own key. */
   readonly requestDeadlineMs: number;
   readonly limits: Limits;
+  readonly load: LoadLimits;
   /** Whether a browser that opens the endpoint gets GraphiQL. */
   readonly graphiql: boolean;
   /** Whose pages may ask from a browser, such as https://console.example.com. */
@@ -51,14 +61,30 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** Where GraphQL is served. */
 export const GRAPHQL_PATH = '/graphql';
 
+/** No address ends so: a fragment is never sent. */
+const NO_HEALTH_CHECK = '#';
+
 /** The gateway as a fetch handler and a node:http listener; it opens no port. `close` ends its connections to KMS. */
 export function createGateway(options: GatewayOptions) {
-  const { kms, log, limits, requestDeadlineMs, edges, trustedDocuments, corsAllowedOrigins } = options;
+  const { kms, mode, log, limits, load, requestDeadlineMs, edges, trustedDocuments, corsAllowedOrigins } = options;
+  const audit = createAudit(log);
+  const kmsWatch = watchKms();
+  const pressure = watchPressure(load.eventLoopDelayMs);
+  const admission = createAdmission(load.kmsCalls);
   const clients = createClients(kms);
-  const limiter = createLimiter(options);
-  const callsFor = (caller: Caller) => createKmsCalls(createSend(clients, limiter, caller));
+  const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
+  const limiter = createLimiter(options, observer);
+  const callsFor = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
   const callsForAnybody = callsFor(ANONYMOUS);
   const authentication = options.access ? createAuthentication(options.access, kms.accounts, log) : null;
+
+  const readiness = () => ({
+    status: toReadyStatus(http.isDraining(), pressure.isHigh()),
+    mode,
+    kms: kmsWatch.reachability(),
+    eventLoopDelayMs: Math.round(pressure.delayMs()),
+    kmsCallsInFlight: admission.inFlight(),
+  });
 
   const createContext = ({ request }: { request: Request }): Context => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
@@ -79,9 +105,14 @@ export function createGateway(options: GatewayOptions) {
   const { introspection } = edges;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
   const documents = createDocumentCache();
-  const plugins: Plugin[] = [useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins })];
+  // The audit is first, so that it sees what the others refuse; what is within the limits is then weighed beside the rest.
+  const plugins: Plugin[] = [
+    audit.plugin,
+    useHealth(readiness),
+    useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins }),
+  ];
   if (authentication !== null) plugins.push(authentication.plugin);
-  plugins.push(useLimits(limits, validation, documents));
+  plugins.push(useLimits(limits, validation, documents), admission.plugin);
   if (trustedDocuments !== undefined) plugins.push(useTrustedDocuments(trustedDocuments));
   if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
   if (corsAllowedOrigins.length > 0) plugins.push(useVaryOrigin());
@@ -94,7 +125,8 @@ export function createGateway(options: GatewayOptions) {
     graphiql: false,
     landingPage: false,
     multipart: false,
-    healthCheckEndpoint: '/livez',
+    // Its own health check answers any address that ends so.
+    healthCheckEndpoint: NO_HEALTH_CHECK,
     // Limited where it is read, for less.
     maxRequestBodySize: false,
     extraParamNames: trustedDocuments === undefined ? [] : [DOCUMENT_ID],
@@ -104,16 +136,28 @@ export function createGateway(options: GatewayOptions) {
     logging: toYogaLogger(log),
   });
 
+  const http = createListener({
+    audit,
+    pressure,
+    next: guard((request, response) => void yoga(request, response), edges),
+  });
+
   return {
     fetch: yoga.fetch,
     /** For http.createServer. Unlike `fetch`, it knows by which host it is asked, and refuses wrong ones. */
-    listener: guard((request, response) => void yoga(request, response), edges),
-    close: () => clients.close(),
+    listener: http.listener,
+    /** From now on its readiness says no, and each answer ends its connection; it still answers. */
+    startDraining: http.startDraining,
+    close() {
+      pressure.close();
+      clients.close();
+    },
   };
 }
 
 /** Yoga logs again what `maskError` has logged with its ID; that copy is for debugging alone. */
 function toYogaLogger(log: Logger) {
-  const debug = (...args: unknown[]) => log.debug({ yoga: args.map(String) }, 'yoga');
+  const debug = (...args: unknown[]) =>
+    log.debug({ yoga: args.map((arg) => (typeof arg === 'string' ? arg : toSafeError(arg))) }, 'yoga');
   return { debug, info: debug, warn: debug, error: debug };
 }

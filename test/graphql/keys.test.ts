@@ -148,6 +148,20 @@ describe('Query.keys', () => {
     expect(kms.callCount()).toBe(1);
   });
 
+  it('refuses the cursor of another account', async () => {
+    const { query } = await setup();
+    const { pageInfo } = await page(query, { first: 2 });
+    const { errors } = await query(
+      'query Q($after: String) { keys(accountId: "444455556666", after: $after) { nodes { arn } } }',
+      {
+        after: pageInfo.endCursor,
+      },
+    );
+    expect(errors?.[0]?.message).toBe(
+      'after is a cursor of "keys of account 111122223333 in us-east-2", but "keys of account 444455556666 in us-east-2" was asked for.',
+    );
+  });
+
   it('refuses the cursor of another Region', async () => {
     const { query } = await setup();
     const { pageInfo } = await page(query, { first: 2 });

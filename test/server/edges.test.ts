@@ -64,7 +64,8 @@ describe('the Host of a request', () => {
     for (const path of ['/livez?/graphql', '/livez/graphql', '/readyz?query={__typename}&/graphql']) {
       expect(statusOf(await get(path, 'evil.example'))).toBe(421);
     }
-    for (const path of ['/livez?/graphql', '/x?query={__typename}&/graphql', '/a/graphql?query={__typename}']) {
+    expect(await get('/livez?/graphql', 'localhost')).toContain('{"status":"live"}');
+    for (const path of ['/x?query={__typename}&/graphql', '/a/graphql?query={__typename}']) {
       expect(await get(path, 'localhost')).toMatch(/^HTTP\/1.1 404/);
     }
     for (const host of ['[', 'a b', 'localhost/graphql?query={__typename}&', 'a@b'])

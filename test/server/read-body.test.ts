@@ -28,7 +28,7 @@ describe('a body', () => {
   ])('%s is refused with 415, unread', async (_, headers) => {
     const { port, logged } = await serve();
     expect(outcomeOf(await sendRaw(port, toRequest(headers)))).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
-    expect(logged).toEqual([]);
+    expect(logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('a body', () => {
     const answer = await sendRaw(port, toRequest({}, body));
     expect(outcomeOf(answer)).toEqual([400, 'BAD_REQUEST']);
     expect(answer).not.toContain('SyntaxError');
-    expect(logged).toEqual([]);
+    expect(logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
   });
 
   it('that is not UTF-8 is refused with 400', async () => {

@@ -1,9 +1,9 @@
 import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Limits } from '../../config.ts';
+import type { Limits } from '../../config-limits.ts';
 import { overLimit } from '../refusal.ts';
 import type { DocumentCache } from './document-cache.ts';
-import { countCost } from './operation-cost.ts';
+import { type Cost, countCost } from './operation-cost.ts';
 import { parseWithin } from './parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from './validate-within.ts';
 
@@ -40,7 +40,9 @@ function findBrokenLimits(
   const variables = operation.variableDefinitions ?? [];
   const { coerced, errors } = getVariableValues(schema, variables, variableValues ?? {}, options);
   if (errors) return errors.map(toVariableError);
-  const { kmsCalls, size } = countCost(operation, coerced, args);
+  const cost = countCost(operation, coerced, args);
+  COSTS.set(args, cost);
+  const { kmsCalls, size } = cost;
   if (kmsCalls > limits.kmsCalls) {
     const message = `The operation may cause ${kmsCalls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
     return [overLimit('KMS_CALLS', limits.kmsCalls, message)];
@@ -51,6 +53,13 @@ function findBrokenLimits(
   }
   return [];
 }
+
+/** What an execution may cause that is within the limits. */
+export function costOf(args: ExecutionArgs): Cost {
+  return COSTS.get(args) ?? { kmsCalls: 0, size: 0 };
+}
+
+const COSTS = new WeakMap<ExecutionArgs, Cost>();
 
 /** Its message has the value, which may be as large as the body. */
 function toVariableError({ message, nodes }: GraphQLError): GraphQLError {

@@ -1,0 +1,28 @@
+import { devNull } from 'node:os';
+import { pino } from 'pino';
+import { loadConfig } from '../../src/config.ts';
+import { toEmbeddedKms } from '../../src/kms/connection.ts';
+import { createGateway } from '../../src/server/gateway.ts';
+import { listen } from '../../src/server/listen.ts';
+import { takeCensus } from './census.ts';
+
+// A gateway over an embedded KMS that runs elsewhere, which tells on request what it holds. With `leak`, it holds on to every request.
+const [kmsUrl = '', leak] = process.argv.slice(2);
+const config = loadConfig({ REQUEST_DEADLINE_MS: '2000', KMS_TRY_TIMEOUT_MS: '500' });
+const gateway = createGateway({
+  ...config,
+  ...config.kms,
+  kms: toEmbeddedKms(kmsUrl, [{ accountId: '111122223333', region: 'us-east-2' }]),
+  log: pino({ level: config.logLevel }, pino.destination(devNull)),
+});
+const leaked: unknown[] = [];
+const server = await listen(
+  (request, response) => {
+    if (leak === 'leak') leaked.push(request.headers);
+    gateway.listener(request, response);
+  },
+  { host: '127.0.0.1', port: 0 },
+);
+process.on('disconnect', () => process.exit());
+process.on('message', () => process.send?.(takeCensus()));
+process.send?.({ url: `${server.url}/graphql` });

@@ -1,0 +1,111 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bulkKeyId } from '../../src/embedded-kms/bulk-seed.ts';
+import type { FaultRule } from '../../src/embedded-kms/faults.ts';
+
+export const KEYS = 300;
+const CLIENTS = 20;
+
+export type Tally = { requests: number; disconnects: number; refused: number };
+
+/** Mixed queries, some of them wrong, some of whose clients leave, for `milliseconds`; resolves when all have ended. */
+export async function sendLoad(url: string, milliseconds: number): Promise<Tally> {
+  const agent = new Agent({ keepAlive: true });
+  const tally: Tally = { requests: 0, disconnects: 0, refused: 0 };
+  const end = performance.now() + milliseconds;
+  const client = async () => {
+    while (performance.now() < end) {
+      const leavesAfter = Math.random() < 0.15 ? Math.random() * 60 : null;
+      const status = await post(url, agent, pick(QUERIES)(), leavesAfter);
+      tally.requests++;
+      if (leavesAfter !== null) tally.disconnects++;
+      if (status >= 400) tally.refused++;
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  agent.destroy();
+  return tally;
+}
+
+/** Names every Region once, and so fills the caches that have an entry for each. */
+export async function fillCaches(url: string): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  for (let from = 0; from < REGIONS.length; from += 15) {
+    const lists = REGIONS.slice(from, from + 15).map(
+      (name, index) => `r${index}: keys(region: "${name}", first: 1) { nodes { arn } }`,
+    );
+    await post(url, agent, { query: `{ ${lists.join(' ')} }` }, null);
+  }
+  agent.destroy();
+}
+
+/** Changes what is wrong with the KMS each second, until `signal` says so; then nothing is. */
+export async function changeFaults(kmsUrl: string, signal: AbortSignal): Promise<void> {
+  const set = (faults: readonly FaultRule[]) =>
+    fetch(`${kmsUrl}/_embedded-kms/faults`, { method: 'PUT', body: JSON.stringify({ faults }) });
+  while (!signal.aborted) {
+    await set([pick(FAULTS)]);
+    await sleep(1000, undefined, { signal }).catch(() => {});
+  }
+  await set([]);
+}
+
+const FAULTS: readonly FaultRule[] = [
+  { operation: 'ListGrants', fault: { kind: 'throttle' } }, // which nobody asks for: all is well
+  { firstCalls: 1, fault: { kind: 'throttle' } },
+  { operation: 'GetKeyPolicy', fault: { kind: 'hang' } },
+  { operation: 'DescribeKey', fault: { kind: 'hang-body' } },
+  { firstCalls: 1, fault: { kind: 'reset' } },
+  { firstCalls: 1, fault: { kind: 'truncate' } },
+  { fault: { kind: 'html' } },
+  { operation: 'GetKeyPolicy', fault: { kind: 'broken-json' } },
+  { fault: { kind: 'delay', milliseconds: 40 } },
+  { fault: { kind: 'error', code: 'AccessDeniedException' } },
+];
+
+const anyKey = () => bulkKeyId(Math.floor(Math.random() * KEYS));
+/** Twice as many as the gateway keeps clients for: it makes and drops them all the time. */
+const REGIONS = Array.from(
+  { length: 2000 },
+  (_, index) =>
+    `us-${'abcdefghij'[index % 10]}${'klmnopqrst'[Math.floor(index / 10) % 10]}-${1 + Math.floor(index / 100)}`,
+);
+const anyName = () => `n${Math.random().toString(36).slice(2)}`;
+
+const QUERIES: readonly (() => object)[] = [
+  () => ({ query: `query Q($id: ID!) { key(id: $id) { state policy { __typename } } }`, variables: { id: anyKey() } }),
+  () => ({
+    query: `{ keys(first: 50) { nodes { arn policy { ... on KeyPolicy { document { problems { message } } } } } } }`,
+  }),
+  () => ({
+    query: `{ keys(first: 20) { nodes { tags { key } aliases { nodes { name } } rotation { __typename } } } }`,
+  }),
+  // Documents, keys and Regions that nobody has asked for before: what is kept of them must have an end.
+  () => ({ query: `{ ${anyName()}: key(id: "${anyKey()}") { policy { __typename } } }` }),
+  () => ({ query: `query Q($id: ID!) { key(id: $id) { state } }`, variables: { id: anyName() } }),
+  () => ({
+    query: `query Q($r: String!) { keys(region: $r) { nodes { arn } } }`,
+    variables: { r: pick(REGIONS) },
+  }),
+  () => ({ query: `{ ${anyName()} }` }),
+  () => ({ query: `{ ${anyName()}` }),
+  () => ({ query: '{ keys(first: 1000) { nodes { policyNames policy { __typename } state } } }' }),
+];
+
+function pick<Item>(items: readonly Item[]): Item {
+  return items[Math.floor(Math.random() * items.length)] as Item;
+}
+
+/** The status; 0 where there was none. */
+function post(url: string, agent: Agent, body: object, leavesAfter: number | null): Promise<number> {
+  return new Promise((resolve) => {
+    const headers = { 'content-type': 'application/json' };
+    const sent = request(url, { method: 'POST', headers, agent }, (response) => {
+      response.resume();
+      response.on('close', () => resolve(response.statusCode ?? 0));
+    });
+    sent.on('error', () => resolve(0));
+    sent.end(JSON.stringify(body));
+    if (leavesAfter !== null) setTimeout(() => sent.destroy(), leavesAfter);
+  });
+}

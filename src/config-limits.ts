@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { wholeNumber } from './config-values.ts';
+
+/** What one document may cost, checked before any KMS call. */
+export type Limits = {
+  readonly tokens: number;
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly directives: number;
+  readonly kmsCalls: number;
+  /** Values of the answer, a policy's text for a hundred. */
+  readonly resultSize: number;
+};
+
+/** Each `error` ends the sentence "expected ...". */
+export const LIMITS = {
+  MAX_TOKENS: wholeNumber(1, 1_000_000).default(2_000),
+  MAX_DEPTH: wholeNumber(1, 1_000).default(12),
+  MAX_ALIASES: wholeNumber(0, 100_000).default(30),
+  MAX_ROOT_FIELDS: wholeNumber(1, 100_000).default(20),
+  MAX_DIRECTIVES: wholeNumber(0, 100_000).default(20),
+  MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(2_500),
+  MAX_RESULT_SIZE: wholeNumber(1, 100_000_000).default(300_000),
+};
+
+const VARIABLES = z.object(LIMITS);
+
+export function toLimits(env: z.infer<typeof VARIABLES>): Limits {
+  return {
+    tokens: env.MAX_TOKENS,
+    depth: env.MAX_DEPTH,
+    aliases: env.MAX_ALIASES,
+    rootFields: env.MAX_ROOT_FIELDS,
+    directives: env.MAX_DIRECTIVES,
+    kmsCalls: env.MAX_KMS_CALLS,
+    resultSize: env.MAX_RESULT_SIZE,
+  };
+}

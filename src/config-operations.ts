@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { wholeNumber } from './config-values.ts';
+
+/** How a process ends, and how much it takes on. */
+export type OperationsConfig = {
+  readonly shutdown: {
+    /** Milliseconds from SIGTERM, in which whoever sends requests here notices that readiness has fallen. */
+    readonly graceMs: number;
+  };
+  readonly load: LoadLimits;
+};
+
+/** What goes beyond is refused at once, with HTTP 503. */
+export type LoadLimits = {
+  /** Milliseconds that the event loop may be late, turn after turn. */
+  readonly eventLoopDelayMs: number;
+  /** What all requests in flight together may cause in KMS calls, counted as MAX_KMS_CALLS is. */
+  readonly kmsCalls: number;
+};
+
+/** Each message ends the sentence "expected ...". */
+export const OPERATIONS_VARIABLES = {
+  SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).optional(),
+  MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(250),
+  MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).optional(),
+};
+
+const VARIABLES = z.object(OPERATIONS_VARIABLES);
+
+/** What these defaults depend on. */
+type Rest = { readonly KMS_MODE: 'embedded' | 'aws'; readonly MAX_KMS_CALLS: number };
+
+export function toOperationsConfig(env: z.infer<typeof VARIABLES> & Rest): OperationsConfig {
+  return {
+    // Somebody's own machine has nobody who must notice: Ctrl-C ends at once.
+    shutdown: { graceMs: env.SHUTDOWN_GRACE_MS ?? (env.KMS_MODE === 'embedded' ? 0 : AWS_GRACE_MS) },
+    // Two of the largest at once: else a large one would be refused for as long as any other is in flight.
+    load: {
+      eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
+      kmsCalls: env.MAX_KMS_CALLS_AT_ONCE ?? 2 * env.MAX_KMS_CALLS,
+    },
+  };
+}
+
+/** Milliseconds: a load balancer that asks every 5 seconds has asked once more. */
+const AWS_GRACE_MS = 6_000;

@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
+import { SECURITY_HEADERS } from '../edges/security-headers.ts';
+
+export const OVERLOADED = 'OVERLOADED';
+
+/** Seconds: what is in flight now is done by then. */
+const RETRY_AFTER = '1';
+const MESSAGE = 'The gateway is overloaded. Nothing was asked of KMS: try again in a second.';
+
+/** For a request that was read, and would be too much beside the others. */
+export function overloaded(): GraphQLError {
+  const http = { status: 503, headers: { 'retry-after': RETRY_AFTER } };
+  return new GraphQLError(MESSAGE, { extensions: { code: OVERLOADED, http } });
+}
+
+/** Refuses a request before it is read: that costs a tenth of an answer. */
+export function refuse(response: ServerResponse): void {
+  response.writeHead(503, HEADERS).end(BODY);
+}
+
+const BODY = JSON.stringify({ errors: [{ message: MESSAGE, extensions: { code: OVERLOADED } }] });
+const HEADERS = {
+  ...SECURITY_HEADERS,
+  'content-type': 'application/json; charset=utf-8',
+  'content-length': Buffer.byteLength(BODY),
+  'retry-after': RETRY_AFTER,
+};

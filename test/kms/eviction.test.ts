@@ -1,0 +1,46 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { toScope } from '../../src/kms/arn.ts';
+import { createClients } from '../../src/kms/clients.ts';
+import { toEmbeddedKms } from '../../src/kms/connection.ts';
+import { createLimiter } from '../../src/kms/limiter.ts';
+import { ACCOUNT, REGION } from '../_setup.ts';
+
+/** Names that clients may give, of Regions that need not be. */
+const regionOf = (index: number) =>
+  `us-${String.fromCharCode(97 + (index % 26)).repeat(2)}-east-${Math.floor(index / 26) % 100}`;
+
+describe('what is kept for each Region that a client has named', () => {
+  it('is at most 1,000 clients: the one that was not used for longest goes', () => {
+    const clients = createClients(toEmbeddedKms('http://127.0.0.1:9', [{ accountId: ACCOUNT, region: REGION }]));
+    onTestFinished(clients.close);
+    const open = (region: string) => clients.accessTo(toScope(ACCOUNT, region), null);
+    const home = open(REGION);
+    const idle = open(regionOf(0));
+    for (let index = 1; index < 1000; index++) {
+      open(regionOf(index));
+      expect(open(REGION)).toBe(home);
+    }
+    expect(open(regionOf(999))).toBe(open(regionOf(999)));
+    expect(open(regionOf(0))).not.toBe(idle);
+  });
+
+  it('is at most 10,000 lanes, and one that goes while it is busy ends what it has', async () => {
+    const limiter = createLimiter({ quotaShare: Number.POSITIVE_INFINITY, tryTimeoutMs: 60_000 });
+    const { signal } = new AbortController();
+    const call = (region: string, send: () => Promise<unknown>) =>
+      limiter({ operation: 'GetKeyPolicy', scope: { ...toScope(ACCOUNT, REGION), region }, keyId: null, signal }, send);
+    const busy = Promise.withResolvers<string>();
+    const sent = vi.fn(() => busy.promise);
+    // One more than fits into the lane at once.
+    const calls = Array.from({ length: 51 }, () => call(REGION, sent));
+    await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(10));
+
+    for (let index = 0; index < 10_000; index++) await call(`region-${index}`, async () => 'other');
+    const another = vi.fn(async () => 'new lane');
+    expect(await call(REGION, another)).toBe('new lane');
+    expect(sent).toHaveBeenCalledTimes(10);
+
+    busy.resolve('done');
+    expect(new Set(await Promise.all(calls))).toEqual(new Set(['done']));
+  });
+});

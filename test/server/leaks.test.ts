@@ -1,0 +1,20 @@
+import { queryObjects } from 'node:v8';
+import { expect, it, vi } from 'vitest';
+import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import { serve } from './_serve.ts';
+
+it('nothing is kept of a request when its deadline has passed, however it went', async () => {
+  const { post, kms } = await serve({
+    seed: bulkSeed(20),
+    env: { REQUEST_DEADLINE_MS: '300', KMS_TRY_TIMEOUT_MS: '100', LOG_LEVEL: 'silent' },
+  });
+  const list = '{ keys(first: 20) { nodes { state policy { __typename } } } }';
+  await post(list);
+  const before = queryObjects(AbortSignal, { format: 'count' });
+  for (const kind of ['throttle', 'reset', 'hang', 'html'] as const) {
+    kms.setFaults([{ operation: 'GetKeyPolicy', firstCalls: 1, fault: { kind } }]);
+    await Promise.all(Array.from({ length: 50 }, () => post(list)));
+  }
+  // One for each connection that is kept may stay.
+  await vi.waitFor(() => expect(queryObjects(AbortSignal, { format: 'count' })).toBeLessThan(before + 150), 10_000);
+});

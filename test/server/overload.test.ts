@@ -1,0 +1,122 @@
+import { Agent } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
+import { startReady } from '../_process.ts';
+import { ACCOUNT, DOC_KEY } from '../_setup.ts';
+import { type HttpAnswer, send, serve } from './_serve.ts';
+
+const TRIVIAL = '{ __typename }';
+const LIST = '{ keys(first: 1000) { nodes { policy { ... on KeyPolicy { text } } } } }';
+
+const codesOf = ({ body }: HttpAnswer): string[] =>
+  (JSON.parse(body).errors ?? []).map((error: { extensions: { code: string } }) => error.extensions.code);
+
+describe('an event loop that is late', () => {
+  it('has requests refused with 503, the probes answered, and all as before once it keeps time again', async () => {
+    const { kms, post, http, requestLines } = await serve({
+      env: { MAX_EVENT_LOOP_DELAY_MS: '150', KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' },
+    });
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }]);
+    const waiting = Array.from({ length: 25 }, () => post(`{ key(id: "${DOC_KEY}") { policy { __typename } } }`));
+    // On a busy machine some may be refused already.
+    await vi.waitFor(() => expect(kms.inFlight()).toBeGreaterThanOrEqual(5), { timeout: 10_000 });
+
+    let busy = true;
+    const block = () => {
+      const until = performance.now() + 250;
+      while (performance.now() < until);
+      if (busy) setTimeout(block, 1);
+    };
+    block();
+    const refused = await vi.waitFor(
+      async () => {
+        const answer = await post(TRIVIAL);
+        expect(answer.status).toBe(503);
+        return answer;
+      },
+      { timeout: 10_000 },
+    );
+    expect(refused.headers['retry-after']).toBe('1');
+    expect(codesOf(refused)).toEqual(['OVERLOADED']);
+    const probe = (path: string) => http({ method: 'GET', path });
+    expect(await probe('/livez')).toMatchObject({ status: 200 });
+    const ready = await probe('/readyz');
+    expect([ready.status, JSON.parse(ready.body).status]).toEqual([503, 'overloaded']);
+
+    busy = false;
+    await vi.waitFor(async () => expect((await post(TRIVIAL)).status).toBe(200), { timeout: 10_000 });
+    expect((await probe('/readyz')).status).toBe(200);
+    const lines = await requestLines(2);
+    expect(lines.find(({ status }) => status === 503)).toMatchObject({ errors: { OVERLOADED: 1 }, kms: { calls: {} } });
+    await kms.close();
+    await Promise.all(waiting);
+  });
+
+  it('refuses nobody where hardly anything is in flight: another process has the CPU then', async () => {
+    const { post } = await serve({ env: { MAX_EVENT_LOOP_DELAY_MS: '1' } });
+    for (let turn = 0; turn < 5; turn++) {
+      const until = performance.now() + 80;
+      while (performance.now() < until);
+      await sleep(1);
+      expect((await post(TRIVIAL)).status).toBe(200);
+    }
+  });
+});
+
+describe('the KMS calls of all requests in flight', () => {
+  it('are bounded: what is too much beside the rest is refused, and let in when that has ended', async () => {
+    const { kms, post, http } = await serve({ seed: bulkSeed(5), env: { MAX_KMS_CALLS_AT_ONCE: '1500' } });
+    kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
+    const first = post(LIST);
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(1));
+    const refused = await post(LIST);
+    expect([refused.status, refused.headers['retry-after'], codesOf(refused)]).toEqual([503, '1', ['OVERLOADED']]);
+    expect((await post(TRIVIAL)).status).toBe(200);
+    const { body } = await http({ method: 'GET', path: '/readyz' });
+    expect(JSON.parse(body)).toMatchObject({ status: 'ready', kmsCallsInFlight: 1006 });
+    expect(kms.callCount()).toBe(1);
+
+    await kms.close();
+    await first;
+    await vi.waitFor(async () => expect((await post(LIST)).status).toBe(200));
+  });
+
+  it('let one request alone in, however large', async () => {
+    const { query } = await serve({ seed: bulkSeed(5), env: { MAX_KMS_CALLS_AT_ONCE: '1' } });
+    expect((await query(LIST)).errors).toBeUndefined();
+    expect((await query(LIST)).errors).toBeUndefined(); // through fetch, which has no connection to end with
+  });
+
+  it('keep a process of 160 MB alive that eleven requests of 20 MB each would end', async () => {
+    const { keys } = bulkSeed(700);
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'x'.repeat(30_000) }] });
+    const kms = await createEmbeddedKms({ seed: { keys: keys.map((key) => ({ ...key, policy })) } });
+    onTestFinished(kms.close);
+    const { url, child, exit } = await startReady({
+      NODE_OPTIONS: '--max-old-space-size=160',
+      KMS_MODE: 'aws',
+      AWS_REGION: 'us-east-2',
+      AWS_ACCOUNT_ID: ACCOUNT,
+      AWS_ACCESS_KEY_ID: ACCOUNT,
+      AWS_SECRET_ACCESS_KEY: 'x',
+      AWS_ENDPOINT_URL_KMS: kms.url,
+      KMS_QUOTA_SHARE: '1',
+      KMS_TRY_TIMEOUT_MS: '60000',
+      REQUEST_DEADLINE_MS: '60000',
+      MAX_KMS_CALLS_AT_ONCE: '1000',
+      SHUTDOWN_GRACE_MS: '0',
+    });
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const { origin } = new URL(url);
+    const ask = (query: string) => send(origin, { body: JSON.stringify({ query }) }, agent);
+    const large = LIST.replace('1000', '700');
+    const answers = await Promise.all(Array.from({ length: 11 }, () => ask(large)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(10).fill(503)]);
+    expect((await ask(large)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  }, 60_000);
+});
