@@ -76,7 +76,9 @@ export function createGateway(options: GatewayOptions) {
   const limiter = createLimiter(options, observer);
   const callsFor = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
   const callsForAnybody = callsFor(ANONYMOUS);
-  const authentication = options.access ? createAuthentication(options.access, kms.accounts, log) : null;
+  const authentication = options.access
+    ? createAuthentication(options.access, kms.accounts, log, audit.identify)
+    : null;
 
   const readiness = () => ({
     status: toReadyStatus(http.isDraining(), pressure.isHigh()),

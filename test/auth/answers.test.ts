@@ -171,3 +171,30 @@ describe('a request that does not say who asks', () => {
     }
   });
 });
+
+describe('the line of a request in the log', () => {
+  it('names who asked, where the request was refused, too, and never a token', async () => {
+    const [ci, stranger] = [newKey(), newKey()];
+    const apiKeys = [
+      { name: 'ci', sha256: sha256(ci) },
+      { name: 'stranger', sha256: sha256(stranger) },
+    ];
+    const grants = [{ ...EVERYTHING, to: { callers: ['api-key=ci'] } }];
+    const { as, logged } = await setupGuarded({ apiKeys, grants });
+    await as(ci, POLICY);
+    await as(ci, '{ nothing }');
+    await as(ci, '{');
+    await as(stranger, POLICY);
+    await as(newKey(), POLICY);
+    await as(null, POLICY);
+    expect(logged.map(({ caller, status }) => [caller, status])).toEqual([
+      ['api-key=ci', 200],
+      ['api-key=ci', 200],
+      ['api-key=ci', 200],
+      ['api-key=stranger', 403],
+      [null, 401],
+      [null, 401],
+    ]);
+    expect(JSON.stringify(logged)).not.toContain('kpg_');
+  });
+});

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionArgs, type GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { Caller } from '../../graphql/caller.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { KmsObserver } from '../../kms/observer.ts';
 import { createKmsUseObserver } from './kms-use.ts';
@@ -18,6 +19,8 @@ import {
 export type Audit = {
   /** Begins the record of a request; its line is written when its answer is, or when its client has gone. */
   begin(request: IncomingMessage, response: ServerResponse): RequestRecord;
+  /** Who sends a request, which may yet be refused. */
+  identify(request: Request, caller: Caller): void;
   /** Sees what is asked, by whom, and how it ends. */
   readonly plugin: Plugin;
   /** Sees what a request does at KMS. */
@@ -53,6 +56,11 @@ export function createAudit(log: Logger): Audit {
       return record;
     },
 
+    identify(request, { id }) {
+      const record = byRequest.get(request);
+      if (record !== undefined) record.caller = id;
+    },
+
     plugin: {
       onRequest({ request, url, serverContext }) {
         byRequest.set(request, recordOf(serverContext) ?? createRequestRecord(toFetchHead(request, url)));
@@ -66,7 +74,6 @@ export function createAudit(log: Logger): Audit {
         const record = byRequest.get(context.request);
         if (record === undefined) return;
         bySignal.set(context.signal, record);
-        record.caller = context.caller.id;
         record.operation = operationOf(args);
       },
       onResultProcess({ request, result }) {

@@ -16,11 +16,12 @@ export type Authentication = {
   callerOf(request: Request): Caller;
 };
 
-/** `accounts` are those that the gateway reads. */
+/** `accounts` are those that the gateway reads. `onCaller` is told who asks before anything of the request is read. */
 export function createAuthentication(
   { jwt, apiKeys, grants }: AccessConfig,
   accounts: readonly AccountConnection[],
   log: Logger,
+  onCaller: (request: Request, caller: Caller) => void = () => {},
 ): Authentication {
   const findKey = createApiKeys(apiKeys);
   const checkToken = createTokens(jwt, log);
@@ -31,6 +32,7 @@ export function createAuthentication(
     const identity = isApiKey(token) ? findKey(token) : await checkToken(token);
     const access = toAccess(identity, grants);
     const { id } = identity;
+    onCaller(request, { id, access });
     if (toVisibleAccounts(accounts, access).length === 0) throw forbidden(id);
     return { id, access };
   };
