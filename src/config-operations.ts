@@ -21,7 +21,7 @@ export type LoadLimits = {
 /** Each message ends the sentence "expected ...". */
 export const OPERATIONS_VARIABLES = {
   SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).optional(),
-  MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(250),
+  MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(150),
   MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).optional(),
 };
 
