@@ -14,7 +14,7 @@ export type OperationsConfig = {
 export type LoadLimits = {
   /** Milliseconds that the event loop may be late, turn after turn. */
   readonly eventLoopDelayMs: number;
-  /** What all requests in flight together may cause in KMS calls, counted as MAX_KMS_CALLS is. */
+  /** What all requests in flight together may cause in KMS calls, counted as MAX_KMS_CALLS is; an answer without calls counts by its size. */
   readonly kmsCalls: number;
 };
 

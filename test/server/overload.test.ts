@@ -83,6 +83,22 @@ describe('the KMS calls of all requests in flight', () => {
     await vi.waitFor(async () => expect((await post(LIST)).status).toBe(200));
   });
 
+  it('count what an answer may take where it takes no calls', async () => {
+    const { kms, post } = await serve({ env: { MAX_KMS_CALLS_AT_ONCE: '1500' } });
+    kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
+    const first = post(LIST);
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(1));
+    const handles = (length: number) => {
+      const ids = Array.from({ length }, (_, index) => btoa(`Key:arn:aws:kms:us-east-2:${ACCOUNT}:key/${index}`));
+      return post('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { variables: { ids } });
+    };
+    const refused = await handles(900);
+    expect([refused.status, codesOf(refused)]).toEqual([503, ['OVERLOADED']]);
+    expect((await handles(10)).status).toBe(200);
+    await kms.close();
+    await first;
+  });
+
   it('let one request alone in, however large', async () => {
     const { query } = await serve({ seed: bulkSeed(5), env: { MAX_KMS_CALLS_AT_ONCE: '1' } });
     expect((await query(LIST)).errors).toBeUndefined();

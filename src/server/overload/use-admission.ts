@@ -11,8 +11,8 @@ export type Admission = {
 };
 
 /**
- * Bounds what all requests in flight may hold in memory, by the KMS calls that they may cause, or by the size of their answers: each holds its answers until its own is sent.
- * A request alone is always let in.
+ * Bounds what all requests in flight may hold in memory, by the KMS calls that they may cause, or by the size of their
+ * answers: each holds what KMS answered until its own answer is sent. A request alone is always let in.
  */
 export function createAdmission(maxKmsCalls: number): Admission {
   let inFlight = 0;
