@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { BadUserInput } from './user-input.ts';
 
 /** The parts of a global ID; `typename` says so where it is none. */
-export type GlobalId = { readonly typename: 'Key' | 'AwsAccount' | 'none' | 'too long'; readonly id: string };
+export type GlobalId = { readonly typename: string; readonly id: string };
 
 /** Never throws: one bad ID of a list must not spoil the others, so `toNode` tells. */
 export function parseGlobalId(globalId: string): GlobalId {
