@@ -1,5 +1,5 @@
 /** The most characters of somebody's text that come back in a message, an extension or a log. */
-export const MAX_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** Somebody's text as a JSON string for a message or a log: clipped, with control and invisible characters encoded. */
 export function quote(text: string): string {

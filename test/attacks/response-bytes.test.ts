@@ -23,10 +23,10 @@ function seedOf(policy: string): Seed {
 /** All that is an answer's own to write: escapes, characters of one to four bytes, dates, JSON, lists, errors. */
 const MIXED = JSON.stringify({
   Version: '2012-10-17',
-  Statement: [{ Sid: 'é€😀"\\', Effect: 'Allow', Action: ['\t\n'] }],
+  Statement: [{ Sid: 'é€😀"\\\ud800\u007f', Effect: 'Allow', Action: ['\t\n'] }],
 });
 const MIXED_QUERY = `{ a: key(id: "${KEY}") { ... on Key { state createdAt ${TEXT}
-  b: policy { ... on KeyPolicy { fetchedAt document { json statements { actions notActions conditions { key } } } problems { message } } } } }
+  b: policy { ... on KeyPolicy { fetchedAt document { json statements { sid actions notActions conditions { key } } } problems { message } } } } }
   c: key(id: "alias/none\u20ac") { arn } nodes(ids: ["x", "y"]) { id } tags: key(id: "missing") { tags { key } } }`;
 
 describe('an answer', () => {
