@@ -118,6 +118,15 @@ it('what is echoed is clipped, in messages and in keyId, and hides nothing from 
   expect(String(error?.extensions?.keyId)).toHaveLength(201);
 });
 
+it('thousands of malformed IDs share one short message', async () => {
+  const { post } = await serve();
+  const ids = Array.from({ length: 2_900 }, (_, index) => `${index}${'x'.repeat(100)}`);
+  const { body } = await post('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { variables: { ids } });
+  const { errors } = JSON.parse(body) as { errors: { message: string }[] };
+  expect([errors.length, new Set(errors.map(({ message }) => message)).size]).toEqual([2_900, 1]);
+  expect(body.length / 2_900).toBeLessThan(180);
+});
+
 it('names of operations and fields come back clipped, too', async () => {
   const { post } = await serve();
   const name = 'n'.repeat(30_000);

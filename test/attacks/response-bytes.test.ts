@@ -142,6 +142,13 @@ it('a process of 160 MB survives what would be an answer of some hundred megabyt
     expect(texts).toMatchObject({ status: 400, errors: 1, codes: [CODE] });
   }
   expect(kms.callCount()).toBe(2); // the policy, once for each
+  const alias = 'a'.repeat(30_000);
+  const ids = Array(2_650).fill(btoa(`Key:${arnIn(ACCOUNT, 50)}`));
+  const names = await ask({
+    query: `query ($ids: [ID!]!) { nodes(ids: $ids) { ${alias}: __typename } }`,
+    variables: { ids },
+  });
+  expect(names).toMatchObject({ status: 400, errors: 1, codes: [CODE] });
   expect(await ask({ query: '{ __typename }' })).toMatchObject({ status: 200, errors: 0 });
   child.kill('SIGTERM');
   expect(await exit).toBe(0);
