@@ -10,7 +10,7 @@ export class BadUserInput extends ExpectedError {
   }
 }
 
-/** Text that a caller gave, of a length that has a meaning; `place` is where, for the message. Throws BAD_USER_INPUT. */
+/** A caller's text, if it is not too long; `place` is where it stands, for the message. Throws BAD_USER_INPUT. */
 export function checkLength(text: string, place: string, max = MAX_IDENTIFIER): string {
   if (text.length <= max) return text;
   throw new BadUserInput(`${place} has ${text.length} characters: expected at most ${max}.`);

@@ -9,7 +9,7 @@ export type KmsScope = { readonly partition: string; readonly accountId: string;
 /** Characters of what names a key. Source: the AWS KMS API Reference, KeyIdType. */
 export const MAX_IDENTIFIER = 2048;
 
-/** Characters of a key ID, or of an alias name with its prefix. No key ID of KMS is longer than its alias names (AliasNameType). */
+/** Characters of a key ID, or of an alias name with its prefix (AliasNameType): no key ID of KMS is longer. */
 export const MAX_NAME = 256;
 
 /** A key, named without a call. */

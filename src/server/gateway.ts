@@ -108,7 +108,8 @@ export function createGateway(options: GatewayOptions) {
   const { introspection } = edges;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
   const documents = createDocumentCache();
-  // The audit is before what refuses, so that it sees it, and behind what may replace the answer; what is within the limits is then weighed beside the rest.
+  // The audit is before what refuses, so that it sees it, and behind what may replace the answer; what is within the
+  // limits is then weighed beside the rest.
   const plugins: Plugin[] = [
     useResponseLimit(limits.responseBytes),
     audit.plugin,

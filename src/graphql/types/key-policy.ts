@@ -87,7 +87,7 @@ const MAX_POLICY_NAME = 128;
 
 /** What KMS answers to such a name, without the call that would carry it. */
 function nameTooLong(name: string, ref: KeyRef): KmsFailure {
-  const message = `name has ${name.length} characters: expected at most ${MAX_POLICY_NAME}, and KMS knows \`default\` alone.`;
+  const message = `name has ${name.length} characters: expected "default", the only name that KMS knows.`;
   return new KmsError({ code: 'ValidationException', message, keyId: toArn(ref) }).failure;
 }
 

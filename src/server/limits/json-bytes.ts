@@ -1,6 +1,6 @@
 /**
- * Whether a value takes more than `limit` bytes as JSON in UTF-8. Stops where it does, and makes nothing of that size: a
- * text that stands in a value a thousand times is in memory once, and in its JSON a thousand times.
+ * Whether a value takes more than `limit` bytes as JSON in UTF-8. Stops where it does, and makes nothing of that size:
+ * a text that stands in a value a thousand times is in memory once, and in its JSON a thousand times.
  */
 export function isLargerAsJson(value: unknown, limit: number): boolean {
   // An estimate will do for nearly every answer, and costs a tenth of making it.

@@ -22,7 +22,9 @@ export function useResponseLimit(maxBytes: number): Plugin {
 }
 
 function tooLarge(limit: number): GraphQLError {
-  const message = `The answer would have more than ${limit} bytes. Ask for fewer keys at a time, or for less of each; MAX_RESPONSE_BYTES is what the operator can change.`;
+  const advice =
+    'Ask for fewer keys at a time, or for less of each; MAX_RESPONSE_BYTES is what the operator can change.';
+  const message = `The answer would have more than ${limit} bytes. ${advice}`;
   return overLimit('RESPONSE_BYTES', limit, message);
 }
 
