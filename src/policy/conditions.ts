@@ -1,6 +1,7 @@
 import { describeKind, readValues } from './elements.ts';
 import type { JsonNode } from './json.ts';
-import { type Problems, quote } from './problems.ts';
+import type { Problems } from './problems.ts';
+import { quote } from './quote.ts';
 import type { PolicyCondition } from './types.ts';
 
 /** Every condition key under every operator, in order; of duplicates all, so that none is hidden. */

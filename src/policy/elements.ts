@@ -1,5 +1,6 @@
 import type { JsonNode, JsonObject } from './json.ts';
-import { didYouMean, type Problems, quote } from './problems.ts';
+import { didYouMean, type Problems } from './problems.ts';
+import { quote } from './quote.ts';
 
 /** By name, and of duplicates the last, as JSON.parse keeps it. */
 export function toElements(object: JsonObject): ReadonlyMap<string, JsonNode> {

@@ -1,4 +1,4 @@
-import { quote } from './problems.ts';
+import { quote } from './quote.ts';
 
 /** 'end' is the end of the text; the last two are no JSON: a string that breaks off, and anything else. */
 export type TokenKind =

@@ -1,5 +1,6 @@
 import { describePlace, describeToken, readToken, type Token, type TokenKind } from './json-tokens.ts';
-import { createProblems, type Problems, quote } from './problems.ts';
+import { createProblems, type Problems } from './problems.ts';
+import { quote } from './quote.ts';
 import type { PolicyProblem } from './types.ts';
 
 /** JSON without loss: every duplicate member, and numbers as the characters that were written. */

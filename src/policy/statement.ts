@@ -2,7 +2,8 @@ import { readConditions } from './conditions.ts';
 import { describeKind, readText, readTexts, reportUnknown, toElements } from './elements.ts';
 import type { JsonNode, JsonObject } from './json.ts';
 import { readPrincipals } from './principals.ts';
-import { didYouMean, type Problems, quote } from './problems.ts';
+import { didYouMean, type Problems } from './problems.ts';
+import { quote } from './quote.ts';
 import type { PolicyEffect, PolicyStatement } from './types.ts';
 
 /** Null, with a problem that says why, for what is no statement: not an object, or no Effect that can be told. */
