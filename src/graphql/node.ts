@@ -1,5 +1,7 @@
 import { parseKeyArn } from '../kms/arn.ts';
+import type { Objects } from './call-cost.ts';
 import type { Context } from './context.ts';
+import { type Named, nameObjects } from './named-objects.ts';
 import { badUserInput, quote } from './user-input.ts';
 
 /** The parts of a global ID. */
@@ -21,6 +23,16 @@ export function toNode({ typename, id }: GlobalId, { accounts }: Context): objec
     if (account !== undefined) return account;
   }
   throw badUserInput(`${quote(id)} is not a global ID: expected the id of an object that this API gave.`);
+}
+
+/** What these global IDs name, without a call. */
+export function toObjects(globalIds: readonly unknown[], context: Context): Objects {
+  return nameObjects(globalIds.map(toNamed), context);
+}
+
+function toNamed(globalId: unknown): Named {
+  const { typename, id } = parseGlobalId(String(globalId));
+  return typename === 'AwsAccount' ? { accountId: id } : { arn: id };
 }
 
 /** Which type of the graph an object is. */

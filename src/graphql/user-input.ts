@@ -6,7 +6,7 @@ export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
-type ScopeArgs = { readonly region?: string | null | undefined; readonly accountId?: string | null | undefined };
+export type ScopeArgs = { readonly region?: string | null | undefined; readonly accountId?: string | null | undefined };
 
 /** The scope that `region` and `accountId` name, each defaulting to the gateway's own. Throws BAD_USER_INPUT. */
 export function toScopeFrom(args: ScopeArgs, home: KmsScope | null): KmsScope {
@@ -55,7 +55,7 @@ export function toItemCount({ first }: Readonly<Record<string, unknown>>): numbe
 /** Of the model of KMS. */
 const MAX_KEY_ID_LENGTH = 2048;
 const DEFAULT_PAGE_SIZE = 50;
-const MAX_PAGE_SIZE = 1000;
+export const MAX_PAGE_SIZE = 1000;
 
 /** As a JSON string, and short: a caller's own text comes back in its error message. */
 export function quote(text: string): string {

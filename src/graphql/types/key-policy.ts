@@ -16,7 +16,12 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
   description:
     'A key policy: the one resource policy that a KMS key has, and cannot be without. Everything here comes from the one GetKeyPolicy call.',
   fields: (t) => ({
-    key: t.field({ type: Key, description: 'The key that this policy protects.', resolve: ({ ref }) => ref }),
+    key: t.field({
+      type: Key,
+      description: 'The key that this policy protects.',
+      extensions: withCost({ leads: 'back' }),
+      resolve: ({ ref }) => ref,
+    }),
     name: t.exposeString('name', { description: 'The name of the policy: `default`.' }),
     text: t.exposeString('text', {
       extensions: withCost({ size: POLICY_SIZE }),
@@ -67,7 +72,10 @@ builder.objectFields(Key, (t) => ({
       }),
     },
     directives: { tag: { name: 'access' } },
-    extensions: withCost({ operation: 'GetKeyPolicy' }),
+    extensions: withCost({
+      operation: 'GetKeyPolicy',
+      calls: ({ name }, count) => ({ [`GetKeyPolicy ${name}`]: count }),
+    }),
     resolve: (ref, { name }, { loaders }) => loaders.policy(ref, name).catch(toFailure),
   }),
   policyNames: t.stringList({
