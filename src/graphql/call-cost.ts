@@ -11,7 +11,10 @@ export type Calls = Readonly<Record<string, number>>;
 
 /** The objects that a field answers with, as far as they are known before any call. */
 export type Objects = {
-  /** What tells them from others: fields with the same ID lead to the same objects. What a caller wrote stands in it as JSON, or IDs could be forged. */
+  /**
+   * What tells them from others: fields with the same ID lead to the same objects. What a caller wrote stands in it as
+   * JSON, or a caller could give one thing the ID of another, which would then count as counted.
+   */
   readonly id: string;
   /** How many different ones there are, at most. */
   readonly count: number;
@@ -42,7 +45,10 @@ export type CallCost = {
   readonly items?: (args: Args, context: Context) => number;
   /** Which objects `on` leads to; unless told, others than those of any other field, `items` for each of `on`. */
   readonly objects?: (args: Args, context: Context, on: Objects) => Partial<Objects>;
-  /** `same`: the objects that have the field. `back`: those that these were reached from, where they are of the field's type. */
+  /**
+   * `same`: to the objects that have the field, such as from a connection to its nodes. `back`: to those from which these
+   * were reached, where they are of the field's type, such as from a policy to its key.
+   */
   readonly leads?: 'same' | 'back';
   /** How large the value is beside a short text, which is 1. */
   readonly size?: number;

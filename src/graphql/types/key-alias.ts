@@ -44,7 +44,7 @@ builder.objectFields(Key, (t) => ({
     type: KeyAliasConnection,
     nullable: true,
     description:
-      'The aliases of the key: at most 50. Null where the call failed; `errors` says why. Needs kms:ListAliases; one ListAliases call per key, or fewer for many keys of one Region: then the aliases of the whole Region are listed, a hundred per call, which does not tell whether a key without aliases exists.',
+      'The aliases of the key: at most 50, unless AWS has raised that quota. Null where the call failed; `errors` says why. Needs kms:ListAliases; one ListAliases call per key and hundred aliases, or fewer for many keys of one Region: then the aliases of the whole Region are listed, a hundred per call, which does not tell whether a key without aliases exists.',
     args: pageArgs(t),
     extensions: withCost({ operation: 'ListAliases', calls: toAliasCalls, items: toItemCount }),
     resolve: (ref, args, { loaders }) =>

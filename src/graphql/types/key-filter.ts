@@ -16,7 +16,7 @@ const KeyTagFilter = builder.inputType('KeyTagFilter', {
 
 export const KeyFilter = builder.inputType('KeyFilter', {
   description:
-    'Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why.',
+    'Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. Of a key, a hundred aliases are looked at: one with more is given. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why.',
   fields: (t) => ({
     states: t.field({ type: [KeyState.ref], description: 'In one of these states.' }),
     managers: t.field({ type: [KeyManager.ref], description: 'Managed by one of these.' }),
