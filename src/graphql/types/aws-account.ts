@@ -71,7 +71,8 @@ builder.objectFields(AwsAccount, (t) => ({
     directives: { tag: { name: 'estate' } },
     extensions: withCost({
       items: (_args, { accounts }) => Math.max(0, ...accounts.map(countRegions)),
-      objects: (_args, _context, { accounts = [] }) => ({ count: sum(accounts.map(countRegions)) }),
+      // Where it is not known which accounts these are, `items` is the most.
+      objects: (_args, _context, { accounts }) => (accounts ? { count: sum(accounts.map(countRegions)) } : {}),
     }),
     resolve: (account) => account.regions.map((name) => ({ account, name })),
   }),
