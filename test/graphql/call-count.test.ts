@@ -93,7 +93,7 @@ describe('the KMS calls that are counted', () => {
     ],
     [
       'replicas of replicas',
-      `{ key(id: "${RICH_KEY}") { multiRegion { replicas { multiRegion { replicas { policy { __typename } } } } } } }`,
+      `{ key(id: "${RICH_KEY}") { multiRegion { replicas { policy { __typename } multiRegion { replicas { policy { __typename } } } } } } }`,
       21,
     ],
     [
