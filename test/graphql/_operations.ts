@@ -29,7 +29,7 @@ const FIELDS = [
   ...EXACT_FIELDS,
   'multiRegion { primary { state policy { __typename } } }',
   'multiRegion { replicas { policy { __typename } multiRegion { replicas { state } primary { grants { nodes { grantId } } } } } }',
-  'aliases(first: 1000) { nodes { key { policy { __typename } } } }',
+  'aliases(first: 130) { nodes { key { policy { __typename } } } }',
   'grants(first: 1000) { nodes { grantId } }',
   'policy(name: "other") { __typename }',
 ];
@@ -77,7 +77,7 @@ const LISTS: Readonly<Record<string, (first: string, second: string) => string>>
 const MORE: typeof LISTS = {
   ...LISTS,
   regions: (first, second) =>
-    `accounts { regions { keys(first: 2) { nodes { ${first} } } account { regions { name keys(first: 2) { nodes { ${second} } } aliases { nodes { name key { ${first} } } } } } } }`,
+    `accounts { regions { keys(first: 2) { nodes { ${first} } } account { regions { name keys(first: 2) { nodes { ${second} } } aliases(first: 5) { nodes { name key { ${first} } } } } } } }`,
   filtered: (first, second) =>
     `keys(filter: { states: [Enabled], aliasPrefix: "alias/home/1", tag: { key: "tag-1" } }) { nodes { ${first} } edges { node { ${second} } } }`,
   alias: (first, second) =>
