@@ -27,9 +27,9 @@ export type Objects = {
 /**
  * What selecting a field costs. The server adds it up before any call is made (`server/limits`).
  *
- * A field that makes KMS calls must say so here, or `test/graphql/call-count.test.ts` fails: it runs every field of the
- * schema and compares the calls that were counted with those that were made. What is counted must never be less; it must
- * be equal where all can be read and every list is as long as was asked for.
+ * A field that makes KMS calls must say so here, or `test/graphql/call-count.test.ts` fails: it runs every field of
+ * the schema and compares the calls that were counted with those that were made. What is counted must never be less;
+ * it must be equal where all can be read and every list is as long as was asked for.
  *
  * @example One call per key, however many fields need it: `withCost({ operation: 'DescribeKey' })`
  * @example A list: `withCost({ operation: 'ListGrants', calls: toPageCalls('ListGrants', 100), items: toItemCount })`
@@ -46,8 +46,8 @@ export type CallCost = {
   /** Which objects `on` leads to; unless told, others than those of any other field, `items` for each of `on`. */
   readonly objects?: (args: Args, context: Context, on: Objects) => Partial<Objects>;
   /**
-   * `same`: to the objects that have the field, such as from a connection to its nodes. `back`: to those from which these
-   * were reached, where they are of the field's type, such as from a policy to its key.
+   * `same`: to the objects that have the field, such as from a connection to its nodes. `back`: to those from which
+   * these were reached, where they are of the field's type, such as from a policy to its key.
    */
   readonly leads?: 'same' | 'back';
   /** How large the value is beside a short text, which is 1. */

@@ -72,8 +72,8 @@ function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }:
 }
 
 /**
- * The calls for a page of each of so many lists, where KMS gives `maxLimit` items a call. `whole`: each call asks for that
- * many, however few are missing. None where `after` is no cursor.
+ * The calls for a page of each of so many lists, where KMS gives `maxLimit` items a call. `whole`: each call asks for
+ * that many, however few are missing. None where `after` is no cursor.
  */
 export function toPageCalls(operation: KmsOperation, maxLimit: number, { whole = false } = {}) {
   return (args: Args, count: number): Calls => {
