@@ -13,7 +13,7 @@ export async function makeStateFile(path: string, records: Records): Promise<voi
   if (!(await fill(beside, records, () => existsSync(path)))) return;
   try {
     // The log of a state file that somebody removed: SQLite would replay it into this one.
-    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
+    for (const suffix of ['-wal', '-journal']) rmSync(`${path}${suffix}`, { force: true });
     renameSync(beside, path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -42,6 +42,8 @@ async function openDatabase(path: string, prepare: (database: DatabaseSync) => v
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path);
+    // First of all: then SQLite needs no memory that processes share, which is a file that a full disk has no room for.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
     prepare(database);
     return database;
   } catch (error) {
@@ -56,7 +58,7 @@ function applicationIdOf(database: DatabaseSync): unknown {
 
 /** Until the database is closed: two processes would each answer from a memory that the other changes. */
 function lock(database: DatabaseSync, journalMode: 'WAL' | 'DELETE'): void {
-  database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = ${journalMode}; PRAGMA synchronous = NORMAL`);
+  database.exec(`PRAGMA journal_mode = ${journalMode}; PRAGMA synchronous = NORMAL`);
   database.exec('BEGIN EXCLUSIVE; COMMIT');
 }
 
