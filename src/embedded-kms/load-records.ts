@@ -47,9 +47,9 @@ function parseRow(row: Row, kind: RecordKind): object {
 function checkOwners({ keys, aliases, grants }: Records): void {
   const known = new Set(keys.map((key) => toOwner(key, key.keyId)));
   const alias = aliases.find((each) => !known.has(toOwner(each, each.targetKeyId)));
-  if (alias !== undefined) throw wrongRow({ ...toChange('aliases', alias) }, 'its key is not there');
+  if (alias !== undefined) throw wrongRow(toChange('aliases', alias), 'its key is not there');
   const grant = grants.find((each) => !known.has(toOwner(each, each.keyId)));
-  if (grant !== undefined) throw wrongRow({ ...toChange('grants', grant) }, 'its key is not there');
+  if (grant !== undefined) throw wrongRow(toChange('grants', grant), 'its key is not there');
 }
 
 function toOwner({ accountId, region }: { readonly accountId: string; readonly region: string }, keyId: string) {

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, vi } from 'vitest';
 import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import type { Seed } from '../../src/embedded-kms/seed.ts';
 import { StateFileError } from '../../src/embedded-kms/state-file-error.ts';
 import { EXAMPLE_KEY_ID, post, startKms } from './_kms.ts';
 import { makeFolder, startKmsProcess, startProcess } from './_process.ts';
 
 const makePath = () => join(makeFolder(), 'kms.state');
 
-const SEED = {
+const SEED: Seed = {
   keys: [{ keyId: 'a', aliases: ['alias/a'], grants: [{ granteePrincipal: 'arn:aws:iam::1:root', operations: [] }] }],
   roles: [{ arn: 'arn:aws:iam::444455556666:role/Auditors' }],
-} as unknown as NonNullable<Parameters<typeof startKms>[0]>['seed'] & object;
+};
 
 const keysOf = async (url: string): Promise<string[]> =>
   (await post(url, 'ListKeys', '{}')).json.Keys.map(({ KeyId }: { KeyId: string }) => KeyId);
