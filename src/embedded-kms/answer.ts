@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { KmsFault } from './kms-fault.ts';
+import { toFault } from './kms-fault.ts';
 
 export type Answer = { readonly status: number; readonly contentType: string; readonly body: string };
 
@@ -8,9 +8,9 @@ export function toAnswer(output: object): Answer {
   return { status: 200, contentType: JSON_1_1, body: JSON.stringify(output) };
 }
 
-/** Anything thrown: a KmsFault as it is, and a bug of our own as KMSInternalException, so that the process lives on. */
+/** For anything thrown. */
 export function toErrorAnswer(error: unknown): Answer {
-  const fault = error instanceof KmsFault ? error : new KmsFault('KMSInternalException', `A bug: ${error}`);
+  const fault = toFault(error);
   // A bare type name, and `message` in lower case: anything else breaks one client or another.
   const body = JSON.stringify({ __type: fault.type, message: fault.message });
   return { status: fault.status, contentType: JSON_1_1, body };
@@ -29,10 +29,18 @@ export function sendHalf(response: ServerResponse, answer: Answer, requestId: st
 
 const JSON_1_1 = 'application/x-amz-json-1.1';
 
+/** A page of another host may load any URL as its image or script: browsers keep these answers from it. */
+const NOT_FOR_PAGES = {
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+
 function writeHead(response: ServerResponse, { status, contentType, body }: Answer, requestId: string): void {
   response.writeHead(status, {
     'content-type': contentType,
     'content-length': Buffer.byteLength(body),
     'x-amzn-RequestId': requestId,
+    ...NOT_FOR_PAGES,
   });
 }

@@ -11,6 +11,11 @@ export class KmsFault extends Error {
   }
 }
 
+/** Anything thrown: a KmsFault as it is, and a bug of our own as KMSInternalException, so that the process lives on. */
+export function toFault(error: unknown): KmsFault {
+  return error instanceof KmsFault ? error : new KmsFault('KMSInternalException', `A bug: ${error}`);
+}
+
 /** The HTTP status that AWS sends with an error of this name. The model says 404, 409 and more; the wire says 400. */
 function toStatus(type: string): number {
   return SERVER_FAULTS.get(type) ?? 400;

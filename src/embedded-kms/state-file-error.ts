@@ -16,9 +16,11 @@ export function toStateFileError(error: unknown): unknown {
 
 /** Source: SQLite, "Result and Error Codes". */
 const MESSAGES: ReadonlyMap<number, string> = new Map([
+  [1, 'its table is not that of a state file'],
   [5, 'another process has it open'],
   [6, 'another process has it open'],
   [8, 'it may not be written'],
+  [10, 'the disk cannot be read or written'],
   [11, 'it is damaged'],
   [13, 'the disk is full'],
   [14, 'it cannot be opened or made'],
