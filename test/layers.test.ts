@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 const MAY_IMPORT: Record<string, string[]> = {
   policy: [],
   kms: ['policy'],
-  'json-input': ['policy'],
+  'find-duplicate-keys': [],
+  'json-input': ['policy', 'find-duplicate-keys'],
   'embedded-kms': ['policy', 'json-input'],
   'config-values': [],
   'config-edges': ['config-values'],
