@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
 import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
+import { createLog } from '../../src/server/log.ts';
 import { estateSeed } from './seed.ts';
 import { servePage } from './serve-page.ts';
 
@@ -17,7 +17,7 @@ const gateway = createGateway({
   ...config,
   ...config.kms,
   kms: toEmbeddedKms(kms.url, [home, ...others]),
-  log: pino({ level: config.logLevel }, pino.destination(2)),
+  log: createLog(config.logLevel, process.stderr),
 });
 const server = createServer(gateway.listener);
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

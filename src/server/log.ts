@@ -1,0 +1,81 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { type LevelWithSilent, type Logger, pino } from 'pino';
+import { ignoreBrokenOutput } from './ignore-broken-output.ts';
+
+/** Where the log goes: process.stderr. */
+export type LogOutput = Writable & { readonly fd: number };
+
+/** Bytes of lines that wait for a slow reader: some thousand requests. */
+const MAX_WAITING = 4 * 1024 * 1024;
+
+/**
+ * A log that never stops the process, throws, or grows in memory: where a disk is full, or nobody reads a pipe, lines are lost. Their
+ * number is logged when lines can be written again. (Pino's own destinations throw, or wait in a loop without an end.)
+ */
+export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
+  let lost = 0;
+  let told = false;
+  const tryWrite = canBlock(output.fd) ? toStreamWriter(output, () => lost++) : toFileWriter(output.fd);
+  const aboutItself = pino({ level }, { write: (line: string) => void (told = tryWrite(line)) });
+  return pino(
+    { level },
+    {
+      write(line: string) {
+        if (lost > 0) {
+          told = false;
+          aboutItself.error({ lines: lost }, 'lines of this log were lost: its disk was full, or nobody read it');
+          if (told) lost = 0;
+        }
+        if (!tryWrite(line)) lost++;
+      },
+    },
+  );
+}
+
+/** False where the line is lost. */
+type TryWrite = (line: string) => boolean;
+
+/** Pipes and sockets wait for their reader; so do terminals, whose reader is who started the program. Files and /dev/null do not. */
+function canBlock(fd: number): boolean {
+  const stat = fstatSync(fd);
+  return stat.isFIFO() || stat.isSocket();
+}
+
+/** Written at once. A disk may fill up in the middle of a line: then the next one begins on a line of its own. */
+function toFileWriter(fd: number): TryWrite {
+  let broken = false;
+  return (line) => {
+    const bytes = Buffer.from(broken ? `\n${line}` : line);
+    let written = 0;
+    try {
+      while (written < bytes.length) written += writeSync(fd, bytes, written);
+      broken = false;
+      return true;
+    } catch {
+      broken ||= written > 0;
+      return false;
+    }
+  };
+}
+
+/** Node writes to pipes without waiting and keeps the rest. Once that is too much, nothing is taken until all of it is written. */
+function toStreamWriter(output: Writable, onLost: () => void): TryWrite {
+  let isFull = false;
+  ignoreBrokenOutput(output);
+  const onWritten = (error?: Error | null) => {
+    if (error) onLost();
+  };
+  return (line) => {
+    if (isFull) return false;
+    if (output.writableLength + line.length > MAX_WAITING) {
+      isFull = true;
+      output.once('drain', () => {
+        isFull = false;
+      });
+      return false;
+    }
+    output.write(line, onWritten);
+    return true;
+  };
+}
