@@ -81,7 +81,7 @@ describe('the log', () => {
   it('that nobody reads is kept to a bound, counted, and does not hold up requests', async () => {
     const { url, child, output, exit } = await startReady(DEBUG);
     child.stderr?.pause();
-    const COUNT = 15_000;
+    const COUNT = 13_000; // some 5.5 MB of lines
     await sendMany(url, COUNT);
     expect(await isLive(url)).toBe(200);
     child.stderr?.resume();
@@ -95,10 +95,10 @@ describe('the log', () => {
     child.kill('SIGTERM');
     await Promise.all([exit, once(child, 'close')]);
     const { read, lost } = countLines(parseLines(output.err));
-    expect(lost).toBeGreaterThan(1_000);
+    expect(lost).toBeGreaterThan(500);
     expect(read).toBeGreaterThan(1_000); // a slow reader may be so far behind
     expect(read + lost).toBeGreaterThan(COUNT);
-  });
+  }, 60_000);
 
   it('that nobody reads does not hold up SIGTERM', async () => {
     const { url, child, exit } = await startReady(DEBUG);
