@@ -7,14 +7,14 @@ ignoreBrokenOutput(process.stdout, process.stderr);
 try {
   const { host, kms: config } = loadEmbeddedConfig(process.env);
   const kms = await startEmbeddedKms(config, host);
+  const stop = () => void kms.close();
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
   process.stdout.write(
     `embedded KMS  ${kms.url}\n` +
       'try           AWS_ACCESS_KEY_ID=111122223333 AWS_SECRET_ACCESS_KEY=any \\\n' +
       `                aws kms list-keys --region ${config.region} --endpoint-url ${kms.url}\n`,
   );
-  const stop = () => void kms.close();
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);

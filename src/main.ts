@@ -54,15 +54,6 @@ async function start(config: Config): Promise<void> {
   const server = await listen(gateway.listener, { ...config, maxConnections }).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port: config.port, host: config.host });
   });
-  process.stdout.write(
-    toBanner({
-      config,
-      home: connection.home,
-      url: server.url,
-      embeddedUrl: embedded?.url,
-      authenticated: file.access !== null,
-    }),
-  );
 
   const closeRest = async () => {
     gateway.close();
@@ -78,6 +69,16 @@ async function start(config: Config): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // The last step: who reads it may stop the gateway at once.
+  process.stdout.write(
+    toBanner({
+      config,
+      home: connection.home,
+      url: server.url,
+      embeddedUrl: embedded?.url,
+      authenticated: file.access !== null,
+    }),
+  );
 }
 
 async function connect(

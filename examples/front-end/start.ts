@@ -23,9 +23,6 @@ const server = createServer(gateway.listener);
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 gatewayUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 
-process.stdout.write(`front end     ${page.origin}   open it in a browser\n`);
-process.stdout.write(`gateway       ${gatewayUrl}\nembedded KMS  ${kms.url}\n`);
-
 // SIGTERM is Vite's: it ends the process at once.
 process.once('SIGINT', async () => {
   await page.close();
@@ -34,3 +31,6 @@ process.once('SIGINT', async () => {
   gateway.close();
   await kms.close();
 });
+
+process.stdout.write(`front end     ${page.origin}   open it in a browser\n`);
+process.stdout.write(`gateway       ${gatewayUrl}\nembedded KMS  ${kms.url}\n`);

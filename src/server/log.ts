@@ -17,7 +17,14 @@ export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
   let lost = 0;
   let told = false;
   const tryWrite = canBlock(output.fd) ? toStreamWriter(output, () => lost++) : toFileWriter(output.fd);
-  const aboutItself = pino({ level }, { write: (line: string) => void (told = tryWrite(line)) });
+  const aboutItself = pino(
+    { level },
+    {
+      write(line: string) {
+        told = tryWrite(line);
+      },
+    },
+  );
   return pino(
     { level },
     {
