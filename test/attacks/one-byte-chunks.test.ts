@@ -11,7 +11,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
 const STARTED = 'http.server.request.start';
-const CHUNKS = 500_000;
+const CHUNKS = 200_000; // kept as a list: 42 MB
 
 function usedMegabytes(): number {
   collectGarbage();
@@ -53,5 +53,5 @@ it.each(Object.keys(SERVERS))('a body in one-byte chunks costs %s no more than i
   await vi.waitFor(() => expect(server.bytesRead).toBe(head.length + 6 * CHUNKS), { timeout: 10_000 });
   const grown = usedMegabytes() - before;
   process.stdout.write(`${name}: ${grown.toFixed(1)} MB more for ${CHUNKS} chunks\n`);
-  expect(grown).toBeLessThan(20);
+  expect(grown).toBeLessThan(15);
 });
