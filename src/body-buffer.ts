@@ -6,8 +6,8 @@ export type BodyBuffer = {
 };
 
 /**
- * Copies chunks into one buffer that grows. A list of chunks costs some 600 bytes for each: a body of 512 KiB that is sent byte by
- * byte would take 300 MB.
+ * Copies chunks into one buffer that grows. A list of chunks costs some 600 bytes for each: a body of 512 KiB that is
+ * sent byte by byte would take 300 MB.
  */
 export function createBodyBuffer(maxBytes: number): BodyBuffer {
   let buffer = Buffer.alloc(0);

@@ -5,8 +5,8 @@ import { describePlace } from './policy/json-tokens.ts';
 import { quote } from './policy/problems.ts';
 
 /**
- * Reads JSON that a person or a program wrote into a file. Throws JsonInputError, with line and column. A key that stands twice
- * in one object is refused: JSON.parse takes the last copy, and who reads the file may have seen the first.
+ * Reads JSON that a person or a program wrote into a file. Throws JsonInputError, with line and column. A key that
+ * stands twice in one object is refused: JSON.parse takes the last copy, and who reads the file may have seen the first.
  */
 export function parseJsonInput(text: string): unknown {
   // A byte order mark, as editors on Windows leave it.
@@ -17,7 +17,8 @@ export function parseJsonInput(text: string): unknown {
   throw new JsonInputError(
     duplicates.map(({ pointer, at }) => {
       const name = quote(pointer).slice(1, -1); // clipped, and without what draws on a terminal
-      return `${name}: the key is given twice, again at ${describePlace(json, at)}; expected each key of an object once`;
+      const place = describePlace(json, at);
+      return `${name}: the key is given twice, again at ${place}; expected each key of an object once`;
     }),
   );
 }

@@ -10,8 +10,9 @@ export type LogOutput = Writable & { readonly fd: number };
 const MAX_WAITING = 4 * 1024 * 1024;
 
 /**
- * A log that never stops the process, throws, or grows in memory: where a disk is full, or nobody reads a pipe, lines are lost. Their
- * number is logged when lines can be written again. (Pino's own destinations throw, or wait in a loop without an end.)
+ * A log that never stops the process, throws, or grows in memory: where a disk is full, or nobody reads a pipe, lines
+ * are lost. Their number is logged when lines can be written again. (Pino's own destinations throw, or wait in a loop
+ * without an end.)
  */
 export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
   let lost = 0;
@@ -43,7 +44,7 @@ export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
 /** False where the line is lost. */
 type TryWrite = (line: string) => boolean;
 
-/** Pipes and sockets wait for their reader; so do terminals, whose reader is who started the program. Files and /dev/null do not. */
+/** Pipes and sockets wait for their reader. So do terminals, but theirs is who started the program. Files do not. */
 function canBlock(fd: number): boolean {
   const stat = fstatSync(fd);
   return stat.isFIFO() || stat.isSocket();
@@ -66,7 +67,7 @@ function toFileWriter(fd: number): TryWrite {
   };
 }
 
-/** Node writes to pipes without waiting and keeps the rest. Once that is too much, nothing is taken until all of it is written. */
+/** Node keeps what a pipe does not take. Once that is too much, no line is taken until all of it is written. */
 function toStreamWriter(output: Writable, onLost: () => void): TryWrite {
   let isFull = false;
   ignoreBrokenOutput(output);

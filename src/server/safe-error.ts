@@ -40,7 +40,10 @@ function toFrames(stack: string, message: string): string {
     .join('\n');
 }
 
-/** The frame without the folders above the project, which may name a person. Of a file outside of it, its package or its name is left. */
+/**
+ * The frame without the folders above the project, which may name a person. Of a file outside of it, its package or its
+ * name is left.
+ */
 function toRelative(frame: string): string {
   return frame.replace(FILE, (file) => {
     if (file.startsWith('data:')) return 'data:';

@@ -1,6 +1,7 @@
 /**
- * Whether a client's Accept takes an answer of Yoga's, by Yoga's own reading: without q, in UTF-8. Where it takes none, Yoga
- * answers each type that was named with all that it has: 880 characters of Accept became 40 KB of headers, which Node's clients refuse.
+ * Whether a client's Accept takes an answer of Yoga's, by Yoga's own reading: without q, in UTF-8. Where it takes none,
+ * Yoga answers each type that was named with all that it has: 880 characters of Accept became 40 KB of headers, which
+ * Node's clients refuse.
  */
 export function acceptsAnswer(header: string | null): boolean {
   if (header === null || header === '') return true;
@@ -12,7 +13,8 @@ export const NOT_ACCEPTABLE = JSON.stringify({
   errors: [
     {
       message:
-        'The header Accept takes no answer of this gateway. Send application/graphql-response+json, application/json or */*, in UTF-8.',
+        'The header Accept takes no answer of this gateway. ' +
+        'Send application/graphql-response+json, application/json or */*, in UTF-8.',
       extensions: { code: 'NOT_ACCEPTABLE' },
     },
   ],

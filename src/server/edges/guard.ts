@@ -35,8 +35,8 @@ export function guard(listener: RequestListener, { allowedHosts }: Pick<Edges, '
 const PROBES: ReadonlySet<string> = new Set(['/livez', '/readyz']);
 
 /**
- * Node takes the first copy of these and drops the others; a proxy in front of the gateway may have gone by another one. Source for
- * Host: RFC 9112, section 3.2. (Node itself refuses a second Content-Length.)
+ * Node takes the first copy of these, or joins them; a proxy in front of the gateway may have gone by another one.
+ * Source for Host: RFC 9112, section 3.2. (Node itself refuses a second Content-Length.)
  */
 const SINGLE: ReadonlySet<string> = new Set(['host', 'authorization', 'content-type', 'origin']);
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { expect, it, onTestFinished, vi } from 'vitest';
 
-/** `npm run` in a process group of its own, which ends with the test; resolves when the script has said that it is ready. */
+/** `npm run` in a process group of its own, which ends with the test; resolves when the script says that it is ready. */
 async function npmRun(script: string, ready: string) {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, PORT: '0', EMBEDDED_KMS_PORT: '0' };
