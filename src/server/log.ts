@@ -17,12 +17,15 @@ const MAX_WAITING = 4 * 1024 * 1024;
 export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
   let lost = 0;
   let told = false;
-  const tryWrite = canBlock(output.fd) ? toStreamWriter(output, () => lost++) : toFileWriter(output.fd);
+  const onLost = (lines: number) => {
+    lost += lines;
+  };
+  const tryWrite = canBlock(output.fd) ? toStreamWriter(output, onLost) : toFileWriter(output.fd);
   const aboutItself = pino(
     { level },
     {
       write(line: string) {
-        told = tryWrite(line);
+        told = tryWrite(line, lost);
       },
     },
   );
@@ -35,14 +38,14 @@ export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
           aboutItself.error({ lines: lost }, 'lines of this log were lost: its disk was full, or nobody read it');
           if (told) lost = 0;
         }
-        if (!tryWrite(line)) lost++;
+        if (!tryWrite(line, 1)) lost++;
       },
     },
   );
 }
 
-/** False where the line is lost. */
-type TryWrite = (line: string) => boolean;
+/** False where the line is lost. `lines` is how many are lost with it: for the line that tells of others, those. */
+type TryWrite = (line: string, lines: number) => boolean;
 
 /** Pipes and sockets wait for their reader. So do terminals, but theirs is who started the program. Files do not. */
 function canBlock(fd: number): boolean {
@@ -68,13 +71,10 @@ function toFileWriter(fd: number): TryWrite {
 }
 
 /** Node keeps what a pipe does not take. Once that is too much, no line is taken until all of it is written. */
-function toStreamWriter(output: Writable, onLost: () => void): TryWrite {
+function toStreamWriter(output: Writable, onLost: (lines: number) => void): TryWrite {
   let isFull = false;
   ignoreBrokenOutput(output);
-  const onWritten = (error?: Error | null) => {
-    if (error) onLost();
-  };
-  return (line) => {
+  return (line, lines) => {
     if (isFull) return false;
     if (output.writableLength + line.length > MAX_WAITING) {
       isFull = true;
@@ -83,7 +83,9 @@ function toStreamWriter(output: Writable, onLost: () => void): TryWrite {
       });
       return false;
     }
-    output.write(line, onWritten);
+    output.write(line, (error) => {
+      if (error) onLost(lines);
+    });
     return true;
   };
 }
