@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen, TIMEOUTS } from '../../src/server/listen.ts';
 import { sendRaw, serve } from './_http.ts';
 
-const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300 };
+const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300, closing: 300 };
 const START = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
 
 describe('a connection', () => {
@@ -57,7 +57,7 @@ describe('a connection', () => {
   });
 
   it('beyond the most that there may be is ended at once, and the others go on', async () => {
-    const { port, url } = await serve({}, { maxConnections: 1 });
+    const { port, url } = await serve({}, { connections: { total: 1, perAddress: 1 } });
     const first = connect(port, '127.0.0.1');
     await once(first, 'connect');
     const second = connect(port, '127.0.0.1');

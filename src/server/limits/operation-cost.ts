@@ -22,9 +22,17 @@ import type { CallCost } from '../../graphql/call-cost.ts';
 import type { Context } from '../../graphql/context.ts';
 
 /** `size` counts the values of the answer, a policy's text for a hundred. */
-export type Cost = { readonly kmsCalls: number; readonly size: number };
+export type Cost = {
+  readonly kmsCalls: number;
+  readonly size: number;
+  /** By the field that asks for it. */
+  readonly lists: ReadonlyMap<FieldNode, ListCost>;
+};
 
-const FREE: Cost = { kmsCalls: 0, size: 0 };
+/** As how many items a list is counted, and what each of them adds. */
+export type ListCost = { readonly items: number; readonly kmsCallsPerItem: number; readonly sizePerItem: number };
+
+export const FREE: Cost = { kmsCalls: 0, size: 0, lists: new Map() };
 
 /**
  * The most that an operation may cause, from what its fields say they cost, with its variables filled in.
@@ -41,9 +49,10 @@ export function countCost(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const count = { schema, fragments, variables, context: contextValue as Context, counted: new Map() };
+  const context = contextValue as Context;
+  const count: Count = { schema, fragments, variables, context, counted: new Map(), lists: new Map() };
   const total = countSelections(operation.selectionSet, rootType, count);
-  return { kmsCalls: totalOf(total), size: total.size };
+  return { kmsCalls: totalOf(total), size: total.size, lists: count.lists };
 }
 
 type Variables = { readonly [variable: string]: unknown };
@@ -54,6 +63,7 @@ type Count = {
   readonly variables: Variables;
   readonly context: Context;
   readonly counted: Map<SelectionSetNode, Calls>;
+  readonly lists: Map<FieldNode, ListCost>;
 };
 
 /** The entry in `errors` of a nullable field whose call fails, in heap and in the answer, beside a value. */
@@ -104,6 +114,8 @@ function addField(calls: Calls, node: FieldNode, type: GraphQLNamedType, count: 
   const objects = items?.(args, count.context) ?? 1;
   calls.below += objects * totalOf(inner);
   calls.size += objects * Math.max(inner.size, itemSize);
+  if (items !== undefined)
+    count.lists.set(node, { items: objects, kmsCallsPerItem: totalOf(inner), sizePerItem: inner.size });
 }
 
 /** A field whose arguments are wrong fails on its own at execution; the others still count. */

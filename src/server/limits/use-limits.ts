@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../../config-limits.ts';
 import { overLimit } from '../refusal.ts';
 import type { DocumentCache } from './document-cache.ts';
-import { type Cost, countCost } from './operation-cost.ts';
+import { type Cost, countCost, FREE } from './operation-cost.ts';
 import { parseWithin } from './parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from './validate-within.ts';
 
@@ -34,6 +34,7 @@ function findBrokenLimits(
 ): readonly GraphQLError[] {
   const { schema, document, operationName, variableValues } = args;
   const operation = getOperationAST(document, operationName);
+  COSTS.set(args, FREE);
   if (!operation) return []; // the executor says so
   // Without a limit, a list of 100,000 wrong values is 100,000 errors, of which some megabytes would be shown.
   const options = { maxErrors: MAX_ERRORS, hideSuggestions };
@@ -54,9 +55,12 @@ function findBrokenLimits(
   return [];
 }
 
-/** What an execution may cause that is within the limits. */
+/** What an execution may cause that has passed `useLimits`. Throws where it has not: nothing may run uncounted. */
 export function costOf(args: ExecutionArgs): Cost {
-  return COSTS.get(args) ?? { kmsCalls: 0, size: 0 };
+  const cost = COSTS.get(args);
+  if (cost === undefined)
+    throw new Error('An operation was not counted: useLimits stands before whoever asks for its cost');
+  return cost;
 }
 
 const COSTS = new WeakMap<ExecutionArgs, Cost>();
