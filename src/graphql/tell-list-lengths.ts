@@ -3,7 +3,7 @@ import type { CallCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 
 /**
- * Has every list with a cost tell the context how many items it has. A list is counted as long as it may be: once it is read, the server
+ * Has every list of KMS's tell the context how many items it has. It was counted as long as it may be: once it is read, the server
  * lets others have what it does not need.
  */
 export function tellListLengths(schema: GraphQLSchema): GraphQLSchema {
@@ -16,7 +16,8 @@ export function tellListLengths(schema: GraphQLSchema): GraphQLSchema {
 type Field = GraphQLField<unknown, Context>;
 
 function isCountedList({ extensions }: Field): boolean {
-  return (extensions.kms as CallCost | undefined)?.items !== undefined;
+  const { operation, items } = (extensions.kms ?? {}) as CallCost;
+  return operation !== undefined && items !== undefined;
 }
 
 function tellLength(field: Field): void {
@@ -26,7 +27,7 @@ function tellLength(field: Field): void {
     let length = 0; // of a list that cannot be read
     try {
       const value = await resolve(source, args, context, info);
-      length = toLength(value);
+      length = (value as Connection | null)?.edges.length ?? 0;
       return value;
     } finally {
       context.onListed(info.fieldNodes, length);
@@ -35,9 +36,4 @@ function tellLength(field: Field): void {
   field.resolve = telling;
 }
 
-/** Of a connection, or of an array; null has no items. */
-function toLength(value: unknown): number {
-  if (Array.isArray(value)) return value.length;
-  const { edges } = (value ?? {}) as { readonly edges?: readonly unknown[] };
-  return edges?.length ?? 0;
-}
+type Connection = { readonly edges: readonly unknown[] };
