@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
+import { TIMEOUTS } from '../../src/server/listen.ts';
+import { DOC_KEY } from '../_setup.ts';
 import { serve } from '../server/_http.ts';
 import { clientAt, connectFrom, toBytes } from './_clients.ts';
 
@@ -89,23 +91,26 @@ describe('busy connections', () => {
 
 describe('a connection that sends its requests ahead', () => {
   it('counts as one client: others are not refused, and its answers come in order', async () => {
-    const { port, url } = await serve({ env: { MAX_EVENT_LOOP_DELAY_MS: '20' } });
+    const { port, url } = await serve(
+      { env: { MAX_EVENT_LOOP_DELAY_MS: '20' } },
+      { timeouts: { ...TIMEOUTS, request: 600_000 } }, // what waits behind the others counts as late
+    );
     const socket = await connectFrom(port, '127.0.0.2');
     const answers: string[] = [];
     let ended = 0;
     socket.setEncoding('latin1').on('data', (text: string) => {
       answers.push(text);
-      ended += text.match(/HTTP\/1\.1 /g)?.length ?? 0;
+      ended += text.match(/"(data|errors)":/g)?.length ?? 0;
     });
-    const query = (name: string) => `{ ${name}: keys { nodes { state policyNames } } }`;
-    const count = 1_000;
+    const query = (name: string) => `{ ${name}: key(id: "${DOC_KEY}") { state } }`;
+    const count = 300;
     socket.write(Array.from({ length: count }, (_, index) => toBytes(query(`n${index}`))).join(''));
     const statuses: number[] = [];
     const client = async (address: string) => {
       const { ask } = clientAt(url, address);
-      while (ended < 0.99 * count) statuses.push((await ask(PLAIN)).status);
+      while (ended < count) statuses.push((await ask(PLAIN)).status);
     };
-    await Promise.all(Array.from({ length: 10 }, (_, index) => client(`127.0.0.${index + 3}`)));
+    await Promise.all(Array.from({ length: 8 }, (_, index) => client(`127.0.0.${index + 3}`)));
     const refused = statuses.filter((status) => status === 503).length;
     process.stdout.write(`${refused} of ${statuses.length} requests of others refused\n`);
     expect(refused).toBe(0);
