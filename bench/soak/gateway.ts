@@ -21,7 +21,13 @@ const server = await listen(
     if (leak === 'leak') leaked.push(request.headers);
     gateway.listener(request, response);
   },
-  { ...config.edges, host: '127.0.0.1', port: 0, timeouts: { ...TIMEOUTS, answer: 1_000 } },
+  {
+    host: '127.0.0.1',
+    port: 0,
+    connections: { total: 100, perAddress: 60 }, // so few that the idle ones of one client reach them
+    maxUntakenBytes: config.edges.maxUntakenBytes,
+    timeouts: { ...TIMEOUTS, answer: 1_000 },
+  },
 );
 process.on('disconnect', () => process.exit());
 process.on('message', () => process.send?.(takeCensus()));

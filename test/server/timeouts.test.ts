@@ -56,18 +56,6 @@ describe('a connection', () => {
     await closed.promise;
   });
 
-  it('beyond the most that there may be is ended at once, and the others go on', async () => {
-    const { port, url } = await serve({}, { connections: { total: 1, perAddress: 1 } });
-    const first = connect(port, '127.0.0.1');
-    await once(first, 'connect');
-    const second = connect(port, '127.0.0.1');
-    second.on('error', () => undefined).resume();
-    await once(second, 'close');
-    first.end();
-    await once(first.resume(), 'close');
-    expect((await fetch(new URL('/livez', url))).status).toBe(200);
-  });
-
   it('has the times that SAFETY promises, and outlives the idle time of a load balancer', () => {
     expect(TIMEOUTS).toMatchObject({ headers: 10_000, request: 15_000 });
     expect(TIMEOUTS.idle).toBeGreaterThan(60_000);
