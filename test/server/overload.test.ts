@@ -102,18 +102,19 @@ describe('the KMS calls of all requests in flight', () => {
   });
 
   it('give back what a list turns out not to need, and all of it where the list cannot be read', async () => {
-    const { kms, post, http } = await serve({ seed: bulkSeed(5) });
+    const env = { KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' };
+    const { kms, post, http } = await serve({ seed: bulkSeed(5), env });
     const inFlight = async () => JSON.parse((await http({ method: 'GET', path: '/readyz' })).body).kmsCallsInFlight;
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }]);
     const first = post(LIST);
-    await vi.waitFor(() => expect(kms.inFlight()).toBe(5));
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(5), { timeout: 10_000 });
     expect(await inFlight()).toBeLessThan(20); // counted as 1,001
     kms.setFaults([
       { operation: 'ListKeys', fault: { kind: 'error', code: 'AccessDeniedException' } },
       { operation: 'DescribeKey', fault: { kind: 'hang' } },
     ]);
     const second = post(`{ keys(first: 1000) { nodes { state } } key(id: "${DOC_KEY}") { state } }`);
-    await vi.waitFor(() => expect(kms.inFlight()).toBe(6));
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(6), { timeout: 10_000 });
     expect(await inFlight()).toBeLessThan(30);
     await kms.close();
     await Promise.all([first, second]);
