@@ -67,19 +67,18 @@ describe('answers that nobody takes', () => {
 
 describe('a client that takes its time, and takes all', () => {
   it('is not given up', async () => {
-    const { port, gone, requestsEnded } = await withEnded(await serveLarge({ answer: 15_000 }));
+    const { port, kms, gone, logged, callsInFlight } = await serveLarge({ answer: 15_000 });
     const socket = await connectFrom(port);
     socket.write(toBytes(LARGE_QUERY));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await vi.waitFor(() => expect(kms.callCount()).toBe(21), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await callsInFlight()).toBe(0), { timeout: 10_000 });
     socket.resume();
-    await vi.waitFor(() => expect(requestsEnded()).toBe(1), { timeout: 15_000 });
+    const isEnd = ({ msg, path, status }: Record<string, unknown>) =>
+      msg === 'request' && path === '/graphql' && status === 200;
+    await vi.waitFor(() => expect(logged.filter(isEnd)).toHaveLength(1), { timeout: 15_000 });
     expect(gone()).toEqual([]);
   });
 });
-
-async function withEnded<Set extends { logged: Record<string, unknown>[] }>(set: Set) {
-  return { ...set, requestsEnded: () => set.logged.filter(({ msg }) => msg === 'request').length };
-}
 
 /** Steadily, and far too slow. */
 function readSlowly(socket: Socket): void {
