@@ -4,7 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Milliseconds for which each connection is kept: longer than the gateway waits for an answer to be taken. */
 const KEPT = 2_000;
 
-/** Clients that harm others where they can, each from an address of its own, until `signal` says so: then their connections are closed. */
+/**
+ * Clients that harm others where they can, each from an address of its own, until `signal` says so: then their
+ * connections are closed.
+ */
 export async function sendHostile(url: string, signal: AbortSignal): Promise<void> {
   await Promise.all(
     HOSTILE.map((attack, index) => repeat({ ...attack, url, address: `127.0.1.${index + 1}` }, signal)),

@@ -3,8 +3,8 @@ import type { CallCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 
 /**
- * Has every list of KMS's tell the context how many items it has. It was counted as long as it may be: once it is read, the server
- * lets others have what it does not need.
+ * Has every list of KMS's tell the context how many items it has. It was counted as long as it may be: once it is read,
+ * the server lets others have what it does not need.
  */
 export function tellListLengths(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {

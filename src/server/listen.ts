@@ -11,8 +11,8 @@ export type Listening = {
   /** Such as http://127.0.0.1:4000, with the port that was really taken. */
   readonly url: string;
   /**
-   * Takes no more connections, lets the requests in flight end, and settles when they have. Clients that neither send the rest of
-   * their request nor take their answer are waited for until `timeouts.closing`.
+   * Takes no more connections, lets the requests in flight end, and settles when they have. Clients that neither send
+   * the rest of their request nor take their answer are waited for until `timeouts.closing`.
    */
   close(): Promise<void>;
 };
@@ -31,10 +31,16 @@ export type ListenOptions = {
 
 /** Milliseconds. */
 export const TIMEOUTS = {
-  /** For the headers of a request to arrive, and for all of it: who sends a byte now and then keeps no connection (slowloris). */
+  /**
+   * For the headers of a request to arrive, and for all of it: who sends a byte now and then keeps no connection
+   * (slowloris).
+   */
   headers: 10_000,
   request: 15_000,
-  /** How long a connection may wait for its next request: longer than load balancers wait (AWS's: 60 s), or they would send one into a closed one. */
+  /**
+   * How long a connection may wait for its next request: longer than load balancers wait (AWS's: 60 s), or they would
+   * send one into a closed one.
+   */
   idle: 65_000,
   /** For a client to take all of its answer, from the first byte that it does not take at once. */
   answer: 60_000,

@@ -9,7 +9,10 @@ export type ConnectionLimits = {
   readonly perAddress: number;
 };
 
-/** What became of a connection beyond the limits: an idle one was closed for it, it may only ask for health, or it was closed. */
+/**
+ * What became of a connection beyond the limits: an idle one was closed for it, it may only ask for health, or it was
+ * closed.
+ */
 export type Crowding = 'idleClosed' | 'healthOnly' | 'refused';
 
 export type ConnectionTable = {
@@ -29,8 +32,8 @@ type Peer = {
 };
 
 /**
- * Bounds the connections of `server`. At a limit the longest idle one is closed, of the address that has most: so a client that
- * keeps many shuts nobody out. Where none is idle, a few more may still ask for health.
+ * Bounds the connections of `server`. At a limit the longest idle one is closed, of the address that has most: so a
+ * client that keeps many shuts nobody out. Where none is idle, a few more may still ask for health.
  */
 export function limitConnections(
   server: Server,

@@ -5,8 +5,8 @@ import { refuse } from '../overload/overloaded.ts';
 type Waiting = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
 /**
- * Lets a connection have one request in flight: what is pipelined waits for the answer before it, which has to be sent first
- * anyway. A connection then counts as one client, however many requests it sends ahead.
+ * Lets a connection have one request in flight: what is pipelined waits for the answer before it, which has to be sent
+ * first anyway. A connection then counts as one client, however many requests it sends ahead.
  */
 export function oneAtATime(listener: RequestListener): RequestListener {
   const queues = new WeakMap<Socket, Waiting[]>();

@@ -2,7 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { toPeer } from './to-peer.ts';
 
 export type AnswerLimits = {
-  /** Milliseconds from the first byte that a client has not taken, for all of its answer: who takes a byte now and then gains nothing. */
+  /**
+   * Milliseconds from the first byte that a client has not taken, for all of its answer: who takes a byte now and then
+   * gains nothing.
+   */
   readonly answerMs: number;
   /** The same while the server closes, for the rest of a request, too. */
   readonly closingMs: number;
@@ -22,8 +25,8 @@ export type UntakenAnswers = {
 };
 
 /**
- * Ends the connections of clients that do not take their answers, which are in memory until then. Looks at the bytes that
- * wait, now and then: the events of a response depend on who writes it, and Yoga ends none that is not taken.
+ * Ends the connections of clients that do not take their answers, which are in memory until then. Looks at the bytes
+ * that wait, now and then: the events of a response depend on who writes it, and Yoga ends none that is not taken.
  */
 export function watchUntakenAnswers(limits: AnswerLimits, onGivenUp: (why: GivenUp) => void): UntakenAnswers {
   const { answerMs, closingMs, maxBytes } = limits;
@@ -76,7 +79,10 @@ const LOOK_MS = 250;
 /** The first began first. */
 type Untaken = { readonly response: ServerResponse; readonly bytes: number };
 
-/** Those of the peer that holds most, its oldest first, until the rest is within `maxBytes`: who takes an answer at once is never among them for long. */
+/**
+ * Those of the peer that holds most, its oldest first, until the rest is within `maxBytes`: who takes an answer at once
+ * is never among them for long.
+ */
 function findTooMany(untaken: readonly Untaken[], maxBytes: number): readonly Untaken[] {
   let total = untaken.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total <= maxBytes) return [];

@@ -16,9 +16,8 @@ export function overloaded(): GraphQLError {
 /** For a request whose caller, or address, has too much in flight already; others have room. */
 export function overShare(byAddress: boolean): GraphQLError {
   const whose = byAddress ? 'Requests from your address' : 'Your requests';
-  return toError(
-    `${whose} in flight take all of one caller's share of the gateway. Nothing was asked of KMS: send fewer large requests at a time, and try again in a second.`,
-  );
+  const what = `${whose} in flight take all of one caller's share of the gateway. Nothing was asked of KMS`;
+  return toError(`${what}: send fewer large requests at a time, and try again in a second.`);
 }
 
 function toError(message: string): GraphQLError {

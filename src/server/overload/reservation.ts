@@ -7,7 +7,10 @@ export type Reservation = {
   onListed(fieldNodes: readonly FieldNode[], items: number): void;
 };
 
-/** Begins with `cost`, in which a list has as many items as it was asked for; `onLess` is told what is left of it when it has fewer. */
+/**
+ * Begins with `cost`, in which a list has as many items as it was asked for; `onLess` is told what is left of it when
+ * it has fewer.
+ */
 export function createReservation(
   { kmsCalls, size, lists }: Cost,
   onLess: (left: Pick<Cost, 'kmsCalls' | 'size'>) => void,

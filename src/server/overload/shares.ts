@@ -18,10 +18,11 @@ export type Shares = {
 };
 
 /**
- * Shares `max` out among callers: each may hold as much as stays free for the others. Alone that is a half, two may hold a third each;
- * and as nothing can be taken back from what is in flight, another one always finds room.
+ * Shares `max` out among callers: each may hold as much as stays free for the others. Alone that is a half, two may
+ * hold a third each; and as nothing can be taken back from what is in flight, another one always finds room.
  * (Source: dynamic thresholds, Choudhury and Hahne 1998, for packets that share a buffer.)
- * Beyond its share a caller gets small places while there is plenty of room; and what is alone is let in, however large.
+ * Beyond its share a caller gets small places while there is plenty of room; and what is alone is let in, however
+ * large.
  */
 export function createShares(max: number): Shares {
   /** Only of those who hold something: callers that come and go leave nothing here. */

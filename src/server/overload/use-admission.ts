@@ -23,9 +23,10 @@ export type Admission = {
 type Served = Context & { readonly request: Request; readonly req?: IncomingMessage; readonly res?: ServerResponse };
 
 /**
- * Bounds what all requests in flight may hold in memory, by the KMS calls that they may cause, or by the size of their answers,
- * and shares it out among callers: by who they are, or by address where nobody has to say it. A request holds its part until
- * it is executed; its answer then counts among those that were not taken yet (`connections/untaken-answers.ts`).
+ * Bounds what all requests in flight may hold in memory, by the KMS calls that they may cause, or by the size of their
+ * answers, and shares it out among callers: by who they are, or by address where nobody has to say it. A request holds
+ * its part until it is executed; its answer then counts among those that were not taken yet (`connections/untaken-
+ * answers.ts`).
  */
 export function createAdmission(maxKmsCalls: number): Admission {
   const shares = createShares(maxKmsCalls);
@@ -75,7 +76,9 @@ function toCalls({ kmsCalls, size }: Size): number {
 /** What a request takes whatever it asks for, in KMS calls. */
 const REQUEST_COST = 5;
 
-/** What a KMS call brings to an answer, counted as MAX_RESULT_SIZE is: an answer that takes no calls takes memory, too. */
+/**
+ * What a KMS call brings to an answer, counted as MAX_RESULT_SIZE is: an answer that takes no calls takes memory, too.
+ */
 const SIZE_OF_A_CALL = 120;
 
 /** From so many KMS calls on, a request is refused where memory is short; what is smaller hardly adds to it. */
