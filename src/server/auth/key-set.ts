@@ -1,13 +1,14 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwksCache } from 'jose';
 import type { Logger } from 'pino';
 import { isSecureUrl, type JwtIssuer } from '../../authentication-config.ts';
+import type { LoadJson } from './load-json.ts';
 import { authenticationUnavailable } from './refusals.ts';
 
 /**
  * The keys of an issuer, asked for when a token first needs them, again for a key that is not among them (at most every 30 s),
  * and again in the background before they are too old. Throws AUTHENTICATION_UNAVAILABLE where they cannot be had, and jose's own errors.
  */
-export function createKeySet({ issuer, jwksUri }: JwtIssuer, log: Logger): JWTVerifyGetKey {
+export function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson, log: Logger): JWTVerifyGetKey {
   let retryAt = 0;
   const kept: { uat?: number } = {};
   const keys = createRemoteJWKSet(new URL(issuer), {
@@ -18,7 +19,7 @@ export function createKeySet({ issuer, jwksUri }: JwtIssuer, log: Logger): JWTVe
     async [customFetch](_url, { signal }) {
       if (Date.now() < retryAt) throw new Error('The keys could not be had a moment ago');
       try {
-        const json = await loadJson(jwksUri ?? (await discover(issuer, signal)), signal);
+        const json = await loadJson(jwksUri ?? (await discover(issuer, loadJson, signal)), signal);
         createLocalJWKSet(json as Parameters<typeof createLocalJWKSet>[0]);
         return Response.json(json);
       } catch (error) {
@@ -58,17 +59,10 @@ function isAboutToken(error: unknown): boolean {
 }
 
 /** Source: OpenID Connect Discovery 1.0, section 4. */
-async function discover(issuer: string, signal: AbortSignal): Promise<string> {
+async function discover(issuer: string, loadJson: LoadJson, signal: AbortSignal): Promise<string> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const { issuer: said, jwks_uri: jwksUri } = ((await loadJson(url, signal)) ?? {}) as Record<string, unknown>;
   if (said !== issuer) throw new Error(`${url} is of another issuer: ${JSON.stringify(said)}`);
   if (typeof jwksUri === 'string' && isSecureUrl(jwksUri)) return jwksUri;
   throw new Error(`${url} has no jwks_uri that begins with https://`);
-}
-
-/** A redirect could lead to a place that nobody has vouched for. */
-async function loadJson(url: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } });
-  if (response.status !== 200) throw new Error(`${url} answered HTTP ${response.status}`);
-  return await response.json();
 }
