@@ -1,13 +1,19 @@
-import type { ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { parseGatewayConfig } from '../../src/gateway-config.ts';
+import { toAws } from '../../src/kms/connection.ts';
+import { ACCOUNT, arnOf, DOC_KEY, REGION } from '../_setup.ts';
 import { bearer, toAccess, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
+import { listening } from '../kms/_proxy.ts';
 import { serve } from '../server/_serve.ts';
 import { flood, KEY_IDS, peakMegabytes, startHostileKms } from './_hostile-kms.ts';
 
 const POLICIES =
   '{ keys { nodes { keyId policy { __typename ... on KeyPolicy { text } ... on KmsException { code message } } } } }';
+const OTHER = '444455556666';
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.1\r\n';
 /** 67 MB in 65 KB. */
 const BOMB = gzipSync(Buffer.alloc(64 << 20, ' '));
@@ -100,6 +106,43 @@ describe('an answer of KMS', () => {
       (await post('{ keys { nodes { policy { ... on KmsException { requestId } } } } }')).body,
     );
     expect(data.keys.nodes[1].policy).toEqual({ requestId: null });
+  });
+});
+
+describe('an answer of STS', () => {
+  it('that does not end fails the keys of its own account', async () => {
+    const answer = raw(`${HEAD}transfer-encoding: chunked\r\n\r\n`, `10000\r\n${KB64}\r\n`);
+    const sockets = new Set<Socket>();
+    const sts = createServer((request, response) => {
+      sockets.add(request.socket);
+      answer(response);
+    });
+    vi.stubEnv('AWS_ENDPOINT_URL_STS', `http://127.0.0.1:${await listening(sts)}`);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', ACCOUNT);
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { accounts } = parseGatewayConfig(
+      JSON.stringify({
+        accounts: [
+          { accountId: ACCOUNT, regions: [REGION] },
+          { accountId: OTHER, regions: [REGION], roleArn: `arn:aws:iam::${OTHER}:role/Reader` },
+        ],
+      }),
+    );
+    const { post } = await serve({
+      connect: ({ url }) => toAws({ endpoint: url, accounts: accounts ?? ([] as never) }),
+    });
+    const policyOf = (id: string) => `key(id: "${id}") { policy { __typename ... on KmsException { code } } }`;
+    const { body } = await post(
+      `{ own: ${policyOf(DOC_KEY)} other: ${policyOf(arnOf(DOC_KEY).replace(ACCOUNT, OTHER))} }`,
+    );
+    expect(JSON.parse(body).data).toMatchObject({
+      own: { policy: { __typename: 'KeyPolicy' } },
+      other: { policy: { code: 'CredentialsUnavailable' } },
+    });
+    const sent = [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0);
+    expect(sent).toBeGreaterThan(1024 * 1024);
+    expect(sent).toBeLessThan(60_000_000);
   });
 });
 
