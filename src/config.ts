@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { checkGraphiQL, EDGES, type Edges, toEdges } from './config-edges.ts';
 import { LIMITS, type Limits, toLimits } from './config-limits.ts';
 import { OPERATIONS_VARIABLES, type OperationsConfig, toOperationsConfig } from './config-operations.ts';
+import { PROXIES, toProxies } from './config-proxies.ts';
 import { origins, port, share, wholeNumber } from './config-values.ts';
 import { isAccountId, isRegion } from './kms/arn.ts';
+import type { Proxies } from './kms/dispatcher.ts';
 
 /** Reads the environment alone. Throws ConfigError with all problems together. */
 export function loadConfig(env: Environment): Config {
@@ -79,6 +81,7 @@ export type AwsMode = {
   readonly accountId: string | null;
   /** Null: AWS's own endpoint of each Region. */
   readonly endpoint: string | null;
+  readonly proxies: Proxies | null;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -104,7 +107,9 @@ const COMMON = z.object({
   ...OPERATIONS_VARIABLES,
 });
 
-/** AWS's variables are not read: what a shell has set for other programs must change nothing here. */
+/**
+ * AWS's variables, and those of proxies, are not read: what a shell has set for other programs must change nothing here.
+ */
 const EMBEDDED = COMMON.extend({
   EMBEDDED_KMS_PORT: port().default(4599),
   EMBEDDED_KMS_SEED: z.string().optional(),
@@ -119,6 +124,7 @@ const AWS = COMMON.extend({
   AWS_ACCOUNT_ID: z.string().refine(isAccountId, 'an account ID of 12 digits').optional(),
   AWS_ENDPOINT_URL_KMS: z.url({ protocol: /^https?$/, error: 'an http or https URL' }).optional(),
   KMS_QUOTA_SHARE: share().default(0.5),
+  ...PROXIES,
 })
   .superRefine(checkGraphiQL)
   .refine(({ AWS_REGION, GATEWAY_CONFIG }) => AWS_REGION !== undefined || GATEWAY_CONFIG !== undefined, {
@@ -148,6 +154,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
             region: env.AWS_REGION ?? null,
             accountId: env.AWS_ACCOUNT_ID ?? null,
             endpoint: env.AWS_ENDPOINT_URL_KMS ?? null,
+            proxies: toProxies(env),
           }
         : {
             mode: 'embedded',
@@ -172,5 +179,10 @@ function toProblem(variable: string, given: Environment, expected: string): stri
   const value = given[variable];
   return value === undefined
     ? `${variable} is not set: expected ${expected}`
-    : `${variable} is ${JSON.stringify(value)}: expected ${expected}`;
+    : `${variable} is ${JSON.stringify(hidePassword(value))}: expected ${expected}`;
+}
+
+/** That of a proxy is part of its URL. */
+function hidePassword(value: string): string {
+  return value.replace(/^(\w+:\/\/)?.*@/, '$1***@');
 }

@@ -4,12 +4,12 @@ import { type KmsConnection, toAws } from './kms/connection.ts';
 
 /** The way to AWS that the environment, and the file that it names, tell. Throws ConfigError. */
 export async function connectAws(
-  { region, accountId, endpoint }: AwsMode,
+  { region, accountId, endpoint, proxies }: AwsMode,
   { accounts }: GatewayFile,
 ): Promise<KmsConnection> {
-  if (accounts !== null) return await toAws({ endpoint, accounts });
+  if (accounts !== null) return await toAws({ endpoint, proxies, accounts });
   if (region === null) throw new ConfigError(['AWS_REGION is not set: expected a Region such as us-east-2']);
-  return await toAws({ endpoint, accounts: null, region, accountId }).catch((error: Error) => {
+  return await toAws({ endpoint, proxies, accounts: null, region, accountId }).catch((error: Error) => {
     throw new ConfigError([
       `AWS_ACCOUNT_ID is not set, and STS GetCallerIdentity in ${region} failed (${error.name}: ${error.message}). ` +
         'Give the gateway AWS credentials, or set AWS_ACCOUNT_ID, or AWS_ENDPOINT_URL_STS where STS is elsewhere.',

@@ -1,8 +1,8 @@
 // Plain CommonJS, so that a Node too old to run TypeScript can still say that it is.
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 18)) {
+if (major < 22 || (major === 22 && minor < 19)) {
   process.stderr.write(
-    `KMS Policy Gateway needs Node 22.18 or newer, but this is Node ${process.versions.node}. ` +
+    `KMS Policy Gateway needs Node 22.19 or newer, but this is Node ${process.versions.node}. ` +
       'On Linux, "npm install" (with optional dependencies) brings a newer one for "npm start"; elsewhere, install it yourself.\n',
   );
   process.exit(1);

@@ -100,6 +100,29 @@ describe('loadConfig', () => {
     expect(() => loadConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);
   });
 
+  it('takes proxies in front of AWS alone, in upper and in lower case', () => {
+    const proxies = { HTTPS_PROXY: 'http://user:secret@proxy.example.com:3128', no_proxy: '169.254.169.254,.internal' };
+    expect(loadConfig({ ...AWS, ...proxies }).kms).toMatchObject({
+      proxies: { httpProxy: '', httpsProxy: proxies.HTTPS_PROXY, noProxy: proxies.no_proxy },
+    });
+    expect(loadConfig({ ...AWS, HTTP_PROXY: 'http://a', http_proxy: 'http://b' }).kms).toMatchObject({
+      proxies: { httpProxy: 'http://b', httpsProxy: '', noProxy: '' },
+    });
+    expect(loadConfig({ ...AWS, NO_PROXY: '*' }).kms).toMatchObject({ proxies: null });
+    expect(loadConfig(proxies).kms).not.toHaveProperty('proxies');
+    expect(() => loadConfig({ HTTPS_PROXY: 'nonsense' })).not.toThrow();
+  });
+
+  it.each([
+    ['proxy.example.com:3128', 'proxy.example.com:3128'],
+    ['socks5://user:sec/r@t@proxy.example.com', 'socks5://***@proxy.example.com'],
+    ['user:secret@proxy.example.com:3128', '***@proxy.example.com:3128'],
+  ])('refuses the proxy %s, without its password', (value, shown) => {
+    expect(() => loadConfig({ ...AWS, HTTPS_PROXY: value })).toThrow(
+      `HTTPS_PROXY is "${shown}": expected an http or https URL, such as http://proxy.example.com:3128`,
+    );
+  });
+
   it('takes origins as a browser sends them', () => {
     const env = { CORS_ALLOWED_ORIGINS: 'https://console.example.com, http://127.0.0.1:5173' };
     expect(loadConfig(env).corsAllowedOrigins).toEqual(['https://console.example.com', 'http://127.0.0.1:5173']);

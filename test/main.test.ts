@@ -124,7 +124,7 @@ describe('npm start', () => {
     });
     const [code] = await once(child, 'close');
     expect(code).toBe(1);
-    expect(err).toMatch(/^KMS Policy Gateway needs Node 22\.18 or newer, but this is Node 20\.19\.0\..*\n$/);
+    expect(err).toMatch(/^KMS Policy Gateway needs Node 22\.19 or newer, but this is Node 20\.19\.0\..*\n$/);
   });
 });
 

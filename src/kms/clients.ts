@@ -1,9 +1,11 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
 import { LRUCache } from 'lru-cache';
+import type { Dispatcher } from 'undici';
 import type { KmsScope } from './arn.ts';
 import type { KmsConnection } from './connection.ts';
 import type { SharedCredentials } from './credentials.ts';
-import { createAgents, createHttpHandler } from './http-handler.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { createHttpHandler, currentBounds } from './http-handler.ts';
 import { createKmsClient } from './kms-client.ts';
 
 /** The way into one account and Region. */
@@ -12,6 +14,8 @@ export type Access = { readonly client: KMSClient; readonly credentials: SharedC
 export type Clients = {
   /** Where the gateway is not configured for the account, or not for the Region: which of both. */
   accessTo(scope: KmsScope, callerId: string | null): Access | 'account' | 'region';
+  /** The connections, for whoever else asks over the network. */
+  readonly dispatcher: Dispatcher;
   /** Closes every connection. */
   close(): void;
 };
@@ -20,12 +24,13 @@ export type Clients = {
  * One client per account and Region, made on first use: the SDK never takes the Region from an ARN. Where a session is the caller's
  * own, so is the client: the SDK gives calls that start together the credentials of the first of them.
  */
-export function createClients({ accounts }: KmsConnection): Clients {
+export function createClients({ accounts, dispatcher = createDispatcher(null) }: KmsConnection): Clients {
   const accountOf = new Map(accounts.map((account) => [`${account.partition} ${account.accountId}`, account]));
-  const agents = createAgents();
+  const requestHandler = createHttpHandler(dispatcher, currentBounds);
   // Regions are named by clients of the gateway: what nobody uses any more must not stay.
   const open = new LRUCache<string, Access>({ max: MAX_CLIENTS });
   return {
+    dispatcher,
     accessTo({ partition, accountId, region }, callerId) {
       const account = accountOf.get(`${partition} ${accountId}`);
       if (account === undefined) return 'account';
@@ -35,15 +40,13 @@ export function createClients({ accounts }: KmsConnection): Clients {
       const known = open.get(name);
       if (known !== undefined) return known;
       const credentials = own ? account.credentialsOf(callerId) : account.credentials;
-      const requestHandler = createHttpHandler(agents);
       const client = createKmsClient({ ...account.client, credentials: credentials.provider, region, requestHandler });
       const access = { client, credentials };
       open.set(name, access);
       return access;
     },
     close() {
-      agents.httpAgent.destroy();
-      agents.httpsAgent.destroy();
+      void dispatcher.destroy();
       open.clear();
     },
   };

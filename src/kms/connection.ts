@@ -1,7 +1,10 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms';
+import type { HttpHandler } from '@smithy/core/protocols';
+import type { Dispatcher } from 'undici';
 import { type KmsScope, toScope } from './arn.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
-import { createAssumeRole, perCaller, STS_TIMEOUTS } from './role-session.ts';
+import { createDispatcher, type Proxies } from './dispatcher.ts';
+import { createAssumeRole, createStsHandler, perCaller } from './role-session.ts';
 
 /** How to reach KMS, and whose KMS it is. */
 export type KmsConnection = {
@@ -9,6 +12,8 @@ export type KmsConnection = {
   readonly home: KmsScope;
   /** Whatever the gateway may read; the home account is one of them. */
   readonly accounts: readonly AccountConnection[];
+  /** The connections to all that is asked, which end with the gateway; not given: new ones, without a proxy. */
+  readonly dispatcher?: Dispatcher;
 };
 
 export type AccountConnection = {
@@ -44,6 +49,8 @@ export type AccountOptions = {
 export type AwsOptions = {
   /** Null: AWS's own endpoint of each Region. */
   readonly endpoint: string | null;
+  /** Null, or not given: none. */
+  readonly proxies?: Proxies | null;
 } & (
   | { readonly accounts: readonly [AccountOptions, ...AccountOptions[]] }
   | { readonly accounts: null; readonly region: string; readonly accountId: string | null }
@@ -51,7 +58,7 @@ export type AwsOptions = {
 
 /**
  * To an embedded KMS, which takes the account from the access key ID. `places` are the accounts and Regions that it has keys in;
- * the first is home. Nothing of the environment or of ~/.aws has a say.
+ * the first is home. Nothing of the environment, its proxies included, or of ~/.aws has a say.
  */
 export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...EmbeddedPlace[]]): KmsConnection {
   const client: KMSClientConfig = {
@@ -78,20 +85,24 @@ type EmbeddedPlace = { readonly accountId: string; readonly region: string };
 
 /** To AWS, or to what stands in for it at `endpoint`. Throws what the SDK throws where it cannot learn its account. */
 export async function toAws(options: AwsOptions): Promise<KmsConnection> {
-  const { endpoint } = options;
+  const { endpoint, proxies = null } = options;
+  const dispatcher = createDispatcher(proxies);
+  const requestHandler = createStsHandler(dispatcher);
   const region = options.accounts === null ? options.region : options.accounts[0].regions[0];
   const providers = await import('@aws-sdk/credential-providers');
   const chain = (profile: string | null) =>
-    providers.fromNodeProviderChain({ clientConfig: { region }, ...(profile !== null && { profile }) });
+    providers.fromNodeProviderChain({ clientConfig: { region, requestHandler }, ...(profile !== null && { profile }) });
   const own = shareCredentials(chain(null));
   const base: KMSClientConfig = endpoint === null ? {} : { endpoint };
   if (options.accounts !== null) {
-    return { home: toScope(options.accounts[0].accountId, region), accounts: options.accounts.map(toConnection) };
+    const home = toScope(options.accounts[0].accountId, region);
+    return { home, accounts: options.accounts.map(toConnection), dispatcher };
   }
-  const home = toScope(options.accountId ?? (await loadAccountId(region, own)), region);
+  const home = toScope(options.accountId ?? (await loadAccountId(region, own, requestHandler)), region);
   const { accountId, partition } = home;
   return {
     home,
+    dispatcher,
     accounts: [
       {
         accountId,
@@ -109,7 +120,8 @@ export async function toAws(options: AwsOptions): Promise<KmsConnection> {
     const { accountId, roleArn, externalId, sourceIdentity, profile, regions, fips, dualStack } = account;
     const begin = profile === null ? own : shareCredentials(chain(profile));
     const role = roleArn && { accountId, roleArn, externalId, region: regions[0] };
-    const assume = role && createAssumeRole(role, begin.provider, providers.fromTemporaryCredentials);
+    const assume =
+      role && createAssumeRole({ ...role, requestHandler }, begin.provider, providers.fromTemporaryCredentials);
     return {
       accountId,
       partition: toScope(accountId, regions[0]).partition,
@@ -122,13 +134,17 @@ export async function toAws(options: AwsOptions): Promise<KmsConnection> {
   }
 }
 
-async function loadAccountId(region: string, credentials: SharedCredentials): Promise<string> {
+async function loadAccountId(
+  region: string,
+  credentials: SharedCredentials,
+  requestHandler: HttpHandler,
+): Promise<string> {
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
   const sts = new STSClient({
     region,
     credentials: credentials.provider,
     maxAttempts: 3,
-    requestHandler: STS_TIMEOUTS,
+    requestHandler,
   });
   try {
     const { Account: accountId } = await sts.send(new GetCallerIdentityCommand({}));

@@ -1,5 +1,6 @@
 import { clip } from '../policy/quote.ts';
 import { ExpectedError } from './expected-error.ts';
+import { isConnectFailure, isTooLarge, toNetworkFailure } from './network-codes.ts';
 
 /** What went wrong with one call, in the words that the API uses. Plain data: graphql-js throws any Error that a resolver returns. */
 export type KmsFailure = {
@@ -32,12 +33,12 @@ export class KmsError extends ExpectedError {
     const retryAfterMs = throttled ? 1000 : null; // KMS counts its quotas per second
     this.failure = {
       retryable,
-      requestId: null,
       operation: null,
       retryAfterMs,
       permission: null,
       ...failure,
       keyId: clipKeyId(failure.keyId),
+      requestId: toRequestId(failure.requestId),
     };
   }
 
@@ -50,6 +51,11 @@ export class KmsError extends ExpectedError {
       ...(permission !== null && { permission }),
     };
   }
+}
+
+/** AWS's are UUIDs. */
+function toRequestId(id: string | null = null): string | null {
+  return id !== null && /^[\w+/=-]{1,100}$/.test(id) ? id : null;
 }
 
 /** What a call was about, for the message of its failure. */
@@ -89,7 +95,7 @@ export function isTimeout(error: unknown): boolean {
 /** A 5xx, a timeout or a broken connection: worth a few more tries. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof KmsError) || isThrottling(error) || !error.failure.retryable) return false;
-  return !CONNECT_FAILURES.has((error.cause as SdkError | undefined)?.code ?? '');
+  return !isConnectFailure((error.cause as SdkError | undefined)?.code);
 }
 
 /** True where newer credentials of the same role would do. */
@@ -136,8 +142,6 @@ const REFUSED_CREDENTIALS = new Set([
   'IncompleteSignatureException',
   'IncompleteSignature',
 ]);
-/** No connection was made at all: trying again at once does not help. */
-const CONNECT_FAILURES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
 
 /** What failed before the call could be made, as its credentials may, was about this call all the same. */
 function withCall(error: KmsError, { operation, keyId }: KmsCall): KmsError {
@@ -152,25 +156,16 @@ function clipKeyId(keyId: string | null | undefined): string | null {
 
 /** Null for what neither the SDK nor the network throws. */
 function toCode(error: SdkError): string | null {
-  const { name, code, $metadata: metadata } = error;
+  const { name, $metadata: metadata } = error;
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') return 'CredentialsUnavailable';
-  if (typeof code === 'string' && isNetworkCode(code)) return toNetworkCode(code);
+  const failure = toNetworkFailure(error);
+  if (failure !== null) return failure;
   if (name === 'TimeoutError' || name === 'AbortError') return 'Timeout';
   if (metadata === undefined) return null;
   if (metadata.httpStatusCode === 429) return 'ThrottlingException';
   // An answer that is no AWS JSON: its error keeps the parser's name (SyntaxError, TypeError), or gets "Unknown".
   const named = '$fault' in error && name !== 'Unknown' && /^\w{1,100}$/.test(name);
   return named ? name : 'BrokenAnswer';
-}
-
-/** The codes of the system, of TLS and of the HTTP parser; ERR_INVALID_ARG_TYPE and its like are bugs. */
-function isNetworkCode(code: string): boolean {
-  return !code.startsWith('ERR_') || /^ERR_(TLS|SSL|HTTP|STREAM|SOCKET)/.test(code);
-}
-
-function toNetworkCode(code: string): string {
-  if (code.startsWith('HPE_')) return 'BrokenAnswer';
-  return code === 'ETIMEDOUT' ? 'Timeout' : 'ConnectionFailed';
 }
 
 /** AWS's own message, but for those that name the gateway's role, a host, or nothing at all. */
@@ -182,10 +177,17 @@ function toMessage(code: string, error: SdkError, { operation, keyId }: KmsCall)
   if (code === 'CredentialsUnavailable') return `The gateway has no AWS credentials to call ${operation} with.`;
   if (isClockSkew(code, error)) return `AWS refused ${operation}: the clock of the gateway is off (${code}).`;
   if (REFUSED_CREDENTIALS.has(code)) return `AWS refused the credentials of the gateway (${code}).`;
+  if (isTooLarge(error.code)) return `KMS sent an answer to ${operation} that is larger than 1 MiB.`;
   if (code === 'BrokenAnswer') return `KMS sent an answer to ${operation} that cannot be read${statusOf(error)}.`;
-  const message = String(error.message ?? '').replaceAll(PRINCIPAL_ARN, 'the gateway');
+  const message = cut(String(error.message ?? '')).replaceAll(PRINCIPAL_ARN, 'the gateway');
   return message === '' || message === 'UnknownError' ? `KMS answered ${operation} with ${code}.` : message;
 }
+
+function cut(message: string): string {
+  return message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE - 1)}…`;
+}
+
+const MAX_MESSAGE = 1_000;
 
 /** The SDK corrects its clock by the answer: the same call, sent again, may hold. */
 function isClockSkew(code: string, { message }: Error): boolean {

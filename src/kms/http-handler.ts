@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import type { Readable } from 'node:stream';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { buildQueryString, type HttpHandler, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import type { Dispatcher } from 'undici';
+import { createBody } from './body.ts';
+import { isLateReset } from './dispatcher.ts';
 
 /** What bounds one try of one call. */
 export type TryBounds = {
-  /** Ends the try: the request's deadline has come, or its client has gone. */
-  readonly signal: AbortSignal;
+  /** Ends the try: the request's deadline has come, or its client has gone. Null: only the time ends it. */
+  readonly signal: AbortSignal | null;
   /** Milliseconds from the start to the last byte of the answer. */
   readonly timeoutMs: number;
 };
@@ -22,41 +22,99 @@ export function withinBounds<Output>(bounds: TryBounds, send: () => Promise<Outp
   return currentTry.run(bounds, send);
 }
 
-/** The connections of all clients. More sockets to one host than the limiter lets through in one operation. */
-export type Agents = { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
-
-export function createAgents(): Agents {
-  const options = { keepAlive: true, maxSockets: 200 };
-  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
+/** The bounds that `withinBounds` has set. */
+export function currentBounds(): TryBounds {
+  const bounds = currentTry.getStore();
+  if (bounds === undefined) throw new Error('A call to KMS was sent outside of withinBounds');
+  return bounds;
 }
 
-/** The SDK's handler for node:http, bound by `withinBounds`. */
-export function createHttpHandler(agents: Agents): NodeHttpHandler {
-  const handler = new NodeHttpHandler({
-    connectionTimeout: CONNECTION_TIMEOUT_MS,
-    throwOnRequestTimeout: true,
-    ...agents,
-  });
-  const handle = handler.handle.bind(handler);
-  handler.handle = async (request, options) => {
-    const bounds = currentTry.getStore();
-    if (bounds === undefined) return await handle(request, options);
-    const { signal: abortSignal, timeoutMs: requestTimeout } = bounds;
-    const start = performance.now();
-    const answer = await handle(request, { ...options, abortSignal, requestTimeout });
-    endWithin(Math.max(1, requestTimeout - (performance.now() - start)), answer.response.body);
-    return answer;
+/** For clients of the SDK. It leaves the dispatcher open when a client is destroyed: others use it, too. */
+export function createHttpHandler(dispatcher: Dispatcher, boundsOf: () => TryBounds): HttpHandler {
+  return {
+    handle: async (request) => ({ response: await exchange(dispatcher, request, boundsOf()) }),
+    updateHttpClientConfig() {},
+    httpHandlerConfigs: () => ({}),
   };
-  return handler;
 }
 
-/** Milliseconds to connect. */
-const CONNECTION_TIMEOUT_MS = 1000;
+/**
+ * Rejects with what undici or the system throws, with a TimeoutError, or with the signal's reason. A request that meets
+ * a connection which the other side has closed while it was kept is sent again within the same try, since every call
+ * only reads. That ends: each time uses up a connection that had brought an answer.
+ */
+function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBounds): Promise<HttpResponse> {
+  const { signal, timeoutMs } = bounds;
+  const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
+  const options = toDispatchOptions(request);
+  let controller: Dispatcher.DispatchController | undefined;
+  let failure: Error | undefined;
+  let response: HttpResponse | undefined;
+  const body = createBody();
 
-/** The handler's own timeout ends with the headers: a body that stops half way would hang. */
-function endWithin(milliseconds: number, body: Readable): void {
-  const timer = setTimeout(() => {
-    body.destroy(Object.assign(new Error('The body of the answer did not end in time'), { name: 'TimeoutError' }));
-  }, milliseconds);
-  body.once('close', () => clearTimeout(timer));
+  const settle = () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  };
+  const fail = (error: Error) => {
+    failure = error;
+    settle();
+    reject(error);
+  };
+  const end = (error: Error) => {
+    fail(error);
+    controller?.abort(error);
+  };
+  const onAbort = () => end(signal?.reason);
+  const timer = setTimeout(() => end(timedOut()), timeoutMs);
+  signal?.addEventListener('abort', onAbort, { once: true });
+
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart(started) {
+      controller = started;
+      // It has waited for a connection until its time was up.
+      if (failure !== undefined) controller.abort(failure);
+    },
+    onResponseStart(_, statusCode, headers) {
+      response = new HttpResponse({ statusCode, headers: headers as Record<string, string> });
+    },
+    onResponseData: (_, chunk) => body.add(chunk),
+    onResponseEnd() {
+      settle();
+      if (response !== undefined) resolve(Object.assign(response, { body: body.bytes() }));
+    },
+    onResponseError(_, error) {
+      if (failure !== undefined) return;
+      if (response === undefined && isLateReset(error)) dispatcher.dispatch(options, handler);
+      else fail(nameForSdk(error));
+    },
+  };
+  dispatcher.dispatch(options, handler);
+  if (signal?.aborted) onAbort();
+  return promise;
+}
+
+/** Without undici's timeouts: those count from chunk to chunk. */
+function toDispatchOptions({ protocol, hostname, port, path, query, method, headers, body }: HttpRequest) {
+  const search = Object.keys(query ?? {}).length === 0 ? '' : `?${buildQueryString(query)}`;
+  return {
+    origin: `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`,
+    path: path + search,
+    method: method as Dispatcher.HttpMethod,
+    headers,
+    body,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+}
+
+function timedOut(): Error {
+  return Object.assign(new Error('The answer did not end in time'), { name: 'TimeoutError' });
+}
+
+/** By these names, the SDK's own retries, which clients of STS have, know what may pass. */
+function nameForSdk(error: Error): Error {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_SOCKET') error.name = 'TimeoutError';
+  return error;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { LRUCache } from 'lru-cache';
+import type { Dispatcher } from 'undici';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
 import { isAccessDenied, KmsError } from './exceptions.ts';
+import { createHttpHandler } from './http-handler.ts';
 
 export type RoleOptions = {
   readonly accountId: string;
@@ -12,6 +14,7 @@ export type RoleOptions = {
   readonly externalId: string | null;
   /** Where STS is asked. */
   readonly region: string;
+  readonly requestHandler: HttpHandler;
 };
 
 /** Assumes the role for a caller, whom AWS gets to know as SourceIdentity; null: for nobody in particular. Throws KmsError. */
@@ -19,12 +22,10 @@ export type AssumeRole = (callerId: string | null) => Promise<AwsCredentialIdent
 
 /** `begin` are the credentials to assume the role with. */
 export function createAssumeRole(
-  { accountId, roleArn, externalId, region }: RoleOptions,
+  { accountId, roleArn, externalId, region, requestHandler }: RoleOptions,
   begin: AwsCredentialIdentityProvider,
   provide: typeof fromTemporaryCredentials,
 ): AssumeRole {
-  // Shared, so that what is kept for a caller is a provider and no connections.
-  const requestHandler = new NodeHttpHandler(STS_TIMEOUTS);
   return async (callerId) => {
     // Made anew each time: it would keep a client of STS for each caller, to be used once an hour.
     const load = provide({
@@ -86,5 +87,12 @@ function toRoleError(cause: Error, accountId: string, forCaller: boolean): KmsEr
 /** By this name CloudTrail shows the gateway's sessions. */
 const SESSION_NAME = 'kms-policy-gateway';
 
-/** Milliseconds. */
-export const STS_TIMEOUTS = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
+/**
+ * For clients of STS and of other services that give credentials. The bounds of a call to KMS that waits for them do not
+ * count: other calls wait for the same credentials.
+ */
+export function createStsHandler(dispatcher: Dispatcher): HttpHandler {
+  return createHttpHandler(dispatcher, () => STS_BOUNDS);
+}
+
+const STS_BOUNDS = { signal: null, timeoutMs: 5000 };

@@ -18,6 +18,7 @@ import { createSend } from '../kms/send.ts';
 import { toVisibleAccounts } from '../kms/visible-accounts.ts';
 import { createAudit } from './audit/audit.ts';
 import { createAuthentication } from './auth/authentication.ts';
+import { createLoadJson } from './auth/load-json.ts';
 import { toCors, useVaryOrigin } from './cors.ts';
 import { guard } from './edges/guard.ts';
 import { NoIntrospectionRule } from './edges/no-introspection.ts';
@@ -78,7 +79,7 @@ export function createGateway(options: GatewayOptions) {
   const callsFor = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
   const callsForAnybody = callsFor(ANONYMOUS);
   const authentication = options.access
-    ? createAuthentication(options.access, kms.accounts, log, audit.identify)
+    ? createAuthentication(options.access, kms.accounts, createLoadJson(clients.dispatcher), log, audit.identify)
     : null;
 
   const readiness = () => ({

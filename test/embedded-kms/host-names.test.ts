@@ -1,6 +1,5 @@
 import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sendRaw } from '../server/_http.ts';
 import { AUTHORIZATION, failureOf, startKms } from './_kms.ts';
@@ -21,7 +20,7 @@ function clientsOf(host: string, port: number) {
     endpoint: `http://${host}:${port}`,
     region: 'us-east-2',
     credentials: { accessKeyId: '111122223333', secretAccessKey: 'x' },
-    requestHandler: new NodeHttpHandler({ httpAgent: { lookup } as object }),
+    requestHandler: { httpAgent: { lookup } as object },
   };
   const clients = { kms: new KMSClient(config), sts: new STSClient(config) };
   onTestFinished(() => {

@@ -5,6 +5,7 @@ import type { Caller } from '../../graphql/caller.ts';
 import type { AccountConnection } from '../../kms/connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';
 import { createApiKeys, isApiKey } from './api-keys.ts';
+import type { LoadJson } from './load-json.ts';
 import { forbidden, invalidToken, unauthenticated } from './refusals.ts';
 import { toAccess } from './to-access.ts';
 import { createTokens } from './tokens.ts';
@@ -20,11 +21,12 @@ export type Authentication = {
 export function createAuthentication(
   { jwt, apiKeys, grants }: AccessConfig,
   accounts: readonly AccountConnection[],
+  loadJson: LoadJson,
   log: Logger,
   onCaller: (request: Request, caller: Caller) => void = () => {},
 ): Authentication {
   const findKey = createApiKeys(apiKeys);
-  const checkToken = createTokens(jwt, log);
+  const checkToken = createTokens(jwt, loadJson, log);
   const callers = new WeakMap<Request, Caller>();
 
   const authenticate = async (request: Request): Promise<Caller> => {

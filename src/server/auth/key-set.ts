@@ -2,13 +2,15 @@ import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVer
 import type { Logger } from 'pino';
 import { isSecureUrl, type JwtIssuer } from '../../authentication-config.ts';
 import { toSafeError } from '../safe-error.ts';
+import { KeySetError } from './key-set-error.ts';
+import type { LoadJson } from './load-json.ts';
 import { authenticationUnavailable } from './refusals.ts';
 
 /**
  * The keys of an issuer, asked for when a token first needs them, again for a key that is not among them (at most every 30 s),
  * and again in the background before they are too old. Throws AUTHENTICATION_UNAVAILABLE where they cannot be had, and jose's own errors.
  */
-export function createKeySet({ issuer, jwksUri }: JwtIssuer, log: Logger): JWTVerifyGetKey {
+export function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson, log: Logger): JWTVerifyGetKey {
   let retryAt = 0;
   const kept: { uat?: number } = {};
   const keys = createRemoteJWKSet(new URL(issuer), {
@@ -19,7 +21,7 @@ export function createKeySet({ issuer, jwksUri }: JwtIssuer, log: Logger): JWTVe
     async [customFetch](_url, { signal }) {
       if (Date.now() < retryAt) throw new KeySetError('FAILED_A_MOMENT_AGO');
       try {
-        const json = await loadJson(jwksUri ?? (await discover(issuer, signal)), signal);
+        const json = await loadJson(jwksUri ?? (await discover(issuer, loadJson, signal)), signal);
         createLocalJWKSet(json as Parameters<typeof createLocalJWKSet>[0]);
         return Response.json(json);
       } catch (error) {
@@ -50,17 +52,6 @@ const RETRY_MS = 5_000;
 const MAX_AGE_MS = 10 * 60_000;
 const REFRESH_MS = 5 * 60_000;
 
-/** Why there are no keys, by a code: that is what the log may have. */
-class KeySetError extends Error {
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.name = 'KeySetError';
-    this.code = code;
-  }
-}
-
 /** True where the keys are there, and none of them is the token's. */
 function isAboutToken(error: unknown): boolean {
   return (
@@ -71,17 +62,10 @@ function isAboutToken(error: unknown): boolean {
 }
 
 /** Source: OpenID Connect Discovery 1.0, section 4. */
-async function discover(issuer: string, signal: AbortSignal): Promise<string> {
+async function discover(issuer: string, loadJson: LoadJson, signal: AbortSignal): Promise<string> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const { issuer: said, jwks_uri: jwksUri } = ((await loadJson(url, signal)) ?? {}) as Record<string, unknown>;
   if (said !== issuer) throw new KeySetError('DISCOVERY_OF_ANOTHER_ISSUER');
   if (typeof jwksUri === 'string' && isSecureUrl(jwksUri)) return jwksUri;
   throw new KeySetError('DISCOVERY_WITHOUT_HTTPS_JWKS_URI');
-}
-
-/** A redirect could lead to a place that nobody has vouched for. */
-async function loadJson(url: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } });
-  if (response.status !== 200) throw new KeySetError(`HTTP_${response.status}`);
-  return await response.json();
 }

@@ -3,11 +3,18 @@ import type { Logger } from 'pino';
 import { API_KEY_CALLER, type JwtIssuer } from '../../authentication-config.ts';
 import type { Identity } from './identity.ts';
 import { createKeySet } from './key-set.ts';
+import type { LoadJson } from './load-json.ts';
 import { invalidToken } from './refusals.ts';
 
 /** Checks a token of one of the issuers. Rejects with UNAUTHENTICATED and AUTHENTICATION_UNAVAILABLE. */
-export function createTokens(issuers: readonly JwtIssuer[], log: Logger): (token: string) => Promise<Identity> {
-  const known = new Map(issuers.map((issuer) => [issuer.issuer, { issuer, keys: createKeySet(issuer, log) }]));
+export function createTokens(
+  issuers: readonly JwtIssuer[],
+  loadJson: LoadJson,
+  log: Logger,
+): (token: string) => Promise<Identity> {
+  const known = new Map(
+    issuers.map((issuer) => [issuer.issuer, { issuer, keys: createKeySet(issuer, loadJson, log) }]),
+  );
   return async (token) => {
     try {
       // Only to find out whose keys to check it with; the check reads `iss` once more.
