@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { describeProblems, FAULT_RULES } from './fault-schema.ts';
 import { createFaults } from './faults.ts';
-import type { KmsState } from './json-protocol.ts';
+import type { KmsState } from './kms-state.ts';
 import { readBody } from './read-body.ts';
 
 export const CONTROL_PATH = '/_embedded-kms/';

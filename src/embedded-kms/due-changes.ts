@@ -1,5 +1,5 @@
-import type { KeyRecord } from './key-record.ts';
-import { isReplica, putShared, toRelatedKeys } from './multi-region.ts';
+import { isReplica, type KeyRecord } from './key-record.ts';
+import { putShared, toRelatedKeys } from './multi-region.ts';
 import type { Store } from './store.ts';
 
 /** Seconds. */

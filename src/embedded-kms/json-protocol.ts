@@ -4,22 +4,14 @@ import type { Answer } from './answer.ts';
 import { send, toAnswer, toErrorAnswer } from './answer.ts';
 import { answerCall } from './answer-call.ts';
 import { parseAuthorization } from './authorization.ts';
-import type { CallLog } from './call-log.ts';
 import { dispatch, isOperation } from './dispatch.ts';
-import type { FaultSubject, Faults } from './faults.ts';
+import type { FaultSubject } from './faults.ts';
 import { findAlias } from './key-lookup.ts';
 import { parseKmsArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
-import type { OpenStore } from './open-store.ts';
+import type { KmsState } from './kms-state.ts';
 import type { OperationContext } from './operation.ts';
 import { MAX_BODY_BYTES, readBody } from './read-body.ts';
-
-export type KmsState = Omit<OpenStore, 'close'> & {
-  readonly calls: CallLog;
-  faults: Faults;
-  /** Epoch milliseconds, by which credentials expire. */
-  readonly now: () => number;
-};
 
 /** One call on the AWS JSON 1.1 protocol. Never rejects: a bug answers KMSInternalException. */
 export async function serveJsonProtocol(

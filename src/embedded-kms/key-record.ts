@@ -61,6 +61,11 @@ export type Tag = { readonly key: string; readonly value: string };
 /** Every record of one multi-Region key says the same: where its primary is, and where its replicas are. */
 export type MultiRegion = { readonly primaryRegion: string; readonly replicaRegions: readonly string[] };
 
+/** Whether this is a replica of a multi-Region key, not its primary. */
+export function isReplica({ region, multiRegion }: KeyRecord): boolean {
+  return multiRegion !== null && multiRegion.primaryRegion !== region;
+}
+
 /** `name` starts with `alias/`. Times are epoch seconds. */
 export type AliasRecord = {
   readonly name: string;

@@ -1,7 +1,6 @@
-import type { KeyRecord, KeyState } from './key-record.ts';
+import { isReplica, type KeyRecord, type KeyState } from './key-record.ts';
 import { toKeyArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
-import { isReplica } from './multi-region.ts';
 
 /** Throws what the operation answers for a key in this state. An operation that is not in the table takes every state. */
 export function checkKeyState(operation: string, key: KeyRecord): void {

@@ -18,7 +18,3 @@ export function putShared(
 ): void {
   for (const related of toRelatedKeys(store, key)) store.putKey({ ...related, ...shared });
 }
-
-export function isReplica({ region, multiRegion }: KeyRecord): boolean {
-  return multiRegion !== null && multiRegion.primaryRegion !== region;
-}

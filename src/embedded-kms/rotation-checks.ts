@@ -1,7 +1,6 @@
-import type { KeyRecord, Origin } from './key-record.ts';
+import { isReplica, type KeyRecord, type Origin } from './key-record.ts';
 import { toKeyArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
-import { isReplica } from './multi-region.ts';
 
 /** Only symmetric encryption keys rotate, and by themselves only those whose material KMS made. The text for a key spec is [I]. */
 export function checkRotatable(key: KeyRecord, origins: readonly Origin[] = ['AWS_KMS']): void {

@@ -2,8 +2,6 @@ import type { FaultRule } from './faults.ts';
 import type { GrantOperation } from './grant-operations.ts';
 import type { ExpirationModel, KeyState, MultiRegion, Origin } from './key-record.ts';
 import type { KeySpec, KeyUsage } from './key-specs.ts';
-import { exampleKeys } from './seed-examples/keys.ts';
-import { toRoleArn } from './seed-examples/policies.ts';
 import type { Role } from './sts/role.ts';
 
 /** What the embedded KMS starts with, by this type or by a file (schema/embedded-kms-seed.schema.json). Plain JSON data: times are ISO 8601 strings. */
@@ -77,8 +75,3 @@ export type SeedGrant = {
     readonly sourceArn?: string;
   };
 };
-
-/** A dozen keys of 111122223333 in us-east-2, one per thing that a key policy can teach, a replica in us-west-2, and a role. */
-export function exampleSeed(now = new Date()): Seed {
-  return { keys: exampleKeys(now), roles: [{ arn: toRoleArn('Auditors') }] };
-}

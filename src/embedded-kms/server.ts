@@ -5,11 +5,11 @@ import { createCallLog } from './call-log.ts';
 import { CONTROL_PATH, serveControlRoute } from './control-route.ts';
 import type { FaultRule } from './faults.ts';
 import { createFaults } from './faults.ts';
-import type { KmsState } from './json-protocol.ts';
 import { serveJsonProtocol } from './json-protocol.ts';
+import type { KmsState } from './kms-state.ts';
 import { openStore } from './open-store.ts';
 import type { Seed } from './seed.ts';
-import { exampleSeed } from './seed.ts';
+import { exampleSeed } from './seed-examples/example-seed.ts';
 import type { Place } from './store.ts';
 import { isStsRequest, serveQueryProtocol } from './sts/query-protocol.ts';
 

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { toDefaultPolicy } from '../../src/embedded-kms/default-policy.ts';
 import { loadSeed } from '../../src/embedded-kms/load-seed.ts';
 import { parseSeed } from '../../src/embedded-kms/parse-seed.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed.ts';
 import { SeedError } from '../../src/embedded-kms/seed-error.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
 import { SEED } from '../../src/embedded-kms/seed-schema.ts';
 import { startKms } from './_kms.ts';
 

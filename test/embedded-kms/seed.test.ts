@@ -1,7 +1,7 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, ListAliasesCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { failureOf, startKms } from './_kms.ts';
 

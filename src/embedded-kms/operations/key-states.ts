@@ -1,9 +1,8 @@
 import { DAY } from '../due-changes.ts';
 import { findKeyToChange } from '../key-lookup.ts';
-import type { KeyRecord, KeyState, RotationSchedule } from '../key-record.ts';
+import { isReplica, type KeyRecord, type KeyState, type RotationSchedule } from '../key-record.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
-import { isReplica } from '../multi-region.ts';
 import type { OperationContext } from '../operation.ts';
 import { defineOperation } from '../operation.ts';
 import { DESCRIPTION, REQUIRED_KEY_ID } from '../shapes.ts';

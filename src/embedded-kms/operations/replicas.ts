@@ -1,10 +1,10 @@
 import { toDefaultPolicy } from '../default-policy.ts';
 import { findKeyToChange } from '../key-lookup.ts';
 import { toKeyMetadata } from '../key-metadata.ts';
-import type { KeyRecord, MultiRegion } from '../key-record.ts';
+import { isReplica, type KeyRecord, type MultiRegion } from '../key-record.ts';
 import { toKeyArn, toPartition } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
-import { isReplica, putShared } from '../multi-region.ts';
+import { putShared } from '../multi-region.ts';
 import type { OperationContext } from '../operation.ts';
 import { defineOperation } from '../operation.ts';
 import { toStoredPolicy } from '../policy-checks.ts';

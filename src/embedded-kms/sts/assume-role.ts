@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Caller } from '../authorization.ts';
 import { KmsFault } from '../kms-fault.ts';
 import { validate } from '../validation.ts';
+import type { StsContext, XmlElements } from './context.ts';
 import type { Role } from './role.ts';
 import { parseRoleArn } from './role.ts';
 import { toSessionToken } from './session-token.ts';
-import type { StsContext, XmlElements } from './sts-operation.ts';
 
 /** Session policies, session tags and MFA are taken and have no effect: the embedded KMS evaluates no policy. */
 export function assumeRole(context: StsContext): XmlElements {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { KmsFault } from '../kms-fault.ts';
-import type { XmlElements } from './sts-operation.ts';
+import type { XmlElements } from './context.ts';
 
 /** A successful answer on the AWS Query protocol. */
 export function toStsAnswer(action: string, result: XmlElements, requestId: string): Answer {

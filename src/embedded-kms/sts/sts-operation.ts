@@ -1,20 +1,6 @@
-import type { Caller } from '../authorization.ts';
 import { KmsFault } from '../kms-fault.ts';
 import { assumeRole } from './assume-role.ts';
-import type { Role } from './role.ts';
-
-export type StsContext = {
-  readonly caller: Caller;
-  /** The form's fields, but for Action and Version. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** By ARN. */
-  readonly roles: ReadonlyMap<string, Role>;
-  /** Epoch milliseconds. */
-  readonly now: number;
-};
-
-/** What is inside a result's XML, in this order. */
-export type XmlElements = { readonly [name: string]: string | XmlElements };
+import type { StsContext, XmlElements } from './context.ts';
 
 /** Whether the embedded KMS serves this operation of STS. */
 export function isStsOperation(action: string): boolean {
