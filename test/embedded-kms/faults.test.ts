@@ -1,8 +1,8 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it, vi } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { Fault } from '../../src/embedded-kms/faults.ts';
 import type { EmbeddedKmsCall } from '../../src/embedded-kms/server.ts';
+import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
 import { EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, errorOf, failureOf, startKms } from './_kms.ts';
 
 const OTHER_KEY_ID = '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45';

@@ -8,7 +8,7 @@ import {
   paginateListKeys,
 } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
 import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
 
 const IDS = Array.from({ length: 250 }, (_, index) => bulkKeyId(index)).sort();

@@ -1,8 +1,8 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, ListAliasesCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
+import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
 import { failureOf, startKms } from './_kms.ts';
 
 describe('the example seed', () => {

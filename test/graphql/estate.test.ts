@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { FaultRule } from '../../src/embedded-kms/faults.ts';
 import type { Seed } from '../../src/embedded-kms/seed.ts';
 import type { AccountOptions } from '../../src/kms/connection.ts';
 import { toAws } from '../../src/kms/connection.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
+import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
 
 const ACCOUNTS = ['111122223333', '444455556666', '777788889999'] as const;

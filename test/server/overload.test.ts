@@ -1,10 +1,10 @@
 import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, DOC_KEY } from '../_setup.ts';
+import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { type HttpAnswer, send, serve } from './_serve.ts';
 
 const TRIVIAL = '{ __typename }';

@@ -1,5 +1,5 @@
-import { bulkSeed } from '../../../src/embedded-kms/bulk-seed.ts';
 import type { Seed } from '../../../src/embedded-kms/seed.ts';
+import { bulkSeed } from '../_bulk-seed.ts';
 import type { ClientCase } from './_case.ts';
 import {
   broken,

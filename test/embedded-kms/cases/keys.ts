@@ -1,4 +1,4 @@
-import { bulkSeed } from '../../../src/embedded-kms/bulk-seed.ts';
+import { bulkSeed } from '../_bulk-seed.ts';
 import type { ClientCase } from './_case.ts';
 import { ABSENT, broken, daysFromNow, KEY_ARN, KEY_ID, like, toArn, UNKNOWN_ID } from './_case.ts';
 
