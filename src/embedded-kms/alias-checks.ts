@@ -1,4 +1,4 @@
-import { findKey } from './key-lookup.ts';
+import { requireKey } from './key-lookup.ts';
 import type { AliasRecord, KeyRecord } from './key-record.ts';
 import { KmsFault } from './kms-fault.ts';
 import type { OperationContext } from './operation.ts';
@@ -25,16 +25,16 @@ export function checkOwnAlias(name: string): void {
 }
 
 /** As the emulators have it; the text is [I]. */
-export function checkTarget(keyRef: string): string {
-  if (keyRef.startsWith('alias/') || keyRef.includes(':alias/')) {
+export function checkTarget(identifier: string): string {
+  if (identifier.startsWith('alias/') || identifier.includes(':alias/')) {
     throw invalid('Aliases must refer to keys. Not aliases');
   }
-  return keyRef;
+  return identifier;
 }
 
 /** An alias moves only to a key that does the same for its callers: that is documented, the type and text are [I]. */
 export function checkSameKind(context: OperationContext, alias: AliasRecord, target: KeyRecord): void {
-  const current = findKey(context, alias.targetKeyId);
+  const current = requireKey(context, alias.targetKeyId);
   if (current.usage !== target.usage || toKind(current) !== toKind(target)) {
     throw invalid(`Alias ${alias.name} cannot be associated with a key of another type or key usage.`);
   }

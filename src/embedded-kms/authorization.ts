@@ -41,7 +41,7 @@ export function parseAuthorization(headers: IncomingHttpHeaders, service: 'kms' 
   const { accessKeyId, region } = parseCredential(credential, service);
   const token = headers['x-amz-security-token'];
   return accessKeyId.startsWith('ASIA')
-    ? toRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now)
+    ? parseRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now)
     : toAccountCaller(accessKeyId, region);
 }
 
@@ -78,7 +78,7 @@ function toAccountCaller(accessKeyId: string, region: string): Caller {
 }
 
 /** ASIA starts the temporary credentials of AWS, too: taken for an account's own, they would show the wrong account's keys. */
-function toRoleCaller(accessKeyId: string, region: string, token: string, now: number): Caller {
+function parseRoleCaller(accessKeyId: string, region: string, token: string, now: number): Caller {
   const session = parseSessionToken(token);
   if (session === null || session.accessKeyId !== accessKeyId) {
     throw new KmsFault('UnrecognizedClientException', 'The security token included in the request is invalid.');

@@ -11,12 +11,12 @@ type GrantPrincipalsInput = {
 };
 
 /** Who may use the grant, and who may retire it. The rules are documented, the texts of the ValidationExceptions are [I]. */
-export function toGrantPrincipals(
+export function parseGrantPrincipals(
   input: GrantPrincipalsInput,
   constraints: GrantConstraints | null,
 ): { readonly grantee: GrantPrincipal; readonly retiring: GrantPrincipal | null } {
-  const grantee = toGrantPrincipal('Grantee', input.GranteePrincipal, input.GranteeServicePrincipal);
-  const retiring = toGrantPrincipal('Retiring', input.RetiringPrincipal, input.RetiringServicePrincipal);
+  const grantee = parseGrantPrincipal('Grantee', input.GranteePrincipal, input.GranteeServicePrincipal);
+  const retiring = parseGrantPrincipal('Retiring', input.RetiringPrincipal, input.RetiringServicePrincipal);
   if (grantee === null) throw invalid('Specify GranteePrincipal or GranteeServicePrincipal.');
   if (grantee.kind === 'SERVICE' && (constraints?.SourceArn === undefined || retiring === null)) {
     throw invalid('GranteeServicePrincipal requires a SourceArn constraint and a retiring principal.');
@@ -46,7 +46,11 @@ export function checkConstraints(constraints: GrantConstraints, key: KeyRecord):
   }
 }
 
-function toGrantPrincipal(role: string, arn: string | undefined, service: string | undefined): GrantPrincipal | null {
+function parseGrantPrincipal(
+  role: string,
+  arn: string | undefined,
+  service: string | undefined,
+): GrantPrincipal | null {
   if (arn !== undefined && service !== undefined) {
     throw invalid(`Specify ${role}Principal or ${role}ServicePrincipal, and not both.`);
   }

@@ -7,7 +7,7 @@ export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
  * One page of a list, as KMS answers it: NextMarker only where Truncated. A marker names the last entry that was sent,
  * so it holds over a restart, and over keys that come and go.
  */
-export function readPage<Value>(
+export function selectPage<Value>(
   list: SortedMapView<Value>,
   name: 'keys' | 'aliases' | 'grants' | 'tags' | 'rotations',
   request: PageRequest,

@@ -10,7 +10,7 @@ import { toPolicyText } from './policy-text.ts';
 const MAX_POLICY_BYTES = 32_768;
 
 /** The text to store: what CreateKey and PutKeyPolicy take, re-serialised. Throws what they answer for any other. */
-export function toStoredPolicy(
+export function parseStoredPolicy(
   text: string,
   caller: Caller,
   options: { readonly bypassLockoutCheck: boolean },

@@ -6,7 +6,7 @@ const MAX_TAGS = 50;
 type TagInput = { readonly TagKey: string; readonly TagValue: string };
 
 /** Throws the TagException of CreateKey, ReplicateKey and TagResource. */
-export function toTags(input: readonly TagInput[]): readonly Tag[] {
+export function parseTags(input: readonly TagInput[]): readonly Tag[] {
   if (input.length > MAX_TAGS) throw new KmsFault('TagException', 'Too many tags');
   if (new Set(input.map((tag) => tag.TagKey)).size < input.length) {
     throw new KmsFault('TagException', 'Duplicate tag keys');

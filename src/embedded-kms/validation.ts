@@ -38,7 +38,7 @@ type ValueOf<M> = M extends { values: readonly (infer Value)[] }
 /** Only the declared members, nulls dropped. Throws SerializationException for a wrong JSON type, else one ValidationException for all that is wrong. */
 export function validate<S extends Shape>(shape: S, input: unknown): InputOf<S> {
   const problems: string[] = [];
-  const values = readStructure(shape, input, '', problems);
+  const values = parseStructure(shape, input, '', problems);
   if (problems.length > 0) {
     const errors = problems.length === 1 ? 'error' : 'errors';
     throw new KmsFault(
@@ -49,33 +49,33 @@ export function validate<S extends Shape>(shape: S, input: unknown): InputOf<S> 
   return values as InputOf<S>;
 }
 
-function readStructure(shape: Shape, value: unknown, path: string, problems: string[]): object {
+function parseStructure(shape: Shape, value: unknown, path: string, problems: string[]): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(value, 'structure');
   const given = value as { readonly [name: string]: unknown };
   const result: { [name: string]: unknown } = {};
   for (const [name, member] of Object.entries(shape)) {
-    const read = readMember(member, given[name] ?? null, `${path}${lowerFirst(name)}`, problems);
+    const read = parseMember(member, given[name] ?? null, `${path}${lowerFirst(name)}`, problems);
     if (read !== null) result[name] = read;
   }
   return result;
 }
 
-function readMember(member: Member, value: unknown, path: string, problems: string[]): unknown {
+function parseMember(member: Member, value: unknown, path: string, problems: string[]): unknown {
   if (value === null) {
     if (member.required === true) problems.push(violation(null, path, 'Member must not be null'));
     return null;
   }
   switch (member.type) {
     case 'structure':
-      return readStructure(member.members, value, `${path}.`, problems);
+      return parseStructure(member.members, value, `${path}.`, problems);
     case 'list':
       if (!Array.isArray(value)) throw wrongType(value, 'list');
       checkBounds(member, value.length, 'length', '', path, problems);
       return value.map((item, index) =>
-        readMember({ ...member.of, required: true }, item, `${path}.${index + 1}.member`, problems),
+        parseMember({ ...member.of, required: true }, item, `${path}.${index + 1}.member`, problems),
       );
     case 'map':
-      return readMap(member.of, value, path, problems);
+      return parseMap(member.of, value, path, problems);
     case 'boolean':
       if (typeof value !== 'boolean') throw wrongType(value, 'Boolean');
       return value;
@@ -92,10 +92,10 @@ function readMember(member: Member, value: unknown, path: string, problems: stri
 }
 
 /** Entries, not index writes: a key may be `__proto__`. Nulls are dropped. */
-function readMap(of: Member, value: unknown, path: string, problems: string[]): object {
+function parseMap(of: Member, value: unknown, path: string, problems: string[]): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(value, 'map');
   const entries = Object.entries(value).filter(([, item]) => item !== null);
-  return Object.fromEntries(entries.map(([key, item]) => [key, readMember(of, item, `${path}.${key}`, problems)]));
+  return Object.fromEntries(entries.map(([key, item]) => [key, parseMember(of, item, `${path}.${key}`, problems)]));
 }
 
 function checkBounds(b: Bounds, size: number, what: string, shown: string, path: string, problems: string[]): void {

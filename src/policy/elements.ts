@@ -20,7 +20,7 @@ export function reportUnknown(
 }
 
 /** One string, or null where the element is missing or is something else. */
-export function readText(node: JsonNode | undefined, name: string, problems: Problems): string | null {
+export function parseText(node: JsonNode | undefined, name: string, problems: Problems): string | null {
   if (node === undefined) return null;
   if (node.kind === 'string') return node.value;
   problems.add(`${name} is ${describeKind(node)}, and a string was expected; it is left out.`, node.pointer);
@@ -28,13 +28,13 @@ export function readText(node: JsonNode | undefined, name: string, problems: Pro
 }
 
 /** One string or a list of them; what is no string is left out. */
-export function readTexts(node: JsonNode, name: string, problems: Problems): readonly string[] {
-  return readList(node, 'a string', name, problems, (item) => (item.kind === 'string' ? item.value : undefined));
+export function parseTexts(node: JsonNode, name: string, problems: Problems): readonly string[] {
+  return parseList(node, 'a string', name, problems, (item) => (item.kind === 'string' ? item.value : undefined));
 }
 
-/** Like readTexts, but a number or a boolean counts as the characters that were written. */
-export function readValues(node: JsonNode, name: string, problems: Problems): readonly string[] {
-  return readList(node, 'a string, number or boolean', name, problems, (item) => {
+/** Like parseTexts, but a number or a boolean counts as the characters that were written. */
+export function parseValues(node: JsonNode, name: string, problems: Problems): readonly string[] {
+  return parseList(node, 'a string, number or boolean', name, problems, (item) => {
     if (item.kind === 'string') return item.value;
     return item.kind === 'number' || item.kind === 'boolean' ? item.source : undefined;
   });
@@ -47,7 +47,7 @@ export function describeKind({ kind }: JsonNode): string {
   return kind === 'object' ? 'an object' : `a ${kind}`;
 }
 
-function readList(
+function parseList(
   node: JsonNode,
   expected: string,
   name: string,

@@ -26,11 +26,11 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const STRING_STOP = /["\\]|[^ -\uffff]/g; // the second half is U+0000 to U+001F
 
 /** The token at or after `from`, by RFC 8259. */
-export function readToken(text: string, from: number): Token {
+export function scanToken(text: string, from: number): Token {
   const start = search(NOT_SPACE, text, from);
   const first = text[start];
   if (first === undefined) return { kind: 'end', start, end: start };
-  if (first === '"') return readString(text, start);
+  if (first === '"') return scanString(text, start);
   const end = match(PUNCTUATION, text, start) ?? match(SCALAR, text, start);
   if (end === undefined) return { kind: 'unknown', start, end: start + 1 };
   return { kind: KINDS.get(first) ?? 'number', start, end };
@@ -59,7 +59,7 @@ export function describePlace(text: string, at: number): string {
 }
 
 /** Not one regular expression: V8 overflows its backtracking stack on a string of many escapes. */
-function readString(text: string, start: number): Token {
+function scanString(text: string, start: number): Token {
   let at = search(STRING_STOP, text, start + 1);
   while (text[at] !== '"') {
     const next = match(ESCAPE, text, at);

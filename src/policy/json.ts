@@ -1,4 +1,4 @@
-import { describePlace, describeToken, readToken, type Token, type TokenKind } from './json-tokens.ts';
+import { describePlace, describeToken, scanToken, type Token, type TokenKind } from './json-tokens.ts';
 import { createProblems, type Problems, quote } from './problems.ts';
 import type { PolicyProblem } from './types.ts';
 
@@ -34,8 +34,8 @@ export function parseJson(text: string, problems: Problems = createProblems()): 
   const open: Frame[] = [];
   let root: JsonNode | undefined;
   let expected: Expected = 'a value';
-  let token = readToken(text, 0);
-  for (; token.kind !== 'end'; token = readToken(text, token.end)) {
+  let token = scanToken(text, 0);
+  for (; token.kind !== 'end'; token = scanToken(text, token.end)) {
     if (!isAllowed(token.kind, expected)) return notJson(text, token, expected);
     const parent = open.at(-1);
     if (token.kind === ':') {

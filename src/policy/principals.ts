@@ -1,16 +1,16 @@
-import { describeKind, readTexts, reportUnknown, toElements } from './elements.ts';
+import { describeKind, parseTexts, reportUnknown, toElements } from './elements.ts';
 import type { JsonNode } from './json.ts';
 import { PRINCIPAL_TYPES, toPrincipal } from './principal.ts';
 import { type Problems, quote } from './problems.ts';
 import type { PolicyPrincipal } from './types.ts';
 
 /** A Principal or NotPrincipal element: "*", or an object of lists. Those under an unknown key are kept, as OTHER. */
-export function readPrincipals(node: JsonNode, name: string, problems: Problems): readonly PolicyPrincipal[] {
+export function parsePrincipals(node: JsonNode, name: string, problems: Problems): readonly PolicyPrincipal[] {
   if (node.kind === 'object') {
     reportUnknown(toElements(node), PRINCIPAL_TYPES, name, problems);
     // Of a duplicate key all are listed: no principal may hide behind another reader's choice.
     return node.members.flatMap(({ key, value }) =>
-      readTexts(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
+      parseTexts(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
     );
   }
   if (node.kind === 'string' && node.value === '*') return [toPrincipal(null, node.value)];

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { checkConstraints, toGrantPrincipals } from '../grant-checks.ts';
+import { checkConstraints, parseGrantPrincipals } from '../grant-checks.ts';
 import { checkGrantOperations, GRANT_OPERATIONS } from '../grant-operations.ts';
 import { parseGrantToken, toGrantToken } from '../grant-token.ts';
-import { findKeyToChange } from '../key-lookup.ts';
+import { requireKeyToChange } from '../key-lookup.ts';
 import type { GrantRecord } from '../key-record.ts';
 import { toRootArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
@@ -36,7 +36,7 @@ export const createGrant = defineOperation(
   },
   (context, input) => {
     const { accountId, region } = context.caller;
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     const constraints = input.Constraints ?? null;
     for (const token of input.GrantTokens ?? []) parseGrantToken(token);
     if (constraints !== null) checkConstraints(constraints, key);
@@ -48,7 +48,7 @@ export const createGrant = defineOperation(
       region,
       name: input.Name ?? null,
       createdAt: Date.now() / 1000,
-      ...toGrantPrincipals(input, constraints),
+      ...parseGrantPrincipals(input, constraints),
       issuingAccount: toRootArn(accountId, region),
       operations: input.Operations,
       constraints,

@@ -1,5 +1,5 @@
 import { DAY } from '../due-changes.ts';
-import { findKeyToChange } from '../key-lookup.ts';
+import { requireKeyToChange } from '../key-lookup.ts';
 import { isReplica, type KeyRecord, type KeyState, type RotationSchedule } from '../key-record.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
@@ -18,7 +18,7 @@ export const disableKey = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, 
 export const updateKeyDescription = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Description: { ...DESCRIPTION, required: true } },
   (context, input) => {
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     context.store.putKey({ ...key, description: input.Description });
     return undefined;
   },
@@ -35,7 +35,7 @@ export const scheduleKeyDeletion = defineOperation(
       // The bounds are documented, the text is [I].
       throw new KmsFault('ValidationException', `PendingWindowInDays must be between 7 and 30, and is ${window}.`);
     }
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     const scheduled = toScheduled(key, window);
     context.store.putKey(scheduled);
     return {
@@ -48,7 +48,7 @@ export const scheduleKeyDeletion = defineOperation(
 );
 
 export const cancelKeyDeletion = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  const key = findKeyToChange(context, input.KeyId);
+  const key = requireKeyToChange(context, input.KeyId);
   // [I]: only the answer for a key that has its material is documented.
   const state = key.origin === 'EXTERNAL' && key.expirationModel === null ? 'PendingImport' : 'Disabled';
   context.store.putKey({ ...key, state, deletionDate: null, pendingDeletionWindowInDays: null });
@@ -56,8 +56,8 @@ export const cancelKeyDeletion = defineOperation({ KeyId: REQUIRED_KEY_ID }, (co
 });
 
 /** A key whose custom key store is away takes the call, and stays as it is until the store is back. */
-function setState(context: OperationContext, keyRef: string, state: KeyState): undefined {
-  const key = findKeyToChange(context, keyRef);
+function setState(context: OperationContext, identifier: string, state: KeyState): undefined {
+  const key = requireKeyToChange(context, identifier);
   if (key.state === 'Unavailable') return;
   context.store.putKey({ ...key, state, rotation: state === 'Enabled' ? toResumed(key) : key.rotation });
 }

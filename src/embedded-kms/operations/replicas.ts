@@ -1,5 +1,5 @@
 import { toDefaultPolicy } from '../default-policy.ts';
-import { findKeyToChange } from '../key-lookup.ts';
+import { requireKeyToChange } from '../key-lookup.ts';
 import { toKeyMetadata } from '../key-metadata.ts';
 import { isReplica, type KeyRecord, type MultiRegion } from '../key-record.ts';
 import { toKeyArn, toPartition } from '../kms-arn.ts';
@@ -7,9 +7,9 @@ import { KmsFault } from '../kms-fault.ts';
 import { putShared } from '../multi-region.ts';
 import type { OperationContext } from '../operation.ts';
 import { defineOperation } from '../operation.ts';
-import { toStoredPolicy } from '../policy-checks.ts';
+import { parseStoredPolicy } from '../policy-checks.ts';
 import { DESCRIPTION, POLICY, REGION, REQUIRED_KEY_ID, TAGS } from '../shapes.ts';
-import { toTagEntry, toTags } from '../tags.ts';
+import { parseTags, toTagEntry } from '../tags.ts';
 
 const REQUIRED_REGION = { ...REGION, required: true } as const;
 
@@ -24,15 +24,15 @@ export const replicateKey = defineOperation(
     Tags: TAGS,
   },
   (context, input) => {
-    const { key, multiRegion } = findPrimary(context, input.KeyId);
+    const { key, multiRegion } = requirePrimary(context, input.KeyId);
     const region = input.ReplicaRegion;
     checkReplicaRegion(key, multiRegion, region);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
-    const tags = toTags(input.Tags ?? []);
+    const tags = parseTags(input.Tags ?? []);
     const policy =
       input.Policy === undefined
         ? toDefaultPolicy(key.accountId, region)
-        : toStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
+        : parseStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
     const shared = { ...multiRegion, replicaRegions: [...multiRegion.replicaRegions, region] };
     const state = key.origin === 'EXTERNAL' ? 'PendingImport' : 'Enabled';
     const createdAt = Date.now() / 1000;
@@ -52,14 +52,14 @@ export const replicateKey = defineOperation(
 export const updatePrimaryRegion = defineOperation(
   { KeyId: REQUIRED_KEY_ID, PrimaryRegion: REQUIRED_REGION },
   (context, input) => {
-    const { key, multiRegion } = findPrimary(context, input.KeyId);
+    const { key, multiRegion } = requirePrimary(context, input.KeyId);
     const primaryRegion = input.PrimaryRegion;
     if (!multiRegion.replicaRegions.includes(primaryRegion)) {
       // [I]: that there must be a replica is documented, the answer where there is none is not.
       throw new KmsFault('NotFoundException', `Key '${toKeyArn({ ...key, region: primaryRegion })}' does not exist`);
     }
     // The replica must be enabled too, or it refuses.
-    findKeyToChange({ ...context, caller: { ...context.caller, region: primaryRegion } }, key.keyId);
+    requireKeyToChange({ ...context, caller: { ...context.caller, region: primaryRegion } }, key.keyId);
     const replicaRegions = multiRegion.replicaRegions.map((region) => (region === primaryRegion ? key.region : region));
     putShared(context.store, key, { multiRegion: { primaryRegion, replicaRegions } });
     return undefined;
@@ -68,8 +68,8 @@ export const updatePrimaryRegion = defineOperation(
 
 type Primary = { readonly key: KeyRecord; readonly multiRegion: MultiRegion };
 
-function findPrimary(context: OperationContext, keyRef: string): Primary {
-  const key = findKeyToChange(context, keyRef);
+function requirePrimary(context: OperationContext, identifier: string): Primary {
+  const key = requireKeyToChange(context, identifier);
   if (key.multiRegion !== null && !isReplica(key)) return { key, multiRegion: key.multiRegion };
   throw new KmsFault('UnsupportedOperationException', `${toKeyArn(key)} is not a multi-Region primary key.`);
 }

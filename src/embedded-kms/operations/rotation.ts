@@ -1,5 +1,5 @@
 import { DAY } from '../due-changes.ts';
-import { findKey, findKeyToChange } from '../key-lookup.ts';
+import { requireKey, requireKeyToChange } from '../key-lookup.ts';
 import type { KeyRecord, RotationSchedule } from '../key-record.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { putShared } from '../multi-region.ts';
@@ -14,8 +14,8 @@ const ROTATION_PERIOD = { type: 'integer', min: 90, max: 2560 } as const;
 export const enableKeyRotation = defineOperation(
   { KeyId: REQUIRED_KEY_ID, RotationPeriodInDays: ROTATION_PERIOD },
   (context, input) => {
-    checkRotatable(findKey(context, input.KeyId));
-    const key = findKeyToChange(context, input.KeyId);
+    checkRotatable(requireKey(context, input.KeyId));
+    const key = requireKeyToChange(context, input.KeyId);
     checkRotatedHere(key);
     const periodInDays = input.RotationPeriodInDays ?? 365;
     putShared(context.store, key, {
@@ -26,15 +26,15 @@ export const enableKeyRotation = defineOperation(
 );
 
 export const disableKeyRotation = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  checkRotatable(findKey(context, input.KeyId));
-  const key = findKeyToChange(context, input.KeyId);
+  checkRotatable(requireKey(context, input.KeyId));
+  const key = requireKeyToChange(context, input.KeyId);
   checkRotatedHere(key);
   putShared(context.store, key, { rotation: null });
   return undefined;
 });
 
 export const getKeyRotationStatus = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  const key = findKey(context, input.KeyId);
+  const key = requireKey(context, input.KeyId);
   checkRotatable(key);
   const rotation = toVisibleSchedule(key);
   return {

@@ -1,15 +1,15 @@
-import { findKey, findKeyToChange } from '../key-lookup.ts';
+import { requireKey, requireKeyToChange } from '../key-lookup.ts';
 import { defineOperation } from '../operation.ts';
-import { readPage } from '../page.ts';
+import { selectPage } from '../page.ts';
 import { LIMIT, MARKER, REQUIRED_KEY_ID, TAG_KEY, TAGS } from '../shapes.ts';
 import { createSortedMap } from '../sorted-map.ts';
-import { mergeTags, toTagEntry, toTags } from '../tags.ts';
+import { mergeTags, parseTags, toTagEntry } from '../tags.ts';
 
 export const tagResource = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Tags: { ...TAGS, required: true } },
   (context, input) => {
-    const key = findKeyToChange(context, input.KeyId);
-    context.store.putKey({ ...key, tags: mergeTags(key.tags, toTags(input.Tags)) });
+    const key = requireKeyToChange(context, input.KeyId);
+    context.store.putKey({ ...key, tags: mergeTags(key.tags, parseTags(input.Tags)) });
     return undefined;
   },
 );
@@ -18,7 +18,7 @@ export const tagResource = defineOperation(
 export const untagResource = defineOperation(
   { KeyId: REQUIRED_KEY_ID, TagKeys: { type: 'list', of: TAG_KEY, required: true } },
   (context, input) => {
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     context.store.putKey({ ...key, tags: key.tags.filter((tag) => !input.TagKeys.includes(tag.key)) });
     return undefined;
   },
@@ -28,9 +28,9 @@ export const untagResource = defineOperation(
 export const listResourceTags = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Limit: LIMIT, Marker: MARKER },
   (context, input) => {
-    const { tags } = findKey(context, input.KeyId);
+    const { tags } = requireKey(context, input.KeyId);
     const list = createSortedMap(tags.map((tag) => [tag.key, tag]));
-    const { items, rest } = readPage(list, 'tags', input, { default: 50, max: 50 });
+    const { items, rest } = selectPage(list, 'tags', input, { default: 50, max: 50 });
     return { Tags: items.map(toTagEntry), ...rest };
   },
 );

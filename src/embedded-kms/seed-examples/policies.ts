@@ -7,7 +7,7 @@ export const ACCOUNT = '111122223333';
 type Statement = Readonly<Record<string, unknown>>;
 
 /** The text that KMS would answer for a policy of these statements. */
-export function toPolicy(id: string | null, statements: readonly Statement[]): string {
+export function createPolicyText(id: string | null, statements: readonly Statement[]): string {
   const json = JSON.stringify({ Version: '2012-10-17', ...(id !== null && { Id: id }), Statement: statements });
   const { root } = parseJson(json);
   if (root === undefined) throw new Error(`not JSON: ${json}`);
@@ -35,7 +35,7 @@ export function allowUse(sid: string, principal: unknown, more: Statement = {}):
 
 /** A role that administers the key and a role that uses it: what most policies in an estate look like. */
 export function administeredPolicy(administrator: string, user: string): string {
-  return toPolicy('key-policy-1', [
+  return createPolicyText('key-policy-1', [
     ENABLE_IAM,
     {
       Sid: 'Allow administration of the key',

@@ -1,7 +1,7 @@
-import { ACCOUNT, ADMINISTRATION_ACTIONS, allowUse, ENABLE_IAM, toPolicy, toRoleArn } from './policies.ts';
+import { ACCOUNT, ADMINISTRATION_ACTIONS, allowUse, createPolicyText, ENABLE_IAM, toRoleArn } from './policies.ts';
 
 /** As the console writes it for administrators, users and users of another account: six statements. */
-export const CONSOLE_STYLE = toPolicy('key-consolepolicy-3', [
+export const CONSOLE_STYLE = createPolicyText('key-consolepolicy-3', [
   ENABLE_IAM,
   {
     Sid: 'Allow access for Key Administrators',
@@ -36,7 +36,7 @@ export const CONSOLE_STYLE = toPolicy('key-consolepolicy-3', [
   },
 ]);
 
-export const CROSS_ACCOUNT = toPolicy('key-cross-account', [
+export const CROSS_ACCOUNT = createPolicyText('key-cross-account', [
   ENABLE_IAM,
   allowUse('Allow use by the data lake account', { AWS: ['arn:aws:iam::444455556666:root', '777788889999'] }),
   {
@@ -50,7 +50,7 @@ export const CROSS_ACCOUNT = toPolicy('key-cross-account', [
 ]);
 
 /** "*", and yet nobody outside the account: the conditions bound it. */
-export const BOUNDED_EVERYONE = toPolicy('auto-secretsmanager-2', [
+export const BOUNDED_EVERYONE = createPolicyText('auto-secretsmanager-2', [
   ENABLE_IAM,
   allowUse(
     'Allow access through Secrets Manager for all principals in the account',
@@ -67,12 +67,12 @@ export const BOUNDED_EVERYONE = toPolicy('auto-secretsmanager-2', [
 ]);
 
 /** "*" with nothing that bounds it: anybody in the world may decrypt. */
-export const PUBLIC = toPolicy('key-public', [
+export const PUBLIC = createPolicyText('key-public', [
   ENABLE_IAM,
   { Sid: 'Let the partners decrypt', Effect: 'Allow', Principal: '*', Action: 'kms:Decrypt', Resource: '*' },
 ]);
 
-export const DENY = toPolicy('key-deny', [
+export const DENY = createPolicyText('key-deny', [
   ENABLE_IAM,
   allowUse('Allow use of the key', { AWS: toRoleArn('PayrollService') }),
   {
@@ -93,13 +93,13 @@ export const DENY = toPolicy('key-deny', [
 ]);
 
 /** The role that used it was deleted: AWS shows its unique ID, and a role of the same name does not get the access back. */
-export const ORPHANED = toPolicy('key-orphaned', [
+export const ORPHANED = createPolicyText('key-orphaned', [
   ENABLE_IAM,
   allowUse('Allow use of the key', { AWS: ['AROA4XMPL5RWK2EXAMPLE', toRoleArn('ReportRenderer')] }),
 ]);
 
 /** As AWS writes it for the key that S3 uses on an account's behalf. */
-export const AWS_MANAGED_S3 = toPolicy('auto-s3-2', [
+export const AWS_MANAGED_S3 = createPolicyText('auto-s3-2', [
   {
     Sid: 'Allow access through S3 for all principals in the account that are authorized to use S3',
     Effect: 'Allow',

@@ -12,7 +12,7 @@ export function assumeRole(context: StsContext): XmlElements {
   const { DurationSeconds, ...rest } = context.parameters;
   const input = validate(INPUT, {
     ...rest,
-    ...(DurationSeconds !== undefined && { DurationSeconds: toInteger(DurationSeconds) }),
+    ...(DurationSeconds !== undefined && { DurationSeconds: parseInteger(DurationSeconds) }),
   });
   const seconds = input.DurationSeconds ?? DEFAULT_SECONDS;
   const { caller } = context;
@@ -90,7 +90,7 @@ function invalid(message: string): KmsFault {
 }
 
 /** The text for what is no number is [I]. */
-function toInteger(text: string): number {
+function parseInteger(text: string): number {
   if (/^-?\d{1,9}$/.test(text)) return Number(text);
   throw new KmsFault('MalformedInput', `'${text}' at 'durationSeconds' is not an integer.`);
 }
