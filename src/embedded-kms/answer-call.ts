@@ -4,7 +4,7 @@ import { answerWithFault } from './fault-effects.ts';
 import type { KmsState } from './kms-state.ts';
 import type { KnownCall } from './known-call.ts';
 
-/** Counts the call, and answers it: as its operation does, or as a fault rule says. */
+/** Counts and answers the call. A fault rule that matches decides the answer; otherwise the operation does. */
 export function answerCall(state: KmsState, response: ServerResponse, call: KnownCall): void {
   const { subject, keyId, caller, requestId } = call;
   const { arn: callerArn, sourceIdentity } = caller;

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { KmsFault } from './kms-fault.ts';
 
+/** A response before it is sent. */
 export type Answer = { readonly status: number; readonly contentType: string; readonly body: string };
 
 /** A successful answer on the AWS JSON 1.1 protocol. */
@@ -8,10 +9,13 @@ export function toAnswer(output: object): Answer {
   return { status: 200, contentType: JSON_1_1, body: JSON.stringify(output) };
 }
 
-/** Anything thrown: a KmsFault as it is, and a bug of our own as KMSInternalException, so that the process lives on. */
+/**
+ * The answer for anything thrown. A KmsFault keeps its type and message. Any other error is a bug of ours and becomes
+ * KMSInternalException, so that the process keeps running.
+ */
 export function toErrorAnswer(error: unknown): Answer {
   const fault = error instanceof KmsFault ? error : new KmsFault('KMSInternalException', `A bug: ${error}`);
-  // A bare type name, and `message` in lower case: anything else breaks one client or another.
+  // A type name without a namespace, and `message` in lower case: all AWS clients read this form.
   const body = JSON.stringify({ __type: fault.type, message: fault.message });
   return { status: fault.status, contentType: JSON_1_1, body };
 }
@@ -21,7 +25,7 @@ export function send(response: ServerResponse, answer: Answer, requestId: string
   response.end(answer.body);
 }
 
-/** Headers for the whole body, and its first half. */
+/** Sends the headers for the whole body, but only the first half of the body. Calls `onSent` when the half is sent. */
 export function sendHalf(response: ServerResponse, answer: Answer, requestId: string, onSent: () => void): void {
   writeHead(response, answer, requestId);
   response.write(answer.body.slice(0, answer.body.length / 2), onSent);

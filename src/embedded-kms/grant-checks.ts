@@ -10,7 +10,10 @@ type GrantPrincipalsInput = {
   readonly RetiringServicePrincipal?: string;
 };
 
-/** Who may use the grant, and who may retire it. The rules are documented, the texts of the ValidationExceptions are [I]. */
+/**
+ * The principals of a grant from the members of a CreateGrant request. Source: CreateGrant.
+ * Inferred: AWS's texts of the ValidationExceptions were not captured.
+ */
 export function parseGrantPrincipals(
   input: GrantPrincipalsInput,
   constraints: GrantConstraints | null,
@@ -24,13 +27,15 @@ export function parseGrantPrincipals(
   return { grantee, retiring };
 }
 
-/** Pairs in one encryption context. */
+/** The most pairs in one encryption context constraint. */
 const MAX_PAIRS = 8;
 
-/** Characters of a value in it. */
+/** The most characters in a value of a pair. */
 const MAX_VALUE = 384;
 
-/** The rules are documented, the texts are [I]. */
+/**
+ * Throws for constraints that CreateGrant refuses. Source: GrantConstraints. Inferred: AWS's texts were not captured.
+ */
 export function checkConstraints(constraints: GrantConstraints, key: KeyRecord): void {
   const contexts = [constraints.EncryptionContextEquals, constraints.EncryptionContextSubset].filter(
     (context) => context !== undefined,
@@ -63,7 +68,10 @@ function parseGrantPrincipal(
   return { kind: 'ARN', value: arn };
 }
 
-/** By syntax alone: the embedded KMS has no IAM. The type is AWS's, the text as users report it [I]. */
+/**
+ * Checks the syntax only: the embedded KMS has no IAM to ask whether the principal exists.
+ * The type is AWS's. Inferred: the text is the one that users of AWS report; it was not captured.
+ */
 function checkPrincipalArn(arn: string): void {
   const { kind, accountId } = toPrincipal('AWS', arn);
   const isArn = arn.startsWith('arn:aws') && accountId !== null && KINDS.includes(kind);

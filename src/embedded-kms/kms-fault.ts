@@ -1,4 +1,4 @@
-/** An error that the wire shows as it is: `type` is the AWS name, `status` the HTTP status (400 for every client fault). */
+/** An error that the client gets: `type` is AWS's name of it, `status` the HTTP status. */
 export class KmsFault extends Error {
   readonly type: string;
   readonly status: number;
@@ -11,7 +11,9 @@ export class KmsFault extends Error {
   }
 }
 
-/** The HTTP status that AWS sends with an error of this name. The model says 404, 409 and more; the wire says 400. */
+/**
+ * The HTTP status that AWS really sends: 400 for all client errors, although the service model has 404, 409 and others.
+ */
 function toStatus(type: string): number {
   return SERVER_FAULTS.get(type) ?? 400;
 }

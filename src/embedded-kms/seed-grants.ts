@@ -3,7 +3,9 @@ import type { GrantConstraints, GrantPrincipal, GrantRecord, KeyRecord } from '.
 import { toKeyArn, toRootArn } from './kms-arn.ts';
 import type { SeedGrant, SeedKey } from './seed.ts';
 
-/** Like a policy, a seed's grants are taken as they are: CreateGrant would refuse some that other estates have. */
+/**
+ * The grants of a seed are not checked by the rules of CreateGrant: exports of real accounts have some that break them.
+ */
 export function toGrantRecords({ grants = [] }: SeedKey, key: KeyRecord): readonly GrantRecord[] {
   return grants.map((grant, index) => toGrantRecord(grant, key, index));
 }

@@ -26,10 +26,14 @@ export type ParsedJson = { readonly root: JsonNode | undefined; readonly problem
  */
 export const MAX_DEPTH = 64;
 
-/** In characters. A pointer that would be longer stops at its last ancestor that fits: a key can be as long as the text. */
+/**
+ * In characters. A pointer that would be longer stops at its last ancestor that fits: a key can be as long as the text.
+ */
 export const MAX_POINTER = 1_000;
 
-/** Never throws, and never recurses. Its problems are not JSON, too deep, and duplicate keys; these go to `problems`. */
+/**
+ * Never throws, and never recurses. Its problems are not JSON, too deep, and duplicate keys; these go to `problems`.
+ */
 export function parseJson(text: string, problems: Problems = createProblems()): ParsedJson {
   const open: Frame[] = [];
   let root: JsonNode | undefined;

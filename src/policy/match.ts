@@ -7,7 +7,10 @@ export type PrincipalNames = {
   readonly arns: readonly string[];
 };
 
-/** Whether the statement's Principal or NotPrincipal element includes the principal. An account includes all of its principals. */
+/**
+ * Whether the statement's Principal or NotPrincipal element includes the principal. An account includes all of its
+ * principals.
+ */
 export function matchesPrincipal(
   { principals, notPrincipals }: Pick<PolicyStatement, 'principals' | 'notPrincipals'>,
   names: PrincipalNames,
@@ -16,7 +19,10 @@ export function matchesPrincipal(
   return principals ? isListed(principals) : notPrincipals !== null && !isListed(notPrincipals);
 }
 
-/** Whether the statement's Action or NotAction element includes the action, such as `kms:PutKeyPolicy`. Case does not count. */
+/**
+ * Whether the statement's Action or NotAction element includes the action, such as `kms:PutKeyPolicy`. Case does not
+ * count.
+ */
 export function matchesAction(
   { actions, notActions }: Pick<PolicyStatement, 'actions' | 'notActions'>,
   action: string,

@@ -3,8 +3,8 @@ import type { Seed } from '../../src/embedded-kms/seed.ts';
 import { administeredPolicy } from '../../src/embedded-kms/seed-examples/policies.ts';
 
 /**
- * Many keys of the default account in us-east-2, for tests and benchmarks. Each has an alias and a policy of about 1 KB.
- * The same count always gives the same seed, and `bulkKeyId(n)` is the ID of the key with index n.
+ * Many keys of the default account in us-east-2, for tests and benchmarks. Each has an alias and a policy of about 1
+ * KB. The same count always gives the same seed, and `bulkKeyId(n)` is the ID of the key with index n.
  */
 export function bulkSeed(count: number): Seed {
   // Formatted once: with 100,000 keys, formatting each policy would take most of the time to start.

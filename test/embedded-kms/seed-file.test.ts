@@ -70,28 +70,28 @@ describe('a seed file', () => {
         ],
       }),
       [
-        'arn:aws:kms:us-east-2:111122223333:key/a is there twice',
-        'arn:aws:kms:us-east-2:111122223333:alias/x is there twice',
+        'arn:aws:kms:us-east-2:111122223333:key/a is given more than once',
+        'arn:aws:kms:us-east-2:111122223333:alias/x is given more than once',
       ],
     ],
     [
       `{"keys":[{"keyId":"a","policy":${'{"x":'.repeat(70)}1${'}'.repeat(70)}}]}`,
-      ['/keys/0/policy: expected a policy, and this is nested too deep for one'],
+      ['/keys/0/policy: expected a policy, got an object that is nested too deep for one'],
     ],
   ])('%j is refused with all that is wrong, and where', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });
 
-  it('has a JSON Schema that is what the code says, with what a name does not say', () => {
+  it('has a JSON Schema that is generated from the code, with descriptions', () => {
     const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'));
     expect(schema).toMatchObject(z.toJSONSchema(SEED, { io: 'input' }));
-    expect(schema.properties.keys.items.properties.region.description).toBe('us-east-2 unless told otherwise.');
+    expect(schema.properties.keys.items.properties.region.description).toBe('Default: us-east-2.');
     expect(schema.required).toEqual(['keys']);
   });
 });
 
 describe('a seed', () => {
-  it('takes a policy as JSON, and answers it as KMS prints it', async () => {
+  it('can have a policy as a JSON object, which is answered in the format of KMS', async () => {
     const policy = JSON.parse(toDefaultPolicy('111122223333', 'us-east-2'));
     const client = (await startKms({ seed: { keys: [{ keyId: 'a', policy }] } })).client();
     const { Policy } = await client.send(new GetKeyPolicyCommand({ KeyId: 'a' }));

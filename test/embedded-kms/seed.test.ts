@@ -73,12 +73,14 @@ describe('the example seed', () => {
 });
 
 describe('a seed', () => {
-  it('is refused where a key or an alias is there twice', async () => {
+  it('is refused where it has a key or an alias twice', async () => {
     const keyId = 'one';
-    await expect(startKms({ seed: { keys: [{ keyId }, { keyId }] } })).rejects.toThrow(/key\/one is there twice/);
+    await expect(startKms({ seed: { keys: [{ keyId }, { keyId }] } })).rejects.toThrow(
+      /key\/one is given more than once/,
+    );
     await expect(
       startKms({ seed: { keys: ['a', 'b'].map((each) => ({ keyId: each, aliases: ['alias/x'] })) } }),
-    ).rejects.toThrow(/alias\/x is there twice/);
+    ).rejects.toThrow(/alias\/x is given more than once/);
   });
 
   it('may have the same key in two Regions, and keys with IDs of their own', async () => {

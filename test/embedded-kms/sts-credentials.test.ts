@@ -5,14 +5,11 @@ import { errorOf, failureOf } from './_kms.ts';
 import { assume, HOME, KEY_ID, OTHER, READER, SESSION_ARN, startSts } from './_sts.ts';
 
 describe('credentials of AssumeRole', () => {
-  it.each([
-    ['when they say so', {}, 3600],
-    ['as soon as the seed says', { sessionSeconds: 5 }, 5],
-  ])('expire %s, for KMS and for STS', async (_, role, seconds) => {
+  it('expire at their expiration time, for KMS and for STS', async () => {
     let now = Date.now();
-    const { sts, client } = await startSts(role, { now: () => now });
+    const { sts, client } = await startSts({}, { now: () => now });
     const { credentials } = await assume(sts());
-    now += seconds * 1000 - 1;
+    now += 3600 * 1000 - 1;
     await client(credentials).send(new ListKeysCommand({}));
     now += 1;
     const kmsError = await errorOf(client(credentials).send(new ListKeysCommand({})));

@@ -15,7 +15,10 @@ import { defineOperation } from '../operation.ts';
 import { selectPage } from '../page.ts';
 import { ALIAS_NAME, KEY_ID, LIMIT, MARKER, REQUIRED_KEY_ID } from '../shapes.ts';
 
-/** KMS documents 1 to 100 for Limit, its model allows 1,000: what is over gets a page of 100 [I]. */
+/**
+ * KMS documents a Limit of 1 to 100, its service model allows 1,000.
+ * Inferred: a Limit above 100 means 100; AWS's answer was not captured.
+ */
 const PAGE = { default: 50, max: 100 };
 
 const REQUIRED_ALIAS_NAME = { ...ALIAS_NAME, required: true } as const;

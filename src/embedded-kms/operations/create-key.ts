@@ -67,7 +67,7 @@ export const createKey = defineOperation(
 
 function chooseSpec(spec: KeySpec | undefined, deprecatedSpec: KeySpec | undefined): KeySpec {
   if (spec !== undefined && deprecatedSpec !== undefined) {
-    // [I]
+    // Inferred: AWS's answer was not captured.
     throw invalid(
       'You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.',
     );
@@ -76,7 +76,7 @@ function chooseSpec(spec: KeySpec | undefined, deprecatedSpec: KeySpec | undefin
 }
 
 function chooseUsage(spec: KeySpec, given: KeyUsage | undefined, region: string): KeyUsage {
-  // [I]: which specs exist where is documented, the answer elsewhere is not.
+  // SM2 exists only in China, and ML-KEM does not exist there. Inferred: AWS's answer was not captured.
   if (spec.startsWith(isChina(region) ? 'ML_KEM' : 'SM2')) {
     throw new KmsFault('UnsupportedOperationException', `KeySpec ${spec} is not supported in ${region}.`);
   }
@@ -88,7 +88,9 @@ function chooseUsage(spec: KeySpec, given: KeyUsage | undefined, region: string)
   return usage;
 }
 
-/** Custom key stores are not part of the embedded KMS, so no ID of one is known. The texts are [I]. */
+/**
+ * The embedded KMS has no custom key stores, so no key can be created in one. Inferred: AWS's texts were not captured.
+ */
 function checkOrigin(origin: Origin, customKeyStoreId: string | undefined): void {
   if (customKeyStoreId !== undefined) {
     throw new KmsFault('CustomKeyStoreNotFoundException', `Custom key store ${customKeyStoreId} does not exist.`);

@@ -33,7 +33,7 @@ export const listGrants = defineOperation(
   },
 );
 
-/** The embedded KMS takes the caller's word for who it is, so it lists the grants of any principal. */
+/** Lists the grants of any retiring principal: the embedded KMS does not check that the caller is that principal. */
 export const listRetirableGrants = defineOperation(
   { RetiringPrincipal: { ...PRINCIPAL_ID, required: true }, Limit: LIMIT, Marker: MARKER },
   ({ store, caller }, input) => {
@@ -55,7 +55,7 @@ export const revokeGrant = defineOperation(
   },
 );
 
-/** By its token, or by key and grant ID. */
+/** The request names the grant by a grant token, or by key and grant ID. */
 export const retireGrant = defineOperation(
   { GrantToken: GRANT_TOKEN, KeyId: KEY_ID, GrantId: GRANT_ID, DryRun: { type: 'boolean' } },
   (context, input) => {
@@ -80,7 +80,7 @@ function requireGrantToRetire(
   if (token === undefined && identifier !== undefined && grantId !== undefined) {
     return requireGrant(context, requireKey(context, identifier).keyId, grantId);
   }
-  // That one or the other is needed is documented, the text is [I].
+  // Source: RetireGrant. Inferred: AWS's text was not captured.
   throw new KmsFault('ValidationException', 'Specify GrantToken, or both KeyId and GrantId.');
 }
 
@@ -91,7 +91,7 @@ function requireGrant({ store, caller }: OperationContext, keyId: string, grantI
   return grant;
 }
 
-/** Which of the two types is for which case, and the texts, are [I]. */
+/** Inferred: which of AWS's two types belongs to which case, and their texts, were not captured. */
 function checkGrantId(grantId: string): void {
   if (!/^[0-9a-f]{64}$/.test(grantId)) throw new KmsFault('InvalidGrantIdException', `Invalid grantId '${grantId}'`);
 }
@@ -100,7 +100,10 @@ function unknownGrant(grantId: string): KmsFault {
   return new KmsFault('NotFoundException', `Grant '${grantId}' does not exist`);
 }
 
-/** KMS documents 1 to 100 for Limit, its model allows 1,000: what is over gets a page of 100 [I]. */
+/**
+ * KMS documents a Limit of 1 to 100, its service model allows 1,000.
+ * Inferred: a Limit above 100 means 100; AWS's answer was not captured.
+ */
 const PAGE = { default: 50, max: 100 };
 
 function toGrantList(grants: SortedMapView<GrantRecord>, request: PageRequest): object {
@@ -117,7 +120,7 @@ function toGrantListEntry(grant: GrantRecord): object {
   return {
     KeyId: toKeyArn(grant),
     GrantId: grant.grantId,
-    // [I]: the service model does not say what a grant without a name has.
+    // Inferred: AWS's answer for a grant without a name was not captured.
     Name: name ?? '',
     CreationDate: grant.createdAt,
     ...{ [grantee.kind === 'ARN' ? 'GranteePrincipal' : 'GranteeServicePrincipal']: grantee.value },

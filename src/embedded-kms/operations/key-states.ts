@@ -24,7 +24,7 @@ export const updateKeyDescription = defineOperation(
   },
 );
 
-/** Days: those of the service model, wider than what KMS takes. */
+/** Days. The bounds are those of the service model; KMS itself accepts only 7 to 30. */
 const PENDING_WINDOW = { type: 'integer', min: 1, max: 365 } as const;
 
 export const scheduleKeyDeletion = defineOperation(
@@ -32,7 +32,7 @@ export const scheduleKeyDeletion = defineOperation(
   (context, input) => {
     const window = input.PendingWindowInDays ?? 30;
     if (window < 7 || window > 30) {
-      // The bounds are documented, the text is [I].
+      // Source: ScheduleKeyDeletion. Inferred: AWS's text was not captured.
       throw new KmsFault('ValidationException', `PendingWindowInDays must be between 7 and 30, and is ${window}.`);
     }
     const key = requireKeyToChange(context, input.KeyId);
@@ -49,25 +49,28 @@ export const scheduleKeyDeletion = defineOperation(
 
 export const cancelKeyDeletion = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
   const key = requireKeyToChange(context, input.KeyId);
-  // [I]: only the answer for a key that has its material is documented.
+  // Inferred: AWS documents only the state of a key that has key material.
   const state = key.origin === 'EXTERNAL' && key.expirationModel === null ? 'PendingImport' : 'Disabled';
   context.store.putKey({ ...key, state, deletionDate: null, pendingDeletionWindowInDays: null });
   return { KeyId: toKeyArn(key) };
 });
 
-/** A key whose custom key store is away takes the call, and stays as it is until the store is back. */
+/** A key in the state Unavailable accepts the call, and does not change while its custom key store is disconnected. */
 function setState(context: OperationContext, identifier: string, state: KeyState): undefined {
   const key = requireKeyToChange(context, identifier);
   if (key.state === 'Unavailable') return;
   context.store.putKey({ ...key, state, rotation: state === 'Enabled' ? toResumed(key) : key.rotation });
 }
 
-/** A key that was disabled over its date rotates when it is enabled again. Source: GetKeyRotationStatus. */
+/**
+ * A key whose rotation date passed while it was disabled rotates when it is enabled again. Source:
+ * GetKeyRotationStatus.
+ */
 function toResumed({ rotation }: KeyRecord): RotationSchedule | null {
   return rotation && { ...rotation, nextDate: Math.max(rotation.nextDate, Date.now() / 1000) };
 }
 
-/** A primary key with replicas waits for the last of them to be deleted, and only then do its own days begin. */
+/** The waiting period of a primary key with replicas begins when its last replica is deleted. */
 function toScheduled(key: KeyRecord, window: number): KeyRecord {
   if (!isReplica(key) && key.multiRegion !== null && key.multiRegion.replicaRegions.length > 0) {
     return { ...key, state: 'PendingReplicaDeletion', pendingDeletionWindowInDays: window };

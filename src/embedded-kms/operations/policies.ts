@@ -27,7 +27,7 @@ export const putKeyPolicy = defineOperation(
   },
 );
 
-/** A key has one policy, so no marker was ever given out. */
+/** A key has exactly one policy. So there is no second page, and every marker is invalid. */
 export const listKeyPolicies = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Limit: LIMIT, Marker: MARKER },
   (context, input) => {
@@ -40,7 +40,7 @@ export const listKeyPolicies = defineOperation(
 const POLICY_NAME_OF_ALL_KEYS = 'default';
 
 function checkPolicyName(name: string = POLICY_NAME_OF_ALL_KEYS): string {
-  // [I]: the text is that of the emulators.
+  // Inferred from the public KMS emulators: AWS's text was not captured.
   if (name !== POLICY_NAME_OF_ALL_KEYS) throw new KmsFault('NotFoundException', 'No such policy exists');
   return name;
 }

@@ -13,7 +13,10 @@ import { parseTags, toTagEntry } from '../tags.ts';
 
 const REQUIRED_REGION = { ...REGION, required: true } as const;
 
-/** The answer shows the replica in creation, as AWS does [I: here it is ready with the answer, there after some seconds]. */
+/**
+ * The answer shows the replica in the state Creating, as in AWS. Here the replica is ready at once, in AWS after some
+ * seconds.
+ */
 export const replicateKey = defineOperation(
   {
     KeyId: REQUIRED_KEY_ID,
@@ -48,17 +51,17 @@ export const replicateKey = defineOperation(
   },
 );
 
-/** Both keys stay enabled, where AWS has them in the state Updating for some seconds. */
+/** Both keys stay in the state Enabled. In AWS they are in the state Updating for some seconds. */
 export const updatePrimaryRegion = defineOperation(
   { KeyId: REQUIRED_KEY_ID, PrimaryRegion: REQUIRED_REGION },
   (context, input) => {
     const { key, multiRegion } = requirePrimary(context, input.KeyId);
     const primaryRegion = input.PrimaryRegion;
     if (!multiRegion.replicaRegions.includes(primaryRegion)) {
-      // [I]: that there must be a replica is documented, the answer where there is none is not.
+      // The new primary must be a replica. Inferred: AWS's answer for another Region was not captured.
       throw new KmsFault('NotFoundException', `Key '${toKeyArn({ ...key, region: primaryRegion })}' does not exist`);
     }
-    // The replica must be enabled too, or it refuses.
+    // Throws where the state of the replica does not allow the operation.
     requireKeyToChange({ ...context, caller: { ...context.caller, region: primaryRegion } }, key.keyId);
     const replicaRegions = multiRegion.replicaRegions.map((region) => (region === primaryRegion ? key.region : region));
     putShared(context.store, key, { multiRegion: { primaryRegion, replicaRegions } });
@@ -82,7 +85,7 @@ function checkReplicaRegion(key: KeyRecord, { replicaRegions }: MultiRegion, reg
     );
   }
   if (toPartition(region) !== toPartition(key.region)) {
-    // The type and text are [I].
+    // Inferred: AWS's answer was not captured.
     const message = `A key of ${key.region} cannot be replicated into ${region}, which is of another partition.`;
     throw new KmsFault('UnsupportedOperationException', message);
   }

@@ -10,7 +10,7 @@ import { REQUIRED_KEY_ID } from '../shapes.ts';
 /** Days. */
 const ROTATION_PERIOD = { type: 'integer', min: 90, max: 2560 } as const;
 
-/** On a key that rotates already, it sets the period anew, from now on. */
+/** For a key that already rotates, it replaces the period, and the new period starts now. */
 export const enableKeyRotation = defineOperation(
   { KeyId: REQUIRED_KEY_ID, RotationPeriodInDays: ROTATION_PERIOD },
   (context, input) => {
@@ -44,7 +44,7 @@ export const getKeyRotationStatus = defineOperation({ KeyId: REQUIRED_KEY_ID }, 
   };
 });
 
-/** AWS rotates its own keys every year; while a key waits for its deletion, nothing rotates and the status says so. */
+/** AWS managed keys rotate every year. A key that is pending deletion does not rotate. Source: GetKeyRotationStatus. */
 function toVisibleSchedule(key: KeyRecord): RotationSchedule | null {
   if (key.state === 'PendingDeletion' || key.state === 'PendingReplicaDeletion') return null;
   if (key.manager === 'CUSTOMER') return key.rotation;

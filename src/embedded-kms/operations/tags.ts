@@ -14,7 +14,7 @@ export const tagResource = defineOperation(
   },
 );
 
-/** A tag that the key does not have is none to remove, and no error. */
+/** A tag key that the KMS key does not have is no error. */
 export const untagResource = defineOperation(
   { KeyId: REQUIRED_KEY_ID, TagKeys: { type: 'list', of: TAG_KEY, required: true } },
   (context, input) => {
@@ -24,7 +24,10 @@ export const untagResource = defineOperation(
   },
 );
 
-/** In the order of their keys [I]. KMS documents 1 to 50 for Limit, its model allows 1,000: what is over gets 50 [I]. */
+/**
+ * KMS documents a Limit of 1 to 50, its service model allows 1,000.
+ * Inferred: the tags are sorted by key, and a Limit above 50 means 50; AWS's answers were not captured.
+ */
 export const listResourceTags = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Limit: LIMIT, Marker: MARKER },
   (context, input) => {

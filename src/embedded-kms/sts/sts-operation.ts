@@ -7,14 +7,14 @@ export function isStsOperation(action: string): boolean {
   return OPERATIONS.has(action);
 }
 
-/** Throws KmsFault, with the names that KMS has for what both services answer. */
+/** Throws KmsFault. Errors that both services have carry KMS's name, which toStsErrorAnswer translates. */
 export function runStsOperation(action: string, context: StsContext): XmlElements {
   const operation = OPERATIONS.get(action);
   if (operation === undefined) throw new KmsFault('InvalidAction', `Could not find operation ${action}`);
   return operation(context);
 }
 
-/** Needs no permission, in AWS as here. */
+/** Needs no permission, as in AWS. */
 function getCallerIdentity({ caller }: StsContext): XmlElements {
   return { Arn: caller.arn, UserId: caller.userId, Account: caller.accountId };
 }

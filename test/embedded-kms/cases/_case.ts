@@ -14,7 +14,10 @@ export type ClientCase = {
   readonly steps: readonly Step[];
 };
 
-/** `$name` in a text is what an earlier step saved; the access key ID is the account. Without `error`, the call succeeds. */
+/**
+ * `$name` in a text is what an earlier step saved; the access key ID is the account. Without `error`, the call
+ * succeeds.
+ */
 export type Step = {
   readonly operation: string;
   readonly input?: object;

@@ -1,6 +1,8 @@
 import type { Matcher } from './_case.ts';
 
-/** Null where `actual` has all that is expected; else where it has not. The same rules as in test/clients/matching.py. */
+/**
+ * Null where `actual` has all that is expected; else where it has not. The same rules as in test/clients/matching.py.
+ */
 export function explainMismatch(expected: unknown, actual: unknown, path = 'output'): string | null {
   if (isMatcher(expected)) return meets(expected, actual) ? null : explain(expected, actual, path);
   if (Array.isArray(expected)) {
