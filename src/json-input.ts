@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { parseJson } from './policy/json.ts';
+import { toPointerStep } from './policy/problems.ts';
 
 /** Reads JSON that a person or a program wrote into a file. Throws JsonInputError, with line and column. */
 export function parseJsonInput(text: string): unknown {
@@ -31,5 +32,5 @@ export function toProblems(error: z.ZodError | undefined, parent = ''): readonly
 }
 
 function toPointer(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map((step) => `/${toPointerStep(String(step))}`).join('');
 }

@@ -8,22 +8,30 @@ import type { Progress } from './progress.ts';
 import type { Reads } from './reads.ts';
 import { toSeedKey } from './to-seed-key.ts';
 
-/** What could not be read, or not be written as a seed. */
+/**
+ * `what` could not be read from KMS (an operation), or not be written as a seed. `subject` is a key ARN or a Region.
+ */
 export type ExportFailure = { readonly what: string; readonly subject: string; readonly why: string };
 
 export type RegionExport = {
   readonly keys: readonly SeedKey[];
-  /** A policy that was refused is refused in the embedded KMS, too, and not taken for the default policy. */
+  /**
+   * For each key whose policy could not be read: the embedded KMS answers the same error for it. Without the fault, it
+   * would answer the default key policy.
+   */
   readonly faults: readonly FaultRule[];
   readonly failures: readonly ExportFailure[];
-  /** Names that AWS keeps for keys that it has not made yet. */
+  /** AWS lists aliases of AWS managed keys that do not exist yet. The export leaves them out and counts them. */
   readonly aliasesWithoutKey: number;
 };
 
-/** Keys in flight; the limiter paces the calls of each operation besides. */
+/** How many keys are read concurrently. Besides, the limiter keeps the rate of each operation within its quota. */
 const KEYS_AT_ONCE = 50;
 
-/** Never throws what a call failed with: a failed part is a failure in the list, and the rest goes on. */
+/**
+ * Reads all keys of a Region. Does not throw KmsError: a failed call becomes an entry of `failures`, and the export
+ * goes on.
+ */
 export async function exportRegion(scope: KmsScope, reads: Reads, progress: Progress): Promise<RegionExport> {
   const failures: ExportFailure[] = [];
   const faults: FaultRule[] = [];
@@ -88,7 +96,7 @@ function byKeyId(one: KeyRef, other: KeyRef): number {
   return one.keyId < other.keyId ? -1 : 1;
 }
 
-/** An AWS exception as it was; what never reached AWS, as the nearest that a KMS answers. */
+/** The same exception that AWS answered. A failure without an answer of AWS becomes DependencyTimeoutException. */
 function toFault(keyId: string, { failure, message }: KmsError): FaultRule {
   const code = failure.code.endsWith('Exception') ? failure.code : 'DependencyTimeoutException';
   return { operation: 'GetKeyPolicy', keyId, fault: { kind: 'error', code, message } };

@@ -3,7 +3,7 @@ import type { JsonNode } from './json.ts';
 import { type Problems, quote } from './problems.ts';
 import type { PolicyCondition } from './types.ts';
 
-/** Every condition key under every operator, in order; of duplicates all, so that none is hidden. */
+/** Lists each condition key of each operator, in order. Duplicates are all listed, so that no condition is hidden. */
 export function parseConditions(node: JsonNode | undefined, problems: Problems): readonly PolicyCondition[] {
   if (node === undefined) return [];
   return parseMembers(node, 'Condition', problems).flatMap(({ key: operator, value: keys }) =>

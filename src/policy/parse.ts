@@ -4,7 +4,10 @@ import { createProblems, type Problems, quote } from './problems.ts';
 import { parseStatement } from './statement.ts';
 import type { ParsedPolicy, PolicyDocument } from './types.ts';
 
-/** Total: any string has an answer. At most MAX_PROBLEMS problems, then one that counts the others. */
+/**
+ * Parses a key policy. Never throws: any text has an answer, with at most MAX_PROBLEMS problems and one that counts the
+ * others.
+ */
 export function parsePolicy(text: string): ParsedPolicy {
   const problems = createProblems();
   const json = parseJson(text, problems);
@@ -32,7 +35,7 @@ function parseDocument(root: JsonObject, json: unknown, problems: Problems): Pol
   };
 }
 
-/** A missing Version is sound: it means 2008-10-17. */
+/** A policy without Version is valid, and has the version 2008-10-17. */
 function parseVersion(node: JsonNode | undefined, problems: Problems): string | null {
   const version = parseText(node, 'Version', problems);
   if (node === undefined || version === null || VERSIONS.includes(version)) return version;

@@ -4,11 +4,11 @@ import { PRINCIPAL_TYPES, toPrincipal } from './principal.ts';
 import { type Problems, quote } from './problems.ts';
 import type { PolicyPrincipal } from './types.ts';
 
-/** A Principal or NotPrincipal element: "*", or an object of lists. Those under an unknown key are kept, as OTHER. */
+/** The principals of a Principal or NotPrincipal element. Those under an unknown key are kept, with the kind OTHER. */
 export function parsePrincipals(node: JsonNode, name: string, problems: Problems): readonly PolicyPrincipal[] {
   if (node.kind === 'object') {
     reportUnknown(toElements(node), PRINCIPAL_TYPES, name, problems);
-    // Of a duplicate key all are listed: no principal may hide behind another reader's choice.
+    // The principals of duplicate keys are all listed: JSON parsers disagree on which of them counts.
     return node.members.flatMap(({ key, value }) =>
       parseTexts(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
     );

@@ -5,7 +5,7 @@ import { parsePrincipals } from './principals.ts';
 import { didYouMean, type Problems, quote } from './problems.ts';
 import type { PolicyEffect, PolicyStatement } from './types.ts';
 
-/** Null, with a problem that says why, for what is no statement: not an object, or no Effect that can be told. */
+/** Null, with a problem that says why, for a value that is not an object, or whose Effect is missing or unknown. */
 export function parseStatement(node: JsonNode, problems: Problems): PolicyStatement | null {
   if (node.kind !== 'object') {
     problems.add(`This statement is left out: it is ${describeKind(node)}, and an object was expected.`, node.pointer);
@@ -33,7 +33,7 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
   return effect === null ? null : { ...statement, effect };
 }
 
-/** A key policy's statement has one of each pair. */
+/** A statement of a key policy has exactly one element of each pair. */
 const PAIRS = [
   ['Principal', 'NotPrincipal'],
   ['Action', 'NotAction'],
