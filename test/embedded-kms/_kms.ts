@@ -4,9 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { EmbeddedKms, EmbeddedKmsOptions } from '../../src/embedded-kms/server.ts';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
 
-export const EXAMPLE_KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
-export const EXAMPLE_KEY_ARN = `arn:aws:kms:us-east-2:111122223333:key/${EXAMPLE_KEY_ID}`;
-export const UNKNOWN_KEY_ID = '99999999-12ab-34cd-56ef-1234567890ab';
+export { DOC_KEY, DOC_KEY_ARN, UNKNOWN_KEY } from '../_keys.ts';
 
 export type TestKms = EmbeddedKms & { client(accessKeyId?: string, region?: string): KMSClient };
 

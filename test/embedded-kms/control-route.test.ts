@@ -1,6 +1,6 @@
 import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -14,7 +14,7 @@ describe('/_embedded-kms/faults', () => {
   it('sets, shows and clears the fault rules of a running server', async () => {
     const kms = await startKms();
     const url = `${kms.url}/_embedded-kms/faults`;
-    const read = () => kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    const read = () => kms.client().send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     const body = { faults: [{ operation: 'GetKeyPolicy', fault: { kind: 'error', code: 'DisabledException' } }] };
 
     expect(await request(url, 'PUT', body)).toEqual({ status: 200, json: body });
@@ -38,7 +38,7 @@ describe('/_embedded-kms/faults', () => {
     const kms = await startKms();
     const answer = await request(`${kms.url}/_embedded-kms/faults`, 'PUT', body);
     expect(answer).toEqual({ status: 400, json: { message: expect.stringMatching(message) } });
-    await expect(kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }))).resolves.toBeDefined();
+    await expect(kms.client().send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }))).resolves.toBeDefined();
   });
 
   it('refuses what a web page could send', async () => {
@@ -57,7 +57,7 @@ describe('/_embedded-kms/calls', () => {
   it('counts the calls by operation, and starts anew', async () => {
     const kms = await startKms();
     const url = `${kms.url}/_embedded-kms/calls`;
-    await kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    await kms.client().send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     await failureOf(kms.client().send(new GetKeyPolicyCommand({ KeyId: 'x' })));
     const json = { total: 2, inFlight: 0, operations: { GetKeyPolicy: 2 } };
     expect(await request(url, 'GET')).toEqual({ status: 200, json });

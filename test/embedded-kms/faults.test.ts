@@ -3,11 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Fault } from '../../src/embedded-kms/faults.ts';
 import type { EmbeddedKmsCall } from '../../src/embedded-kms/server.ts';
 import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
-import { EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, errorOf, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, DOC_KEY_ARN, errorOf, failureOf, startKms } from './_kms.ts';
 
 const OTHER_KEY_ID = '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45';
 
-const readPolicy = (KeyId = EXAMPLE_KEY_ID) => new GetKeyPolicyCommand({ KeyId });
+const readPolicy = (KeyId = DOC_KEY) => new GetKeyPolicyCommand({ KeyId });
 
 async function startFaultyKms(fault: Fault) {
   const calls: EmbeddedKmsCall[] = [];
@@ -32,7 +32,7 @@ describe('a fault, as the SDK sees it', () => {
     expect(error.name).toBe(name);
     expect(error.$metadata?.httpStatusCode ?? status).toBe(status);
     await vi.waitFor(() => expect(calls).toHaveLength(1));
-    expect(calls[0]).toMatchObject({ operation: 'GetKeyPolicy', keyId: EXAMPLE_KEY_ID, status });
+    expect(calls[0]).toMatchObject({ operation: 'GetKeyPolicy', keyId: DOC_KEY, status });
     if (error.$metadata?.requestId) expect(calls[0]?.requestId).toBe(error.$metadata.requestId);
   });
 
@@ -85,11 +85,11 @@ describe('a fault, as the SDK sees it', () => {
 describe('a fault rule', () => {
   const fault = { kind: 'throttle' } as const;
 
-  it.each([EXAMPLE_KEY_ID, EXAMPLE_KEY_ARN])('for %s matches the key by ID, by ARN and by alias', async (keyId) => {
+  it.each([DOC_KEY, DOC_KEY_ARN])('for %s matches the key by ID, by ARN and by alias', async (keyId) => {
     const kms = await startKms();
     const client = kms.client();
     kms.setFaults([{ keyId, fault }]);
-    for (const KeyId of [EXAMPLE_KEY_ID, EXAMPLE_KEY_ARN, 'alias/ExampleAlias']) {
+    for (const KeyId of [DOC_KEY, DOC_KEY_ARN, 'alias/ExampleAlias']) {
       expect((await failureOf(client.send(new DescribeKeyCommand({ KeyId }))))[0]).toBe('ThrottlingException');
     }
     await expect(client.send(readPolicy(OTHER_KEY_ID))).resolves.toHaveProperty('Policy');
@@ -97,8 +97,8 @@ describe('a fault rule', () => {
   });
 
   it('with an ARN is for that account and Region alone', async () => {
-    const keys = [{ keyId: EXAMPLE_KEY_ID }, { keyId: EXAMPLE_KEY_ID, region: 'eu-west-1' }];
-    const kms = await startKms({ seed: { keys, faults: [{ keyId: EXAMPLE_KEY_ARN, fault }] } });
+    const keys = [{ keyId: DOC_KEY }, { keyId: DOC_KEY, region: 'eu-west-1' }];
+    const kms = await startKms({ seed: { keys, faults: [{ keyId: DOC_KEY_ARN, fault }] } });
     expect((await failureOf(kms.client().send(readPolicy())))[0]).toBe('ThrottlingException');
     await expect(kms.client('111122223333', 'eu-west-1').send(readPolicy())).resolves.toHaveProperty('Policy');
   });
@@ -115,7 +115,7 @@ describe('a fault rule', () => {
     const client = kms.client();
     kms.setFaults([{ operation: 'GetKeyPolicy', firstCalls: 2, fault }]);
     const outcomes: (string | undefined)[] = [];
-    for (const keyId of [EXAMPLE_KEY_ID, OTHER_KEY_ID, EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, OTHER_KEY_ID, OTHER_KEY_ID]) {
+    for (const keyId of [DOC_KEY, OTHER_KEY_ID, DOC_KEY_ARN, DOC_KEY, OTHER_KEY_ID, OTHER_KEY_ID]) {
       outcomes.push(
         await client.send(readPolicy(keyId)).then(
           ({ PolicyName }) => PolicyName,
@@ -147,9 +147,9 @@ describe('a fault rule', () => {
     const client = kms.client();
     const error = (code: string) => ({ kind: 'error', code }) as const;
     kms.setFaults([
-      { keyId: EXAMPLE_KEY_ID, firstCalls: 1, fault: error('First') },
+      { keyId: DOC_KEY, firstCalls: 1, fault: error('First') },
       { operation: 'GetKeyPolicy', firstCalls: 1, fault: error('Second') },
-      { operation: 'GetKeyPolicy', keyId: EXAMPLE_KEY_ID, firstCalls: 1, fault: error('Third') },
+      { operation: 'GetKeyPolicy', keyId: DOC_KEY, firstCalls: 1, fault: error('Third') },
       { fault: error('Last') },
     ]);
     for (const name of ['First', 'Second', 'Third', 'Last', 'Last']) {

@@ -4,7 +4,7 @@ import * as sdk from '@aws-sdk/client-kms';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { KEY_SPECS, KEY_USAGES } from '../../src/embedded-kms/key-specs.ts';
-import { AUTHORIZATION, EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, post, startKms, type TestKms } from './_kms.ts';
+import { AUTHORIZATION, DOC_KEY, DOC_KEY_ARN, post, startKms, type TestKms } from './_kms.ts';
 import { AWS_MANAGED_ID, DISABLED_ID, MRK_ID, PENDING_DELETION_ID } from './cases/_case.ts';
 
 const OPERATIONS = Object.keys(sdk)
@@ -13,16 +13,8 @@ const OPERATIONS = Object.keys(sdk)
 
 /** What members are called, and some of what they may be: so that requests get past the first check. */
 const MEMBERS: Readonly<Record<string, readonly unknown[]>> = {
-  KeyId: [
-    EXAMPLE_KEY_ID,
-    EXAMPLE_KEY_ARN,
-    DISABLED_ID,
-    PENDING_DELETION_ID,
-    AWS_MANAGED_ID,
-    MRK_ID,
-    'alias/ExampleAlias',
-  ],
-  TargetKeyId: [EXAMPLE_KEY_ID, MRK_ID, 'alias/ExampleAlias'],
+  KeyId: [DOC_KEY, DOC_KEY_ARN, DISABLED_ID, PENDING_DELETION_ID, AWS_MANAGED_ID, MRK_ID, 'alias/ExampleAlias'],
+  TargetKeyId: [DOC_KEY, MRK_ID, 'alias/ExampleAlias'],
   AliasName: ['alias/ExampleAlias', 'alias/new', 'alias/aws/s3', 'alias/'],
   Policy: ['{}', '{"Statement":[]}', '['.repeat(5000), '{"Statement":{"Effect":"Allow","__proto__":{}}}'],
   PolicyName: ['default', 'other'],
@@ -56,7 +48,7 @@ const MEMBERS: Readonly<Record<string, readonly unknown[]>> = {
     { SourceArn: 'x'.repeat(20) },
   ],
   GrantTokens: [[], ['x']],
-  GrantToken: ['x', Buffer.from(`111122223333/us-east-2/${'a'.repeat(64)}/${EXAMPLE_KEY_ID}`).toString('base64url')],
+  GrantToken: ['x', Buffer.from(`111122223333/us-east-2/${'a'.repeat(64)}/${DOC_KEY}`).toString('base64url')],
   GrantId: ['a'.repeat(64), 'x'],
   Name: ['retry', 'a b'],
   DryRun: [true, false],

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 
 const IDS = Array.from({ length: 250 }, (_, index) => bulkKeyId(index)).sort();
 
@@ -141,7 +141,7 @@ describe('ListAliases', () => {
   it.each([
     [{ KeyId: 'alias/ExampleAlias' }, 'InvalidArnException', 'Key Aliases are not supported for this operation.'],
     [{ KeyId: 'x' }, 'NotFoundException', "Invalid keyId 'x'"],
-    [{ KeyId: EXAMPLE_KEY_ID, Marker: 'x' }, 'InvalidMarkerException', "Invalid marker 'x'"],
+    [{ KeyId: DOC_KEY, Marker: 'x' }, 'InvalidMarkerException', "Invalid marker 'x'"],
   ])('answers %j with %s', async (input, name, message) => {
     const client = (await startKms()).client();
     expect(await failureOf(client.send(new ListAliasesCommand(input)))).toEqual([name, message]);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toPolicyText } from '../../src/embedded-kms/policy-text.ts';
 import { parseJson } from '../../src/policy/json.ts';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 
 const ROOT = 'arn:aws:iam::111122223333:root';
 const LOCKOUT = 'The new key policy will not allow you to update the key policy in the future.';
@@ -14,8 +14,8 @@ const policyOf = (...statements: readonly object[]) => JSON.stringify({ Version:
 
 async function put(Policy: string, BypassPolicyLockoutSafetyCheck = false) {
   const client = (await startKms()).client();
-  await client.send(new PutKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID, Policy, BypassPolicyLockoutSafetyCheck }));
-  return (await client.send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }))).Policy;
+  await client.send(new PutKeyPolicyCommand({ KeyId: DOC_KEY, Policy, BypassPolicyLockoutSafetyCheck }));
+  return (await client.send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }))).Policy;
 }
 
 describe('PutKeyPolicy', () => {
@@ -123,7 +123,7 @@ describe('PutKeyPolicy', () => {
     expect(name).toBe('ValidationException');
     expect(message).toMatch(/regular expression pattern: \[\\u0009\\u000A\\u000D\\u0020-\\u00FF\]\+$/);
     const client = (await startKms()).client();
-    const input = { KeyId: EXAMPLE_KEY_ID, Policy: policyOf(OWN), PolicyName: 'other' };
+    const input = { KeyId: DOC_KEY, Policy: policyOf(OWN), PolicyName: 'other' };
     expect((await failureOf(client.send(new PutKeyPolicyCommand(input))))[0]).toBe('NotFoundException');
   });
 
@@ -131,7 +131,7 @@ describe('PutKeyPolicy', () => {
     const client = (await startKms()).client();
     const { KeyMetadata } = await client.send(new CreateKeyCommand({}));
     await client.send(new PutKeyPolicyCommand({ KeyId: KeyMetadata?.KeyId, Policy: policyOf(OWN) }));
-    const { Policy } = await client.send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    const { Policy } = await client.send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     expect(Policy).toContain('key-default-1');
   });
 

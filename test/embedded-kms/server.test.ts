@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it, vi } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
-import { AUTHORIZATION, EXAMPLE_KEY_ID, post, startKms } from './_kms.ts';
+import { AUTHORIZATION, DOC_KEY, post, startKms } from './_kms.ts';
 
-const KEY = JSON.stringify({ KeyId: EXAMPLE_KEY_ID });
+const KEY = JSON.stringify({ KeyId: DOC_KEY });
 
 describe('a connection', () => {
   const HEAD = `POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: TrentService.GetKeyPolicy\r\nauthorization: ${AUTHORIZATION}\r\n`;
@@ -53,7 +53,7 @@ describe('a connection', () => {
     const half = connect(kms.port, '127.0.0.1');
     await once(half, 'connect');
     half.write(`${HEAD}content-length: 100\r\n\r\n{`);
-    await kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    await kms.client().send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     const ended = once(half, 'close');
     const started = performance.now();
     await kms.close();
@@ -91,7 +91,7 @@ describe('createEmbeddedKms', () => {
   });
 
   it('answers a bug of its own as KMSInternalException, and lives on', async () => {
-    const keys = [{ keyId: EXAMPLE_KEY_ID, usage: 'ENCRYPT_DECRYPT', spec: 'NONE' as 'SM2' }] as const;
+    const keys = [{ keyId: DOC_KEY, usage: 'ENCRYPT_DECRYPT', spec: 'NONE' as 'SM2' }] as const;
     const kms = await startKms({ seed: { keys } });
     const { status, json } = await post(kms.url, 'DescribeKey', KEY);
     expect([status, json.__type]).toEqual([500, 'KMSInternalException']);

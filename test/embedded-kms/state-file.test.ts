@@ -21,7 +21,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { StateFileError } from '../../src/embedded-kms/state-file-error.ts';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 import { makeFolder, startKmsProcess } from './_process.ts';
 
 function makeStateFile(): string {
@@ -29,7 +29,7 @@ function makeStateFile(): string {
 }
 
 const ROOT = 'arn:aws:iam::111122223333:root';
-const KeyId = EXAMPLE_KEY_ID;
+const KeyId = DOC_KEY;
 
 function toPolicy(sid: string): string {
   const Statement = [{ Sid: sid, Effect: 'Allow', Principal: { AWS: ROOT }, Action: 'kms:*', Resource: '*' }];
@@ -175,7 +175,7 @@ describe('kill -9', () => {
         policies.set(id, version);
       }
     };
-    const ids = [EXAMPLE_KEY_ID, '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45'];
+    const ids = [DOC_KEY, '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45'];
     await Promise.allSettled([create(), create(), ...ids.map(put)]);
     await kms.ended;
     expect(created.length).toBeGreaterThanOrEqual(killAfter);

@@ -14,7 +14,7 @@ import {
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 import { MRK_ID } from './cases/_case.ts';
 
 const START = Date.parse('2026-11-01T12:00:00Z');
@@ -24,7 +24,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: START }));
 afterEach(() => void vi.useRealTimers());
 
 const goTo = (days: number) => vi.setSystemTime(START + days * DAY);
-const KeyId = EXAMPLE_KEY_ID;
+const KeyId = DOC_KEY;
 
 describe('the waiting period of a deletion', () => {
   it('ends with the key, its aliases and its grants gone', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UNSERVED_OPERATIONS } from '../../src/embedded-kms/operations/unserved.ts';
-import { AUTHORIZATION, EXAMPLE_KEY_ID, post, startKms } from './_kms.ts';
+import { AUTHORIZATION, DOC_KEY, post, startKms } from './_kms.ts';
 
-const KEY = JSON.stringify({ KeyId: EXAMPLE_KEY_ID });
+const KEY = JSON.stringify({ KeyId: DOC_KEY });
 
 describe('the wire', () => {
   it('speaks AWS JSON 1.1, on the root and under any path', async () => {
@@ -32,7 +32,7 @@ describe('the wire', () => {
     const kms = await startKms();
     const { json } = await post(kms.url, 'DescribeKey', KEY);
     expect(json.KeyMetadata.CreationDate).toBe(Date.parse('2024-03-05T10:14:00Z') / 1000);
-    const alias = JSON.stringify({ AliasName: 'alias/new', TargetKeyId: EXAMPLE_KEY_ID });
+    const alias = JSON.stringify({ AliasName: 'alias/new', TargetKeyId: DOC_KEY });
     expect((await post(kms.url, 'CreateAlias', alias)).text).toBe('{}');
   });
 

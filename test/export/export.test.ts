@@ -5,11 +5,11 @@ import { parseSeed } from '../../src/embedded-kms/parse-seed.ts';
 import type { Seed } from '../../src/embedded-kms/seed.ts';
 import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
 import { toBarProgress, toLineProgress } from '../../src/export/progress.ts';
+import { DOC_KEY } from '../_keys.ts';
 import { startKms } from '../embedded-kms/_kms.ts';
 import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
 
-const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
-const ARN = `arn:aws:kms:us-east-2:111122223333:key/${KEY_ID}`;
+const ARN = `arn:aws:kms:us-east-2:111122223333:key/${DOC_KEY}`;
 
 /** `npm run kms:export`, as from AWS, but that its endpoint is an embedded KMS. */
 async function exportFrom(url: string, output: string, ...args: string[]) {
@@ -72,7 +72,7 @@ describe('the export', () => {
     const seed = parseSeed(readFileSync(one, 'utf8'));
     expect(seed.keys).toHaveLength(18);
     expect(seed.keys.flatMap(({ grants = [] }) => grants)).toHaveLength(2);
-    expect(seed.keys.find(({ keyId }) => keyId === KEY_ID)).toMatchObject({
+    expect(seed.keys.find(({ keyId }) => keyId === DOC_KEY)).toMatchObject({
       aliases: ['alias/ExampleAlias'],
       createdAt: '2024-03-05T10:14:00.000Z',
       rotation: { periodInDays: 180, nextDate: '2099-01-01T00:00:00.000Z' },
@@ -108,11 +108,11 @@ describe('the export', () => {
 
   it('tells of everything that could not be read, exits with 1, and invents nothing', async () => {
     const kms = await startKms({
-      seed: { keys: [{ keyId: KEY_ID }, { keyId: 'a', tags: [{ key: 'k', value: 'v' }] }, { keyId: 'b' }] },
+      seed: { keys: [{ keyId: DOC_KEY }, { keyId: 'a', tags: [{ key: 'k', value: 'v' }] }, { keyId: 'b' }] },
     });
     const denied = { kind: 'error', code: 'AccessDeniedException', message: 'no' } as const;
     kms.setFaults([
-      { operation: 'GetKeyPolicy', keyId: KEY_ID, fault: denied },
+      { operation: 'GetKeyPolicy', keyId: DOC_KEY, fault: denied },
       { operation: 'ListResourceTags', keyId: 'a', fault: denied },
       { operation: 'DescribeKey', keyId: 'b', fault: denied },
       { operation: 'ListGrants', firstCalls: 1, fault: { kind: 'throttle' } },
@@ -124,7 +124,7 @@ describe('the export', () => {
     expect(stderr).toContain('  GetKeyPolicy failed 1 times: the file answers the same error for the policy\n');
     expect(stderr).toContain(`  GetKeyPolicy ${ARN}: AccessDeniedException: The gateway is not authorized`);
     const seed = parseSeed(readFileSync(output, 'utf8'));
-    expect(seed.keys.map(({ keyId }) => keyId)).toEqual([KEY_ID, 'a']);
+    expect(seed.keys.map(({ keyId }) => keyId)).toEqual([DOC_KEY, 'a']);
     expect(seed.keys[1]).not.toHaveProperty('tags');
     expect(seed.faults).toMatchObject([
       { operation: 'GetKeyPolicy', keyId: ARN, fault: { code: 'AccessDeniedException' } },

@@ -1,5 +1,6 @@
 import type { FaultRule } from '../../../src/embedded-kms/faults.ts';
 import type { Seed } from '../../../src/embedded-kms/seed.ts';
+import { DOC_KEY } from '../../_keys.ts';
 
 /**
  * One thing that every client must see alike. Plain JSON, so that boto3 and aws-cli run it too. The last step is the
@@ -43,9 +44,8 @@ export const like = ($like: string): Matcher => ({ $like });
 export const daysFromNow = ($daysFromNow: number): Matcher => ({ $daysFromNow });
 export const ABSENT: Matcher = { $absent: true };
 
-export const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
-export const KEY_ARN = `arn:aws:kms:us-east-2:111122223333:key/${KEY_ID}`;
-export const UNKNOWN_ID = '99999999-12ab-34cd-56ef-1234567890ab';
+export { DOC_KEY, DOC_KEY_ARN, UNKNOWN_KEY } from '../../_keys.ts';
+
 export const MRK_ID = 'mrk-1234abcd12ab34cd56ef1234567890ab';
 
 /** Of the example keys. */
@@ -62,4 +62,4 @@ export const broken = (value: string | null, member: string, constraint: string)
   `1 validation error detected: Value ${value === null ? 'null' : `'${value}'`} at '${member}' failed to satisfy constraint: ${constraint}`;
 
 /** A key in the state that it waits for its material in. */
-export const PENDING_IMPORT_SEED: Seed = { keys: [{ keyId: KEY_ID, origin: 'EXTERNAL', state: 'PendingImport' }] };
+export const PENDING_IMPORT_SEED: Seed = { keys: [{ keyId: DOC_KEY, origin: 'EXTERNAL', state: 'PendingImport' }] };

@@ -1,10 +1,10 @@
 import type { Fault } from '../../../src/embedded-kms/faults.ts';
 import type { ClientCase, Step } from './_case.ts';
-import { KEY_ID } from './_case.ts';
+import { DOC_KEY } from './_case.ts';
 
 const read: Step = {
   operation: 'GetKeyPolicy',
-  input: { KeyId: KEY_ID, PolicyName: 'default' },
+  input: { KeyId: DOC_KEY, PolicyName: 'default' },
   output: { PolicyName: 'default' },
 };
 

@@ -1,11 +1,11 @@
 import type { ClientCase, Step } from './_case.ts';
-import { ABSENT, daysFromNow, HMAC_ID, KEY_ARN, KEY_ID, like } from './_case.ts';
+import { ABSENT, DOC_KEY, DOC_KEY_ARN, daysFromNow, HMAC_ID, like } from './_case.ts';
 
 const ROLE = 'arn:aws:iam::111122223333:role/ExampleRole';
 const RETIRING = 'arn:aws:iam::111122223333:user/Retiring';
 const GRANT_ID = like('^[0-9a-f]{64}$');
 
-export const GRANT = { KeyId: KEY_ID, GranteePrincipal: ROLE, Operations: ['Encrypt', 'Decrypt'] };
+export const GRANT = { KeyId: DOC_KEY, GranteePrincipal: ROLE, Operations: ['Encrypt', 'Decrypt'] };
 
 const createGrant = (more: object = {}, save: Record<string, string> = {}): Step => ({
   operation: 'CreateGrant',
@@ -15,7 +15,7 @@ const createGrant = (more: object = {}, save: Record<string, string> = {}): Step
 
 export const NO_GRANTS: Step = {
   operation: 'ListGrants',
-  input: { KeyId: KEY_ID },
+  input: { KeyId: DOC_KEY },
   output: { Grants: [], Truncated: false },
 };
 
@@ -36,11 +36,11 @@ export const GRANT_CASES: readonly ClientCase[] = [
       }),
       {
         operation: 'ListGrants',
-        input: { KeyId: KEY_ARN },
+        input: { KeyId: DOC_KEY_ARN },
         output: {
           Grants: [
             {
-              KeyId: KEY_ARN,
+              KeyId: DOC_KEY_ARN,
               GrantId: '$grantId',
               Name: 'mine',
               CreationDate: daysFromNow(0),
@@ -64,12 +64,12 @@ export const GRANT_CASES: readonly ClientCase[] = [
       createGrant({ GranteePrincipal: RETIRING }),
       {
         operation: 'ListGrants',
-        input: { KeyId: KEY_ID, GranteePrincipal: ROLE },
+        input: { KeyId: DOC_KEY, GranteePrincipal: ROLE },
         output: { Grants: [{ GrantId: '$first' }] },
       },
       {
         operation: 'ListGrants',
-        input: { KeyId: KEY_ID, GrantId: '$grantId' },
+        input: { KeyId: DOC_KEY, GrantId: '$grantId' },
         output: { Grants: [{ GranteePrincipal: RETIRING }] },
       },
     ],
@@ -88,7 +88,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
       createGrant(),
       createGrant({ Name: 'retry' }),
       createGrant({ Name: 'retry', Operations: ['Decrypt'] }),
-      { operation: 'ListGrants', input: { KeyId: KEY_ID }, pages: { size: 2, list: 'Grants', count: 4 } },
+      { operation: 'ListGrants', input: { KeyId: DOC_KEY }, pages: { size: 2, list: 'Grants', count: 4 } },
     ],
   },
   {
@@ -102,7 +102,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
       }),
       {
         operation: 'ListGrants',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: {
           Grants: [
             {
@@ -118,11 +118,11 @@ export const GRANT_CASES: readonly ClientCase[] = [
   },
   {
     name: 'RevokeGrant: the grant is gone',
-    steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: KEY_ID, GrantId: '$grantId' } }, NO_GRANTS],
+    steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: DOC_KEY, GrantId: '$grantId' } }, NO_GRANTS],
   },
   {
     name: 'RevokeGrant',
-    steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: KEY_ARN, GrantId: '$grantId' } }],
+    steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: DOC_KEY_ARN, GrantId: '$grantId' } }],
   },
   {
     name: 'RetireGrant by token: the grant is gone',
@@ -130,7 +130,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
   },
   {
     name: 'RetireGrant by key and grant ID',
-    steps: [createGrant(), { operation: 'RetireGrant', input: { KeyId: KEY_ARN, GrantId: '$grantId' } }],
+    steps: [createGrant(), { operation: 'RetireGrant', input: { KeyId: DOC_KEY_ARN, GrantId: '$grantId' } }],
   },
   {
     name: 'ListRetirableGrants: those of one principal, whatever the key',

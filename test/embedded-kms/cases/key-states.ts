@@ -4,16 +4,16 @@ import {
   AWS_MANAGED_ID,
   broken,
   DISABLED_ID,
+  DOC_KEY,
+  DOC_KEY_ARN,
   daysFromNow,
-  KEY_ARN,
-  KEY_ID,
   like,
   PENDING_DELETION_ID,
   PENDING_IMPORT_SEED,
   toArn,
 } from './_case.ts';
 
-const NOT_PENDING: readonly [string, string] = ['KMSInvalidStateException', `${KEY_ARN} is not pending deletion.`];
+const NOT_PENDING: readonly [string, string] = ['KMSInvalidStateException', `${DOC_KEY_ARN} is not pending deletion.`];
 const PENDING_DELETION: readonly [string, string] = [
   'KMSInvalidStateException',
   `${toArn(PENDING_DELETION_ID)} is pending deletion.`,
@@ -42,8 +42,8 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   {
     name: 'DisableKey: the key is disabled',
     steps: [
-      { operation: 'DisableKey', input: { KeyId: KEY_ID } },
-      describeKey(KEY_ID, { KeyState: 'Disabled', Enabled: false }),
+      { operation: 'DisableKey', input: { KeyId: DOC_KEY } },
+      describeKey(DOC_KEY, { KeyState: 'Disabled', Enabled: false }),
     ],
   },
   { name: 'DisableKey: again is no error', steps: [{ operation: 'DisableKey', input: { KeyId: DISABLED_ID } }] },
@@ -54,12 +54,12 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
       describeKey(DISABLED_ID, { KeyState: 'Enabled', Enabled: true }),
     ],
   },
-  { name: 'EnableKey: again is no error', steps: [{ operation: 'EnableKey', input: { KeyId: KEY_ARN } }] },
+  { name: 'EnableKey: again is no error', steps: [{ operation: 'EnableKey', input: { KeyId: DOC_KEY_ARN } }] },
   {
     name: 'UpdateKeyDescription: the key has the new one, which may be empty',
     steps: [
-      { operation: 'UpdateKeyDescription', input: { KeyId: KEY_ID, Description: '' } },
-      describeKey(KEY_ID, { Description: '' }),
+      { operation: 'UpdateKeyDescription', input: { KeyId: DOC_KEY, Description: '' } },
+      describeKey(DOC_KEY, { Description: '' }),
     ],
   },
   {
@@ -71,16 +71,21 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
-        input: { KeyId: KEY_ID, PendingWindowInDays: 7 },
-        output: { KeyId: KEY_ARN, DeletionDate: daysFromNow(7), KeyState: 'PendingDeletion', PendingWindowInDays: 7 },
+        input: { KeyId: DOC_KEY, PendingWindowInDays: 7 },
+        output: {
+          KeyId: DOC_KEY_ARN,
+          DeletionDate: daysFromNow(7),
+          KeyState: 'PendingDeletion',
+          PendingWindowInDays: 7,
+        },
       },
     ],
   },
   {
     name: 'ScheduleKeyDeletion: in 30 days unless told otherwise',
     steps: [
-      { operation: 'ScheduleKeyDeletion', input: { KeyId: KEY_ID } },
-      describeKey(KEY_ID, { KeyState: 'PendingDeletion', Enabled: false, DeletionDate: daysFromNow(30) }),
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
+      describeKey(DOC_KEY, { KeyState: 'PendingDeletion', Enabled: false, DeletionDate: daysFromNow(30) }),
     ],
   },
   ...[6, 31].map(
@@ -89,7 +94,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
       steps: [
         {
           operation: 'ScheduleKeyDeletion',
-          input: { KeyId: KEY_ID, PendingWindowInDays },
+          input: { KeyId: DOC_KEY, PendingWindowInDays },
           error: ['ValidationException', like('7 and 30')],
         },
       ],
@@ -100,7 +105,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
-        input: { KeyId: KEY_ID, PendingWindowInDays: 366 },
+        input: { KeyId: DOC_KEY, PendingWindowInDays: 366 },
         error: [
           'ValidationException',
           broken('366', 'pendingWindowInDays', 'Member must have value less than or equal to 365'),
@@ -111,8 +116,8 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   {
     name: 'CancelKeyDeletion: the key is disabled, and answers its ARN',
     steps: [
-      { operation: 'ScheduleKeyDeletion', input: { KeyId: KEY_ID } },
-      { operation: 'CancelKeyDeletion', input: { KeyId: KEY_ID }, output: { KeyId: KEY_ARN } },
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
+      { operation: 'CancelKeyDeletion', input: { KeyId: DOC_KEY }, output: { KeyId: DOC_KEY_ARN } },
     ],
   },
   {
@@ -124,7 +129,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CancelKeyDeletion of an enabled key: KMSInvalidStateException',
-    steps: [{ operation: 'CancelKeyDeletion', input: { KeyId: KEY_ID }, error: NOT_PENDING }],
+    steps: [{ operation: 'CancelKeyDeletion', input: { KeyId: DOC_KEY }, error: NOT_PENDING }],
   },
   ...CHANGES.map(
     ([operation, input]): ClientCase => ({
@@ -137,7 +142,11 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
       name: `${operation} of a key that waits for its material: KMSInvalidStateException`,
       seed: PENDING_IMPORT_SEED,
       steps: [
-        { operation, input: { KeyId: KEY_ID }, error: ['KMSInvalidStateException', `${KEY_ARN} is pending import.`] },
+        {
+          operation,
+          input: { KeyId: DOC_KEY },
+          error: ['KMSInvalidStateException', `${DOC_KEY_ARN} is pending import.`],
+        },
       ],
     }),
   ),

@@ -1,6 +1,6 @@
 import { bulkSeed } from '../_bulk-seed.ts';
 import type { ClientCase } from './_case.ts';
-import { ABSENT, broken, daysFromNow, KEY_ARN, KEY_ID, like, toArn, UNKNOWN_ID } from './_case.ts';
+import { ABSENT, broken, DOC_KEY, DOC_KEY_ARN, daysFromNow, like, toArn, UNKNOWN_KEY } from './_case.ts';
 
 const REFUSED_KEYS: readonly (readonly [what: string, input: object, code: string, message: string])[] = [
   [
@@ -81,14 +81,14 @@ export const KEY_CASES: readonly ClientCase[] = [
       steps: [{ operation: 'CreateKey', input, error: [code, message] }],
     }),
   ),
-  ...[KEY_ID, KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'].map(
+  ...[DOC_KEY, DOC_KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'].map(
     (KeyId): ClientCase => ({
       name: `DescribeKey takes ${KeyId}`,
       steps: [
         {
           operation: 'DescribeKey',
           input: { KeyId },
-          output: { KeyMetadata: { Arn: KEY_ARN, CreationDate: Date.parse('2024-03-05T10:14:00Z') / 1000 } },
+          output: { KeyMetadata: { Arn: DOC_KEY_ARN, CreationDate: Date.parse('2024-03-05T10:14:00Z') / 1000 } },
         },
       ],
     }),
@@ -109,8 +109,8 @@ export const KEY_CASES: readonly ClientCase[] = [
       {
         operation: 'DescribeKey',
         region: 'eu-west-1',
-        input: { KeyId: KEY_ID },
-        error: ['NotFoundException', `Key '${toArn(KEY_ID, 'eu-west-1')}' does not exist`],
+        input: { KeyId: DOC_KEY },
+        error: ['NotFoundException', `Key '${toArn(DOC_KEY, 'eu-west-1')}' does not exist`],
       },
     ],
   },
@@ -177,8 +177,8 @@ export const KEY_CASES: readonly ClientCase[] = [
     steps: [{ operation: 'ListKeys', input: { Marker: 'x' }, error: ['InvalidMarkerException', "Invalid marker 'x'"] }],
   },
   ...[
-    { operation: 'GenerateDataKey', input: { KeyId: KEY_ID, KeySpec: 'AES_256' } },
-    { operation: 'GetPublicKey', input: { KeyId: UNKNOWN_ID } },
+    { operation: 'GenerateDataKey', input: { KeyId: DOC_KEY, KeySpec: 'AES_256' } },
+    { operation: 'GetPublicKey', input: { KeyId: UNKNOWN_KEY } },
     { operation: 'DescribeCustomKeyStores', input: {} },
   ].map(
     (step): ClientCase => ({

@@ -3,12 +3,12 @@ import {
   ABSENT,
   AWS_MANAGED_ID,
   broken,
-  KEY_ARN,
-  KEY_ID,
+  DOC_KEY,
+  DOC_KEY_ARN,
   like,
   PENDING_DELETION_ID,
   toArn,
-  UNKNOWN_ID,
+  UNKNOWN_KEY,
 } from './_case.ts';
 
 /** Of the documentation's GetKeyPolicy example, word for word. */
@@ -36,13 +36,13 @@ const NAMES: readonly (readonly [KeyId: string, code: string, message: string])[
   ['fake-key-id', 'NotFoundException', "Invalid keyId 'fake-key-id'"],
   ['1234abcd12ab34cd56ef1234567890ab', 'NotFoundException', "Invalid keyId '1234abcd12ab34cd56ef1234567890ab'"],
   ['mrk-fake-key-id', 'NotFoundException', "Invalid keyId 'mrk-fake-key-id'"],
-  [UNKNOWN_ID, 'NotFoundException', `Key '${toArn(UNKNOWN_ID)}' does not exist`],
-  [toArn(UNKNOWN_ID), 'NotFoundException', `Key '${toArn(UNKNOWN_ID)}' does not exist`],
-  [toArn(KEY_ID, 'eu-west-1'), 'NotFoundException', 'Invalid arn eu-west-1'],
+  [UNKNOWN_KEY, 'NotFoundException', `Key '${toArn(UNKNOWN_KEY)}' does not exist`],
+  [toArn(UNKNOWN_KEY), 'NotFoundException', `Key '${toArn(UNKNOWN_KEY)}' does not exist`],
+  [toArn(DOC_KEY, 'eu-west-1'), 'NotFoundException', 'Invalid arn eu-west-1'],
   [
-    toArn(KEY_ID, 'us-east-2', '444455556666'),
+    toArn(DOC_KEY, 'us-east-2', '444455556666'),
     'AccessDeniedException',
-    `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on resource: ${toArn(KEY_ID, 'us-east-2', '444455556666')} because no resource-based policy allows the kms:GetKeyPolicy action`,
+    `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on resource: ${toArn(DOC_KEY, 'us-east-2', '444455556666')} because no resource-based policy allows the kms:GetKeyPolicy action`,
   ],
 ];
 
@@ -77,7 +77,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'GetKeyPolicy',
-        input: { KeyId: KEY_ID, PolicyName: 'default' },
+        input: { KeyId: DOC_KEY, PolicyName: 'default' },
         output: { Policy: DOCUMENTED_POLICY },
       },
     ],
@@ -103,7 +103,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'GetKeyPolicy',
-        input: { KeyId: KEY_ID, PolicyName: 'other' },
+        input: { KeyId: DOC_KEY, PolicyName: 'other' },
         error: ['NotFoundException', 'No such policy exists'],
       },
     ],
@@ -121,10 +121,10 @@ export const POLICY_CASES: readonly ClientCase[] = [
   {
     name: 'PutKeyPolicy: comes back as AWS prints it',
     steps: [
-      { operation: 'PutKeyPolicy', input: { KeyId: KEY_ID, PolicyName: 'default', Policy: policyOf(OWN) } },
+      { operation: 'PutKeyPolicy', input: { KeyId: DOC_KEY, PolicyName: 'default', Policy: policyOf(OWN) } },
       {
         operation: 'GetKeyPolicy',
-        input: { KeyId: KEY_ID, PolicyName: 'default' },
+        input: { KeyId: DOC_KEY, PolicyName: 'default' },
         output: { Policy: like('^\\{\n  "Version" : "2012-10-17",\n  "Statement" : \\[ \\{\n    "Effect" : "Allow",') },
       },
     ],
@@ -134,7 +134,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'PutKeyPolicy',
-        input: { KeyId: KEY_ARN, PolicyName: 'default', Policy: LOCKED_OUT, BypassPolicyLockoutSafetyCheck: true },
+        input: { KeyId: DOC_KEY_ARN, PolicyName: 'default', Policy: LOCKED_OUT, BypassPolicyLockoutSafetyCheck: true },
         output: { Policy: ABSENT },
       },
     ],
@@ -145,7 +145,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
       steps: [
         {
           operation: 'PutKeyPolicy',
-          input: { KeyId: KEY_ID, PolicyName: 'default', Policy },
+          input: { KeyId: DOC_KEY, PolicyName: 'default', Policy },
           error: [code, message.includes(' ') ? message : like(message)],
         },
       ],
@@ -166,7 +166,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'ListKeyPolicies',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: { PolicyNames: ['default'], Truncated: false, NextMarker: ABSENT },
       },
     ],

@@ -1,5 +1,5 @@
 import type { ClientCase, Step } from './_case.ts';
-import { ABSENT, broken, KEY_ARN, KEY_ID, like, MRK_ID, toArn } from './_case.ts';
+import { ABSENT, broken, DOC_KEY, DOC_KEY_ARN, like, MRK_ID, toArn } from './_case.ts';
 
 const PRIMARY = { Arn: toArn(MRK_ID), Region: 'us-east-2' };
 const REPLICA = { Arn: toArn(MRK_ID, 'us-west-2'), Region: 'us-west-2' };
@@ -83,8 +83,8 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     name: 'ReplicateKey of a key of one Region: UnsupportedOperationException',
     steps: [
       {
-        ...replicate({ KeyId: KEY_ID }),
-        error: ['UnsupportedOperationException', `${KEY_ARN} is not a multi-Region primary key.`],
+        ...replicate({ KeyId: DOC_KEY }),
+        error: ['UnsupportedOperationException', `${DOC_KEY_ARN} is not a multi-Region primary key.`],
       },
     ],
   },
