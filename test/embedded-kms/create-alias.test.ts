@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DOC_KEY, DOC_KEY_ARN, failureOf, startKms } from './_kms.ts';
 
 describe('CreateAlias', () => {
-  it('names a key at once, and again only under another name', async () => {
+  it('gives a key an alias at once, and a second one only with another name', async () => {
     const client = (await startKms()).client();
     const input = { AliasName: 'alias/new', TargetKeyId: DOC_KEY_ARN };
     await client.send(new CreateAliasCommand(input));
@@ -44,7 +44,7 @@ describe('CreateAlias', () => {
     expect(await failureOf(client.send(new CreateAliasCommand({ AliasName, TargetKeyId })))).toEqual([name, message]);
   });
 
-  it('gives a key no more than 50', async () => {
+  it('allows at most 50 aliases of a key', async () => {
     const aliases = Array.from({ length: 50 }, (_, i) => `alias/${i}`);
     const client = (await startKms({ seed: { keys: [{ keyId: 'full', aliases }] } })).client();
     const call = client.send(new CreateAliasCommand({ AliasName: 'alias/one-more', TargetKeyId: 'full' }));

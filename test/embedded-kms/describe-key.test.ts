@@ -25,7 +25,7 @@ describe('DescribeKey', () => {
     expect(await failureOf(client.send(new DescribeKeyCommand({ KeyId })))).toEqual([name, message]);
   });
 
-  it('tells what only some keys have', async () => {
+  it('answers the members that only some keys have', async () => {
     const seed = {
       keys: [
         { keyId: 'hsm', origin: 'AWS_CLOUDHSM', customKeyStoreId: 'cks-1', cloudHsmClusterId: 'cluster-1' },

@@ -11,7 +11,7 @@ const OPERATIONS = Object.keys(sdk)
   .filter((name) => /^[A-Z].*[a-z]Command$/.test(name))
   .map((name) => name.replace(/Command$/, ''));
 
-/** What members are called, and some of what they may be: so that requests get past the first check. */
+/** Names of members and plausible values, so that some requests pass the first checks. */
 const MEMBERS: Readonly<Record<string, readonly unknown[]>> = {
   KeyId: [DOC_KEY, DOC_KEY_ARN, DISABLED_ID, PENDING_DELETION_ID, AWS_MANAGED_ID, MRK_ID, 'alias/ExampleAlias'],
   TargetKeyId: [DOC_KEY, MRK_ID, 'alias/ExampleAlias'],
@@ -74,7 +74,7 @@ const body = fc.oneof({ weight: 8, arbitrary: request }, fc.string({ unit: 'bina
 
 const LIMIT = { numRuns: 3_000 };
 
-it('answers any operation with any members: a result, or an error of AWS', async () => {
+it('answers any operation with any members by an output or an error of AWS', async () => {
   const kms = await startKms();
   const statuses = new Map<string, number>();
   await fc.assert(
@@ -89,12 +89,12 @@ it('answers any operation with any members: a result, or an error of AWS', async
     }),
     LIMIT,
   );
-  // It got somewhere: not all of it was stopped by the first check.
+  // At least some requests passed the first checks.
   expect([...statuses.keys()]).toEqual(expect.arrayContaining(['success', 'ValidationException', 'NotFoundException']));
   await expectAlive(kms);
 });
 
-it('answers any headers with an error of AWS', async () => {
+it('answers any headers by an error of AWS', async () => {
   const kms = await startKms();
   const part = fc.constantFrom(...AUTHORIZATION.split(/(?=[ ,/=])/), '', ' ', '/', ',', 'Credential=', '\t', 'é');
   const authorization = fc.oneof(
@@ -115,7 +115,7 @@ it('answers any headers with an error of AWS', async () => {
   await expectAlive(kms);
 });
 
-it('answers or closes whatever bytes a connection sends', async () => {
+it('answers or closes a connection that sends any bytes', async () => {
   const kms = await startKms({ requestTimeout: 500 });
   const head = `POST / HTTP/1.1\r\nhost: x\r\nauthorization: ${AUTHORIZATION}\r\nx-amz-target: TrentService.ListKeys\r\n`;
   const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
@@ -138,7 +138,7 @@ it('answers or closes whatever bytes a connection sends', async () => {
   await expectAlive(kms);
 });
 
-/** What HTTP lets a header be; anything else does not leave the client. */
+/** Header values that HTTP allows. The client refuses to send any other. */
 function toHeader(text: string): string {
   return text.replace(/[^\t\x20-\x7e\xa0-\xff]/g, '').trim();
 }

@@ -100,7 +100,7 @@ describe('GetKeyPolicy', () => {
     },
   );
 
-  it('keeps accounts and Regions apart', async () => {
+  it('answers only keys of the same account and Region', async () => {
     const keys = [
       { keyId: DOC_KEY, accountId: '444455556666', region: 'eu-west-1', policy: 'theirs' },
       { keyId: DOC_KEY, policy: 'ours' },
@@ -117,7 +117,7 @@ describe('GetKeyPolicy', () => {
 });
 
 describe('ListKeyPolicies', () => {
-  it('answers the one policy that a key has', async () => {
+  it('answers the name of the only policy that a key has', async () => {
     const client = (await startKms()).client();
     const answer = await client.send(new ListKeyPoliciesCommand({ KeyId: DOC_KEY_ARN }));
     expect(answer).toMatchObject({ PolicyNames: ['default'], Truncated: false });

@@ -23,7 +23,7 @@ function problemsOf(text: string): readonly string[] {
 }
 
 describe('a seed file', () => {
-  it('takes what a seed takes, with the place of its JSON Schema', () => {
+  it('can have everything that a seed has, and the place of its JSON Schema', () => {
     const seed = { $schema: './schema/embedded-kms-seed.schema.json', ...exampleSeed() };
     expect(parseSeed(JSON.stringify(seed))).toEqual(seed);
     expect(parseSeed(`\ufeff${JSON.stringify(seed)}`)).toEqual(seed);
@@ -78,7 +78,7 @@ describe('a seed file', () => {
       `{"keys":[{"keyId":"a","policy":${'{"x":'.repeat(70)}1${'}'.repeat(70)}}]}`,
       ['/keys/0/policy: expected a policy, got an object that is nested too deep for one'],
     ],
-  ])('%j is refused with all that is wrong, and where', (text, problems) => {
+  ])('%j is refused with all problems and their places', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });
 
@@ -98,7 +98,7 @@ describe('a seed', () => {
     expect(Policy).toBe(toDefaultPolicy('111122223333', 'us-east-2'));
   });
 
-  it('has grants, of principals and of services', async () => {
+  it('can have grants, of principals and of services', async () => {
     const keys = [
       {
         keyId: 'a',
@@ -132,7 +132,7 @@ describe('a seed', () => {
     });
   });
 
-  it('has rotation', async () => {
+  it('can have automatic rotation', async () => {
     const keys = [
       { keyId: 'a', rotation: { periodInDays: 100, nextDate: '2099-01-01T00:00:00Z' } },
       { keyId: 'b', rotation: {} },

@@ -6,7 +6,7 @@ import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
 import { failureOf, startKms } from './_kms.ts';
 
 describe('the example seed', () => {
-  it('has about a dozen keys, most with an alias, each with a policy that is sound', async () => {
+  it('has about a dozen keys, most of them with an alias, each with a valid policy', async () => {
     const client = (await startKms()).client('AKIDEXAMPLE');
     const { Keys = [] } = await client.send(new ListKeysCommand({}));
     const { Aliases = [] } = await client.send(new ListAliasesCommand({}));
@@ -40,7 +40,7 @@ describe('the example seed', () => {
     expect(found).not.toHaveProperty('MultiRegionConfiguration');
   });
 
-  it('has a multi-Region key that is its primary here and a replica there', async () => {
+  it('has a multi-Region key with a primary and a replica', async () => {
     const kms = await startKms();
     const KeyId = 'mrk-1234abcd12ab34cd56ef1234567890ab';
     const toKey = (Region: string) => ({ Arn: `arn:aws:kms:${Region}:111122223333:key/${KeyId}`, Region });
@@ -58,7 +58,7 @@ describe('the example seed', () => {
     }
   });
 
-  it('has a deletion date ahead, whatever day it is', () => {
+  it('has a deletion date in the future on any day', () => {
     for (const now of ['2020-01-01', '2031-12-31'].map((day) => new Date(day))) {
       const dates = exampleSeed(now).keys.flatMap(({ deletionDate }) => deletionDate ?? []);
       expect(dates).toHaveLength(1);
@@ -73,7 +73,7 @@ describe('the example seed', () => {
 });
 
 describe('a seed', () => {
-  it('is refused where it has a key or an alias twice', async () => {
+  it('with a key or an alias twice is refused', async () => {
     const keyId = 'one';
     await expect(startKms({ seed: { keys: [{ keyId }, { keyId }] } })).rejects.toThrow(
       /key\/one is given more than once/,
@@ -83,7 +83,7 @@ describe('a seed', () => {
     ).rejects.toThrow(/alias\/x is given more than once/);
   });
 
-  it('may have the same key in two Regions, and keys with IDs of their own', async () => {
+  it('can have the same key ID in two Regions, and key IDs that are not UUIDs', async () => {
     const keys = [{ keyId: 'own', region: 'eu-west-1' }, { keyId: 'own' }];
     const kms = await startKms({ seed: { keys } });
     const call = new GetKeyPolicyCommand({ KeyId: 'own' });
@@ -93,7 +93,7 @@ describe('a seed', () => {
 });
 
 describe('the bulk seed', () => {
-  it('is the same each time, with policies of about 1 KB that are sound', () => {
+  it('is the same each time, with valid policies of about 1 KB', () => {
     const { keys } = bulkSeed(300);
     expect(bulkSeed(300)).toEqual({ keys });
     expect(new Set(keys.map(({ keyId }) => keyId)).size).toBe(300);

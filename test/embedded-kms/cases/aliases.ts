@@ -64,7 +64,7 @@ const REFUSED: readonly (readonly [operation: string, input: object, code: strin
   ['DeleteAlias', { AliasName: 'alias/aws/s3' }, 'NotAuthorizedException', /^/],
 ];
 
-/** A key that has as many aliases as it can have, and another. */
+/** A key with 50 aliases, the most that a key can have, and another key. */
 const FULL: Seed = {
   keys: [
     { keyId: 'full', aliases: Array.from({ length: 50 }, (_, index) => `alias/full/${index}`) },
@@ -74,7 +74,7 @@ const FULL: Seed = {
 
 export const ALIAS_CASES: readonly ClientCase[] = [
   {
-    name: 'CreateAlias: the key has it at once',
+    name: 'CreateAlias: the alias exists at once',
     steps: [
       { operation: 'CreateAlias', input: { AliasName: 'alias/new', TargetKeyId: DOC_KEY_ARN } },
       {
@@ -98,7 +98,7 @@ export const ALIAS_CASES: readonly ClientCase[] = [
   },
   { name: 'CreateAlias', steps: [{ operation: 'CreateAlias', input: { AliasName: 'alias/x', TargetKeyId: DOC_KEY } }] },
   {
-    name: 'UpdateAlias: the alias names the other key, and the old one no longer has it',
+    name: 'UpdateAlias: the alias belongs to the new key, and not to the old one',
     steps: [
       { operation: 'UpdateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: DISABLED_ID } },
       {
@@ -110,7 +110,7 @@ export const ALIAS_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'UpdateAlias: only the date of the update changes',
+    name: 'UpdateAlias to the same key changes only the update date',
     steps: [
       { operation: 'UpdateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: DOC_KEY } },
       {
@@ -123,14 +123,14 @@ export const ALIAS_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'UpdateAlias away from a key that waits for its deletion',
+    name: 'UpdateAlias from a key that is pending deletion to another key',
     seed: {
       keys: [{ keyId: DOC_KEY }, { keyId: 'old', aliases: ['alias/a'], deletionDate: '2999-01-01T00:00:00Z' }],
     },
     steps: [{ operation: 'UpdateAlias', input: { AliasName: 'alias/a', TargetKeyId: DOC_KEY } }],
   },
   {
-    name: 'DeleteAlias: the name is free again',
+    name: 'DeleteAlias: the name can be used again',
     steps: [
       { operation: 'DeleteAlias', input: { AliasName: 'alias/ExampleAlias' } },
       { operation: 'ListAliases', input: { KeyId: DOC_KEY }, output: { Aliases: [] } },
@@ -155,12 +155,12 @@ export const ALIAS_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'UpdateAlias within a key that has 50 aliases',
+    name: 'UpdateAlias to the same key, which has 50 aliases',
     seed: FULL,
     steps: [{ operation: 'UpdateAlias', input: { AliasName: 'alias/full/0', TargetKeyId: 'full' } }],
   },
   {
-    name: 'CreateAlias of a key that has 50 aliases: LimitExceededException',
+    name: 'CreateAlias for a key that has 50 aliases: LimitExceededException',
     seed: FULL,
     steps: [
       {

@@ -9,7 +9,12 @@ const REFUSED: readonly (readonly [what: string, input: object, code: string, me
   ['no account', { GranteePrincipal: 'arn:aws:iam:::root' }, 'InvalidArnException', /./],
   ['no grantee', { GranteePrincipal: null }, 'ValidationException', /GranteePrincipal/],
   ['a bad retiring principal', { RetiringPrincipal: 'x' }, 'InvalidArnException', /./],
-  ['an operation that the key has not', { Operations: ['Sign'] }, 'ValidationException', /does not support: Sign/],
+  [
+    'an operation that the key does not support',
+    { Operations: ['Sign'] },
+    'ValidationException',
+    /does not support: Sign/,
+  ],
   [
     'an unknown operation',
     { Operations: ['Nonsense'] },
@@ -40,7 +45,7 @@ const REFUSED: readonly (readonly [what: string, input: object, code: string, me
 
 const NOT_RETIRED: readonly (readonly [what: string, input: object, code: string])[] = [
   ['nothing', {}, 'ValidationException'],
-  ['a grant ID alone', { GrantId: UNKNOWN_GRANT_ID }, 'ValidationException'],
+  ['only a grant ID', { GrantId: UNKNOWN_GRANT_ID }, 'ValidationException'],
   ['a bad token', { GrantToken: 'x' }, 'InvalidGrantTokenException'],
   ['a bad grant ID', { KeyId: DOC_KEY_ARN, GrantId: 'x' }, 'InvalidGrantIdException'],
   ['an unknown grant ID', { KeyId: DOC_KEY_ARN, GrantId: UNKNOWN_GRANT_ID }, 'NotFoundException'],
@@ -48,7 +53,7 @@ const NOT_RETIRED: readonly (readonly [what: string, input: object, code: string
 
 export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
   {
-    name: 'CreateGrant, dry: DryRunOperationException, and no grant',
+    name: 'CreateGrant with DryRun: DryRunOperationException, and no grant',
     steps: [
       {
         operation: 'CreateGrant',
@@ -71,7 +76,7 @@ export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'CreateGrant for a key that waits for its material: KMSInvalidStateException',
+    name: 'CreateGrant for a key without key material: KMSInvalidStateException',
     seed: PENDING_IMPORT_SEED,
     steps: [
       {

@@ -21,13 +21,13 @@ export const NO_GRANTS: Step = {
 
 export const GRANT_CASES: readonly ClientCase[] = [
   {
-    name: 'CreateGrant: answers an ID and a token',
+    name: 'CreateGrant answers a grant ID and a grant token',
     steps: [
       { operation: 'CreateGrant', input: GRANT, output: { GrantId: GRANT_ID, GrantToken: like('^[\\w-]{64,}$') } },
     ],
   },
   {
-    name: 'ListGrants: all that a grant says',
+    name: 'ListGrants: all members of a grant',
     steps: [
       createGrant({
         Name: 'mine',
@@ -75,14 +75,14 @@ export const GRANT_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'CreateGrant: the same name and parameters make one grant',
+    name: 'CreateGrant with the same name and parameters creates one grant',
     steps: [
       createGrant({ Name: 'retry' }, { first: 'GrantId', firstToken: 'GrantToken' }),
       { operation: 'CreateGrant', input: { ...GRANT, Name: 'retry' }, output: { GrantId: '$first' } },
     ],
   },
   {
-    name: 'CreateGrant: without a name, or with other parameters, it makes another each time',
+    name: 'CreateGrant without a name, or with other parameters, creates another grant each time',
     steps: [
       createGrant(),
       createGrant(),
@@ -117,7 +117,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'RevokeGrant: the grant is gone',
+    name: 'RevokeGrant deletes the grant',
     steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: DOC_KEY, GrantId: '$grantId' } }, NO_GRANTS],
   },
   {
@@ -125,7 +125,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
     steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: DOC_KEY_ARN, GrantId: '$grantId' } }],
   },
   {
-    name: 'RetireGrant by token: the grant is gone',
+    name: 'RetireGrant by token deletes the grant',
     steps: [createGrant(), { operation: 'RetireGrant', input: { GrantToken: '$token' } }, NO_GRANTS],
   },
   {
@@ -133,7 +133,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
     steps: [createGrant(), { operation: 'RetireGrant', input: { KeyId: DOC_KEY_ARN, GrantId: '$grantId' } }],
   },
   {
-    name: 'ListRetirableGrants: those of one principal, whatever the key',
+    name: 'ListRetirableGrants: the grants of one principal, of all keys',
     steps: [
       createGrant(),
       createGrant({ RetiringPrincipal: RETIRING }, { first: 'GrantId' }),

@@ -19,7 +19,7 @@ const PENDING_DELETION: readonly [string, string] = [
   `${toArn(PENDING_DELETION_ID)} is pending deletion.`,
 ];
 
-/** What a key that waits for its deletion refuses. */
+/** Operations that fail for a key that is pending deletion. */
 const CHANGES: readonly (readonly [operation: string, input: object])[] = [
   ['EnableKey', {}],
   ['DisableKey', {}],
@@ -46,7 +46,10 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
       describeKey(DOC_KEY, { KeyState: 'Disabled', Enabled: false }),
     ],
   },
-  { name: 'DisableKey: again is no error', steps: [{ operation: 'DisableKey', input: { KeyId: DISABLED_ID } }] },
+  {
+    name: 'DisableKey of a disabled key succeeds',
+    steps: [{ operation: 'DisableKey', input: { KeyId: DISABLED_ID } }],
+  },
   {
     name: 'EnableKey: the key is enabled',
     steps: [
@@ -54,9 +57,9 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
       describeKey(DISABLED_ID, { KeyState: 'Enabled', Enabled: true }),
     ],
   },
-  { name: 'EnableKey: again is no error', steps: [{ operation: 'EnableKey', input: { KeyId: DOC_KEY_ARN } }] },
+  { name: 'EnableKey of an enabled key succeeds', steps: [{ operation: 'EnableKey', input: { KeyId: DOC_KEY_ARN } }] },
   {
-    name: 'UpdateKeyDescription: the key has the new one, which may be empty',
+    name: 'UpdateKeyDescription: the key has the new description, which can be empty',
     steps: [
       { operation: 'UpdateKeyDescription', input: { KeyId: DOC_KEY, Description: '' } },
       describeKey(DOC_KEY, { Description: '' }),
@@ -82,7 +85,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ScheduleKeyDeletion: in 30 days unless told otherwise',
+    name: 'ScheduleKeyDeletion: 30 days by default',
     steps: [
       { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
       describeKey(DOC_KEY, { KeyState: 'PendingDeletion', Enabled: false, DeletionDate: daysFromNow(30) }),
@@ -101,7 +104,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'ScheduleKeyDeletion in 366 days: ValidationException of the model',
+    name: 'ScheduleKeyDeletion in 366 days: ValidationException of the service model',
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
@@ -114,14 +117,14 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'CancelKeyDeletion: the key is disabled, and answers its ARN',
+    name: 'CancelKeyDeletion disables the key, and answers its ARN',
     steps: [
       { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
       { operation: 'CancelKeyDeletion', input: { KeyId: DOC_KEY }, output: { KeyId: DOC_KEY_ARN } },
     ],
   },
   {
-    name: 'CancelKeyDeletion: nothing is left of the date',
+    name: 'CancelKeyDeletion removes the deletion date',
     steps: [
       { operation: 'CancelKeyDeletion', input: { KeyId: PENDING_DELETION_ID } },
       describeKey(PENDING_DELETION_ID, { KeyState: 'Disabled', DeletionDate: ABSENT }),
@@ -133,13 +136,13 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   ...CHANGES.map(
     ([operation, input]): ClientCase => ({
-      name: `${operation} of a key that waits for its deletion: KMSInvalidStateException`,
+      name: `${operation} of a key that is pending deletion: KMSInvalidStateException`,
       steps: [{ operation, input: { KeyId: PENDING_DELETION_ID, ...input }, error: PENDING_DELETION }],
     }),
   ),
   ...['EnableKey', 'DisableKey'].map(
     (operation): ClientCase => ({
-      name: `${operation} of a key that waits for its material: KMSInvalidStateException`,
+      name: `${operation} of a key without key material: KMSInvalidStateException`,
       seed: PENDING_IMPORT_SEED,
       steps: [
         {
@@ -151,7 +154,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'DisableKey of a key that AWS manages: AccessDeniedException',
+    name: 'DisableKey of an AWS managed key: AccessDeniedException',
     steps: [
       {
         operation: 'DisableKey',

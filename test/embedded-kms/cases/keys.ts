@@ -37,7 +37,7 @@ const { keys: BULK_KEYS } = bulkSeed(120);
 
 export const KEY_CASES: readonly ClientCase[] = [
   {
-    name: 'CreateKey: all that a new key says',
+    name: 'CreateKey: all members of a new key',
     steps: [
       {
         operation: 'CreateKey',
@@ -66,7 +66,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'CreateKey: a key for imported material waits for it',
+    name: 'CreateKey: a key for imported material is in the state PendingImport',
     steps: [
       {
         operation: 'CreateKey',
@@ -104,7 +104,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'Regions are worlds of their own',
+    name: 'a Region has its own keys',
     steps: [
       {
         operation: 'DescribeKey',
@@ -115,7 +115,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'accounts are worlds of their own',
+    name: 'an account has its own keys',
     steps: [
       { operation: 'CreateKey', accessKeyId: '444455556666', save: { theirs: 'KeyMetadata.KeyId' } },
       {
@@ -126,7 +126,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'a partition has ARNs of its own',
+    name: 'a key has an ARN of its partition',
     steps: [
       {
         operation: 'CreateKey',
@@ -136,7 +136,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ListKeys: a page and its marker',
+    name: 'ListKeys: a page with a marker',
     seed: { keys: BULK_KEYS },
     steps: [
       { operation: 'ListKeys', input: { Limit: 119 }, output: { Truncated: true }, save: { marker: 'NextMarker' } },
@@ -173,7 +173,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ListKeys with no marker of its own: InvalidMarkerException',
+    name: 'ListKeys with a marker that it did not answer: InvalidMarkerException',
     steps: [{ operation: 'ListKeys', input: { Marker: 'x' }, error: ['InvalidMarkerException', "Invalid marker 'x'"] }],
   },
   ...[

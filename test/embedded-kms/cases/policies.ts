@@ -11,7 +11,7 @@ import {
   UNKNOWN_KEY,
 } from './_case.ts';
 
-/** Of the documentation's GetKeyPolicy example, word for word. */
+/** The text in AWS's GetKeyPolicy example, unchanged. */
 const DOCUMENTED_POLICY =
   '{\n  "Version" : "2012-10-17",\n  "Id" : "key-default-1",\n  "Statement" : [ {\n    "Sid" : "Enable IAM User Permissions",\n    "Effect" : "Allow",\n    "Principal" : {\n      "AWS" : "arn:aws:iam::111122223333:root"\n    },\n    "Action" : "kms:*",\n    "Resource" : "*"\n  } ]\n}';
 
@@ -25,7 +25,7 @@ const policyOf = (...statements: readonly object[]) => JSON.stringify({ Version:
 
 const LOCKED_OUT = policyOf({ ...OWN, Action: 'kms:Get*' });
 
-/** What GetKeyPolicy answers for each way to name a key. */
+/** The error of GetKeyPolicy for each kind of identifier that it refuses. */
 const NAMES: readonly (readonly [KeyId: string, code: string, message: string])[] = [
   ['alias/ExampleAlias', 'InvalidArnException', 'Key Aliases are not supported for this operation.'],
   [
@@ -73,7 +73,7 @@ const REFUSED_POLICIES: readonly (readonly [what: string, Policy: string, code: 
 
 export const POLICY_CASES: readonly ClientCase[] = [
   {
-    name: "GetKeyPolicy: the documentation's example, word for word",
+    name: "GetKeyPolicy: the text of AWS's documentation",
     steps: [
       {
         operation: 'GetKeyPolicy',
@@ -83,7 +83,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'GetKeyPolicy by ARN, with no policy name, of a key that waits for its deletion',
+    name: 'GetKeyPolicy by ARN, without a policy name, of a key that is pending deletion',
     steps: [
       {
         operation: 'GetKeyPolicy',
@@ -99,7 +99,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'GetKeyPolicy of another policy name: NotFoundException',
+    name: 'GetKeyPolicy with an unknown policy name: NotFoundException',
     steps: [
       {
         operation: 'GetKeyPolicy',
@@ -119,7 +119,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'PutKeyPolicy: comes back as AWS prints it',
+    name: 'PutKeyPolicy: GetKeyPolicy answers the text in the format of AWS',
     steps: [
       { operation: 'PutKeyPolicy', input: { KeyId: DOC_KEY, PolicyName: 'default', Policy: policyOf(OWN) } },
       {
@@ -130,7 +130,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'PutKeyPolicy: answers nothing',
+    name: 'PutKeyPolicy has no output',
     steps: [
       {
         operation: 'PutKeyPolicy',
@@ -152,7 +152,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'PutKeyPolicy on a key that AWS manages: AccessDeniedException',
+    name: 'PutKeyPolicy for an AWS managed key: AccessDeniedException',
     steps: [
       {
         operation: 'PutKeyPolicy',
@@ -162,7 +162,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ListKeyPolicies: the one that a key has',
+    name: 'ListKeyPolicies: the only policy of a key',
     steps: [
       {
         operation: 'ListKeyPolicies',

@@ -26,13 +26,13 @@ const ROTATION_OPERATIONS = ['GetKeyRotationStatus', 'EnableKeyRotation', 'Disab
 
 export const ROTATION_CASES: readonly ClientCase[] = [
   {
-    name: 'GetKeyRotationStatus: off, as keys are made',
+    name: 'GetKeyRotationStatus: rotation is off for a new key',
     steps: [
       status({ KeyId: DOC_KEY_ARN, KeyRotationEnabled: false, RotationPeriodInDays: ABSENT, NextRotationDate: ABSENT }),
     ],
   },
   {
-    name: 'EnableKeyRotation: every 365 days',
+    name: 'EnableKeyRotation: every 365 days by default',
     steps: [
       enable,
       status({ KeyRotationEnabled: true, RotationPeriodInDays: 365, NextRotationDate: daysFromNow(365) }),
@@ -40,14 +40,14 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   { name: 'EnableKeyRotation', steps: [enable] },
   {
-    name: 'EnableKeyRotation: as often as it is told',
+    name: 'EnableKeyRotation with a period',
     steps: [
       { operation: 'EnableKeyRotation', input: { KeyId: DOC_KEY, RotationPeriodInDays: 90 } },
       status({ RotationPeriodInDays: 90, NextRotationDate: daysFromNow(90) }),
     ],
   },
   {
-    name: 'EnableKeyRotation every 89 days: ValidationException',
+    name: 'EnableKeyRotation with a period of 89 days: ValidationException',
     steps: [
       {
         operation: 'EnableKeyRotation',
@@ -60,7 +60,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'DisableKeyRotation: off again',
+    name: 'DisableKeyRotation turns rotation off',
     steps: [
       enable,
       { operation: 'DisableKeyRotation', input: { KeyId: DOC_KEY } },
@@ -69,7 +69,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   { name: 'DisableKeyRotation', steps: [{ operation: 'DisableKeyRotation', input: { KeyId: DOC_KEY } }] },
   {
-    name: 'GetKeyRotationStatus: off while the key waits for its deletion, and back once that is cancelled',
+    name: 'GetKeyRotationStatus: off while the key is pending deletion, and on again after the cancellation',
     steps: [
       enable,
       { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
@@ -79,11 +79,11 @@ export const ROTATION_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'GetKeyRotationStatus: AWS rotates its own keys every year',
+    name: 'GetKeyRotationStatus: AWS managed keys rotate every year',
     steps: [status({ KeyRotationEnabled: true, RotationPeriodInDays: 365 }, AWS_MANAGED_ID)],
   },
   {
-    name: 'GetKeyRotationStatus: a replica rotates as its primary',
+    name: 'GetKeyRotationStatus: a replica has the rotation of its primary key',
     steps: [
       { operation: 'EnableKeyRotation', input: { KeyId: MRK_ID } },
       { ...status({ KeyRotationEnabled: true }, MRK_ID), region: 'us-west-2' },
@@ -136,7 +136,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   ),
   { name: 'RotateKeyOnDemand', steps: [{ ...rotate, output: { KeyId: DOC_KEY } }] },
   {
-    name: 'ListKeyRotations: the rotations that were',
+    name: 'ListKeyRotations: the completed rotations',
     steps: [
       rotate,
       {

@@ -8,13 +8,13 @@ const TAGGED = 'Too many tags';
 
 const REFUSED: readonly (readonly [what: string, Tags: readonly object[], message: string])[] = [
   ['51 tags', toTags(51), TAGGED],
-  ['a key twice', [...toTags(1), ...toTags(1)], 'Duplicate tag keys'],
-  ['a key of AWS', [{ TagKey: 'aws:x', TagValue: 'v' }], 'Tags beginning with aws: are reserved'],
+  ['a tag key twice', [...toTags(1), ...toTags(1)], 'Duplicate tag keys'],
+  ['a tag key that starts with aws:', [{ TagKey: 'aws:x', TagValue: 'v' }], 'Tags beginning with aws: are reserved'],
 ];
 
 export const TAG_CASES: readonly ClientCase[] = [
   {
-    name: 'TagResource: adds tags, and replaces the values of those that are there',
+    name: 'TagResource adds tags, and replaces the values of existing ones',
     steps: [
       { operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: [{ TagKey: 'team', TagValue: 'payments' }] } },
       {
@@ -42,7 +42,7 @@ export const TAG_CASES: readonly ClientCase[] = [
   },
   { name: 'TagResource', steps: [{ operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: toTags(50) } }] },
   {
-    name: 'UntagResource: removes what is there, and takes what is not',
+    name: 'UntagResource removes tags, and ignores unknown tag keys',
     steps: [
       { operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: toTags(2) } },
       { operation: 'UntagResource', input: { KeyId: DOC_KEY, TagKeys: ['k00', 'none'] } },
@@ -62,7 +62,7 @@ export const TAG_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ListResourceTags with no marker of its own: InvalidMarkerException',
+    name: 'ListResourceTags with a marker that it did not answer: InvalidMarkerException',
     steps: [
       {
         operation: 'ListResourceTags',
@@ -84,7 +84,7 @@ export const TAG_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'TagResource over 50 in all: TagException',
+    name: 'TagResource to more than 50 tags in total: TagException',
     steps: [
       { operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: toTags(50) } },
       {
