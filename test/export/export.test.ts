@@ -11,7 +11,7 @@ import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
 
 const ARN = `arn:aws:kms:us-east-2:111122223333:key/${DOC_KEY}`;
 
-/** `npm run kms:export`, as from AWS, but that its endpoint is an embedded KMS. */
+/** Runs `npm run kms:export` in the mode for AWS, with an embedded KMS as the endpoint. */
 async function exportFrom(url: string, output: string, ...args: string[]) {
   const env = {
     KMS_MODE: 'aws',
@@ -29,7 +29,7 @@ function makeOutput(): string {
   return join(makeFolder(), 'keys.json');
 }
 
-/** The example keys, with what they have not: grants, rotation, tags, a key of each other kind. */
+/** The example seed, with grants, rotation, tags and a key of each other kind. */
 function wholeSeed(): Seed {
   const { keys, ...rest } = exampleSeed();
   const [first, ...others] = keys;
@@ -61,7 +61,7 @@ function wholeSeed(): Seed {
 }
 
 describe('the export', () => {
-  it('is the same file again after a way through another embedded KMS, and changes nothing', async () => {
+  it('of an embedded KMS that was started from an export is the same file, and changes nothing in KMS', async () => {
     const [one, two] = [makeOutput(), makeOutput()];
     const regions = ['--region', 'us-east-2', '--region', 'us-west-2'];
     const first = await startKms({ seed: wholeSeed() });
@@ -95,7 +95,7 @@ describe('the export', () => {
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(first.callCount());
   });
 
-  it('reads every page', async () => {
+  it('reads all pages', async () => {
     const grants = Array.from({ length: 101 }, () => ({ granteePrincipal: ARN, operations: ['Decrypt'] as const }));
     const tags = Array.from({ length: 50 }, (_, index) => ({ key: `${index}`, value: '' }));
     const aliases = Array.from({ length: 101 }, (_, index) => `alias/${index}`);
@@ -106,7 +106,7 @@ describe('the export', () => {
     expect([key?.grants?.length, key?.tags?.length, key?.aliases?.length]).toEqual([101, 50, 101]);
   });
 
-  it('tells of everything that could not be read, exits with 1, and invents nothing', async () => {
+  it('reports all that could not be read, exits with 1, and leaves it out of the file', async () => {
     const kms = await startKms({
       seed: { keys: [{ keyId: DOC_KEY }, { keyId: 'a', tags: [{ key: 'k', value: 'v' }] }, { keyId: 'b' }] },
     });
@@ -131,7 +131,7 @@ describe('the export', () => {
     ]);
   });
 
-  it('writes nothing where no key can be listed', async () => {
+  it('writes no file where no keys can be listed', async () => {
     const kms = await startKms();
     const output = makeOutput();
     await kms.close();
@@ -170,7 +170,7 @@ describe('the export', () => {
 });
 
 describe('progress', () => {
-  it('is a line for each tenth where there is no terminal', () => {
+  it('is a line for each tenth of the keys where the output is not a terminal', () => {
     const lines: string[] = [];
     const progress = toLineProgress((line) => lines.push(line));
     progress.start('us-east-2', 1000);
