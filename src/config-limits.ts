@@ -11,6 +11,8 @@ export type Limits = {
   readonly kmsCalls: number;
   /** Values of the answer, a policy's text for a hundred. */
   readonly resultSize: number;
+  /** Of an answer, as it is sent. */
+  readonly responseBytes: number;
 };
 
 /** Each `error` ends the sentence "expected ...". */
@@ -22,6 +24,7 @@ export const LIMITS = {
   MAX_DIRECTIVES: wholeNumber(0, 100_000).default(20),
   MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(2_500),
   MAX_RESULT_SIZE: wholeNumber(1, 100_000_000).default(300_000),
+  MAX_RESPONSE_BYTES: wholeNumber(1_024, 536_870_888).default(32 * 1024 * 1024), // V8's strings end there
 };
 
 const VARIABLES = z.object(LIMITS);
@@ -35,5 +38,6 @@ export function toLimits(env: z.infer<typeof VARIABLES>): Limits {
     directives: env.MAX_DIRECTIVES,
     kmsCalls: env.MAX_KMS_CALLS,
     resultSize: env.MAX_RESULT_SIZE,
+    responseBytes: env.MAX_RESPONSE_BYTES,
   };
 }

@@ -1,7 +1,8 @@
 import { isAlias, type KeyRef, parseKeyArn, parseKeyIdentifier } from '../kms/arn.ts';
 import { KmsError } from '../kms/exceptions.ts';
+import { quote } from '../policy/quote.ts';
 import type { ConfiguredAccount, Context } from './context.ts';
-import { badUserInput, quote, toAccountId, toKeyId } from './user-input.ts';
+import { BadUserInput, toAccountId, toKeyId } from './user-input.ts';
 
 /** A key, and the name that another subgraph has for it: a router must find that again in the answer. */
 export type NamedKey = KeyRef & { readonly identifier?: string };
@@ -57,7 +58,7 @@ function toText(value: unknown, place: string): string {
 }
 
 function mismatch(value: unknown, place: string, expected: string) {
-  return badUserInput(`${place} is ${describe(value)}: expected ${expected}.`);
+  return new BadUserInput(`${place} is ${describe(value)}: expected ${expected}.`);
 }
 
 /** Nothing of an object, which may be nested deeper than the stack is. */

@@ -1,27 +1,33 @@
 import { parseKeyArn } from '../kms/arn.ts';
 import type { Context } from './context.ts';
-import { badUserInput, quote } from './user-input.ts';
+import { BadUserInput } from './user-input.ts';
 
-/** The parts of a global ID. */
+/** The parts of a global ID; `typename` says so where it is none. */
 export type GlobalId = { readonly typename: string; readonly id: string };
 
 /** Never throws: one bad ID of a list must not spoil the others, so `toNode` tells. */
 export function parseGlobalId(globalId: string): GlobalId {
+  if (globalId.length > MAX_GLOBAL_ID) return { typename: 'too long', id: '' };
   const [typename = '', ...rest] = Buffer.from(globalId, 'base64').toString().split(':');
-  return typename === 'Key' || typename === 'AwsAccount'
-    ? { typename, id: rest.join(':') }
-    : { typename: '', id: globalId };
+  if (typename === 'Key' || typename === 'AwsAccount') return { typename, id: rest.join(':') };
+  return { typename: 'none', id: '' };
 }
 
 /** The object of a global ID, without a call. Throws BAD_USER_INPUT, and KmsError (InvalidArnException). */
 export function toNode({ typename, id }: GlobalId, { accounts }: Context): object {
   if (typename === 'Key') return parseKeyArn(id);
-  if (typename === 'AwsAccount') {
-    const account = accounts.find(({ accountId }) => accountId === id);
-    if (account !== undefined) return account;
-  }
-  throw badUserInput(`${quote(id)} is not a global ID: expected the id of an object that this API gave.`);
+  if (typename === 'too long') throw TOO_LONG;
+  const account = accounts.find(({ accountId }) => accountId === id);
+  if (account !== undefined) return account;
+  throw NOT_AN_ID;
 }
+
+/** Characters. An ARN has some hundred, of which base64 makes a third more. */
+const MAX_GLOBAL_ID = 2048;
+
+// One for all of a request's thousands, which `path` tells apart.
+const NOT_AN_ID = new BadUserInput('This is not a global ID: expected the id of an object that this API gave.');
+const TOO_LONG = new BadUserInput(`This is not a global ID: it has more than ${MAX_GLOBAL_ID} characters.`);
 
 /** Which type of the graph an object is. */
 export function toNodeTypeName(node: object): string {

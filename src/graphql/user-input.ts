@@ -1,9 +1,19 @@
-import { GraphQLError } from 'graphql';
-import { isAccountId, isRegion, type KmsScope, toScope } from '../kms/arn.ts';
+import { isAccountId, isRegion, type KmsScope, MAX_IDENTIFIER, MAX_NAME, toScope } from '../kms/arn.ts';
+import { ExpectedError } from '../kms/expected-error.ts';
+import { quote } from '../policy/quote.ts';
 
-/** The caller's mistake: `message` says what was expected. */
-export function badUserInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+/** The caller's mistake: the message says what was expected. */
+export class BadUserInput extends ExpectedError {
+  /** graphql-js copies this into the `errors[]` entry of the field. */
+  get extensions(): Record<string, unknown> {
+    return { code: 'BAD_USER_INPUT' };
+  }
+}
+
+/** A caller's text, if it is not too long; `place` is where it stands, for the message. Throws BAD_USER_INPUT. */
+export function checkLength(text: string, place: string, max = MAX_IDENTIFIER): string {
+  if (text.length <= max) return text;
+  throw new BadUserInput(`${place} has ${text.length} characters: expected at most ${max}.`);
 }
 
 type ScopeArgs = { readonly region?: string | null | undefined; readonly accountId?: string | null | undefined };
@@ -12,7 +22,7 @@ type ScopeArgs = { readonly region?: string | null | undefined; readonly account
 export function toScopeFrom(args: ScopeArgs, home: KmsScope | null): KmsScope {
   const scope = findScope(args, home);
   if (scope !== null) return scope;
-  throw badUserInput(
+  throw new BadUserInput(
     "accountId and region: expected both, for the gateway's own account and Region are not open to you.",
   );
 }
@@ -22,21 +32,23 @@ export function findScope(args: ScopeArgs, home: KmsScope | null): KmsScope | nu
   const region = args.region ?? home?.region;
   const accountId = args.accountId ?? home?.accountId;
   if (region === undefined || accountId === undefined) return null;
-  if (!isRegion(region)) throw badUserInput(`region is ${quote(region)}: expected an AWS Region, such as us-east-2.`);
+  if (!isRegion(region))
+    throw new BadUserInput(`region is ${quote(region)}: expected an AWS Region, such as us-east-2.`);
   return toScope(toAccountId(accountId), region);
 }
 
 /** An account ID as it is. Throws BAD_USER_INPUT. */
 export function toAccountId(accountId: string): string {
   if (isAccountId(accountId)) return accountId;
-  throw badUserInput(`accountId is ${quote(accountId)}: expected 12 digits.`);
+  throw new BadUserInput(`accountId is ${quote(accountId)}: expected 12 digits.`);
 }
 
 /** A key ID as DescribeKey takes it. Throws BAD_USER_INPUT. */
 export function toKeyId(id: string): string {
-  if (id.length >= 1 && id.length <= MAX_KEY_ID_LENGTH) return id;
-  throw badUserInput(
-    `id has ${id.length} characters: expected a key ID, key ARN, alias name or alias ARN of 1 to ${MAX_KEY_ID_LENGTH}.`,
+  const max = id.startsWith('arn:') ? MAX_IDENTIFIER : MAX_NAME;
+  if (id.length >= 1 && id.length <= max) return id;
+  throw new BadUserInput(
+    `id has ${id.length} characters: expected a key ID or alias name of 1 to ${MAX_NAME}, or the ARN of one of both.`,
   );
 }
 
@@ -44,7 +56,7 @@ export function toKeyId(id: string): string {
 export function toPageSize(first: number | null | undefined): number {
   if (first === null || first === undefined) return DEFAULT_PAGE_SIZE;
   if (first >= 1 && first <= MAX_PAGE_SIZE) return first;
-  throw badUserInput(`first is ${first}: expected a number from 1 to ${MAX_PAGE_SIZE}.`);
+  throw new BadUserInput(`first is ${first}: expected a number from 1 to ${MAX_PAGE_SIZE}.`);
 }
 
 /** How many objects a page may hold, for the cost of what is selected on them. */
@@ -52,12 +64,5 @@ export function toItemCount({ first }: Readonly<Record<string, unknown>>): numbe
   return typeof first === 'number' ? Math.max(0, first) : DEFAULT_PAGE_SIZE;
 }
 
-/** Of the model of KMS. */
-const MAX_KEY_ID_LENGTH = 2048;
 const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 1000;
-
-/** As a JSON string, and short: a caller's own text comes back in its error message. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}...` : text);
-}

@@ -1,9 +1,16 @@
 import { parse } from '@aws-sdk/util-arn-parser';
 import { partition as partitionOf } from '@aws-sdk/util-endpoints';
+import { quote } from '../policy/quote.ts';
 import { KmsError } from './exceptions.ts';
 
 /** One account's KMS in one Region: what a KMS endpoint and a set of credentials see. */
 export type KmsScope = { readonly partition: string; readonly accountId: string; readonly region: string };
+
+/** Characters of what names a key. Source: the AWS KMS API Reference, KeyIdType. */
+export const MAX_IDENTIFIER = 2048;
+
+/** Characters of a key ID, or of an alias name with its prefix (AliasNameType): no key ID of KMS is longer. */
+export const MAX_NAME = 256;
 
 /** A key, named without a call. */
 export type KeyRef = KmsScope & { readonly keyId: string };
@@ -65,16 +72,23 @@ export function isAccountId(text: string): boolean {
 }
 
 function parseArn(arn: string): KeyRef | AliasRef {
+  if (arn.length > MAX_IDENTIFIER)
+    throw invalidArn(arn, `it has ${arn.length} characters, expected at most ${MAX_IDENTIFIER}`);
   const { partition, service, region, accountId, resource } = split(arn);
-  if (service !== 'kms') throw invalidArn(arn, `its service is ${JSON.stringify(service)}, expected "kms"`);
+  if (service !== 'kms') throw invalidArn(arn, `its service is ${quote(service)}, expected "kms"`);
   if (!isRegion(region)) throw invalidArn(arn, 'it names no AWS Region');
   if (!isAccountId(accountId)) throw invalidArn(arn, 'its account ID is not 12 digits');
   const scope = toScope(accountId, region);
   if (scope.partition !== partition) throw invalidArn(arn, `${region} is in partition ${scope.partition}`);
   if (resource.startsWith('key/') && resource.length > 'key/'.length)
-    return { ...scope, keyId: resource.slice('key/'.length) };
-  if (resource.startsWith('alias/')) return { ...scope, aliasName: resource };
+    return { ...scope, keyId: checkName(arn, resource.slice('key/'.length)) };
+  if (resource.startsWith('alias/')) return { ...scope, aliasName: checkName(arn, resource) };
   throw invalidArn(arn, 'it names neither a key (key/KEY-ID) nor an alias (alias/NAME)');
+}
+
+function checkName(arn: string, name: string): string {
+  if (name.length <= MAX_NAME) return name;
+  throw invalidArn(arn, `its key ID or alias name has ${name.length} characters, expected at most ${MAX_NAME}`);
 }
 
 function split(arn: string): ReturnType<typeof parse> {
@@ -86,10 +100,5 @@ function split(arn: string): ReturnType<typeof parse> {
 }
 
 function invalidArn(arn: string, why: string): KmsError {
-  const shown = arn.length > 200 ? `${arn.slice(0, 200)}...` : arn;
-  return new KmsError({
-    code: 'InvalidArnException',
-    message: `Invalid ARN ${JSON.stringify(shown)}: ${why}.`,
-    keyId: arn,
-  });
+  return new KmsError({ code: 'InvalidArnException', message: `Invalid ARN ${quote(arn)}: ${why}.`, keyId: arn });
 }

@@ -1,3 +1,6 @@
+import { clip } from '../policy/quote.ts';
+import { ExpectedError } from './expected-error.ts';
+
 /** What went wrong with one call, in the words that the API uses. Plain data: graphql-js throws any Error that a resolver returns. */
 export type KmsFailure = {
   /** The AWS exception's name, or one of ours where AWS gave none. */
@@ -9,7 +12,7 @@ export type KmsFailure = {
   readonly requestId: string | null;
   /** Such as GetKeyPolicy; null where no operation was tried. */
   readonly operation: string | null;
-  /** The key as it was asked for. */
+  /** The key as it was asked for, clipped. */
   readonly keyId: string | null;
   /** Milliseconds; null but for throttling. */
   readonly retryAfterMs: number | null;
@@ -18,7 +21,7 @@ export type KmsFailure = {
 };
 
 /** The only error that a failed KMS call ends in. */
-export class KmsError extends Error {
+export class KmsError extends ExpectedError {
   readonly failure: KmsFailure;
 
   constructor(failure: Partial<KmsFailure> & Pick<KmsFailure, 'code' | 'message'>, options?: ErrorOptions) {
@@ -31,10 +34,10 @@ export class KmsError extends Error {
       retryable,
       requestId: null,
       operation: null,
-      keyId: null,
       retryAfterMs,
       permission: null,
       ...failure,
+      keyId: clipKeyId(failure.keyId),
     };
   }
 
@@ -143,6 +146,10 @@ function withCall(error: KmsError, { operation, keyId }: KmsCall): KmsError {
     : error;
 }
 
+function clipKeyId(keyId: string | null | undefined): string | null {
+  return typeof keyId === 'string' ? clip(keyId) : null;
+}
+
 /** Null for what neither the SDK nor the network throws. */
 function toCode(error: SdkError): string | null {
   const { name, code, $metadata: metadata } = error;
@@ -168,7 +175,7 @@ function toNetworkCode(code: string): string {
 
 /** AWS's own message, but for those that name the gateway's role, a host, or nothing at all. */
 function toMessage(code: string, error: SdkError, { operation, keyId }: KmsCall): string {
-  const on = keyId === null ? '' : ` on ${keyId}`;
+  const on = keyId === null ? '' : ` on ${clip(keyId)}`;
   if (ACCESS_DENIED.has(code)) return `The gateway is not authorized to perform kms:${operation}${on}.`;
   if (code === 'Timeout') return `KMS did not answer ${operation} in time.`;
   if (code === 'ConnectionFailed') return `The connection to KMS failed during ${operation}.`;

@@ -1,5 +1,6 @@
 import type { JsonNode, JsonObject } from './json.ts';
-import { didYouMean, type Problems, quote } from './problems.ts';
+import { didYouMean, type Problems } from './problems.ts';
+import { quote } from './quote.ts';
 
 /** The members of an object by key. The last one of duplicates counts, as with JSON.parse. */
 export function toElements(object: JsonObject): ReadonlyMap<string, JsonNode> {

@@ -1,4 +1,4 @@
-import { quote } from './problems.ts';
+import { quote } from './quote.ts';
 
 /** 'end' is the end of the text. The last two are not JSON: a string that breaks off, and any other text. */
 export type TokenKind =

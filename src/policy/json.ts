@@ -1,5 +1,6 @@
 import { describePlace, describeToken, scanToken, type Token, type TokenKind } from './json-tokens.ts';
-import { createProblems, type Problems, quote, toPointerStep } from './problems.ts';
+import { createProblems, type Problems, toPointerStep } from './problems.ts';
+import { quote } from './quote.ts';
 import type { PolicyProblem } from './types.ts';
 
 /** A value of a JSON text, without loss: duplicate members are all kept, and numbers are kept as written. */

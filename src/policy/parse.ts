@@ -1,6 +1,7 @@
 import { describeKind, parseText, reportUnknown, toElements } from './elements.ts';
 import { type JsonNode, type JsonObject, parseJson } from './json.ts';
-import { createProblems, type Problems, quote } from './problems.ts';
+import { createProblems, type Problems } from './problems.ts';
+import { quote } from './quote.ts';
 import { parseStatement } from './statement.ts';
 import type { ParsedPolicy, PolicyDocument } from './types.ts';
 

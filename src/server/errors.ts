@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind } from 'graphql';
 import type { Logger } from 'pino';
-import { KmsError } from '../kms/exceptions.ts';
+import { ExpectedError } from '../kms/expected-error.ts';
 import { toSafeError } from './safe-error.ts';
 
 /** What may reach a client as it is: the caller's mistakes and KMS's answers. All else is a bug: logged without its words, shown as an ID. */
@@ -29,7 +29,7 @@ function toFieldName({ nodes }: GraphQLError): string | null {
 
 /** A GraphQL error without an original one is a request's own fault: syntax, validation, variables. */
 function isExpected(original: unknown): boolean {
-  if (original === undefined || original === null || original instanceof KmsError) return true;
+  if (original === undefined || original === null || original instanceof ExpectedError) return true;
   return original instanceof GraphQLError && isExpected(original.originalError);
 }
 

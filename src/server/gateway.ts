@@ -28,6 +28,7 @@ import { useGraphiQL } from './graphiql/use-graphiql.ts';
 import { toReadyStatus, useHealth, watchKms } from './health.ts';
 import { createDocumentCache, NO_CACHE } from './limits/document-cache.ts';
 import { useLimits } from './limits/use-limits.ts';
+import { useResponseLimit } from './limits/use-response-limit.ts';
 import { createListener } from './listener.ts';
 import { watchPressure } from './overload/pressure.ts';
 import { createAdmission } from './overload/use-admission.ts';
@@ -107,8 +108,10 @@ export function createGateway(options: GatewayOptions) {
   const { introspection } = edges;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
   const documents = createDocumentCache();
-  // The audit is first, so that it sees what the others refuse; what is within the limits is then weighed beside the rest.
+  // The audit is before what refuses, so that it sees it, and behind what may replace the answer; what is within the
+  // limits is then weighed beside the rest.
   const plugins: Plugin[] = [
+    useResponseLimit(limits.responseBytes),
     audit.plugin,
     useHealth(readiness),
     useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins }),

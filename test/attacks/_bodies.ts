@@ -91,7 +91,7 @@ export const BODIES: readonly Attack[] = [
     name: 'a global ID of 500 KB',
     query: IDS,
     variables: { of: [btoa(`Key:${':'.repeat(300_000)}`)] },
-    code: 'InvalidArnException',
+    code: 'BAD_USER_INPUT',
     status: 200,
   },
   {

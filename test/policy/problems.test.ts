@@ -156,9 +156,9 @@ describe('messages', () => {
   });
 
   test('shorten a long key, and never in the middle of a character', () => {
-    expect(quoted('x'.repeat(81))).toBe(`"${'x'.repeat(80)}…" is not an element of a policy.`);
-    expect(quoted(`x${'😀'.repeat(200)}`)).toBe(`"x${'😀'.repeat(79)}…" is not an element of a policy.`);
-    expect(quoted('x'.repeat(80))).toBe(`"${'x'.repeat(80)}" is not an element of a policy.`);
+    expect(quoted('x'.repeat(201))).toBe(`"${'x'.repeat(200)}…" is not an element of a policy.`);
+    expect(quoted(`x${'😀'.repeat(300)}`)).toBe(`"x${'😀'.repeat(199)}…" is not an element of a policy.`);
+    expect(quoted('x'.repeat(200))).toBe(`"${'x'.repeat(200)}" is not an element of a policy.`);
   });
 
   test(`are at most ${MAX_PROBLEMS}, and one that counts the others`, () => {

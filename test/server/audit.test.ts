@@ -78,12 +78,12 @@ describe('the line of a request', () => {
     expect(await requestLines(1)).toMatchObject([{ operation: 'Who', status: 200, kms: { keys: [arnOf(DOC_KEY)] } }]);
   });
 
-  it('has no name that KMS does not know, and no more of one than 100 characters', async () => {
+  it('has no name that KMS does not know, and no more of one than 200 characters', async () => {
     const name = `A${'a'.repeat(300)}`;
     const { post, requestLines } = await serve();
     await post(`query ${name} { key(id: "alias/\\u001b[31m\\nlevel:60") { policy { __typename } } }`);
     const [line] = await requestLines(1);
-    expect(line).toMatchObject({ operation: `${name.slice(0, 100)}...`, kms: { keys: [], otherKeys: 1 } });
+    expect(line).toMatchObject({ operation: `${name.slice(0, 200)}…`, kms: { keys: [], otherKeys: 1 } });
   });
 });
 

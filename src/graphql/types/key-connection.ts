@@ -7,7 +7,7 @@ import { type ConnectionArgs, toConnection, toFilteredConnection } from '../conn
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
 import { Key } from './key.ts';
-import { type Filter, MAX_LOOKS, passesFilter, toFilterCost } from './key-filter.ts';
+import { checkFilter, type Filter, MAX_LOOKS, passesFilter, toFilterCost } from './key-filter.ts';
 import { loadCoverage, PolicyCoverage } from './policy-coverage.ts';
 
 export const KeyConnection = builder.connectionObject(
@@ -49,6 +49,7 @@ export function loadKeys(
   const list = `keys of account ${scope.accountId} in ${scope.region}`;
   const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
   if (!filter) return toConnection(list, page, readPage, MAX_LIMIT.keys);
+  checkFilter(filter);
   return toFilteredConnection(list, page, readPage, {
     maxLimit: MAX_LIMIT.keys,
     maxLooks: MAX_LOOKS,

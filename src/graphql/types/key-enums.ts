@@ -1,4 +1,5 @@
 import type { EnumRef } from '@pothos/core';
+import { clip } from '../../policy/quote.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 
@@ -77,7 +78,7 @@ function define<Value extends string>(name: string, description: string, values:
     read(value: string | null | undefined, { warn }: Context): Value | 'UNKNOWN' | null {
       if (value === null || value === undefined) return null;
       if (Object.hasOwn(values, value)) return value as Value;
-      warn(`KMS answered a ${name} that this gateway does not know`, { enum: name, value });
+      warn(`KMS answered a ${name} that this gateway does not know`, { enum: name, value: clip(value) });
       return 'UNKNOWN';
     },
   };

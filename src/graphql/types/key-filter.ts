@@ -2,6 +2,7 @@ import type { KeyRef } from '../../kms/arn.ts';
 import { KmsError } from '../../kms/exceptions.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { checkLength } from '../user-input.ts';
 import { KeyManager, KeySpec, KeyState, KeyUsage } from './key-enums.ts';
 
 const KeyTagFilter = builder.inputType('KeyTagFilter', {
@@ -26,6 +27,13 @@ export const KeyFilter = builder.inputType('KeyFilter', {
 });
 
 export type Filter = typeof KeyFilter.$inferInput;
+
+/** Throws BAD_USER_INPUT. */
+export function checkFilter({ aliasPrefix, tag }: Filter): void {
+  checkLength(aliasPrefix ?? '', 'filter.aliasPrefix');
+  checkLength(tag?.key ?? '', 'filter.tag.key');
+  checkLength(tag?.value ?? '', 'filter.tag.value');
+}
 
 /** What one page looks at, at most. */
 export const MAX_LOOKS = 500;

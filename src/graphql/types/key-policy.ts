@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type KeyRef, toArn } from '../../kms/arn.ts';
 import type { KeyPolicyText } from '../../kms/calls.ts';
 import { KmsError, type KmsFailure } from '../../kms/exceptions.ts';
 import { parsePolicy } from '../../policy/parse.ts';
@@ -68,7 +69,8 @@ builder.objectFields(Key, (t) => ({
     },
     directives: { tag: { name: 'access' } },
     extensions: withCost({ operation: 'GetKeyPolicy' }),
-    resolve: (ref, { name }, { loaders }) => loaders.policy(ref, name).catch(toFailure),
+    resolve: (ref, { name }, { loaders }) =>
+      name.length > MAX_POLICY_NAME ? nameTooLong(name, ref) : loaders.policy(ref, name).catch(toFailure),
   }),
   policyNames: t.stringList({
     nullable: true,
@@ -79,6 +81,15 @@ builder.objectFields(Key, (t) => ({
     resolve: (ref, _args, { loaders }) => loaders.policyNames(ref),
   }),
 }));
+
+/** Characters. Source: the AWS KMS API Reference, PolicyNameType. */
+const MAX_POLICY_NAME = 128;
+
+/** What KMS answers to such a name, without the call that would carry it. */
+function nameTooLong(name: string, ref: KeyRef): KmsFailure {
+  const message = `name has ${name.length} characters: expected "default", the only name that KMS knows.`;
+  return new KmsError({ code: 'ValidationException', message, keyId: toArn(ref) }).failure;
+}
 
 /** A failed call is an answer here; what is no failed call is a bug, and thrown on. */
 function toFailure(error: unknown): KmsFailure {

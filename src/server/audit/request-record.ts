@@ -1,4 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
+import { clip } from '../../policy/quote.ts';
 import type { KmsUse } from './kms-use.ts';
 import { createKmsUse } from './kms-use.ts';
 
@@ -51,7 +52,7 @@ export function hashDocument(text: string): string {
 
 /** The name of an operation of a document that was parsed: a GraphQL name has no character that could break a line. */
 export function toOperationName(name: string): string {
-  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}...` : name;
+  return clip(name);
 }
 
 export function countError({ errors }: RequestRecord, code: string): void {
@@ -62,4 +63,3 @@ export function countError({ errors }: RequestRecord, code: string): void {
 const REQUEST_ID = /^[0-9a-fA-F-]{16,64}$/;
 const METHODS = new Set(['GET', 'POST', 'OPTIONS', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
 const OWN_PATHS = /^\/(graphql|livez|readyz|graphql\/graphiql\/[\w.-]{1,60})?$/;
-const MAX_NAME = 100;

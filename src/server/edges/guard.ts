@@ -1,5 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { Edges } from '../../config-edges.ts';
+import { quote } from '../../policy/quote.ts';
 import { isAllowedHost, toHostName } from './allowed-host.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -20,7 +21,7 @@ export function guard(listener: RequestListener, { allowedHosts }: Pick<Edges, '
     } else if (PROBES.has(url) || (host !== null && isAllowedHost(host, allowedHosts))) {
       listener(request, response);
     } else {
-      const message = `The gateway is not known by the host name ${JSON.stringify(host ?? '')}. If it should be, name it in ALLOWED_HOSTS.`;
+      const message = `The gateway is not known by the host name ${quote(host ?? '')}. If it should be, name it in ALLOWED_HOSTS.`;
       refuse(response, 421, 'HOST_NOT_ALLOWED', message);
     }
   };

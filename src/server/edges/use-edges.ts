@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Edges } from '../../config-edges.ts';
+import { quote } from '../../policy/quote.ts';
 import { refusal } from '../refusal.ts';
 import { readBody } from './read-body.ts';
 
@@ -46,7 +47,7 @@ function isOwnPage(headers: Headers, host: string, allowedOrigins: readonly stri
 }
 
 function foreignPage(origin: string | null) {
-  const page = origin === null ? 'another host' : JSON.stringify(origin.slice(0, 100));
+  const page = origin === null ? 'another host' : quote(origin);
   const message = `A page of ${page} may not ask. If it should, name its origin in CORS_ALLOWED_ORIGINS.`;
   return refusal({ status: 403, code: 'ORIGIN_NOT_ALLOWED', message });
 }

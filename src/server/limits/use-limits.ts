@@ -1,6 +1,7 @@
 import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../../config-limits.ts';
+import { clip } from '../../policy/quote.ts';
 import { overLimit } from '../refusal.ts';
 import type { DocumentCache } from './document-cache.ts';
 import { type Cost, countCost } from './operation-cost.ts';
@@ -61,11 +62,10 @@ export function costOf(args: ExecutionArgs): Cost {
 
 const COSTS = new WeakMap<ExecutionArgs, Cost>();
 
-/** Its message has the value, which may be as large as the body. */
+/** Its message has the value, which may be as large as the body, in a sentence of graphql-js's own. */
 function toVariableError({ message, nodes }: GraphQLError): GraphQLError {
-  const short = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}...` : message;
   const extensions = { code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } };
-  return new GraphQLError(short, { nodes: nodes ?? null, extensions });
+  return new GraphQLError(clip(message, MAX_MESSAGE), { nodes: nodes ?? null, extensions });
 }
 
 const MAX_MESSAGE = 500;

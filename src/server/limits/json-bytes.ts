@@ -1,0 +1,71 @@
+/**
+ * Whether a value takes more than `limit` bytes as JSON in UTF-8. Stops where it does, and makes nothing of that size:
+ * a text that stands in a value a thousand times is in memory once, and in its JSON a thousand times.
+ */
+export function isLargerAsJson(value: unknown, limit: number): boolean {
+  // An estimate will do for nearly every answer, and costs a tenth of making it.
+  return exceeds(value, limit, estimateText) && exceeds(value, limit, countText);
+}
+
+type CountText = (text: string) => number;
+
+/** The most that a text of this length may take: a control character is six bytes, as in \u0000. */
+const estimateText: CountText = (text) => 6 * text.length + 2;
+
+/** What it does take; quicker, for short texts and long ones, than making its JSON. */
+function countText(text: string): number {
+  let bytes = 2;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) bytes += ASCII_BYTES[unit] ?? 1;
+    else if (unit < 0x800) bytes += 2;
+    else if (unit < 0xd800 || unit > 0xdfff) bytes += 3;
+    else if ((text.codePointAt(at) ?? 0) <= 0xffff) bytes += LONE_SURROGATE;
+    else {
+      bytes += 4;
+      at++;
+    }
+  }
+  return bytes;
+}
+
+/** As in \ud800. */
+const LONE_SURROGATE = 6;
+
+const ASCII_BYTES = Uint8Array.from(
+  { length: 0x80 },
+  (_, unit) => JSON.stringify(String.fromCharCode(unit)).length - 2,
+);
+
+function exceeds(root: unknown, limit: number, textBytes: CountText): boolean {
+  let bytes = 0;
+
+  /** Recursive, as JSON.stringify is: what is too deep for it has been refused before. */
+  const add = (value: unknown): void => {
+    if (typeof value === 'string') bytes += textBytes(value);
+    else if (typeof value !== 'object' || value === null) bytes += String(value).length;
+    else if ('toJSON' in value && typeof value.toJSON === 'function') add(value.toJSON());
+    else if (Array.isArray(value)) addList(value);
+    else addObject(value as Record<string, unknown>);
+  };
+  const addList = (list: readonly unknown[]) => {
+    bytes += 1 + Math.max(1, list.length); // the brackets, and a comma between two items
+    for (const item of list) {
+      if (bytes > limit) return;
+      add(item);
+    }
+  };
+  const addObject = (object: Readonly<Record<string, unknown>>) => {
+    const before = bytes;
+    for (const name of Object.keys(object)) {
+      if (bytes > limit) return;
+      const value = object[name];
+      if (value === undefined) continue;
+      bytes += countText(name) + 2; // a colon, and a comma or the last brace
+      add(value);
+    }
+    bytes += bytes === before ? 2 : 1;
+  };
+  add(root);
+  return bytes > limit;
+}
