@@ -5,7 +5,7 @@ import { KmsFault } from './kms-fault.ts';
 import { parseSessionToken } from './sts/session-token.ts';
 
 /**
- * Who calls, taken from the SigV4 headers. The signature is not checked, because the embedded KMS knows no secret
+ * The caller of a request, taken from its SigV4 headers. The signature is not checked, because the embedded KMS knows no secret
  * access keys.
  */
 export type Caller = {

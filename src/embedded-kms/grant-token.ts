@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GrantRecord } from './key-record.ts';
 import { KmsFault } from './kms-fault.ts';
 
-/** What names one grant: a grant ID is unique in its account and Region. */
+/** The full name of a grant: a grant ID is unique only in its account and Region. */
 export type GrantName = Pick<GrantRecord, 'accountId' | 'region' | 'grantId'>;
 
 /** A new token on each call, as in AWS. The token contains the grant's name, so that no token has to be stored. */

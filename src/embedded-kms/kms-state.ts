@@ -2,7 +2,7 @@ import type { CallLog } from './call-log.ts';
 import type { Faults } from './faults.ts';
 import type { OpenStore } from './open-store.ts';
 
-/** What all requests to one embedded KMS share. */
+/** The state of one embedded KMS, which all requests share. */
 export type KmsState = Omit<OpenStore, 'close'> & {
   readonly calls: CallLog;
   /** Replaced as a whole when the fault rules change. */

@@ -3,7 +3,7 @@ import type { Store } from './store.ts';
 import type { InputOf, Shape } from './validation.ts';
 import { validate } from './validation.ts';
 
-/** What an operation of KMS works with. */
+/** The context in which an operation of KMS runs. */
 export type OperationContext = {
   /** The operation's name, for its error messages. */
   readonly operation: string;

@@ -3,7 +3,7 @@ import type { PolicyCondition, PolicyStatement } from '../policy/types.ts';
 import type { Caller } from './authorization.ts';
 
 /**
- * The policy lockout safety check: would this policy let the caller who puts it put the next one, too? A statement that
+ * The policy lockout safety check: does the new policy allow its caller to put the next one? A statement that
  * allows the account counts, because IAM policies of the account may then allow the caller.
  * Source: KMS Developer Guide, "Default key policy".
  */

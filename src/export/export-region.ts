@@ -8,9 +8,7 @@ import type { Progress } from './progress.ts';
 import type { Reads } from './reads.ts';
 import { toSeedKey } from './to-seed-key.ts';
 
-/**
- * `what` could not be read from KMS (an operation), or not be written as a seed. `subject` is a key ARN or a Region.
- */
+/** A call that failed: `what` is its operation, and `subject` a key ARN or a Region. Or a key that a seed cannot hold. */
 export type ExportFailure = { readonly what: string; readonly subject: string; readonly why: string };
 
 export type RegionExport = {

@@ -27,7 +27,7 @@ function toGroups(failures: readonly ExportFailure[]): readonly string[] {
 
 const MAX_SHOWN = 20;
 
-/** What the file lacks when an operation fails. */
+/** The consequences of a failed operation for the file. */
 const MEANINGS: ReadonlyMap<string, string> = new Map([
   ['ListKeys', 'the file has no key of that Region'],
   ['ListAliases', 'the file has no alias of that Region'],

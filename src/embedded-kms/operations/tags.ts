@@ -14,7 +14,7 @@ export const tagResource = defineOperation(
   },
 );
 
-/** A tag key that the KMS key does not have is no error. */
+/** Ignores tag keys that the KMS key does not have. */
 export const untagResource = defineOperation(
   { KeyId: REQUIRED_KEY_ID, TagKeys: { type: 'list', of: TAG_KEY, required: true } },
   (context, input) => {

@@ -1,7 +1,7 @@
 import type { Caller } from '../authorization.ts';
 import type { Role } from './role.ts';
 
-/** What an operation of STS works with. */
+/** The context in which an operation of STS runs. */
 export type StsContext = {
   readonly caller: Caller;
   /** The fields of the form, without Action and Version. */
