@@ -5,8 +5,8 @@ import { KmsFault } from './kms-fault.ts';
 import { parseSessionToken } from './sts/session-token.ts';
 
 /**
- * The caller of a request, taken from its SigV4 headers. The signature is not checked, because the embedded KMS knows no secret
- * access keys.
+ * The caller of a request, taken from its SigV4 headers. The signature is not checked, because the embedded KMS knows
+ * no secret access keys.
  */
 export type Caller = {
   readonly accountId: string;

@@ -8,8 +8,8 @@ import { readBody } from './read-body.ts';
 export const CONTROL_PATH = '/_embedded-kms/';
 
 /**
- * What AWS has not: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}) and `GET | DELETE /_embedded-kms/calls`.
- * Anything wrong is a status of 400 to 415 and {"message"}.
+ * Routes that AWS does not have: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}) and `GET | DELETE
+ * /_embedded-kms/calls`. Anything wrong is a status of 400 to 415 and {"message"}.
  */
 export async function serveControlRoute(
   state: KmsState,
@@ -49,7 +49,7 @@ function toControlAnswer(state: KmsState, { method = '', url = '', headers }: In
 const BODY = z.strictObject({ faults: FAULT_RULES });
 
 function setFaults(state: KmsState, contentType: string, text: string): ControlAnswer {
-  // Not one of the types that a web page may send without asking first, and that question is never answered.
+  // A web page can send this content type only after a CORS preflight request, which is never answered.
   if (!/^application\/json *(;|$)/i.test(contentType)) {
     return refuse(415, `Expected content-type application/json, got '${contentType}'.`);
   }

@@ -8,7 +8,9 @@ import type { Progress } from './progress.ts';
 import type { Reads } from './reads.ts';
 import { toSeedKey } from './to-seed-key.ts';
 
-/** A call that failed: `what` is its operation, and `subject` a key ARN or a Region. Or a key that a seed cannot hold. */
+/**
+ * A call that failed: `what` is its operation, and `subject` a key ARN or a Region. Or a key that a seed cannot hold.
+ */
 export type ExportFailure = { readonly what: string; readonly subject: string; readonly why: string };
 
 export type RegionExport = {
