@@ -10,10 +10,7 @@ export type OpenStore = {
   readonly store: Store;
   /** By ARN. */
   readonly roles: ReadonlyMap<string, Role>;
-  /**
-   * Makes the changes since the last one outlive the process; nothing to do without a state file. Throws where it
-   * cannot.
-   */
+  /** Makes the changes since the last one outlive the process; nothing to do without a state file. Throws where it cannot. */
   readonly commit: () => void;
   readonly close: () => void;
 };

@@ -8,11 +8,11 @@ import { SEED, SEED_KEY } from './seed-schema.ts';
  * JSON.
  */
 export function parseSeed(text: string): Seed {
-  return toSeed(parseSeedJson(text));
+  return checkSeed(parseSeedJson(text));
 }
 
 /** Checks a seed. Throws SeedError: the places of its problems are JSON pointers. */
-export function toSeed(seed: unknown): Seed {
+export function checkSeed(seed: unknown): Seed {
   const keys: readonly unknown[] = isObject(seed) && Array.isArray(seed.keys) ? seed.keys : [];
   // Key by key, without keeping the copies that zod returns: for 100,000 keys they would need much memory.
   const rest = SEED.safeParse(isObject(seed) && Array.isArray(seed.keys) ? { ...seed, keys: [] } : seed);

@@ -47,8 +47,8 @@ export const SEED_KEY: z.ZodType<SeedKey> = z
     policy: z
       .union([z.string(), z.record(z.string(), z.unknown())], 'expected a string or a JSON object')
       .describe(
-        'GetKeyPolicy answers a string unchanged, even one that is not a policy. An object is formatted as KMS formats it. ' +
-          'Default: the default key policy.',
+        'GetKeyPolicy answers a string unchanged, even one that is not a policy. ' +
+          'An object is formatted as KMS formats it. Default: the default key policy.',
       )
       .exactOptional(),
     aliases: z
@@ -103,7 +103,8 @@ const ROLE = z.strictObject({
   trusts: z
     .array(TEXT)
     .describe(
-      "Who may assume the role: account IDs, and ARNs of an account's root, a role or an assumed-role session. Default: everybody.",
+      "Who may assume the role: account IDs, and ARNs of an account's root, a role or an assumed-role session. " +
+        'Default: everybody.',
     )
     .exactOptional(),
   maxSessionDuration: z

@@ -9,10 +9,7 @@ export type StateFile = {
   load(): Records | null;
   /** Kept until the next commit. */
   save(change: RecordChange): void;
-  /**
-   * Writes what was saved since the last one, all or nothing; a `kill -9` after it loses none of it. Throws
-   * StateFileError.
-   */
+  /** Writes what was saved since the last one, all or nothing; a `kill -9` after it loses none of it. Throws StateFileError. */
   commit(): void;
   close(): void;
 };

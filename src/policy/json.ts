@@ -156,6 +156,6 @@ function notJson(text: string, token: Token, expected: Expected): ParsedJson {
 }
 
 function tooDeep(pointer: string): ParsedJson {
-  const message = `The text is not read: objects and lists are nested more than ${MAX_DEPTH} deep here, and a policy needs 6.`;
-  return { root: undefined, problems: [{ message, pointer }] };
+  const why = `objects and lists are nested more than ${MAX_DEPTH} deep here, and a policy needs 6`;
+  return { root: undefined, problems: [{ message: `The text is not read: ${why}.`, pointer }] };
 }
