@@ -6,7 +6,7 @@ import { ERROR_SIZE, withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 import { KmsDateTime } from './date-time.ts';
 import type { Directives } from './directives.ts';
-import { type GlobalId, parseGlobalId, toNode, toNodeTypeName } from './node.ts';
+import { type GlobalId, parseGlobalId, toNode, toNodeTypeName, toObjects } from './node.ts';
 
 /** Every type of the graph is made by this one builder. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
@@ -28,9 +28,16 @@ export const builder = new SchemaBuilder<{
   relay: {
     idFieldOptions: { description: 'Opaque and stable; `node` takes it. Known without a call.' },
     decodeGlobalID: parseGlobalId,
-    edgesFieldOptions: { description: 'The items of this page, with their cursors.', nullable: false },
-    nodeFieldOptions: { description: 'The item.', nullable: false },
-    nodesOnConnection: { description: 'The items of this page, without their cursors.' },
+    edgesFieldOptions: {
+      description: 'The items of this page, with their cursors.',
+      nullable: false,
+      extensions: withCost({ leads: 'same' }),
+    },
+    nodeFieldOptions: { description: 'The item.', nullable: false, extensions: withCost({ leads: 'same' }) },
+    nodesOnConnection: {
+      description: 'The items of this page, without their cursors.',
+      extensions: withCost({ leads: 'same' }),
+    },
     cursorFieldOptions: { description: 'Opaque: pass it as `after` to go on behind this item. Survives a restart.' },
     pageInfoFieldOptions: { description: 'Where this page stands in the list.' },
     pageInfoTypeOptions: {
@@ -49,13 +56,18 @@ export const builder = new SchemaBuilder<{
       description:
         'Any object by its global ID. Makes no call: whether the key exists shows in the fields that ask KMS. Never null without an entry in `errors`.',
       args: { id: { description: 'The `id` of an object.' } },
+      extensions: withCost({ objects: ({ id }, context) => toObjects([id], context) }),
       resolve: (_root, { id }, context) => toNode(id, context),
     },
     nodesQueryOptions: {
       description:
         'Objects by their global IDs, in the order asked for. An item is null, with an entry in `errors`, where its ID is none.',
       args: { ids: { description: 'The `id`s of objects.' } },
-      extensions: withCost({ items: ({ ids }) => (Array.isArray(ids) ? ids.length : 1), itemSize: ERROR_SIZE }),
+      extensions: withCost({
+        items: ({ ids }) => toList(ids).length,
+        itemSize: ERROR_SIZE,
+        objects: ({ ids }, context) => toObjects(toList(ids), context),
+      }),
       // An Error in a list is the failure of its own item.
       resolve: (_root, { ids }, context) => ids.map((id) => toNodeOrError(id, context)),
     },
@@ -67,6 +79,11 @@ builder.addScalarType('DateTime', KmsDateTime, {
 });
 builder.addScalarType('JSON', JSONResolver, { description: 'Any JSON value.' });
 builder.queryType({ description: 'What can be read. Nothing here changes a key.' });
+
+/** Of arguments that are wrong there is none; they fail at execution. */
+function toList(ids: unknown): readonly unknown[] {
+  return Array.isArray(ids) ? ids : [];
+}
 
 function toNodeOrError(id: GlobalId, context: Context): unknown {
   try {

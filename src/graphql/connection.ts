@@ -1,6 +1,8 @@
 import { type ListedItem, type ListPosition, loadSlice, type ReadPage, type Slice } from '../kms/pages.ts';
-import { parseCursor, toCursor } from './cursor.ts';
-import { toPageSize } from './user-input.ts';
+import type { KmsOperation } from '../kms/quotas.ts';
+import type { Args, Calls } from './call-cost.ts';
+import { parseCursor, readCursor, toCursor } from './cursor.ts';
+import { MAX_PAGE_SIZE, toItemCount, toPageSize } from './user-input.ts';
 
 /** The arguments of every list. */
 export type ConnectionArgs = {
@@ -15,7 +17,7 @@ export async function toConnection<Item>(
   readPage: ReadPage<Item>,
   maxLimit: number,
 ) {
-  const start = parseCursor(after, list);
+  const start = parseCursor(after, list, maxLimit);
   const slice = await loadSlice(readPage, maxLimit, { start, first: toPageSize(first) });
   return toPage(list, start, slice);
 }
@@ -30,7 +32,7 @@ export async function toFilteredConnection<Item>(
   readPage: ReadPage<Item>,
   { maxLimit, maxLooks, passes }: { maxLimit: number; maxLooks: number; passes: (item: Item) => Promise<boolean> },
 ) {
-  const start = parseCursor(after, list);
+  const start = parseCursor(after, list, maxLimit);
   const size = toPageSize(first);
   const found: ListedItem<Item>[] = [];
   let looked = 0;
@@ -69,7 +71,19 @@ function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }:
   };
 }
 
-/** A list that is read whole: one page of it all. */
-export function toOnePage<Item>(load: () => Promise<readonly Item[]>): ReadPage<Item> {
-  return async () => ({ items: await load(), nextMarker: null });
+/**
+ * The calls for a page of each of so many lists, where KMS gives `maxLimit` items a call. `whole`: each call asks for
+ * that many, however few are missing. None where `after` is no cursor.
+ */
+export function toPageCalls(operation: KmsOperation, maxLimit: number, { whole = false } = {}) {
+  return (args: Args, count: number): Calls => {
+    const start = readCursor(args.after, maxLimit);
+    if (start === undefined) return {};
+    const items = start.skip + Math.min(toItemCount(args), MAX_PAGE_SIZE);
+    const pages = Array.from({ length: Math.ceil(items / maxLimit) }, (_, page) => {
+      const limit = whole ? maxLimit : Math.min(maxLimit, items - page * maxLimit);
+      return `${operation} ${limit} of page ${page} from ${start.marker}`;
+    });
+    return Object.fromEntries(pages.map((name) => [name, count]));
+  };
 }

@@ -1,8 +1,10 @@
-import { isAlias, type KeyRef, parseKeyArn, parseKeyIdentifier } from '../kms/arn.ts';
+import { isAlias, type KeyRef, type KmsScope, parseKeyArn, parseKeyIdentifier, toArn } from '../kms/arn.ts';
 import { KmsError } from '../kms/exceptions.ts';
 import { quote } from '../policy/quote.ts';
+import type { Calls, Objects } from './call-cost.ts';
 import type { ConfiguredAccount, Context } from './context.ts';
-import { BadUserInput, toAccountId, toKeyId } from './user-input.ts';
+import { type Named, nameObjects } from './named-objects.ts';
+import { BadUserInput, findScope, type ScopeArgs, toAccountId, toKeyId } from './user-input.ts';
 
 /** A key, and the name that another subgraph has for it: a router must find that again in the answer. */
 export type NamedKey = KeyRef & { readonly identifier?: string };
@@ -20,14 +22,35 @@ export async function loadEntity(
   return await loadKey(toText(identifier, `${place}.identifier`), context);
 }
 
-/** How many KMS calls naming these objects costs: one DescribeKey per alias. */
-export function countEntityCalls(representations: readonly unknown[]): number {
+/** What a router names, as far as it names anything; without a call. */
+export function toEntityObjects(representations: readonly unknown[], context: Context): Objects {
+  const named = representations.map(toFields).flatMap((fields): Named[] => {
+    const { __typename: typename, arn, identifier, accountId } = fields;
+    if (typename === 'AwsAccount') return typeof accountId === 'string' ? [{ accountId }] : [];
+    if (typename !== 'Key') return [];
+    if (typeof arn === 'string') return [{ arn }];
+    return typeof identifier === 'string' ? [{ arn: toKeyName(identifier, {}, context.home) }] : [];
+  });
+  return nameObjects(named, context);
+}
+
+/** The calls for naming these objects: one DescribeKey per alias, which the fields of DescribeKey share. */
+export function toEntityCalls(representations: readonly unknown[]): Calls {
   const aliases = representations
     .map(toFields)
     .filter(({ __typename: typename, arn }) => typename === 'Key' && !isGiven(arn))
     .map(({ identifier }) => identifier)
     .filter((identifier) => typeof identifier === 'string' && isAlias(identifier));
-  return new Set(aliases).size;
+  return { DescribeKey: new Set(aliases).size };
+}
+
+/** The ARN that an identifier means; the identifier itself where it means none. */
+export function toKeyName(identifier: string, scope: ScopeArgs, home: KmsScope | null): string {
+  try {
+    return toArn(parseKeyIdentifier(identifier, findScope(scope, home)));
+  } catch {
+    return identifier;
+  }
 }
 
 async function loadKey(identifier: string, { home, loaders }: Context): Promise<NamedKey> {

@@ -1,7 +1,7 @@
 import { toArn } from '../kms/arn.ts';
 import { builder } from './builder.ts';
 import { ERROR_SIZE, withCost } from './call-cost.ts';
-import { countEntityCalls, loadEntity, type NamedKey } from './entity.ts';
+import { loadEntity, type NamedKey, toEntityCalls, toEntityObjects } from './entity.ts';
 import { toNodeTypeName } from './node.ts';
 import { toSubgraphSdl } from './subgraph-sdl.ts';
 import { AwsAccount } from './types/aws-account.ts';
@@ -43,7 +43,8 @@ builder.queryFields((t) => ({
     extensions: withCost({
       items: ({ representations }) => toList(representations).length,
       itemSize: ERROR_SIZE,
-      more: ({ representations }) => countEntityCalls(toList(representations)),
+      objects: ({ representations }, context) => toEntityObjects(toList(representations), context),
+      itemCalls: ({ representations }) => toEntityCalls(toList(representations)),
     }),
     // A promise of its own for each: one that fails is the failure of its own item.
     resolve: (_root, { representations }, context) =>

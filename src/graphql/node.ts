@@ -1,5 +1,7 @@
 import { parseKeyArn } from '../kms/arn.ts';
+import type { Objects } from './call-cost.ts';
 import type { Context } from './context.ts';
+import { type Named, nameObjects } from './named-objects.ts';
 import { BadUserInput } from './user-input.ts';
 
 /** The parts of a global ID; `typename` says so where it is none. */
@@ -28,6 +30,15 @@ const MAX_GLOBAL_ID = 2048;
 // One for all of a request's thousands, which `path` tells apart.
 const NOT_AN_ID = new BadUserInput('This is not a global ID: expected the id of an object that this API gave.');
 const TOO_LONG = new BadUserInput(`This is not a global ID: it has more than ${MAX_GLOBAL_ID} characters.`);
+/** What these global IDs name, without a call. */
+export function toObjects(globalIds: readonly unknown[], context: Context): Objects {
+  return nameObjects(globalIds.map(toNamed), context);
+}
+
+function toNamed(globalId: unknown): Named {
+  const { typename, id } = parseGlobalId(String(globalId));
+  return typename === 'AwsAccount' ? { accountId: id } : { arn: id };
+}
 
 /** Which type of the graph an object is. */
 export function toNodeTypeName(node: object): string {

@@ -16,7 +16,7 @@ export function checkLength(text: string, place: string, max = MAX_IDENTIFIER): 
   throw new BadUserInput(`${place} has ${text.length} characters: expected at most ${max}.`);
 }
 
-type ScopeArgs = { readonly region?: string | null | undefined; readonly accountId?: string | null | undefined };
+export type ScopeArgs = { readonly region?: string | null | undefined; readonly accountId?: string | null | undefined };
 
 /** The scope that `region` and `accountId` name, each defaulting to the gateway's own. Throws BAD_USER_INPUT. */
 export function toScopeFrom(args: ScopeArgs, home: KmsScope | null): KmsScope {
@@ -65,4 +65,4 @@ export function toItemCount({ first }: Readonly<Record<string, unknown>>): numbe
 }
 
 const DEFAULT_PAGE_SIZE = 50;
-const MAX_PAGE_SIZE = 1000;
+export const MAX_PAGE_SIZE = 1000;

@@ -2,16 +2,16 @@ import DataLoader from 'dataloader';
 import { type KeyRef, toArn } from './arn.ts';
 import { type Alias, type KmsCalls, MAX_LIMIT } from './calls.ts';
 import { KmsError } from './exceptions.ts';
-import { loadAll, loadWithin } from './pages.ts';
+import { loadWithin, type Page } from './pages.ts';
 import { readEach } from './read-each.ts';
 
 /**
- * The aliases of keys. One key: one ListAliases. Many keys of one account and Region: first the list of all its aliases, a
+ * The first page of the aliases of each key, or all of them. One key: one ListAliases. Many keys of one account and Region: first the list of all its aliases, a
  * hundred a call, for as long as that costs no more than a quarter of a call per key; then, if it has not ended, a call per key.
  */
-export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoader<KeyRef, readonly Alias[], string> {
-  const readKey = (ref: KeyRef): Promise<readonly Alias[]> =>
-    loadAll((page) => calls.listAliases(ref, page, signal), MAX_LIMIT.aliases);
+export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoader<KeyRef, Page<Alias>, string> {
+  const readKey = (ref: KeyRef): Promise<Page<Alias>> =>
+    calls.listAliases(ref, { limit: MAX_LIMIT.aliases, marker: null }, signal);
 
   const readScope = async (refs: readonly KeyRef[]): Promise<Map<string, Alias[]> | null> => {
     const [scope] = refs;
@@ -33,14 +33,19 @@ export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoa
         byKey === null ? [] : scope.map((ref): [string, readonly Alias[]] => [toArn(ref), byKey.get(toArn(ref)) ?? []]),
       ),
     );
+    const findPage = (ref: KeyRef): Page<Alias> | undefined => {
+      const items = known.get(toArn(ref));
+      // More than a page of one key's is for it to give: a cursor counts the items of one page only.
+      return items && items.length <= MAX_LIMIT.aliases ? { items, nextMarker: null } : undefined;
+    };
     return await readEach(
       refs,
       (ref) => ref,
-      async (ref) => known.get(toArn(ref)) ?? (await readKey(ref)),
+      async (ref) => findPage(ref) ?? (await readKey(ref)),
     );
   };
 
-  return new DataLoader<KeyRef, readonly Alias[], string>(readBatch, { cacheKeyFn: toArn });
+  return new DataLoader<KeyRef, Page<Alias>, string>(readBatch, { cacheKeyFn: toArn });
 }
 
 function toNull(error: unknown): null {
@@ -49,7 +54,7 @@ function toNull(error: unknown): null {
 }
 
 /** Calls for the list of all aliases, per key that is asked for. */
-const SWEEP_SHARE = 0.25;
+export const SWEEP_SHARE = 0.25;
 
 function hasTarget(alias: Alias): alias is Alias & { readonly target: KeyRef } {
   return alias.target !== null;

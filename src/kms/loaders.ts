@@ -11,16 +11,19 @@ import {
   type RotationStatus,
   type Tag,
 } from './calls.ts';
-import { loadAll, type Page, type PageRequest } from './pages.ts';
+import { loadOnlyPage, type Page, type PageRequest } from './pages.ts';
 import { readEach } from './read-each.ts';
 
 /** Each load rejects with KmsError. */
 export type Loaders = {
   policy(ref: KeyRef, policyName: string): Promise<KeyPolicyText>;
   description(ref: KeyRef | AliasRef): Promise<KeyDescription>;
+  /** All of them: a key has one. */
   policyNames(ref: KeyRef): Promise<readonly string[]>;
-  /** All of them: a key has at most 50. */
-  aliases(ref: KeyRef): Promise<readonly Alias[]>;
+  /** One page of a hundred, or all at once: a key may have 50, or what AWS has raised that to. */
+  aliases(ref: KeyRef, page: Pick<PageRequest, 'marker'>): Promise<Page<Alias>>;
+  /** One page: each key of an account may have 50 in a Region. */
+  aliasesOfScope(scope: KmsScope, page: PageRequest): Promise<Page<Alias>>;
   /** All of them: a key has at most 50. */
   tags(ref: KeyRef): Promise<readonly Tag[]>;
   rotation(ref: KeyRef): Promise<RotationStatus>;
@@ -48,12 +51,12 @@ export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
     itself,
   );
   const policyNames = perKey(
-    (ref: KeyRef) => loadAll((page) => calls.listKeyPolicies(ref, page, signal), MAX_LIMIT.policyNames),
+    (ref: KeyRef) => loadOnlyPage((page) => calls.listKeyPolicies(ref, page, signal), MAX_LIMIT.policyNames),
     toArn,
     itself,
   );
   const tags = perKey(
-    (ref: KeyRef) => loadAll((page) => calls.listResourceTags(ref, page, signal), MAX_LIMIT.tags),
+    (ref: KeyRef) => loadOnlyPage((page) => calls.listResourceTags(ref, page, signal), MAX_LIMIT.tags),
     toArn,
     itself,
   );
@@ -69,11 +72,18 @@ export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
     ({ ref }) => ref,
   );
   const aliases = createAliasLoader(calls, signal);
+  const aliasPages = perKey(
+    ({ of, page }: { of: KeyRef | KmsScope; page: PageRequest }) => calls.listAliases(of, page, signal),
+    ({ of, page }) => `${'keyId' in of ? toArn(of) : `${of.accountId} ${of.region}`} ${page.limit} ${page.marker}`,
+    ({ of }) => of,
+  );
   return {
     policy: (ref, policyName) => policies.load({ ref, policyName }),
     description: (ref) => descriptions.load(ref),
     policyNames: (ref) => policyNames.load(ref),
-    aliases: (ref) => aliases.load(ref),
+    aliases: (ref, { marker }) =>
+      marker === null ? aliases.load(ref) : aliasPages.load({ of: ref, page: { marker, limit: MAX_LIMIT.aliases } }),
+    aliasesOfScope: (scope, page) => aliasPages.load({ of: scope, page }),
     tags: (ref) => tags.load(ref),
     rotation: (ref) => rotations.load(ref),
     keys: (scope, page) => keys.load({ scope, page }),

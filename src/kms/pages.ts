@@ -1,3 +1,5 @@
+import { KmsError } from './exceptions.ts';
+
 /** One page of a list of KMS's. */
 export type Page<Item> = {
   readonly items: readonly Item[];
@@ -52,6 +54,14 @@ export async function loadSlice<Item>(
 /** All items of a list, from first to last. */
 export async function loadAll<Item>(readPage: ReadPage<Item>, limit: number): Promise<readonly Item[]> {
   return (await loadWithin(readPage, limit, Number.POSITIVE_INFINITY)) ?? [];
+}
+
+/** All items of a list that has no more than `limit`. Throws KmsError where it does not end there: it may never. */
+export async function loadOnlyPage<Item>(readPage: ReadPage<Item>, limit: number): Promise<readonly Item[]> {
+  const items = await loadWithin(readPage, limit, 1);
+  if (items !== null) return items;
+  const message = `KMS has more than ${limit} items in a list that holds no more.`;
+  throw new KmsError({ code: 'BrokenAnswer', message });
 }
 
 /** All items of a list; null where it does not end within `maxPages`. */

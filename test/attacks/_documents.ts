@@ -143,7 +143,7 @@ export const DOCUMENTS: readonly Attack[] = [
   {
     name: 'grants of keys of replicas of keys',
     query:
-      '{ keys(first: 100) { nodes { multiRegion { replicas { multiRegion { replicas { grants(first: 100) { nodes { grantId } } } } } } } } }',
+      '{ keys(first: 200) { nodes { multiRegion { replicas { multiRegion { replicas { grants(first: 100) { nodes { grantId } } } } } } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
   {

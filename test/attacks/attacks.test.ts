@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { serve } from '../server/_http.ts';
 import type { Attack } from './_attack.ts';
 import { BODIES } from './_bodies.ts';
+import { CALLS } from './_calls.ts';
 import { DOCUMENTS } from './_documents.ts';
 
 /** Milliseconds; some times what is aimed at (100), for a busy machine. */
@@ -10,7 +11,7 @@ const FAR_TOO_LONG = 2_000;
 
 const HEADERS = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
 
-it.each<Attack>([...DOCUMENTS, ...BODIES])(
+it.each<Attack>([...DOCUMENTS, ...CALLS, ...BODIES])(
   '$name: no call, no bug, and nobody else waits',
   async ({ name, query, variables, body = JSON.stringify({ query, variables }), headers, status, code }) => {
     const { url, kms, logged } = await serve();

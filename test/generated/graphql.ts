@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why. */
+/** Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. Of a key, a hundred aliases are looked at: one with more is given. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why. */
 export type KeyFilter = {
   /** With an alias that begins so, such as alias/payments/. */
   aliasPrefix?: string | null | undefined;

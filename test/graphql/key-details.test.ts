@@ -62,6 +62,53 @@ describe('Key.aliases', () => {
   });
 });
 
+describe('a key with more than KMS gives a call', () => {
+  const names = Array.from({ length: 120 }, (_, index) => `alias/many/${`${index}`.padStart(3, '0')}`);
+  const tags = Array.from({ length: 51 }, (_, index) => ({ key: `tag-${index}`, value: '' }));
+  const { keys } = bulkSeed(8);
+  const seed = { keys: keys.map((key, index) => (index === 0 ? { ...key, aliases: names, tags } : key)) };
+
+  it('has all its aliases, in one page or many, in a list of keys or alone', async () => {
+    const { query } = await setup({ seed });
+    type Page = { nodes: { name: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+    const selection = 'aliases(first: $first, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } }';
+    const all = await query<{ keys: { nodes: { aliases: Page }[] } }, object>(
+      'query ($first: Int, $after: String) { keys { nodes { aliases(first: $first, after: $after) { nodes { name } } } } }',
+      { first: 1000 },
+    );
+    expect(Math.max(...all.data.keys.nodes.map(({ aliases }) => aliases.nodes.length))).toBe(120);
+    const found: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { data, errors }: Answer<{ key: { aliases: Page } }> = await query(
+        `query ($id: ID!, $first: Int, $after: String) { key(id: $id) { ${selection} } }`,
+        { id: bulkKeyId(0), first: 70, after },
+      );
+      expect(errors).toBeUndefined();
+      found.push(...data.key.aliases.nodes.map(({ name }) => name));
+      after = data.key.aliases.pageInfo.endCursor;
+      more = data.key.aliases.pageInfo.hasNextPage;
+    }
+    expect(found).toEqual(names);
+  });
+
+  it('is given by a filter for aliases, which it may have', async () => {
+    const { query, kms } = await setup({ seed });
+    const { data } = await query<{ keys: { nodes: { keyId: string }[] } }, object>(
+      '{ keys(filter: { aliasPrefix: "alias/none" }) { nodes { keyId } } }',
+    );
+    expect(data.keys.nodes).toEqual([{ keyId: bulkKeyId(0) }]);
+    expect(kms.callCount('ListAliases')).toBeLessThanOrEqual(10);
+  });
+
+  it('has null for more tags than a key can have, after one call: the list may never end', async () => {
+    const { query, kms } = await setup({ seed });
+    const { data, errors } = await query('query ($id: ID!) { key(id: $id) { tags { key } } }', { id: bulkKeyId(0) });
+    expect(data).toEqual({ key: { tags: null } });
+    expect(errors).toMatchObject([{ path: ['key', 'tags'], extensions: { code: 'BrokenAnswer' } }]);
+    expect(kms.callCount()).toBe(1);
+  });
+});
+
 describe('Key.tags, rotation and grants', () => {
   const DETAILS = graphql(`
     query Details($id: ID!, $first: Int, $after: String) {

@@ -95,9 +95,9 @@ const TOO_MUCH: Case[] = [
     limit: 2500,
   },
   {
-    name: 'three lists of a thousand keys with their policies',
+    name: 'three different lists of a thousand keys with their policies',
     document:
-      'query Q($n: Int!) { a: keys(first: $n) { edges { node { policy { __typename } } } } b: keys(first: $n) { nodes { policy { __typename } } } c: keys(first: $n) { nodes { policy { __typename } } } }',
+      'query Q($n: Int!) { a: keys(first: $n) { edges { node { policy { __typename } } } } b: keys(first: $n, region: "us-west-2") { nodes { policy { __typename } } } c: keys(first: $n, region: "eu-west-1") { nodes { policy { __typename } } } }',
     variables: { n: 1000 },
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
     limit: 2500,

@@ -2,7 +2,7 @@ import { toScope } from '../../kms/arn.ts';
 import { MAX_LIMIT } from '../../kms/calls.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { toConnection } from '../connection.ts';
+import { toConnection, toPageCalls } from '../connection.ts';
 import type { ConfiguredAccount } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
@@ -29,7 +29,12 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
   description: 'KMS in one account and Region. Regions are read side by side, each at its own pace.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Such as us-east-2.' }),
-    account: t.field({ type: AwsAccount, description: 'The account.', resolve: ({ account }) => account }),
+    account: t.field({
+      type: AwsAccount,
+      description: 'The account.',
+      extensions: withCost({ leads: 'back' }),
+      resolve: ({ account }) => account,
+    }),
     keys: t.field({
       type: KeyConnection,
       nullable: true,
@@ -44,11 +49,15 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
       description:
         'All aliases of this account and Region, in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListAliases; one ListAliases call per hundred aliases.',
       args: pageArgs(t),
-      extensions: withCost({ operation: 'ListAliases', items: toItemCount }),
-      resolve(region, args, { calls, signal }) {
+      extensions: withCost({
+        operation: 'ListAliases',
+        calls: toPageCalls('ListAliases', MAX_LIMIT.aliases),
+        items: toItemCount,
+      }),
+      resolve(region, args, { loaders }) {
         const scope = scopeOf(region);
         const list = `aliases of account ${scope.accountId} in ${scope.region}`;
-        return toConnection(list, args, (page) => calls.listAliases(scope, page, signal), MAX_LIMIT.aliases);
+        return toConnection(list, args, (page) => loaders.aliasesOfScope(scope, page), MAX_LIMIT.aliases);
       },
     }),
   }),
@@ -61,7 +70,9 @@ builder.objectFields(AwsAccount, (t) => ({
       'The Regions that the gateway is configured to read in this account, as far as they are open to the caller.',
     directives: { tag: { name: 'estate' } },
     extensions: withCost({
-      items: (_args, { accounts }) => Math.max(0, ...accounts.map(({ regions }) => regions.length)),
+      items: (_args, { accounts }) => Math.max(0, ...accounts.map(countRegions)),
+      // Where it is not known which accounts these are, `items` is the most.
+      objects: (_args, _context, { accounts }) => (accounts ? { count: sum(accounts.map(countRegions)) } : {}),
     }),
     resolve: (account) => account.regions.map((name) => ({ account, name })),
   }),
@@ -73,10 +84,21 @@ builder.queryFields((t) => ({
     description:
       'The accounts and Regions this gateway is configured to read, as far as they are open to the caller. Costs no call.',
     directives: { tag: { name: 'estate' } },
-    extensions: withCost({ items: (_args, { accounts }) => accounts.length }),
+    extensions: withCost({
+      items: (_args, { accounts }) => accounts.length,
+      objects: (_args, { accounts }) => ({ accounts }),
+    }),
     resolve: (_root, _args, { accounts }) => accounts,
   }),
 }));
+
+function countRegions({ regions }: ConfiguredAccount): number {
+  return regions.length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
 
 function scopeOf({ account, name }: Region) {
   return toScope(account.accountId, name);

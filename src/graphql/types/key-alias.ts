@@ -1,9 +1,10 @@
 import { toArn } from '../../kms/arn.ts';
-import type { Alias } from '../../kms/calls.ts';
+import { type Alias, MAX_LIMIT } from '../../kms/calls.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { toConnection, toOnePage } from '../connection.ts';
+import { toConnection } from '../connection.ts';
 import { toItemCount } from '../user-input.ts';
+import { toAliasCalls } from './alias-calls.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
 
@@ -17,6 +18,7 @@ const KeyAlias = builder.objectRef<Alias>('KeyAlias').implement({
       type: Key,
       nullable: true,
       description: 'The key it points to. Null for an alias of AWS that has no key yet.',
+      extensions: withCost({ leads: 'back' }),
       resolve: ({ target }) => target,
     }),
     createdAt: t.expose('createdAt', {
@@ -42,15 +44,10 @@ builder.objectFields(Key, (t) => ({
     type: KeyAliasConnection,
     nullable: true,
     description:
-      'The aliases of the key: at most 50. Null where the call failed; `errors` says why. Needs kms:ListAliases; one ListAliases call per key, or fewer for many keys of one Region: then the aliases of the whole Region are listed, a hundred per call, which does not tell whether a key without aliases exists.',
+      'The aliases of the key: at most 50, unless AWS has raised that quota. Null where the call failed; `errors` says why. Needs kms:ListAliases; one ListAliases call per key and hundred aliases, or fewer for many keys of one Region: then the aliases of the whole Region are listed, a hundred per call, which does not tell whether a key without aliases exists.',
     args: pageArgs(t),
-    extensions: withCost({ operation: 'ListAliases', items: toItemCount }),
+    extensions: withCost({ operation: 'ListAliases', calls: toAliasCalls, items: toItemCount }),
     resolve: (ref, args, { loaders }) =>
-      toConnection(
-        `aliases of ${toArn(ref)}`,
-        args,
-        toOnePage(() => loaders.aliases(ref)),
-        1,
-      ),
+      toConnection(`aliases of ${toArn(ref)}`, args, (page) => loaders.aliases(ref, page), MAX_LIMIT.aliases),
   }),
 }));

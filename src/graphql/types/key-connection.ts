@@ -3,11 +3,11 @@ import { MAX_LIMIT } from '../../kms/calls.ts';
 import type { ReadPage } from '../../kms/pages.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { type ConnectionArgs, toConnection, toFilteredConnection } from '../connection.ts';
+import { type ConnectionArgs, toConnection, toFilteredConnection, toPageCalls } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
 import { Key } from './key.ts';
-import { checkFilter, type Filter, MAX_LOOKS, passesFilter, toFilterCost } from './key-filter.ts';
+import { checkFilter, type Filter, MAX_LOOKS, passesFilter, toFilterCalls } from './key-filter.ts';
 import { loadCoverage, PolicyCoverage } from './policy-coverage.ts';
 
 export const KeyConnection = builder.connectionObject(
@@ -21,7 +21,10 @@ export const KeyConnection = builder.connectionObject(
         description:
           'How many policies of this page could be read, and why not the others. Never null: failures are what it counts. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key, none where `policy` is selected, too.',
         directives: { tag: { name: 'access' } },
-        extensions: withCost({ operation: 'GetKeyPolicy' }),
+        extensions: withCost({
+          operation: 'GetKeyPolicy',
+          calls: (_args, count) => ({ 'GetKeyPolicy default': count }),
+        }),
         // loadKeys gives an array; Pothos allows a connection to be more than that.
         resolve: ({ edges }, _args, { loaders }) =>
           loadCoverage(
@@ -37,7 +40,15 @@ export const KeyConnection = builder.connectionObject(
 export const KEYS_DESCRIPTION =
   'in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListKeys; one ListKeys call per thousand keys, and what the filter costs.';
 
-export const KEYS_COST = withCost({ operation: 'ListKeys', more: toFilterCost, items: toItemCount });
+export const KEYS_COST = withCost({
+  operation: 'ListKeys',
+  calls: (args, count) => (args.filter ? toLookCalls({ ...args, first: MAX_LOOKS }, count) : toListCalls(args, count)),
+  itemCalls: toFilterCalls,
+  items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_LOOKS) : toItemCount(args)),
+});
+
+const toListCalls = toPageCalls('ListKeys', MAX_LIMIT.keys);
+const toLookCalls = toPageCalls('ListKeys', MAX_LIMIT.keys, { whole: true });
 
 /** A page of the keys of one account and Region. */
 export function loadKeys(
@@ -50,7 +61,9 @@ export function loadKeys(
   const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
   if (!filter) return toConnection(list, page, readPage, MAX_LIMIT.keys);
   checkFilter(filter);
-  return toFilteredConnection(list, page, readPage, {
+  // Whole pages, so that looking further is not a call each time: a rare key would be looked for in 250.
+  const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: MAX_LIMIT.keys });
+  return toFilteredConnection(list, page, readWholePage, {
     maxLimit: MAX_LIMIT.keys,
     maxLooks: MAX_LOOKS,
     passes: (ref) => passesFilter(ref, filter, context),

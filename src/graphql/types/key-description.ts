@@ -1,7 +1,7 @@
 import { type KeyRef, parseKeyArn } from '../../kms/arn.ts';
 import type { KeyMetadata } from '../../kms/calls.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
+import { type Objects, withCost } from '../call-cost.ts';
 import type { Context } from '../context.ts';
 import { Key } from './key.ts';
 import { KeyManager, KeyOrigin, KeySpec, KeyState, KeyUsage, MultiRegionKeyType } from './key-enums.ts';
@@ -19,17 +19,29 @@ const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConf
     primary: t.field({
       type: Key,
       description: 'The primary key. Naming it costs no call.',
+      extensions: withCost({ objects: (_args, _context, on) => toRelated('primary', 1, on) }),
       resolve: ({ PrimaryKey: primary }) => parseKeyArn(primary?.Arn ?? ''),
     }),
     replicas: t.field({
       type: [Key],
       description: 'The replica keys. Naming them costs no call.',
-      extensions: withCost({ items: () => 10 }), // one per Region at most; few have more than some
+      extensions: withCost({
+        items: () => MAX_REPLICAS,
+        objects: (_args, _context, on) => toRelated('replicas', MAX_REPLICAS, on),
+      }),
       resolve: ({ ReplicaKeys: replicas = [] }) =>
         replicas.flatMap(({ Arn: arn }) => (arn === undefined ? [] : [parseKeyArn(arn)])),
     }),
   }),
 });
+
+/** One per Region at most; few have more than some. */
+const MAX_REPLICAS = 10;
+
+/** A replica's primary and replicas are those of its primary: what leads from one to the other leads to no more keys. */
+function toRelated(name: string, most: number, { id, count, relatedTo = { id, count } }: Objects): Objects {
+  return { id: `${relatedTo.id}/${name}`, count: relatedTo.count * most, relatedTo };
+}
 
 const CALL =
   'Null where the call failed; `errors` says why. Needs kms:DescribeKey; all fields of DescribeKey together cost one call per key.';
@@ -112,6 +124,10 @@ builder.objectFields(Key, (t) => {
     multiRegion: t.field({
       ...base('The related keys of a multi-Region key; null for a single-Region key.'),
       type: MultiRegionConfiguration,
+      extensions: withCost({
+        operation: 'DescribeKey',
+        objects: (_args, _context, { id, count, relatedTo = { id, count } }) => ({ count, relatedTo }),
+      }),
       resolve: from((key) => key.MultiRegionConfiguration),
     }),
   };

@@ -1,8 +1,10 @@
 import type { KeyRef } from '../../kms/arn.ts';
 import { KmsError } from '../../kms/exceptions.ts';
 import { builder } from '../builder.ts';
+import type { Args, Calls } from '../call-cost.ts';
 import type { Context } from '../context.ts';
 import { checkLength } from '../user-input.ts';
+import { toAliasCalls } from './alias-calls.ts';
 import { KeyManager, KeySpec, KeyState, KeyUsage } from './key-enums.ts';
 
 const KeyTagFilter = builder.inputType('KeyTagFilter', {
@@ -15,7 +17,7 @@ const KeyTagFilter = builder.inputType('KeyTagFilter', {
 
 export const KeyFilter = builder.inputType('KeyFilter', {
   description:
-    'Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why.',
+    'Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. Of a key, a hundred aliases are looked at: one with more is given. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why.',
   fields: (t) => ({
     states: t.field({ type: [KeyState.ref], description: 'In one of these states.' }),
     managers: t.field({ type: [KeyManager.ref], description: 'Managed by one of these.' }),
@@ -38,11 +40,15 @@ export function checkFilter({ aliasPrefix, tag }: Filter): void {
 /** What one page looks at, at most. */
 export const MAX_LOOKS = 500;
 
-/** The calls that a page with this filter may make for looking at keys. */
-export function toFilterCost({ filter }: Readonly<Record<string, unknown>>): number {
+/** The calls that a page of each of so many lists may make for looking at keys; the fields of those keys share them. */
+export function toFilterCalls({ filter }: Args, count: number): Calls {
   const { tag, aliasPrefix, states, managers, usages, specs } = (filter ?? {}) as Filter;
-  const reads = [tag, aliasPrefix, states || managers || usages || specs].filter(Boolean);
-  return reads.length * MAX_LOOKS;
+  const keys = count * MAX_LOOKS;
+  return {
+    ...((states || managers || usages || specs) && { DescribeKey: keys }),
+    ...(aliasPrefix && toAliasCalls({ first: 1 }, keys)),
+    ...(tag && { ListResourceTags: keys }),
+  };
 }
 
 /** Whether a key meets the filter. One that cannot be read passes: it must not be hidden, and its fields say why. */
@@ -68,8 +74,9 @@ async function meetsFilter(ref: KeyRef, filter: Filter, context: Context): Promi
     if (!is(specs, KeySpec.read(metadata.KeySpec, context))) return false;
   }
   if (aliasPrefix) {
-    const aliases = await loaders.aliases(ref);
-    if (!aliases.some(({ aliasName }) => aliasName.startsWith(aliasPrefix))) return false;
+    const { items, nextMarker } = await loaders.aliases(ref, { marker: null });
+    // One with more than a page of them, which no quota of AWS allows unless raised, is given: it may have such an alias.
+    if (nextMarker === null && !items.some(({ aliasName }) => aliasName.startsWith(aliasPrefix))) return false;
   }
   if (!tag) return true;
   const tags = await loaders.tags(ref);

@@ -2,7 +2,7 @@ import { toArn } from '../../kms/arn.ts';
 import { type GrantListEntry, MAX_LIMIT } from '../../kms/calls.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { toConnection } from '../connection.ts';
+import { toConnection, toPageCalls } from '../connection.ts';
 import { toItemCount } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
@@ -65,7 +65,11 @@ builder.objectFields(Key, (t) => ({
       'The grants on the key: up to 50,000. Null where the call failed; `errors` says why. Needs kms:ListGrants; one ListGrants call per hundred grants.',
     args: pageArgs(t),
     directives: { tag: { name: 'access' } },
-    extensions: withCost({ operation: 'ListGrants', items: toItemCount }),
+    extensions: withCost({
+      operation: 'ListGrants',
+      calls: toPageCalls('ListGrants', MAX_LIMIT.grants),
+      items: toItemCount,
+    }),
     resolve: (ref, args, { loaders }) =>
       toConnection(`grants of ${toArn(ref)}`, args, (page) => loaders.grants(ref, page), MAX_LIMIT.grants),
   }),

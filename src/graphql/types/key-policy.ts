@@ -17,7 +17,12 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
   description:
     'A key policy: the one resource policy that a KMS key has, and cannot be without. Everything here comes from the one GetKeyPolicy call.',
   fields: (t) => ({
-    key: t.field({ type: Key, description: 'The key that this policy protects.', resolve: ({ ref }) => ref }),
+    key: t.field({
+      type: Key,
+      description: 'The key that this policy protects.',
+      extensions: withCost({ leads: 'back' }),
+      resolve: ({ ref }) => ref,
+    }),
     name: t.exposeString('name', { description: 'The name of the policy: `default`.' }),
     text: t.exposeString('text', {
       extensions: withCost({ size: POLICY_SIZE }),
@@ -68,9 +73,12 @@ builder.objectFields(Key, (t) => ({
       }),
     },
     directives: { tag: { name: 'access' } },
-    extensions: withCost({ operation: 'GetKeyPolicy' }),
+    extensions: withCost({
+      operation: 'GetKeyPolicy',
+      calls: ({ name }, count) => (isPolicyName(name) ? { [`GetKeyPolicy ${name}`]: count } : {}),
+    }),
     resolve: (ref, { name }, { loaders }) =>
-      name.length > MAX_POLICY_NAME ? nameTooLong(name, ref) : loaders.policy(ref, name).catch(toFailure),
+      isPolicyName(name) ? loaders.policy(ref, name).catch(toFailure) : nameTooLong(name, ref),
   }),
   policyNames: t.stringList({
     nullable: true,
@@ -85,7 +93,12 @@ builder.objectFields(Key, (t) => ({
 /** Characters. Source: the AWS KMS API Reference, PolicyNameType. */
 const MAX_POLICY_NAME = 128;
 
-/** What KMS answers to such a name, without the call that would carry it. */
+/** Whether KMS could know a policy by this name. */
+function isPolicyName(name: unknown): name is string {
+  return typeof name === 'string' && name.length <= MAX_POLICY_NAME;
+}
+
+/** What KMS answers to a longer name, without the call that would carry it. */
 function nameTooLong(name: string, ref: KeyRef): KmsFailure {
   const message = `name has ${name.length} characters: expected "default", the only name that KMS knows.`;
   return new KmsError({ code: 'ValidationException', message, keyId: toArn(ref) }).failure;

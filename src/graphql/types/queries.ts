@@ -1,6 +1,8 @@
 import { isAlias, parseKeyIdentifier } from '../../kms/arn.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
+import { toKeyName } from '../entity.ts';
+import { nameObjects } from '../named-objects.ts';
 import { findScope, toKeyId, toScopeFrom } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
@@ -27,7 +29,11 @@ builder.queryFields((t) => {
         }),
         ...scopeArgs,
       },
-      extensions: withCost({ operation: 'DescribeKey', needed: ({ id }) => typeof id === 'string' && isAlias(id) }),
+      extensions: withCost({
+        objects: ({ id, ...scope }, context) =>
+          nameObjects([{ arn: toKeyName(String(id), scope, context.home) }], context),
+        itemCalls: ({ id }) => (isAlias(String(id)) ? { DescribeKey: 1 } : {}),
+      }),
       resolve: async (_root, { id, ...scope }, { loaders, home }) => {
         const ref = parseKeyIdentifier(toKeyId(id), findScope(scope, home));
         return 'keyId' in ref ? ref : (await loaders.description(ref)).ref;

@@ -4,7 +4,9 @@ import type { Limits } from '../../config-limits.ts';
 import { clip } from '../../policy/quote.ts';
 import { overLimit } from '../refusal.ts';
 import type { DocumentCache } from './document-cache.ts';
-import { type Cost, countCost } from './operation-cost.ts';
+import { countCalls } from './operation-calls.ts';
+import { findOperation } from './operation-fields.ts';
+import { countSize } from './operation-size.ts';
 import { parseWithin } from './parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from './validate-within.ts';
 
@@ -41,9 +43,11 @@ function findBrokenLimits(
   const variables = operation.variableDefinitions ?? [];
   const { coerced, errors } = getVariableValues(schema, variables, variableValues ?? {}, options);
   if (errors) return errors.map(toVariableError);
-  const cost = countCost(operation, coerced, args);
-  COSTS.set(args, cost);
-  const { kmsCalls, size } = cost;
+  const counted = findOperation(operation, coerced, args);
+  if (!counted) return []; // the executor says so
+  const kmsCalls = countCalls(counted);
+  const size = countSize(counted);
+  COSTS.set(args, { kmsCalls, size });
   if (kmsCalls > limits.kmsCalls) {
     const message = `The operation may cause ${kmsCalls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
     return [overLimit('KMS_CALLS', limits.kmsCalls, message)];
@@ -54,6 +58,9 @@ function findBrokenLimits(
   }
   return [];
 }
+
+/** `size` counts the values of the answer, a policy's text for a hundred. */
+type Cost = { readonly kmsCalls: number; readonly size: number };
 
 /** What an execution may cause that is within the limits. */
 export function costOf(args: ExecutionArgs): Cost {

@@ -1,0 +1,96 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  getNamedType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Calls, Objects } from '../../graphql/call-cost.ts';
+import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectionsOf } from './operation-fields.ts';
+
+/**
+ * The KMS calls that an operation makes where all can be read and every list is as long as was asked for; never fewer
+ * than it makes, retries apart. It walks what the answer will be like: objects that are the same whichever way they are
+ * reached (aliases, fragments, `nodes` and `edges` of one list) are one place, which holds each of its calls once.
+ *
+ * A selection set is walked once per place. Places are few: lists are one, and what leads back adds none.
+ */
+export function countCalls(operation: Operation): number {
+  const root = toPlace({ id: '', count: 1 }, null);
+  const count: Count = { operation, places: new Map(), total: 0 };
+  walk(operation.selectionSet, operation.rootType, root, count);
+  return count.total;
+}
+
+/** Objects that are asked for the same things. */
+type Place = Objects & {
+  /** The place whose field led here, and the type that has the field. */
+  readonly from: { readonly place: Place; readonly type: GraphQLNamedType } | null;
+  readonly calls: Map<string, number>;
+  readonly walked: Set<SelectionSetNode>;
+};
+
+type Count = { readonly operation: Operation; readonly places: Map<string, Place>; total: number };
+
+function toPlace(objects: Objects, from: Place['from']): Place {
+  return { ...objects, from, calls: new Map(), walked: new Set() };
+}
+
+function walk(selectionSet: SelectionSetNode, type: GraphQLNamedType, place: Place, count: Count): void {
+  if (place.walked.has(selectionSet)) return;
+  place.walked.add(selectionSet);
+  for (const selection of selectionsOf(selectionSet, count.operation)) {
+    if (selection.kind === Kind.FIELD) {
+      walkField(selection, type, place, count);
+      continue;
+    }
+    const fragment = fragmentOf(selection, type, count.operation);
+    if (fragment) walk(fragment.selectionSet, fragment.type, place, count);
+  }
+}
+
+function walkField(node: FieldNode, type: GraphQLNamedType, place: Place, count: Count): void {
+  const field = fieldOf(node, type);
+  if (field === undefined) return;
+  const { operation, calls, itemCalls } = costOfField(field);
+  const args = argumentsOf(field, node, count.operation);
+  if (calls) addCalls(place, calls(args, place.count), count);
+  else if (operation) addCalls(place, { [operation]: place.count }, count);
+  if (node.selectionSet === undefined) return;
+  const below = findPlace(field, node, { place, type }, count);
+  if (itemCalls) addCalls(below, itemCalls(args, place.count), count);
+  walk(node.selectionSet, getNamedType(field.type), below, count);
+}
+
+function addCalls({ calls }: Place, added: Calls, count: Count): void {
+  for (const [name, times] of Object.entries(added)) {
+    const known = calls.get(name) ?? 0;
+    if (times <= known) continue;
+    calls.set(name, times);
+    count.total += times - known;
+  }
+}
+
+/** Where a field leads to. */
+function findPlace(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  from: NonNullable<Place['from']>,
+  { operation, places }: Count,
+): Place {
+  const { place } = from;
+  const { leads, items, objects } = costOfField(field);
+  if (leads === 'same') return place;
+  if (leads === 'back' && place.from?.type === getNamedType(field.type)) return place.from.place;
+  const args = argumentsOf(field, node, operation);
+  const known = objects?.(args, operation.context, place);
+  const id = known?.id ?? `${place.id}/${field.name} ${JSON.stringify(args)}`;
+  let below = places.get(id);
+  if (below === undefined) {
+    const count = known?.count ?? place.count * (items?.(args, operation.context) ?? 1);
+    below = toPlace({ ...known, id, count }, from);
+    places.set(id, below);
+  }
+  return below;
+}

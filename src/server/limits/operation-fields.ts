@@ -1,0 +1,93 @@
+import {
+  type ExecutionArgs,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Args, CallCost } from '../../graphql/call-cost.ts';
+import type { Context } from '../../graphql/context.ts';
+
+/** An operation with its variables filled in, to be walked for what it costs. The document must be valid. */
+export type Operation = {
+  readonly selectionSet: SelectionSetNode;
+  readonly rootType: GraphQLNamedType;
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Args;
+  readonly context: Context;
+  readonly args: Map<FieldNode, Args>;
+};
+
+/** Undefined where the schema has no such operations: the executor says so. */
+export function findOperation(
+  { operation, selectionSet }: OperationDefinitionNode,
+  variables: Args,
+  { schema, document, contextValue }: ExecutionArgs,
+): Operation | undefined {
+  const rootType = schema.getRootType(operation);
+  if (!rootType) return undefined;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  return { selectionSet, rootType, schema, fragments, variables, context: contextValue as Context, args: new Map() };
+}
+
+/** What is selected, fragments not written out; without what `@skip` and `@include` leave out. */
+export function selectionsOf(selectionSet: SelectionSetNode, { variables }: Operation): readonly SelectionNode[] {
+  return selectionSet.selections.filter((node) => {
+    const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
+    const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
+    return skip?.if !== true && include?.if !== false;
+  });
+}
+
+/** The selection set of a fragment, spread or inline, and its type. */
+export function fragmentOf(
+  node: Exclude<SelectionNode, FieldNode>,
+  type: GraphQLNamedType,
+  { schema, fragments }: Operation,
+): { readonly selectionSet: SelectionSetNode; readonly type: GraphQLNamedType } | undefined {
+  const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
+  const condition = fragment?.typeCondition && schema.getType(fragment.typeCondition.name.value);
+  return fragment && { selectionSet: fragment.selectionSet, type: condition ?? type };
+}
+
+/** Undefined for `__typename` and introspection, which has limits of its own in graphql-js; neither makes a call. */
+export function fieldOf(node: FieldNode, type: GraphQLNamedType): GraphQLField<unknown, unknown> | undefined {
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+}
+
+export function costOfField({ extensions }: GraphQLField<unknown, unknown>): CallCost {
+  return (extensions.kms ?? {}) as CallCost;
+}
+
+/** A field whose arguments are wrong fails on its own at execution; the others still count. */
+export function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, operation: Operation): Args {
+  let args = operation.args.get(node);
+  if (args === undefined) {
+    args = toArguments(field, node, operation);
+    operation.args.set(node, args);
+  }
+  return args;
+}
+
+function toArguments(field: GraphQLField<unknown, unknown>, node: FieldNode, { variables }: Operation): Args {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  type FieldNode,
+  type GraphQLNamedType,
+  getNamedType,
+  isNonNullType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectionsOf } from './operation-fields.ts';
+
+/** The entry in `errors` of a nullable field whose call fails, in heap and in the answer, beside a value. */
+const FAILURE_SIZE = 7;
+
+/**
+ * The most values that the answer of an operation may have, a policy's text for a hundred.
+ * Linear in the size of the document: a selection set is counted once, however often it is spread.
+ */
+export function countSize(operation: Operation): number {
+  return countSelections(operation.selectionSet, operation.rootType, operation, new Map());
+}
+
+type Counted = Map<SelectionSetNode, number>;
+
+function countSelections(
+  selectionSet: SelectionSetNode,
+  type: GraphQLNamedType,
+  operation: Operation,
+  counted: Counted,
+): number {
+  const known = counted.get(selectionSet);
+  if (known !== undefined) return known;
+  let size = 0;
+  for (const selection of selectionsOf(selectionSet, operation)) {
+    if (selection.kind === Kind.FIELD) {
+      size += countField(selection, type, operation, counted);
+      continue;
+    }
+    const fragment = fragmentOf(selection, type, operation);
+    if (fragment) size += countSelections(fragment.selectionSet, fragment.type, operation, counted);
+  }
+  counted.set(selectionSet, size);
+  return size;
+}
+
+function countField(node: FieldNode, type: GraphQLNamedType, operation: Operation, counted: Counted): number {
+  const field = fieldOf(node, type);
+  if (field === undefined) return 1;
+  const { operation: call, items, size = 1, itemSize = 0 } = costOfField(field);
+  const own = call === undefined || isNonNullType(field.type) ? size : Math.max(size, FAILURE_SIZE);
+  if (node.selectionSet === undefined) return own;
+  const inner = countSelections(node.selectionSet, getNamedType(field.type), operation, counted);
+  const objects = items?.(argumentsOf(field, node, operation), operation.context) ?? 1;
+  return own + objects * Math.max(inner, itemSize);
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { arnOf, REGION } from '../_setup.ts';
+import { KEYS_OF_A_REGION, RICH_KEY } from './_counted-seed.ts';
+
+// Operations at random: fields of keys under all root fields, with aliases, fragments, directives and variables.
+
+export type Generated = { readonly document: string; readonly variables: Readonly<Record<string, unknown>> };
+
+/** Fields with which as many calls are made as are counted. */
+const EXACT_FIELDS = [
+  'state',
+  'description',
+  'multiRegion { type }',
+  'tags { key }',
+  'policyNames',
+  'rotation { enabled }',
+  'policy { __typename }',
+  'policy(name: "default") { ... on KeyPolicy { digest key { state policy { __typename } } } }',
+  'aliases { nodes { name key { tags { key } } } }',
+  'aliases(first: 110) { edges { node { key { state } } } }',
+  'grants(first: 10) { nodes { grantId } }',
+  'grants(first: $n) { edges { node { grantId } } }',
+  'grants(first: 240) { nodes { grantId } pageInfo { endCursor } }',
+  'arn',
+];
+
+/** Those that may lead to keys that are reached otherwise, too, or to lists that end early. */
+const FIELDS = [
+  ...EXACT_FIELDS,
+  'multiRegion { primary { state policy { __typename } } }',
+  'multiRegion { replicas { policy { __typename } multiRegion { replicas { state } primary { grants { nodes { grantId } } } } } }',
+  'aliases(first: 130) { nodes { key { policy { __typename } } } }',
+  'grants(first: 1000) { nodes { grantId } }',
+  'policy(name: "other") { __typename }',
+];
+
+/** Plain, aliased, in a fragment of either kind, or with a directive. */
+function toSelections(fields: readonly string[], name: string) {
+  const one = fc
+    .tuple(
+      fc.constantFrom(...fields),
+      fc.nat(99),
+      fc.constantFrom('plain', 'alias', 'inline', 'spread', 'skip', 'include'),
+    )
+    .map(([field, number, form]) => {
+      // Each with a name of its own: fields of one name and different arguments do not merge.
+      const aliased = `f${number}_${fields.indexOf(field)}: ${field}`;
+      const directed = aliased.replace(
+        /^(\w+: \w+(\([^)]*\))?)/,
+        (call) => `${call} ${form === 'skip' ? '@skip(if: $yes)' : '@include(if: $yes)'}`,
+      );
+      if (form === 'inline') return { selection: `... on Key { ${aliased} }`, fragment: '' };
+      if (form === 'skip' || form === 'include') return { selection: directed, fragment: '' };
+      return { selection: aliased, fragment: form === 'spread' ? aliased : '' };
+    });
+  return fc.array(one, { minLength: 1, maxLength: 5 }).map((parts) => {
+    const spread = parts
+      .map(({ fragment }) => fragment)
+      .filter(Boolean)
+      .join(' ');
+    return {
+      selection: `arn ${parts.map(({ selection }) => selection).join(' ')} ${spread && `...${name} ...${name}`}`,
+      fragment: spread && `fragment ${name} on Key { ${spread} }`,
+    };
+  });
+}
+
+const KEY = `key(id: "${RICH_KEY}")`;
+const IDS = [0, 1, 0].map((index) => btoa(`Key:${arnOf(index === 0 ? RICH_KEY : `home-${index}`)}`));
+const LISTS: Readonly<Record<string, (first: string, second: string) => string>> = {
+  key: (first, second) => `a: ${KEY} { ${first} } b: key(id: "${arnOf(RICH_KEY)}") { ${second} }`,
+  nodes: (first, second) => `nodes(ids: $ids) { ... on Key { ${first} } id ... on Key { ${second} } }`,
+  keys: (first, second) =>
+    `keys(first: ${KEYS_OF_A_REGION}) { nodes { ${first} } edges { node { ${second} } } policyCoverage { total } }`,
+  entities: (first, second) => `_entities(representations: $of) { ... on Key { ${first} } ... on Key { ${second} } }`,
+};
+const MORE: typeof LISTS = {
+  ...LISTS,
+  regions: (first, second) =>
+    `accounts { regions { keys(first: 2) { nodes { ${first} } } account { regions { name keys(first: 2) { nodes { ${second} } } aliases(first: 5) { nodes { name key { ${first} } } } } } } }`,
+  filtered: (first, second) =>
+    `keys(filter: { states: [Enabled], aliasPrefix: "alias/home/1", tag: { key: "tag-1" } }) { nodes { ${first} } edges { node { ${second} } } }`,
+  alias: (first, second) =>
+    `key(id: "alias/home/1/7", region: "${REGION}") { ${first} } ${KEY.replace('key', 'b: key')} { ${second} }`,
+  all: (first, second) =>
+    `${KEY} { ${first} } nodes(ids: $ids) { ... on Key { ${second} } } keys(first: 20) { nodes { ${first} } }`,
+};
+
+const VARIABLES = '$n: Int!, $yes: Boolean!, $ids: [ID!]!, $of: [_Any!]!';
+const USE = `used: node(id: "${IDS[0]}") { ... on Key { arn @include(if: $yes) f: aliases(first: $n) @skip(if: true) { pageInfo { hasNextPage } } } } ids: nodes(ids: $ids) { id } of: _entities(representations: $of) { __typename }`;
+
+function toOperations(lists: typeof LISTS, fields: readonly string[]): fc.Arbitrary<Generated> {
+  return fc
+    .tuple(
+      fc.constantFrom(...Object.values(lists)),
+      toSelections(fields, 'A'),
+      toSelections(fields, 'B'),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 250 }),
+    )
+    .map(([list, first, second, yes, n]) => ({
+      document: `query (${VARIABLES}) { ${USE} ${list(first.selection, second.selection)} } ${first.fragment} ${second.fragment}`,
+      variables: {
+        n,
+        yes,
+        ids: IDS,
+        of: [RICH_KEY, 'home-1', RICH_KEY].map((identifier) => ({ __typename: 'Key', identifier })),
+      },
+    }));
+}
+
+export const exactOperations = toOperations(LISTS, EXACT_FIELDS);
+export const operations = toOperations(MORE, FIELDS);

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { estateSeed } from '../../examples/front-end/seed.ts';
+import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import { OPERATIONS } from '../../src/kms/quotas.ts';
+import { arnOf } from '../_setup.ts';
+import { countAndCall } from './_counted.ts';
+import { countedSeed, RICH_KEY } from './_counted-seed.ts';
+import { exactOperations, operations } from './_operations.ts';
+import { toFieldCases } from './_ways.ts';
+
+/** Whether each list of an answer is as long as was asked for. */
+function isFull(answer: unknown, lengths: readonly number[]): boolean {
+  if (typeof answer !== 'object' || answer === null) return true;
+  if ('nodes' in answer && Array.isArray(answer.nodes) && !lengths.includes(answer.nodes.length)) return false;
+  return Object.values(answer).every((inner) => isFull(inner, lengths));
+}
+
+describe('the KMS calls that are counted', () => {
+  it.each([
+    ['one key', ['Query.keys']],
+    ['a list of keys', ['Query.key']],
+  ])(
+    'are those that are made, for every field of the schema by way of %s; more only where a list ends early',
+    async (_, without) => {
+      const { run, kms } = await countAndCall(countedSeed());
+      const wrong: unknown[] = [];
+      const called = new Set<string>();
+      for (const { name, document, lengths } of toFieldCases(without)) {
+        const { counted, made, data, errors } = await run(document);
+        for (const operation of OPERATIONS) if (kms.callCount(operation) > 0) called.add(operation);
+        expect({ document, errors }).toEqual({ document, errors: undefined });
+        if (isFull(data, lengths) ? made !== counted : made > counted) wrong.push({ name, counted, made, document });
+      }
+      expect(wrong).toEqual([]);
+      expect([...called].sort()).toEqual([...OPERATIONS].sort());
+    },
+    120_000,
+  );
+
+  it('are those that are made, for fields in any combination on full lists', async () => {
+    const { run } = await countAndCall(countedSeed());
+    const property = fc.asyncProperty(exactOperations, async ({ document, variables }) => {
+      const { counted, made, errors } = await run(document, variables);
+      expect({ document, errors, made }).toEqual({ document, errors: undefined, made: counted });
+    });
+    await fc.assert(property, { numRuns: 60 });
+  }, 120_000);
+
+  it('are never fewer than those that are made, for any combination', async () => {
+    const { run } = await countAndCall(countedSeed());
+    const property = fc.asyncProperty(operations, async ({ document, variables }) => {
+      const { counted, made, errors } = await run(document, variables);
+      expect({ document, errors }).toEqual({ document, errors: undefined });
+      expect(counted, `${document} made ${made}`).toBeGreaterThanOrEqual(made);
+    });
+    await fc.assert(property, { numRuns: 40 });
+  }, 120_000);
+
+  const ARN = arnOf(RICH_KEY);
+
+  it.each<[string, string, number]>([
+    [
+      'a key that is asked for twice',
+      `{ a: key(id: "${RICH_KEY}") { policy { __typename } } b: key(id: "${ARN}") { policy { __typename } } }`,
+      1,
+    ],
+    [
+      'a key by another field',
+      `{ key(id: "${ARN}") { tags { key } } nodes(ids: ["${btoa(`Key:${ARN}`)}"]) { ... on Key { tags { key } } } _entities(representations: [{ __typename: "Key", identifier: "${RICH_KEY}" }]) { ... on Key { tags { key } } } }`,
+      1,
+    ],
+    ['an alias, and what it stands for', '{ key(id: "alias/home/0/0") { state multiRegion { type } } }', 1],
+    [
+      'IDs that are given twice',
+      `{ nodes(ids: ["${btoa(`Key:${ARN}`)}", "${btoa(`Key:${ARN}`)}"]) { ... on Key { state } } }`,
+      1,
+    ],
+    [
+      'coverage, nodes and edges of one list',
+      '{ keys(first: 3) { policyCoverage { total } nodes { policy { __typename } } edges { node { policy { __typename } } } } }',
+      4,
+    ],
+    [
+      'one list under two names',
+      '{ a: keys(first: 3) { nodes { state } } b: keys(first: 3) { nodes { state tags { key } } } }',
+      7,
+    ],
+    [
+      'what leads back to the key',
+      `{ key(id: "${RICH_KEY}") { policy { ... on KeyPolicy { key { policy { __typename } aliases { nodes { key { policy { __typename } state } } } } } } } }`,
+      3,
+    ],
+    [
+      'replicas of replicas',
+      `{ key(id: "${RICH_KEY}") { multiRegion { replicas { policy { __typename } multiRegion { replicas { policy { __typename } } } } } } }`,
+      21,
+    ],
+    [
+      'the own Regions of each account',
+      '{ accounts { regions { keys(first: 1) { nodes { grants(first: 150) { nodes { grantId } } } } account { regions { keys(first: 1) { nodes { keyId } } } } } } }',
+      12 * 3,
+    ],
+    [
+      'pages that two lists share',
+      `{ key(id: "${RICH_KEY}") { a: grants(first: 150) { nodes { grantId } } b: grants(first: 200) { nodes { grantId } } } }`,
+      3,
+    ],
+  ])('are those of %s once', async (_, document, calls) => {
+    const { run } = await countAndCall(countedSeed());
+    const { counted, made, errors } = await run(document);
+    expect({ counted, made, errors }).toEqual({ counted: calls, made: calls, errors: undefined });
+  });
+
+  it('go on within a page with as many calls as are made', async () => {
+    const { run } = await countAndCall(countedSeed());
+    const document =
+      'query ($id: ID!, $after: String) { key(id: $id) { grants(first: 90, after: $after) { edges { cursor } } } }';
+    const first = await run(document, { id: RICH_KEY });
+    const { edges } = (first.data as { key: { grants: { edges: { cursor: string }[] } } }).key.grants;
+    const second = await run(document, { id: RICH_KEY, after: edges[49]?.cursor });
+    expect([first.counted, first.made, second.counted, second.made]).toEqual([1, 1, 2, 2]);
+  });
+
+  it('are bounded for a filter that no key meets, with one ListKeys', async () => {
+    const { run, kms } = await countAndCall(bulkSeed(700));
+    const { counted, made } = await run(
+      '{ keys(first: 1, filter: { states: [Disabled], aliasPrefix: "x", tag: { key: "x" } }) { nodes { state tags { key } } } }',
+    );
+    expect(counted).toBe(1 + 500 + 500 + 125 + 500);
+    expect([made, kms.callCount('ListKeys')]).toEqual([501, 1]);
+  });
+
+  it('are not fewer behind a key whose name is written like two others', async () => {
+    const { count } = await countAndCall(countedSeed());
+    const ids = ['home-1', 'home-2'].map((keyId) => btoa(`Key:${arnOf(keyId)}`));
+    const list = 'nodes(ids: $ids) { ... on Key { state tags { key } } }';
+    expect(await count(`query ($ids: [ID!]!) { ${list} }`, { ids })).toBe(4);
+    const id = `home-1"},{"arn":"${arnOf('home-2')}`;
+    expect(await count(`query ($id: ID!, $ids: [ID!]!) { key(id: $id) { arn } ${list} }`, { id, ids })).toBe(4);
+  });
+
+  it('let the query of the README run over the keys of the example', async () => {
+    const { run } = await countAndCall({ ...estateSeed(), faults: [] });
+    const { counted, made } = await run(
+      '{ accounts { accountId regions { name keys(first: 500) { policyCoverage { total readable denied throttled failed } nodes { arn policy { __typename } } } } } }',
+    );
+    expect([counted, made]).toEqual([1503, 117]);
+  });
+});
