@@ -35,50 +35,19 @@ const KEYS_AT_ONCE = 50;
 export async function exportRegion(scope: KmsScope, reads: Reads, progress: Progress): Promise<RegionExport> {
   const failures: ExportFailure[] = [];
   const faults: FaultRule[] = [];
-  const attempt = async <Value>(what: string, subject: string, read: Promise<Value>): Promise<Value | undefined> => {
-    try {
-      return await read;
-    } catch (error) {
-      if (!(error instanceof KmsError)) throw error;
-      failures.push({ what, subject, why: `${error.failure.code}: ${error.message}` });
-      return undefined;
-    }
-  };
+  const context: ExportContext = { reads, failures, faults, attempt: createAttempt(failures) };
   const [refs = [], aliases = []] = await Promise.all([
-    attempt('ListKeys', scope.region, reads.keys()),
-    attempt('ListAliases', scope.region, reads.aliases()),
+    context.attempt('ListKeys', scope.region, reads.keys()),
+    context.attempt('ListAliases', scope.region, reads.aliases()),
   ]);
   const aliasesOf = Map.groupBy(aliases, ({ target }) => target?.keyId);
-
-  const exportKey = async (ref: KeyRef): Promise<SeedKey | undefined> => {
-    const arn = toArn(ref);
-    const metadata = await attempt('DescribeKey', arn, reads.metadata(ref));
-    if (metadata === undefined) return undefined;
-    const rotates =
-      metadata.KeyManager === 'CUSTOMER' && metadata.KeySpec === 'SYMMETRIC_DEFAULT' && metadata.Origin === 'AWS_KMS';
-    const refusePolicy = (error: unknown) => {
-      if (error instanceof KmsError) faults.push(toFault(arn, error));
-      throw error;
-    };
-    const [policy, tags, grants, rotation] = await Promise.all([
-      attempt('GetKeyPolicy', arn, reads.policy(ref).catch(refusePolicy)),
-      attempt('ListResourceTags', arn, reads.tags(ref)),
-      attempt('ListGrants', arn, reads.grants(ref)),
-      rotates ? attempt('GetKeyRotationStatus', arn, reads.rotation(ref)) : undefined,
-    ]);
-    const names = (aliasesOf.get(ref.keyId) ?? []).map(({ aliasName }) => aliasName);
-    const key = SEED_KEY.safeParse(toSeedKey({ scope, metadata, policy, aliases: names, tags, grants, rotation }));
-    if (key.success) return key.data;
-    const why = key.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-    failures.push({ what: 'a seed', subject: arn, why });
-    return undefined;
-  };
 
   progress.start(scope.region, refs.length);
   const queue = new PQueue({ concurrency: KEYS_AT_ONCE });
   const keys = await queue.addAll(
     refs.toSorted(byKeyId).map((ref) => async () => {
-      const key = await exportKey(ref);
+      const names = (aliasesOf.get(ref.keyId) ?? []).map(({ aliasName }) => aliasName);
+      const key = await exportKey(ref, names, context);
       progress.step();
       return key;
     }),
@@ -92,12 +61,60 @@ export async function exportRegion(scope: KmsScope, reads: Reads, progress: Prog
   };
 }
 
+/** What the exports of all keys of a Region share. They add to both lists. */
+type ExportContext = {
+  readonly reads: Reads;
+  readonly failures: ExportFailure[];
+  readonly faults: FaultRule[];
+  readonly attempt: ReturnType<typeof createAttempt>;
+};
+
+/** A function that returns the answer of a call, or undefined where the call failed. It adds the failure to the list. */
+function createAttempt(failures: ExportFailure[]) {
+  return async <Value>(what: string, subject: string, read: Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await read;
+    } catch (error) {
+      if (!(error instanceof KmsError)) throw error;
+      failures.push({ what, subject, why: `${error.failure.code}: ${error.message}` });
+      return undefined;
+    }
+  };
+}
+
+async function exportKey(
+  ref: KeyRef,
+  aliases: readonly string[],
+  { reads, failures, faults, attempt }: ExportContext,
+): Promise<SeedKey | undefined> {
+  const arn = toArn(ref);
+  const metadata = await attempt('DescribeKey', arn, reads.metadata(ref));
+  if (metadata === undefined) return undefined;
+  const rotates =
+    metadata.KeyManager === 'CUSTOMER' && metadata.KeySpec === 'SYMMETRIC_DEFAULT' && metadata.Origin === 'AWS_KMS';
+  const recordFault = (error: unknown) => {
+    if (error instanceof KmsError) faults.push(toFaultRule(arn, error));
+    throw error;
+  };
+  const [policy, tags, grants, rotation] = await Promise.all([
+    attempt('GetKeyPolicy', arn, reads.policy(ref).catch(recordFault)),
+    attempt('ListResourceTags', arn, reads.tags(ref)),
+    attempt('ListGrants', arn, reads.grants(ref)),
+    rotates ? attempt('GetKeyRotationStatus', arn, reads.rotation(ref)) : undefined,
+  ]);
+  const key = SEED_KEY.safeParse(toSeedKey({ scope: ref, metadata, policy, aliases, tags, grants, rotation }));
+  if (key.success) return key.data;
+  const why = key.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  failures.push({ what: 'a seed', subject: arn, why });
+  return undefined;
+}
+
 function byKeyId(one: KeyRef, other: KeyRef): number {
   return one.keyId < other.keyId ? -1 : 1;
 }
 
 /** The same exception that AWS answered. A failure without an answer of AWS becomes DependencyTimeoutException. */
-function toFault(keyId: string, { failure, message }: KmsError): FaultRule {
+function toFaultRule(keyId: string, { failure, message }: KmsError): FaultRule {
   const code = failure.code.endsWith('Exception') ? failure.code : 'DependencyTimeoutException';
   return { operation: 'GetKeyPolicy', keyId, fault: { kind: 'error', code, message } };
 }

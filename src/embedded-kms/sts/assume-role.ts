@@ -5,7 +5,7 @@ import { validate } from '../validation.ts';
 import type { StsContext, XmlElements } from './context.ts';
 import type { Role } from './role.ts';
 import { parseRoleArn } from './role.ts';
-import { toSessionToken } from './session-token.ts';
+import { type Session, toSessionToken } from './session-token.ts';
 
 /** Ignores session policies, session tags and MFA: the embedded KMS evaluates no policies. */
 export function assumeRole(context: StsContext): XmlElements {
@@ -29,7 +29,7 @@ export function assumeRole(context: StsContext): XmlElements {
   if (seconds > (role.maxSessionDuration ?? DEFAULT_SECONDS)) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
-  const session = {
+  return toResult({
     accessKeyId: `ASIA${toBase32(randomBytes(16))}`,
     accountId: arn.accountId,
     arn: `arn:${arn.partition}:sts::${arn.accountId}:assumed-role/${arn.name}/${input.RoleSessionName}`,
@@ -38,7 +38,10 @@ export function assumeRole(context: StsContext): XmlElements {
     // Role chaining keeps the source identity that an earlier session has set.
     sourceIdentity: input.SourceIdentity ?? caller.sourceIdentity,
     expiresAt: context.now + seconds * 1000,
-  };
+  });
+}
+
+function toResult(session: Session): XmlElements {
   return {
     ...(session.sourceIdentity !== null && { SourceIdentity: session.sourceIdentity }),
     AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
