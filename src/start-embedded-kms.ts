@@ -5,16 +5,20 @@ import { ConfigError, type EmbeddedMode } from './config.ts';
 import { checkSeed, parseSeedJson } from './embedded-kms/parse-seed.ts';
 import type { Seed } from './embedded-kms/seed.ts';
 import { SeedError } from './embedded-kms/seed-error.ts';
-import { createEmbeddedKms, type EmbeddedKms } from './embedded-kms/server.ts';
+import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsOptions } from './embedded-kms/server.ts';
 import { StateFileError } from './embedded-kms/state-file-error.ts';
 import { toPortProblem } from './start-problems.ts';
 
 /** Reads the files that the environment names, and listens. Throws ConfigError with what is wrong with them, or with the port. */
-export async function startEmbeddedKms(config: EmbeddedMode, host = '127.0.0.1'): Promise<EmbeddedKms> {
+export async function startEmbeddedKms(
+  config: EmbeddedMode,
+  { host = '127.0.0.1', allowedHosts = [] }: Pick<EmbeddedKmsOptions, 'host' | 'allowedHosts'> = {},
+): Promise<EmbeddedKms> {
   const { embeddedPort: port, seedFile, stateFile } = config;
   try {
     const seed = seedFile === null ? undefined : loadSeedFile(seedFile);
-    return await createEmbeddedKms({ host, port, ...(seed && { seed }), ...(stateFile !== null && { stateFile }) });
+    const optional = { ...(seed && { seed }), ...(stateFile !== null && { stateFile }) };
+    return await createEmbeddedKms({ host, port, allowedHosts, ...optional });
   } catch (error) {
     if (error instanceof SeedError && seedFile !== null) throw toSeedProblems(error, seedFile);
     if (error instanceof StateFileError) {

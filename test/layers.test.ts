@@ -7,7 +7,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   policy: [],
   kms: ['policy'],
   'json-input': ['policy'],
-  'embedded-kms': ['policy', 'json-input'],
+  http: [],
+  'embedded-kms': ['policy', 'json-input', 'http'],
   'config-values': [],
   'config-edges': ['config-values'],
   'config-limits': ['config-values'],
@@ -19,6 +20,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'gateway-config': ['kms', 'json-input', 'access-config'],
   graphql: ['kms', 'policy'],
   server: [
+    'http',
     'graphql',
     'kms',
     'policy',

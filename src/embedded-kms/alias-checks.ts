@@ -19,7 +19,9 @@ export function checkAliasPrefix(name: string): void {
   );
 }
 
-/** Only AWS creates, moves and deletes aliases that start with `alias/aws/`. The error for other callers has no text. */
+/**
+ * Only AWS creates, moves and deletes aliases that start with `alias/aws/`. The error for other callers has no text.
+ */
 export function checkOwnAlias(name: string): void {
   if (name.startsWith('alias/aws/')) throw new KmsFault('NotAuthorizedException', '');
 }

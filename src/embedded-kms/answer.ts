@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { KmsFault } from './kms-fault.ts';
+import { toFault } from './kms-fault.ts';
 
 /** A response before it is sent. */
 export type Answer = { readonly status: number; readonly contentType: string; readonly body: string };
@@ -9,12 +9,9 @@ export function toAnswer(output: object): Answer {
   return { status: 200, contentType: JSON_1_1, body: JSON.stringify(output) };
 }
 
-/**
- * The answer for anything thrown. A KmsFault keeps its type and message. Any other error is a bug of ours and becomes
- * KMSInternalException, so that the process keeps running.
- */
+/** The answer for anything that is thrown. */
 export function toErrorAnswer(error: unknown): Answer {
-  const fault = error instanceof KmsFault ? error : new KmsFault('KMSInternalException', `A bug: ${error}`);
+  const fault = toFault(error);
   // A type name without a namespace, and `message` in lower case: all AWS clients read this form.
   const body = JSON.stringify({ __type: fault.type, message: fault.message });
   return { status: fault.status, contentType: JSON_1_1, body };
@@ -33,10 +30,18 @@ export function sendHalf(response: ServerResponse, answer: Answer, requestId: st
 
 const JSON_1_1 = 'application/x-amz-json-1.1';
 
+/** A page of another host may load any URL as its image or script: browsers keep these answers from it. */
+const NOT_FOR_PAGES = {
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+
 function writeHead(response: ServerResponse, { status, contentType, body }: Answer, requestId: string): void {
   response.writeHead(status, {
     'content-type': contentType,
     'content-length': Buffer.byteLength(body),
     'x-amzn-RequestId': requestId,
+    ...NOT_FOR_PAGES,
   });
 }

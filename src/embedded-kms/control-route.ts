@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { type Answer, send } from './answer.ts';
 import { describeProblems, FAULT_RULES } from './fault-schema.ts';
 import { createFaults } from './faults.ts';
+import { toFault } from './kms-fault.ts';
 import type { KmsState } from './kms-state.ts';
 import { readBody } from './read-body.ts';
 
 export const CONTROL_PATH = '/_embedded-kms/';
 
 /**
- * Routes that AWS does not have: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}) and `GET | DELETE
- * /_embedded-kms/calls`. Anything wrong is a status of 400 to 415 and {"message"}.
+ * Routes that AWS does not have: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}), and `GET | DELETE
+ * /_embedded-kms/calls`. An error has a status of 400 to 421, and the body {"message"}.
  */
 export async function serveControlRoute(
   state: KmsState,
@@ -18,16 +21,22 @@ export async function serveControlRoute(
 ): Promise<void> {
   const text = await readBody(request);
   if (text === null) return;
-  const { status, body } = toControlAnswer(state, request, text);
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(`${JSON.stringify(body)}\n`);
+  send(response, toAnswer(toControlAnswer(state, request, text)), randomUUID());
+}
+
+/** The answer for anything that is thrown, in the form of these routes. */
+export function toControlErrorAnswer(error: unknown): Answer {
+  const { status, message } = toFault(error);
+  return toAnswer(refuse(status, message));
+}
+
+function toAnswer({ status, body }: ControlAnswer): Answer {
+  return { status, contentType: 'application/json', body: `${JSON.stringify(body)}\n` };
 }
 
 type ControlAnswer = { readonly status: number; readonly body: object };
 
 function toControlAnswer(state: KmsState, { method = '', url = '', headers }: IncomingMessage, text: string) {
-  // A page of any web site can reach 127.0.0.1 from its visitor's browser, and a browser always says so here.
-  if (headers.origin !== undefined) return refuse(403, 'Requests of web pages (with an Origin header) are refused.');
   switch (`${method} ${url.slice(CONTROL_PATH.length)}`) {
     case 'GET faults':
       return { status: 200, body: { faults: state.faults.rules } };

@@ -1,4 +1,3 @@
-import { applyDueChanges } from './due-changes.ts';
 import { KmsFault } from './kms-fault.ts';
 import type { Operation, OperationContext } from './operation.ts';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './operations/aliases.ts';
@@ -69,6 +68,5 @@ export function dispatch(context: OperationContext, body: unknown): object {
       `The embedded KMS does not serve ${context.operation}: it manages keys, and does no cryptography.`,
     );
   }
-  applyDueChanges(context.store, Date.now() / 1000);
   return operation(context, body);
 }

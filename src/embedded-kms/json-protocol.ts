@@ -38,21 +38,9 @@ export async function serveJsonProtocol(
   }
 }
 
-/** What changed is saved before the answer is sent, whatever the answer: memory and file must say the same. */
-function toOperationAnswer({ commit }: KmsState, context: OperationContext, body: unknown): Answer {
-  const answer = toUnsavedAnswer(context, body);
+function toOperationAnswer({ transact }: KmsState, context: OperationContext, body: unknown): Answer {
   try {
-    commit();
-    return answer;
-  } catch (error) {
-    const message = `The change was not saved in the state file: ${(error as Error).message}`;
-    return toErrorAnswer(new KmsFault('KMSInternalException', message));
-  }
-}
-
-function toUnsavedAnswer(context: OperationContext, body: unknown): Answer {
-  try {
-    return toAnswer(dispatch(context, body));
+    return toAnswer(transact(() => dispatch(context, body), Date.now() / 1000));
   } catch (error) {
     return toErrorAnswer(error);
   }

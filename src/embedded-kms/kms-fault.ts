@@ -12,6 +12,14 @@ export class KmsFault extends Error {
 }
 
 /**
+ * The KmsFault for anything that is thrown. Any error but a KmsFault is a bug of ours, and becomes
+ * KMSInternalException, so that the process keeps running.
+ */
+export function toFault(error: unknown): KmsFault {
+  return error instanceof KmsFault ? error : new KmsFault('KMSInternalException', `A bug: ${error}`);
+}
+
+/**
  * The HTTP status that AWS really sends: 400 for all client errors, although the service model has 404, 409 and others.
  */
 function toStatus(type: string): number {

@@ -1,8 +1,7 @@
 import type { AliasRecord, GrantRecord, KeyRecord } from './key-record.ts';
-import type { Store } from './store.ts';
 import type { Role } from './sts/role.ts';
 
-/** All that an embedded KMS knows: what a seed becomes, and what a state file keeps. */
+/** All data of an embedded KMS: a seed is converted to it, and a state file keeps it. */
 export type Records = {
   readonly keys: readonly KeyRecord[];
   readonly aliases: readonly AliasRecord[];
@@ -12,7 +11,7 @@ export type Records = {
 
 export type RecordKind = keyof Records;
 
-/** One record that is new, changed, or gone (`data` is null). Account, Region, kind and ID together name it. */
+/** A record that is new, changed or deleted (`data` is null). Account, Region, kind and ID together identify it. */
 export type RecordChange = {
   readonly accountId: string;
   readonly region: string;
@@ -21,59 +20,26 @@ export type RecordChange = {
   readonly data: object | null;
 };
 
-/** Each record as if it were put now. */
-export function* toChanges({ keys, aliases, grants, roles }: Records): Generator<RecordChange> {
-  for (const key of keys) yield toKeyChange(key);
-  for (const alias of aliases) yield toAliasChange(alias);
-  for (const grant of grants) yield toGrantChange(grant);
-  for (const role of roles) yield { accountId: '', region: '', kind: 'roles', id: role.arn, data: role };
+/** A change for each record, as if all of them were new. */
+export function* toChanges(records: Records): Generator<RecordChange> {
+  for (const key of records.keys) yield toChange('keys', key);
+  for (const alias of records.aliases) yield toChange('aliases', alias);
+  for (const grant of records.grants) yield toChange('grants', grant);
+  for (const role of records.roles) yield toChange('roles', role);
 }
 
-/** The same store, which tells `onChange` every record that is put or deleted. */
-export function createObservedStore(store: Store, onChange: (change: RecordChange) => void): Store {
-  const gone = (change: RecordChange) => onChange({ ...change, data: null });
-  return {
-    ...store,
-    putKey(key) {
-      store.putKey(key);
-      onChange(toKeyChange(key));
-    },
-    deleteKey(key) {
-      const { aliases, grants } = store.realm(key);
-      const owned = [
-        ...[...aliases.of(key.keyId).values()].map(toAliasChange),
-        ...[...grants.of(key.keyId).values()].map(toGrantChange),
-      ];
-      store.deleteKey(key);
-      for (const change of [...owned, toKeyChange(key)]) gone(change);
-    },
-    putAlias(alias) {
-      store.putAlias(alias);
-      onChange(toAliasChange(alias));
-    },
-    deleteAlias(alias) {
-      store.deleteAlias(alias);
-      gone(toAliasChange(alias));
-    },
-    putGrant(grant) {
-      store.putGrant(grant);
-      onChange(toGrantChange(grant));
-    },
-    deleteGrant(grant) {
-      store.deleteGrant(grant);
-      gone(toGrantChange(grant));
-    },
-  };
+/** The change that writes this record. */
+export function toChange<Kind extends RecordKind>(kind: Kind, record: Records[Kind][number]): RecordChange {
+  const { accountId, region } = 'accountId' in record ? record : NOWHERE;
+  return { accountId, region, kind, id: ID_OF[kind](record), data: record };
 }
 
-function toKeyChange(key: KeyRecord): RecordChange {
-  return { accountId: key.accountId, region: key.region, kind: 'keys', id: key.keyId, data: key };
-}
+const ID_OF: { readonly [Kind in RecordKind]: (record: Records[Kind][number]) => string } = {
+  keys: ({ keyId }) => keyId,
+  aliases: ({ name }) => name,
+  grants: ({ grantId }) => grantId,
+  roles: ({ arn }) => arn,
+};
 
-function toAliasChange(alias: AliasRecord): RecordChange {
-  return { accountId: alias.accountId, region: alias.region, kind: 'aliases', id: alias.name, data: alias };
-}
-
-function toGrantChange(grant: GrantRecord): RecordChange {
-  return { accountId: grant.accountId, region: grant.region, kind: 'grants', id: grant.grantId, data: grant };
-}
+/** A role has no Region, and its ARN contains its account. */
+const NOWHERE = { accountId: '', region: '' };

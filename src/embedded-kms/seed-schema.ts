@@ -5,7 +5,7 @@ import { GRANT_OPERATIONS } from './grant-operations.ts';
 import { KEY_STATES, ORIGINS } from './key-record.ts';
 import { KEY_SPECS, KEY_USAGES, toAlgorithms } from './key-specs.ts';
 import type { Seed, SeedKey } from './seed.ts';
-import { parseRoleArn } from './sts/role.ts';
+import { parseRoleArn, type Role } from './sts/role.ts';
 
 const ACCOUNT_ID = z.string().regex(/^[0-9]{12}$/, 'expected an account ID of 12 digits');
 const REGION = z.string().regex(/^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/, 'expected a Region such as us-east-2');
@@ -92,7 +92,8 @@ export const SEED_KEY: z.ZodType<SeedKey> = z
     error: 'expected a usage that KMS has for keys of this spec',
   });
 
-const ROLE = z.strictObject({
+/** A role of a seed. */
+export const ROLE: z.ZodType<Role> = z.strictObject({
   arn: z.string().refine((arn) => parseRoleArn(arn) !== null, 'expected the ARN of a role'),
   externalId: z
     .string()

@@ -1,23 +1,26 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EmbeddedKmsCall } from './call-log.ts';
 import { createCallLog } from './call-log.ts';
-import { CONTROL_PATH, serveControlRoute } from './control-route.ts';
 import type { FaultRule } from './faults.ts';
 import { createFaults } from './faults.ts';
-import { serveJsonProtocol } from './json-protocol.ts';
 import type { KmsState } from './kms-state.ts';
 import { openStore } from './open-store.ts';
+import { createRequestListener } from './request-listener.ts';
 import type { Seed } from './seed.ts';
 import { exampleSeed } from './seed-examples/example-seed.ts';
 import type { Place } from './store.ts';
-import { isStsRequest, serveQueryProtocol } from './sts/query-protocol.ts';
 
 export type { EmbeddedKmsCall } from './call-log.ts';
 
 export type EmbeddedKmsOptions = {
   /** The address to listen on. Default: 127.0.0.1, because the embedded KMS does not check signatures. */
   readonly host?: string;
+  /**
+   * Host names that requests may name, such as that of a container. `host`, `localhost` and IP addresses are allowed
+   * anyway.
+   */
+  readonly allowedHosts?: readonly string[];
   /** The port to listen on. Default: 0, which means any free port. */
   readonly port?: number;
   /** Default: `exampleSeed()`. */
@@ -56,7 +59,7 @@ export type EmbeddedKms = {
  */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
   const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, requestTimeout = 15_000 } = options;
-  const { onCall, now = Date.now } = options;
+  const { onCall, now = Date.now, allowedHosts = [] } = options;
   const { close: closeStore, ...opened } = await openStore(seed, stateFile ?? null);
   const state: KmsState = {
     ...opened,
@@ -64,9 +67,8 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
     calls: createCallLog(onCall),
     now,
   };
-  const server = createServer(toTimeouts(requestTimeout), (request, response) => {
-    void serverOf(request)(state, request, response);
-  });
+  const listener = createRequestListener(state, [host, ...allowedHosts]);
+  const server = createServer(toTimeouts(requestTimeout), listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -94,11 +96,6 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
       closeStore();
     },
   };
-}
-
-function serverOf(request: IncomingMessage): typeof serveJsonProtocol {
-  if (request.url?.startsWith(CONTROL_PATH)) return serveControlRoute;
-  return isStsRequest(request) ? serveQueryProtocol : serveJsonProtocol;
 }
 
 /**

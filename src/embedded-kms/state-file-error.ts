@@ -6,19 +6,21 @@ export class StateFileError extends Error {
   }
 }
 
-/** SQLite's error as a line of ours; anything else as it is. */
+/** Translates an error of SQLite into a StateFileError. Returns any other error unchanged. */
 export function toStateFileError(error: unknown): unknown {
   if (!(error instanceof Error) || !('errcode' in error)) return error;
-  // Extended result codes keep the primary one in their low byte.
+  // The low byte of an extended result code is the primary result code.
   const message = MESSAGES.get(Number(error.errcode) & 0xff) ?? error.message;
   return new StateFileError(message, { cause: error });
 }
 
 /** Source: SQLite, "Result and Error Codes". */
 const MESSAGES: ReadonlyMap<number, string> = new Map([
+  [1, 'its table is not that of a state file'],
   [5, 'another process has it open'],
   [6, 'another process has it open'],
   [8, 'it may not be written'],
+  [10, 'the disk cannot be read or written'],
   [11, 'it is damaged'],
   [13, 'the disk is full'],
   [14, 'it cannot be opened or made'],

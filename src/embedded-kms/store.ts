@@ -73,6 +73,7 @@ export function createStore(
       keysThere.delete(key.keyId);
       for (const { name } of [...aliasesThere.of(key.keyId).values()]) aliasesThere.delete(name);
       for (const { grantId } of [...grantsThere.of(key.keyId).values()]) grantsThere.delete(grantId);
+      if (keysThere.size === 0) realms.delete(toPlaceName(key));
     },
     putAlias(alias) {
       realmOf(realms, alias).aliases.put(alias);

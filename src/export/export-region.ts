@@ -69,7 +69,9 @@ type ExportContext = {
   readonly attempt: ReturnType<typeof createAttempt>;
 };
 
-/** A function that returns the answer of a call, or undefined where the call failed. It adds the failure to the list. */
+/**
+ * A function that returns the answer of a call, or undefined where the call failed. It adds the failure to the list.
+ */
 function createAttempt(failures: ExportFailure[]) {
   return async <Value>(what: string, subject: string, read: Promise<Value>): Promise<Value | undefined> => {
     try {

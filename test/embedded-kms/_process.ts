@@ -19,8 +19,15 @@ export type Run = { readonly code: number | null; readonly stdout: string; reado
 
 /** One of the entry files as a process of its own, with nothing of this one's environment but the path. */
 export function startProcess(script: string, env: Record<string, string>, args: readonly string[] = []) {
-  const file = fileURLToPath(new URL(script, SRC));
-  const child = spawn(process.execPath, [file, ...args], {
+  return startCommand([process.execPath, toFile(script), ...args], env);
+}
+
+function toFile(script: string): string {
+  return fileURLToPath(new URL(script, SRC));
+}
+
+function startCommand([program = '', ...args]: readonly string[], env: Record<string, string>) {
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH, EMBEDDED_KMS_PORT: '0', ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -35,13 +42,22 @@ export function startProcess(script: string, env: Record<string, string>, args: 
   return { child, output, ended };
 }
 
+type KmsProcess = { readonly url: string; readonly child: ChildProcess; readonly ended: Promise<Run> };
+
 /** `npm run kms`, and the endpoint that it prints. */
-export async function startKmsProcess(env: Record<string, string>): Promise<{
-  readonly url: string;
-  readonly child: ChildProcess;
-  readonly ended: Promise<Run>;
-}> {
-  const { child, output, ended } = startProcess('main-kms.ts', env);
+export function startKmsProcess(env: Record<string, string>): Promise<KmsProcess> {
+  return untilItListens(startProcess('main-kms.ts', env));
+}
+
+/**
+ * The same on a disk that has no room for files of more than so many blocks of 512 bytes: writing more fails (EFBIG).
+ */
+export function startKmsOnFullDisk(blocks: number, env: Record<string, string>): Promise<KmsProcess> {
+  const limited = ['sh', '-c', `ulimit -f ${blocks} && exec "$0" "$@"`, process.execPath, toFile('main-kms.ts')];
+  return untilItListens(startCommand(limited, env));
+}
+
+async function untilItListens({ child, output, ended }: ReturnType<typeof startCommand>): Promise<KmsProcess> {
   const failed = ended.then(({ stderr }) => Promise.reject(new Error(`ended before it listened: ${stderr}`)));
   failed.catch(() => {});
   for (;;) {

@@ -117,7 +117,7 @@ it('answers any headers by an error of AWS', async () => {
 
 it('answers or closes a connection that sends any bytes', async () => {
   const kms = await startKms({ requestTimeout: 500 });
-  const head = `POST / HTTP/1.1\r\nhost: x\r\nauthorization: ${AUTHORIZATION}\r\nx-amz-target: TrentService.ListKeys\r\n`;
+  const head = `POST / HTTP/1.1\r\nhost: localhost\r\nauthorization: ${AUTHORIZATION}\r\nx-amz-target: TrentService.ListKeys\r\n`;
   const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
   const sent = fc.oneof(
     bytes,

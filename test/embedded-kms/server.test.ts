@@ -8,7 +8,7 @@ import { AUTHORIZATION, DOC_KEY, post, startKms } from './_kms.ts';
 const KEY = JSON.stringify({ KeyId: DOC_KEY });
 
 describe('a connection', () => {
-  const HEAD = `POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: TrentService.GetKeyPolicy\r\nauthorization: ${AUTHORIZATION}\r\n`;
+  const HEAD = `POST / HTTP/1.1\r\nhost: localhost\r\nx-amz-target: TrentService.GetKeyPolicy\r\nauthorization: ${AUTHORIZATION}\r\n`;
 
   it.each([
     ['headers', 'POST / HTTP/1.1\r\nhost:'],

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import { KmsFault } from '../kms-fault.ts';
+import { toFault } from '../kms-fault.ts';
 import type { XmlElements } from './context.ts';
 
 /** A successful answer on the AWS Query protocol. */
@@ -12,7 +12,7 @@ export function toStsAnswer(action: string, result: XmlElements, requestId: stri
 
 /** The answer for anything thrown. A KmsFault with a name of KMS gets the name of STS for the same error. */
 export function toStsErrorAnswer(error: unknown, requestId: string): Answer {
-  const fault = error instanceof KmsFault ? error : new KmsFault('KMSInternalException', `A bug: ${error}`);
+  const fault = toFault(error);
   const known = STS_NAMES.get(fault.type);
   const status = known?.status ?? fault.status;
   return toXml(status, 'ErrorResponse', {
@@ -36,6 +36,7 @@ const STS_NAMES: ReadonlyMap<string, { readonly code: string; readonly status: n
     ['InvalidSignatureException', { code: 'SignatureDoesNotMatch', status: 403 }],
     ['UnrecognizedClientException', { code: 'InvalidClientTokenId', status: 403 }],
     ['ExpiredTokenException', { code: 'ExpiredToken', status: 403 }],
+    ['MisdirectedRequestException', { code: 'MisdirectedRequest', status: 421 }],
     ['AccessDeniedException', { code: 'AccessDenied', status: 403 }],
     ['ValidationException', { code: 'ValidationError', status: 400 }],
     ['ThrottlingException', { code: 'Throttling', status: 400, message: 'Rate exceeded' }],

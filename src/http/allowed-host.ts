@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
 /** The name or address that a Host header has, without its port; null where it has none. */
@@ -7,12 +8,17 @@ export function toHostName(header: string): string | null {
 }
 
 /**
- * Whether the gateway is asked for by this name. A page whose own name was pointed at this machine (DNS rebinding) is, for
- * its browser, of the same origin as the gateway; the name is what gives it away. An IP address is no name that somebody
- * could point elsewhere: load balancers ask for it, and so may people.
+ * Whether a server may be asked for by this name. A page whose own name was pointed at this machine (DNS rebinding) is,
+ * for its browser, of the same origin as the server; the name is what gives it away. An IP address is no name that
+ * somebody could point elsewhere: load balancers ask for it, and so may people.
  */
 export function isAllowedHost(name: string, allowedHosts: readonly string[]): boolean {
   return isIP(name) > 0 || name === 'localhost' || name.endsWith('.localhost') || allowedHosts.includes(name);
+}
+
+/** RFC 9112, 3.2: such a request is answered with 400. Node takes the first; a proxy may have checked the last. */
+export function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length > 1;
 }
 
 /** An IPv6 address in brackets, or a name or IPv4 address; with or without a port. */
