@@ -1,15 +1,35 @@
 import type { z } from 'zod';
+import { findDuplicateKeys } from './find-duplicate-keys.ts';
 import { parseJson } from './policy/json.ts';
+import { describePlace } from './policy/json-tokens.ts';
 import { toPointerStep } from './policy/problems.ts';
+import { quote } from './policy/quote.ts';
 
-/** Reads JSON that a person or a program wrote into a file. Throws JsonInputError, with line and column. */
+/**
+ * Reads JSON that a person or a program wrote into a file. Throws JsonInputError, with line and column. A key that
+ * stands twice in one object is refused: JSON.parse takes the last copy, and who reads the file may have seen the first.
+ */
 export function parseJsonInput(text: string): unknown {
+  // A byte order mark, as editors on Windows leave it.
+  const json = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const value = parse(json);
+  const duplicates = findDuplicateKeys(json);
+  if (duplicates.length === 0) return value;
+  throw new JsonInputError(
+    duplicates.map(({ pointer, at }) => {
+      const name = quote(pointer).slice(1, -1); // clipped, and without what draws on a terminal
+      const place = describePlace(json, at);
+      return `${name}: the key is given twice, again at ${place}; expected each key of an object once`;
+    }),
+  );
+}
+
+function parse(json: string): unknown {
   try {
-    // A byte order mark, as editors on Windows leave it.
-    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    return JSON.parse(json);
   } catch (error) {
     // JSON.parse does not always say where; our own parser, which does, would be slow for the good case.
-    const [problem] = parseJson(text).problems;
+    const [problem] = parseJson(json).problems;
     throw new JsonInputError([problem?.message ?? `The text is not JSON: ${(error as Error).message}.`]);
   }
 }

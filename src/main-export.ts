@@ -15,12 +15,14 @@ import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
 import { createLimiter } from './kms/limiter.ts';
 import { UNOBSERVED } from './kms/observer.ts';
 import { createSend } from './kms/send.ts';
+import { ignoreBrokenOutput } from './server/ignore-broken-output.ts';
 import { loadGatewayFile } from './start-gateway-config.ts';
 
 // A seed file from the KMS that the gateway would read; the embedded KMS must be running already. Exit code 1: incomplete.
 /** Who can start a program with the gateway's credentials needs no grant of it. */
 const OPERATOR = { id: null, access: null };
 
+ignoreBrokenOutput(process.stdout, process.stderr);
 try {
   const options = parseExportOptions(process.argv.slice(2));
   if (existsSync(options.output) && !options.force) {

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { connectAws } from './connect-aws.ts';
 import { DEFAULT_ACCOUNT_ID } from './embedded-kms/defaults.ts';
@@ -9,13 +8,19 @@ import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
 import { toBanner } from './server/banner.ts';
 import { drain } from './server/drain.ts';
 import { createGateway } from './server/gateway.ts';
+import { ignoreBrokenOutput } from './server/ignore-broken-output.ts';
 import { listen } from './server/listen.ts';
+import { createLog } from './server/log.ts';
 import { toSafeError } from './server/safe-error.ts';
 import { startEmbeddedKms } from './start-embedded-kms.ts';
 import { loadGatewayFile, refuseOpenDoor } from './start-gateway-config.ts';
 import { toPortProblem } from './start-problems.ts';
 import { loadTrustedDocuments } from './trusted-documents.ts';
 
+/** Milliseconds for a slow reader of the log to take the last lines. */
+const LAST_LINES_MS = 1_000;
+
+ignoreBrokenOutput(process.stdout, process.stderr);
 try {
   await start(loadConfig(process.env));
 } catch (error) {
@@ -25,7 +30,7 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const log = createLog(config.logLevel, process.stderr);
   // Node would print the error's words.
   process.once('uncaughtException', (error) => {
     log.fatal({ err: toSafeError(error) }, 'uncaught exception');
@@ -47,6 +52,22 @@ async function start(config: Config): Promise<void> {
   const server = await listen(gateway.listener, { ...config, maxConnections }).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port: config.port, host: config.host });
   });
+
+  const closeRest = async () => {
+    gateway.close();
+    await embedded?.close();
+  };
+  const stop = () => {
+    const { startDraining } = gateway;
+    drain({ startDraining, closeServer: server.close, closeRest }, config.shutdown.graceMs).then(
+      // Only what nobody reads still keeps the process.
+      () => void setTimeout(() => process.exit(), LAST_LINES_MS).unref(),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  // The last step: who reads it may stop the gateway at once.
   process.stdout.write(
     toBanner({
       config,
@@ -56,19 +77,6 @@ async function start(config: Config): Promise<void> {
       authenticated: file.access !== null,
     }),
   );
-
-  const closeRest = async () => {
-    gateway.close();
-    await embedded?.close();
-  };
-  const stop = () => {
-    const { startDraining } = gateway;
-    drain({ startDraining, closeServer: server.close, closeRest }, config.shutdown.graceMs).catch(() =>
-      process.exit(1),
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
 }
 
 async function connect(

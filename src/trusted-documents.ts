@@ -19,8 +19,7 @@ export function loadTrustedDocuments(path: string): TrustedDocuments {
 function readDocuments(path: string, name: string): TrustedDocuments {
   try {
     const entries = Object.entries(parseJsonInput(readFileSync(path, 'utf8')) ?? {});
-    if (entries.length > 0 && entries.every(([, text]) => typeof text === 'string'))
-      return new Map(entries.map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
+    if (entries.length > 0 && entries.every(([, text]) => typeof text === 'string')) return toDocuments(entries, name);
     throw new ConfigError([`${name}: expected a JSON object of documents by their ID, as client-preset writes it`]);
   } catch (error) {
     if (error instanceof JsonInputError) throw new ConfigError(error.problems.map((problem) => `${name}: ${problem}`));
@@ -28,6 +27,14 @@ function readDocuments(path: string, name: string): TrustedDocuments {
     if (code === undefined) throw error;
     throw new ConfigError([`${name}: ${code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`}`]);
   }
+}
+
+function toDocuments(entries: readonly (readonly [string, string])[], name: string): TrustedDocuments {
+  const documents = new Map(entries.map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
+  if (documents.size === entries.length) return documents;
+  const ids = new Set(entries.map(([id]) => id));
+  const twice = entries.filter(([id]) => ids.has(`sha256:${id}`));
+  throw new ConfigError(twice.map(([id]) => `${name}: ${id}: given with and without "sha256:"; expected each ID once`));
 }
 
 function findProblems(text: string): readonly string[] {

@@ -1,19 +1,28 @@
-import { spawn } from 'node:child_process';
+import { type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 
 export type Env = Record<string, string>;
 
+export type StartOptions = {
+  readonly stdio?: StdioOptions;
+  /** Run by a shell before it, such as `ulimit -f 16`. */
+  readonly before?: string;
+};
+
 /** Starts what `npm start` starts; killed at the end of the test. */
-export function start(env: Env) {
+export function start(env: Env, { before, stdio = 'pipe' }: StartOptions = {}) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['--require', './src/preload.cjs', 'src/main.ts'], { env: { PATH, ...env } });
+  const program = [process.execPath, '--require', './src/preload.cjs', 'src/main.ts'];
+  const [command = '', ...args] =
+    before === undefined ? program : ['sh', '-c', `${before}; exec "$0" "$@"`, ...program];
+  const child = spawn(command, args, { env: { PATH, ...env }, stdio });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { out: '', err: '' };
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     output.out += chunk;
   });
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     output.err += chunk;
   });
   const exit = once(child, 'exit').then(([code]) => code as number | null);
@@ -21,11 +30,11 @@ export function start(env: Env) {
 }
 
 /** Starts it on free ports; resolves when it has printed what a start prints. */
-export async function startReady(env: Env = {}) {
-  const process = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', ...env });
+export async function startReady(env: Env = {}, options: StartOptions = {}) {
+  const process = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', ...env }, options);
   while (!process.output.out.includes("-d '")) {
     await Promise.race([
-      once(process.child.stdout, 'data'),
+      once(process.child.stdout ?? process.child, 'data'),
       process.exit.then(() => Promise.reject(new Error(process.output.err))),
     ]);
   }

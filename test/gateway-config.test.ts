@@ -62,6 +62,16 @@ describe('a gateway configuration', () => {
     expect(() => parseGatewayConfig(text)).toThrow(message);
   });
 
+  it('does not let a second section replace the first', () => {
+    const section = (groups: string) =>
+      `"authorization": {"grants": [{"to": ${groups}, "accounts": "all", "regions": "all", "permissions": ["key:read"]}]}`;
+    const authentication = '"authentication": {"jwt": [{"issuer": "https://login.example.com", "audience": "kms"}]}';
+    const text = `{${authentication},\n${section('{"groups": ["auditors"]}')},\n${section('"everyone"')}}`;
+    expect(() => parseGatewayConfig(text)).toThrow(
+      '/authorization: the key is given twice, again at line 3, column 1; expected each key of an object once',
+    );
+  });
+
   it('has a JSON Schema', () => {
     const schema = JSON.parse(readFileSync('schema/gateway.schema.json', 'utf8'));
     expect(schema.properties.accounts.items.required).toEqual(['accountId', 'regions']);

@@ -53,7 +53,7 @@ describe('npm start', () => {
       EMBEDDED_KMS_PORT: '0',
       TRUSTED_DOCUMENTS: 'test/generated/persisted-documents.json',
     });
-    while (!output.out.includes('embedded KMS  ')) await once(child.stdout, 'data');
+    while (!output.out.includes('embedded KMS  ')) await once(child.stdout ?? child, 'data');
     expect(output.out).not.toMatch(/GraphiQL|curl/);
     const answer = await ask(/GraphQL +(\S+)/.exec(output.out)?.[1] ?? '', POLICY);
     expect(answer).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_ONLY' } }] });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
 import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
+import { createLog } from '../../src/server/log.ts';
 import { estateSeed } from './seed.ts';
 import { servePage } from './serve-page.ts';
 
@@ -17,14 +17,11 @@ const gateway = createGateway({
   ...config,
   ...config.kms,
   kms: toEmbeddedKms(kms.url, [home, ...others]),
-  log: pino({ level: config.logLevel }, pino.destination(2)),
+  log: createLog(config.logLevel, process.stderr),
 });
 const server = createServer(gateway.listener);
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 gatewayUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-
-process.stdout.write(`front end     ${page.origin}   open it in a browser\n`);
-process.stdout.write(`gateway       ${gatewayUrl}\nembedded KMS  ${kms.url}\n`);
 
 // SIGTERM is Vite's: it ends the process at once.
 process.once('SIGINT', async () => {
@@ -34,3 +31,6 @@ process.once('SIGINT', async () => {
   gateway.close();
   await kms.close();
 });
+
+process.stdout.write(`front end     ${page.origin}   open it in a browser\n`);
+process.stdout.write(`gateway       ${gatewayUrl}\nembedded KMS  ${kms.url}\n`);

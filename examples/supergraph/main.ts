@@ -12,6 +12,8 @@ installRouters();
 const { urls, calls, close } = await serveSubgraphs();
 const folder = mkdtempSync(join(tmpdir(), 'supergraph-'));
 process.once('exit', () => rmSync(folder, { recursive: true }));
+// Without it the routers, which end on `exit`, would outlive this.
+process.once('SIGTERM', () => process.exit(143));
 const supergraph = join(folder, 'supergraph.graphql');
 writeFileSync(supergraph, composeSupergraph(urls));
 const routers = await startRouters(supergraph);
@@ -28,7 +30,6 @@ if (process.argv.includes('--serve')) {
     `\n${places.map(([name = '', url]) => `${name.padEnd(22)} ${url}\n`).join('')}Ctrl+C ends it all.\n`,
   );
   process.once('SIGINT', end);
-  process.once('SIGTERM', end);
 } else {
   await end();
 }

@@ -1,6 +1,6 @@
-import { pino } from 'pino';
 import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
+import { createLog } from '../../src/server/log.ts';
 import type { SubgraphUrls } from './compose.ts';
 import { buckets } from './subgraphs/buckets.ts';
 import { databases } from './subgraphs/databases.ts';
@@ -14,7 +14,7 @@ export async function serveSubgraphs() {
     ...config,
     ...config.kms,
     kms: toEmbeddedKms(kms.url, [{ accountId: '111122223333', region: 'us-east-2' }]),
-    log: pino({ level: 'error' }),
+    log: createLog('error', process.stderr),
   });
   const listening: Listening[] = [];
   const serve = async (listener: Parameters<typeof listen>[0]) => {

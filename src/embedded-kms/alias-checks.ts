@@ -15,7 +15,8 @@ export function checkAliasName(name: string): void {
 export function checkAliasPrefix(name: string): void {
   if (name.startsWith('alias/')) return;
   throw invalid(
-    'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
+    'Alias must start with the prefix "alias/". ' +
+      'Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
   );
 }
 

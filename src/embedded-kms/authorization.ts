@@ -59,7 +59,8 @@ function parseCredential(credential: string, expected: string) {
   if (parts.length !== 5 || parts.includes('')) {
     throw new KmsFault(
       'IncompleteSignatureException',
-      `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`,
+      'Credential must have exactly 5 slash-delimited elements, ' +
+        `e.g. keyid/date/region/service/term, got '${credential}'`,
     );
   }
   if (service !== expected) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { JsonInputError, parseJsonInput } from '../json-input.ts';
 import { type Answer, send } from './answer.ts';
 import { describeProblems, FAULT_RULES } from './fault-schema.ts';
 import { createFaults } from './faults.ts';
@@ -64,9 +65,11 @@ function setFaults(state: KmsState, contentType: string, text: string): ControlA
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
-  } catch {
-    return refuse(400, 'body: expected JSON, such as {"faults": [{"fault": {"kind": "throttle"}}]}');
+    json = parseJsonInput(text);
+  } catch (error) {
+    if (!(error instanceof JsonInputError)) throw error;
+    const expected = 'expected JSON, such as {"faults": [{"fault": {"kind": "throttle"}}]}';
+    return refuse(400, `body: ${expected}. ${error.problems.join('; ')}`);
   }
   const parsed = BODY.safeParse(json);
   if (!parsed.success) return refuse(400, describeProblems(parsed.error));

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { createBodyBuffer } from '../body-buffer.ts';
 
 /** Bytes. A policy of 131,072 characters, the maximum of the service model, fits even with every character escaped. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -12,14 +13,14 @@ const MAX_DROPPED_BYTES = 16 * 1024 * 1024;
 /** 'too-long' for more than MAX_BODY_BYTES. Null where the client disconnected before the end. Never rejects. */
 export function readBody(request: IncomingMessage): Promise<string | 'too-long' | null> {
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
+    const buffer = createBodyBuffer(MAX_BODY_BYTES);
     let length = 0;
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length <= MAX_BODY_BYTES) chunks.push(chunk);
-      else if (length > MAX_DROPPED_BYTES) request.destroy();
+      if (length > MAX_DROPPED_BYTES) request.destroy();
+      else buffer.add(chunk);
     });
-    request.on('end', () => resolve(length > MAX_BODY_BYTES ? 'too-long' : Buffer.concat(chunks).toString()));
+    request.on('end', () => resolve(length > MAX_BODY_BYTES ? 'too-long' : buffer.bytes().toString()));
     request.on('error', () => resolve(null));
     request.on('close', () => resolve(null));
   });

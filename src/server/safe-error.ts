@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
+
 /** What a log may have of an error. */
 export type SafeError = {
   readonly type: string;
   readonly code: string | null;
-  /** Where it was thrown: the frames alone. */
+  /** Where it was thrown: the frames alone, their files by their path in the project. */
   readonly stack: string;
   readonly cause: SafeError | null;
 };
@@ -32,5 +34,28 @@ function toFrames(stack: string, message: string): string {
   const at = stack.indexOf(message);
   if (at === -1) return '';
   const lines = stack.slice(at + message.length).split('\n');
-  return lines.filter((line) => line.startsWith('    at ')).join('\n');
+  return lines
+    .filter((line) => line.startsWith('    at '))
+    .map(toRelative)
+    .join('\n');
 }
+
+/**
+ * The frame without the folders above the project, which may name a person. Of a file outside of it, its package or its
+ * name is left.
+ */
+function toRelative(frame: string): string {
+  return frame.replace(FILE, (file) => {
+    if (file.startsWith('data:')) return 'data:';
+    for (const project of PROJECT) if (file.startsWith(project)) return file.slice(project.length);
+    const inPackage = file.lastIndexOf('/node_modules/');
+    return file.slice((inPackage === -1 ? file.lastIndexOf('/') : inPackage) + 1);
+  });
+}
+
+/** From where the path or the URL of a file begins; before it stand a function's name and a bracket. */
+const FILE = /(?<=[ (])(?:file:|data:|\/).*$/;
+
+const ROOT = new URL('../../', import.meta.url);
+/** As frames of ES modules, and of CommonJS, begin. */
+const PROJECT = [ROOT.href, fileURLToPath(ROOT)];

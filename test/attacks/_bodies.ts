@@ -182,5 +182,13 @@ export const BODIES: readonly Attack[] = [
     query: '{ __typename }',
     headers: { accept: Array(1_500).fill('a/b;q=0').join() },
     status: 406,
+    code: 'NOT_ACCEPTABLE',
+  },
+  {
+    name: 'an Accept of 880 characters',
+    query: '{ __typename }',
+    headers: { accept: Array(220).fill('a/b').join() },
+    status: 406,
+    code: 'NOT_ACCEPTABLE',
   },
 ];

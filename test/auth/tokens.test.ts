@@ -221,7 +221,7 @@ describe('the keys of an issuer', () => {
       const { as, logged } = await setupGuarded({ jwt: [trusted(issuer)] });
       issuer.state.answer = (_request, response) => response.end(JSON.stringify(said));
       expect((await as(await issuer.token(), POLICY)).status).toBe(503);
-      expect(JSON.stringify(logged)).toMatch(/is of another issuer|has no jwks_uri/);
+      expect(JSON.stringify(logged)).toMatch(/DISCOVERY_OF_ANOTHER_ISSUER|DISCOVERY_WITHOUT_HTTPS_JWKS_URI/);
     }
   });
 });

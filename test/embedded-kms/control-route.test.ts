@@ -25,7 +25,8 @@ describe('/_embedded-kms/faults', () => {
   });
 
   it.each([
-    ['not JSON', /^body: expected JSON/],
+    ['not JSON', /^body: expected JSON.* at line 1, column 1 /],
+    ['{"faults": [], "faults": [{"fault": {"kind": "throttle"}}]}', /^body: .*\/faults: the key is given twice/],
     [[], /^body: .*expected object/],
     [{}, /^faults: .*expected array/],
     [{ faults: [{}] }, /^faults\[0\]\.fault: /],

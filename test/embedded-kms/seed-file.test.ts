@@ -35,6 +35,10 @@ describe('a seed file', () => {
       '{\n  "keys": [\n    { "keyId": "a", }\n  ]\n}',
       ['The text is not JSON: at line 3, column 21 there is "}", and a key was expected.'],
     ],
+    [
+      '{"keys": [{"keyId": "a"},\n  {"keyId": "b", "policy": "x", "policy": "y", "policy": "z"}]}',
+      ['/keys/1/policy: the key is given twice, again at line 2, column 33; expected each key of an object once'],
+    ],
     ['{}', [expect.stringMatching(/^\/keys: .*expected array/)]],
     ['[]', [expect.stringMatching(/^Invalid input: expected object/)]],
     [

@@ -73,6 +73,70 @@ describe('the Host of a request', () => {
   });
 });
 
+describe('a header that must be one', () => {
+  it.each([
+    ['host', 'localhost', 'evil.example'],
+    ['Host', 'evil.example', 'localhost'],
+    ['host', 'localhost', 'localhost'],
+    ['authorization', 'Bearer one', 'Bearer two'],
+    ['Content-Type', 'application/json', 'text/plain'],
+    ['origin', 'http://localhost', 'https://evil.example'],
+  ])('%s is refused where it is given as %s and as %s', async (name, first, second) => {
+    const { port, calls } = await serve();
+    const request = toRequest({ [name]: first }, '{"query":"{ keys { nodes { arn } } }"}');
+    // A client may have any other header between the two, and write the name otherwise.
+    const answer = await sendRaw(port, request.replace('\r\n\r\n', `\r\n${name.toUpperCase()}: ${second}\r\n\r\n`));
+    expect(statusOf(answer)).toBe(400);
+    expect(answer).toContain(`The header ${name.toLowerCase()} is given more than once: send it once.`);
+    expect(calls).toEqual([]);
+  });
+
+  it('leaves others as they are', async () => {
+    const { port } = await serve();
+    const answer = await sendRaw(port, toRequest({ accept: '*/*', 'x-a': '1\r\naccept: text/html\r\nx-a: 2' }));
+    expect(statusOf(answer)).toBe(200);
+  });
+});
+
+describe('Accept', () => {
+  it.each([
+    '*/*',
+    'application/*',
+    'application/json',
+    'Application/JSON; charset=UTF-8; q=0.1',
+    'text/html, application/graphql-response+json;q=0.9',
+    `${'a/b,'.repeat(250)}*/*`,
+  ])('%s is answered', async (accept) => {
+    const { url } = await serve();
+    const response = await fetch(url, { ...QUERY, headers: { ...QUERY.headers, accept } });
+    expect([response.status, await response.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
+  });
+
+  it.each([
+    ['of a page', 'text/html'],
+    ['of other types', 'application/xml, image/*'],
+    ['of another charset', 'application/json; charset=latin1'],
+    ['of nothing', ','],
+    ['of 880 characters', Array(220).fill('a/b').join()],
+    ['as long as a header can be', Array(4_000).fill('a/b').join()],
+  ])('%s gets 406, in few headers, and is told what there is', async (_, accept) => {
+    const { url } = await serve({ env: { GRAPHIQL: 'false' } });
+    for (const path of ['/graphql', '/a/graphql']) {
+      const response = await fetch(new URL(path, url), { ...QUERY, headers: { ...QUERY.headers, accept } });
+      expect(response.status).toBe(406);
+      expect(JSON.stringify([...response.headers]).length).toBeLessThan(1_000);
+      expect(await response.json()).toMatchObject({
+        errors: [
+          {
+            message: expect.stringContaining('Send application/graphql-response+json'),
+            extensions: { code: 'NOT_ACCEPTABLE' },
+          },
+        ],
+      });
+    }
+  });
+});
+
 describe('a page of another host', () => {
   const ask = async (gateway: Gateway, headers: Record<string, string>, init: RequestInit = QUERY, search = '') => {
     const all = { ...(init.headers as Record<string, string>), ...headers };

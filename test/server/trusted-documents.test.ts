@@ -88,6 +88,8 @@ describe('the file of trusted documents', () => {
     ['[]', 'expected a JSON object of documents'],
     ['null', 'expected a JSON object of documents'],
     ['{', 'line 1'],
+    ['{"a": "{ __typename }", "a": "{ accounts { accountId } }"}', '/a: the key is given twice'],
+    ['{"sha256:a": "{ __typename }", "a": "{ __typename }"}', 'a: given with and without "sha256:"'],
   ])('%s ends the start with what is wrong', (text, problem) => {
     const path = join(mkdtempSync(join(tmpdir(), 'trusted-')), 'documents.json');
     writeFileSync(path, text);

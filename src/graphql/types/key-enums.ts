@@ -1,5 +1,4 @@
 import type { EnumRef } from '@pothos/core';
-import { clip } from '../../policy/quote.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 
@@ -78,7 +77,9 @@ function define<Value extends string>(name: string, description: string, values:
     read(value: string | null | undefined, { warn }: Context): Value | 'UNKNOWN' | null {
       if (value === null || value === undefined) return null;
       if (Object.hasOwn(values, value)) return value as Value;
-      warn(`KMS answered a ${name} that this gateway does not know`, { enum: name, value: clip(value) });
+      // What answers in KMS's place may send anything: only a name of AWS's shape goes into the log.
+      const shown = /^\w{1,60}$/.test(value) ? value : null;
+      warn(`KMS answered a ${name} that this gateway does not know`, { enum: name, value: shown });
       return 'UNKNOWN';
     },
   };

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwksCache } from 'jose';
 import type { Logger } from 'pino';
 import { isSecureUrl, type JwtIssuer } from '../../authentication-config.ts';
+import { toSafeError } from '../safe-error.ts';
 import { authenticationUnavailable } from './refusals.ts';
 
 /**
@@ -16,14 +17,15 @@ export function createKeySet({ issuer, jwksUri }: JwtIssuer, log: Logger): JWTVe
     cacheMaxAge: MAX_AGE_MS,
     [jwksCache]: kept as Record<string, never>,
     async [customFetch](_url, { signal }) {
-      if (Date.now() < retryAt) throw new Error('The keys could not be had a moment ago');
+      if (Date.now() < retryAt) throw new KeySetError('FAILED_A_MOMENT_AGO');
       try {
         const json = await loadJson(jwksUri ?? (await discover(issuer, signal)), signal);
         createLocalJWKSet(json as Parameters<typeof createLocalJWKSet>[0]);
         return Response.json(json);
       } catch (error) {
         retryAt = Date.now() + RETRY_MS;
-        log.warn({ issuer, err: error }, 'the keys of an issuer of tokens cannot be had');
+        // Without the error's words: they quote what the issuer has sent.
+        log.warn({ issuer, err: toSafeError(error) }, 'the keys of an issuer of tokens cannot be had');
         throw error;
       }
     },
@@ -48,6 +50,17 @@ const RETRY_MS = 5_000;
 const MAX_AGE_MS = 10 * 60_000;
 const REFRESH_MS = 5 * 60_000;
 
+/** Why there are no keys, by a code: that is what the log may have. */
+class KeySetError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.name = 'KeySetError';
+    this.code = code;
+  }
+}
+
 /** True where the keys are there, and none of them is the token's. */
 function isAboutToken(error: unknown): boolean {
   return (
@@ -61,14 +74,14 @@ function isAboutToken(error: unknown): boolean {
 async function discover(issuer: string, signal: AbortSignal): Promise<string> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const { issuer: said, jwks_uri: jwksUri } = ((await loadJson(url, signal)) ?? {}) as Record<string, unknown>;
-  if (said !== issuer) throw new Error(`${url} is of another issuer: ${JSON.stringify(said)}`);
+  if (said !== issuer) throw new KeySetError('DISCOVERY_OF_ANOTHER_ISSUER');
   if (typeof jwksUri === 'string' && isSecureUrl(jwksUri)) return jwksUri;
-  throw new Error(`${url} has no jwks_uri that begins with https://`);
+  throw new KeySetError('DISCOVERY_WITHOUT_HTTPS_JWKS_URI');
 }
 
 /** A redirect could lead to a place that nobody has vouched for. */
 async function loadJson(url: string, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } });
-  if (response.status !== 200) throw new Error(`${url} answered HTTP ${response.status}`);
+  if (response.status !== 200) throw new KeySetError(`HTTP_${response.status}`);
   return await response.json();
 }

@@ -12,11 +12,12 @@ export function createTokens(issuers: readonly JwtIssuer[], log: Logger): (token
     try {
       // Only to find out whose keys to check it with; the check reads `iss` once more.
       const from = known.get(decodeJwt(token).iss ?? '');
-      if (from === undefined) throw new errors.JWTInvalid('unknown issuer');
+      if (from === undefined) throw new TokenError('UNKNOWN_ISSUER');
       return toIdentity(await verify(token, from), from.issuer);
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
-      log.info({ reason: error.message }, 'a token was refused');
+      // Without the error's words: some are the token's own, which nobody has verified.
+      log.info({ reason: error.code, claim: toClaim(error) }, 'a token was refused');
       throw invalidToken(toReason(error));
     }
   };
@@ -37,10 +38,10 @@ async function verify(token: string, { issuer, keys }: Known): Promise<JWTPayloa
 
 function toIdentity(claims: JWTPayload, { name, callerClaim, groupsClaim }: JwtIssuer): Identity {
   const caller = readClaim(claims, [callerClaim]);
-  if (typeof caller !== 'string' || !CALLER.test(caller)) throw new errors.JWTInvalid(`no usable ${callerClaim} claim`);
+  if (typeof caller !== 'string' || !CALLER.test(caller)) throw new TokenError('NO_CALLER');
   const id = name === null ? caller : `${name}=${caller}`;
   // Else an issuer could name somebody as an API key.
-  if (id.startsWith(API_KEY_CALLER)) throw new errors.JWTInvalid(`${callerClaim} begins with ${API_KEY_CALLER}`);
+  if (id.startsWith(API_KEY_CALLER)) throw new TokenError('CALLER_LIKE_API_KEY');
   return { id, groups: toGroups(readClaim(claims, groupsClaim)), claims };
 }
 
@@ -59,6 +60,19 @@ function readClaim(claims: unknown, path: readonly string[]): unknown {
       typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? value[name as never] : null,
     claims,
   );
+}
+
+/** What is wrong with a token beyond what jose checks. */
+class TokenError extends errors.JOSEError {
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** One of those that are checked, such as `aud`: never a name of the token's. */
+function toClaim(error: errors.JOSEError): string | null {
+  return error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired ? error.claim : null;
 }
 
 /** Of what is wrong with a token, its owner gets to know what they can mend. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createBodyBuffer } from '../../body-buffer.ts';
 import { refusal } from '../refusal.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -8,7 +9,7 @@ export async function readBody(request: Request, maxBody: number): Promise<Param
   checkHeaders(request.headers);
   const bytes = await readBytes(request, maxBody);
   if (!isUtf8(bytes)) throw badRequest('The body is not UTF-8.');
-  const params = parseJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
+  const params = parseJson(bytes.toString());
   if (Array.isArray(params)) throw badRequest('The body is a list of operations: send one operation per request.');
   if (typeof params !== 'object' || params === null) throw badRequest('The body is not a JSON object.');
   return params as Params;
@@ -32,28 +33,18 @@ function checkHeaders(headers: Headers): void {
     throw unsupported('The body is sent as it is, without a Content-Encoding.');
 }
 
-async function readBytes(request: Request, maxBody: number): Promise<Uint8Array> {
-  const length = request.headers.get('content-length');
-  if (length === null) return await readCounting(request, maxBody);
-  if (Number(length) > maxBody) throw tooLarge(maxBody);
-  return await request.bytes().catch(toUnfinished); // node ends a body where its length says
-}
-
-async function readCounting({ body }: Request, maxBody: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+async function readBytes({ headers, body }: Request, maxBody: number): Promise<Buffer> {
+  if (Number(headers.get('content-length') ?? 0) > maxBody) throw tooLarge(maxBody);
+  const buffer = createBodyBuffer(maxBody);
   // Not `for await`, which at its end destroys the connection that the answer takes.
   const reader = body?.[Symbol.asyncIterator]();
   const next = async () => (await reader?.next().catch(toUnfinished))?.value;
   for (let chunk = await next(); chunk !== undefined; chunk = await next()) {
-    size += chunk.byteLength;
-    if (size > maxBody) {
-      void discard(next); // a client that is still sending does not read; node ends it where it takes too long
-      throw tooLarge(maxBody);
-    }
-    chunks.push(chunk);
+    if (buffer.add(chunk)) continue;
+    void discard(next); // a client that is still sending does not read; node ends it where it takes too long
+    throw tooLarge(maxBody);
   }
-  return Buffer.concat(chunks);
+  return buffer.bytes();
 }
 
 async function discard(next: () => Promise<unknown>): Promise<void> {

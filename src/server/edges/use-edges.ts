@@ -2,6 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Edges } from '../../config-edges.ts';
 import { quote } from '../../policy/quote.ts';
 import { refusal } from '../refusal.ts';
+import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';
 import { readBody } from './read-body.ts';
 
 export type EdgeOptions = Pick<Edges, 'allowGet' | 'maxBody'> & {
@@ -16,23 +17,21 @@ export function useEdges({ allowGet, maxBody, path, allowedOrigins }: EdgeOption
   const methods = allowGet ? ['GET', 'POST'] : ['POST'];
   return {
     onRequestParse({ request, setRequestParser, endResponse, fetchAPI }) {
+      // First: what Yoga cannot answer it cannot refuse either.
+      if (!acceptsAnswer(request.headers.get('accept'))) {
+        const headers = { 'content-type': 'application/json; charset=utf-8' };
+        endResponse(new fetchAPI.Response(NOT_ACCEPTABLE, { status: 406, headers }));
+        return;
+      }
       const { pathname, host } = new URL(request.url);
       // Yoga also takes a path for its own that only ends so, as in /livez?/graphql.
       if (pathname !== path) throw refusal({ status: 404, code: 'NOT_FOUND', message: `GraphQL is at ${path}.` });
-      // Yoga answers to each of the types that it does not have with all that it has: more headers than a client takes.
-      if ((request.headers.get('accept') ?? '').length > MAX_ACCEPT) {
-        endResponse(new fetchAPI.Response(null, { status: 406 }));
-        return;
-      }
       if (!methods.includes(request.method)) throw wrongMethod(methods);
       if (!isOwnPage(request.headers, host, allowedOrigins)) throw foreignPage(request.headers.get('origin'));
       if (request.method === 'POST') setRequestParser((post) => readBody(post, maxBody));
     },
   };
 }
-
-/** Characters; a browser's has some hundred. */
-const MAX_ACCEPT = 1_000;
 
 /**
  * A browser says by Sec-Fetch-Site whose page asks, of GET requests without an Origin, too; an older one says it by Origin

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { expect, it, onTestFinished, vi } from 'vitest';
+
+/** `npm run` in a process group of its own, which ends with the test; resolves when the script says that it is ready. */
+async function npmRun(script: string, ready: string) {
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, PORT: '0', EMBEDDED_KMS_PORT: '0' };
+  const child = spawn('npm', ['run', script], { env, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+  onTestFinished(() => {
+    if (child.pid !== undefined && isRunning(-child.pid)) process.kill(-child.pid, 'SIGKILL');
+  });
+  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  await vi.waitFor(() => expect(output).toContain(ready), { timeout: 15_000 });
+  return { npm: child, exit, url: /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '' };
+}
+
+/** A process, or the group of which it is the first where `pid` is negative. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+it.each([
+  ['start', 'SIGTERM', "-d '"],
+  ['start', 'SIGINT', "-d '"],
+  ['kms', 'SIGTERM', 'list-keys'],
+  ['dev', 'SIGTERM', "-d '"],
+] as const)('npm run %s ends its program on %s, with exit code 0', async (script, signal, ready) => {
+  const { npm, exit, url } = await npmRun(script, ready);
+  expect((await fetch(url)).status).toBeLessThan(500);
+  npm.kill(signal);
+  expect(await exit).toBe(0);
+  await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  expect(isRunning(-(npm.pid ?? 0))).toBe(false);
+});
+
+it('every script that is a program of its own takes the place of npm’s shell, which passes no signal on', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const programs = Object.entries(scripts).filter(([, command]) =>
+    /node .*\b(src|examples|bench)\/\S+\.ts$/.test(command),
+  );
+  const long = programs.filter(([name]) => !/^(check|codegen|schema)/.test(name));
+  expect(long.map(([name]) => name)).toEqual(expect.arrayContaining(['start', 'kms', 'dev', 'soak']));
+  expect(long.filter(([, command]) => !command.startsWith('exec node '))).toEqual([]);
+});
