@@ -11,8 +11,10 @@ export type Edges = {
   readonly introspection: boolean;
   /** Bytes. */
   readonly maxBody: number;
-  /** At one time; more are closed at once. */
-  readonly maxConnections: number;
+  /** At one time, in all and of one address; beyond it the longest idle one is closed. */
+  readonly connections: { readonly total: number; readonly perAddress: number };
+  /** Bytes of answers that clients have not taken yet, over all connections. */
+  readonly maxUntakenBytes: number;
   /** Path of the documents that alone may run; null: any may. */
   readonly trustedDocumentsFile: string | null;
 };
@@ -27,6 +29,8 @@ export const EDGES = {
   ALLOWED_HOSTS: hostNames().default([]),
   MAX_BODY_BYTES: wholeNumber(1, 100_000_000).default(512 * 1024),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(1_000),
+  MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).optional(),
+  MAX_UNTAKEN_BYTES: wholeNumber(1, 999_999_999).default(128 * 1024 * 1024),
   TRUSTED_DOCUMENTS: z.string().optional(),
 };
 
@@ -42,7 +46,12 @@ export function toEdges(env: Variables): Edges & { readonly graphiql: boolean } 
     allowGet: env.ALLOW_GET ?? local,
     allowedHosts: [...env.ALLOWED_HOSTS, env.HOST.toLowerCase()],
     maxBody: env.MAX_BODY_BYTES,
-    maxConnections: env.MAX_CONNECTIONS,
+    connections: {
+      total: env.MAX_CONNECTIONS,
+      // A load balancer is one address: it gets nearly all, and others still find a place.
+      perAddress: env.MAX_CONNECTIONS_PER_ADDRESS ?? Math.ceil(env.MAX_CONNECTIONS * 0.75),
+    },
+    maxUntakenBytes: env.MAX_UNTAKEN_BYTES,
     trustedDocumentsFile: env.TRUSTED_DOCUMENTS ?? null,
   };
 }

@@ -34,10 +34,10 @@ export function toOperationsConfig(env: z.infer<typeof VARIABLES> & Rest): Opera
   return {
     // Somebody's own machine has nobody who must notice: Ctrl-C ends at once.
     shutdown: { graceMs: env.SHUTDOWN_GRACE_MS ?? (env.KMS_MODE === 'embedded' ? 0 : AWS_GRACE_MS) },
-    // Two of the largest at once: else a large one would be refused for as long as any other is in flight.
+    // A caller alone may have half (server/overload/shares.ts): two of the largest at once.
     load: {
       eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
-      kmsCalls: env.MAX_KMS_CALLS_AT_ONCE ?? 2 * env.MAX_KMS_CALLS,
+      kmsCalls: env.MAX_KMS_CALLS_AT_ONCE ?? 4 * env.MAX_KMS_CALLS,
     },
   };
 }

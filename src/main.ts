@@ -38,7 +38,7 @@ async function start(config: Config): Promise<void> {
   });
   const file = loadGatewayFile(config.kms);
   refuseOpenDoor(config, file);
-  const { trustedDocumentsFile, maxConnections } = config.edges;
+  const { trustedDocumentsFile, connections, maxUntakenBytes } = config.edges;
   const trustedDocuments = trustedDocumentsFile === null ? undefined : loadTrustedDocuments(trustedDocumentsFile);
   const { connection, embedded } = await connect(config.kms, file);
   const gateway = createGateway({
@@ -49,8 +49,10 @@ async function start(config: Config): Promise<void> {
     log,
     ...(trustedDocuments && { trustedDocuments }),
   });
-  const server = await listen(gateway.listener, { ...config, maxConnections }).catch((error) => {
-    throw toPortProblem(error, { variable: 'PORT', port: config.port, host: config.host });
+  const { host, port } = config;
+  const warn = (message: string, counts: object) => log.warn(counts, message);
+  const server = await listen(gateway.listener, { host, port, connections, maxUntakenBytes, warn }).catch((error) => {
+    throw toPortProblem(error, { variable: 'PORT', port, host });
   });
 
   const closeRest = async () => {

@@ -24,7 +24,15 @@ describe('loadConfig', () => {
         kmsCalls: 2500,
         resultSize: 300_000,
       },
-      edges: { introspection: true, allowGet: true, maxBody: 512 * 1024, trustedDocumentsFile: null },
+      edges: {
+        introspection: true,
+        allowGet: true,
+        maxBody: 512 * 1024,
+        connections: { total: 1_000, perAddress: 750 },
+        maxUntakenBytes: 128 * 1024 * 1024,
+        trustedDocumentsFile: null,
+      },
+      load: { eventLoopDelayMs: 150, kmsCalls: 10_000 },
     });
   });
 
@@ -84,6 +92,8 @@ describe('loadConfig', () => {
     ['ALLOWED_HOSTS', 'https://kms.example.com', 'host names separated by commas, such as kms.example.com'],
     ['ALLOWED_HOSTS', 'kms.example.com:443', 'host names separated by commas'],
     ['ALLOWED_HOSTS', 'kms.example.com,,b', 'host names separated by commas'],
+    ['MAX_CONNECTIONS_PER_ADDRESS', '0', 'a whole number from 1 to 1000000'],
+    ['MAX_UNTAKEN_BYTES', '128MB', 'a whole number from 1 to 999999999'],
     ['MAX_BODY_BYTES', '1MB', 'a whole number from 1 to 100000000'],
   ])('says what it expected of %s', (variable, value, expected) => {
     const env = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', [variable]: value };

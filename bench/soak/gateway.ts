@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../../src/config.ts';
 import { toEmbeddedKms } from '../../src/kms/connection.ts';
 import { createGateway } from '../../src/server/gateway.ts';
-import { listen } from '../../src/server/listen.ts';
+import { listen, TIMEOUTS } from '../../src/server/listen.ts';
 import { takeCensus } from './census.ts';
 
 // A gateway over an embedded KMS that runs elsewhere, which tells on request what it holds. With `leak`, it holds on to every request.
@@ -21,7 +21,13 @@ const server = await listen(
     if (leak === 'leak') leaked.push(request.headers);
     gateway.listener(request, response);
   },
-  { host: '127.0.0.1', port: 0 },
+  {
+    host: '127.0.0.1',
+    port: 0,
+    connections: { total: 100, perAddress: 60 }, // so few that the idle ones of one client reach them
+    maxUntakenBytes: config.edges.maxUntakenBytes,
+    timeouts: { ...TIMEOUTS, answer: 1_000 },
+  },
 );
 process.on('disconnect', () => process.exit());
 process.on('message', () => process.send?.(takeCensus()));

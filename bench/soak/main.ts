@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startContender } from '../contender.ts';
 import { printTable } from '../measure.ts';
 import type { Census } from './census.ts';
+import { sendHostile } from './hostile.ts';
 import { changeFaults, fillCaches, KEYS, sendLoad } from './load.ts';
 import { type Slack, toTrend } from './trend.ts';
 
-// npm run soak -- [minutes, 10] [leak]: a gateway under mixed queries, faults and clients that leave; exits with 1 where what it holds grows.
+// npm run soak -- [minutes, 10] [leak]: a gateway under mixed queries, faults, clients that leave and hostile ones; exits with 1 where what it holds grows.
 const [minutes = '10', leak = ''] = process.argv.slice(2);
 /** Milliseconds under load, and then until the deadlines of its requests have passed. */
 const WINDOW = 10_000;
@@ -37,10 +38,10 @@ const censuses: Census[] = [];
 const rows = [['window', 'requests', 'left', 'refused', 'sockets', 'timers', 'signals', 'heap KB', 'listeners']];
 for (let window = 1 - WARM_UP_WINDOWS; window <= windows; window++) {
   const calm = new AbortController();
-  const faults = changeFaults(kms.url, calm.signal);
+  const background = Promise.all([changeFaults(kms.url, calm.signal), sendHostile(url, calm.signal)]);
   const { requests, disconnects, refused } = await Promise.race([sendLoad(url, WINDOW), ended]);
   calm.abort();
-  await faults;
+  await background;
   await sleep(REST);
   gateway.send('census');
   const [census] = (await Promise.race([once(gateway, 'message'), ended])) as [Census];

@@ -1,3 +1,4 @@
+import type { FieldNode } from 'graphql';
 import type { KmsScope } from '../kms/arn.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
@@ -21,6 +22,8 @@ export type Context = {
   readonly accounts: readonly ConfiguredAccount[];
   /** Aborts at the request's deadline, or when its client has gone. */
   readonly signal: AbortSignal;
+  /** Told how many items a list has, by the fields that ask for it, before any of them is resolved. */
+  onListed(fieldNodes: readonly FieldNode[], items: number): void;
   /** Tells the operator of something that the client cannot mend. */
   warn(message: string, details: Record<string, unknown>): void;
 };

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import './federation.ts';
+import { tellListLengths } from './tell-list-lengths.ts';
 import './types/aws-account.ts';
 import './types/key-alias.ts';
 import './types/key-description.ts';
@@ -10,11 +11,13 @@ import './types/key-tag.ts';
 import './types/queries.ts';
 
 /** The whole graph; each imported file adds its nouns. */
-export const schema = builder.toSchema({
-  schemaDirectives: {
-    link: {
-      url: 'https://specs.apollo.dev/federation/v2.9',
-      import: ['@inaccessible', '@key', '@shareable', '@tag'],
+export const schema = tellListLengths(
+  builder.toSchema({
+    schemaDirectives: {
+      link: {
+        url: 'https://specs.apollo.dev/federation/v2.9',
+        import: ['@inaccessible', '@key', '@shareable', '@tag'],
+      },
     },
-  },
-});
+  }),
+);

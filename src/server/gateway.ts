@@ -82,7 +82,7 @@ export function createGateway(options: GatewayOptions) {
     : null;
 
   const readiness = () => ({
-    status: toReadyStatus(http.isDraining(), pressure.isHigh()),
+    status: toReadyStatus(http.isDraining(), pressure.isHigh() || admission.isFull()),
     mode,
     kms: kmsWatch.reachability(),
     eventLoopDelayMs: Math.round(pressure.delayMs()),
@@ -101,6 +101,7 @@ export function createGateway(options: GatewayOptions) {
       home: sees(caller.access, kms.home) ? kms.home : null,
       accounts: toVisibleAccounts(kms.accounts, caller.access),
       signal,
+      onListed: (fieldNodes, items) => admission.onListed(signal, fieldNodes, items),
       warn,
     };
   };

@@ -5,6 +5,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEmbeddedKms, type EmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, DOC_KEY } from '../_setup.ts';
+import { connectFrom, toBytes } from '../attacks/_clients.ts';
+import { LARGE_QUERY, LARGE_SEED } from '../attacks/_large-answer.ts';
 import { type HttpAnswer, send } from './_serve.ts';
 
 const POLICY = { body: JSON.stringify({ query: `{ key(id: "${DOC_KEY}") { policy { __typename } } }` }) };
@@ -81,6 +83,24 @@ describe('SIGTERM', () => {
     expect(await exit).toBe(1);
     expect(performance.now() - start).toBeGreaterThan(9_000);
   });
+
+  it('does not wait for clients that do not send the rest of a request, or do not take their answer', async () => {
+    const kms = await createEmbeddedKms({ seed: LARGE_SEED });
+    onTestFinished(kms.close);
+    const more = { SHUTDOWN_GRACE_MS: '1000', MAX_ALIASES: '40' };
+    const { url, child, exit } = await startInstance(kms, more);
+    const port = Number(new URL(url).port);
+    for (const sent of ['POST /graphql HTTP/1.1\r\n', toBytes('{ __typename }').slice(0, -1), toBytes(LARGE_QUERY)]) {
+      (await connectFrom(port)).write(sent);
+    }
+    const ready = () => send(url, { method: 'GET', path: '/readyz' }, createAgent());
+    const status = async () => JSON.parse((await ready()).body);
+    await vi.waitFor(() => expect(kms.callCount()).toBeGreaterThan(20), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await status()).toMatchObject({ status: 'ready', kmsCallsInFlight: 0 }));
+    child.kill('SIGTERM');
+    await vi.waitFor(async () => expect(await status()).toMatchObject({ status: 'draining' }));
+    expect(await exit).toBe(0);
+  }, 40_000);
 
   it('loses no request of 50 clients who honour readiness, over 20 restarts of two instances', async () => {
     const kms = await startKms();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setup } from '../_setup.ts';
+import { arnOf, setup } from '../_setup.ts';
 
 type Case = { name: string; document: string; variables?: Record<string, unknown>; code: string; limit: number };
 
@@ -105,7 +105,7 @@ const TOO_MUCH: Case[] = [
   {
     name: '2,501 nodes with their policies',
     document: 'query Q($ids: [ID!]!) { nodes(ids: $ids) { ... on Key { policy { __typename } } } }',
-    variables: { ids: Array.from({ length: 2501 }, (_, i) => `${i}`) },
+    variables: { ids: Array.from({ length: 2501 }, (_, i) => btoa(`Key:${arnOf(`${i}`)}`)) },
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
     limit: 2500,
   },

@@ -1,7 +1,9 @@
 import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExecutionArgs } from 'graphql';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
+import { costOf } from '../../src/server/limits/use-limits.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, DOC_KEY } from '../_setup.ts';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
@@ -97,6 +99,42 @@ describe('the KMS calls of all requests in flight', () => {
     expect((await handles(10)).status).toBe(200);
     await kms.close();
     await first;
+  });
+
+  it('give back what a list turns out not to need, and all of it where the list cannot be read', async () => {
+    const env = { KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' };
+    const { kms, post, http } = await serve({ seed: bulkSeed(5), env });
+    const inFlight = async () => JSON.parse((await http({ method: 'GET', path: '/readyz' })).body).kmsCallsInFlight;
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }]);
+    const first = post(LIST);
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(5), { timeout: 10_000 });
+    expect(await inFlight()).toBeLessThan(20); // counted as 1,001
+    kms.setFaults([
+      { operation: 'ListKeys', fault: { kind: 'error', code: 'AccessDeniedException' } },
+      { operation: 'DescribeKey', fault: { kind: 'hang' } },
+    ]);
+    const second = post(`{ keys(first: 1000) { nodes { state } } key(id: "${DOC_KEY}") { state } }`);
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(6), { timeout: 10_000 });
+    expect(await inFlight()).toBeLessThan(30);
+    await kms.close();
+    await Promise.all([first, second]);
+    await vi.waitFor(async () => expect(await inFlight()).toBe(0));
+  });
+
+  it('are never those of a request that was not counted: it does not run', () => {
+    expect(() => costOf({} as ExecutionArgs)).toThrow('was not counted');
+  });
+
+  it('are told by readiness: overloaded where even a small request of somebody else is refused', async () => {
+    const { kms, post, http } = await serve({ env: { MAX_KMS_CALLS_AT_ONCE: '1010' } });
+    kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
+    const first = post(LIST);
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(1));
+    const ready = await http({ method: 'GET', path: '/readyz' });
+    expect([ready.status, JSON.parse(ready.body).status]).toEqual([503, 'overloaded']);
+    await kms.close();
+    await first;
+    await vi.waitFor(async () => expect((await http({ method: 'GET', path: '/readyz' })).status).toBe(200));
   });
 
   it('let one request alone in, however large', async () => {

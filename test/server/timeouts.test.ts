@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen, TIMEOUTS } from '../../src/server/listen.ts';
 import { sendRaw, serve } from './_http.ts';
 
-const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300 };
+const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300, closing: 300 };
 const START = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
 
 describe('a connection', () => {
@@ -34,7 +33,8 @@ describe('a connection', () => {
     const timer = setInterval(() => socket.write('x'), 20);
     onTestFinished(() => clearInterval(timer));
     socket.resume();
-    await once(socket, 'close');
+    // Not `once`, which rejects where the server resets what is still sent.
+    await new Promise((resolve) => socket.once('close', resolve));
   });
 
   it('that does not take its answer is ended', async () => {
@@ -54,18 +54,6 @@ describe('a connection', () => {
     socket.pause();
     socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
     await closed.promise;
-  });
-
-  it('beyond the most that there may be is ended at once, and the others go on', async () => {
-    const { port, url } = await serve({}, { maxConnections: 1 });
-    const first = connect(port, '127.0.0.1');
-    await once(first, 'connect');
-    const second = connect(port, '127.0.0.1');
-    second.on('error', () => undefined).resume();
-    await once(second, 'close');
-    first.end();
-    await once(first.resume(), 'close');
-    expect((await fetch(new URL('/livez', url))).status).toBe(200);
   });
 
   it('has the times that SAFETY promises, and outlives the idle time of a load balancer', () => {

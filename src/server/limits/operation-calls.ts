@@ -16,12 +16,21 @@ import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectio
  *
  * A selection set is walked once per place. Places are few: lists are one, and what leads back adds none.
  */
-export function countCalls(operation: Operation): number {
+export function countCalls(operation: Operation): CountedCalls {
   const root = toPlace({ id: '', count: 1 }, null);
-  const count: Count = { operation, places: new Map(), total: 0 };
+  const count: Count = { operation, places: new Map(), leadsTo: new Map(), total: 0 };
   walk(operation.selectionSet, operation.rootType, root, count);
-  return count.total;
+  return { total: count.total, perItem: toCallsPerItem(count) };
 }
+
+export type CountedCalls = {
+  readonly total: number;
+  /**
+   * What each object that a field leads to adds, with all that is reached from it. Never too much: 0 for a field that
+   * leads to what another field was counted for, the least where a field leads to several places.
+   */
+  readonly perItem: ReadonlyMap<FieldNode, number>;
+};
 
 /** Objects that are asked for the same things. */
 type Place = Objects & {
@@ -31,7 +40,13 @@ type Place = Objects & {
   readonly walked: Set<SelectionSetNode>;
 };
 
-type Count = { readonly operation: Operation; readonly places: Map<string, Place>; total: number };
+type Count = {
+  readonly operation: Operation;
+  readonly places: Map<string, Place>;
+  /** Each field, and the places that were first reached by it; null for one that another field had reached. */
+  readonly leadsTo: Map<FieldNode, (Place | null)[]>;
+  total: number;
+};
 
 function toPlace(objects: Objects, from: Place['from']): Place {
   return { ...objects, from, calls: new Map(), walked: new Set() };
@@ -77,7 +92,7 @@ function findPlace(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   from: NonNullable<Place['from']>,
-  { operation, places }: Count,
+  { operation, places, leadsTo }: Count,
 ): Place {
   const { place } = from;
   const { leads, items, objects } = costOfField(field);
@@ -86,11 +101,26 @@ function findPlace(
   const args = argumentsOf(field, node, operation);
   const known = objects?.(args, operation.context, place);
   const id = known?.id ?? `${place.id}/${field.name} ${JSON.stringify(args)}`;
-  let below = places.get(id);
-  if (below === undefined) {
-    const count = known?.count ?? place.count * (items?.(args, operation.context) ?? 1);
-    below = toPlace({ ...known, id, count }, from);
-    places.set(id, below);
-  }
+  const reached = places.get(id);
+  const count = known?.count ?? place.count * (items?.(args, operation.context) ?? 1);
+  const below = reached ?? toPlace({ ...known, id, count }, from);
+  places.set(id, below);
+  leadsTo.set(node, [...(leadsTo.get(node) ?? []), reached === undefined ? below : null]);
   return below;
+}
+
+function toCallsPerItem({ places, leadsTo }: Count): ReadonlyMap<FieldNode, number> {
+  const totals = new Map<Place, number>();
+  for (const place of places.values()) {
+    const own = sum([...place.calls.values()]);
+    for (let at: Place | undefined = place; at !== undefined; at = at.from?.place) {
+      totals.set(at, (totals.get(at) ?? 0) + own);
+    }
+  }
+  const toPerItem = (place: Place | null) => (place === null ? 0 : (totals.get(place) ?? 0) / Math.max(1, place.count));
+  return new Map([...leadsTo].map(([node, led]) => [node, Math.min(...led.map(toPerItem))]));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

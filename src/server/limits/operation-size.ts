@@ -15,11 +15,16 @@ const FAILURE_SIZE = 7;
  * The most values that the answer of an operation may have, a policy's text for a hundred.
  * Linear in the size of the document: a selection set is counted once, however often it is spread.
  */
-export function countSize(operation: Operation): number {
-  return countSelections(operation.selectionSet, operation.rootType, operation, new Map());
+export function countSize(operation: Operation): { readonly total: number; readonly lists: SizesOfItems } {
+  const counted: Counted = { selections: new Map(), lists: new Map() };
+  const total = countSelections(operation.selectionSet, operation.rootType, operation, counted);
+  return { total, lists: counted.lists };
 }
 
-type Counted = Map<SelectionSetNode, number>;
+/** Of each list: how many items it may have, and the size of one. */
+type SizesOfItems = Map<FieldNode, { readonly items: number; readonly size: number }>;
+
+type Counted = { readonly selections: Map<SelectionSetNode, number>; readonly lists: SizesOfItems };
 
 function countSelections(
   selectionSet: SelectionSetNode,
@@ -27,7 +32,7 @@ function countSelections(
   operation: Operation,
   counted: Counted,
 ): number {
-  const known = counted.get(selectionSet);
+  const known = counted.selections.get(selectionSet);
   if (known !== undefined) return known;
   let size = 0;
   for (const selection of selectionsOf(selectionSet, operation)) {
@@ -38,7 +43,7 @@ function countSelections(
     const fragment = fragmentOf(selection, type, operation);
     if (fragment) size += countSelections(fragment.selectionSet, fragment.type, operation, counted);
   }
-  counted.set(selectionSet, size);
+  counted.selections.set(selectionSet, size);
   return size;
 }
 
@@ -50,5 +55,6 @@ function countField(node: FieldNode, type: GraphQLNamedType, operation: Operatio
   if (node.selectionSet === undefined) return own;
   const inner = countSelections(node.selectionSet, getNamedType(field.type), operation, counted);
   const objects = items?.(argumentsOf(field, node, operation), operation.context) ?? 1;
+  if (items !== undefined) counted.lists.set(node, { items: objects, size: inner });
   return own + objects * Math.max(inner, itemSize);
 }

@@ -4,9 +4,8 @@ import type { Limits } from '../../config-limits.ts';
 import { clip } from '../../policy/quote.ts';
 import { overLimit } from '../refusal.ts';
 import type { DocumentCache } from './document-cache.ts';
-import { countCalls } from './operation-calls.ts';
+import { type Cost, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
-import { countSize } from './operation-size.ts';
 import { parseWithin } from './parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from './validate-within.ts';
 
@@ -37,6 +36,7 @@ function findBrokenLimits(
 ): readonly GraphQLError[] {
   const { schema, document, operationName, variableValues } = args;
   const operation = getOperationAST(document, operationName);
+  COSTS.set(args, FREE);
   if (!operation) return []; // the executor says so
   // Without a limit, a list of 100,000 wrong values is 100,000 errors, of which some megabytes would be shown.
   const options = { maxErrors: MAX_ERRORS, hideSuggestions };
@@ -45,9 +45,9 @@ function findBrokenLimits(
   if (errors) return errors.map(toVariableError);
   const counted = findOperation(operation, coerced, args);
   if (!counted) return []; // the executor says so
-  const kmsCalls = countCalls(counted);
-  const size = countSize(counted);
-  COSTS.set(args, { kmsCalls, size });
+  const cost = countCost(counted);
+  COSTS.set(args, cost);
+  const { kmsCalls, size } = cost;
   if (kmsCalls > limits.kmsCalls) {
     const message = `The operation may cause ${kmsCalls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
     return [overLimit('KMS_CALLS', limits.kmsCalls, message)];
@@ -59,12 +59,12 @@ function findBrokenLimits(
   return [];
 }
 
-/** `size` counts the values of the answer, a policy's text for a hundred. */
-type Cost = { readonly kmsCalls: number; readonly size: number };
-
-/** What an execution may cause that is within the limits. */
+/** What an execution may cause that has passed `useLimits`. Throws where it has not: nothing may run uncounted. */
 export function costOf(args: ExecutionArgs): Cost {
-  return COSTS.get(args) ?? { kmsCalls: 0, size: 0 };
+  const cost = COSTS.get(args);
+  if (cost === undefined)
+    throw new Error('An operation was not counted: useLimits stands before whoever asks for its cost');
+  return cost;
 }
 
 const COSTS = new WeakMap<ExecutionArgs, Cost>();
