@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bulkKeyId, bulkSeed } from '../src/embedded-kms/bulk-seed.ts';
+import { bulkKeyId, bulkSeed } from '../test/embedded-kms/_bulk-seed.ts';
 import { type Contender, startContender } from './contender.ts';
 import { createKmsClient, type KmsClient } from './kms-client.ts';
 import { median } from './measure.ts';

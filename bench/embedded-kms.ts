@@ -1,5 +1,5 @@
-import { bulkSeed } from '../src/embedded-kms/bulk-seed.ts';
 import { createEmbeddedKms } from '../src/embedded-kms/server.ts';
+import { bulkSeed } from '../test/embedded-kms/_bulk-seed.ts';
 import { serveRunner } from './contender.ts';
 
 const kms = await createEmbeddedKms({ seed: bulkSeed(Number(process.argv[2])) });

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bulkKeyId } from '../src/embedded-kms/bulk-seed.ts';
+import { bulkKeyId } from '../test/embedded-kms/_bulk-seed.ts';
 import { startContender } from './contender.ts';
 import { median, printTable } from './measure.ts';
 

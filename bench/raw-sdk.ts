@@ -1,5 +1,5 @@
 import { GetKeyPolicyCommand, KMSClient } from '@aws-sdk/client-kms';
-import { bulkKeyId } from '../src/embedded-kms/bulk-seed.ts';
+import { bulkKeyId } from '../test/embedded-kms/_bulk-seed.ts';
 import { serveRunner } from './contender.ts';
 
 // What one would write without the gateway: the SDK as it comes, 50 calls in flight.

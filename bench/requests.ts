@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { bulkKeyId } from '../src/embedded-kms/bulk-seed.ts';
+import { bulkKeyId } from '../test/embedded-kms/_bulk-seed.ts';
 import { startContender } from './contender.ts';
 import { type Measured, measure, median, printTable } from './measure.ts';
 

@@ -1,3 +1,5 @@
+import { toPointerStep } from './policy/problems.ts';
+
 /** A key that stands more than once in one object. */
 export type DuplicateKey = {
   /** The JSON pointer of its value. */
@@ -81,5 +83,5 @@ function isEscaped(json: string, at: number): boolean {
 }
 
 function toPointer(open: readonly Frame[]): string {
-  return open.map(({ step }) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return open.map(({ step }) => `/${toPointerStep(String(step))}`).join('');
 }

@@ -1,8 +1,9 @@
 export { type Config, ConfigError, loadConfig } from './config.ts';
 export type { Limits } from './config-limits.ts';
 export { parseSeed } from './embedded-kms/parse-seed.ts';
-export { exampleSeed, type Seed, type SeedGrant, type SeedKey } from './embedded-kms/seed.ts';
+export type { Seed, SeedGrant, SeedKey } from './embedded-kms/seed.ts';
 export { SeedError } from './embedded-kms/seed-error.ts';
+export { exampleSeed } from './embedded-kms/seed-examples/example-seed.ts';
 export {
   createEmbeddedKms,
   type EmbeddedKms,

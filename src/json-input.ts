@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { findDuplicateKeys } from './find-duplicate-keys.ts';
 import { parseJson } from './policy/json.ts';
 import { describePlace } from './policy/json-tokens.ts';
+import { toPointerStep } from './policy/problems.ts';
 import { quote } from './policy/quote.ts';
 
 /**
@@ -51,5 +52,5 @@ export function toProblems(error: z.ZodError | undefined, parent = ''): readonly
 }
 
 function toPointer(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map((step) => `/${toPointerStep(String(step))}`).join('');
 }

@@ -2,6 +2,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError, loadConfig } from './config.ts';
 import { connectAws } from './connect-aws.ts';
+import { DEFAULT_ACCOUNT_ID } from './embedded-kms/defaults.ts';
 import { type ExportFailure, exportRegion } from './export/export-region.ts';
 import { type ExportOptions, parseExportOptions } from './export/options.ts';
 import { type Progress, toBarProgress, toLineProgress } from './export/progress.ts';
@@ -18,7 +19,6 @@ import { ignoreBrokenOutput } from './server/ignore-broken-output.ts';
 import { loadGatewayFile } from './start-gateway-config.ts';
 
 // A seed file from the KMS that the gateway would read; the embedded KMS must be running already. Exit code 1: incomplete.
-const EXAMPLE_ACCOUNT = '111122223333';
 /** Who can start a program with the gateway's credentials needs no grant of it. */
 const OPERATOR = { id: null, access: null };
 
@@ -71,7 +71,9 @@ function toUnlisted({ subject, why }: ExportFailure): string {
 
 async function connect(kms: ReturnType<typeof loadConfig>['kms']): Promise<KmsConnection> {
   if (kms.mode === 'embedded') {
-    return toEmbeddedKms(`http://127.0.0.1:${kms.embeddedPort}`, [{ accountId: EXAMPLE_ACCOUNT, region: kms.region }]);
+    return toEmbeddedKms(`http://127.0.0.1:${kms.embeddedPort}`, [
+      { accountId: DEFAULT_ACCOUNT_ID, region: kms.region },
+    ]);
   }
   return await connectAws(kms, loadGatewayFile(kms));
 }

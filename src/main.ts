@@ -1,5 +1,6 @@
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { connectAws } from './connect-aws.ts';
+import { DEFAULT_ACCOUNT_ID } from './embedded-kms/defaults.ts';
 import type { EmbeddedKms } from './embedded-kms/server.ts';
 import type { Place } from './embedded-kms/store.ts';
 import type { GatewayFile } from './gateway-config.ts';
@@ -15,9 +16,6 @@ import { startEmbeddedKms } from './start-embedded-kms.ts';
 import { loadGatewayFile, refuseOpenDoor } from './start-gateway-config.ts';
 import { toPortProblem } from './start-problems.ts';
 import { loadTrustedDocuments } from './trusted-documents.ts';
-
-/** The account of the embedded KMS's example keys. */
-const EXAMPLE_ACCOUNT = '111122223333';
 
 /** Milliseconds for a slow reader of the log to take the last lines. */
 const LAST_LINES_MS = 1_000;
@@ -95,6 +93,7 @@ async function connect(
 /** Home is the Region of the examples, where the embedded KMS has keys there; else where it has any. */
 function toPlaces(embedded: EmbeddedKms, region: string): [Place, ...Place[]] {
   const places = embedded.places();
-  const home = places.find((place) => place.region === region) ?? places[0] ?? { accountId: EXAMPLE_ACCOUNT, region };
+  const home = places.find((place) => place.region === region) ??
+    places[0] ?? { accountId: DEFAULT_ACCOUNT_ID, region };
   return [home, ...places];
 }

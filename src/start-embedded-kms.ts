@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ConfigError, type EmbeddedMode } from './config.ts';
-import { parseSeedJson, toSeed } from './embedded-kms/parse-seed.ts';
+import { checkSeed, parseSeedJson } from './embedded-kms/parse-seed.ts';
 import type { Seed } from './embedded-kms/seed.ts';
 import { SeedError } from './embedded-kms/seed-error.ts';
 import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsOptions } from './embedded-kms/server.ts';
@@ -32,7 +32,7 @@ export async function startEmbeddedKms(
 function loadSeedFile(path: string): Seed {
   const json = readSeedJson(path);
   if (statSync(path).size > LARGE_FILE) dropGarbage();
-  return toSeed(json);
+  return checkSeed(json);
 }
 
 /** A function of its own: as long as it runs, the text cannot be dropped. */

@@ -10,8 +10,7 @@ import type { TypedDocumentString } from './generated/graphql.ts';
 export const ACCOUNT = '111122223333';
 export const REGION = 'us-east-2';
 
-/** The documentation's key, which the example seed has. */
-export const DOC_KEY = '1234abcd-12ab-34cd-56ef-1234567890ab';
+export { DOC_KEY } from './_keys.ts';
 
 /** An alias of the example seed. */
 export const ALIAS = 'alias/payments/cards';

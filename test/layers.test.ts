@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const MAY_IMPORT: Record<string, string[]> = {
   policy: [],
   kms: ['policy'],
-  'find-duplicate-keys': [],
+  'find-duplicate-keys': ['policy'],
   'body-buffer': [],
   'json-input': ['policy', 'find-duplicate-keys'],
   http: [],

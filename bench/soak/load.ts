@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bulkKeyId } from '../../src/embedded-kms/bulk-seed.ts';
 import type { FaultRule } from '../../src/embedded-kms/faults.ts';
+import { bulkKeyId } from '../../test/embedded-kms/_bulk-seed.ts';
 
 export const KEYS = 300;
 const CLIENTS = 20;

@@ -1,12 +1,12 @@
-import { findKey } from './key-lookup.ts';
+import { requireKey } from './key-lookup.ts';
 import type { AliasRecord, KeyRecord } from './key-record.ts';
 import { KmsFault } from './kms-fault.ts';
 import type { OperationContext } from './operation.ts';
 
-/** What CreateAlias asks of a name, beyond the pattern of the service model. */
+/** The rules of CreateAlias for a name, beyond the pattern of the service model. */
 export function checkAliasName(name: string): void {
   checkAliasPrefix(name);
-  // The next three are as the emulators have them; their texts are [I].
+  // Inferred from the public KMS emulators: AWS's answers to these three were not captured.
   if (name === 'alias/') throw new KmsFault('InvalidAliasNameException', 'Alias name is empty');
   if (name.includes(':')) throw invalid(`${name} contains invalid characters for an alias`);
   checkOwnAlias(name);
@@ -15,26 +15,34 @@ export function checkAliasName(name: string): void {
 export function checkAliasPrefix(name: string): void {
   if (name.startsWith('alias/')) return;
   throw invalid(
-    'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
+    'Alias must start with the prefix "alias/". ' +
+      'Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
   );
 }
 
-/** The aliases of AWS's own keys are AWS's. */
+/**
+ * Only AWS creates, moves and deletes aliases that start with `alias/aws/`. The error for other callers has no text.
+ */
 export function checkOwnAlias(name: string): void {
   if (name.startsWith('alias/aws/')) throw new KmsFault('NotAuthorizedException', '');
 }
 
-/** As the emulators have it; the text is [I]. */
-export function checkTarget(keyRef: string): string {
-  if (keyRef.startsWith('alias/') || keyRef.includes(':alias/')) {
+/**
+ * The target must be a key, not another alias. Inferred from the public KMS emulators: AWS's answer was not captured.
+ */
+export function checkTarget(identifier: string): string {
+  if (identifier.startsWith('alias/') || identifier.includes(':alias/')) {
     throw invalid('Aliases must refer to keys. Not aliases');
   }
-  return keyRef;
+  return identifier;
 }
 
-/** An alias moves only to a key that does the same for its callers: that is documented, the type and text are [I]. */
+/**
+ * An alias moves only to a key of the same usage and kind. Source: UpdateAlias.
+ * Inferred: AWS's error type and text were not captured.
+ */
 export function checkSameKind(context: OperationContext, alias: AliasRecord, target: KeyRecord): void {
-  const current = findKey(context, alias.targetKeyId);
+  const current = requireKey(context, alias.targetKeyId);
   if (current.usage !== target.usage || toKind(current) !== toKind(target)) {
     throw invalid(`Alias ${alias.name} cannot be associated with a key of another type or key usage.`);
   }
@@ -42,13 +50,13 @@ export function checkSameKind(context: OperationContext, alias: AliasRecord, tar
 
 const MAX_ALIASES_PER_KEY = 50;
 
-/** The quota is documented, the text is [I]. */
+/** Source: KMS Developer Guide, "Resource quotas". Inferred: AWS's text was not captured. */
 export function checkAliasQuota({ store, caller }: OperationContext, { keyId }: KeyRecord): void {
   if (store.realm(caller).aliases.of(keyId).size < MAX_ALIASES_PER_KEY) return;
   throw new KmsFault('LimitExceededException', `A key has at most ${MAX_ALIASES_PER_KEY} aliases.`);
 }
 
-/** HMAC keys have a usage of their own. */
+/** HMAC keys count as symmetric: their usage, GENERATE_VERIFY_MAC, already tells them from encryption keys. */
 function toKind({ spec }: KeyRecord): 'symmetric' | 'asymmetric' {
   return spec === 'SYMMETRIC_DEFAULT' || spec.startsWith('HMAC') ? 'symmetric' : 'asymmetric';
 }

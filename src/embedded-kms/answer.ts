@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { toFault } from './kms-fault.ts';
 
+/** A response before it is sent. */
 export type Answer = { readonly status: number; readonly contentType: string; readonly body: string };
 
 /** A successful answer on the AWS JSON 1.1 protocol. */
@@ -8,10 +9,10 @@ export function toAnswer(output: object): Answer {
   return { status: 200, contentType: JSON_1_1, body: JSON.stringify(output) };
 }
 
-/** For anything thrown. */
+/** The answer for anything that is thrown. */
 export function toErrorAnswer(error: unknown): Answer {
   const fault = toFault(error);
-  // A bare type name, and `message` in lower case: anything else breaks one client or another.
+  // A type name without a namespace, and `message` in lower case: all AWS clients read this form.
   const body = JSON.stringify({ __type: fault.type, message: fault.message });
   return { status: fault.status, contentType: JSON_1_1, body };
 }
@@ -21,7 +22,7 @@ export function send(response: ServerResponse, answer: Answer, requestId: string
   response.end(answer.body);
 }
 
-/** Headers for the whole body, and its first half. */
+/** Sends the headers for the whole body, but only the first half of the body. Calls `onSent` when the half is sent. */
 export function sendHalf(response: ServerResponse, answer: Answer, requestId: string, onSent: () => void): void {
   writeHead(response, answer, requestId);
   response.write(answer.body.slice(0, answer.body.length / 2), onSent);

@@ -1,31 +1,34 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { DEFAULT_ACCOUNT_ID } from './defaults.ts';
 import { toRootArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
 import { parseSessionToken } from './sts/session-token.ts';
 
-/** Who calls, by the SigV4 headers alone: the embedded KMS has no secrets to check a signature with. */
+/**
+ * The caller of a request, taken from its SigV4 headers. The signature is not checked, because the embedded KMS knows
+ * no secret access keys.
+ */
 export type Caller = {
   readonly accountId: string;
   readonly region: string;
-  /** The assumed role's where there is one, else the account's root. */
+  /** The ARN of the assumed-role session, or of the account's root. */
   readonly arn: string;
-  /** The IAM role behind an assumed role's ARN, as policies name it. */
+  /** The ARN of the IAM role that was assumed, by which policies name it. Null for an account's own credentials. */
   readonly roleArn: string | null;
   readonly sourceIdentity: string | null;
-  /** What GetCallerIdentity calls UserId. */
+  /** `UserId` in the answer of GetCallerIdentity. */
   readonly userId: string;
 };
 
-export const DEFAULT_ACCOUNT_ID = '111122223333';
-
 /**
- * The account is that of the role for credentials of AssumeRole, else the access key ID where that is 12 digits.
- * `now` is epoch milliseconds. Throws the KmsFault that AWS answers for a header that is missing or broken, and for
- * credentials that are unknown or expired.
+ * Reads the caller from the Authorization header. Credentials of AssumeRole act in the account of the role. For any
+ * other credentials, an access key ID of 12 digits names the account, and other IDs mean the default account. `now` is
+ * in epoch milliseconds. Throws the KmsFault that AWS answers for a header that is missing or malformed, and for
+ * session credentials that are unknown or expired.
  */
 export function parseAuthorization(headers: IncomingHttpHeaders, service: 'kms' | 'sts', now: number): Caller {
   const { authorization: header } = headers;
-  // The type and text are AWS's; its HTTP status (400 or 403 by service) is [I].
+  // Type and text are AWS's. Inferred: its HTTP status was not captured. We send 400 for KMS and 403 for STS.
   if (header === undefined || header.trim() === '') {
     throw new KmsFault('MissingAuthenticationTokenException', 'Missing Authentication Token');
   }
@@ -41,11 +44,11 @@ export function parseAuthorization(headers: IncomingHttpHeaders, service: 'kms' 
   const { accessKeyId, region } = parseCredential(credential, service);
   const token = headers['x-amz-security-token'];
   return accessKeyId.startsWith('ASIA')
-    ? toRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now)
+    ? parseRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now)
     : toAccountCaller(accessKeyId, region);
 }
 
-/** The service of the credential scope, such as `sts`; null where the header has none. */
+/** The service in the credential scope, such as `sts`. Null where the request has no credential scope. */
 export function toSignedService({ authorization = '' }: IncomingHttpHeaders): string | null {
   return CREDENTIAL.exec(authorization)?.[1]?.split('/')[3] ?? null;
 }
@@ -56,7 +59,8 @@ function parseCredential(credential: string, expected: string) {
   if (parts.length !== 5 || parts.includes('')) {
     throw new KmsFault(
       'IncompleteSignatureException',
-      `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`,
+      'Credential must have exactly 5 slash-delimited elements, ' +
+        `e.g. keyid/date/region/service/term, got '${credential}'`,
     );
   }
   if (service !== expected) {
@@ -77,8 +81,11 @@ function toAccountCaller(accessKeyId: string, region: string): Caller {
   };
 }
 
-/** ASIA starts the temporary credentials of AWS, too: taken for an account's own, they would show the wrong account's keys. */
-function toRoleCaller(accessKeyId: string, region: string, token: string, now: number): Caller {
+/**
+ * Access key IDs that start with ASIA must come with a session token of ours. Temporary credentials of AWS start with
+ * ASIA, too: accepted without the token, they would act in the default account and show the wrong keys.
+ */
+function parseRoleCaller(accessKeyId: string, region: string, token: string, now: number): Caller {
   const session = parseSessionToken(token);
   if (session === null || session.accessKeyId !== accessKeyId) {
     throw new KmsFault('UnrecognizedClientException', 'The security token included in the request is invalid.');

@@ -1,19 +1,20 @@
-/** A call as it went: `status` is null where the connection was cut, or nobody waited for the answer. */
+/** A call that has ended. `status` is null where the connection ended before the answer was sent completely. */
 export type EmbeddedKmsCall = {
   readonly operation: string;
-  /** As the caller wrote it; the role's ARN for AssumeRole. */
+  /** The KeyId (or TargetKeyId) as the caller wrote it. For AssumeRole, the ARN of the role. */
   readonly keyId: string | null;
   readonly accountId: string;
   readonly region: string;
-  /** The assumed role's ARN where there is one, else the account's root. */
+  /** The ARN of the assumed-role session, or of the account's root. */
   readonly callerArn: string;
   readonly sourceIdentity: string | null;
   readonly status: number | null;
   readonly requestId: string;
 };
 
+/** Counts the calls whose caller is authenticated and whose operation KMS has. */
 export type CallLog = {
-  /** Counts the call at once; the function it gives reports the end, and only its first use counts. */
+  /** Counts the call. The returned function reports its end; only the first use of it has an effect. */
   begin(call: Omit<EmbeddedKmsCall, 'status'>): (status: number | null) => void;
   count(operation?: string): number;
   counts(): {
@@ -24,7 +25,7 @@ export type CallLog = {
   reset(): void;
 };
 
-/** Calls that were told from others: authenticated, with an operation that KMS has. */
+/** `onCall` is called at the end of each call. */
 export function createCallLog(onCall: (call: EmbeddedKmsCall) => void = () => {}): CallLog {
   const operations = new Map<string, number>();
   let inFlight = 0;

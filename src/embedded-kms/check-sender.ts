@@ -3,17 +3,17 @@ import { hasSeveralHosts, isAllowedHost, toHostName } from '../http/allowed-host
 import { KmsFault } from './kms-fault.ts';
 
 /**
- * Throws KmsFault for what a web page made its visitor's browser send: pages of any site can reach 127.0.0.1, and what is
- * here may be an export of a real estate. Signatures do not help, for nobody checks them.
+ * Throws KmsFault for a request that a web page sent by the browser of its visitor. A page of any site can reach
+ * 127.0.0.1, the data can be an export of real accounts, and the embedded KMS checks no signatures.
  */
 export function checkSender(request: IncomingMessage, allowedHosts: readonly string[]): void {
   const { host: header = '', origin, 'sec-fetch-site': site = 'none' } = request.headers;
   if (hasSeveralHosts(request)) throw new KmsFault('ValidationException', 'The request has more than one Host header.');
   const host = toHostName(header);
   if (host === null) throw new KmsFault('ValidationException', 'The Host header names no host.');
-  // DNS rebinding: for its browser, the page is of the same origin as the embedded KMS.
+  // Against DNS rebinding: there, the browser takes the page and the embedded KMS for the same origin.
   if (!isAllowedHost(host, allowedHosts)) throw unknownHost(host);
-  // A browser sends one or the other, or both. `none` is what somebody typed into its address bar.
+  // Browsers send at least one of these headers. `none` means an address that the user typed.
   if (origin !== undefined || site !== 'none') throw new KmsFault('AccessDeniedException', FOR_NO_PAGE, 403);
 }
 

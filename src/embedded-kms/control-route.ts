@@ -5,15 +5,15 @@ import { JsonInputError, parseJsonInput } from '../json-input.ts';
 import { type Answer, send } from './answer.ts';
 import { describeProblems, FAULT_RULES } from './fault-schema.ts';
 import { createFaults } from './faults.ts';
-import type { KmsState } from './json-protocol.ts';
 import { toFault } from './kms-fault.ts';
+import type { KmsState } from './kms-state.ts';
 import { readBody } from './read-body.ts';
 
 export const CONTROL_PATH = '/_embedded-kms/';
 
 /**
- * What AWS has not: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}) and `GET | DELETE /_embedded-kms/calls`.
- * Anything wrong is a status of 400 to 421 and {"message"}.
+ * Routes that AWS does not have: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}), and `GET | DELETE
+ * /_embedded-kms/calls`. An error has a status of 400 to 421, and the body {"message"}.
  */
 export async function serveControlRoute(
   state: KmsState,
@@ -25,7 +25,7 @@ export async function serveControlRoute(
   send(response, toAnswer(toControlAnswer(state, request, text)), randomUUID());
 }
 
-/** A KmsFault in the shape of these routes. */
+/** The answer for anything that is thrown, in the form of these routes. */
 export function toControlErrorAnswer(error: unknown): Answer {
   const { status, message } = toFault(error);
   return toAnswer(refuse(status, message));
@@ -59,7 +59,7 @@ function toControlAnswer(state: KmsState, { method = '', url = '', headers }: In
 const BODY = z.strictObject({ faults: FAULT_RULES });
 
 function setFaults(state: KmsState, contentType: string, text: string): ControlAnswer {
-  // Not one of the types that a web page may send without asking first, and that question is never answered.
+  // A web page can send this content type only after a CORS preflight request, which is never answered.
   if (!/^application\/json *(;|$)/i.test(contentType)) {
     return refuse(415, `Expected content-type application/json, got '${contentType}'.`);
   }

@@ -1,6 +1,6 @@
 import { toRootArn } from './kms-arn.ts';
 
-/** The text that KMS gives a key made through the API without a policy. Source: KMS Developer Guide, "Default key policy". */
+/** The policy of a key that CreateKey made without a policy. Source: KMS Developer Guide, "Default key policy". */
 export function toDefaultPolicy(accountId: string, region: string): string {
   return `{
   "Version" : "2012-10-17",

@@ -19,7 +19,7 @@ import { listKeyRotations, rotateKeyOnDemand } from './operations/rotations.ts';
 import { listResourceTags, tagResource, untagResource } from './operations/tags.ts';
 import { UNSERVED_OPERATIONS } from './operations/unserved.ts';
 
-/** By the name on the wire. */
+/** By the operation's name in the `x-amz-target` header. */
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['CancelKeyDeletion', cancelKeyDeletion],
   ['CreateAlias', createAlias],
@@ -53,19 +53,19 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['UpdatePrimaryRegion', updatePrimaryRegion],
 ]);
 
-/** Whether KMS has an operation of this name, served here or not. */
+/** Whether KMS has an operation of this name, even one that the embedded KMS does not serve. */
 export function isOperation(name: string): boolean {
   return OPERATIONS.has(name) || UNSERVED_OPERATIONS.has(name);
 }
 
-/** The answer's JSON. Throws KmsFault. */
+/** Runs the operation and returns its output. Throws KmsFault. */
 export function dispatch(context: OperationContext, body: unknown): object {
   const operation = OPERATIONS.get(context.operation);
   if (operation === undefined) {
-    // [I]: AWS serves them all, so the text is our own.
+    // Our own text: AWS serves all operations, and so has no such answer.
     throw new KmsFault(
       'UnsupportedOperationException',
-      `The embedded KMS does not serve ${context.operation}: it has the control plane of keys, and no cryptography.`,
+      `The embedded KMS does not serve ${context.operation}: it manages keys, and does no cryptography.`,
     );
   }
   return operation(context, body);

@@ -1,15 +1,15 @@
-import type { KeyRecord } from './key-record.ts';
-import { isReplica, putShared, toRelatedKeys } from './multi-region.ts';
+import { isReplica, type KeyRecord } from './key-record.ts';
+import { putShared, toRelatedKeys } from './multi-region.ts';
 import type { Store } from './store.ts';
 
 /** Seconds. */
 export const DAY = 86_400;
 
-/** Does what time has done since the last call: deletes keys whose waiting period is over, rotates those that are due. */
+/** Deletes the keys whose waiting period is over at `now`, and rotates the keys whose rotation period is over. */
 export function applyDueChanges(store: Store, now: number): void {
   for (let due = store.keysDueAt(now); due.length > 0; due = store.keysDueAt(now)) {
     for (const { keyId, ...place } of due) {
-      // Read again: a replica that was deleted just now has changed its relatives.
+      // Read again: the deletion of a replica in this loop changes the records of its primary and other replicas.
       const key = store.realm(place).keys.get(keyId);
       if (key === undefined) continue;
       if (key.state === 'PendingDeletion') deleteKey(store, key);
@@ -40,7 +40,7 @@ function deleteKey(store: Store, key: KeyRecord): void {
   }
 }
 
-/** Once, however many periods have passed; the next is one from now then. */
+/** Rotates once, even if several periods have passed. Then the next rotation is one period after `now`. */
 function rotate(store: Store, key: KeyRecord, now: number): void {
   if (key.rotation === null) return;
   const { periodInDays, nextDate } = key.rotation;

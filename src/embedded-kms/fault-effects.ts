@@ -1,11 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
 import { send, sendHalf } from './answer.ts';
-import type { KnownCall } from './answer-call.ts';
 import type { Fault } from './faults.ts';
 import { KmsFault } from './kms-fault.ts';
+import type { KnownCall } from './known-call.ts';
 
-/** Answers as the fault says; one that ends the call before its operation runs never runs it. */
+/**
+ * Answers as the fault says. The operation runs only for the faults `delay`, `hang-body`, `truncate` and `broken-json`.
+ */
 export function answerWithFault(fault: Fault, response: ServerResponse, call: KnownCall): void {
   const { requestId, run, toErrorAnswer } = call;
   switch (fault.kind) {

@@ -21,7 +21,7 @@ const FAULT = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('broken-json') }),
 ]);
 
-/** A list of fault rules, as JSON from outside: the control route, a seed file. */
+/** A list of fault rules, as the control route and a seed file take it. */
 export const FAULT_RULES: z.ZodType<readonly FaultRule[]> = z.array(
   z.strictObject({
     operation: NAME.exactOptional(),
@@ -33,7 +33,7 @@ export const FAULT_RULES: z.ZodType<readonly FaultRule[]> = z.array(
   }),
 );
 
-/** Each problem with its place, as `faults[3].fault.kind: Invalid input`. */
+/** One line with all problems, each with its place, such as `faults[3].fault.kind: Invalid input`. */
 export function describeProblems(error: z.ZodError): string {
   return error.issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'body'}: ${message}`).join('; ');
 }

@@ -1,29 +1,30 @@
 import { parseKmsArn } from './kms-arn.ts';
 
-/** What goes wrong. Milliseconds are real time; a status is HTTP's. */
+/** How a call fails. `milliseconds` is real time, and `status` is an HTTP status. */
 export type Fault =
   | { readonly kind: 'error'; readonly code: string; readonly message?: string; readonly status?: number }
-  /** ThrottlingException, with the text of AWS. */
+  /** ThrottlingException with AWS's text. */
   | { readonly kind: 'throttle' }
-  /** Waits, then answers as it would have. */
+  /** Waits, then runs the operation and answers. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
-  /** Never answers: the connection stays open until one side ends it. */
+  /** Never answers. The connection stays open until one side closes it. */
   | { readonly kind: 'hang' }
-  /** The headers and half of the body, then nothing. */
+  /** Sends the headers and half of the body, then nothing more. The connection stays open. */
   | { readonly kind: 'hang-body' }
-  /** TCP RST, with no answer. */
+  /** Resets the connection (TCP RST) without an answer. */
   | { readonly kind: 'reset' }
-  /** A content-length for the whole, half of the body, then the end of the connection. */
+  /** Sends a content-length for the whole body, then half of the body, and closes the connection. */
   | { readonly kind: 'truncate' }
-  /** A page as a load balancer sends it; 502 unless told otherwise. */
+  /** Answers with an HTML page, as a load balancer does. The default status is 502. */
   | { readonly kind: 'html'; readonly status?: number }
-  /** 200 with a body that is not JSON. */
+  /** Answers with status 200 and a body that breaks off in the middle of the JSON. */
   | { readonly kind: 'broken-json' };
 
 /**
- * `operation`, `accountId`, `region` and `keyId` absent: any. `keyId` is a key ID or key ARN, and matches whichever of both the caller uses.
- * `firstCalls`: only the first n matching calls of each key (of each account and Region, for an operation without a key).
- * The first rule that matches and is not used up applies.
+ * Which calls fail, and how. A rule without `operation`, `accountId`, `region` or `keyId` matches every value of it.
+ * `keyId` is a key ID or a key ARN; it matches a call that names the key by either of them, or by an alias.
+ * With `firstCalls`, the rule applies only to the first n matching calls for each key, or for each account and Region
+ * where the operation has no key. Of several rules that match, the first in the list that is not used up applies.
  */
 export type FaultRule = {
   readonly operation?: string;
@@ -34,7 +35,7 @@ export type FaultRule = {
   readonly fault: Fault;
 };
 
-/** `keyId` is null for an operation without a key. */
+/** The properties of a call that rules match. `keyId` is null for an operation without a key. */
 export type FaultSubject = {
   readonly operation: string;
   readonly accountId: string;
@@ -44,11 +45,13 @@ export type FaultSubject = {
 
 export type Faults = {
   readonly rules: readonly FaultRule[];
-  /** Counts as a call: firstCalls of the rule that applies goes down by one. */
+  /** The fault for a call, or null. Each use counts towards the `firstCalls` of the rule that applies. */
   take(subject: FaultSubject): Fault | null;
 };
 
-/** Indexed by operation and key, so that a thousand rules for a thousand keys cost one call no more than one rule. */
+/**
+ * Indexes the rules by operation and key, so that a call costs the same with 1,000 rules for 1,000 keys as with one.
+ */
 export function createFaults(rules: readonly FaultRule[]): Faults {
   const index = Map.groupBy(rules.map(toEntry), (entry) => entry.slot);
 
@@ -56,12 +59,12 @@ export function createFaults(rules: readonly FaultRule[]): Faults {
     rules,
     take(subject) {
       if (index.size === 0) return null;
-      const who = toSubjectName(subject);
-      const entry = slotsOf(subject)
-        .flatMap((slot) => index.get(slot)?.find((candidate) => applies(candidate, subject, who)) ?? [])
+      const name = toSubjectName(subject);
+      const entry = toSlots(subject)
+        .flatMap((slot) => index.get(slot)?.find((candidate) => applies(candidate, subject, name)) ?? [])
         .reduce<Entry | null>((first, next) => (first === null || next.order < first.order ? next : first), null);
       if (entry === null) return null;
-      entry.taken.set(who, (entry.taken.get(who) ?? 0) + 1);
+      entry.taken.set(name, (entry.taken.get(name) ?? 0) + 1);
       return entry.rule.fault;
     },
   };
@@ -69,11 +72,13 @@ export function createFaults(rules: readonly FaultRule[]): Faults {
 
 type Entry = {
   readonly rule: FaultRule;
+  /** The index in the list of rules. */
   readonly order: number;
+  /** The operation and the key ID, `*` for any: the key of the index. */
   readonly slot: string;
-  /** The account and Region that the rule's ARN names; '' for a bare key ID. */
+  /** The account and Region of the rule's key ARN. '' where the rule has no ARN. */
   readonly place: string;
-  /** Calls that this rule has spoilt, by subject. */
+  /** To how many calls the rule has applied, by key (or by account and Region). */
   readonly taken: Map<string, number>;
 };
 
@@ -88,14 +93,14 @@ function toEntry(rule: FaultRule, order: number): Entry {
   };
 }
 
-function applies({ rule, place, taken }: Entry, subject: FaultSubject, who: string): boolean {
+function applies({ rule, place, taken }: Entry, subject: FaultSubject, name: string): boolean {
   if (place !== '' && place !== toPlace(subject)) return false;
   if (rule.accountId !== undefined && rule.accountId !== subject.accountId) return false;
   if (rule.region !== undefined && rule.region !== subject.region) return false;
-  return rule.firstCalls === undefined || (taken.get(who) ?? 0) < rule.firstCalls;
+  return rule.firstCalls === undefined || (taken.get(name) ?? 0) < rule.firstCalls;
 }
 
-function slotsOf({ operation, keyId }: FaultSubject): readonly string[] {
+function toSlots({ operation, keyId }: FaultSubject): readonly string[] {
   const slots = [toSlot(operation, undefined), toSlot(undefined, undefined)];
   return keyId === null ? slots : [...slots, toSlot(operation, keyId), toSlot(undefined, keyId)];
 }

@@ -10,13 +10,16 @@ type GrantPrincipalsInput = {
   readonly RetiringServicePrincipal?: string;
 };
 
-/** Who may use the grant, and who may retire it. The rules are documented, the texts of the ValidationExceptions are [I]. */
-export function toGrantPrincipals(
+/**
+ * The principals of a grant from the members of a CreateGrant request. Source: CreateGrant.
+ * Inferred: AWS's texts of the ValidationExceptions were not captured.
+ */
+export function parseGrantPrincipals(
   input: GrantPrincipalsInput,
   constraints: GrantConstraints | null,
 ): { readonly grantee: GrantPrincipal; readonly retiring: GrantPrincipal | null } {
-  const grantee = toGrantPrincipal('Grantee', input.GranteePrincipal, input.GranteeServicePrincipal);
-  const retiring = toGrantPrincipal('Retiring', input.RetiringPrincipal, input.RetiringServicePrincipal);
+  const grantee = parseGrantPrincipal('Grantee', input.GranteePrincipal, input.GranteeServicePrincipal);
+  const retiring = parseGrantPrincipal('Retiring', input.RetiringPrincipal, input.RetiringServicePrincipal);
   if (grantee === null) throw invalid('Specify GranteePrincipal or GranteeServicePrincipal.');
   if (grantee.kind === 'SERVICE' && (constraints?.SourceArn === undefined || retiring === null)) {
     throw invalid('GranteeServicePrincipal requires a SourceArn constraint and a retiring principal.');
@@ -24,13 +27,15 @@ export function toGrantPrincipals(
   return { grantee, retiring };
 }
 
-/** Pairs in one encryption context. */
+/** The most pairs in one encryption context constraint. */
 const MAX_PAIRS = 8;
 
-/** Characters of a value in it. */
+/** The most characters in a value of a pair. */
 const MAX_VALUE = 384;
 
-/** The rules are documented, the texts are [I]. */
+/**
+ * Throws for constraints that CreateGrant refuses. Source: GrantConstraints. Inferred: AWS's texts were not captured.
+ */
 export function checkConstraints(constraints: GrantConstraints, key: KeyRecord): void {
   const contexts = [constraints.EncryptionContextEquals, constraints.EncryptionContextSubset].filter(
     (context) => context !== undefined,
@@ -46,7 +51,11 @@ export function checkConstraints(constraints: GrantConstraints, key: KeyRecord):
   }
 }
 
-function toGrantPrincipal(role: string, arn: string | undefined, service: string | undefined): GrantPrincipal | null {
+function parseGrantPrincipal(
+  role: string,
+  arn: string | undefined,
+  service: string | undefined,
+): GrantPrincipal | null {
   if (arn !== undefined && service !== undefined) {
     throw invalid(`Specify ${role}Principal or ${role}ServicePrincipal, and not both.`);
   }
@@ -59,7 +68,10 @@ function toGrantPrincipal(role: string, arn: string | undefined, service: string
   return { kind: 'ARN', value: arn };
 }
 
-/** By syntax alone: the embedded KMS has no IAM. The type is AWS's, the text as users report it [I]. */
+/**
+ * Checks the syntax only: the embedded KMS has no IAM to ask whether the principal exists.
+ * The type is AWS's. Inferred: the text is the one that users of AWS report; it was not captured.
+ */
 function checkPrincipalArn(arn: string): void {
   const { kind, accountId } = toPrincipal('AWS', arn);
   const isArn = arn.startsWith('arn:aws') && accountId !== null && KINDS.includes(kind);

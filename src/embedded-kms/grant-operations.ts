@@ -2,7 +2,7 @@ import type { KeyRecord } from './key-record.ts';
 import type { KeyUsage } from './key-specs.ts';
 import { KmsFault } from './kms-fault.ts';
 
-/** In the order of the service model, as the enum message shows it. */
+/** In the order of the service model: the ValidationException for another value lists them in this order. */
 export const GRANT_OPERATIONS = [
   'Decrypt',
   'Encrypt',
@@ -26,7 +26,10 @@ export const GRANT_OPERATIONS = [
 ] as const;
 export type GrantOperation = (typeof GRANT_OPERATIONS)[number];
 
-/** A grant allows only what its key can do: that is documented, the text is [I]. */
+/**
+ * A grant can allow only operations that its key supports. Source: KMS Developer Guide, "Grant operations".
+ * Inferred: AWS's text was not captured.
+ */
 export function checkGrantOperations(operations: readonly GrantOperation[], { spec, usage }: KeyRecord): void {
   const isSymmetric = spec === 'SYMMETRIC_DEFAULT';
   const hasPublicKey = !isSymmetric && usage !== 'GENERATE_VERIFY_MAC';

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { GrantRecord } from './key-record.ts';
 import { KmsFault } from './kms-fault.ts';
 
+/** The full name of a grant: a grant ID is unique only in its account and Region. */
 export type GrantName = Pick<GrantRecord, 'accountId' | 'region' | 'grantId'>;
 
-/** Another one each time, as AWS gives them; all of one grant name the same grant, and none has to be kept. */
+/** A new token on each call, as in AWS. The token contains the grant's name, so that no token has to be stored. */
 export function toGrantToken({ accountId, region, grantId }: GrantName): string {
   return Buffer.from(`${accountId}/${region}/${grantId}/${randomUUID()}`).toString('base64url');
 }
 
-/** Throws InvalidGrantTokenException; its text is [I]. */
+/** Throws InvalidGrantTokenException. Inferred: AWS's text was not captured. */
 export function parseGrantToken(token: string): GrantName {
   const match = TOKEN.exec(Buffer.from(token, 'base64url').toString());
   if (match === null) throw new KmsFault('InvalidGrantTokenException', 'The grant token is not valid.');

@@ -4,24 +4,16 @@ import type { Answer } from './answer.ts';
 import { send, toAnswer, toErrorAnswer } from './answer.ts';
 import { answerCall } from './answer-call.ts';
 import { parseAuthorization } from './authorization.ts';
-import type { CallLog } from './call-log.ts';
 import { dispatch, isOperation } from './dispatch.ts';
-import type { FaultSubject, Faults } from './faults.ts';
+import type { FaultSubject } from './faults.ts';
 import { findAlias } from './key-lookup.ts';
 import { parseKmsArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
-import type { OpenStore } from './open-store.ts';
+import type { KmsState } from './kms-state.ts';
 import type { OperationContext } from './operation.ts';
 import { MAX_BODY_BYTES, readBody } from './read-body.ts';
 
-export type KmsState = Omit<OpenStore, 'close'> & {
-  readonly calls: CallLog;
-  faults: Faults;
-  /** Epoch milliseconds, by which credentials expire. */
-  readonly now: () => number;
-};
-
-/** One call on the AWS JSON 1.1 protocol. Never rejects: a bug answers KMSInternalException. */
+/** Serves one call on the AWS JSON 1.1 protocol. Never rejects: a bug of ours answers KMSInternalException. */
 export async function serveJsonProtocol(
   state: KmsState,
   request: IncomingMessage,
@@ -70,7 +62,7 @@ const TARGET = 'TrentService.';
 
 function parseBody(text: string | 'too-long'): unknown {
   if (text === 'too-long') {
-    // [I]: AWS's own limit and type were not captured.
+    // Inferred: AWS's limit and error type were not captured.
     throw new KmsFault('RequestEntityTooLargeException', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
   }
   try {
@@ -80,7 +72,7 @@ function parseBody(text: string | 'too-long'): unknown {
   }
 }
 
-/** An alias stands for its key, so that a rule for the key spoils DescribeKey by alias too. */
+/** An alias is resolved to its key, so that a fault rule for the key also matches DescribeKey by alias. */
 function toFaultSubject(context: OperationContext, body: unknown): FaultSubject {
   const { accountId, region } = context.caller;
   const keyRef = toKeyRef(body);

@@ -4,40 +4,44 @@ import { parseKmsArn, toAliasArn, toKeyArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
 import type { OperationContext } from './operation.ts';
 
-/** The key that a key ID or key ARN names; alias forms only where the operation takes them. Throws what GetKeyPolicy answers, case by case. */
-export function findKey(
+/**
+ * The key that the identifier names: a key ID, a key ARN or, with `aliases`, an alias name or alias ARN. Throws the
+ * KmsFault that GetKeyPolicy of AWS answers for an identifier that names no key.
+ */
+export function requireKey(
   context: OperationContext,
-  keyRef: string,
+  identifier: string,
   options: { readonly aliases: boolean } = { aliases: false },
 ): KeyRecord {
-  const arn = parseKmsArn(keyRef);
-  const name = arn?.name ?? keyRef;
+  const arn = parseKmsArn(identifier);
+  const name = arn?.name ?? identifier;
   const isAlias = arn?.kind === 'alias' || (arn === null && name.startsWith('alias/'));
 
   if (isAlias && !options.aliases) {
     throw new KmsFault('InvalidArnException', 'Key Aliases are not supported for this operation.');
   }
-  // [I]: no capture of an ARN that is neither a key's nor an alias's.
-  if (arn === null && keyRef.startsWith('arn:')) throw new KmsFault('InvalidArnException', `Invalid arn ${keyRef}`);
+  // Inferred: AWS's answer for an ARN of something else than a key or an alias was not captured.
+  if (arn === null && identifier.startsWith('arn:'))
+    throw new KmsFault('InvalidArnException', `Invalid arn ${identifier}`);
   if (arn && arn.region !== context.caller.region) throw new KmsFault('NotFoundException', `Invalid arn ${arn.region}`);
-  // [I]: cross-account use of GetKeyPolicy and its like is documented as impossible, the answer is not.
-  if (arn && arn.accountId !== context.caller.accountId) throw accessDenied(context, keyRef);
+  // These operations take no key of another account. Inferred: AWS's answer was not captured.
+  if (arn && arn.accountId !== context.caller.accountId) throw accessDenied(context, identifier);
 
-  return findKeyById(context, isAlias ? findExistingAlias(context, name).targetKeyId : name);
+  return requireKeyById(context, isAlias ? requireAlias(context, name).targetKeyId : name);
 }
 
 /**
- * The key that an operation changes. Throws also where the key's state does not take the operation, and for the keys
- * that AWS manages: which error AWS answers for those was not captured [I].
+ * The key that an operation changes. Throws also where the key is in a state in which KMS refuses the operation, and
+ * for AWS managed keys. Inferred: AWS's error for AWS managed keys was not captured.
  */
-export function findKeyToChange(context: OperationContext, keyRef: string): KeyRecord {
-  const key = findKey(context, keyRef);
+export function requireKeyToChange(context: OperationContext, identifier: string): KeyRecord {
+  const key = requireKey(context, identifier);
   if (key.manager === 'AWS') throw accessDenied(context, toKeyArn(key));
   checkKeyState(context.operation, key);
   return key;
 }
 
-/** The real message for a key whose policy does not let the caller do this. */
+/** AWS's message for a key whose policy does not allow the caller the operation. */
 function accessDenied({ caller, operation }: OperationContext, resourceArn: string): KmsFault {
   return new KmsFault(
     'AccessDeniedException',
@@ -46,17 +50,19 @@ function accessDenied({ caller, operation }: OperationContext, resourceArn: stri
   );
 }
 
+/** Undefined where the account has no alias of this name in the Region. */
 export function findAlias({ store, caller }: OperationContext, name: string): AliasRecord | undefined {
   return store.realm(caller).aliases.all.get(name);
 }
 
-export function findExistingAlias(context: OperationContext, name: string): AliasRecord {
+/** Throws NotFoundException where there is no such alias. */
+export function requireAlias(context: OperationContext, name: string): AliasRecord {
   const alias = findAlias(context, name);
   if (alias !== undefined) return alias;
   throw new KmsFault('NotFoundException', `Alias ${toAliasArn({ ...context.caller, name })} is not found.`);
 }
 
-function findKeyById({ store, caller }: OperationContext, keyId: string): KeyRecord {
+function requireKeyById({ store, caller }: OperationContext, keyId: string): KeyRecord {
   const key = store.realm(caller).keys.get(keyId);
   if (key !== undefined) return key;
   if (!KEY_ID.test(keyId)) throw new KmsFault('NotFoundException', `Invalid keyId '${keyId}'`);

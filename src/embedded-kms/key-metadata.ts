@@ -4,7 +4,7 @@ import type { KeyUsage } from './key-specs.ts';
 import { toAlgorithms } from './key-specs.ts';
 import { toKeyArn } from './kms-arn.ts';
 
-/** KeyMetadata as DescribeKey and CreateKey answer it: a field that does not apply is absent, never null. */
+/** KeyMetadata as DescribeKey and CreateKey answer it. A member that does not apply is absent, never null. */
 export function toKeyMetadata(key: KeyRecord): object {
   return {
     AWSAccountId: key.accountId,
@@ -50,13 +50,16 @@ function toMultiRegionConfiguration(key: KeyRecord, { primaryRegion, replicaRegi
   };
 }
 
-/** KMS names the material of symmetric encryption keys only, and of imported material only once there is some. */
+/** KMS has key material IDs for symmetric encryption keys only, and for imported material only after the import. */
 function hasRotatingMaterial(key: KeyRecord): boolean {
   if (key.spec !== 'SYMMETRIC_DEFAULT' || key.state === 'PendingImport') return false;
   return key.origin === 'AWS_KMS' || key.origin === 'EXTERNAL';
 }
 
-/** After so many rotations: 64 hexadecimal digits, the same in every Region of a multi-Region key and after a restart. */
+/**
+ * The ID of the key material after so many rotations: 64 hexadecimal digits. It is computed from the key ID, so that it
+ * is the same after a restart and in all Regions of a multi-Region key.
+ */
 export function toKeyMaterialId({ keyId }: KeyRecord, rotations: number): string {
   return createHash('sha256')
     .update(rotations === 0 ? keyId : `${keyId} ${rotations}`)

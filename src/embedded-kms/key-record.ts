@@ -15,7 +15,7 @@ export type KeyState = (typeof KEY_STATES)[number];
 export const ORIGINS = ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-/** One key as the store holds it; a change is a new record. Times are epoch seconds. */
+/** One key as the store holds it. Records do not change: a changed key is a new record. Times are epoch seconds. */
 export type KeyRecord = {
   readonly keyId: string;
   readonly accountId: string;
@@ -27,24 +27,24 @@ export type KeyRecord = {
   readonly origin: Origin;
   readonly state: KeyState;
   readonly manager: 'AWS' | 'CUSTOMER';
-  /** The text that GetKeyPolicy answers, byte for byte. */
+  /** The exact text that GetKeyPolicy answers. */
   readonly policy: string;
   readonly tags: readonly Tag[];
   readonly multiRegion: MultiRegion | null;
-  /** Set while the state is PendingDeletion. */
+  /** Null unless the state is PendingDeletion. */
   readonly deletionDate: number | null;
-  /** Days; set while the state is PendingReplicaDeletion. */
+  /** Days. Null unless the state is PendingReplicaDeletion. */
   readonly pendingDeletionWindowInDays: number | null;
-  /** Only for imported key material. */
+  /** Null unless the key has imported key material. */
   readonly expirationModel: ExpirationModel | null;
   readonly validTo: number | null;
-  /** Only for keys in a custom key store. */
+  /** This and the next two are null unless the key is in a custom key store. */
   readonly customKeyStoreId: string | null;
   readonly cloudHsmClusterId: string | null;
   readonly xksKeyId: string | null;
-  /** Automatic rotation, as EnableKeyRotation set it; null where it is off. */
+  /** The schedule that EnableKeyRotation set. Null while automatic rotation is off. */
   readonly rotation: RotationSchedule | null;
-  /** The completed rotations, in the order of their dates. */
+  /** The completed rotations, the oldest first. */
   readonly rotations: readonly Rotation[];
 };
 
@@ -58,8 +58,13 @@ export type ExpirationModel = 'KEY_MATERIAL_EXPIRES' | 'KEY_MATERIAL_DOES_NOT_EX
 
 export type Tag = { readonly key: string; readonly value: string };
 
-/** Every record of one multi-Region key says the same: where its primary is, and where its replicas are. */
+/** The Regions of a multi-Region key. The records of the key in all of its Regions have the same value. */
 export type MultiRegion = { readonly primaryRegion: string; readonly replicaRegions: readonly string[] };
+
+/** Whether this is a replica of a multi-Region key, not its primary. */
+export function isReplica({ region, multiRegion }: KeyRecord): boolean {
+  return multiRegion !== null && multiRegion.primaryRegion !== region;
+}
 
 /** `name` starts with `alias/`. Times are epoch seconds. */
 export type AliasRecord = {
@@ -77,21 +82,21 @@ export type GrantRecord = {
   readonly keyId: string;
   readonly accountId: string;
   readonly region: string;
-  /** Null where CreateGrant gave none: then each call makes a grant of its own. */
+  /** Null where CreateGrant got no name. CreateGrant is idempotent only with a name. */
   readonly name: string | null;
   readonly createdAt: number;
   readonly grantee: GrantPrincipal;
   readonly retiring: GrantPrincipal | null;
-  /** An ARN: the root of the account whose principal made the grant. */
+  /** The ARN of the root of the account that created the grant. */
   readonly issuingAccount: string;
   readonly operations: readonly string[];
   readonly constraints: GrantConstraints | null;
 };
 
-/** An ARN, or the name of an AWS service, which the API has in fields of its own. */
+/** A principal's ARN, or the name of an AWS service. The API has separate members for the two. */
 export type GrantPrincipal = { readonly kind: 'ARN' | 'SERVICE'; readonly value: string };
 
-/** As the API has them: the names are on the wire. */
+/** With the member names of the API, as requests and answers have them. */
 export type GrantConstraints = {
   readonly EncryptionContextSubset?: Readonly<Record<string, string>>;
   readonly EncryptionContextEquals?: Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ export const KEY_USAGES = [
 ] as const;
 export type KeyUsage = (typeof KEY_USAGES)[number];
 
-/** In the order of the service model, as the enum message shows it. */
+/** In the order of the service model: the ValidationException for another value lists them in this order. */
 export const KEY_SPECS = [
   'RSA_2048',
   'RSA_3072',
@@ -32,7 +32,10 @@ export const KEY_SPECS = [
 ] as const;
 export type KeySpec = (typeof KEY_SPECS)[number];
 
-/** The algorithms that DescribeKey lists, or null where KMS makes no such key. Source: CreateKey, "Key spec reference". */
+/**
+ * The algorithms that DescribeKey lists. Null where KMS has no keys of this spec and usage.
+ * Source: KMS Developer Guide, "Key spec reference".
+ */
 export function toAlgorithms(spec: KeySpec, usage: KeyUsage): readonly string[] | null {
   return ALGORITHMS[spec][usage] ?? null;
 }

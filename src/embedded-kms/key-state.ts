@@ -1,9 +1,11 @@
-import type { KeyRecord, KeyState } from './key-record.ts';
+import { isReplica, type KeyRecord, type KeyState } from './key-record.ts';
 import { toKeyArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
-import { isReplica } from './multi-region.ts';
 
-/** Throws what the operation answers for a key in this state. An operation that is not in the table takes every state. */
+/**
+ * Throws the KmsFault of an operation that KMS refuses in the key's state. Operations that are not in the table work in
+ * every state.
+ */
 export function checkKeyState(operation: string, key: KeyRecord): void {
   if (!REFUSED_STATES.get(operation)?.includes(key.state)) return;
   const arn = toKeyArn(key);
@@ -13,9 +15,9 @@ export function checkKeyState(operation: string, key: KeyRecord): void {
 }
 
 /**
- * When something happens to the key on its own, in epoch seconds: the end of its waiting period or of its rotation
- * period. Infinity for never. A key that is not enabled does not rotate, and catches up once it is enabled again; a
- * replica rotates with its primary.
+ * When the key is next deleted or rotated automatically, in epoch seconds; Infinity for never. A key that is not
+ * enabled does not rotate until it is enabled again. A replica has no due date of its own: it rotates together with its
+ * primary.
  */
 export function toDueDate(key: KeyRecord): number {
   if (key.state === 'PendingDeletion') return key.deletionDate ?? Number.POSITIVE_INFINITY;
@@ -27,7 +29,7 @@ const PENDING_DELETION: readonly KeyState[] = ['PendingDeletion', 'PendingReplic
 const IN_CHANGE: readonly KeyState[] = ['Creating', 'Updating'];
 const NOT_ENABLED: readonly KeyState[] = ['Disabled', 'PendingImport', ...PENDING_DELETION];
 
-/** Source: KMS Developer Guide, "Key states of AWS KMS keys". Unavailable keys (of custom key stores) can be managed. */
+/** Source: KMS Developer Guide, "Key states of AWS KMS keys". Keys in the state Unavailable can be managed. */
 const REFUSED_STATES: ReadonlyMap<string, readonly KeyState[]> = new Map([
   ['CancelKeyDeletion', ['Enabled', 'Disabled', 'PendingImport', 'Unavailable', ...IN_CHANGE]],
   ['CreateAlias', PENDING_DELETION],
@@ -46,7 +48,10 @@ const REFUSED_STATES: ReadonlyMap<string, readonly KeyState[]> = new Map([
   ['UpdatePrimaryRegion', [...NOT_ENABLED, 'Unavailable', ...IN_CHANGE]],
 ]);
 
-/** Captured, but for the last two, which are [I]; Enabled and Disabled never get here. */
+/**
+ * The words of AWS's message. Inferred: PendingReplicaDeletion and Updating were not captured. Enabled and Disabled
+ * have other messages.
+ */
 const STATE_TEXTS: Readonly<Record<KeyState, string>> = {
   Enabled: 'enabled',
   Disabled: 'disabled',

@@ -1,4 +1,4 @@
-/** A key ARN or alias ARN, taken apart. `name` is the key ID, or the alias name with its `alias/`. */
+/** The parts of a key ARN or alias ARN. `name` is the key ID, or the alias name, which starts with `alias/`. */
 export type KmsArn = {
   readonly region: string;
   readonly accountId: string;
@@ -6,7 +6,7 @@ export type KmsArn = {
   readonly name: string;
 };
 
-/** Null where the text is not the ARN of a key or of an alias, in the partition that its Region is of. */
+/** Null where the text is not the ARN of a key or an alias, or where its partition does not have its Region. */
 export function parseKmsArn(text: string): KmsArn | null {
   const match = KMS_ARN.exec(text);
   if (match === null) return null;
@@ -21,7 +21,7 @@ export function toKeyArn(key: { readonly region: string; readonly accountId: str
   return `arn:${toPartition(key.region)}:kms:${key.region}:${key.accountId}:key/${key.keyId}`;
 }
 
-/** `name` starts with `alias/`, and so does the last part of the ARN. */
+/** `alias.name` starts with `alias/`. */
 export function toAliasArn(alias: {
   readonly region: string;
   readonly accountId: string;
@@ -30,7 +30,7 @@ export function toAliasArn(alias: {
   return `arn:${toPartition(alias.region)}:kms:${alias.region}:${alias.accountId}:${alias.name}`;
 }
 
-/** The ARN that means "this account": its root, and whoever its IAM policies allow. */
+/** The ARN of the account's root. In a policy it means the whole account: all principals that IAM policies allow. */
 export function toRootArn(accountId: string, region: string): string {
   return `arn:${toPartition(region)}:iam::${accountId}:root`;
 }
@@ -39,7 +39,7 @@ export function isChina(region: string): boolean {
   return region.startsWith('cn-');
 }
 
-/** aws, aws-cn or aws-us-gov. */
+/** `aws`, `aws-cn` or `aws-us-gov`. */
 export function toPartition(region: string): string {
   if (isChina(region)) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';

@@ -1,4 +1,4 @@
-/** An error that the wire shows as it is: `type` is the AWS name, `status` the HTTP status (400 for every client fault). */
+/** An error that the client gets: `type` is AWS's name of it, `status` the HTTP status. */
 export class KmsFault extends Error {
   readonly type: string;
   readonly status: number;
@@ -11,12 +11,17 @@ export class KmsFault extends Error {
   }
 }
 
-/** Anything thrown: a KmsFault as it is, and a bug of our own as KMSInternalException, so that the process lives on. */
+/**
+ * The KmsFault for anything that is thrown. Any error but a KmsFault is a bug of ours, and becomes
+ * KMSInternalException, so that the process keeps running.
+ */
 export function toFault(error: unknown): KmsFault {
   return error instanceof KmsFault ? error : new KmsFault('KMSInternalException', `A bug: ${error}`);
 }
 
-/** The HTTP status that AWS sends with an error of this name. The model says 404, 409 and more; the wire says 400. */
+/**
+ * The HTTP status that AWS really sends: 400 for all client errors, although the service model has 404, 409 and others.
+ */
 function toStatus(type: string): number {
   return SERVER_FAULTS.get(type) ?? 400;
 }

@@ -4,7 +4,7 @@ import { RECORD_SCHEMAS } from './record-schema.ts';
 import { type RecordChange, type RecordKind, type Records, toChange } from './records.ts';
 import { StateFileError, toStateFileError } from './state-file-error.ts';
 
-/** Reads each row whole, so that damage shows here, and not in the middle of the service. Throws StateFileError. */
+/** Reads and checks all rows, so that damage is found at the start, not during a later call. Throws StateFileError. */
 export function loadRecords(database: DatabaseSync): Records {
   try {
     const records = readRecords(database);
@@ -34,16 +34,16 @@ function isKind(kind: string): kind is RecordKind {
 
 function parseRow(row: Row, kind: RecordKind): object {
   const record = JSON.parse(row.data);
-  // What zod gives back is dropped: its copies of 100,000 records would all be in memory at once.
+  // Does not keep the copy that zod returns: copies of 100,000 records would need much memory.
   const { error } = RECORD_SCHEMAS[kind].safeParse(record);
   if (error !== undefined) throw wrongRow(row, `this version wrote no such record: ${toProblems(error)[0]}`);
-  // A change of the record would go to the row that it names.
+  // A change of the record is written to the row that the record names, so this must be the same row.
   const { accountId, region, id } = toChange(kind, record);
   if (accountId === row.accountId && region === row.region && id === row.id) return record;
   throw wrongRow(row, 'its record is of another name');
 }
 
-/** What belongs to no key could not be reached, and never be deleted. */
+/** Refuses aliases and grants without a key: no operation could delete them. */
 function checkOwners({ keys, aliases, grants }: Records): void {
   const known = new Set(keys.map((key) => toOwner(key, key.keyId)));
   const alias = aliases.find((each) => !known.has(toOwner(each, each.targetKeyId)));
@@ -63,5 +63,5 @@ function wrongRow({ accountId, region, kind, id }: RowName, why: string): StateF
   return new StateFileError(`its row (${name}) is damaged or of another version: ${why.slice(0, MAX_SHOWN)}`);
 }
 
-/** Characters. */
+/** The most characters of each part of the message. */
 const MAX_SHOWN = 200;

@@ -1,6 +1,6 @@
 import { parseJson } from '../policy/json.ts';
-import { DEFAULT_ACCOUNT_ID } from './authorization.ts';
 import { toDefaultPolicy } from './default-policy.ts';
+import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from './defaults.ts';
 import { DAY } from './due-changes.ts';
 import type { AliasRecord, KeyRecord, RotationSchedule } from './key-record.ts';
 import { KEY_USAGES, toAlgorithms } from './key-specs.ts';
@@ -11,9 +11,10 @@ import type { Seed, SeedKey } from './seed.ts';
 import { SeedError } from './seed-error.ts';
 import { toGrantRecords } from './seed-grants.ts';
 
-const DEFAULT_REGION = 'us-east-2';
-
-/** Throws SeedError for keys, aliases and grants that are there twice, and for policies that cannot be printed. */
+/**
+ * The records that a seed describes. `now` is in epoch seconds. Throws SeedError for keys, aliases, grants and roles
+ * that the seed has twice, and for policies that are nested too deep.
+ */
 export function loadSeed(seed: Seed, now = Date.now() / 1000): Records {
   const problems: string[] = [];
   const keys = seed.keys.map((key, index) => toKeyRecord(key, now, () => problems.push(tooDeep(index))));
@@ -23,21 +24,21 @@ export function loadSeed(seed: Seed, now = Date.now() / 1000): Records {
   const grants = owned(toGrantRecords);
   const roles = seed.roles ?? [];
   problems.push(
-    ...findDoubles(keys, toKeyArn),
-    ...findDoubles(aliases, toAliasArn),
-    // A grant ID names a grant in its whole account and Region, not in its key alone.
-    ...findDoubles(grants, ({ accountId, region, grantId }) => `grant ${grantId} of ${accountId} in ${region}`),
-    ...findDoubles(roles, ({ arn }) => arn),
+    ...findDuplicates(keys, toKeyArn),
+    ...findDuplicates(aliases, toAliasArn),
+    // A grant ID is unique in its account and Region, not only for its key.
+    ...findDuplicates(grants, ({ accountId, region, grantId }) => `grant ${grantId} of ${accountId} in ${region}`),
+    ...findDuplicates(roles, ({ arn }) => arn),
   );
   if (problems.length > 0) throw new SeedError(problems);
   return { keys, aliases, grants, roles };
 }
 
-function toKeyRecord(key: SeedKey, now: number, onUnprintable: () => void): KeyRecord {
+function toKeyRecord(key: SeedKey, now: number, onTooDeep: () => void): KeyRecord {
   const { accountId = DEFAULT_ACCOUNT_ID, region = DEFAULT_REGION, spec = 'SYMMETRIC_DEFAULT', policy } = key;
   const usage = key.usage ?? KEY_USAGES.find((candidate) => toAlgorithms(spec, candidate) !== null);
-  const text = typeof policy === 'object' ? printPolicy(policy) : policy;
-  if (text === null) onUnprintable();
+  const text = typeof policy === 'object' ? formatPolicy(policy) : policy;
+  if (text === null) onTooDeep();
   return {
     keyId: key.keyId,
     accountId,
@@ -64,14 +65,14 @@ function toKeyRecord(key: SeedKey, now: number, onUnprintable: () => void): KeyR
   };
 }
 
-/** As KMS prints it; null where it is nested too deep for a policy. */
-function printPolicy(policy: object): string | null {
+/** The text in the format of KMS. Null where the policy is nested too deep. */
+function formatPolicy(policy: object): string | null {
   const { root } = parseJson(JSON.stringify(policy));
   return root === undefined ? null : toPolicyText(root);
 }
 
 function tooDeep(index: number): string {
-  return `/keys/${index}/policy: expected a policy, and this is nested too deep for one`;
+  return `/keys/${index}/policy: expected a policy, got an object that is nested too deep for one`;
 }
 
 function toRotation(rotation: SeedKey['rotation'], now: number): RotationSchedule | null {
@@ -96,10 +97,10 @@ function toSeconds(time: string | undefined): number | null {
   return time === undefined ? null : Date.parse(time) / 1000;
 }
 
-function findDoubles<Value>(values: readonly Value[], toName: (value: Value) => string): readonly string[] {
+function findDuplicates<Value>(values: readonly Value[], toName: (value: Value) => string): readonly string[] {
   const names = values.map(toName);
   if (new Set(names).size === names.length) return [];
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count > 1).map(([name]) => `${name} is there twice`);
+  return [...counts].filter(([, count]) => count > 1).map(([name]) => `${name} is given more than once`);
 }

@@ -4,15 +4,15 @@ import { beginStateDatabase, writeChanges } from './state-database.ts';
 import { StateFileError, toStateFileError } from './state-file-error.ts';
 
 /**
- * Makes a state file where there is none yet. It is written beside its place (`PATH.new`) and then renamed: a process
- * that is killed in the middle leaves nothing at `path`, and the next one writes over what is beside it. Leaves a file
- * that another process has made meanwhile as it is. Throws StateFileError.
+ * Makes a new state file. It is written as `PATH.new` and then renamed, so that a process that is killed leaves no
+ * incomplete file at `path`; the next process overwrites `PATH.new`. Does nothing where another process has made the
+ * file in the meantime. Throws StateFileError.
  */
 export async function makeStateFile(path: string, records: Records): Promise<void> {
   const beside = `${path}.new`;
   if (!(await fill(beside, records, () => existsSync(path)))) return;
   try {
-    // The log of a state file that somebody removed: SQLite would replay it into this one.
+    // Files of SQLite beside an earlier state file that was removed: SQLite would apply them to the new one.
     for (const suffix of ['-wal', '-journal']) rmSync(`${path}${suffix}`, { force: true });
     renameSync(beside, path);
   } catch (error) {
@@ -21,7 +21,7 @@ export async function makeStateFile(path: string, records: Records): Promise<voi
   }
 }
 
-/** Whether the file is made. The lock on it keeps others from making theirs at the same time. */
+/** Returns whether the file was made. The lock on it keeps other processes from making it at the same time. */
 async function fill(path: string, records: Records, isNeedless: () => boolean): Promise<boolean> {
   const database = await beginStateDatabase(path).catch((error) => {
     throw error instanceof StateFileError ? new StateFileError(`${error.message} (${path})`, { cause: error }) : error;
@@ -36,7 +36,7 @@ async function fill(path: string, records: Records, isNeedless: () => boolean): 
   } catch (error) {
     throw toStateFileError(error);
   } finally {
-    // Before the lock is gone: afterwards it may be another process's file.
+    // Removed before the lock is released: after it, the file can be that of another process.
     if (!isMade) rmSync(path, { force: true });
     database.close();
   }

@@ -1,7 +1,10 @@
 import type { KeyRecord } from './key-record.ts';
 import type { Store } from './store.ts';
 
-/** The primary and the replicas that the store has, this key among them; the key alone where it is of one Region. */
+/**
+ * The primary key and the replicas that the store has, including this key. For a single-Region key, only the key
+ * itself.
+ */
 export function toRelatedKeys(store: Store, key: KeyRecord): readonly KeyRecord[] {
   if (key.multiRegion === null) return [key];
   const { primaryRegion, replicaRegions } = key.multiRegion;
@@ -10,15 +13,11 @@ export function toRelatedKeys(store: Store, key: KeyRecord): readonly KeyRecord[
     .filter((related) => related !== undefined);
 }
 
-/** Puts what multi-Region keys share (rotation, the list of Regions) into every record of the key. */
+/** Changes the properties that a primary key and its replicas share, in the records of all of them. */
 export function putShared(
   store: Store,
   key: KeyRecord,
   shared: Partial<Pick<KeyRecord, 'multiRegion' | 'rotation' | 'rotations'>>,
 ): void {
   for (const related of toRelatedKeys(store, key)) store.putKey({ ...related, ...shared });
-}
-
-export function isReplica({ region, multiRegion }: KeyRecord): boolean {
-  return multiRegion !== null && multiRegion.primaryRegion !== region;
 }

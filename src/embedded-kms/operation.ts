@@ -3,17 +3,18 @@ import type { Store } from './store.ts';
 import type { InputOf, Shape } from './validation.ts';
 import { validate } from './validation.ts';
 
+/** The context in which an operation of KMS runs. */
 export type OperationContext = {
-  /** The operation's own name, as AccessDenied messages show it. */
+  /** The operation's name, for its error messages. */
   readonly operation: string;
   readonly caller: Caller;
   readonly store: Store;
 };
 
-/** Takes the parsed JSON body, gives the JSON answer. Throws KmsFault. */
+/** Takes the parsed JSON body of the request and returns the output. Throws KmsFault. */
 export type Operation = (context: OperationContext, body: unknown) => object;
 
-/** Operations without an output return nothing, and the wire gets `{}`. */
+/** Defines an operation by the shape of its input. One that returns undefined has no output: it answers `{}`. */
 export function defineOperation<const S extends Shape>(
   shape: S,
   handle: (context: OperationContext, input: InputOf<S>) => object | undefined,

@@ -1,16 +1,16 @@
 import type { SortedMap, SortedMapView } from './sorted-map.ts';
 import { createSortedMap } from './sorted-map.ts';
 
-/** Records of keys (aliases, grants) by name, and by key: one that moves to another key is in both places or in none. */
+/** Records that belong to keys (aliases, grants), by name and by key. The two indexes always agree. */
 export type OwnedMap<Value> = OwnedMapView<Value> & {
   put(value: Value): void;
   delete(name: string): void;
 };
 
-/** To read alone. */
+/** Without the functions that change it. */
 export type OwnedMapView<Value> = {
   readonly all: SortedMapView<Value>;
-  /** Empty for a key that owns none. */
+  /** The records of one key. Empty where there are none. */
   of(keyId: string): SortedMapView<Value>;
 };
 
@@ -21,15 +21,15 @@ export function createOwnedMap<Value>(
 ): OwnedMap<Value> {
   const toEntry = (value: Value) => [toName(value), value] as const;
   const all = createSortedMap(values.map(toEntry));
-  // A key's own map is made when it is first asked for: a hundred thousand of them would be most of the memory of a store.
-  const notYetAsked = Map.groupBy(values, toKeyId);
+  // The map of a key is created when it is first read: 100,000 maps would take most of the store's memory.
+  const unread = Map.groupBy(values, toKeyId);
   const ofKeys = new Map<string, SortedMap<Value>>();
 
   function of(keyId: string): SortedMap<Value> {
     const known = ofKeys.get(keyId);
     if (known !== undefined) return known;
-    const map = createSortedMap((notYetAsked.get(keyId) ?? []).map(toEntry));
-    if (notYetAsked.delete(keyId)) ofKeys.set(keyId, map);
+    const map = createSortedMap((unread.get(keyId) ?? []).map(toEntry));
+    if (unread.delete(keyId)) ofKeys.set(keyId, map);
     return map;
   }
 

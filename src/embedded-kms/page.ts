@@ -1,13 +1,15 @@
 import { KmsFault } from './kms-fault.ts';
 import type { SortedMapView } from './sorted-map.ts';
 
+/** The members of a list request that choose the page. */
 export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
 
 /**
- * One page of a list, as KMS answers it: NextMarker only where Truncated. A marker names the last entry that was sent,
- * so it holds over a restart, and over keys that come and go.
+ * One page of a list. `NextMarker` is present only where `Truncated` is true, as in KMS. A marker contains the name of
+ * the last entry of its page. It stays valid after a restart, and when entries are added or deleted. Throws KmsFault
+ * for another list's marker and for any other text.
  */
-export function readPage<Value>(
+export function selectPage<Value>(
   list: SortedMapView<Value>,
   name: 'keys' | 'aliases' | 'grants' | 'tags' | 'rotations',
   request: PageRequest,
@@ -25,7 +27,7 @@ export function readPage<Value>(
   };
 }
 
-/** Only the type is AWS's; the text is [I]. */
+/** Inferred: the type is AWS's, its text was not captured. */
 export function invalidMarker(marker: string): KmsFault {
   return new KmsFault('InvalidMarkerException', `Invalid marker '${marker}'`);
 }

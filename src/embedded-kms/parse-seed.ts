@@ -3,15 +3,18 @@ import type { Seed } from './seed.ts';
 import { SeedError } from './seed-error.ts';
 import { SEED, SEED_KEY } from './seed-schema.ts';
 
-/** The text of a seed file. Throws SeedError; the places are JSON pointers, or line and column where it is no JSON. */
+/**
+ * Parses the text of a seed file. Throws SeedError: places are JSON pointers, or line and column where the text is not
+ * JSON.
+ */
 export function parseSeed(text: string): Seed {
-  return toSeed(parseSeedJson(text));
+  return checkSeed(parseSeedJson(text));
 }
 
-/** Throws SeedError; the places are JSON pointers. */
-export function toSeed(seed: unknown): Seed {
+/** Checks a seed. Throws SeedError: the places of its problems are JSON pointers. */
+export function checkSeed(seed: unknown): Seed {
   const keys: readonly unknown[] = isObject(seed) && Array.isArray(seed.keys) ? seed.keys : [];
-  // Key by key, and what zod gives back is dropped: its copies of 100,000 keys would all be in memory at once.
+  // Key by key, without keeping the copies that zod returns: for 100,000 keys they would need much memory.
   const rest = SEED.safeParse(isObject(seed) && Array.isArray(seed.keys) ? { ...seed, keys: [] } : seed);
   const problems = [
     ...toProblems(rest.error),
@@ -21,7 +24,7 @@ export function toSeed(seed: unknown): Seed {
   return seed as Seed;
 }
 
-/** Throws SeedError, with line and column. */
+/** Throws SeedError, with line and column of the problem. */
 export function parseSeedJson(text: string): unknown {
   try {
     return parseJsonInput(text);

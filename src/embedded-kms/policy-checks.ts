@@ -6,17 +6,19 @@ import { KmsFault } from './kms-fault.ts';
 import { letsCallerPutPolicy } from './policy-lockout.ts';
 import { toPolicyText } from './policy-text.ts';
 
-/** Bytes; a longer policy is a LimitExceededException, though the service model allows 131,072 characters. */
+/**
+ * Bytes. KMS answers LimitExceededException for a longer policy, although the service model allows 131,072 characters.
+ */
 const MAX_POLICY_BYTES = 32_768;
 
-/** The text to store: what CreateKey and PutKeyPolicy take, re-serialised. Throws what they answer for any other. */
-export function toStoredPolicy(
+/** Checks the policy of a CreateKey or PutKeyPolicy request, and returns it in the format of KMS. Throws KmsFault. */
+export function parseStoredPolicy(
   text: string,
   caller: Caller,
   options: { readonly bypassLockoutCheck: boolean },
 ): string {
   if (Buffer.byteLength(text) > MAX_POLICY_BYTES) {
-    // [I]: the type is known, the text is not.
+    // Inferred: the type is AWS's, its text was not captured.
     throw new KmsFault('LimitExceededException', `The key policy is longer than ${MAX_POLICY_BYTES} bytes.`);
   }
   const { document, problems } = parsePolicy(text);
@@ -32,12 +34,14 @@ export function toStoredPolicy(
   return toPolicyText(root);
 }
 
-/** `s3.amazonaws.com` and its like. */
+/** Whether the text has the form of a service principal, such as `s3.amazonaws.com`. */
 export function isServicePrincipal(value: string): boolean {
   return SERVICE.test(value);
 }
 
-/** The type is AWS's; where the text is our own parser's (grammar, duplicate keys), it is [I]. */
+/**
+ * The type is AWS's. Inferred: AWS's texts for bad grammar and for duplicate keys were not captured; these are ours.
+ */
 function malformed(message: string): KmsFault {
   return new KmsFault('MalformedPolicyDocumentException', message);
 }
@@ -57,7 +61,7 @@ function checkStatement(statement: PolicyStatement): void {
   }
 }
 
-/** `arn:aws:iam:::root`: an ARN without its account is broken, whatever it would name. */
+/** Refuses malformed ARNs, such as `arn:aws:iam:::root`, which has no account. */
 function checkArn({ value }: PolicyPrincipal): void {
   if (value.startsWith('arn:') && !ARN.test(value)) {
     throw new KmsFault('InvalidArnException', 'An ARN in the specified key policy is invalid.');
@@ -67,8 +71,8 @@ function checkArn({ value }: PolicyPrincipal): void {
 const ARN = /^arn:aws[a-z-]*:(iam|sts)::\d{12}:.+$/s;
 
 /**
- * By syntax alone: the embedded KMS has no IAM to ask whether a user or role exists. A unique ID is what AWS shows for
- * a principal that was deleted, and cannot be put again.
+ * Checks the syntax only: the embedded KMS has no IAM to ask whether a user or role exists. A unique ID is refused, as
+ * in AWS, which shows it in the place of a user or role that was deleted.
  */
 function isPrincipal({ kind, value }: PolicyPrincipal): boolean {
   switch (kind) {

@@ -1,13 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { createBodyBuffer } from '../body-buffer.ts';
 
-/** Bytes. The longest Policy of the service model (131,072 characters) fits, even with every character escaped. */
+/** Bytes. A policy of 131,072 characters, the maximum of the service model, fits even with every character escaped. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** What is too long is read to its end and dropped, so that the client gets to read the answer; what is longer than this is cut. */
+/**
+ * Bytes. A body that is too long is read to its end and dropped, so that the client can read the answer. The connection
+ * of an even longer body is closed.
+ */
 const MAX_DROPPED_BYTES = 16 * 1024 * 1024;
 
-/** 'too-long' for more than MAX_BODY_BYTES, null where the client went away in the middle. Never rejects. */
+/** 'too-long' for more than MAX_BODY_BYTES. Null where the client disconnected before the end. Never rejects. */
 export function readBody(request: IncomingMessage): Promise<string | 'too-long' | null> {
   return new Promise((resolve) => {
     const buffer = createBodyBuffer(MAX_BODY_BYTES);

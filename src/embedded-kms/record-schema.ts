@@ -66,7 +66,9 @@ const GRANT: z.ZodType<GrantRecord> = z.strictObject({
     .nullable(),
 });
 
-/** The shape of each kind of record, as a state file keeps it: whatever else a row has was not written by this version. */
+/**
+ * The shape of each kind of record, as a state file keeps it: whatever else a row has was not written by this version.
+ */
 export const RECORD_SCHEMAS: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind][number]> } = {
   keys: KEY,
   aliases: ALIAS,

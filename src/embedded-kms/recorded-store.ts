@@ -1,13 +1,13 @@
 import { type RecordChange, toChange } from './records.ts';
 import type { Store } from './store.ts';
 
-/** One put or delete: what it changed, and how to take it back. Steps are taken back in reverse order. */
+/** One put or delete: its changes, and a function that undoes them. Steps must be undone in reverse order. */
 export type Step = {
   readonly changes: readonly RecordChange[];
   readonly undo: () => void;
 };
 
-/** The same store, which tells `onStep` every put and delete. */
+/** A store that changes the given store, and passes each put and delete to `onStep`. */
 export function createRecordedStore(store: Store, onStep: (step: Step) => void): Store {
   const gone = (change: RecordChange): RecordChange => ({ ...change, data: null });
   return {

@@ -1,7 +1,7 @@
 import type { AliasRecord, GrantRecord, KeyRecord } from './key-record.ts';
 import type { Role } from './sts/role.ts';
 
-/** All that an embedded KMS knows: what a seed becomes, and what a state file keeps. */
+/** All data of an embedded KMS: a seed is converted to it, and a state file keeps it. */
 export type Records = {
   readonly keys: readonly KeyRecord[];
   readonly aliases: readonly AliasRecord[];
@@ -11,7 +11,7 @@ export type Records = {
 
 export type RecordKind = keyof Records;
 
-/** One record that is new, changed, or gone (`data` is null). Account, Region, kind and ID together name it. */
+/** A record that is new, changed or deleted (`data` is null). Account, Region, kind and ID together identify it. */
 export type RecordChange = {
   readonly accountId: string;
   readonly region: string;
@@ -20,7 +20,7 @@ export type RecordChange = {
   readonly data: object | null;
 };
 
-/** Each record as if it were put now. */
+/** A change for each record, as if all of them were new. */
 export function* toChanges(records: Records): Generator<RecordChange> {
   for (const key of records.keys) yield toChange('keys', key);
   for (const alias of records.aliases) yield toChange('aliases', alias);
@@ -28,7 +28,7 @@ export function* toChanges(records: Records): Generator<RecordChange> {
   for (const role of records.roles) yield toChange('roles', role);
 }
 
-/** The record as it is put. */
+/** The change that writes this record. */
 export function toChange<Kind extends RecordKind>(kind: Kind, record: Records[Kind][number]): RecordChange {
   const { accountId, region } = 'accountId' in record ? record : NOWHERE;
   return { accountId, region, kind, id: ID_OF[kind](record), data: record };
@@ -41,5 +41,5 @@ const ID_OF: { readonly [Kind in RecordKind]: (record: Records[Kind][number]) =>
   roles: ({ arn }) => arn,
 };
 
-/** A role is of no Region; its ARN has its account. */
+/** A role has no Region, and its ARN contains its account. */
 const NOWHERE = { accountId: '', region: '' };

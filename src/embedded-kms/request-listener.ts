@@ -3,11 +3,15 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import { type Answer, send, toErrorAnswer } from './answer.ts';
 import { checkSender } from './check-sender.ts';
 import { CONTROL_PATH, serveControlRoute, toControlErrorAnswer } from './control-route.ts';
-import { type KmsState, serveJsonProtocol } from './json-protocol.ts';
+import { serveJsonProtocol } from './json-protocol.ts';
+import type { KmsState } from './kms-state.ts';
 import { isStsRequest, serveQueryProtocol } from './sts/query-protocol.ts';
 import { toStsErrorAnswer } from './sts/sts-answer.ts';
 
-/** Each request by its protocol; one that a web page sent is refused in the protocol's own words, its body unread. */
+/**
+ * Serves each request by its protocol. A request of a web page gets an error of that protocol, and its body is not
+ * read.
+ */
 export function createRequestListener(state: KmsState, allowedHosts: readonly string[]): RequestListener {
   const names = allowedHosts.map((name) => name.toLowerCase());
   return (request, response) => {
@@ -16,7 +20,7 @@ export function createRequestListener(state: KmsState, allowedHosts: readonly st
       checkSender(request, names);
     } catch (error) {
       const requestId = randomUUID();
-      // Node drops the body that nobody reads, so that the client gets to read the answer.
+      // Node reads and drops the rest of the body, so that the client can read the answer.
       send(response, toRefusal(error, requestId), requestId);
       return;
     }

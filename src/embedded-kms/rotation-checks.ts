@@ -1,15 +1,17 @@
-import type { KeyRecord, Origin } from './key-record.ts';
+import { isReplica, type KeyRecord, type Origin } from './key-record.ts';
 import { toKeyArn } from './kms-arn.ts';
 import { KmsFault } from './kms-fault.ts';
-import { isReplica } from './multi-region.ts';
 
-/** Only symmetric encryption keys rotate, and by themselves only those whose material KMS made. The text for a key spec is [I]. */
+/**
+ * Only symmetric encryption keys can rotate, and automatically only those whose key material KMS created.
+ * Inferred: AWS's text for another key spec was not captured.
+ */
 export function checkRotatable(key: KeyRecord, origins: readonly Origin[] = ['AWS_KMS']): void {
   if (key.spec !== 'SYMMETRIC_DEFAULT') throw notValid(key, 'key spec', key.spec);
   if (!origins.includes(key.origin)) throw notValid(key, 'origin', key.origin);
 }
 
-/** A replica rotates with its primary. The text is [I]. */
+/** A replica cannot be rotated itself: it rotates with its primary key. Inferred: AWS's text was not captured. */
 export function checkRotatedHere(key: KeyRecord): void {
   if (!isReplica(key)) return;
   throw new KmsFault('UnsupportedOperationException', `${toKeyArn(key)} is not a multi-Region primary key.`);

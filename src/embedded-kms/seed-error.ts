@@ -1,10 +1,6 @@
-/** All that is wrong with a seed, one line each, with its place. */
-export class SeedError extends Error {
-  readonly problems: readonly string[];
+import { JsonInputError } from '../json-input.ts';
 
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'SeedError';
-    this.problems = problems;
-  }
+/** All problems of a seed, one line each, with their places. */
+export class SeedError extends JsonInputError {
+  override readonly name = 'SeedError';
 }

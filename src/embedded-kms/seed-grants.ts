@@ -3,7 +3,9 @@ import type { GrantConstraints, GrantPrincipal, GrantRecord, KeyRecord } from '.
 import { toKeyArn, toRootArn } from './kms-arn.ts';
 import type { SeedGrant, SeedKey } from './seed.ts';
 
-/** Like a policy, a seed's grants are taken as they are: CreateGrant would refuse some that other estates have. */
+/**
+ * The grants of a seed are not checked by the rules of CreateGrant: exports of real accounts have some that break them.
+ */
 export function toGrantRecords({ grants = [] }: SeedKey, key: KeyRecord): readonly GrantRecord[] {
   return grants.map((grant, index) => toGrantRecord(grant, key, index));
 }
@@ -22,18 +24,18 @@ function toGrantRecord(grant: SeedGrant, key: KeyRecord, index: number): GrantRe
     name: grant.name ?? null,
     createdAt: grant.createdAt === undefined ? key.createdAt : Date.parse(grant.createdAt) / 1000,
     grantee:
-      toPrincipal(grant.granteePrincipal, grant.granteeServicePrincipal) ??
-      toPrincipal(toRootArn(accountId, region), undefined),
-    retiring: toPrincipal(grant.retiringPrincipal, grant.retiringServicePrincipal),
+      toGrantPrincipal(grant.granteePrincipal, grant.granteeServicePrincipal) ??
+      toGrantPrincipal(toRootArn(accountId, region), undefined),
+    retiring: toGrantPrincipal(grant.retiringPrincipal, grant.retiringServicePrincipal),
     issuingAccount: grant.issuingAccount ?? toRootArn(accountId, region),
     operations: grant.operations,
     constraints: grant.constraints === undefined ? null : toConstraints(grant.constraints),
   };
 }
 
-function toPrincipal(arn: string, service: string | undefined): GrantPrincipal;
-function toPrincipal(arn: string | undefined, service: string | undefined): GrantPrincipal | null;
-function toPrincipal(arn: string | undefined, service: string | undefined): GrantPrincipal | null {
+function toGrantPrincipal(arn: string, service: string | undefined): GrantPrincipal;
+function toGrantPrincipal(arn: string | undefined, service: string | undefined): GrantPrincipal | null;
+function toGrantPrincipal(arn: string | undefined, service: string | undefined): GrantPrincipal | null {
   if (service !== undefined) return { kind: 'SERVICE', value: service };
   return arn === undefined ? null : { kind: 'ARN', value: arn };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from './defaults.ts';
 import { FAULT_RULES } from './fault-schema.ts';
 import { GRANT_OPERATIONS } from './grant-operations.ts';
 import { KEY_STATES, ORIGINS } from './key-record.ts';
@@ -13,14 +14,19 @@ const TEXT = z.string().min(1).max(2048);
 const CONTEXT = z.record(z.string(), z.string());
 
 const GRANT = z.strictObject({
-  grantId: z.string().min(1).max(128).describe('Made up from the key where it is absent.').exactOptional(),
+  grantId: z
+    .string()
+    .min(1)
+    .max(128)
+    .describe("Default: computed from the key's ARN and the index of the grant.")
+    .exactOptional(),
   name: z.string().min(1).max(256).exactOptional(),
   createdAt: TIME.exactOptional(),
   granteePrincipal: TEXT.exactOptional(),
   granteeServicePrincipal: TEXT.exactOptional(),
   retiringPrincipal: TEXT.exactOptional(),
   retiringServicePrincipal: TEXT.exactOptional(),
-  issuingAccount: TEXT.describe("The root of the key's account unless told otherwise.").exactOptional(),
+  issuingAccount: TEXT.describe("An ARN. Default: the root of the key's account.").exactOptional(),
   operations: z.array(z.enum(GRANT_OPERATIONS)).min(1),
   constraints: z
     .strictObject({
@@ -34,42 +40,43 @@ const GRANT = z.strictObject({
 /** One key of a seed. */
 export const SEED_KEY: z.ZodType<SeedKey> = z
   .strictObject({
-    keyId: TEXT.describe('A UUID, mrk- and 32 hexadecimal digits, or any other text.'),
-    accountId: ACCOUNT_ID.describe('111122223333 unless told otherwise.').exactOptional(),
-    region: REGION.describe('us-east-2 unless told otherwise.').exactOptional(),
+    keyId: TEXT.describe('A UUID, or mrk- and 32 hexadecimal digits, as in KMS. Any other text is accepted, too.'),
+    accountId: ACCOUNT_ID.describe(`Default: ${DEFAULT_ACCOUNT_ID}.`).exactOptional(),
+    region: REGION.describe(`Default: ${DEFAULT_REGION}.`).exactOptional(),
     description: z.string().max(8192).exactOptional(),
     policy: z
-      .union([z.string(), z.record(z.string(), z.unknown())], 'expected a text, or a JSON object')
+      .union([z.string(), z.record(z.string(), z.unknown())], 'expected a string or a JSON object')
       .describe(
-        'A text is answered by GetKeyPolicy byte for byte, whatever it is; an object is printed as KMS prints it. The default policy unless told otherwise.',
+        'GetKeyPolicy answers a string unchanged, even one that is not a policy. ' +
+          'An object is formatted as KMS formats it. Default: the default key policy.',
       )
       .exactOptional(),
     aliases: z
       .array(z.string().regex(/^alias\/[a-zA-Z0-9/_-]{1,250}$/, 'expected an alias name such as alias/example'))
       .exactOptional(),
-    spec: z.enum(KEY_SPECS).describe('SYMMETRIC_DEFAULT unless told otherwise.').exactOptional(),
-    usage: z.enum(KEY_USAGES).describe('The first that the spec allows, unless told otherwise.').exactOptional(),
-    origin: z.enum(ORIGINS).describe('AWS_KMS unless told otherwise.').exactOptional(),
+    spec: z.enum(KEY_SPECS).describe('Default: SYMMETRIC_DEFAULT.').exactOptional(),
+    usage: z.enum(KEY_USAGES).describe('Default: the first usage that KMS has for keys of the spec.').exactOptional(),
+    origin: z.enum(ORIGINS).describe('Default: AWS_KMS.').exactOptional(),
     state: z
       .enum(KEY_STATES)
-      .describe('PendingDeletion where there is a deletionDate, else Enabled, unless told otherwise.')
+      .describe('Default: PendingDeletion for a key with a deletionDate, and Enabled for any other.')
       .exactOptional(),
-    manager: z.enum(['AWS', 'CUSTOMER']).describe('CUSTOMER unless told otherwise.').exactOptional(),
-    createdAt: TIME.describe('The start of the embedded KMS unless told otherwise.').exactOptional(),
+    manager: z.enum(['AWS', 'CUSTOMER']).describe('Default: CUSTOMER.').exactOptional(),
+    createdAt: TIME.describe('Default: the start of the embedded KMS.').exactOptional(),
     tags: z
       .array(z.strictObject({ key: z.string().min(1).max(128), value: z.string().max(256) }))
       .max(50)
       .exactOptional(),
     multiRegion: z
       .strictObject({ primaryRegion: REGION, replicaRegions: z.array(REGION) })
-      .describe('Present: a multi-Region key. Its record in each Region is a key of its own here.')
+      .describe('Makes the key a multi-Region key. The key needs an entry of its own for each of its Regions.')
       .exactOptional(),
     rotation: z
       .strictObject({
-        periodInDays: z.int().min(90).max(2560).describe('365 unless told otherwise.').exactOptional(),
-        nextDate: TIME.describe('One period ahead unless told otherwise.').exactOptional(),
+        periodInDays: z.int().min(90).max(2560).describe('Default: 365.').exactOptional(),
+        nextDate: TIME.describe('Default: one period after the start of the embedded KMS.').exactOptional(),
       })
-      .describe('Present: automatic rotation is on.')
+      .describe('Turns automatic rotation on.')
       .exactOptional(),
     grants: z.array(GRANT).exactOptional(),
     deletionDate: TIME.exactOptional(),
@@ -88,31 +95,33 @@ export const SEED_KEY: z.ZodType<SeedKey> = z
 /** A role of a seed. */
 export const ROLE: z.ZodType<Role> = z.strictObject({
   arn: z.string().refine((arn) => parseRoleArn(arn) !== null, 'expected the ARN of a role'),
-  externalId: z.string().min(2).max(1224).describe('Who assumes the role must send the same.').exactOptional(),
+  externalId: z
+    .string()
+    .min(2)
+    .max(1224)
+    .describe('AssumeRole must send the same ExternalId. Default: any or none.')
+    .exactOptional(),
   trusts: z
     .array(TEXT)
-    .describe('Account IDs and ARNs (of an account root or a role) that may assume it; absent: everybody.')
+    .describe(
+      "Who may assume the role: account IDs, and ARNs of an account's root, a role or an assumed-role session. " +
+        'Default: everybody.',
+    )
     .exactOptional(),
   maxSessionDuration: z
     .int()
     .min(3600)
     .max(43_200)
-    .describe('Seconds; the most that DurationSeconds may be. 3,600 unless told otherwise.')
-    .exactOptional(),
-  sessionSeconds: z
-    .int()
-    .min(1)
-    .max(43_200)
-    .describe('For tests: credentials expire after so many seconds, whatever was asked for.')
+    .describe('The largest DurationSeconds of AssumeRole, in seconds. Default: 3600.')
     .exactOptional(),
 });
 
-/** A seed as JSON from outside. */
+/** A seed, as a seed file has it. */
 export const SEED: z.ZodType<Seed> = z.strictObject({
-  $schema: z.string().describe('Where the JSON Schema of this file is, for editors.').exactOptional(),
+  $schema: z.string().describe('The place of the JSON Schema of this file, for editors.').exactOptional(),
   keys: z.array(SEED_KEY),
-  roles: z.array(ROLE).describe('What AssumeRole of STS may assume.').exactOptional(),
+  roles: z.array(ROLE).describe('The roles that AssumeRole of STS knows.').exactOptional(),
   faults: FAULT_RULES.describe(
-    'What goes wrong: throttling, delays, errors. The first rule that matches applies.',
+    'Rules for calls that fail: throttling, delays, errors. The first rule that matches a call applies to it.',
   ).exactOptional(),
 });

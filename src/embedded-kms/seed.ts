@@ -2,50 +2,56 @@ import type { FaultRule } from './faults.ts';
 import type { GrantOperation } from './grant-operations.ts';
 import type { ExpirationModel, KeyState, MultiRegion, Origin } from './key-record.ts';
 import type { KeySpec, KeyUsage } from './key-specs.ts';
-import { exampleKeys } from './seed-examples/keys.ts';
-import { toRoleArn } from './seed-examples/policies.ts';
 import type { Role } from './sts/role.ts';
 
-/** What the embedded KMS starts with, by this type or by a file (schema/embedded-kms-seed.schema.json). Plain JSON data: times are ISO 8601 strings. */
+/**
+ * The data that an embedded KMS starts with, in code or as a file (schema/embedded-kms-seed.schema.json). Plain JSON
+ * data: times are ISO 8601 strings.
+ */
 export type Seed = {
-  /** Where a file's JSON Schema is; means nothing here. */
+  /** The place of the JSON Schema, for editors. Ignored. */
   readonly $schema?: string;
   readonly keys: readonly SeedKey[];
-  /** What AssumeRole may assume. */
+  /** The roles that AssumeRole of STS knows. */
   readonly roles?: readonly Role[];
+  /** The fault rules at the start. Default: none. */
   readonly faults?: readonly FaultRule[];
 };
 
+/** One key of a seed. For a multi-Region key, one entry for each of its Regions. */
 export type SeedKey = {
-  /** Any text, so that keys of other estates load too; KMS's own are UUIDs, or mrk- and 32 hexadecimal digits. */
+  /** A UUID, or `mrk-` and 32 hexadecimal digits, as in KMS. Any other text is accepted, too. */
   readonly keyId: string;
-  /** 111122223333 unless told otherwise. */
+  /** Default: 111122223333. */
   readonly accountId?: string;
-  /** us-east-2 unless told otherwise. */
+  /** Default: us-east-2. */
   readonly region?: string;
   readonly description?: string;
   /**
-   * GetKeyPolicy answers a text byte for byte, whatever it is: unlike PutKeyPolicy, a seed is not checked. An object is
-   * printed as KMS prints it. The default policy unless told otherwise.
+   * GetKeyPolicy answers a string unchanged, even one that is not a policy: policies of a seed are not checked as
+   * PutKeyPolicy checks them. An object is formatted as KMS formats it. Default: the default key policy.
    */
   readonly policy?: string | Readonly<Record<string, unknown>>;
-  /** Names, each with its `alias/`. */
+  /** Alias names. Each starts with `alias/`. */
   readonly aliases?: readonly string[];
-  /** SYMMETRIC_DEFAULT unless told otherwise. */
+  /** Default: SYMMETRIC_DEFAULT. */
   readonly spec?: KeySpec;
-  /** The first usage that the spec allows, unless told otherwise. */
+  /** Default: the first usage that KMS has for keys of the spec. */
   readonly usage?: KeyUsage;
+  /** Default: AWS_KMS. */
   readonly origin?: Origin;
-  /** PendingDeletion where there is a deletionDate, else Enabled. */
+  /** Default: PendingDeletion for a key with a `deletionDate`, and Enabled for any other. */
   readonly state?: KeyState;
-  /** CUSTOMER unless told otherwise. */
+  /** Default: CUSTOMER. */
   readonly manager?: 'AWS' | 'CUSTOMER';
-  /** The start of the embedded KMS unless told otherwise. */
+  /** Default: the start of the embedded KMS. */
   readonly createdAt?: string;
   readonly tags?: readonly { readonly key: string; readonly value: string }[];
-  /** Present: a multi-Region key. Its record in each Region is a key of its own here. */
+  /** Makes the key a multi-Region key. The key needs an entry of its own for each of its Regions. */
   readonly multiRegion?: MultiRegion;
-  /** Present: automatic rotation is on. 365 days, and one period ahead, unless told otherwise. */
+  /**
+   * Turns automatic rotation on. Defaults: a period of 365 days, and a next date that is one period after the start.
+   */
   readonly rotation?: { readonly periodInDays?: number; readonly nextDate?: string };
   readonly grants?: readonly SeedGrant[];
   readonly deletionDate?: string;
@@ -57,18 +63,21 @@ export type SeedKey = {
   readonly xksKeyId?: string;
 };
 
-/** A grantee and a retiring principal are an ARN, or an AWS service by its name in the member for services. */
+/**
+ * One grant of a key. A principal is given as an ARN (`granteePrincipal`, `retiringPrincipal`), or as the name of an
+ * AWS service (`granteeServicePrincipal`, `retiringServicePrincipal`).
+ */
 export type SeedGrant = {
-  /** Made up from the key and the grant's place unless told otherwise. */
+  /** Default: computed from the key's ARN and the index of the grant. */
   readonly grantId?: string;
   readonly name?: string;
-  /** When the key was created, unless told otherwise. */
+  /** Default: the creation time of the key. */
   readonly createdAt?: string;
   readonly granteePrincipal?: string;
   readonly granteeServicePrincipal?: string;
   readonly retiringPrincipal?: string;
   readonly retiringServicePrincipal?: string;
-  /** An ARN; the root of the key's account unless told otherwise. */
+  /** An ARN. Default: the root of the key's account. */
   readonly issuingAccount?: string;
   readonly operations: readonly GrantOperation[];
   readonly constraints?: {
@@ -77,8 +86,3 @@ export type SeedGrant = {
     readonly sourceArn?: string;
   };
 };
-
-/** A dozen keys of 111122223333 in us-east-2, one per thing that a key policy can teach, a replica in us-west-2, and a role. */
-export function exampleSeed(now = new Date()): Seed {
-  return { keys: exampleKeys(now), roles: [{ arn: toRoleArn('Auditors') }] };
-}

@@ -4,54 +4,58 @@ import type { EmbeddedKmsCall } from './call-log.ts';
 import { createCallLog } from './call-log.ts';
 import type { FaultRule } from './faults.ts';
 import { createFaults } from './faults.ts';
-import type { KmsState } from './json-protocol.ts';
+import type { KmsState } from './kms-state.ts';
 import { openStore } from './open-store.ts';
 import { createRequestListener } from './request-listener.ts';
 import type { Seed } from './seed.ts';
-import { exampleSeed } from './seed.ts';
+import { exampleSeed } from './seed-examples/example-seed.ts';
 import type { Place } from './store.ts';
 
 export type { EmbeddedKmsCall } from './call-log.ts';
 
 export type EmbeddedKmsOptions = {
-  /** 127.0.0.1 unless told otherwise: the embedded KMS checks no signature. */
+  /** The address to listen on. Default: 127.0.0.1, because the embedded KMS does not check signatures. */
   readonly host?: string;
-  /** Names by which it may be asked for, besides `host`, `localhost` and IP addresses: such as that of its container. */
+  /**
+   * Host names that requests may name, such as that of a container. `host`, `localhost` and IP addresses are allowed
+   * anyway.
+   */
   readonly allowedHosts?: readonly string[];
-  /** 0, the default, is any free one. */
+  /** The port to listen on. Default: 0, which means any free port. */
   readonly port?: number;
-  /** `exampleSeed()` unless told otherwise. */
+  /** Default: `exampleSeed()`. */
   readonly seed?: Seed;
   /**
-   * Path of a file in which changes survive a restart, and a `kill -9`. It is made from the seed where it is not there yet;
-   * where it is, it counts, and of the seed only the faults. Memory only unless told otherwise.
+   * Path of a file that keeps changes over a restart, and over a `kill -9`. A new file is made from the seed. With an
+   * existing file, only the fault rules of the seed are used. Default: no file, and all changes are lost at the end.
    */
   readonly stateFile?: string;
-  /** Milliseconds until a request that is not complete is cut: 15,000 unless told otherwise. */
+  /** Milliseconds until the connection of an incomplete request is closed. Default: 15,000. */
   readonly requestTimeout?: number;
   /** Called at the end of each call. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
-  /** Epoch milliseconds, by which the credentials of AssumeRole expire; `Date.now` unless told otherwise. */
+  /** The clock by which the credentials of AssumeRole expire, in epoch milliseconds. Default: `Date.now`. */
   readonly now?: () => number;
 };
 
 export type EmbeddedKms = {
-  /** The endpoint to give to an SDK. */
+  /** The endpoint for an SDK. */
   readonly url: string;
   readonly port: number;
-  /** The accounts and Regions where there are keys. */
+  /** The accounts and Regions that have keys. */
   places(): readonly Place[];
   callCount(operation?: string): number;
   resetCallCounts(): void;
   inFlight(): number;
   setFaults(rules: readonly FaultRule[]): void;
-  /** Ends at once, hung and idle connections too. */
+  /** Closes all connections at once, hanging and idle ones, too. */
   close(): Promise<void>;
 };
 
 /**
- * A KMS control plane, and as much of STS as leads to it, that listens when this resolves. Rejects with node's error
- * where the port is taken (EADDRINUSE), with SeedError, and with StateFileError.
+ * Starts an embedded KMS: the control plane of KMS, and the operations of STS that give credentials for it. It listens
+ * when the promise resolves. Rejects with Node's error where it cannot listen (such as EADDRINUSE), with SeedError, and
+ * with StateFileError.
  */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
   const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, requestTimeout = 15_000 } = options;
@@ -95,8 +99,9 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
 }
 
 /**
- * A half-sent request is cut (slowloris), at the latest a second after its time. Idle connections outlive those that a
- * client keeps: one that the server ends just as the client sends again is an ECONNRESET that no fault rule asked for.
+ * A request that is sent too slowly is closed at most one second after its timeout, against slowloris attacks. Idle
+ * connections stay open longer than clients keep them: a connection that the server closes while the client sends the
+ * next request is an ECONNRESET without a fault rule.
  */
 function toTimeouts(requestTimeout: number) {
   return {

@@ -1,4 +1,4 @@
-/** Members that several operations take, with the constraints of the service model. */
+/** Members that several operations have in their input, with the constraints of the service model. */
 export const KEY_ID = { type: 'string', min: 1, max: 2048 } as const;
 
 export const REQUIRED_KEY_ID = { ...KEY_ID, required: true } as const;
@@ -9,7 +9,7 @@ export const POLICY = {
   type: 'string',
   min: 1,
   max: 131_072,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the service model's own pattern, and part of the message.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: AWS's message shows this pattern.
   pattern: /[\u0009\u000A\u000D\u0020-\u00FF]+/,
 } as const;
 
@@ -23,7 +23,7 @@ export const MARKER = { type: 'string', min: 1, max: 1024 } as const;
 
 export const TAG_KEY = { type: 'string', min: 1, max: 128 } as const;
 
-/** More than 50 tags is a TagException, not a ValidationException, so the list itself has no bound. */
+/** The list has no bound here: KMS answers TagException for more than 50 tags, not ValidationException. */
 export const TAGS = {
   type: 'list',
   of: {

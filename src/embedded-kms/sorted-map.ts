@@ -1,16 +1,18 @@
-/** Values by name, with the names in order: a lookup is one step, a page costs its own length and not that of the whole. */
+/**
+ * Values by name, with sorted names. `get` takes constant time. The cost of a page depends on the page's length only.
+ */
 export type SortedMap<Value> = SortedMapView<Value> & {
   put(name: string, value: Value): void;
   delete(name: string): void;
 };
 
-/** To read alone. */
+/** Without the functions that change it. */
 export type SortedMapView<Value> = {
   readonly size: number;
   get(name: string): Value | undefined;
-  /** In no order. */
+  /** In no particular order. */
   values(): Iterable<Value>;
-  /** Up to `count` entries whose name is greater than `after` (null: from the start). */
+  /** The first `count` entries whose names are greater than `after`, or the first of all where `after` is null. */
   entriesAfter(after: string | null, count: number): readonly (readonly [string, Value])[];
 };
 
@@ -38,7 +40,7 @@ export function createSortedMap<Value>(entries: Iterable<readonly [string, Value
   };
 }
 
-/** Index of the first name greater than the given one, by binary search. */
+/** The index of the first name that is greater than the given one. Binary search. */
 function firstAfter(names: readonly string[], name: string): number {
   let low = 0;
   let high = names.length;

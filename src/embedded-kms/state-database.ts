@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { RecordChange } from './records.ts';
 import { StateFileError, toStateFileError } from './state-file-error.ts';
 
-/** The SQLite database of a state file that is there, locked for this process. Throws StateFileError. */
+/** Opens the SQLite database of an existing state file, and locks it for this process. Throws StateFileError. */
 export async function openStateDatabase(path: string): Promise<DatabaseSync> {
   return await openDatabase(path, (database) => {
     if (applicationIdOf(database) !== APPLICATION_ID) throw new StateFileError('it belongs to another program');
@@ -13,8 +13,9 @@ export async function openStateDatabase(path: string): Promise<DatabaseSync> {
 }
 
 /**
- * A database without records, locked for this process, whatever an earlier attempt left at this path. Another program's
- * stays as it is. In a transaction: all that it had is there until the caller commits. Throws StateFileError.
+ * Opens a database without records, and locks it for this process. It replaces a file that an earlier attempt left at
+ * this path, but never a database of another program. The caller must commit: until then, the old content is not lost.
+ * Throws StateFileError.
  */
 export async function beginStateDatabase(path: string): Promise<DatabaseSync> {
   return await openDatabase(path, (database) => {
@@ -26,7 +27,7 @@ export async function beginStateDatabase(path: string): Promise<DatabaseSync> {
   });
 }
 
-/** Within the caller's transaction. */
+/** Writes the changes in the transaction of the caller. */
 export function writeChanges(database: DatabaseSync, changes: Iterable<RecordChange>): void {
   const put = database.prepare('INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?)');
   const remove = database.prepare('DELETE FROM record WHERE account_id = ? AND region = ? AND kind = ? AND id = ?');
@@ -37,12 +38,12 @@ export function writeChanges(database: DatabaseSync, changes: Iterable<RecordCha
 }
 
 async function openDatabase(path: string, prepare: (database: DatabaseSync) => void): Promise<DatabaseSync> {
-  // Only where it is asked for: Node 22 warns of it as experimental.
+  // Imported only when it is needed: Node 22 prints a warning that node:sqlite is experimental.
   const { DatabaseSync } = await import('node:sqlite');
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path);
-    // First of all: then SQLite needs no memory that processes share, which is a file that a full disk has no room for.
+    // The first statement: in this mode SQLite needs no shared-memory file, which cannot be made on a full disk.
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     prepare(database);
     return database;
@@ -56,13 +57,15 @@ function applicationIdOf(database: DatabaseSync): unknown {
   return database.prepare('PRAGMA application_id').get()?.application_id;
 }
 
-/** Until the database is closed: two processes would each answer from a memory that the other changes. */
+/**
+ * Locks the database until it is closed. Two processes would not see each other's changes, which are cached in memory.
+ */
 function lock(database: DatabaseSync, journalMode: 'WAL' | 'DELETE'): void {
   database.exec(`PRAGMA journal_mode = ${journalMode}; PRAGMA synchronous = NORMAL`);
   database.exec('BEGIN EXCLUSIVE; COMMIT');
 }
 
-/** "KMSe": by this SQLite's header tells a state file from other programs' databases. */
+/** "KMSe" in ASCII, in the header of the file: it tells a state file from databases of other programs. */
 const APPLICATION_ID = 0x4b4d5365;
 const VERSION = 1;
 

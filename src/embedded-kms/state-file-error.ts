@@ -6,10 +6,10 @@ export class StateFileError extends Error {
   }
 }
 
-/** SQLite's error as a line of ours; anything else as it is. */
+/** Translates an error of SQLite into a StateFileError. Returns any other error unchanged. */
 export function toStateFileError(error: unknown): unknown {
   if (!(error instanceof Error) || !('errcode' in error)) return error;
-  // Extended result codes keep the primary one in their low byte.
+  // The low byte of an extended result code is the primary result code.
   const message = MESSAGES.get(Number(error.errcode) & 0xff) ?? error.message;
   return new StateFileError(message, { cause: error });
 }

@@ -5,16 +5,16 @@ import type { RecordChange, Records } from './records.ts';
 import { openStateDatabase, writeChanges } from './state-database.ts';
 import { StateFileError, toStateFileError } from './state-file-error.ts';
 
-/** What survives a restart: one row per record, in a SQLite file that one process has at a time. */
+/** A SQLite file that keeps the records over a restart, one row for each. Only one process can open it at a time. */
 export type StateFile = {
-  /** Throws StateFileError for rows that no embedded KMS of this version wrote. */
+  /** Reads all records. Throws StateFileError for rows that this version of the embedded KMS did not write. */
   load(): Records;
-  /** All or nothing; a `kill -9` after it loses none of it. Throws StateFileError, and then nothing is written. */
+  /** Writes all changes; a `kill -9` after it loses none. Throws StateFileError, and then has written nothing. */
   write(changes: readonly RecordChange[]): void;
   close(): void;
 };
 
-/** Throws StateFileError for a file that cannot be opened, is not a state file, is damaged, or in use. */
+/** Opens an existing state file. Throws StateFileError where it cannot be opened, is not a state file, or is in use. */
 export async function openStateFile(path: string): Promise<StateFile> {
   checkSize(path);
   const database = await openStateDatabase(path);
@@ -25,7 +25,9 @@ export async function openStateFile(path: string): Promise<StateFile> {
   };
 }
 
-/** To SQLite, such a file is a new database. The embedded KMS never leaves one: it was cut, or made by something else. */
+/**
+ * SQLite takes a file of 0 bytes for a new database. The embedded KMS never leaves one, so it is damaged or not ours.
+ */
 function checkSize(path: string): void {
   if (statSync(path).size > 0) return;
   throw new StateFileError('it is empty (0 bytes): restore it, or remove it to start from the seed');
@@ -37,7 +39,7 @@ function writeInTransaction(database: DatabaseSync, changes: readonly RecordChan
     writeChanges(database, changes);
     database.exec('COMMIT');
   } catch (error) {
-    // After some errors, such as a full disk, SQLite has done so already.
+    // After some errors, such as a full disk, SQLite has already rolled back.
     if (database.isTransaction) database.exec('ROLLBACK');
     throw toStateFileError(error);
   }

@@ -5,24 +5,27 @@ import { createOwnedMap } from './owned-map.ts';
 import type { SortedMap, SortedMapView } from './sorted-map.ts';
 import { createSortedMap } from './sorted-map.ts';
 
-/** Everything that changes goes through the puts and deletes: records and realms are to read. */
+/** All data of an embedded KMS. It changes only by the put and delete functions: records and realms are read-only. */
 export type Store = {
   realm(place: Place): RealmView;
-  /** Where there are keys. */
+  /** The accounts and Regions that have keys. */
   places(): readonly Place[];
   putKey(key: KeyRecord): void;
-  /** With all its aliases and grants. */
+  /** Deletes the key with all of its aliases and grants. */
   deleteKey(key: KeyRecord): void;
-  /** A name that is there already moves to the alias's target. */
+  /** An alias of the same name is replaced, even one of another key. */
   putAlias(alias: AliasRecord): void;
   deleteAlias(alias: AliasRecord): void;
   putGrant(grant: GrantRecord): void;
   deleteGrant(grant: GrantRecord): void;
-  /** The keys whose waiting period or rotation period is over at `now` (epoch seconds). Costs one comparison while there are none. */
+  /**
+   * The keys whose waiting period or rotation period is over at `now` (epoch seconds). While there are none, the cost
+   * is one comparison.
+   */
   keysDueAt(now: number): readonly KeyRecord[];
 };
 
-/** One account in one Region: KMS knows no wider world. */
+/** The keys of one account in one Region. */
 type RealmView = {
   /** By key ID. */
   readonly keys: SortedMapView<KeyRecord>;
@@ -53,7 +56,7 @@ export function createStore(
   }
   let nextDueDate = keys.reduce((earliest, key) => Math.min(earliest, toDueDate(key)), Number.POSITIVE_INFINITY);
 
-  // Reading a place that has no keys must not make one: a client chooses its Region freely, and could fill the memory.
+  // Reads do not create a realm: a client can name any number of accounts and Regions, and would fill the memory.
   const realm = (place: Place) => realms.get(toPlaceName(place)) ?? createRealm([], [], []);
 
   return {

@@ -5,16 +5,17 @@ import type { RecordChange } from './records.ts';
 import type { Store } from './store.ts';
 
 export type Transactions = {
-  /** Reads are free; puts and deletes belong into `transact`. */
+  /** Can be read at any time, but must be changed only inside `transact`. */
   readonly store: Store;
   /**
-   * Runs an operation after what time has done by `now` (epoch seconds), and saves what both changed. What throws, or
-   * cannot be saved (KMSInternalException), has changed nothing: memory always says what the file says.
+   * Applies the changes that are due at `now` (epoch seconds), runs the operation, and saves the changes of both. If
+   * the operation throws, its changes are undone. If its changes cannot be saved, they are undone, and
+   * KMSInternalException is thrown. So memory and file always agree.
    */
   readonly transact: <Output>(operation: () => Output, now: number) => Output;
 };
 
-/** `save` writes all or nothing; where it throws, nothing. */
+/** `save` must write all changes, or throw and write none. */
 export function createTransactions(memory: Store, save: (changes: readonly RecordChange[]) => void): Transactions {
   const steps: Step[] = [];
   const store = createRecordedStore(memory, (step) => steps.push(step));
@@ -22,7 +23,7 @@ export function createTransactions(memory: Store, save: (changes: readonly Recor
     for (const step of steps.splice(count).reverse()) step.undo();
   };
 
-  /** The error where nothing was saved, and so all is undone. */
+  /** Saves all steps. Where that fails, undoes them and returns the error. */
   function end(): Error | null {
     try {
       if (steps.length > 0) save(steps.flatMap(({ changes }) => changes));
@@ -42,14 +43,14 @@ export function createTransactions(memory: Store, save: (changes: readonly Recor
       const answer = settle(operation, () => undoAfter(ofTime));
       const isReadOnly = steps.length === ofTime;
       const unsaved = end();
-      // What time has done follows from the time: the next call does it again, and a read need not fail.
+      // Changes that were due but could not be saved are applied again by the next call, so a read does not fail.
       if (unsaved === null || isReadOnly) return answer();
       throw new KmsFault('KMSInternalException', `The change was not saved in the state file: ${unsaved.message}`);
     },
   };
 }
 
-/** The output, or the throw, for later. */
+/** Runs the operation. Returns a function that returns its output, or throws its error. */
 function settle<Output>(operation: () => Output, onThrow: () => void): () => Output {
   try {
     const output = operation();

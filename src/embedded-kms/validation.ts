@@ -1,6 +1,9 @@
 import { KmsFault } from './kms-fault.ts';
 
-/** What a member of a request may be. Numbers are inclusive bounds: of the length of a string or list, of the value of an integer. */
+/**
+ * The type of a request's member, and its constraints. `min` and `max` are inclusive. They bound the length of a string
+ * or list, and the value of an integer.
+ */
 type Member =
   | (Bounds & { readonly type: 'string'; readonly pattern?: RegExp; readonly values?: readonly string[] })
   | (Bounds & { readonly type: 'integer' })
@@ -11,8 +14,10 @@ type Member =
 
 type Bounds = { readonly required?: boolean; readonly min?: number; readonly max?: number };
 
+/** The members of a structure. A member that is not listed is ignored. */
 export type Shape = { readonly [name: string]: Member };
 
+/** The TypeScript type of an input that has this shape. */
 export type InputOf<S extends Shape> = {
   readonly [Name in keyof S as S[Name] extends { required: true } ? Name : never]: ValueOf<S[Name]>;
 } & {
@@ -35,10 +40,13 @@ type ValueOf<M> = M extends { values: readonly (infer Value)[] }
               ? InputOf<Members>
               : never;
 
-/** Only the declared members, nulls dropped. Throws SerializationException for a wrong JSON type, else one ValidationException for all that is wrong. */
+/**
+ * The declared members of the input; others, and members that are null, are left out. Throws SerializationException for
+ * a value of a wrong JSON type. Throws one ValidationException that lists all broken constraints.
+ */
 export function validate<S extends Shape>(shape: S, input: unknown): InputOf<S> {
   const problems: string[] = [];
-  const values = readStructure(shape, input, '', problems);
+  const values = parseStructure(shape, input, '', problems);
   if (problems.length > 0) {
     const errors = problems.length === 1 ? 'error' : 'errors';
     throw new KmsFault(
@@ -49,33 +57,33 @@ export function validate<S extends Shape>(shape: S, input: unknown): InputOf<S> 
   return values as InputOf<S>;
 }
 
-function readStructure(shape: Shape, value: unknown, path: string, problems: string[]): object {
+function parseStructure(shape: Shape, value: unknown, path: string, problems: string[]): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(value, 'structure');
   const given = value as { readonly [name: string]: unknown };
   const result: { [name: string]: unknown } = {};
   for (const [name, member] of Object.entries(shape)) {
-    const read = readMember(member, given[name] ?? null, `${path}${lowerFirst(name)}`, problems);
+    const read = parseMember(member, given[name] ?? null, `${path}${lowerFirst(name)}`, problems);
     if (read !== null) result[name] = read;
   }
   return result;
 }
 
-function readMember(member: Member, value: unknown, path: string, problems: string[]): unknown {
+function parseMember(member: Member, value: unknown, path: string, problems: string[]): unknown {
   if (value === null) {
     if (member.required === true) problems.push(violation(null, path, 'Member must not be null'));
     return null;
   }
   switch (member.type) {
     case 'structure':
-      return readStructure(member.members, value, `${path}.`, problems);
+      return parseStructure(member.members, value, `${path}.`, problems);
     case 'list':
       if (!Array.isArray(value)) throw wrongType(value, 'list');
       checkBounds(member, value.length, 'length', '', path, problems);
       return value.map((item, index) =>
-        readMember({ ...member.of, required: true }, item, `${path}.${index + 1}.member`, problems),
+        parseMember({ ...member.of, required: true }, item, `${path}.${index + 1}.member`, problems),
       );
     case 'map':
-      return readMap(member.of, value, path, problems);
+      return parseMap(member.of, value, path, problems);
     case 'boolean':
       if (typeof value !== 'boolean') throw wrongType(value, 'Boolean');
       return value;
@@ -91,11 +99,14 @@ function readMember(member: Member, value: unknown, path: string, problems: stri
   }
 }
 
-/** Entries, not index writes: a key may be `__proto__`. Nulls are dropped. */
-function readMap(of: Member, value: unknown, path: string, problems: string[]): object {
+/**
+ * Object.fromEntries, because an assignment to the key `__proto__` would set the prototype. Members that are null are
+ * left out.
+ */
+function parseMap(of: Member, value: unknown, path: string, problems: string[]): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(value, 'map');
   const entries = Object.entries(value).filter(([, item]) => item !== null);
-  return Object.fromEntries(entries.map(([key, item]) => [key, readMember(of, item, `${path}.${key}`, problems)]));
+  return Object.fromEntries(entries.map(([key, item]) => [key, parseMember(of, item, `${path}.${key}`, problems)]));
 }
 
 function checkBounds(b: Bounds, size: number, what: string, shown: string, path: string, problems: string[]): void {
@@ -118,7 +129,7 @@ function violation(value: string | null, path: string, constraint: string): stri
   return `Value ${value === null ? 'null' : `'${value}'`} at '${path}' failed to satisfy constraint: ${constraint}`;
 }
 
-/** The texts are those of AWS's JSON services in general; that KMS words them so is [I]. */
+/** Inferred: the texts are those of other AWS services with this protocol; KMS's own were not captured. */
 function wrongType(value: unknown, wanted: string): KmsFault {
   const found = Array.isArray(value) ? 'list' : typeof value === 'object' ? 'structure or map' : null;
   const message = found

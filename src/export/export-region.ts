@@ -8,69 +8,46 @@ import type { Progress } from './progress.ts';
 import type { Reads } from './reads.ts';
 import { toSeedKey } from './to-seed-key.ts';
 
-/** What could not be read, or not be written as a seed. */
+/**
+ * A call that failed: `what` is its operation, and `subject` a key ARN or a Region. Or a key that a seed cannot hold.
+ */
 export type ExportFailure = { readonly what: string; readonly subject: string; readonly why: string };
 
 export type RegionExport = {
   readonly keys: readonly SeedKey[];
-  /** A policy that was refused is refused in the embedded KMS, too, and not taken for the default policy. */
+  /**
+   * For each key whose policy could not be read: the embedded KMS answers the same error for it. Without the fault, it
+   * would answer the default key policy.
+   */
   readonly faults: readonly FaultRule[];
   readonly failures: readonly ExportFailure[];
-  /** Names that AWS keeps for keys that it has not made yet. */
+  /** AWS lists aliases of AWS managed keys that do not exist yet. The export leaves them out and counts them. */
   readonly aliasesWithoutKey: number;
 };
 
-/** Keys in flight; the limiter paces the calls of each operation besides. */
+/** How many keys are read concurrently. Besides, the limiter keeps the rate of each operation within its quota. */
 const KEYS_AT_ONCE = 50;
 
-/** Never throws what a call failed with: a failed part is a failure in the list, and the rest goes on. */
+/**
+ * Reads all keys of a Region. Does not throw KmsError: a failed call becomes an entry of `failures`, and the export
+ * goes on.
+ */
 export async function exportRegion(scope: KmsScope, reads: Reads, progress: Progress): Promise<RegionExport> {
   const failures: ExportFailure[] = [];
   const faults: FaultRule[] = [];
-  const attempt = async <Value>(what: string, subject: string, read: Promise<Value>): Promise<Value | undefined> => {
-    try {
-      return await read;
-    } catch (error) {
-      if (!(error instanceof KmsError)) throw error;
-      failures.push({ what, subject, why: `${error.failure.code}: ${error.message}` });
-      return undefined;
-    }
-  };
+  const context: ExportContext = { reads, failures, faults, attempt: createAttempt(failures) };
   const [refs = [], aliases = []] = await Promise.all([
-    attempt('ListKeys', scope.region, reads.keys()),
-    attempt('ListAliases', scope.region, reads.aliases()),
+    context.attempt('ListKeys', scope.region, reads.keys()),
+    context.attempt('ListAliases', scope.region, reads.aliases()),
   ]);
   const aliasesOf = Map.groupBy(aliases, ({ target }) => target?.keyId);
-
-  const exportKey = async (ref: KeyRef): Promise<SeedKey | undefined> => {
-    const arn = toArn(ref);
-    const metadata = await attempt('DescribeKey', arn, reads.metadata(ref));
-    if (metadata === undefined) return undefined;
-    const rotates =
-      metadata.KeyManager === 'CUSTOMER' && metadata.KeySpec === 'SYMMETRIC_DEFAULT' && metadata.Origin === 'AWS_KMS';
-    const refusePolicy = (error: unknown) => {
-      if (error instanceof KmsError) faults.push(toFault(arn, error));
-      throw error;
-    };
-    const [policy, tags, grants, rotation] = await Promise.all([
-      attempt('GetKeyPolicy', arn, reads.policy(ref).catch(refusePolicy)),
-      attempt('ListResourceTags', arn, reads.tags(ref)),
-      attempt('ListGrants', arn, reads.grants(ref)),
-      rotates ? attempt('GetKeyRotationStatus', arn, reads.rotation(ref)) : undefined,
-    ]);
-    const names = (aliasesOf.get(ref.keyId) ?? []).map(({ aliasName }) => aliasName);
-    const key = SEED_KEY.safeParse(toSeedKey({ scope, metadata, policy, aliases: names, tags, grants, rotation }));
-    if (key.success) return key.data;
-    const why = key.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-    failures.push({ what: 'a seed', subject: arn, why });
-    return undefined;
-  };
 
   progress.start(scope.region, refs.length);
   const queue = new PQueue({ concurrency: KEYS_AT_ONCE });
   const keys = await queue.addAll(
     refs.toSorted(byKeyId).map((ref) => async () => {
-      const key = await exportKey(ref);
+      const names = (aliasesOf.get(ref.keyId) ?? []).map(({ aliasName }) => aliasName);
+      const key = await exportKey(ref, names, context);
       progress.step();
       return key;
     }),
@@ -84,12 +61,62 @@ export async function exportRegion(scope: KmsScope, reads: Reads, progress: Prog
   };
 }
 
+/** What the exports of all keys of a Region share. They add to both lists. */
+type ExportContext = {
+  readonly reads: Reads;
+  readonly failures: ExportFailure[];
+  readonly faults: FaultRule[];
+  readonly attempt: ReturnType<typeof createAttempt>;
+};
+
+/**
+ * A function that returns the answer of a call, or undefined where the call failed. It adds the failure to the list.
+ */
+function createAttempt(failures: ExportFailure[]) {
+  return async <Value>(what: string, subject: string, read: Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await read;
+    } catch (error) {
+      if (!(error instanceof KmsError)) throw error;
+      failures.push({ what, subject, why: `${error.failure.code}: ${error.message}` });
+      return undefined;
+    }
+  };
+}
+
+async function exportKey(
+  ref: KeyRef,
+  aliases: readonly string[],
+  { reads, failures, faults, attempt }: ExportContext,
+): Promise<SeedKey | undefined> {
+  const arn = toArn(ref);
+  const metadata = await attempt('DescribeKey', arn, reads.metadata(ref));
+  if (metadata === undefined) return undefined;
+  const rotates =
+    metadata.KeyManager === 'CUSTOMER' && metadata.KeySpec === 'SYMMETRIC_DEFAULT' && metadata.Origin === 'AWS_KMS';
+  const recordFault = (error: unknown) => {
+    if (error instanceof KmsError) faults.push(toFaultRule(arn, error));
+    throw error;
+  };
+  const [policy, tags, grants, rotation] = await Promise.all([
+    attempt('GetKeyPolicy', arn, reads.policy(ref).catch(recordFault)),
+    attempt('ListResourceTags', arn, reads.tags(ref)),
+    attempt('ListGrants', arn, reads.grants(ref)),
+    rotates ? attempt('GetKeyRotationStatus', arn, reads.rotation(ref)) : undefined,
+  ]);
+  const key = SEED_KEY.safeParse(toSeedKey({ scope: ref, metadata, policy, aliases, tags, grants, rotation }));
+  if (key.success) return key.data;
+  const why = key.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  failures.push({ what: 'a seed', subject: arn, why });
+  return undefined;
+}
+
 function byKeyId(one: KeyRef, other: KeyRef): number {
   return one.keyId < other.keyId ? -1 : 1;
 }
 
-/** An AWS exception as it was; what never reached AWS, as the nearest that a KMS answers. */
-function toFault(keyId: string, { failure, message }: KmsError): FaultRule {
+/** The same exception that AWS answered. A failure without an answer of AWS becomes DependencyTimeoutException. */
+function toFaultRule(keyId: string, { failure, message }: KmsError): FaultRule {
   const code = failure.code.endsWith('Exception') ? failure.code : 'DependencyTimeoutException';
   return { operation: 'GetKeyPolicy', keyId, fault: { kind: 'error', code, message } };
 }

@@ -3,7 +3,7 @@ import { ConfigError } from '../config.ts';
 import { isRegion } from '../kms/arn.ts';
 
 export type ExportOptions = {
-  /** None: the Region of the gateway's configuration. */
+  /** Default: none, which means the Region of the gateway's configuration. */
   readonly regions: readonly string[];
   readonly output: string;
   readonly force: boolean;
@@ -15,7 +15,7 @@ Only reads: ListKeys, DescribeKey, GetKeyPolicy, ListAliases, ListResourceTags, 
   npm run kms:export -- [--region us-east-2]... [--output keys.json] [--force]
 `;
 
-/** Throws ConfigError with all problems together. */
+/** Parses the arguments of the command line. Throws one ConfigError with all problems. */
 export function parseExportOptions(args: readonly string[]): ExportOptions {
   const { region: regions = [], output, force } = parse(args);
   const problems = regions

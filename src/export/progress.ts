@@ -1,18 +1,18 @@
-/** How far a Region's export is. */
+/** Shows how many keys of a Region are exported. */
 export type Progress = {
   start(region: string, keys: number): void;
   step(): void;
   stop(): void;
 };
 
-/** The part of cli-progress's SingleBar that is used. */
+/** The functions of cli-progress's SingleBar that we use. */
 export type Bar = {
   start(total: number, startValue: number, payload: { readonly region: string }): void;
   increment(): void;
   stop(): void;
 };
 
-/** On a terminal. */
+/** For a terminal: a bar. */
 export function toBarProgress(bar: Bar): Progress {
   return {
     start: (region, keys) => bar.start(keys, 0, { region }),
@@ -21,7 +21,7 @@ export function toBarProgress(bar: Bar): Progress {
   };
 }
 
-/** Elsewhere, where each line stays: one at each tenth. */
+/** For a file or a pipe: a line at the start, and one after each tenth of the keys. */
 export function toLineProgress(write: (line: string) => void): Progress {
   let [name, total, done] = ['', 0, 0];
   const line = () => write(`${name}: ${done} of ${total} keys\n`);

@@ -10,7 +10,9 @@ import {
 } from '../kms/calls.ts';
 import { loadAll } from '../kms/pages.ts';
 
-/** All that an export reads of one Region: nothing here changes anything. Each throws KmsError, and reads all pages. */
+/**
+ * The calls of an export in one Region. None of them changes anything. Lists have all pages. Each call throws KmsError.
+ */
 export type Reads = {
   keys(): Promise<readonly KeyRef[]>;
   aliases(): Promise<readonly Alias[]>;

@@ -1,6 +1,6 @@
 import type { ExportFailure } from './export-region.ts';
 
-/** What the export has to say at its end: what was written, and everything that is missing in it. */
+/** The report at the end of an export: how many keys were written, and what is missing in the file. */
 export function toReport(about: {
   readonly output: string;
   readonly keys: number;
@@ -14,7 +14,7 @@ export function toReport(about: {
   return `${lines.join('\n')}\n`;
 }
 
-/** One line for each operation and its meaning for the file, then the first failures in full. */
+/** A line for each operation that failed, with the consequence for the file. Then the first failures in full. */
 function toGroups(failures: readonly ExportFailure[]): readonly string[] {
   const groups = Map.groupBy(failures, ({ what }) => what);
   const counts = [...groups].map(
@@ -27,6 +27,7 @@ function toGroups(failures: readonly ExportFailure[]): readonly string[] {
 
 const MAX_SHOWN = 20;
 
+/** The consequences of a failed operation for the file. */
 const MEANINGS: ReadonlyMap<string, string> = new Map([
   ['ListKeys', 'the file has no key of that Region'],
   ['ListAliases', 'the file has no alias of that Region'],
@@ -35,5 +36,5 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
   ['ListResourceTags', 'the file has the key without its tags'],
   ['ListGrants', 'the file has the key without its grants'],
   ['GetKeyRotationStatus', 'the file has the key without rotation'],
-  ['a seed', 'the key has something that a seed has not, and the file does not have the key'],
+  ['a seed', 'a seed cannot hold a value of the key, and the file does not have the key'],
 ]);

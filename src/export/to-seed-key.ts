@@ -1,7 +1,7 @@
 import type { GetKeyRotationStatusResponse, GrantListEntry, KeyMetadata, Tag } from '@aws-sdk/client-kms';
 import type { KmsScope } from '../kms/arn.ts';
 
-/** What was read of one key; undefined where it could not be, or does not apply. */
+/** The answers of KMS for one key. Undefined where a call failed, or does not apply to the key. */
 export type KeyParts = {
   readonly scope: KmsScope;
   readonly metadata: KeyMetadata;
@@ -13,8 +13,8 @@ export type KeyParts = {
 };
 
 /**
- * One key of a seed, as JSON: what the seed has by itself is left out, and the order is always the same, so that two
- * exports of one estate are the same file. Not yet checked: AWS may have values that a seed has not.
+ * One key of a seed, as JSON. Values that are the seed's defaults are left out, and lists are sorted, so that two
+ * exports of the same keys are equal. The caller must check it: AWS may have values that a seed cannot hold.
  */
 export function toSeedKey({ scope, metadata, policy, aliases, tags, grants, rotation }: KeyParts): object {
   const { KeyId: keyId, Description: description } = metadata;
@@ -77,7 +77,7 @@ function toSeedGrant(grant: GrantListEntry): object {
   });
 }
 
-/** By code points, as the embedded KMS sorts: the same everywhere. */
+/** Sorted by UTF-16 units, as the embedded KMS sorts: the order does not depend on the locale. */
 function toSorted<Item, Name extends keyof Item>(items: readonly Item[] | undefined, name: Name): readonly Item[] {
   return (items ?? []).toSorted((one, other) => (String(one[name]) < String(other[name]) ? -1 : 1));
 }

@@ -2,12 +2,12 @@ import type { JsonNode, JsonObject } from './json.ts';
 import { didYouMean, type Problems } from './problems.ts';
 import { quote } from './quote.ts';
 
-/** By name, and of duplicates the last, as JSON.parse keeps it. */
+/** The members of an object by key. The last one of duplicates counts, as with JSON.parse. */
 export function toElements(object: JsonObject): ReadonlyMap<string, JsonNode> {
   return new Map(object.members.map(({ key, value }) => [key, value]));
 }
 
-/** One problem per element that is not in `known`; `place` completes "is not an element of". */
+/** Adds a problem for each element that is not in `known`. `place` completes the sentence "X is not an element of". */
 export function reportUnknown(
   elements: ReadonlyMap<string, JsonNode>,
   known: readonly string[],
@@ -20,35 +20,35 @@ export function reportUnknown(
   }
 }
 
-/** One string, or null where the element is missing or is something else. */
-export function readText(node: JsonNode | undefined, name: string, problems: Problems): string | null {
+/** The string of an element. Null where the element is missing, or is not a string. */
+export function parseText(node: JsonNode | undefined, name: string, problems: Problems): string | null {
   if (node === undefined) return null;
   if (node.kind === 'string') return node.value;
   problems.add(`${name} is ${describeKind(node)}, and a string was expected; it is left out.`, node.pointer);
   return null;
 }
 
-/** One string or a list of them; what is no string is left out. */
-export function readTexts(node: JsonNode, name: string, problems: Problems): readonly string[] {
-  return readList(node, 'a string', name, problems, (item) => (item.kind === 'string' ? item.value : undefined));
+/** The strings of an element that is a string or a list of strings. Other values are left out, each with a problem. */
+export function parseTexts(node: JsonNode, name: string, problems: Problems): readonly string[] {
+  return parseList(node, 'a string', name, problems, (item) => (item.kind === 'string' ? item.value : undefined));
 }
 
-/** Like readTexts, but a number or a boolean counts as the characters that were written. */
-export function readValues(node: JsonNode, name: string, problems: Problems): readonly string[] {
-  return readList(node, 'a string, number or boolean', name, problems, (item) => {
+/** Like parseTexts, but also takes numbers and booleans, as the text that the policy has for them. */
+export function parseValues(node: JsonNode, name: string, problems: Problems): readonly string[] {
+  return parseList(node, 'a string, number or boolean', name, problems, (item) => {
     if (item.kind === 'string') return item.value;
     return item.kind === 'number' || item.kind === 'boolean' ? item.source : undefined;
   });
 }
 
-/** "a list", "null": to complete "is". */
+/** The kind of a value in words, such as "a list" or "null", to follow "is". */
 export function describeKind({ kind }: JsonNode): string {
   if (kind === 'null') return 'null';
   if (kind === 'array') return 'a list';
   return kind === 'object' ? 'an object' : `a ${kind}`;
 }
 
-function readList(
+function parseList(
   node: JsonNode,
   expected: string,
   name: string,

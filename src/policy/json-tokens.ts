@@ -1,6 +1,6 @@
 import { quote } from './quote.ts';
 
-/** 'end' is the end of the text; the last two are no JSON: a string that breaks off, and anything else. */
+/** 'end' is the end of the text. The last two are not JSON: a string that breaks off, and any other text. */
 export type TokenKind =
   | '{'
   | '}'
@@ -16,21 +16,21 @@ export type TokenKind =
   | 'broken string'
   | 'unknown';
 
-/** Offsets are UTF-16 units; a broken string starts where it breaks. */
+/** Offsets are in UTF-16 units. A broken string starts at the character that breaks it. */
 export type Token = { readonly kind: TokenKind; readonly start: number; readonly end: number };
 
 const NOT_SPACE = /[^ \t\n\r]/g;
 const PUNCTUATION = /[{}[\],:]/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-const STRING_STOP = /["\\]|[^ -\uffff]/g; // the second half is U+0000 to U+001F
+const STRING_STOP = /["\\]|[^ -\uffff]/g; // the second part matches U+0000 to U+001F
 
-/** The token at or after `from`, by RFC 8259. */
-export function readToken(text: string, from: number): Token {
+/** The first token at or after the offset `from`. The grammar is that of RFC 8259. */
+export function scanToken(text: string, from: number): Token {
   const start = search(NOT_SPACE, text, from);
   const first = text[start];
   if (first === undefined) return { kind: 'end', start, end: start };
-  if (first === '"') return readString(text, start);
+  if (first === '"') return scanString(text, start);
   const end = match(PUNCTUATION, text, start) ?? match(SCALAR, text, start);
   if (end === undefined) return { kind: 'unknown', start, end: start + 1 };
   return { kind: KINDS.get(first) ?? 'number', start, end };
@@ -43,7 +43,7 @@ const KINDS = new Map<string, TokenKind>([
   ['n', 'null'],
 ]);
 
-/** What stands there, for a message. Of the policy's text it shows one character, or two of a broken escape. */
+/** The token in words, for a message. It quotes at most one character of the text, or the two of a broken escape. */
 export function describeToken(text: string, { kind, start }: Token): string {
   if (start === text.length) return 'the end of the text';
   if (kind === 'broken string') return quote(text[start] === '\\' ? text.slice(start, start + 2) : text.charAt(start));
@@ -52,14 +52,16 @@ export function describeToken(text: string, { kind, start }: Token): string {
   return kind.length === 1 ? quote(kind) : `a ${kind}`;
 }
 
-/** One-based; the column counts UTF-16 units. */
+/** Line and column of an offset, counted from 1. The column counts UTF-16 units. */
 export function describePlace(text: string, at: number): string {
   const lines = text.slice(0, at).split(/\r\n|\n|\r/);
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
-/** Not one regular expression: V8 overflows its backtracking stack on a string of many escapes. */
-function readString(text: string, start: number): Token {
+/**
+ * A loop, because one regular expression for a whole string overflows V8's backtracking stack on millions of escapes.
+ */
+function scanString(text: string, start: number): Token {
   let at = search(STRING_STOP, text, start + 1);
   while (text[at] !== '"') {
     const next = match(ESCAPE, text, at);
@@ -69,12 +71,16 @@ function readString(text: string, start: number): Token {
   return { kind: 'string', start, end: at + 1 };
 }
 
-/** `pattern` takes one UTF-16 unit; test(), unlike exec(), makes no garbage. */
+/**
+ * The offset of the first match, or the end of the text. `pattern` must match one UTF-16 unit. `test` allocates
+ * nothing.
+ */
 function search(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex - 1 : text.length;
 }
 
+/** The end of a match at exactly this offset. */
 function match(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;

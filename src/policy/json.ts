@@ -1,9 +1,9 @@
-import { describePlace, describeToken, readToken, type Token, type TokenKind } from './json-tokens.ts';
-import { createProblems, type Problems } from './problems.ts';
+import { describePlace, describeToken, scanToken, type Token, type TokenKind } from './json-tokens.ts';
+import { createProblems, type Problems, toPointerStep } from './problems.ts';
 import { quote } from './quote.ts';
 import type { PolicyProblem } from './types.ts';
 
-/** JSON without loss: every duplicate member, and numbers as the characters that were written. */
+/** A value of a JSON text, without loss: duplicate members are all kept, and numbers are kept as written. */
 export type JsonNode =
   | JsonObject
   | { readonly kind: 'array'; readonly pointer: string; readonly items: readonly JsonNode[] }
@@ -18,25 +18,33 @@ export type JsonObject = {
 
 type JsonMember = { readonly key: string; readonly value: JsonNode };
 
-/** `root` is undefined where the text is not JSON or nested too deep: then there is one problem, and it says so. */
+/**
+ * `root` is undefined where the text is not JSON, or is nested too deep. Then `problems` has one entry, which says so.
+ */
 export type ParsedJson = { readonly root: JsonNode | undefined; readonly problems: readonly PolicyProblem[] };
 
 /**
- * Objects and lists within each other. A policy needs 6; at some thousands JSON.stringify, and every recursive reader
- * behind it, overflows its stack.
+ * The most levels of objects and lists. A policy needs 6. At some thousands of levels, JSON.stringify and other
+ * recursive code overflows the stack.
  */
 export const MAX_DEPTH = 64;
 
-/** In characters. A pointer that would be longer stops at its last ancestor that fits: a key can be as long as the text. */
+/**
+ * The longest pointer, in characters. A value that would need a longer one gets the pointer of its nearest ancestor
+ * that fits: a key can be as long as the text, and the pointers of all its descendants would repeat it.
+ */
 export const MAX_POINTER = 1_000;
 
-/** Never throws, and never recurses. Its problems are not JSON, too deep, and duplicate keys; these go to `problems`. */
+/**
+ * Parses without recursion, so that no text can overflow the stack. Never throws: a text that is not JSON, or is nested
+ * too deep, is a problem of the answer. Duplicate keys are added to `problems`.
+ */
 export function parseJson(text: string, problems: Problems = createProblems()): ParsedJson {
   const open: Frame[] = [];
   let root: JsonNode | undefined;
   let expected: Expected = 'a value';
-  let token = readToken(text, 0);
-  for (; token.kind !== 'end'; token = readToken(text, token.end)) {
+  let token = scanToken(text, 0);
+  for (; token.kind !== 'end'; token = scanToken(text, token.end)) {
     if (!isAllowed(token.kind, expected)) return notJson(text, token, expected);
     const parent = open.at(-1);
     if (token.kind === ':') {
@@ -65,7 +73,7 @@ export function parseJson(text: string, problems: Problems = createProblems()): 
   return expected === 'the end of the text' ? { root, problems: problems.list() } : notJson(text, token, expected);
 }
 
-/** An object or a list that is not closed yet. `exact` is false where its pointer was cut to that of an ancestor. */
+/** An object or a list that is not closed yet. `exact` is false where its pointer is that of an ancestor. */
 type Frame = { readonly node: OpenNode; readonly exact: boolean; key: string; seen: Map<string, number> | undefined };
 
 type OpenNode =
@@ -74,7 +82,7 @@ type OpenNode =
 
 type Scalar = Exclude<JsonNode, { kind: 'object' | 'array' }>;
 
-/** The grammar: what may come next, in the words of the message, and the tokens that do. */
+/** The grammar: for each state, in the words of the error message, the kinds of token that can come next. */
 const ALLOWED = {
   'a value': ['{', '[', 'string', 'number', 'boolean', 'null'],
   'a value or "]"': ['{', '[', 'string', 'number', 'boolean', 'null', ']'],
@@ -109,7 +117,7 @@ function toNode(text: string, token: Token, pointer: string): OpenNode | Scalar 
   return { kind: 'string', pointer, value: toText(text, token) };
 }
 
-/** JSON.parse, for one string, decodes the escapes. */
+/** The value of a string token. JSON.parse decodes its escapes. */
 function toText(text: string, { start, end }: Token): string {
   const source = text.slice(start, end);
   return source.includes('\\') ? JSON.parse(source) : source.slice(1, -1);
@@ -118,7 +126,7 @@ function toText(text: string, { start, end }: Token): string {
 function toPointer(parent: Frame | undefined): string {
   if (parent === undefined) return '';
   const { node, exact, key } = parent;
-  const step = node.kind === 'array' ? String(node.items.length) : key.replaceAll('~', '~0').replaceAll('/', '~1');
+  const step = node.kind === 'array' ? String(node.items.length) : toPointerStep(key);
   const fits = exact && node.pointer.length + step.length < MAX_POINTER;
   return fits ? `${node.pointer}/${step}` : node.pointer;
 }
@@ -133,18 +141,21 @@ function place(parent: Frame, value: JsonNode, problems: Problems): void {
   parent.seen ??= new Map();
   const times = (parent.seen.get(key) ?? 0) + 1;
   parent.seen.set(key, times);
-  if (times !== 2) return; // one problem, however often it comes again
-  const message = `The key ${quote(key)} stands more than once in this object. JSON readers disagree on which one counts; most keep only the last.`;
+  if (times !== 2) return; // one problem for each key, even for a thousand duplicates
+  const message =
+    `The key ${quote(key)} is given more than once in this object. ` +
+    'JSON parsers disagree on which value counts; most of them take the last.';
   problems.add(message, value.pointer);
 }
 
 function notJson(text: string, token: Token, expected: Expected): ParsedJson {
   const wanted = token.kind === 'broken string' ? 'the rest of a string' : expected;
-  const message = `The text is not JSON: at ${describePlace(text, token.start)} there is ${describeToken(text, token)}, and ${wanted} was expected.`;
+  const found = `at ${describePlace(text, token.start)} there is ${describeToken(text, token)}`;
+  const message = `The text is not JSON: ${found}, and ${wanted} was expected.`;
   return { root: undefined, problems: [{ message, pointer: '' }] };
 }
 
 function tooDeep(pointer: string): ParsedJson {
-  const message = `The text is not read: here objects and lists stand more than ${MAX_DEPTH} deep in each other, and a policy needs 6.`;
-  return { root: undefined, problems: [{ message, pointer }] };
+  const why = `objects and lists are nested more than ${MAX_DEPTH} deep here, and a policy needs 6`;
+  return { root: undefined, problems: [{ message: `The text is not read: ${why}.`, pointer }] };
 }

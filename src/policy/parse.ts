@@ -1,17 +1,20 @@
-import { describeKind, readText, reportUnknown, toElements } from './elements.ts';
+import { describeKind, parseText, reportUnknown, toElements } from './elements.ts';
 import { type JsonNode, type JsonObject, parseJson } from './json.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { quote } from './quote.ts';
-import { readStatement } from './statement.ts';
+import { parseStatement } from './statement.ts';
 import type { ParsedPolicy, PolicyDocument } from './types.ts';
 
-/** Total: any string has an answer. At most MAX_PROBLEMS problems, then one that counts the others. */
+/**
+ * Parses a key policy. Never throws: any text has an answer, with at most MAX_PROBLEMS problems and one that counts the
+ * others.
+ */
 export function parsePolicy(text: string): ParsedPolicy {
   const problems = createProblems();
   const json = parseJson(text, problems);
   if (json.root === undefined) return { document: null, problems: json.problems };
   if (json.root.kind === 'object') {
-    const document = readDocument(json.root, JSON.parse(text), problems);
+    const document = parseDocument(json.root, JSON.parse(text), problems);
     return { document, problems: problems.list() };
   }
   problems.add(`The text is ${describeKind(json.root)}, and a policy is a JSON object.`, '');
@@ -22,31 +25,31 @@ const ELEMENTS = ['Version', 'Id', 'Statement'];
 
 const VERSIONS = ['2012-10-17', '2008-10-17'];
 
-function readDocument(root: JsonObject, json: unknown, problems: Problems): PolicyDocument {
+function parseDocument(root: JsonObject, json: unknown, problems: Problems): PolicyDocument {
   const elements = toElements(root);
   reportUnknown(elements, ELEMENTS, 'a policy', problems);
   return {
-    version: readVersion(elements.get('Version'), problems),
-    policyId: readText(elements.get('Id'), 'Id', problems),
+    version: parseVersion(elements.get('Version'), problems),
+    policyId: parseText(elements.get('Id'), 'Id', problems),
     json,
-    statements: readStatements(elements.get('Statement'), problems),
+    statements: parseStatements(elements.get('Statement'), problems),
   };
 }
 
-/** A missing Version is sound: it means 2008-10-17. */
-function readVersion(node: JsonNode | undefined, problems: Problems): string | null {
-  const version = readText(node, 'Version', problems);
+/** A policy without Version is valid, and has the version 2008-10-17. */
+function parseVersion(node: JsonNode | undefined, problems: Problems): string | null {
+  const version = parseText(node, 'Version', problems);
   if (node === undefined || version === null || VERSIONS.includes(version)) return version;
   const message = `Version is ${quote(version)}, and "2012-10-17" or "2008-10-17" was expected.`;
   problems.add(message, node.pointer);
   return version;
 }
 
-function readStatements(node: JsonNode | undefined, problems: Problems): PolicyDocument['statements'] {
+function parseStatements(node: JsonNode | undefined, problems: Problems): PolicyDocument['statements'] {
   if (node === undefined) {
     problems.add('The policy has no Statement; one statement or a list of them was expected.', '');
     return [];
   }
   const statements = node.kind === 'array' ? node.items : [node];
-  return statements.map((item) => readStatement(item, problems)).filter((statement) => statement !== null);
+  return statements.map((item) => parseStatement(item, problems)).filter((statement) => statement !== null);
 }

@@ -1,10 +1,11 @@
 import type { PolicyPrincipal, PolicyPrincipalKind } from './types.ts';
 
-/** The keys of a Principal object, in AWS's spelling. */
+/** The keys that a Principal object can have. */
 export const PRINCIPAL_TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const;
 
 /**
- * What one value of a Principal element names. `type` is the key it stands under, null for a bare "*".
+ * The principal that one value of a Principal element names. `type` is the key of the value, and null where the element
+ * is a string, such as "*".
  * Source: IAM User Guide, "AWS JSON policy elements: Principal".
  */
 export function toPrincipal(type: string | null, value: string): PolicyPrincipal {
@@ -19,8 +20,8 @@ const WILDCARD = /[*?]/;
 const ARN = /^arn:[^:]+:(?<service>[^:]*):[^:]*:(?<account>[^:]*):(?<resource>.+)$/s;
 
 /**
- * The IAM unique IDs of users and roles. The other prefixes (IAM User Guide, "IAM identifiers") belong to what no
- * policy can name as a principal: groups, instance profiles, policies, certificates, access keys.
+ * The unique IDs of IAM users and roles. The other prefixes belong to things that cannot be principals of a policy,
+ * such as groups, instance profiles and access keys. Source: IAM User Guide, "IAM identifiers".
  */
 const UNIQUE_ID = /^(?:AIDA|AROA)[A-Z0-9]+$/;
 
@@ -50,7 +51,7 @@ const KINDS_BY_RESOURCE: readonly (readonly [RegExp, PolicyPrincipalKind])[] = [
   [/^sts:federated-user\/./s, 'FEDERATED_USER'],
 ];
 
-/** By the ARN's shape alone, so that one with a wildcard, which AWS does not accept, still says what was meant. */
+/** By the form of the ARN. An ARN with a wildcard, which AWS refuses, still gets the kind that its author meant. */
 function toArnKind({ service, account = '', resource }: ArnParts): PolicyPrincipalKind {
   if (!ACCOUNT_ID.test(account) && !WILDCARD.test(account)) return 'OTHER';
   const shape = `${service}:${resource}`;

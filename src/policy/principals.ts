@@ -1,17 +1,17 @@
-import { describeKind, readTexts, reportUnknown, toElements } from './elements.ts';
+import { describeKind, parseTexts, reportUnknown, toElements } from './elements.ts';
 import type { JsonNode } from './json.ts';
 import { PRINCIPAL_TYPES, toPrincipal } from './principal.ts';
 import type { Problems } from './problems.ts';
 import { quote } from './quote.ts';
 import type { PolicyPrincipal } from './types.ts';
 
-/** A Principal or NotPrincipal element: "*", or an object of lists. Those under an unknown key are kept, as OTHER. */
-export function readPrincipals(node: JsonNode, name: string, problems: Problems): readonly PolicyPrincipal[] {
+/** The principals of a Principal or NotPrincipal element. Those under an unknown key are kept, with the kind OTHER. */
+export function parsePrincipals(node: JsonNode, name: string, problems: Problems): readonly PolicyPrincipal[] {
   if (node.kind === 'object') {
     reportUnknown(toElements(node), PRINCIPAL_TYPES, name, problems);
-    // Of a duplicate key all are listed: no principal may hide behind another reader's choice.
+    // The principals of duplicate keys are all listed: JSON parsers disagree on which of them counts.
     return node.members.flatMap(({ key, value }) =>
-      readTexts(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
+      parseTexts(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
     );
   }
   if (node.kind === 'string' && node.value === '*') return [toPrincipal(null, node.value)];

@@ -1,15 +1,15 @@
 import type { PolicyProblem } from './types.ts';
 
-/** The problems of one text, in the order they were met. */
+/** Collects the problems of one text, in the order in which they are found. */
 export type Problems = {
   readonly add: (message: string, pointer: string) => void;
   readonly list: () => readonly PolicyProblem[];
 };
 
-/** Beyond this many, problems are counted instead of listed: 128 KB of text can hold 170,000. */
+/** The most problems that are listed; any more are only counted. A text of 128 KB can have 170,000. */
 export const MAX_PROBLEMS = 100;
 
-/** Lists at most MAX_PROBLEMS, and one more that says how many were left off. */
+/** The list has at most MAX_PROBLEMS problems, and one more that says how many are not listed. */
 export function createProblems(): Problems {
   const listed: PolicyProblem[] = [];
   let more = 0;
@@ -25,8 +25,13 @@ export function createProblems(): Problems {
   };
 }
 
-/** The member of `known` that differs from `name` only in case, as a sentence to append; '' where there is none. */
+/** A sentence that suggests the known name that differs from `name` only in case. '' where there is none. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const meant = known.find((other) => other.length === name.length && other.toLowerCase() === name.toLowerCase());
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;
+}
+
+/** A key or an index as one step of an RFC 6901 JSON pointer, without the `/` before it. */
+export function toPointerStep(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,15 +1,18 @@
-/** The most characters of somebody's text that come back in a message, an extension or a log. */
+/** The most characters of a text from outside that a message, an extension or a log line repeats. */
 const MAX_SHOWN = 200;
 
-/** Somebody's text as a JSON string for a message or a log: clipped, with control and invisible characters encoded. */
+/**
+ * A text from outside as a JSON string, for a message or a log line. It is shortened, and control characters and
+ * invisible characters are escaped.
+ */
 export function quote(text: string): string {
   return JSON.stringify(clip(text)).replace(INVISIBLE, encode);
 }
 
-/** The first `max` characters of a text, and an ellipsis where there are more. Cuts no character in half. */
+/** The first `max` characters of a text, and an ellipsis where it has more. Never cuts a surrogate pair. */
 export function clip(text: string, max = MAX_SHOWN): string {
   if (text.length <= max) return text;
-  // Twice as many UTF-16 units hold at least as many characters, and a cut surrogate pair falls past the limit.
+  // `2 * max` UTF-16 units are at least `max` characters. The slice can cut a surrogate pair, but only after these.
   const clipped = Array.from(text.slice(0, 2 * max))
     .slice(0, max)
     .join('');

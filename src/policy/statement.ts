@@ -1,19 +1,19 @@
-import { readConditions } from './conditions.ts';
-import { describeKind, readText, readTexts, reportUnknown, toElements } from './elements.ts';
+import { parseConditions } from './conditions.ts';
+import { describeKind, parseText, parseTexts, reportUnknown, toElements } from './elements.ts';
 import type { JsonNode, JsonObject } from './json.ts';
-import { readPrincipals } from './principals.ts';
+import { parsePrincipals } from './principals.ts';
 import { didYouMean, type Problems } from './problems.ts';
 import { quote } from './quote.ts';
 import type { PolicyEffect, PolicyStatement } from './types.ts';
 
-/** Null, with a problem that says why, for what is no statement: not an object, or no Effect that can be told. */
-export function readStatement(node: JsonNode, problems: Problems): PolicyStatement | null {
+/** Null, with a problem that says why, for a value that is not an object, or whose Effect is missing or unknown. */
+export function parseStatement(node: JsonNode, problems: Problems): PolicyStatement | null {
   if (node.kind !== 'object') {
     problems.add(`This statement is left out: it is ${describeKind(node)}, and an object was expected.`, node.pointer);
     return null;
   }
   const elements = toElements(node);
-  const effect = readEffect(node, elements.get('Effect'), problems);
+  const effect = parseEffect(node, elements.get('Effect'), problems);
   reportUnknown(elements, ELEMENTS, 'a statement', problems);
   reportPairs(node, elements, problems);
   const read = <Value>(name: string, reader: (node: JsonNode, name: string, problems: Problems) => Value) => {
@@ -21,20 +21,20 @@ export function readStatement(node: JsonNode, problems: Problems): PolicyStateme
     return element === undefined ? null : reader(element, name, problems);
   };
   const statement = {
-    sid: readText(elements.get('Sid'), 'Sid', problems),
-    principals: read('Principal', readPrincipals),
-    notPrincipals: read('NotPrincipal', readPrincipals),
-    actions: read('Action', readTexts),
-    notActions: read('NotAction', readTexts),
-    resources: read('Resource', readTexts),
-    notResources: read('NotResource', readTexts),
-    conditions: readConditions(elements.get('Condition'), problems),
+    sid: parseText(elements.get('Sid'), 'Sid', problems),
+    principals: read('Principal', parsePrincipals),
+    notPrincipals: read('NotPrincipal', parsePrincipals),
+    actions: read('Action', parseTexts),
+    notActions: read('NotAction', parseTexts),
+    resources: read('Resource', parseTexts),
+    notResources: read('NotResource', parseTexts),
+    conditions: parseConditions(elements.get('Condition'), problems),
     pointer: node.pointer,
   };
   return effect === null ? null : { ...statement, effect };
 }
 
-/** A key policy's statement has one of each pair. */
+/** A statement of a key policy has exactly one element of each pair. */
 const PAIRS = [
   ['Principal', 'NotPrincipal'],
   ['Action', 'NotAction'],
@@ -48,7 +48,7 @@ const EFFECTS = new Map<string, PolicyEffect>([
   ['Deny', 'DENY'],
 ]);
 
-function readEffect(statement: JsonObject, node: JsonNode | undefined, problems: Problems): PolicyEffect | null {
+function parseEffect(statement: JsonObject, node: JsonNode | undefined, problems: Problems): PolicyEffect | null {
   const text = node?.kind === 'string' ? node.value : undefined;
   const effect = EFFECTS.get(text ?? '');
   if (effect !== undefined) return effect;

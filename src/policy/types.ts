@@ -1,9 +1,9 @@
-/** Something wrong with a policy's text. `pointer` is an RFC 6901 JSON pointer; '' is the whole text. */
+/** A problem of a policy's text. `pointer` is an RFC 6901 JSON pointer to the value; '' means the whole text. */
 export type PolicyProblem = { readonly message: string; readonly pointer: string };
 
 export type PolicyEffect = 'ALLOW' | 'DENY';
 
-/** UNIQUE_ID is what AWS puts in the place of a user or role that was deleted. */
+/** UNIQUE_ID: AWS replaces the ARN of a user or role that was deleted by its unique ID. */
 export type PolicyPrincipalKind =
   | 'EVERYONE'
   | 'ACCOUNT'
@@ -17,21 +17,23 @@ export type PolicyPrincipalKind =
   | 'UNIQUE_ID'
   | 'OTHER';
 
-/** `value` is as written; `accountId` is null where the value names no single account. */
+/** `value` is as written in the policy. `accountId` is null where the value does not name exactly one account. */
 export type PolicyPrincipal = {
   readonly kind: PolicyPrincipalKind;
   readonly value: string;
   readonly accountId: string | null;
 };
 
-/** One condition key of one operator, as written. Numbers and booleans are the characters that the policy has. */
+/**
+ * One condition key of one operator, as written in the policy. Numbers and booleans have the text that the policy has.
+ */
 export type PolicyCondition = {
   readonly operator: string;
   readonly key: string;
   readonly values: readonly string[];
 };
 
-/** An element that the statement lacks is null; one written as an empty list is an empty list. */
+/** An element that the statement does not have is null. An element that is an empty list is an empty list. */
 export type PolicyStatement = {
   readonly sid: string | null;
   readonly effect: PolicyEffect;
@@ -45,7 +47,7 @@ export type PolicyStatement = {
   readonly pointer: string;
 };
 
-/** `json` is what JSON.parse makes of the text: the last of duplicate keys, numbers as doubles. */
+/** `json` is the value that JSON.parse returns: the last one of duplicate keys counts, and numbers are doubles. */
 export type PolicyDocument = {
   readonly version: string | null;
   readonly policyId: string | null;
@@ -53,7 +55,7 @@ export type PolicyDocument = {
   readonly statements: readonly PolicyStatement[];
 };
 
-/** `document` is null only where the text is not a JSON object, or nested too deep to be read. */
+/** `document` is null only where the text is not a JSON object, or is nested too deep. */
 export type ParsedPolicy = {
   readonly document: PolicyDocument | null;
   readonly problems: readonly PolicyProblem[];

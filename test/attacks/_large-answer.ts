@@ -1,5 +1,5 @@
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { Seed } from '../../src/embedded-kms/seed.ts';
+import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { many } from './_attack.ts';
 
 const KEYS = 20;

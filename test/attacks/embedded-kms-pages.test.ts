@@ -1,6 +1,6 @@
 import { GetKeyPolicyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { AUTHORIZATION, EXAMPLE_KEY_ID, startKms } from '../embedded-kms/_kms.ts';
+import { AUTHORIZATION, DOC_KEY, startKms } from '../embedded-kms/_kms.ts';
 import { sendRaw } from '../server/_http.ts';
 
 type Sent = {
@@ -10,7 +10,7 @@ type Sent = {
   readonly body?: string;
 };
 
-const KeyId = EXAMPLE_KEY_ID;
+const KeyId = DOC_KEY;
 
 const ofKms = (operation: string, input: object): Sent => ({
   headers: {

@@ -1,12 +1,12 @@
 import { Agent } from 'node:http';
 import { getNamedType, isLeafType, isNonNullType, isObjectType } from 'graphql';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { Seed } from '../../src/embedded-kms/seed.ts';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, setup } from '../_setup.ts';
+import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { send, serve } from '../server/_serve.ts';
 
 const KEY = '00000000-0000-4000-8000-000000000000';

@@ -120,7 +120,7 @@ describe('a key', () => {
 describe('the page', () => {
   it('survives a restart of the gateway', async () => {
     const { page, stopGateway, logged } = await openFrontEnd({ path: toPath(DENY_KEY) });
-    await statement(page, 'Deny use outside the organisation').waitFor();
+    await statement(page, 'Deny use outside the organization').waitFor();
     const startGateway = await stopGateway();
     await page.getByRole('link', { name: 'payments/cards' }).click();
     await page.getByText('This page asks again by itself').first().waitFor();
@@ -140,7 +140,7 @@ describe('the page', () => {
       ['narrow', 390, 844],
     ] as const) {
       await page.setViewportSize({ width, height });
-      await statement(page, 'Deny use outside the organisation').hover();
+      await statement(page, 'Deny use outside the organization').hover();
       expect(await findPaleTexts(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await takeScreenshot(page, `front-end-key-${colorScheme}-${name}`);

@@ -116,7 +116,7 @@ describe('a shared URL', () => {
     const { page: fresh } = await openGraphiQL(page.url());
     expect(await textOf(fresh, 'operation.graphql')).toBe(edited.query);
     expect(await textOf(fresh, 'variables.json')).toBe(edited.variables);
-    await play(fresh, 'Payroll, guarded by explicit denies');
+    await play(fresh, 'Payroll; explicit denies protect it');
 
     await tabsOf(page).first().click();
     await expect.poll(() => page.url()).toContain('OnePolicy');

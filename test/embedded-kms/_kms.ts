@@ -4,13 +4,11 @@ import { onTestFinished } from 'vitest';
 import type { EmbeddedKms, EmbeddedKmsOptions } from '../../src/embedded-kms/server.ts';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
 
-export const EXAMPLE_KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
-export const EXAMPLE_KEY_ARN = `arn:aws:kms:us-east-2:111122223333:key/${EXAMPLE_KEY_ID}`;
-export const UNKNOWN_KEY_ID = '99999999-12ab-34cd-56ef-1234567890ab';
+export { DOC_KEY, DOC_KEY_ARN, UNKNOWN_KEY } from '../_keys.ts';
 
 export type TestKms = EmbeddedKms & { client(accessKeyId?: string, region?: string): KMSClient };
 
-/** An embedded KMS on a free port, and SDK clients for it; both end with the test. */
+/** An embedded KMS on a free port, and SDK clients for it. All are closed at the end of the test. */
 export async function startKms(options: EmbeddedKmsOptions = {}): Promise<TestKms> {
   const kms = await createEmbeddedKms(options);
   onTestFinished(() => kms.close());
@@ -27,14 +25,14 @@ export async function startKms(options: EmbeddedKmsOptions = {}): Promise<TestKm
 
 type Commands = Readonly<Record<string, new (input: object) => Parameters<KMSClient['send']>[0]>>;
 
-/** The SDK's command for an operation that a table names. */
+/** The SDK's command for an operation, by the operation's name. */
 export function toCommand(operation: string, input: object) {
   const Command = (sdk as unknown as Commands)[`${operation}Command`];
   if (Command === undefined) throw new Error(`the SDK has no ${operation}`);
   return new Command(input);
 }
 
-/** What a call failed with, as the SDK tells it: `[name, message]`. */
+/** Name and message of the error that the SDK throws for the call. */
 export async function failureOf(call: Promise<unknown>): Promise<readonly [string, string]> {
   const error = await errorOf(call);
   return [error.name, error.message];
@@ -51,7 +49,7 @@ export async function errorOf(
   throw new Error(`expected a failure, got ${JSON.stringify(outcome)}`);
 }
 
-/** A call without the SDK, which lets the request be wrong in any way. */
+/** Calls without the SDK, so that the request can be malformed in any way. */
 export async function post(
   url: string,
   operation: string | null,

@@ -49,7 +49,9 @@ export function startKmsProcess(env: Record<string, string>): Promise<KmsProcess
   return untilItListens(startProcess('main-kms.ts', env));
 }
 
-/** The same on a disk that has no room for files of more than so many blocks of 512 bytes: writing more fails (EFBIG). */
+/**
+ * The same on a disk that has no room for files of more than so many blocks of 512 bytes: writing more fails (EFBIG).
+ */
 export function startKmsOnFullDisk(blocks: number, env: Record<string, string>): Promise<KmsProcess> {
   const limited = ['sh', '-c', `ulimit -f ${blocks} && exec "$0" "$@"`, process.execPath, toFile('main-kms.ts')];
   return untilItListens(startCommand(limited, env));

@@ -12,7 +12,7 @@ export const SESSION_ARN = `arn:aws:sts::${OTHER}:assumed-role/KmsReader/gateway
 export const KEY_ID = '0aaaaaaa-12ab-34cd-56ef-1234567890ab';
 export const INPUT = { RoleArn: READER, RoleSessionName: 'gateway' };
 
-/** A key in the other account, and one role there. */
+/** An embedded KMS with a key and a role in the other account. */
 export async function startSts(role: Partial<Role> = {}, options: EmbeddedKmsOptions = {}) {
   const calls: EmbeddedKmsCall[] = [];
   const seed = { keys: [{ keyId: KEY_ID, accountId: OTHER }], roles: [{ arn: READER, ...role }] };
@@ -33,7 +33,7 @@ export async function startSts(role: Partial<Role> = {}, options: EmbeddedKmsOpt
   };
 }
 
-/** The credentials, and the rest of the answer. */
+/** Assumes the role. Returns the credentials and the rest of the answer. */
 export async function assume(sts: STSClient, input: Partial<ConstructorParameters<typeof AssumeRoleCommand>[0]> = {}) {
   const { Credentials, ...rest } = await sts.send(new AssumeRoleCommand({ ...INPUT, ...input }));
   const credentials = {

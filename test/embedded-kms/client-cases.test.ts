@@ -2,7 +2,7 @@ import * as sdk from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { isOperation } from '../../src/embedded-kms/dispatch.ts';
 import { UNSERVED_OPERATIONS } from '../../src/embedded-kms/operations/unserved.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
 import { startKms } from './_kms.ts';
 import { CLIENT_CASES } from './cases/all.ts';
 import { runSdkCase } from './cases/run-sdk.ts';
@@ -14,11 +14,11 @@ describe('the JS SDK', () => {
   });
 });
 
-describe('the table of cases', () => {
+describe('the table of client cases', () => {
   const names = Object.keys(sdk).filter((name) => name.endsWith('Command') && name !== '$Command');
   const operations = names.map((name) => name.replace(/Command$/, ''));
 
-  it('has each operation that is served as the last step of a case that succeeds', () => {
+  it('has, for each operation that is served, a case that succeeds', () => {
     const last = CLIENT_CASES.map(({ steps }) => steps.at(-1)).filter((step) => step?.error === undefined);
     const covered = new Set(last.map((step) => step?.operation));
     const served = operations.filter((name) => isOperation(name) && !UNSERVED_OPERATIONS.has(name));
@@ -26,12 +26,12 @@ describe('the table of cases', () => {
     expect(served).toHaveLength(30);
   });
 
-  it('has names that tell the cases apart, and is plain JSON', () => {
+  it('has unique names, and is plain JSON', () => {
     expect(new Set(CLIENT_CASES.map(({ name }) => name)).size).toBe(CLIENT_CASES.length);
     for (const each of CLIENT_CASES) expect(JSON.parse(JSON.stringify(each))).toEqual(each);
   });
 
-  it('knows every operation of the SDK', () => {
+  it('covers every operation of the SDK, or lists it as not served', () => {
     expect(operations.filter((name) => !isOperation(name))).toEqual([]);
   });
 });

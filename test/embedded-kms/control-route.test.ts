@@ -1,6 +1,6 @@
 import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -14,7 +14,7 @@ describe('/_embedded-kms/faults', () => {
   it('sets, shows and clears the fault rules of a running server', async () => {
     const kms = await startKms();
     const url = `${kms.url}/_embedded-kms/faults`;
-    const read = () => kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    const read = () => kms.client().send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     const body = { faults: [{ operation: 'GetKeyPolicy', fault: { kind: 'error', code: 'DisabledException' } }] };
 
     expect(await request(url, 'PUT', body)).toEqual({ status: 200, json: body });
@@ -35,14 +35,14 @@ describe('/_embedded-kms/faults', () => {
     [{ faults: [{ fault: { kind: 'throttle' }, firstCalls: 0 }] }, /^faults\[0\]\.firstCalls: .*>=1/],
     [{ faults: [{ fault: { kind: 'throttle' }, opration: 'X' }] }, /^faults\[0\]: .*"opration"/],
     [{ faults: [{ fault: { kind: 'html', status: 20 } }] }, /^faults\[0\]\.fault\.status: .*>=200/],
-  ])('refuses %j, and says where it is wrong', async (body, message) => {
+  ])('refuses %j, and names the place of the problem', async (body, message) => {
     const kms = await startKms();
     const answer = await request(`${kms.url}/_embedded-kms/faults`, 'PUT', body);
     expect(answer).toEqual({ status: 400, json: { message: expect.stringMatching(message) } });
-    await expect(kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }))).resolves.toBeDefined();
+    await expect(kms.client().send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }))).resolves.toBeDefined();
   });
 
-  it('refuses what a web page could send', async () => {
+  it('refuses requests that a web page can send', async () => {
     const kms = await startKms();
     const url = `${kms.url}/_embedded-kms/faults`;
     const body = { faults: [{ fault: { kind: 'hang' } }] };
@@ -55,10 +55,10 @@ describe('/_embedded-kms/faults', () => {
 });
 
 describe('/_embedded-kms/calls', () => {
-  it('counts the calls by operation, and starts anew', async () => {
+  it('counts the calls by operation, and resets the counts', async () => {
     const kms = await startKms();
     const url = `${kms.url}/_embedded-kms/calls`;
-    await kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    await kms.client().send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     await failureOf(kms.client().send(new GetKeyPolicyCommand({ KeyId: 'x' })));
     const json = { total: 2, inFlight: 0, operations: { GetKeyPolicy: 2 } };
     expect(await request(url, 'GET')).toEqual({ status: 200, json });
@@ -67,7 +67,7 @@ describe('/_embedded-kms/calls', () => {
     expect(kms.callCount()).toBe(0);
   });
 
-  it.each(['/_embedded-kms/', '/_embedded-kms/other', '/_embedded-kms/calls/x'])('has no %s', async (path) => {
+  it.each(['/_embedded-kms/', '/_embedded-kms/other', '/_embedded-kms/calls/x'])('answers 404 for %s', async (path) => {
     const kms = await startKms();
     expect((await request(`${kms.url}${path}`, 'GET')).status).toBe(404);
   });

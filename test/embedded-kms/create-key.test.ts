@@ -5,7 +5,7 @@ import { failureOf, startKms } from './_kms.ts';
 
 const NO_USAGE = 'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.';
 
-/** Source: CreateKey, KeyUsage and KeySpec. SM2 is of the China Regions only. */
+/** Source: CreateKey, KeyUsage and KeySpec. SM2 exists in the China Regions only. */
 const USAGES: Readonly<Record<string, RegExp>> = {
   ENCRYPT_DECRYPT: /^(SYMMETRIC_DEFAULT|RSA_.*)$/,
   SIGN_VERIFY: /^(RSA_|ECC_|ML_DSA_)/,
@@ -15,7 +15,7 @@ const USAGES: Readonly<Record<string, RegExp>> = {
 };
 
 describe('CreateKey', () => {
-  it('makes a symmetric key with the default policy of its account', async () => {
+  it('creates a symmetric key with the default key policy', async () => {
     const client = (await startKms()).client('444455556666', 'eu-west-1');
     const { KeyMetadata } = await client.send(new CreateKeyCommand({ Description: 'mine' }));
     const { KeyId, Arn, CreationDate, CurrentKeyMaterialId, ...rest } = KeyMetadata ?? { KeyId: '' };
@@ -42,7 +42,7 @@ describe('CreateKey', () => {
     expect((await client.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata).toEqual(KeyMetadata);
   });
 
-  it('makes a multi-Region key with an mrk- ID, as its own primary', async () => {
+  it('creates a multi-Region primary key with an mrk- ID', async () => {
     const client = (await startKms()).client();
     const { KeyMetadata } = await client.send(new CreateKeyCommand({ MultiRegion: true }));
     expect(KeyMetadata?.KeyId).toMatch(/^mrk-[0-9a-f]{32}$/);
@@ -56,7 +56,7 @@ describe('CreateKey', () => {
     });
   });
 
-  it('makes a key for imported material, which waits for it', async () => {
+  it('creates a key without material, in the state PendingImport, for the origin EXTERNAL', async () => {
     const client = (await startKms()).client();
     const { KeyMetadata } = await client.send(new CreateKeyCommand({ Origin: 'EXTERNAL' }));
     expect(KeyMetadata).toMatchObject({ KeyState: 'PendingImport', Enabled: false, Origin: 'EXTERNAL' });
@@ -64,7 +64,7 @@ describe('CreateKey', () => {
     expect(KeyMetadata).not.toHaveProperty('CurrentKeyMaterialId');
   });
 
-  it('makes the documented combinations of spec and usage, and no others', async () => {
+  it('accepts the documented combinations of spec and usage, and no others', async () => {
     const client = (await startKms()).client();
     for (const spec of Object.values(KeySpec).filter((each) => each !== 'SM2')) {
       for (const usage of Object.values(KeyUsageType)) {
@@ -80,7 +80,7 @@ describe('CreateKey', () => {
     }
   });
 
-  it('makes SM2 keys in China, with ARNs of its partition', async () => {
+  it('creates SM2 keys in China, with ARNs of the partition aws-cn', async () => {
     const kms = await startKms();
     const input = { KeySpec: 'SM2', KeyUsage: 'SIGN_VERIFY' } as const;
     const { KeyMetadata } = await kms.client('111122223333', 'cn-north-1').send(new CreateKeyCommand(input));

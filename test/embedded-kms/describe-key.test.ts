@@ -1,17 +1,15 @@
 import { DescribeKeyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, DOC_KEY_ARN, failureOf, startKms } from './_kms.ts';
 
 describe('DescribeKey', () => {
-  it.each([
-    EXAMPLE_KEY_ID,
-    EXAMPLE_KEY_ARN,
-    'alias/ExampleAlias',
-    'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias',
-  ])('takes %s', async (KeyId) => {
-    const client = (await startKms()).client();
-    expect((await client.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata?.Arn).toBe(EXAMPLE_KEY_ARN);
-  });
+  it.each([DOC_KEY, DOC_KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'])(
+    'takes %s',
+    async (KeyId) => {
+      const client = (await startKms()).client();
+      expect((await client.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata?.Arn).toBe(DOC_KEY_ARN);
+    },
+  );
 
   it.each([
     ['alias/none', 'NotFoundException', 'Alias arn:aws:kms:us-east-2:111122223333:alias/none is not found.'],
@@ -27,7 +25,7 @@ describe('DescribeKey', () => {
     expect(await failureOf(client.send(new DescribeKeyCommand({ KeyId })))).toEqual([name, message]);
   });
 
-  it('tells what only some keys have', async () => {
+  it('answers the members that only some keys have', async () => {
     const seed = {
       keys: [
         { keyId: 'hsm', origin: 'AWS_CLOUDHSM', customKeyStoreId: 'cks-1', cloudHsmClusterId: 'cluster-1' },

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_KEY_ID, post, startKms } from './_kms.ts';
+import { DOC_KEY, post, startKms } from './_kms.ts';
 import { makeFolder, startKmsOnFullDisk, startKmsProcess } from './_process.ts';
 
-const KEY = JSON.stringify({ KeyId: EXAMPLE_KEY_ID });
+const KEY = JSON.stringify({ KeyId: DOC_KEY });
 const OVERDUE = JSON.stringify({ KeyId: 'overdue' });
 
 const descriptionOf = async (url: string) => (await post(url, 'DescribeKey', KEY)).json.KeyMetadata.Description;
 
 const describeAs = (url: string, Description: string) =>
-  post(url, 'UpdateKeyDescription', JSON.stringify({ KeyId: EXAMPLE_KEY_ID, Description }));
+  post(url, 'UpdateKeyDescription', JSON.stringify({ KeyId: DOC_KEY, Description }));
 
 async function makeState(): Promise<Record<string, string>> {
   const stateFile = join(makeFolder(), 'kms.state');
   const keys = [
-    { keyId: EXAMPLE_KEY_ID, description: 'the first' },
+    { keyId: DOC_KEY, description: 'the first' },
     { keyId: 'overdue', aliases: ['alias/overdue'], deletionDate: '2020-01-01T00:00:00Z' },
     { keyId: 'rotating', rotation: { nextDate: '2020-01-01T00:00:00Z' } },
   ];
@@ -22,8 +22,8 @@ async function makeState(): Promise<Record<string, string>> {
   return { EMBEDDED_KMS_STATE: stateFile };
 }
 
-describe('a disk without room for a byte', () => {
-  it('fails no read, also where time has changed what is read', async () => {
+describe('a full disk', () => {
+  it('does not fail reads, even of keys with changes that are due', async () => {
     const { url } = await startKmsOnFullDisk(0, await makeState());
     for (const _ of ['once', 'twice']) {
       expect(await descriptionOf(url)).toBe('the first');
@@ -34,7 +34,7 @@ describe('a disk without room for a byte', () => {
     }
   });
 
-  it('fails each change, and says why; nobody ever sees it', async () => {
+  it('fails each change with the reason, and the change is never visible', async () => {
     const env = await makeState();
     const full = await startKmsOnFullDisk(0, env);
     const { status, json } = await describeAs(full.url, 'never saved');
@@ -51,7 +51,7 @@ describe('a disk without room for a byte', () => {
   });
 });
 
-it('a disk that fills up keeps what was answered as done, and nothing else, after a kill -9 too', async () => {
+it('a disk that fills up keeps exactly the changes that were acknowledged, also after kill -9', async () => {
   const env = await makeState();
   const full = await startKmsOnFullDisk(256, env);
   let saved = 'the first';

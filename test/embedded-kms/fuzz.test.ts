@@ -4,25 +4,17 @@ import * as sdk from '@aws-sdk/client-kms';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { KEY_SPECS, KEY_USAGES } from '../../src/embedded-kms/key-specs.ts';
-import { AUTHORIZATION, EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, post, startKms, type TestKms } from './_kms.ts';
+import { AUTHORIZATION, DOC_KEY, DOC_KEY_ARN, post, startKms, type TestKms } from './_kms.ts';
 import { AWS_MANAGED_ID, DISABLED_ID, MRK_ID, PENDING_DELETION_ID } from './cases/_case.ts';
 
 const OPERATIONS = Object.keys(sdk)
   .filter((name) => /^[A-Z].*[a-z]Command$/.test(name))
   .map((name) => name.replace(/Command$/, ''));
 
-/** What members are called, and some of what they may be: so that requests get past the first check. */
+/** Names of members and plausible values, so that some requests pass the first checks. */
 const MEMBERS: Readonly<Record<string, readonly unknown[]>> = {
-  KeyId: [
-    EXAMPLE_KEY_ID,
-    EXAMPLE_KEY_ARN,
-    DISABLED_ID,
-    PENDING_DELETION_ID,
-    AWS_MANAGED_ID,
-    MRK_ID,
-    'alias/ExampleAlias',
-  ],
-  TargetKeyId: [EXAMPLE_KEY_ID, MRK_ID, 'alias/ExampleAlias'],
+  KeyId: [DOC_KEY, DOC_KEY_ARN, DISABLED_ID, PENDING_DELETION_ID, AWS_MANAGED_ID, MRK_ID, 'alias/ExampleAlias'],
+  TargetKeyId: [DOC_KEY, MRK_ID, 'alias/ExampleAlias'],
   AliasName: ['alias/ExampleAlias', 'alias/new', 'alias/aws/s3', 'alias/'],
   Policy: ['{}', '{"Statement":[]}', '['.repeat(5000), '{"Statement":{"Effect":"Allow","__proto__":{}}}'],
   PolicyName: ['default', 'other'],
@@ -56,7 +48,7 @@ const MEMBERS: Readonly<Record<string, readonly unknown[]>> = {
     { SourceArn: 'x'.repeat(20) },
   ],
   GrantTokens: [[], ['x']],
-  GrantToken: ['x', Buffer.from(`111122223333/us-east-2/${'a'.repeat(64)}/${EXAMPLE_KEY_ID}`).toString('base64url')],
+  GrantToken: ['x', Buffer.from(`111122223333/us-east-2/${'a'.repeat(64)}/${DOC_KEY}`).toString('base64url')],
   GrantId: ['a'.repeat(64), 'x'],
   Name: ['retry', 'a b'],
   DryRun: [true, false],
@@ -82,7 +74,7 @@ const body = fc.oneof({ weight: 8, arbitrary: request }, fc.string({ unit: 'bina
 
 const LIMIT = { numRuns: 3_000 };
 
-it('answers any operation with any members: a result, or an error of AWS', async () => {
+it('answers any operation with any members by an output or an error of AWS', async () => {
   const kms = await startKms();
   const statuses = new Map<string, number>();
   await fc.assert(
@@ -97,12 +89,12 @@ it('answers any operation with any members: a result, or an error of AWS', async
     }),
     LIMIT,
   );
-  // It got somewhere: not all of it was stopped by the first check.
+  // At least some requests passed the first checks.
   expect([...statuses.keys()]).toEqual(expect.arrayContaining(['success', 'ValidationException', 'NotFoundException']));
   await expectAlive(kms);
 });
 
-it('answers any headers with an error of AWS', async () => {
+it('answers any headers by an error of AWS', async () => {
   const kms = await startKms();
   const part = fc.constantFrom(...AUTHORIZATION.split(/(?=[ ,/=])/), '', ' ', '/', ',', 'Credential=', '\t', 'é');
   const authorization = fc.oneof(
@@ -123,7 +115,7 @@ it('answers any headers with an error of AWS', async () => {
   await expectAlive(kms);
 });
 
-it('answers or closes whatever bytes a connection sends', async () => {
+it('answers or closes a connection that sends any bytes', async () => {
   const kms = await startKms({ requestTimeout: 500 });
   const head = `POST / HTTP/1.1\r\nhost: localhost\r\nauthorization: ${AUTHORIZATION}\r\nx-amz-target: TrentService.ListKeys\r\n`;
   const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
@@ -146,7 +138,7 @@ it('answers or closes whatever bytes a connection sends', async () => {
   await expectAlive(kms);
 });
 
-/** What HTTP lets a header be; anything else does not leave the client. */
+/** Header values that HTTP allows. The client refuses to send any other. */
 function toHeader(text: string): string {
   return text.replace(/[^\t\x20-\x7e\xa0-\xff]/g, '').trim();
 }

@@ -1,17 +1,17 @@
 import { GetKeyPolicyCommand, ListKeyPoliciesCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_KEY_ARN, EXAMPLE_KEY_ID, errorOf, failureOf, startKms, UNKNOWN_KEY_ID } from './_kms.ts';
+import { DOC_KEY, DOC_KEY_ARN, errorOf, failureOf, startKms, UNKNOWN_KEY } from './_kms.ts';
 
 const DEFAULT_POLICY =
   '{\n  "Version" : "2012-10-17",\n  "Id" : "key-default-1",\n  "Statement" : [ {\n    "Sid" : "Enable IAM User Permissions",\n    "Effect" : "Allow",\n    "Principal" : {\n      "AWS" : "arn:aws:iam::111122223333:root"\n    },\n    "Action" : "kms:*",\n    "Resource" : "*"\n  } ]\n}';
 
-const OTHER_ACCOUNT_ARN = EXAMPLE_KEY_ARN.replace('111122223333', '444455556666');
+const OTHER_ACCOUNT_ARN = DOC_KEY_ARN.replace('111122223333', '444455556666');
 
 describe('GetKeyPolicy', () => {
   it.each([
-    ['key ID', { KeyId: EXAMPLE_KEY_ID, PolicyName: 'default' }],
-    ['key ARN', { KeyId: EXAMPLE_KEY_ARN, PolicyName: 'default' }],
-    ['key ID without a policy name', { KeyId: EXAMPLE_KEY_ID }],
+    ['key ID', { KeyId: DOC_KEY, PolicyName: 'default' }],
+    ['key ARN', { KeyId: DOC_KEY_ARN, PolicyName: 'default' }],
+    ['key ID without a policy name', { KeyId: DOC_KEY }],
   ])("answers the documentation's key with exactly the documented text, by %s", async (_, input) => {
     const client = (await startKms()).client();
     expect(await client.send(new GetKeyPolicyCommand(input))).toMatchObject({
@@ -29,9 +29,9 @@ describe('GetKeyPolicy', () => {
     ],
     [{ KeyId: 'arn:aws:s3:::a-bucket' }, 'InvalidArnException', 'Invalid arn arn:aws:s3:::a-bucket'],
     [
-      { KeyId: EXAMPLE_KEY_ARN.replace('arn:aws:', 'arn:aws-cn:') },
+      { KeyId: DOC_KEY_ARN.replace('arn:aws:', 'arn:aws-cn:') },
       'InvalidArnException',
-      `Invalid arn ${EXAMPLE_KEY_ARN.replace('arn:aws:', 'arn:aws-cn:')}`,
+      `Invalid arn ${DOC_KEY_ARN.replace('arn:aws:', 'arn:aws-cn:')}`,
     ],
     [{ KeyId: 'fake-key-id' }, 'NotFoundException', "Invalid keyId 'fake-key-id'"],
     [
@@ -41,27 +41,27 @@ describe('GetKeyPolicy', () => {
     ],
     [{ KeyId: 'mrk-fake-key-id' }, 'NotFoundException', "Invalid keyId 'mrk-fake-key-id'"],
     [
-      { KeyId: UNKNOWN_KEY_ID },
+      { KeyId: UNKNOWN_KEY },
       'NotFoundException',
-      `Key 'arn:aws:kms:us-east-2:111122223333:key/${UNKNOWN_KEY_ID}' does not exist`,
+      `Key 'arn:aws:kms:us-east-2:111122223333:key/${UNKNOWN_KEY}' does not exist`,
     ],
     [
-      { KeyId: EXAMPLE_KEY_ARN.replace(EXAMPLE_KEY_ID, UNKNOWN_KEY_ID) },
+      { KeyId: DOC_KEY_ARN.replace(DOC_KEY, UNKNOWN_KEY) },
       'NotFoundException',
-      `Key 'arn:aws:kms:us-east-2:111122223333:key/${UNKNOWN_KEY_ID}' does not exist`,
+      `Key 'arn:aws:kms:us-east-2:111122223333:key/${UNKNOWN_KEY}' does not exist`,
     ],
     [
       { KeyId: 'mrk-00000000000000000000000000000000' },
       'NotFoundException',
       "Key 'arn:aws:kms:us-east-2:111122223333:key/mrk-00000000000000000000000000000000' does not exist",
     ],
-    [{ KeyId: EXAMPLE_KEY_ARN.replace('us-east-2', 'eu-west-1') }, 'NotFoundException', 'Invalid arn eu-west-1'],
+    [{ KeyId: DOC_KEY_ARN.replace('us-east-2', 'eu-west-1') }, 'NotFoundException', 'Invalid arn eu-west-1'],
     [
       { KeyId: OTHER_ACCOUNT_ARN },
       'AccessDeniedException',
       `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on resource: ${OTHER_ACCOUNT_ARN} because no resource-based policy allows the kms:GetKeyPolicy action`,
     ],
-    [{ KeyId: EXAMPLE_KEY_ID, PolicyName: 'other' }, 'NotFoundException', 'No such policy exists'],
+    [{ KeyId: DOC_KEY, PolicyName: 'other' }, 'NotFoundException', 'No such policy exists'],
     [
       { KeyId: undefined },
       'ValidationException',
@@ -73,7 +73,7 @@ describe('GetKeyPolicy', () => {
       "2 validation errors detected: Value '' at 'keyId' failed to satisfy constraint: Member must have length greater than or equal to 1; Value 'a-b' at 'policyName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w]+",
     ],
     [
-      { KeyId: EXAMPLE_KEY_ID, PolicyName: 'a'.repeat(129) },
+      { KeyId: DOC_KEY, PolicyName: 'a'.repeat(129) },
       'ValidationException',
       `1 validation error detected: Value '${'a'.repeat(129)}' at 'policyName' failed to satisfy constraint: Member must have length less than or equal to 128`,
     ],
@@ -87,39 +87,39 @@ describe('GetKeyPolicy', () => {
   it.each(['Disabled', 'PendingDeletion', 'PendingImport', 'Unavailable'] as const)(
     'answers for a key that is %s',
     async (state) => {
-      const client = (await startKms({ seed: { keys: [{ keyId: EXAMPLE_KEY_ID, state }] } })).client();
-      expect((await client.send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }))).Policy).toBe(DEFAULT_POLICY);
+      const client = (await startKms({ seed: { keys: [{ keyId: DOC_KEY, state }] } })).client();
+      expect((await client.send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }))).Policy).toBe(DEFAULT_POLICY);
     },
   );
 
   it.each(['', 'not JSON', '{"a":1,"a":2}', '[[[[', '{"__proto__":{}}', '\u0000\ud83d\udd11'])(
     'answers a seeded policy byte for byte: %j',
     async (policy) => {
-      const client = (await startKms({ seed: { keys: [{ keyId: EXAMPLE_KEY_ID, policy }] } })).client();
-      expect((await client.send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }))).Policy).toBe(policy);
+      const client = (await startKms({ seed: { keys: [{ keyId: DOC_KEY, policy }] } })).client();
+      expect((await client.send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }))).Policy).toBe(policy);
     },
   );
 
-  it('keeps accounts and Regions apart', async () => {
+  it('answers only keys of the same account and Region', async () => {
     const keys = [
-      { keyId: EXAMPLE_KEY_ID, accountId: '444455556666', region: 'eu-west-1', policy: 'theirs' },
-      { keyId: EXAMPLE_KEY_ID, policy: 'ours' },
+      { keyId: DOC_KEY, accountId: '444455556666', region: 'eu-west-1', policy: 'theirs' },
+      { keyId: DOC_KEY, policy: 'ours' },
     ];
     const kms = await startKms({ seed: { keys } });
-    const read = (client = kms.client()) => client.send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    const read = (client = kms.client()) => client.send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     expect((await read(kms.client('AKIDEXAMPLE'))).Policy).toBe('ours');
     expect((await read(kms.client('444455556666', 'eu-west-1'))).Policy).toBe('theirs');
     expect(await failureOf(read(kms.client('444455556666')))).toEqual([
       'NotFoundException',
-      `Key 'arn:aws:kms:us-east-2:444455556666:key/${EXAMPLE_KEY_ID}' does not exist`,
+      `Key 'arn:aws:kms:us-east-2:444455556666:key/${DOC_KEY}' does not exist`,
     ]);
   });
 });
 
 describe('ListKeyPolicies', () => {
-  it('answers the one policy that a key has', async () => {
+  it('answers the name of the only policy that a key has', async () => {
     const client = (await startKms()).client();
-    const answer = await client.send(new ListKeyPoliciesCommand({ KeyId: EXAMPLE_KEY_ARN }));
+    const answer = await client.send(new ListKeyPoliciesCommand({ KeyId: DOC_KEY_ARN }));
     expect(answer).toMatchObject({ PolicyNames: ['default'], Truncated: false });
     expect(answer).not.toHaveProperty('NextMarker');
   });
@@ -127,7 +127,7 @@ describe('ListKeyPolicies', () => {
   it.each([
     [{ KeyId: 'alias/ExampleAlias' }, 'InvalidArnException', 'Key Aliases are not supported for this operation.'],
     [{ KeyId: 'x' }, 'NotFoundException', "Invalid keyId 'x'"],
-    [{ KeyId: EXAMPLE_KEY_ID, Marker: 'x' }, 'InvalidMarkerException', "Invalid marker 'x'"],
+    [{ KeyId: DOC_KEY, Marker: 'x' }, 'InvalidMarkerException', "Invalid marker 'x'"],
   ])('answers %j with %s', async (input, name, message) => {
     const client = (await startKms()).client();
     expect(await failureOf(client.send(new ListKeyPoliciesCommand(input)))).toEqual([name, message]);

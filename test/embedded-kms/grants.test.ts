@@ -12,7 +12,7 @@ const GRANT = { KeyId: 'key', GranteePrincipal: ARN, Operations: ['Decrypt'] };
 
 type Grants = { readonly Grants: readonly { readonly GrantId: string }[]; readonly NextMarker?: string };
 
-/** So many grants, made at once: one by one would take seconds. */
+/** A seed with many grants: CreateGrant calls would take seconds. */
 function setup(count: number) {
   const { keys } = loadSeed({ keys: [{ keyId: 'key' }] });
   const grants = Array.from({ length: count }, (_, index) => toGrant(`${index}`.padStart(64, '0')));
@@ -37,14 +37,14 @@ function toGrant(grantId: string): GrantRecord {
 }
 
 describe('a key', () => {
-  it('has at most 50,000 grants, and a retry of one of them is not one more', () => {
+  it('has at most 50,000 grants, and does not count a retried CreateGrant twice', () => {
     const { make } = setup(49_999);
     make({ Name: 'last' });
     expect(() => make()).toThrow(/50000 grants/);
     expect(() => make({ Name: 'last' })).not.toThrow();
   });
 
-  it('lists no more than 100 grants on a page', () => {
+  it('lists at most 100 grants on a page', () => {
     const { context } = setup(120);
     const page = listGrants(context, { KeyId: 'key', Limit: 1000 }) as Grants;
     expect(page.Grants).toHaveLength(100);
@@ -57,7 +57,7 @@ describe('a key', () => {
 });
 
 describe('a grant token', () => {
-  it('is another each time, and each retires the same grant', () => {
+  it('is different each time, and any of them retires the grant', () => {
     const { context, make } = setup(0);
     const tokens = [make({ Name: 'retry' }), make({ Name: 'retry' })].map(({ GrantToken }) => GrantToken);
     expect(new Set(tokens).size).toBe(2);
@@ -65,7 +65,7 @@ describe('a grant token', () => {
     expect(() => retireGrant(context, { GrantToken: tokens[1] })).toThrow(/does not exist/);
   });
 
-  it("is worth nothing in another account's hands", () => {
+  it('does not work for another account', () => {
     const { context, make } = setup(0);
     const { GrantToken } = make();
     const stranger = { ...context, caller: { ...CALLER, accountId: '444455556666' } };

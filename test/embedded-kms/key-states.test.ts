@@ -18,10 +18,10 @@ const STATES = [
   'Unavailable',
 ] as const;
 
-/** Succeeds; DisabledException; KMSInvalidStateException; UnsupportedOperationException. */
+/** Success, DisabledException, KMSInvalidStateException, UnsupportedOperationException. */
 type Outcome = '.' | 'D' | 'S' | 'U';
 
-/** One column per state, in their order above. Source: KMS Developer Guide, "Key states of AWS KMS keys". */
+/** One column for each state, in the order of STATES. Source: KMS Developer Guide, "Key states of AWS KMS keys". */
 const TABLE: Readonly<Record<string, readonly [outcomes: string, input: object]>> = {
   CancelKeyDeletion: ['SSS..S', {}],
   CreateAlias: ['...SS.', { KeyId: undefined, TargetKeyId: 'key', AliasName: 'alias/new' }],
@@ -69,7 +69,7 @@ describe.each(Object.entries(TABLE))('%s', (operation, [outcomes, input]) => {
   );
 });
 
-describe('a state between two others', () => {
+describe('a key in a transitional state', () => {
   it.each([
     ['Creating', 'EnableKey', 'is creating.'],
     ['Updating', 'DisableKey', 'is updating.'],
@@ -80,7 +80,7 @@ describe('a state between two others', () => {
     expect([name, message.endsWith(text)]).toEqual(['KMSInvalidStateException', true]);
   });
 
-  it('Unavailable takes EnableKey and DisableKey, and stays', async () => {
+  it('that is Unavailable accepts EnableKey and DisableKey, and stays Unavailable', async () => {
     const client = (await startKms({ seed: toSeed('Unavailable') })).client();
     await client.send(new DisableKeyCommand({ KeyId: 'key' }));
     const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: 'key' }));
@@ -89,7 +89,7 @@ describe('a state between two others', () => {
 });
 
 describe('CancelKeyDeletion', () => {
-  it('gives a key back that still waits for its material', async () => {
+  it('returns a key without key material to PendingImport', async () => {
     const client = (await startKms({ seed: toSeed('PendingImport') })).client();
     await client.send(new ScheduleKeyDeletionCommand({ KeyId: 'key' }));
     await client.send(new CancelKeyDeletionCommand({ KeyId: 'key' }));
@@ -98,7 +98,7 @@ describe('CancelKeyDeletion', () => {
   });
 });
 
-/** A primary with a replica: only such a key can be in every state, and be replicated. */
+/** A primary key with a replica: only such a key can be in every state, and be replicated. */
 function toSeed(state: KeyState): Seed {
   const multiRegion = { primaryRegion: 'us-east-2', replicaRegions: ['us-west-2'] };
   const origin =

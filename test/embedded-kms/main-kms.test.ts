@@ -7,7 +7,7 @@ import { post } from './_kms.ts';
 import { makeFolder, startKmsProcess, startProcess } from './_process.ts';
 
 describe('npm run kms', () => {
-  it('serves the keys of the seed file, whatever KMS the gateway would read, and ends with SIGTERM', async () => {
+  it('serves the keys of the seed file, also with KMS_MODE=aws, and stops on SIGTERM', async () => {
     const seedFile = join(makeFolder(), 'keys.json');
     writeFileSync(seedFile, JSON.stringify({ keys: [{ keyId: 'my-own-key' }] }));
     const { url, child, ended } = await startKmsProcess({ EMBEDDED_KMS_SEED: seedFile, KMS_MODE: 'aws' });
@@ -18,7 +18,7 @@ describe('npm run kms', () => {
     expect(stdout).toContain(`aws kms list-keys --region us-east-2 --endpoint-url ${url}\n`);
   });
 
-  it('says in one line that its port is taken', async () => {
+  it('reports a port that is in use in one line', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
     await new Promise((resolve) => other.once('listening', resolve));
@@ -38,7 +38,7 @@ describe('npm run kms', () => {
     ],
     ['EMBEDDED_KMS_SEED', null, /^EMBEDDED_KMS_SEED is ".*": there is no such file; expected a seed file \(.*\)\n$/],
     ['EMBEDDED_KMS_STATE', 'no database, '.repeat(99), /^EMBEDDED_KMS_STATE is ".*": it is no SQLite database; .*\n$/],
-  ])('says in one line what is wrong with %s of %j', async (variable, text, message) => {
+  ])('reports in one line what is wrong with %s=%j', async (variable, text, message) => {
     const path = join(makeFolder(), 'file');
     if (text !== null) writeFileSync(path, text);
     const { code, stderr } = await startProcess('main-kms.ts', { [variable]: path }).ended;
@@ -46,7 +46,7 @@ describe('npm run kms', () => {
     expect(stderr).toMatch(message);
   });
 
-  it('shows the first 20 of many problems, and how many more there are', async () => {
+  it('lists the first 20 of many problems, and counts the others', async () => {
     const path = join(makeFolder(), 'keys.json');
     writeFileSync(path, JSON.stringify({ keys: Array.from({ length: 100 }, () => ({})) }));
     const { stderr } = await startProcess('main-kms.ts', { EMBEDDED_KMS_SEED: path }).ended;

@@ -8,8 +8,8 @@ import {
   paginateListKeys,
 } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 
 const IDS = Array.from({ length: 250 }, (_, index) => bulkKeyId(index)).sort();
 
@@ -22,7 +22,7 @@ async function listKeyIds(client: KMSClient, pageSize: number) {
 }
 
 describe('ListKeys', () => {
-  it('answers 100 keys in the order of their IDs, with a marker only where there are more', async () => {
+  it('answers 100 keys, sorted by ID, with a marker only where there are more', async () => {
     const client = (await startKms({ seed: bulkSeed(101) })).client();
     const first = await client.send(new ListKeysCommand({}));
     const second = await client.send(new ListKeysCommand({ Marker: first.NextMarker }));
@@ -35,18 +35,18 @@ describe('ListKeys', () => {
     expect(KeyArn).toBe(`arn:aws:kms:us-east-2:111122223333:key/${KeyId}`);
   });
 
-  it.each([1, 7, 125, 249, 250, 1000])('gives each key once, in pages of %i', async (pageSize) => {
+  it.each([1, 7, 125, 249, 250, 1000])('lists each key once, in pages of %i', async (pageSize) => {
     const client = (await startKms({ seed: bulkSeed(250) })).client();
     const pages = await listKeyIds(client, pageSize);
     expect(pages.flat()).toEqual(IDS);
     expect(pages).toHaveLength(Math.ceil(250 / pageSize));
   });
 
-  it('goes on from a marker after a restart, with keys that came before and after it', async () => {
+  it('continues from a marker after a restart, although keys were added before and after it', async () => {
     const client = (await startKms({ seed: bulkSeed(250) })).client();
     const { NextMarker } = await client.send(new ListKeysCommand({ Limit: 100 }));
 
-    // The last key that the marker was given after is gone.
+    // The key that the marker names does not exist any more.
     const { keys } = bulkSeed(250);
     const others = ['00000000-0000-4000-a000-000000000000', 'ffffffff-ffff-4fff-afff-ffffffffffff'];
     const restarted = await startKms({
@@ -56,7 +56,7 @@ describe('ListKeys', () => {
     expect(rest.Keys?.map(({ KeyId }) => KeyId)).toEqual([...IDS.slice(100), others[1]]);
   });
 
-  it('puts a new key in its place', async () => {
+  it('lists a new key in its sorted place', async () => {
     const client = (await startKms({ seed: bulkSeed(250) })).client();
     const made = await Promise.all(
       Array.from({ length: 20 }, async () => (await client.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId ?? ''),
@@ -64,7 +64,7 @@ describe('ListKeys', () => {
     expect((await listKeyIds(client, 30)).flat()).toEqual([...IDS, ...made].sort());
   });
 
-  it('lists nothing where there are no keys', async () => {
+  it('answers an empty list where there are no keys', async () => {
     const client = (await startKms()).client('444455556666', 'eu-west-1');
     expect(await client.send(new ListKeysCommand({}))).toMatchObject({ Keys: [], Truncated: false });
   });
@@ -91,7 +91,7 @@ describe('ListKeys', () => {
     expect(await failureOf(client.send(new ListKeysCommand(input)))).toEqual([name, message]);
   });
 
-  it('takes no marker of another list', async () => {
+  it('refuses the marker of another list', async () => {
     const client = (await startKms()).client();
     const { NextMarker } = await client.send(new ListAliasesCommand({ Limit: 1 }));
     const call = client.send(new ListKeysCommand({ Marker: NextMarker }));
@@ -100,7 +100,7 @@ describe('ListKeys', () => {
 });
 
 describe('ListAliases', () => {
-  it('answers 50 aliases in the order of their names, and at most 100', async () => {
+  it('answers 50 aliases, sorted by name, and at most 100', async () => {
     const client = (await startKms({ seed: bulkSeed(250) })).client();
     const { Aliases, Truncated } = await client.send(new ListAliasesCommand({}));
     expect(Truncated).toBe(true);
@@ -115,7 +115,7 @@ describe('ListAliases', () => {
     expect((await client.send(new ListAliasesCommand({ Limit: 1000 }))).Aliases).toHaveLength(100);
   });
 
-  it('gives each alias once over page borders, new ones in their places', async () => {
+  it('lists each alias once across pages, new ones in their sorted places', async () => {
     const client = (await startKms({ seed: bulkSeed(120) })).client();
     await client.send(new CreateAliasCommand({ AliasName: 'alias/a', TargetKeyId: bulkKeyId(3) }));
     await client.send(new CreateAliasCommand({ AliasName: 'alias/z', TargetKeyId: bulkKeyId(3) }));
@@ -141,7 +141,7 @@ describe('ListAliases', () => {
   it.each([
     [{ KeyId: 'alias/ExampleAlias' }, 'InvalidArnException', 'Key Aliases are not supported for this operation.'],
     [{ KeyId: 'x' }, 'NotFoundException', "Invalid keyId 'x'"],
-    [{ KeyId: EXAMPLE_KEY_ID, Marker: 'x' }, 'InvalidMarkerException', "Invalid marker 'x'"],
+    [{ KeyId: DOC_KEY, Marker: 'x' }, 'InvalidMarkerException', "Invalid marker 'x'"],
   ])('answers %j with %s', async (input, name, message) => {
     const client = (await startKms()).client();
     expect(await failureOf(client.send(new ListAliasesCommand(input)))).toEqual([name, message]);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toPolicyText } from '../../src/embedded-kms/policy-text.ts';
 import { parseJson } from '../../src/policy/json.ts';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 
 const ROOT = 'arn:aws:iam::111122223333:root';
 const LOCKOUT = 'The new key policy will not allow you to update the key policy in the future.';
@@ -14,12 +14,12 @@ const policyOf = (...statements: readonly object[]) => JSON.stringify({ Version:
 
 async function put(Policy: string, BypassPolicyLockoutSafetyCheck = false) {
   const client = (await startKms()).client();
-  await client.send(new PutKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID, Policy, BypassPolicyLockoutSafetyCheck }));
-  return (await client.send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }))).Policy;
+  await client.send(new PutKeyPolicyCommand({ KeyId: DOC_KEY, Policy, BypassPolicyLockoutSafetyCheck }));
+  return (await client.send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }))).Policy;
 }
 
 describe('PutKeyPolicy', () => {
-  it('stores the text as AWS re-serialises it: order and numbers kept, lists on one line', async () => {
+  it('stores the text in the format of AWS: order and numbers kept, lists on one line', async () => {
     const text = `{"Statement":{"Resource":"*","Action":["kms:Put*","kms:Get*"],"Effect":"Allow","Principal":{"AWS":["111122223333","${ROOT}"]},
       "Condition":{"NumericLessThan":{"kms:x":1.50e3},"Null":{}}},"Version":"2012-10-17"}`;
     expect(await put(text, true)).toBe(`{
@@ -54,7 +54,7 @@ describe('PutKeyPolicy', () => {
       'everyone of the account',
       { ...OWN, Principal: '*', Condition: { StringEquals: { 'kms:CallerAccount': '111122223333' } } },
     ],
-  ])('accepts a policy that lets its writer put the next: %s', async (_, statement) => {
+  ])('accepts a policy that lets the caller put the next one: %s', async (_, statement) => {
     expect(JSON.parse((await put(policyOf(statement))) ?? '')).toEqual(JSON.parse(policyOf(statement)));
   });
 
@@ -70,7 +70,7 @@ describe('PutKeyPolicy', () => {
       'the account under a condition',
       [{ ...OWN, Condition: { StringEquals: { 'kms:ViaService': 's3.us-east-2.amazonaws.com' } } }],
     ],
-  ])('refuses a lockout unless told to bypass the check: %s', async (_, statements) => {
+  ])('refuses a policy that locks the caller out, unless the check is bypassed: %s', async (_, statements) => {
     expect(await failureOf(put(policyOf(...statements)))).toEqual(['MalformedPolicyDocumentException', LOCKOUT]);
     await expect(put(policyOf(...statements), true)).resolves.toContain('2012-10-17');
   });
@@ -88,7 +88,7 @@ describe('PutKeyPolicy', () => {
       'InvalidArnException',
       'An ARN in the specified key policy is invalid.',
     ],
-  ])('refuses %s as a principal, bypass or not', async (_, Principal, name, message) => {
+  ])('refuses %s as a principal, with and without the bypass', async (_, Principal, name, message) => {
     expect(await failureOf(put(policyOf(OWN, { ...OWN, Principal })))).toEqual([name, message]);
     expect(await failureOf(put(policyOf(OWN, { ...OWN, Principal }), true))).toEqual([name, message]);
   });
@@ -110,7 +110,7 @@ describe('PutKeyPolicy', () => {
     expect(found).toMatch(message);
   });
 
-  it('refuses more than 32,768 bytes, and not one less', async () => {
+  it('refuses more than 32,768 bytes, and accepts 32,768', async () => {
     const pad = (length: number) => policyOf(OWN).padEnd(length);
     await expect(put(pad(32_768))).resolves.toContain('kms:*');
     expect((await failureOf(put(pad(32_769))))[0]).toBe('LimitExceededException');
@@ -123,25 +123,25 @@ describe('PutKeyPolicy', () => {
     expect(name).toBe('ValidationException');
     expect(message).toMatch(/regular expression pattern: \[\\u0009\\u000A\\u000D\\u0020-\\u00FF\]\+$/);
     const client = (await startKms()).client();
-    const input = { KeyId: EXAMPLE_KEY_ID, Policy: policyOf(OWN), PolicyName: 'other' };
+    const input = { KeyId: DOC_KEY, Policy: policyOf(OWN), PolicyName: 'other' };
     expect((await failureOf(client.send(new PutKeyPolicyCommand(input))))[0]).toBe('NotFoundException');
   });
 
-  it('changes one key alone', async () => {
+  it('changes no other key', async () => {
     const client = (await startKms()).client();
     const { KeyMetadata } = await client.send(new CreateKeyCommand({}));
     await client.send(new PutKeyPolicyCommand({ KeyId: KeyMetadata?.KeyId, Policy: policyOf(OWN) }));
-    const { Policy } = await client.send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    const { Policy } = await client.send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     expect(Policy).toContain('key-default-1');
   });
 
-  it('leaves the policy of a key that AWS manages alone', async () => {
+  it('refuses to change the policy of an AWS managed key', async () => {
     const client = (await startKms()).client();
     const input = { KeyId: 'b4d6f2a9-8175-430e-a6dc-f95a4b32cd1e', Policy: policyOf(OWN) };
     expect((await failureOf(client.send(new PutKeyPolicyCommand(input))))[0]).toBe('AccessDeniedException');
   });
 
-  it('answers a hostile pattern of many stars at once', async () => {
+  it('answers within milliseconds for a hostile pattern of many stars', async () => {
     const started = performance.now();
     await failureOf(put(policyOf({ ...OWN, Action: Array(400).fill(`${'*?'.repeat(30)}x`) })));
     expect(performance.now() - started).toBeLessThan(2000);
@@ -161,11 +161,11 @@ describe('toPolicyText', () => {
     ['{"a":[{"b":[1,true,null]}]}', '{\n  "a" : [ {\n    "b" : [ 1, true, null ]\n  } ]\n}'],
     ['[1.0,1e2,-0,12345678901234567890]', '[ 1.0, 1e2, -0, 12345678901234567890 ]'],
     ['"\\u001f\\n\\\\u001f\\u00fc\\/"', '"\\u001F\\n\\\\u001fü/"'],
-  ])('prints %s as Jackson does', (text, printed) => {
+  ])('formats %s as Jackson does', (text, printed) => {
     expect(print(text)).toBe(printed);
   });
 
-  it('prints any JSON as the same JSON, whatever it was laid out like', () => {
+  it('keeps the value of any JSON, in any layout', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 8 }), fc.nat(4), (value, indent) => {
         const printed = print(JSON.stringify(value, null, indent));

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { toDefaultPolicy } from '../../src/embedded-kms/default-policy.ts';
 import { loadSeed } from '../../src/embedded-kms/load-seed.ts';
 import { parseSeed } from '../../src/embedded-kms/parse-seed.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed.ts';
 import { SeedError } from '../../src/embedded-kms/seed-error.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
 import { SEED } from '../../src/embedded-kms/seed-schema.ts';
 import { startKms } from './_kms.ts';
 
@@ -23,7 +23,7 @@ function problemsOf(text: string): readonly string[] {
 }
 
 describe('a seed file', () => {
-  it('takes what a seed takes, with the place of its JSON Schema', () => {
+  it('can have everything that a seed has, and the place of its JSON Schema', () => {
     const seed = { $schema: './schema/embedded-kms-seed.schema.json', ...exampleSeed() };
     expect(parseSeed(JSON.stringify(seed))).toEqual(seed);
     expect(parseSeed(`\ufeff${JSON.stringify(seed)}`)).toEqual(seed);
@@ -74,35 +74,35 @@ describe('a seed file', () => {
         ],
       }),
       [
-        'arn:aws:kms:us-east-2:111122223333:key/a is there twice',
-        'arn:aws:kms:us-east-2:111122223333:alias/x is there twice',
+        'arn:aws:kms:us-east-2:111122223333:key/a is given more than once',
+        'arn:aws:kms:us-east-2:111122223333:alias/x is given more than once',
       ],
     ],
     [
       `{"keys":[{"keyId":"a","policy":${'{"x":'.repeat(70)}1${'}'.repeat(70)}}]}`,
-      ['/keys/0/policy: expected a policy, and this is nested too deep for one'],
+      ['/keys/0/policy: expected a policy, got an object that is nested too deep for one'],
     ],
-  ])('%j is refused with all that is wrong, and where', (text, problems) => {
+  ])('%j is refused with all problems and their places', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });
 
-  it('has a JSON Schema that is what the code says, with what a name does not say', () => {
+  it('has a JSON Schema that is generated from the code, with descriptions', () => {
     const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'));
     expect(schema).toMatchObject(z.toJSONSchema(SEED, { io: 'input' }));
-    expect(schema.properties.keys.items.properties.region.description).toBe('us-east-2 unless told otherwise.');
+    expect(schema.properties.keys.items.properties.region.description).toBe('Default: us-east-2.');
     expect(schema.required).toEqual(['keys']);
   });
 });
 
 describe('a seed', () => {
-  it('takes a policy as JSON, and answers it as KMS prints it', async () => {
+  it('can have a policy as a JSON object, which is answered in the format of KMS', async () => {
     const policy = JSON.parse(toDefaultPolicy('111122223333', 'us-east-2'));
     const client = (await startKms({ seed: { keys: [{ keyId: 'a', policy }] } })).client();
     const { Policy } = await client.send(new GetKeyPolicyCommand({ KeyId: 'a' }));
     expect(Policy).toBe(toDefaultPolicy('111122223333', 'us-east-2'));
   });
 
-  it('has grants, of principals and of services', async () => {
+  it('can have grants, of principals and of services', async () => {
     const keys = [
       {
         keyId: 'a',
@@ -136,7 +136,7 @@ describe('a seed', () => {
     });
   });
 
-  it('has rotation', async () => {
+  it('can have automatic rotation', async () => {
     const keys = [
       { keyId: 'a', rotation: { periodInDays: 100, nextDate: '2099-01-01T00:00:00Z' } },
       { keyId: 'b', rotation: {} },

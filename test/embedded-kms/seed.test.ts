@@ -1,12 +1,12 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, ListAliasesCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
+import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
 import { failureOf, startKms } from './_kms.ts';
 
 describe('the example seed', () => {
-  it('has about a dozen keys, most with an alias, each with a policy that is sound', async () => {
+  it('has about a dozen keys, most of them with an alias, each with a valid policy', async () => {
     const client = (await startKms()).client('AKIDEXAMPLE');
     const { Keys = [] } = await client.send(new ListKeysCommand({}));
     const { Aliases = [] } = await client.send(new ListAliasesCommand({}));
@@ -40,7 +40,7 @@ describe('the example seed', () => {
     expect(found).not.toHaveProperty('MultiRegionConfiguration');
   });
 
-  it('has a multi-Region key that is its primary here and a replica there', async () => {
+  it('has a multi-Region key with a primary and a replica', async () => {
     const kms = await startKms();
     const KeyId = 'mrk-1234abcd12ab34cd56ef1234567890ab';
     const toKey = (Region: string) => ({ Arn: `arn:aws:kms:${Region}:111122223333:key/${KeyId}`, Region });
@@ -58,7 +58,7 @@ describe('the example seed', () => {
     }
   });
 
-  it('has a deletion date ahead, whatever day it is', () => {
+  it('has a deletion date in the future on any day', () => {
     for (const now of ['2020-01-01', '2031-12-31'].map((day) => new Date(day))) {
       const dates = exampleSeed(now).keys.flatMap(({ deletionDate }) => deletionDate ?? []);
       expect(dates).toHaveLength(1);
@@ -73,15 +73,17 @@ describe('the example seed', () => {
 });
 
 describe('a seed', () => {
-  it('is refused where a key or an alias is there twice', async () => {
+  it('with a key or an alias twice is refused', async () => {
     const keyId = 'one';
-    await expect(startKms({ seed: { keys: [{ keyId }, { keyId }] } })).rejects.toThrow(/key\/one is there twice/);
+    await expect(startKms({ seed: { keys: [{ keyId }, { keyId }] } })).rejects.toThrow(
+      /key\/one is given more than once/,
+    );
     await expect(
       startKms({ seed: { keys: ['a', 'b'].map((each) => ({ keyId: each, aliases: ['alias/x'] })) } }),
-    ).rejects.toThrow(/alias\/x is there twice/);
+    ).rejects.toThrow(/alias\/x is given more than once/);
   });
 
-  it('may have the same key in two Regions, and keys with IDs of their own', async () => {
+  it('can have the same key ID in two Regions, and key IDs that are not UUIDs', async () => {
     const keys = [{ keyId: 'own', region: 'eu-west-1' }, { keyId: 'own' }];
     const kms = await startKms({ seed: { keys } });
     const call = new GetKeyPolicyCommand({ KeyId: 'own' });
@@ -91,7 +93,7 @@ describe('a seed', () => {
 });
 
 describe('the bulk seed', () => {
-  it('is the same each time, with policies of about 1 KB that are sound', () => {
+  it('is the same each time, with valid policies of about 1 KB', () => {
     const { keys } = bulkSeed(300);
     expect(bulkSeed(300)).toEqual({ keys });
     expect(new Set(keys.map(({ keyId }) => keyId)).size).toBe(300);

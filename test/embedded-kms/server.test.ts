@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it, vi } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
-import { AUTHORIZATION, EXAMPLE_KEY_ID, post, startKms } from './_kms.ts';
+import { AUTHORIZATION, DOC_KEY, post, startKms } from './_kms.ts';
 
-const KEY = JSON.stringify({ KeyId: EXAMPLE_KEY_ID });
+const KEY = JSON.stringify({ KeyId: DOC_KEY });
 
 describe('a connection', () => {
   const HEAD = `POST / HTTP/1.1\r\nhost: localhost\r\nx-amz-target: TrentService.GetKeyPolicy\r\nauthorization: ${AUTHORIZATION}\r\n`;
@@ -14,7 +14,7 @@ describe('a connection', () => {
     ['headers', 'POST / HTTP/1.1\r\nhost:'],
     ['a body', `${HEAD}content-length: 100\r\n\r\n{"KeyId":`],
     ['a chunk', `${HEAD}transfer-encoding: chunked\r\n\r\nff\r\n{"KeyId":`],
-  ])('that sends half of %s disturbs nobody, and may go away', async (_, text) => {
+  ])('that sends half of %s and disconnects does not disturb others', async (_, text) => {
     const kms = await startKms();
     const socket = connect(kms.port, '127.0.0.1');
     await once(socket, 'connect');
@@ -30,7 +30,7 @@ describe('a connection', () => {
     ['no body', `${HEAD}content-length: 100\r\n\r\n`],
     ['half a body', `${HEAD}content-length: 100\r\n\r\n{"KeyId":`],
     ['half a chunk', `${HEAD}transfer-encoding: chunked\r\n\r\nff\r\n{"KeyId":`],
-  ])('with %s for too long is closed by the server', async (_, text) => {
+  ])('with %s is closed after the timeout', async (_, text) => {
     const kms = await startKms({ requestTimeout: 100 });
     const socket = connect(kms.port, '127.0.0.1');
     socket.write(text);
@@ -39,7 +39,7 @@ describe('a connection', () => {
     expect([kms.callCount(), kms.inFlight()]).toEqual([0, 0]);
   });
 
-  it('that does not speak HTTP is told so and closed', async () => {
+  it('that does not send HTTP gets status 400 and is closed', async () => {
     const kms = await startKms();
     const socket = connect(kms.port, '127.0.0.1');
     socket.write('\u0016\u0003\u0001 hello\r\n\r\n');
@@ -48,12 +48,12 @@ describe('a connection', () => {
     await once(socket, 'close');
   });
 
-  it('ends with the server, half-sent, idle or hung', async () => {
+  it('ends when the server closes: half-sent, idle or hanging', async () => {
     const kms = await startKms();
     const half = connect(kms.port, '127.0.0.1');
     await once(half, 'connect');
     half.write(`${HEAD}content-length: 100\r\n\r\n{`);
-    await kms.client().send(new GetKeyPolicyCommand({ KeyId: EXAMPLE_KEY_ID }));
+    await kms.client().send(new GetKeyPolicyCommand({ KeyId: DOC_KEY }));
     const ended = once(half, 'close');
     const started = performance.now();
     await kms.close();
@@ -68,7 +68,7 @@ describe('createEmbeddedKms', () => {
     await expect(createEmbeddedKms({ port: kms.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  it('tells each call to onCall, with the request ID that the client got', async () => {
+  it('passes each call to onCall, with the request ID that the client got', async () => {
     const onCall = vi.fn();
     const kms = await startKms({ onCall });
     const client = kms.client('444455556666', 'eu-west-1');
@@ -90,8 +90,8 @@ describe('createEmbeddedKms', () => {
     ]);
   });
 
-  it('answers a bug of its own as KMSInternalException, and lives on', async () => {
-    const keys = [{ keyId: EXAMPLE_KEY_ID, usage: 'ENCRYPT_DECRYPT', spec: 'NONE' as 'SM2' }] as const;
+  it('answers KMSInternalException for a bug of its own, and keeps running', async () => {
+    const keys = [{ keyId: DOC_KEY, usage: 'ENCRYPT_DECRYPT', spec: 'NONE' as 'SM2' }] as const;
     const kms = await startKms({ seed: { keys } });
     const { status, json } = await post(kms.url, 'DescribeKey', KEY);
     expect([status, json.__type]).toEqual([500, 'KMSInternalException']);

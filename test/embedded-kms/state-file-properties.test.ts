@@ -24,7 +24,7 @@ const SEED = {
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: START }));
 afterEach(() => void vi.useRealTimers());
 
-/** A call in a Region, or days that go by. */
+/** A call in a Region, or a number of days that pass. */
 type Action = readonly [operation: string, input: object, region?: string] | readonly [days: number];
 
 const keyId = fc.constantFrom('a', 'b', MRK);
@@ -67,7 +67,7 @@ async function ask(url: string, operation: string, input: object, where = 'us-ea
   return { status, json };
 }
 
-/** All that a client can read. */
+/** Everything that a client can read. */
 async function readAll(url: string) {
   return await Promise.all(
     REGIONS.map(async (where) => {
@@ -86,7 +86,7 @@ function toNames(kms: EmbeddedKms): readonly string[] {
     .sort();
 }
 
-/** What another process would find there: the files as they are, as after a `kill -9`. */
+/** The data that another process would find in the files, as after a `kill -9`. */
 async function readCopy(stateFile: string) {
   const copy = join(makeFolder(), 'copy');
   cpSync(stateFile, copy);
@@ -97,7 +97,10 @@ async function readCopy(stateFile: string) {
   return all;
 }
 
-/** From now on each third record cannot be written or removed, by the length of its text: in the middle of a transaction, too. */
+/**
+ * From now on each third record cannot be written or removed, by the length of its text: in the middle of a
+ * transaction, too.
+ */
 function makeDiskFail(stateFile: string): void {
   const database = new DatabaseSync(stateFile);
   for (const [name, when, row] of [
@@ -111,7 +114,7 @@ function makeDiskFail(stateFile: string): void {
   database.close();
 }
 
-it('memory says what the file says, after any calls of which any could not be saved', {
+it('memory and file agree after any calls, any of which could not be saved', {
   timeout: 120_000,
 }, async () => {
   const counts = { saved: 0, unsaved: 0 };

@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFile
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, vi } from 'vitest';
-import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { Seed } from '../../src/embedded-kms/seed.ts';
 import { StateFileError } from '../../src/embedded-kms/state-file-error.ts';
-import { EXAMPLE_KEY_ID, post, startKms } from './_kms.ts';
+import { bulkSeed } from './_bulk-seed.ts';
+import { DOC_KEY, post, startKms } from './_kms.ts';
 import { makeFolder, startKmsProcess, startProcess } from './_process.ts';
 
 const makePath = () => join(makeFolder(), 'kms.state');
@@ -18,7 +18,7 @@ const SEED: Seed = {
 const keysOf = async (url: string): Promise<string[]> =>
   (await post(url, 'ListKeys', '{}')).json.Keys.map(({ KeyId }: { KeyId: string }) => KeyId);
 
-describe('a row that no embedded KMS of this version wrote', () => {
+describe('a row that this version of the embedded KMS did not write', () => {
   const FIELD = (kind: string, change: string) => `UPDATE record SET data = ${change} WHERE kind = '${kind}'`;
 
   it.each([
@@ -40,7 +40,7 @@ describe('a row that no embedded KMS of this version wrote', () => {
     ],
     ['another table', 'ALTER TABLE record RENAME TO rows', /its table is not that of a state file/],
     ['no table', 'DROP TABLE record', /its table is not that of a state file/],
-  ])('is refused, and the file is left as it is: %s', async (_, sql, message) => {
+  ])('is refused, and the file is not changed: %s', async (_, sql, message) => {
     const stateFile = makePath();
     await (await startKms({ stateFile, seed: SEED })).close();
     const database = new DatabaseSync(stateFile);
@@ -56,7 +56,7 @@ describe('a row that no embedded KMS of this version wrote', () => {
     after.close();
   });
 
-  it('ends the start of npm run kms with one line', async () => {
+  it('stops npm run kms with one line', async () => {
     const stateFile = makePath();
     writeFileSync(stateFile, '');
     const { code, stderr } = await startProcess('main-kms.ts', { EMBEDDED_KMS_STATE: stateFile }).ended;
@@ -66,7 +66,7 @@ describe('a row that no embedded KMS of this version wrote', () => {
 });
 
 describe('a file of 0 bytes', () => {
-  it('is refused and left as it is, with what is beside it', async () => {
+  it('is refused, and neither it nor the files beside it are changed', async () => {
     const stateFile = makePath();
     await (await startKms({ stateFile })).close();
     truncateSync(stateFile, 0);
@@ -78,7 +78,7 @@ describe('a file of 0 bytes', () => {
 });
 
 describe('a first start', () => {
-  it('that is killed leaves nothing, or a good file', async () => {
+  it('that is killed leaves no file or a complete one', async () => {
     const folder = makeFolder();
     const [seedFile, stateFile] = [join(folder, 'seed.json'), join(folder, 'kms.state')];
     writeFileSync(seedFile, JSON.stringify(bulkSeed(5_000)));
@@ -95,7 +95,7 @@ describe('a first start', () => {
   it.each([
     ['nothing yet', (path: string) => writeFileSync(path, '')],
     ['the records of another seed', (path: string, other: string) => copyFileSync(other, path)],
-  ])('writes over what a killed one left beside it: %s', async (_, leave) => {
+  ])('overwrites the file that a killed process left beside it: %s', async (_, leave) => {
     const [stateFile, other] = [makePath(), makePath()];
     await (await startKms({ stateFile: other })).close();
     leave(`${stateFile}.new`, other);
@@ -104,24 +104,24 @@ describe('a first start', () => {
     expect(existsSync(`${stateFile}.new`)).toBe(false);
   });
 
-  it('leaves a file of somebody else that is beside it, and says its name', async () => {
+  it('does not overwrite the file of another program beside it, and names it', async () => {
     const stateFile = makePath();
     writeFileSync(`${stateFile}.new`, 'notes '.repeat(1_000));
     await expect(startKms({ stateFile })).rejects.toThrow(`it is no SQLite database (${stateFile}.new)`);
     expect(readFileSync(`${stateFile}.new`, 'utf8')).toBe('notes '.repeat(1_000));
   });
 
-  it('where the file was removed, but not its log, starts from the seed', async () => {
+  it('starts from the seed where the file was removed, but not its log', async () => {
     const stateFile = makePath();
     const env = { EMBEDDED_KMS_STATE: stateFile };
     const first = await startKmsProcess(env);
-    expect((await post(first.url, 'DisableKey', JSON.stringify({ KeyId: EXAMPLE_KEY_ID }))).status).toBe(200);
+    expect((await post(first.url, 'DisableKey', JSON.stringify({ KeyId: DOC_KEY }))).status).toBe(200);
     first.child.kill('SIGKILL');
     await first.ended;
     expect(existsSync(`${stateFile}-wal`)).toBe(true);
     rmSync(stateFile);
     const { url } = await startKmsProcess(env);
-    const { json } = await post(url, 'DescribeKey', JSON.stringify({ KeyId: EXAMPLE_KEY_ID }));
+    const { json } = await post(url, 'DescribeKey', JSON.stringify({ KeyId: DOC_KEY }));
     expect(json.KeyMetadata.KeyState).toBe('Enabled');
   });
 });

@@ -21,7 +21,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { StateFileError } from '../../src/embedded-kms/state-file-error.ts';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 import { makeFolder, startKmsProcess } from './_process.ts';
 
 function makeStateFile(): string {
@@ -29,7 +29,7 @@ function makeStateFile(): string {
 }
 
 const ROOT = 'arn:aws:iam::111122223333:root';
-const KeyId = EXAMPLE_KEY_ID;
+const KeyId = DOC_KEY;
 
 function toPolicy(sid: string): string {
   const Statement = [{ Sid: sid, Effect: 'Allow', Principal: { AWS: ROOT }, Action: 'kms:*', Resource: '*' }];
@@ -44,7 +44,7 @@ function clientOf(url: string): KMSClient {
 }
 
 describe('a state file', () => {
-  it('keeps every kind of change over a restart, and wins over the seed', async () => {
+  it('keeps every kind of change over a restart, and replaces the seed', async () => {
     const stateFile = makeStateFile();
     const first = await startKms({ stateFile });
     const client = first.client();
@@ -74,7 +74,7 @@ describe('a state file', () => {
     expect((await failureOf(again.send(new DescribeKeyCommand({ KeyId: 'other' }))))[0]).toBe('NotFoundException');
   });
 
-  it('forgets a key that was deleted, with all that it owned', async () => {
+  it('does not keep a deleted key, its aliases and its grants', async () => {
     const stateFile = makeStateFile();
     const key = { keyId: 'a', aliases: ['alias/a'], deletionDate: '2020-01-01T00:00:00Z' };
     const first = await startKms({ stateFile, seed: { keys: [key] } });
@@ -85,14 +85,14 @@ describe('a state file', () => {
     database.close();
   });
 
-  it('changes nothing, and no file is made, where there is none', async () => {
+  it('is optional: without it, no file is made and changes are lost', async () => {
     const first = await startKms();
     await first.client().send(new PutKeyPolicyCommand({ KeyId, Policy: toPolicy('new') }));
     const { Policy } = await (await startKms()).client().send(new GetKeyPolicyCommand({ KeyId }));
     expect(Policy).toContain('"Sid" : "Enable IAM User Permissions"');
   });
 
-  it('answers no success for what it cannot save', async () => {
+  it('does not answer success for a change that it cannot save', async () => {
     const stateFile = makeStateFile();
     const kms = await startKms({ stateFile });
     await kms.close();
@@ -106,7 +106,7 @@ describe('a state file', () => {
   });
 });
 
-describe('what is no state file', () => {
+describe('a file that is not a state file', () => {
   it.each([
     ['a text', (path: string) => writeFileSync(path, 'hello '.repeat(1000)), 'it is no SQLite database'],
     [
@@ -118,7 +118,7 @@ describe('what is no state file', () => {
       },
       'it belongs to another program',
     ],
-  ])('is refused and left as it is: %s', async (_, make, message) => {
+  ])('is refused and not changed: %s', async (_, make, message) => {
     const path = makeStateFile();
     make(path);
     const before = readFileSync(path);
@@ -143,7 +143,7 @@ describe('what is no state file', () => {
     await expect(startKms({ stateFile })).rejects.toThrow('it is damaged');
   });
 
-  it('is refused where another embedded KMS has it, and is free when that has ended', async () => {
+  it('is refused while another embedded KMS has it open, and accepted after that has ended', async () => {
     const stateFile = makeStateFile();
     const kms = await startKms({ stateFile });
     await expect(startKms({ stateFile })).rejects.toThrow('another process has it open');
@@ -153,7 +153,7 @@ describe('what is no state file', () => {
 });
 
 describe('kill -9', () => {
-  it.each([1, 2, 3])('in the middle of many changes loses none that was acknowledged (%i)', async () => {
+  it.each([1, 2, 3])('during many changes loses none that was acknowledged (%i)', async () => {
     const stateFile = makeStateFile();
     const env = { EMBEDDED_KMS_STATE: stateFile };
     const kms = await startKmsProcess(env);
@@ -175,7 +175,7 @@ describe('kill -9', () => {
         policies.set(id, version);
       }
     };
-    const ids = [EXAMPLE_KEY_ID, '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45'];
+    const ids = [DOC_KEY, '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45'];
     await Promise.allSettled([create(), create(), ...ids.map(put)]);
     await kms.ended;
     expect(created.length).toBeGreaterThanOrEqual(killAfter);
@@ -185,7 +185,7 @@ describe('kill -9', () => {
     for (const id of created) await expect(again.send(new DescribeKeyCommand({ KeyId: id }))).resolves.toBeDefined();
     for (const [id, acknowledged] of policies) {
       const { Policy = '' } = await again.send(new GetKeyPolicyCommand({ KeyId: id }));
-      // The one that was under way may be there, too.
+      // The change whose answer was not sent yet can be there, too.
       expect(Number(/version (\d+)/.exec(Policy)?.[1])).toBeGreaterThanOrEqual(acknowledged);
     }
   });

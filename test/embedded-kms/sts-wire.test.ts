@@ -21,8 +21,8 @@ function toForm(fields: Record<string, string>): string {
   return new URLSearchParams({ Version: '2011-06-15', ...fields }).toString();
 }
 
-describe('the wire of STS', () => {
-  it('answers XML, with the request ID of the header', async () => {
+describe('the protocol of STS', () => {
+  it('answers XML with the request ID that the header has', async () => {
     const kms = await startKms({ seed: SEED });
     const { status, headers, text } = await postForm(kms.url, toForm({ Action: 'GetCallerIdentity' }));
     const requestId = headers.get('x-amzn-requestid');
@@ -40,7 +40,7 @@ describe('the wire of STS', () => {
 `);
   });
 
-  it('writes an error as an ErrorResponse, and nothing of the request as XML', async () => {
+  it('answers an error as an ErrorResponse, and escapes all text of the request', async () => {
     const kms = await startKms({ seed: SEED });
     const roleArn = `${ROLE}<Credentials>&"\u0001`;
     const body = toForm({ Action: 'AssumeRole', RoleSessionName: 'session', RoleArn: roleArn });
@@ -74,13 +74,13 @@ describe('the wire of STS', () => {
     expect([answer.status, /<Code>(.*)<\/Code>/.exec(answer.text)?.[1]]).toEqual([status, code]);
   });
 
-  it('is told by the signature, too, where the form has no content type of its own', async () => {
+  it('is recognized by the signature where the request has no content type of a form', async () => {
     const kms = await startKms({ seed: SEED });
     const { status } = await postForm(kms.url, toForm({ Action: 'GetCallerIdentity' }), { 'content-type': '' });
     expect(status).toBe(200);
   });
 
-  it('lets no form crash or hang it', async () => {
+  it('answers any form without a crash or a hang', async () => {
     const kms = await startKms({ seed: SEED });
     const name = fc.constantFrom('RoleArn', 'RoleSessionName', 'DurationSeconds', 'ExternalId', '__proto__', 'Tags.x');
     const form = fc.dictionary(name, fc.string({ unit: 'binary' }));
@@ -94,7 +94,7 @@ describe('the wire of STS', () => {
   });
 });
 
-describe('faults and counts', () => {
+describe('faults and call counts of STS', () => {
   async function startFaulty() {
     const kms = await startKms({ seed: { keys: [], roles: [{ arn: ROLE }, { arn: `${ROLE}2` }] } });
     const credentials = { accessKeyId: '111122223333', secretAccessKey: 'x' };
@@ -116,7 +116,7 @@ describe('faults and counts', () => {
     expect([kms.callCount(), kms.callCount('AssumeRole')]).toEqual([2, 2]);
   });
 
-  it('a rule can be for one role', async () => {
+  it('a fault rule can match one role', async () => {
     const { kms, assume } = await startFaulty();
     kms.setFaults([{ operation: 'AssumeRole', keyId: ROLE, fault: { kind: 'reset' } }]);
     await expect(assume()).rejects.toThrow();

@@ -10,7 +10,7 @@ describe('GetCallerIdentity', () => {
     [HOME, HOME],
     [OTHER, OTHER],
     ['AKIDEXAMPLE', HOME],
-  ])('for the access key ID %s names the root of %s', async (accessKeyId, account) => {
+  ])('answers, for the access key ID %s, the root of account %s', async (accessKeyId, account) => {
     const { sts } = await startSts();
     const { $metadata, ...identity } = await sts({ accessKeyId, secretAccessKey: 'x' }).send(
       new GetCallerIdentityCommand({}),
@@ -19,7 +19,7 @@ describe('GetCallerIdentity', () => {
     expect($metadata.requestId).toMatch(/^[0-9a-f]{8}-/);
   });
 
-  it('names the assumed role', async () => {
+  it('answers the assumed-role session', async () => {
     const { sts } = await startSts();
     const { credentials, AssumedRoleUser } = await assume(sts());
     const { $metadata: _, ...identity } = await sts(credentials).send(new GetCallerIdentityCommand({}));
@@ -28,7 +28,7 @@ describe('GetCallerIdentity', () => {
 });
 
 describe('AssumeRole', () => {
-  it('gives credentials that act in the account of the role', async () => {
+  it('answers credentials that act in the account of the role', async () => {
     const now = Date.parse('2026-03-01T12:00:00Z');
     const { sts, client, home, calls } = await startSts({}, { now: () => now });
     const { credentials, expiration, AssumedRoleUser, SourceIdentity } = await assume(sts(), {
@@ -54,7 +54,7 @@ describe('AssumeRole', () => {
     ]);
   });
 
-  it('serves fromTemporaryCredentials, once for many calls', async () => {
+  it('serves fromTemporaryCredentials, which calls it once for many KMS calls', async () => {
     const { kms, client, home } = await startSts({ externalId: 'partner-7' });
     const clientConfig = { endpoint: kms.url, region: 'us-east-2' };
     const params = { ...INPUT, ExternalId: 'partner-7', DurationSeconds: 900 };
@@ -65,7 +65,7 @@ describe('AssumeRole', () => {
     expect([kms.callCount('AssumeRole'), kms.callCount('GetKeyPolicy')]).toEqual([1, 3]);
   });
 
-  it('may be chained, for an hour at most, and the source identity stays', async () => {
+  it('can be chained, for an hour at most, and keeps the source identity', async () => {
     const chained = `arn:aws:iam::777788889999:role/Chained`;
     const seed = { keys: [], roles: [{ arn: READER }, { arn: chained, trusts: [READER], maxSessionDuration: 43_200 }] };
     const { sts } = await startSts({}, { seed });
@@ -91,7 +91,7 @@ describe('AssumeRole', () => {
     ['another ExternalId', { externalId: 'partner-7' }, { ExternalId: 'partner-8' }],
     ['a role that trusts another account', { trusts: ['777788889999'] }, {}],
     ['a role that trusts nobody', { trusts: [] }, {}],
-  ])('refuses %s in the words of AWS', async (_, role, input) => {
+  ])("refuses %s with AWS's text", async (_, role, input) => {
     const { sts } = await startSts(role);
     const error = await errorOf(assume(sts(), input));
     const arn = 'RoleArn' in input ? input.RoleArn : READER;
@@ -101,7 +101,7 @@ describe('AssumeRole', () => {
     );
   });
 
-  it.each([[HOME], [`arn:aws:iam::${HOME}:root`]])('lets in whom the role trusts: %s', async (name) => {
+  it.each([[HOME], [`arn:aws:iam::${HOME}:root`]])('allows the callers that the role trusts: %s', async (name) => {
     const { sts } = await startSts({ trusts: [name] });
     await expect(assume(sts())).resolves.toHaveProperty('credentials');
   });
@@ -130,7 +130,7 @@ describe('AssumeRole', () => {
     expect(await failureOf(assume(sts(), input))).toEqual(['ValidationError', message]);
   });
 
-  it('gives up to the MaxSessionDuration of the role', async () => {
+  it('allows up to the MaxSessionDuration of the role', async () => {
     const { sts } = await startSts({ maxSessionDuration: 43_200 }, { now: () => 0 });
     const { expiration } = await assume(sts(), { DurationSeconds: 43_200 });
     expect(expiration?.getTime()).toBe(43_200_000);

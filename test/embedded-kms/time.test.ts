@@ -14,7 +14,7 @@ import {
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EXAMPLE_KEY_ID, failureOf, startKms } from './_kms.ts';
+import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 import { MRK_ID } from './cases/_case.ts';
 
 const START = Date.parse('2026-11-01T12:00:00Z');
@@ -24,10 +24,10 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: START }));
 afterEach(() => void vi.useRealTimers());
 
 const goTo = (days: number) => vi.setSystemTime(START + days * DAY);
-const KeyId = EXAMPLE_KEY_ID;
+const KeyId = DOC_KEY;
 
 describe('the waiting period of a deletion', () => {
-  it('ends with the key, its aliases and its grants gone', async () => {
+  it('ends with the deletion of the key, its aliases and its grants', async () => {
     const client = (
       await startKms({ seed: { keys: [{ keyId: KeyId, aliases: ['alias/a'] }, { keyId: 'other' }] } })
     ).client();
@@ -51,7 +51,7 @@ describe('the waiting period of a deletion', () => {
     await client.send(new CreateAliasCommand({ AliasName: 'alias/a', TargetKeyId: 'other' }));
   });
 
-  it("begins for a primary key when its last replica's ends", async () => {
+  it('of a primary key begins when its last replica is deleted', async () => {
     const kms = await startKms();
     const primary = kms.client();
     await primary.send(new ReplicateKeyCommand({ KeyId: MRK_ID, ReplicaRegion: 'eu-west-1' }));
@@ -74,7 +74,7 @@ describe('the waiting period of a deletion', () => {
     expect((await failureOf(describeKey(primary, MRK_ID)))[0]).toBe('NotFoundException');
   });
 
-  it('leaves the primary as it is while it is in use, with a replica less', async () => {
+  it('of a replica ends without a change of an enabled primary key, except its list of replicas', async () => {
     const kms = await startKms();
     const replica = kms.client('111122223333', 'us-west-2');
     await replica.send(new ScheduleKeyDeletionCommand({ KeyId: MRK_ID, PendingWindowInDays: 7 }));
@@ -88,7 +88,7 @@ describe('the waiting period of a deletion', () => {
 });
 
 describe('a rotation period', () => {
-  it('ends with a rotation, in every Region of the key, and begins again', async () => {
+  it('ends with a rotation in every Region of the key, and starts again', async () => {
     const kms = await startKms();
     await kms.client().send(new EnableKeyRotationCommand({ KeyId: MRK_ID, RotationPeriodInDays: 90 }));
     const before = await describeKey(kms.client(), MRK_ID);
@@ -104,7 +104,7 @@ describe('a rotation period', () => {
     }
   });
 
-  it('that ends while the key is disabled ends when it is enabled', async () => {
+  it('that ends while the key is disabled leads to a rotation when it is enabled', async () => {
     const client = (await startKms()).client();
     await client.send(new EnableKeyRotationCommand({ KeyId }));
     await client.send(new DisableKeyCommand({ KeyId }));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { UNSERVED_OPERATIONS } from '../../src/embedded-kms/operations/unserved.ts';
-import { AUTHORIZATION, EXAMPLE_KEY_ID, post, startKms } from './_kms.ts';
+import { AUTHORIZATION, DOC_KEY, post, startKms } from './_kms.ts';
 
-const KEY = JSON.stringify({ KeyId: EXAMPLE_KEY_ID });
+const KEY = JSON.stringify({ KeyId: DOC_KEY });
 
-describe('the wire', () => {
-  it('speaks AWS JSON 1.1, on the root and under any path', async () => {
+describe('the protocol of KMS', () => {
+  it('is AWS JSON 1.1, with any URL path', async () => {
     const kms = await startKms();
     for (const path of ['/', '/kms/', '/a/b?c']) {
       const { status, headers, json } = await post(`${kms.url}${path}`, 'GetKeyPolicy', KEY);
@@ -17,7 +17,7 @@ describe('the wire', () => {
     }
   });
 
-  it('writes an error as a bare type and a message in lower case, with a request ID', async () => {
+  it('has errors with a __type without a namespace, a message in lower case, and a request ID', async () => {
     const kms = await startKms();
     const { status, headers, json } = await post(kms.url, 'GetKeyPolicy', '{"KeyId":"x"}');
     expect({ status, json }).toEqual({
@@ -28,15 +28,15 @@ describe('the wire', () => {
     expect(headers.get('content-type')).toBe('application/x-amz-json-1.1');
   });
 
-  it('writes dates as epoch seconds, and an operation without output as {}', async () => {
+  it('has dates in epoch seconds, and {} for an operation without output', async () => {
     const kms = await startKms();
     const { json } = await post(kms.url, 'DescribeKey', KEY);
     expect(json.KeyMetadata.CreationDate).toBe(Date.parse('2024-03-05T10:14:00Z') / 1000);
-    const alias = JSON.stringify({ AliasName: 'alias/new', TargetKeyId: EXAMPLE_KEY_ID });
+    const alias = JSON.stringify({ AliasName: 'alias/new', TargetKeyId: DOC_KEY });
     expect((await post(kms.url, 'CreateAlias', alias)).text).toBe('{}');
   });
 
-  it('takes null for a member that is not there', async () => {
+  it('treats a member that is null as absent', async () => {
     const kms = await startKms();
     expect((await post(kms.url, 'ListKeys', '{"Marker":null,"Limit":null,"Other":1}')).status).toBe(200);
   });
@@ -68,7 +68,7 @@ describe('the wire', () => {
     expect(json.message).not.toBe('');
   });
 
-  it('says of every operation that it does not serve that it does not', async () => {
+  it('answers UnsupportedOperationException for each operation that is not served', async () => {
     const kms = await startKms();
     for (const operation of UNSERVED_OPERATIONS) {
       const { json } = await post(kms.url, operation, '{}');
@@ -101,7 +101,7 @@ describe('the wire', () => {
     expect(kms.callCount()).toBe(0);
   });
 
-  it('refuses a body of more than 1 MB, and cuts one that does not end', async () => {
+  it('refuses a body of more than 1 MB, and closes the connection of one that does not end', async () => {
     const kms = await startKms();
     const { status, json } = await post(kms.url, 'GetKeyPolicy', `${KEY}${' '.repeat(1024 * 1024)}`);
     expect([status, json.__type]).toEqual([413, 'RequestEntityTooLargeException']);

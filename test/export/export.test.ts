@@ -2,15 +2,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parseSeed } from '../../src/embedded-kms/parse-seed.ts';
-import { exampleSeed, type Seed } from '../../src/embedded-kms/seed.ts';
+import type { Seed } from '../../src/embedded-kms/seed.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
 import { toBarProgress, toLineProgress } from '../../src/export/progress.ts';
+import { DOC_KEY } from '../_keys.ts';
 import { startKms } from '../embedded-kms/_kms.ts';
 import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
 
-const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
-const ARN = `arn:aws:kms:us-east-2:111122223333:key/${KEY_ID}`;
+const ARN = `arn:aws:kms:us-east-2:111122223333:key/${DOC_KEY}`;
 
-/** `npm run kms:export`, as from AWS, but that its endpoint is an embedded KMS. */
+/** Runs `npm run kms:export` in the mode for AWS, with an embedded KMS as the endpoint. */
 async function exportFrom(url: string, output: string, ...args: string[]) {
   const env = {
     KMS_MODE: 'aws',
@@ -28,7 +29,7 @@ function makeOutput(): string {
   return join(makeFolder(), 'keys.json');
 }
 
-/** The example keys, with what they have not: grants, rotation, tags, a key of each other kind. */
+/** The example seed, with grants, rotation, tags and a key of each other kind. */
 function wholeSeed(): Seed {
   const { keys, ...rest } = exampleSeed();
   const [first, ...others] = keys;
@@ -60,7 +61,7 @@ function wholeSeed(): Seed {
 }
 
 describe('the export', () => {
-  it('is the same file again after a way through another embedded KMS, and changes nothing', async () => {
+  it('of an embedded KMS that was started from an export is the same file, and changes nothing in KMS', async () => {
     const [one, two] = [makeOutput(), makeOutput()];
     const regions = ['--region', 'us-east-2', '--region', 'us-west-2'];
     const first = await startKms({ seed: wholeSeed() });
@@ -71,7 +72,7 @@ describe('the export', () => {
     const seed = parseSeed(readFileSync(one, 'utf8'));
     expect(seed.keys).toHaveLength(18);
     expect(seed.keys.flatMap(({ grants = [] }) => grants)).toHaveLength(2);
-    expect(seed.keys.find(({ keyId }) => keyId === KEY_ID)).toMatchObject({
+    expect(seed.keys.find(({ keyId }) => keyId === DOC_KEY)).toMatchObject({
       aliases: ['alias/ExampleAlias'],
       createdAt: '2024-03-05T10:14:00.000Z',
       rotation: { periodInDays: 180, nextDate: '2099-01-01T00:00:00.000Z' },
@@ -94,7 +95,7 @@ describe('the export', () => {
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(first.callCount());
   });
 
-  it('reads every page', async () => {
+  it('reads all pages', async () => {
     const grants = Array.from({ length: 101 }, () => ({ granteePrincipal: ARN, operations: ['Decrypt'] as const }));
     const tags = Array.from({ length: 50 }, (_, index) => ({ key: `${index}`, value: '' }));
     const aliases = Array.from({ length: 101 }, (_, index) => `alias/${index}`);
@@ -105,13 +106,13 @@ describe('the export', () => {
     expect([key?.grants?.length, key?.tags?.length, key?.aliases?.length]).toEqual([101, 50, 101]);
   });
 
-  it('tells of everything that could not be read, exits with 1, and invents nothing', async () => {
+  it('reports all that could not be read, exits with 1, and leaves it out of the file', async () => {
     const kms = await startKms({
-      seed: { keys: [{ keyId: KEY_ID }, { keyId: 'a', tags: [{ key: 'k', value: 'v' }] }, { keyId: 'b' }] },
+      seed: { keys: [{ keyId: DOC_KEY }, { keyId: 'a', tags: [{ key: 'k', value: 'v' }] }, { keyId: 'b' }] },
     });
     const denied = { kind: 'error', code: 'AccessDeniedException', message: 'no' } as const;
     kms.setFaults([
-      { operation: 'GetKeyPolicy', keyId: KEY_ID, fault: denied },
+      { operation: 'GetKeyPolicy', keyId: DOC_KEY, fault: denied },
       { operation: 'ListResourceTags', keyId: 'a', fault: denied },
       { operation: 'DescribeKey', keyId: 'b', fault: denied },
       { operation: 'ListGrants', firstCalls: 1, fault: { kind: 'throttle' } },
@@ -123,14 +124,14 @@ describe('the export', () => {
     expect(stderr).toContain('  GetKeyPolicy failed 1 times: the file answers the same error for the policy\n');
     expect(stderr).toContain(`  GetKeyPolicy ${ARN}: AccessDeniedException: The gateway is not authorized`);
     const seed = parseSeed(readFileSync(output, 'utf8'));
-    expect(seed.keys.map(({ keyId }) => keyId)).toEqual([KEY_ID, 'a']);
+    expect(seed.keys.map(({ keyId }) => keyId)).toEqual([DOC_KEY, 'a']);
     expect(seed.keys[1]).not.toHaveProperty('tags');
     expect(seed.faults).toMatchObject([
       { operation: 'GetKeyPolicy', keyId: ARN, fault: { code: 'AccessDeniedException' } },
     ]);
   });
 
-  it('writes nothing where no key can be listed', async () => {
+  it('writes no file where no keys can be listed', async () => {
     const kms = await startKms();
     const output = makeOutput();
     await kms.close();
@@ -169,7 +170,7 @@ describe('the export', () => {
 });
 
 describe('progress', () => {
-  it('is a line for each tenth where there is no terminal', () => {
+  it('is a line for each tenth of the keys where the output is not a terminal', () => {
     const lines: string[] = [];
     const progress = toLineProgress((line) => lines.push(line));
     progress.start('us-east-2', 1000);

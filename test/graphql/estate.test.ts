@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { FaultRule } from '../../src/embedded-kms/faults.ts';
 import type { Seed } from '../../src/embedded-kms/seed.ts';
 import type { AccountOptions } from '../../src/kms/connection.ts';
 import { toAws } from '../../src/kms/connection.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
+import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
 
 const ACCOUNTS = ['111122223333', '444455556666', '777788889999'] as const;
@@ -14,12 +14,11 @@ const KEYS = 200;
 const roleOf = (accountId: string) => `arn:aws:iam::${accountId}:role/KmsPolicyGateway`;
 
 /** 3 accounts x 3 Regions x 200 keys, and a role in each account. */
-function estateSeed(options: { faults?: readonly FaultRule[]; sessionSeconds?: number } = {}): Seed {
+function estateSeed(options: { faults?: readonly FaultRule[] } = {}): Seed {
   const { keys } = bulkSeed(KEYS);
   const roles = ACCOUNTS.map((accountId) => ({
     arn: roleOf(accountId),
     externalId: `external-${accountId}`,
-    ...(options.sessionSeconds && { sessionSeconds: options.sessionSeconds }),
   }));
   return {
     keys: ACCOUNTS.flatMap((accountId) =>
@@ -164,8 +163,13 @@ describe('one query over an estate', () => {
   });
 
   it('renews credentials before they expire', async () => {
-    const sessions = estateSeed({ sessionSeconds: 1 });
-    const { query, kms, calls } = await setupEstate(sessions, [account(ACCOUNTS[0], { regions: ['us-east-2'] })]);
+    // A clock that is 3,599 seconds slow: credentials that last an hour expire a second after they were given out.
+    const now = () => Date.now() - 3_599_000;
+    const renewals: number[] = [];
+    const { query, kms, calls } = await setupEstate(estateSeed(), [account(ACCOUNTS[0], { regions: ['us-east-2'] })], {
+      now,
+      onCall: ({ operation }) => operation === 'AssumeRole' && renewals.push(Date.now()),
+    });
     const start = Date.now();
     while (Date.now() - start < 1500) {
       const { errors } = await query(`{ keys(first: 5) { nodes { policy { __typename } state } } }`);
@@ -174,6 +178,8 @@ describe('one query over an estate', () => {
     expect(calls.every(({ status }) => status === 200)).toBe(true);
     expect(kms.callCount('AssumeRole')).toBeGreaterThan(1);
     expect(kms.callCount('AssumeRole')).toBeLessThan(10);
+    const gaps = renewals.slice(1).map((time, index) => time - (renewals[index] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(1000);
   });
 
   it('has at most 200 calls in flight in all, so that none waits out its time in a queue of the process', async () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { printSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { toPublicSchema } from '../../src/graphql/subgraph-sdl.ts';
 import { ACCOUNT, ALIAS, arnOf, DOC_KEY, REGION, setup } from '../_setup.ts';
+import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 
 type Entity = Record<string, unknown> | null;
 

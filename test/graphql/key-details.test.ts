@@ -1,7 +1,7 @@
 import { CreateGrantCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import { ACCOUNT, ALIAS, type Answer, arnOf, DOC_KEY, REGION, setup } from '../_setup.ts';
+import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
 import type { DetailsQuery } from '../generated/graphql.ts';
 

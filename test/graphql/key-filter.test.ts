@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import { type Answer, setup } from '../_setup.ts';
+import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
 import type { FilteredQuery, KeyFilter } from '../generated/graphql.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { bulkKeyId, bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import type { FaultRule } from '../../src/embedded-kms/faults.ts';
 import { REGION, setup } from '../_setup.ts';
+import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 
 const policiesOf = (from: number, to: number) =>
   `{ ${Array.from({ length: to - from }, (_, index) => `k${index}: key(id: "${bulkKeyId(from + index)}") { policyNames }`).join(' ')} }`;

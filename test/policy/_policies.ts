@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import type { PolicyStatement } from '../../src/policy/types.ts';
 
-/** A statement without fault, for a test to break. */
+/** A valid statement, for tests to break. */
 export const SOUND = {
   Sid: 'Enable IAM User Permissions',
   Effect: 'Allow',
@@ -11,7 +11,7 @@ export const SOUND = {
   Resource: '*',
 };
 
-/** What SOUND parses to, where it stands first in a list. */
+/** The result of parsing SOUND, as the first statement of a list. */
 export const SOUND_PARSED: PolicyStatement = {
   sid: 'Enable IAM User Permissions',
   effect: 'ALLOW',
@@ -25,12 +25,12 @@ export const SOUND_PARSED: PolicyStatement = {
   pointer: '/Statement/0',
 };
 
-/** Parses a policy of one statement, written as an object. */
+/** Parses a policy with one statement, given as an object. */
 export function parseStatement(statement: unknown) {
   return parseSource(JSON.stringify(statement));
 }
 
-/** The same for a statement as text, which can hold what no object can: duplicate keys. */
+/** The same for a statement as text, which can have duplicate keys. */
 export function parseSource(source: string) {
   const { document, problems } = parsePolicy(`{"Version": "2012-10-17", "Statement": [${source}]}`);
   return { statement: document?.statements[0], problems };
@@ -47,7 +47,7 @@ export type Plan = {
   readonly conditions: readonly (readonly [operator: string, keys: readonly Element[]])[];
 };
 
-/** What a generated policy says; toStatement() writes it in one of the ways that the policy language has. */
+/** The content of a generated policy. toStatement() writes it in one of the forms of the policy language. */
 export const plans = fc.array(
   fc.record<Plan>({
     sid: fc.option(fc.string({ unit: 'binary' })),
@@ -59,7 +59,7 @@ export const plans = fc.array(
   }),
 );
 
-/** One value is written bare where `bare` says so, many as a list. */
+/** With `bare`, a single value is written as a string instead of a list. */
 export function toStatement(plan: Plan, bare: boolean): object {
   const write = (values: readonly string[]) => (bare && values.length === 1 ? values[0] : values);
   const [principal, principals] = plan.principal;
@@ -88,7 +88,7 @@ function texts() {
   });
 }
 
-/** Without keys such as "7", which a JavaScript object, though not JSON, puts first. */
+/** Without keys such as "7": a JavaScript object sorts them first, unlike JSON. */
 function uniqueEntries<Value>(values: fc.Arbitrary<Value>) {
   const names = fc.constantFrom(
     'StringEquals',

@@ -16,7 +16,7 @@ describe.each([16_000, 131_072])('%i nested brackets', (depth) => {
     ['in Condition', `{"Statement": {"Condition": ${objects}}}`, /^\/Statement\/Condition(\/a)+$/],
     ['in Principal', `{"Statement": {"Principal": {"AWS": ${lists}}}}`, /^\/Statement\/Principal\/AWS(\/0)+$/],
     ['in an unknown element', `{"Statement": [], "x": ${lists}}`, /^\/x(\/0)+$/],
-  ])('%s are not read, and one problem says where and why', (_, text, pointer) => {
+  ])('%s are refused with one problem, which names place and reason', (_, text, pointer) => {
     const { document, problems } = parsePolicy(text);
     expect(document).toBeNull();
     expect(problems).toEqual([
@@ -24,7 +24,7 @@ describe.each([16_000, 131_072])('%i nested brackets', (depth) => {
     ]);
   });
 
-  test('inside a string are a string', () => {
+  test('inside a string are part of the string', () => {
     const { document, problems } = parsePolicy(JSON.stringify({ Statement: [{ ...SOUND, Sid: lists }] }));
     expect(document?.statements).toEqual([{ ...SOUND_PARSED, sid: lists }]);
     expect(problems).toEqual([]);
@@ -38,7 +38,7 @@ describe.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s as
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  test('is an unknown element wherever elements have names, and the siblings are read', () => {
+  test('is an unknown element in every object, and the other elements are read', () => {
     const evil = `"${key}": {"polluted": true, "Effect": "Allow"}`;
     const statement = JSON.stringify({ ...SOUND, Principal: undefined }).slice(0, -1);
     const text = `{${evil}, "Statement": [{${evil}}, ${statement}, ${evil}, "Principal": {${evil}, "AWS": "*"}}]}`;
@@ -56,7 +56,7 @@ describe.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s as
     ]);
   });
 
-  test('is an operator and a condition key like any other', () => {
+  test('is read as a condition operator and as a condition key', () => {
     const text = `{"Statement": ${JSON.stringify(SOUND).slice(0, -1)}, "Condition": {"${key}": {"${key}": "${key}"}}}}`;
     const { document, problems } = parsePolicy(text);
     expect(document?.statements[0]?.conditions).toEqual([{ operator: key, key, values: [key] }]);
@@ -64,23 +64,23 @@ describe.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s as
   });
 });
 
-test('duplicates of __proto__ are reported like those of any key', () => {
+test('duplicates of __proto__ are reported like other duplicate keys', () => {
   const { problems } = parsePolicy('{"Statement": [], "__proto__": 1, "__proto__": 2}');
   expect(problems.map(({ pointer }) => pointer)).toEqual(['/__proto__', '/__proto__']);
 });
 
-test('a byte order mark is told, not skipped: KMS never sends one', () => {
+test('a byte order mark is a problem: KMS never sends one', () => {
   const { document, problems } = parsePolicy(`\ufeff${JSON.stringify({ Statement: [] })}`);
   expect(document).toBeNull();
   expect(problems).toMatchObject([{ message: expect.stringContaining('line 1, column 1 there is "\\u{feff}"') }]);
 });
 
-test('a string of millions of escapes overflows nothing', () => {
+test('a string of millions of escapes is read without a stack overflow', () => {
   const text = `{"Id": "${'\\n'.repeat(5_000_000)}", "Statement": []}`;
   expect(parsePolicy(text).document?.policyId).toBe('\n'.repeat(5_000_000));
 });
 
-test('long keys nested and repeated do not multiply in the answer', () => {
+test('long keys that are nested and repeated do not multiply the size of the answer', () => {
   const nested = `${`{"${'k'.repeat(900)}":`.repeat(60)}[${'{"a":1,"a":2},'.repeat(4_000)}1]${'}'.repeat(60)}`;
   const answer = parsePolicy(`{"Statement": [], "x": ${nested}}`);
   expect(JSON.stringify(answer.problems).length).toBeLessThan(150_000);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type JsonNode, MAX_DEPTH, MAX_POINTER, parseJson } from '../../src/policy/json.ts';
 
 describe('a text that is JSON', () => {
-  test('reads as JSON.parse reads it, whatever the value and the white space', () => {
+  test('is parsed as JSON.parse does, with any value and any white space', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(undefined, 1, '\t', '\r\n'), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
@@ -18,23 +18,23 @@ describe('a text that is JSON', () => {
     expect(parseJson(source).root).toEqual({ kind: 'number', pointer: '', source });
   });
 
-  test('decodes every escape, a lone surrogate too', () => {
+  test('has its escapes decoded, lone surrogates too', () => {
     const text = String.raw`"\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud800"`;
     expect(parseJson(text).root).toMatchObject({ value: JSON.parse(text) });
   });
 
-  test('says where each value stands, as an RFC 6901 pointer', () => {
+  test('gives each value its RFC 6901 pointer', () => {
     const { root } = parseJson('{"a/b": [0, {"m~n": null, "": true}], "~1": "x"}');
     expect(root && pointers(root)).toEqual(['', '/a~1b', '/a~1b/0', '/a~1b/1', '/a~1b/1/m~0n', '/a~1b/1/', '/~01']);
   });
 
-  test('gives a value behind an overlong key the pointer of the last ancestor that fits', () => {
+  test('gives a value below an overlong key the pointer of the nearest ancestor that fits', () => {
     const text = JSON.stringify({ a: { ['k'.repeat(MAX_POINTER)]: { b: [1] }, c: 1 } });
     const { root } = parseJson(text);
     expect(root && pointers(root)).toEqual(['', '/a', '/a', '/a', '/a', '/a/c']);
   });
 
-  test(`is read ${MAX_DEPTH} deep, and no deeper`, () => {
+  test(`can be nested ${MAX_DEPTH} deep, and not deeper`, () => {
     const nest = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(parseJson(nest(MAX_DEPTH)).problems).toEqual([]);
     expect(parseJson(nest(MAX_DEPTH + 1))).toEqual({
@@ -50,19 +50,19 @@ describe('a text that is JSON', () => {
 });
 
 describe('a duplicate key', () => {
-  test('is reported once, where it stands, and every member is kept', () => {
+  test('is reported once, with its pointer, and every member is kept', () => {
     const { root, problems } = parseJson('{"x": [{"a/~": 1, "b": 2, "a/~": 3, "a/~": 4}]}');
     expect(problems).toEqual([
-      { message: expect.stringContaining('The key "a/~" stands more than once'), pointer: '/x/0/a~1~0' },
+      { message: expect.stringContaining('The key "a/~" is given more than once'), pointer: '/x/0/a~1~0' },
     ]);
     expect(root && leaves(root)).toEqual(['1', '2', '3', '4']);
   });
 
-  test('is recognised through different escapes', () => {
+  test('is recognized in spite of different escapes', () => {
     expect(parseJson(String.raw`{"a": 1, "\u0061": 2}`).problems).toMatchObject([{ pointer: '/a' }]);
   });
 
-  test('is none in sibling objects', () => {
+  test('is not reported for the same key in different objects', () => {
     expect(parseJson('[{"a": {"a": 1}}, {"a": 1}]').problems).toEqual([]);
   });
 });
@@ -90,7 +90,7 @@ describe('a text that is not JSON', () => {
     ['"a\nb"', 'line 1, column 3', '"\\n"', rest],
     ['"a\\x41"', 'line 1, column 3', '"\\\\x"', rest],
     ['"\\u12g4"', 'line 1, column 2', '"\\\\u"', rest],
-  ])('%j is told by its place, what stands there and what was expected', (text, place, found, expected) => {
+  ])('%j is reported with its place, what is there, and what was expected', (text, place, found, expected) => {
     expect(parseJson(text)).toEqual({
       root: undefined,
       problems: [
@@ -99,11 +99,11 @@ describe('a text that is not JSON', () => {
     });
   });
 
-  test('has this one problem, whatever else was wrong before it', () => {
+  test('has only this problem, although duplicate keys come before it', () => {
     expect(parseJson('{"a": 1, "a": 2').problems).toMatchObject([{ message: expect.stringContaining('not JSON') }]);
   });
 
-  test('is exactly what JSON.parse rejects', () => {
+  test('is exactly a text that JSON.parse rejects', () => {
     const pieces = [
       '{',
       '}',
@@ -150,7 +150,7 @@ function isJson(text: string): boolean {
 
 function toValue(node: JsonNode): unknown {
   if (node.kind === 'object') {
-    // fromEntries defines, so that "__proto__" is a key like any other.
+    // Unlike an assignment, fromEntries makes "__proto__" an ordinary key.
     return Object.fromEntries(node.members.map(({ key, value }) => [key, toValue(value)]));
   }
   if (node.kind === 'array') return node.items.map(toValue);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { parseSource, parseStatement, SOUND, SOUND_PARSED } from './_policies.ts';
 
-test('the default key policy, as AWS documents it, is read whole', () => {
+test('the default key policy, as AWS documents it, is parsed completely', () => {
   const json = { Version: '2012-10-17', Id: 'key-default-1', Statement: [SOUND] };
   expect(parsePolicy(JSON.stringify(json, null, 2))).toEqual({
     document: { version: '2012-10-17', policyId: 'key-default-1', json, statements: [SOUND_PARSED] },
@@ -10,13 +10,13 @@ test('the default key policy, as AWS documents it, is read whole', () => {
   });
 });
 
-test('a statement alone is read like a list of one, and points to where it stands', () => {
+test('a single statement is parsed like a list of one, and has its own pointer', () => {
   const { document, problems } = parsePolicy(JSON.stringify({ Statement: SOUND }));
   expect(document?.statements).toEqual([{ ...SOUND_PARSED, pointer: '/Statement' }]);
   expect(problems).toEqual([]);
 });
 
-test('Version may be missing or the older one', () => {
+test('Version can be missing, and can be the older one', () => {
   expect(parsePolicy('{"Statement": []}')).toMatchObject({ document: { version: null }, problems: [] });
   const older = parsePolicy('{"Version": "2008-10-17", "Statement": []}');
   expect(older).toMatchObject({ document: { version: '2008-10-17' }, problems: [] });
@@ -29,7 +29,7 @@ describe('principals', () => {
     expect(problems).toEqual([]);
   });
 
-  test('are listed in order over all types, one or many, with case kept', () => {
+  test('are listed in order, of all types, single or in a list, in their original case', () => {
     const Principal = {
       Service: 'LOGS.amazonaws.com',
       AWS: ['*', '111122223333'],
@@ -48,7 +48,7 @@ describe('principals', () => {
   });
 });
 
-test('NotPrincipal, NotAction and NotResource are read apart from their opposites', () => {
+test('NotPrincipal, NotAction and NotResource have fields of their own', () => {
   const { statement, problems } = parseStatement({
     Effect: 'Deny',
     NotPrincipal: '*',
@@ -60,13 +60,13 @@ test('NotPrincipal, NotAction and NotResource are read apart from their opposite
   expect(problems).toEqual([]);
 });
 
-test('an element that is missing is null, and one written as an empty list is an empty list', () => {
+test('a missing element is null, and an empty list is an empty list', () => {
   const { statement } = parseStatement({ Effect: 'Allow', Principal: {}, Action: [] });
   expect(statement).toMatchObject({ sid: null, principals: [], actions: [], resources: null, conditions: [] });
 });
 
 describe('conditions', () => {
-  test('are one for each key of each operator, in order', () => {
+  test('are listed for each key of each operator, in order', () => {
     const Condition = {
       StringEquals: {
         'kms:ViaService': ['s3.us-east-2.amazonaws.com', 'ec2.us-east-2.amazonaws.com'],

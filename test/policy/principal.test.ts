@@ -27,7 +27,7 @@ test.each([
   ['Federated', `arn:aws:iam::${ID}:saml-provider/ADFS`, 'FEDERATED', ID],
   ['Federated', `arn:aws:iam::${ID}:oidc-provider/token.actions.githubusercontent.com`, 'FEDERATED', ID],
   ['CanonicalUser', '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be', 'CANONICAL_USER', null],
-])('under %s, %s is %s of account %s', (type, value, kind, accountId) => {
+])('the key %s and the value %s are %s of account %s', (type, value, kind, accountId) => {
   expect(toPrincipal(type, value)).toEqual({ kind, value, accountId });
 });
 
@@ -51,6 +51,6 @@ test.each([
   ['Service', `arn:aws:iam::${ID}:role/Admin`, ID],
   ['aws', ID, null],
   ['__proto__', '*', null],
-])('under %s, %j is of no kind that AWS documents', (type, value, accountId) => {
+])('the key %s and the value %j are OTHER: AWS documents no such principal', (type, value, accountId) => {
   expect(toPrincipal(type, value)).toEqual({ kind: 'OTHER', value, accountId });
 });

@@ -9,12 +9,12 @@ test.each([
   ['null', 'null'],
   ['true', 'a boolean'],
   ['1', 'a number'],
-])('%s is JSON and no policy', (text, kind) => {
+])('%s is JSON, but not a policy', (text, kind) => {
   const message = `The text is ${kind}, and a policy is a JSON object.`;
   expect(parsePolicy(text)).toEqual({ document: null, problems: [{ message, pointer: '' }] });
 });
 
-describe('at document level', () => {
+describe('a document', () => {
   test.each([
     [{}, '', 'The policy has no Statement; one statement or a list of them was expected.'],
     [{ Version: '2012-10-18' }, '/Version', 'Version is "2012-10-18", and "2012-10-17" or "2008-10-17" was expected.'],
@@ -22,14 +22,14 @@ describe('at document level', () => {
     [{ Id: null }, '/Id', 'Id is null, and a string was expected; it is left out.'],
     [{ statement: [] }, '/statement', '"statement" is not an element of a policy. Did you mean "Statement"?'],
     [{ 'a/b': 1 }, '/a~1b', '"a/b" is not an element of a policy.'],
-  ])('%j has a problem at %j', (json, pointer, message) => {
+  ])('with %j has a problem at %j', (json, pointer, message) => {
     const { document, problems } = parsePolicy(JSON.stringify(json));
     expect(document).toMatchObject({ json, statements: [] });
     expect(problems).toContainEqual({ message, pointer });
   });
 });
 
-describe('a statement is left out, and says why,', () => {
+describe('a statement is left out, with a problem that says why,', () => {
   test.each([
     ['x', 'it is a string, and an object was expected.'],
     [[SOUND], 'it is a list, and an object was expected.'],
@@ -52,7 +52,7 @@ describe('a statement is left out, and says why,', () => {
   });
 });
 
-describe('in a statement', () => {
+describe('a statement', () => {
   const only = (value: string) => `${value}; it is left out.`;
   test.each([
     [{ Sid: 1 }, '/Sid', only('Sid is a number, and a string was expected'), { sid: null }],
@@ -139,7 +139,7 @@ describe('in a statement', () => {
       only('This value of Condition key "k" is an object, and a string, number or boolean was expected'),
       { conditions: [{ operator: 'Bool', key: 'k', values: ['a', '1'] }] },
     ],
-  ])('%j has one problem, at %j, and the rest is read', (broken, pointer, message, parsed) => {
+  ])('with %j has one problem, at %j, and its other elements are read', (broken, pointer, message, parsed) => {
     const { statement, problems } = parseStatement({ ...SOUND, ...broken });
     expect(problems).toEqual([{ message, pointer: `/Statement/0${pointer}` }]);
     expect(statement).toMatchObject({ effect: 'ALLOW', ...parsed });
@@ -149,13 +149,13 @@ describe('in a statement', () => {
 describe('messages', () => {
   const quoted = (key: string) => parsePolicy(JSON.stringify({ Statement: [], [key]: 1 })).problems[0]?.message;
 
-  test('encode control and invisible characters, so that no log line breaks or lies', () => {
+  test('escape control characters and invisible characters, so that a policy cannot forge log lines', () => {
     expect(quoted('a\r\n\u001b[31m\u0085\u202e\u2028\ud800"')).toBe(
       String.raw`"a\r\n\u001b[31m\u{85}\u{202e}\u{2028}\ud800\"" is not an element of a policy.`,
     );
   });
 
-  test('clip a long key, and cut no character in half', () => {
+  test('shorten a long key, and never in the middle of a character', () => {
     expect(quoted('x'.repeat(201))).toBe(`"${'x'.repeat(200)}…" is not an element of a policy.`);
     expect(quoted(`x${'😀'.repeat(300)}`)).toBe(`"x${'😀'.repeat(199)}…" is not an element of a policy.`);
     expect(quoted('x'.repeat(200))).toBe(`"${'x'.repeat(200)}" is not an element of a policy.`);
@@ -168,7 +168,7 @@ describe('messages', () => {
     expect(parse(MAX_PROBLEMS + 7).at(-1)).toEqual({ message: 'Problems that are not listed here: 7.', pointer: '' });
   });
 
-  test('count duplicate keys and the rest together', () => {
+  test('count duplicate keys and other problems together', () => {
     const twice = Array.from({ length: MAX_PROBLEMS }, (_, index) => `"k${index}": 1, "k${index}": 2`).join();
     const { problems } = parsePolicy(`{"Statement": [], ${twice}}`);
     expect(problems.at(-1)?.message).toBe(`Problems that are not listed here: ${MAX_PROBLEMS}.`);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { plans, toStatement } from './_policies.ts';
 
-test('any text gets an answer, and a null document always has its reason', () => {
+test('any text has an answer, and a null document always has a problem', () => {
   const objects = fc.object({
     key: fc.constantFrom('Statement', 'Effect', 'Principal', 'Action', 'Condition', 'AWS', 'Id'),
   });
@@ -21,7 +21,7 @@ test('any text gets an answer, and a null document always has its reason', () =>
   );
 });
 
-test('everything a sound policy says comes out once, in order and unchanged, and without a problem', () => {
+test('all elements of a valid policy are listed once, in order, unchanged and without a problem', () => {
   fc.assert(
     fc.property(plans, fc.boolean(), (statements, bare) => {
       const written = statements.map((plan) => toStatement(plan, bare));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
-import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import { ALIAS, arnOf, DOC_KEY } from '../_setup.ts';
+import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { serve } from './_serve.ts';
 
 const NAMED = `query Who($id: ID!) { key(id: $id) { policy { __typename } } }`;

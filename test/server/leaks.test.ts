@@ -1,6 +1,6 @@
 import { queryObjects } from 'node:v8';
 import { expect, it, vi } from 'vitest';
-import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
+import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { serve } from './_serve.ts';
 
 it('nothing is kept of a request when its deadline has passed, however it went', async () => {

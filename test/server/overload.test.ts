@@ -2,11 +2,11 @@ import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionArgs } from 'graphql';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { bulkSeed } from '../../src/embedded-kms/bulk-seed.ts';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { costOf } from '../../src/server/limits/use-limits.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, DOC_KEY } from '../_setup.ts';
+import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { type HttpAnswer, send, serve } from './_serve.ts';
 
 const TRIVIAL = '{ __typename }';

@@ -6,24 +6,27 @@ import {
   checkSameKind,
   checkTarget,
 } from '../alias-checks.ts';
-import { findAlias, findExistingAlias, findKey, findKeyToChange } from '../key-lookup.ts';
+import { findAlias, requireAlias, requireKey, requireKeyToChange } from '../key-lookup.ts';
 import type { AliasRecord } from '../key-record.ts';
 import { toAliasArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
 import type { OperationContext } from '../operation.ts';
 import { defineOperation } from '../operation.ts';
-import { readPage } from '../page.ts';
+import { selectPage } from '../page.ts';
 import { ALIAS_NAME, KEY_ID, LIMIT, MARKER, REQUIRED_KEY_ID } from '../shapes.ts';
 
-/** KMS documents 1 to 100 for Limit, its model allows 1,000: what is over gets a page of 100 [I]. */
+/**
+ * KMS documents a Limit of 1 to 100, its service model allows 1,000.
+ * Inferred: a Limit above 100 means 100; AWS's answer was not captured.
+ */
 const PAGE = { default: 50, max: 100 };
 
 const REQUIRED_ALIAS_NAME = { ...ALIAS_NAME, required: true } as const;
 
 export const listAliases = defineOperation({ KeyId: KEY_ID, Limit: LIMIT, Marker: MARKER }, (context, input) => {
   const { aliases } = context.store.realm(context.caller);
-  const list = input.KeyId === undefined ? aliases.all : aliases.of(findKey(context, input.KeyId).keyId);
-  const { items, rest } = readPage(list, 'aliases', input, PAGE);
+  const list = input.KeyId === undefined ? aliases.all : aliases.of(requireKey(context, input.KeyId).keyId);
+  const { items, rest } = selectPage(list, 'aliases', input, PAGE);
   return { Aliases: items.map(toAliasListEntry), ...rest };
 });
 
@@ -33,7 +36,7 @@ export const createAlias = defineOperation(
     const { accountId, region } = context.caller;
     const name = input.AliasName;
     checkAliasName(name);
-    const key = findKeyToChange(context, checkTarget(input.TargetKeyId));
+    const key = requireKeyToChange(context, checkTarget(input.TargetKeyId));
     const alias = { name, accountId, region, targetKeyId: key.keyId };
     if (findAlias(context, name) !== undefined) {
       throw new KmsFault('AlreadyExistsException', `An alias with the name ${toAliasArn(alias)} already exists`);
@@ -48,8 +51,8 @@ export const createAlias = defineOperation(
 export const updateAlias = defineOperation(
   { AliasName: REQUIRED_ALIAS_NAME, TargetKeyId: REQUIRED_KEY_ID },
   (context, input) => {
-    const alias = findAliasToChange(context, input.AliasName);
-    const target = findKeyToChange(context, checkTarget(input.TargetKeyId));
+    const alias = requireAliasToChange(context, input.AliasName);
+    const target = requireKeyToChange(context, checkTarget(input.TargetKeyId));
     checkSameKind(context, alias, target);
     if (target.keyId !== alias.targetKeyId) checkAliasQuota(context, target);
     context.store.putAlias({ ...alias, targetKeyId: target.keyId, updatedAt: Date.now() / 1000 });
@@ -58,14 +61,14 @@ export const updateAlias = defineOperation(
 );
 
 export const deleteAlias = defineOperation({ AliasName: REQUIRED_ALIAS_NAME }, (context, input) => {
-  context.store.deleteAlias(findAliasToChange(context, input.AliasName));
+  context.store.deleteAlias(requireAliasToChange(context, input.AliasName));
   return undefined;
 });
 
-function findAliasToChange(context: OperationContext, name: string): AliasRecord {
+function requireAliasToChange(context: OperationContext, name: string): AliasRecord {
   checkAliasPrefix(name);
   checkOwnAlias(name);
-  return findExistingAlias(context, name);
+  return requireAlias(context, name);
 }
 
 function toAliasListEntry(alias: AliasRecord): object {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { checkConstraints, toGrantPrincipals } from '../grant-checks.ts';
+import { checkConstraints, parseGrantPrincipals } from '../grant-checks.ts';
 import { checkGrantOperations, GRANT_OPERATIONS } from '../grant-operations.ts';
 import { parseGrantToken, toGrantToken } from '../grant-token.ts';
-import { findKeyToChange } from '../key-lookup.ts';
+import { requireKeyToChange } from '../key-lookup.ts';
 import type { GrantRecord } from '../key-record.ts';
 import { toRootArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
@@ -13,7 +13,7 @@ import { GRANT_NAME, GRANT_TOKEN, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../shape
 
 const ENCRYPTION_CONTEXT = { type: 'map', of: { type: 'string' } } as const;
 
-/** A name makes it idempotent: the same request again answers the same grant, with another token. */
+/** Idempotent for a grant with a name: the same request again answers the same grant ID, with a new token. */
 export const createGrant = defineOperation(
   {
     KeyId: REQUIRED_KEY_ID,
@@ -36,7 +36,7 @@ export const createGrant = defineOperation(
   },
   (context, input) => {
     const { accountId, region } = context.caller;
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     const constraints = input.Constraints ?? null;
     for (const token of input.GrantTokens ?? []) parseGrantToken(token);
     if (constraints !== null) checkConstraints(constraints, key);
@@ -48,7 +48,7 @@ export const createGrant = defineOperation(
       region,
       name: input.Name ?? null,
       createdAt: Date.now() / 1000,
-      ...toGrantPrincipals(input, constraints),
+      ...parseGrantPrincipals(input, constraints),
       issuingAccount: toRootArn(accountId, region),
       operations: input.Operations,
       constraints,
@@ -57,7 +57,7 @@ export const createGrant = defineOperation(
   },
 );
 
-/** The type is AWS's, the text is [I]. */
+/** Throws the exception by which KMS answers a DryRun that would succeed. Inferred: AWS's text was not captured. */
 export function checkDryRun(isDryRun: boolean): void {
   if (!isDryRun) return;
   throw new KmsFault('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
@@ -67,14 +67,14 @@ const MAX_GRANTS_PER_KEY = 50_000;
 
 function putGrant({ store, caller }: OperationContext, grant: GrantRecord, isDryRun: boolean): object {
   const ofKey = store.realm(caller).grants.of(grant.keyId);
-  const again = grant.name === null ? undefined : [...ofKey.values()].find((other) => isSameGrant(other, grant));
-  if (again === undefined && ofKey.size >= MAX_GRANTS_PER_KEY) {
-    // The quota is documented, the text is [I].
+  const existing = grant.name === null ? undefined : [...ofKey.values()].find((other) => isSameGrant(other, grant));
+  if (existing === undefined && ofKey.size >= MAX_GRANTS_PER_KEY) {
+    // Source: KMS Developer Guide, "Resource quotas". Inferred: AWS's text was not captured.
     throw new KmsFault('LimitExceededException', `A key has at most ${MAX_GRANTS_PER_KEY} grants.`);
   }
   checkDryRun(isDryRun);
-  if (again === undefined) store.putGrant(grant);
-  const { grantId } = again ?? grant;
+  if (existing === undefined) store.putGrant(grant);
+  const { grantId } = existing ?? grant;
   return { GrantId: grantId, GrantToken: toGrantToken({ ...caller, grantId }) };
 }
 

@@ -8,9 +8,9 @@ import { KEY_SPECS, KEY_USAGES, toAlgorithms } from '../key-specs.ts';
 import { isChina } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
 import { defineOperation } from '../operation.ts';
-import { toStoredPolicy } from '../policy-checks.ts';
+import { parseStoredPolicy } from '../policy-checks.ts';
 import { DESCRIPTION, POLICY, TAGS } from '../shapes.ts';
-import { toTags } from '../tags.ts';
+import { parseTags } from '../tags.ts';
 
 const SPEC = { type: 'string', values: KEY_SPECS } as const;
 
@@ -29,7 +29,7 @@ export const createKey = defineOperation(
   },
   ({ caller, store }, input) => {
     const { accountId, region } = caller;
-    const spec = toSpec(input.KeySpec, input.CustomerMasterKeySpec);
+    const spec = chooseSpec(input.KeySpec, input.CustomerMasterKeySpec);
     const origin = input.Origin ?? 'AWS_KMS';
     checkOrigin(origin, input.CustomKeyStoreId);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
@@ -39,16 +39,16 @@ export const createKey = defineOperation(
       region,
       createdAt: Date.now() / 1000,
       description: input.Description ?? '',
-      usage: toUsage(spec, input.KeyUsage, region),
+      usage: chooseUsage(spec, input.KeyUsage, region),
       spec,
       origin,
       state: origin === 'EXTERNAL' ? 'PendingImport' : 'Enabled',
       manager: 'CUSTOMER',
-      tags: toTags(input.Tags ?? []),
+      tags: parseTags(input.Tags ?? []),
       policy:
         input.Policy === undefined
           ? toDefaultPolicy(accountId, region)
-          : toStoredPolicy(input.Policy, caller, { bypassLockoutCheck }),
+          : parseStoredPolicy(input.Policy, caller, { bypassLockoutCheck }),
       multiRegion: input.MultiRegion ? { primaryRegion: region, replicaRegions: [] } : null,
       deletionDate: null,
       pendingDeletionWindowInDays: null,
@@ -65,9 +65,9 @@ export const createKey = defineOperation(
   },
 );
 
-function toSpec(spec: KeySpec | undefined, deprecatedSpec: KeySpec | undefined): KeySpec {
+function chooseSpec(spec: KeySpec | undefined, deprecatedSpec: KeySpec | undefined): KeySpec {
   if (spec !== undefined && deprecatedSpec !== undefined) {
-    // [I]
+    // Inferred: AWS's answer was not captured.
     throw invalid(
       'You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.',
     );
@@ -75,8 +75,8 @@ function toSpec(spec: KeySpec | undefined, deprecatedSpec: KeySpec | undefined):
   return spec ?? deprecatedSpec ?? 'SYMMETRIC_DEFAULT';
 }
 
-function toUsage(spec: KeySpec, given: KeyUsage | undefined, region: string): KeyUsage {
-  // [I]: which specs exist where is documented, the answer elsewhere is not.
+function chooseUsage(spec: KeySpec, given: KeyUsage | undefined, region: string): KeyUsage {
+  // SM2 exists only in China, and ML-KEM does not exist there. Inferred: AWS's answer was not captured.
   if (spec.startsWith(isChina(region) ? 'ML_KEM' : 'SM2')) {
     throw new KmsFault('UnsupportedOperationException', `KeySpec ${spec} is not supported in ${region}.`);
   }
@@ -88,7 +88,9 @@ function toUsage(spec: KeySpec, given: KeyUsage | undefined, region: string): Ke
   return usage;
 }
 
-/** Custom key stores are not part of the embedded KMS, so no ID of one is known. The texts are [I]. */
+/**
+ * The embedded KMS has no custom key stores, so no key can be created in one. Inferred: AWS's texts were not captured.
+ */
 function checkOrigin(origin: Origin, customKeyStoreId: string | undefined): void {
   if (customKeyStoreId !== undefined) {
     throw new KmsFault('CustomKeyStoreNotFoundException', `Custom key store ${customKeyStoreId} does not exist.`);

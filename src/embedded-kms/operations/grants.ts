@@ -1,12 +1,12 @@
 import { parseGrantToken } from '../grant-token.ts';
-import { findKey } from '../key-lookup.ts';
+import { requireKey } from '../key-lookup.ts';
 import type { GrantRecord } from '../key-record.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
 import type { OperationContext } from '../operation.ts';
 import { defineOperation } from '../operation.ts';
 import type { PageRequest } from '../page.ts';
-import { readPage } from '../page.ts';
+import { selectPage } from '../page.ts';
 import { GRANT_ID, GRANT_TOKEN, KEY_ID, LIMIT, MARKER, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../shapes.ts';
 import type { SortedMapView } from '../sorted-map.ts';
 import { createSortedMap } from '../sorted-map.ts';
@@ -22,7 +22,7 @@ export const listGrants = defineOperation(
     Marker: MARKER,
   },
   (context, input) => {
-    const key = findKey(context, input.KeyId);
+    const key = requireKey(context, input.KeyId);
     if (input.GrantId !== undefined) checkGrantId(input.GrantId);
     const grants = context.store.realm(context.caller).grants.of(key.keyId);
     const { GrantId: grantId, GranteePrincipal: grantee = input.GranteeServicePrincipal } = input;
@@ -33,7 +33,7 @@ export const listGrants = defineOperation(
   },
 );
 
-/** The embedded KMS takes the caller's word for who it is, so it lists the grants of any principal. */
+/** Lists the grants of any retiring principal: the embedded KMS does not check that the caller is that principal. */
 export const listRetirableGrants = defineOperation(
   { RetiringPrincipal: { ...PRINCIPAL_ID, required: true }, Limit: LIMIT, Marker: MARKER },
   ({ store, caller }, input) => {
@@ -48,50 +48,50 @@ export const listRetirableGrants = defineOperation(
 export const revokeGrant = defineOperation(
   { KeyId: REQUIRED_KEY_ID, GrantId: { ...GRANT_ID, required: true }, DryRun: { type: 'boolean' } },
   (context, input) => {
-    const grant = findGrant(context, findKey(context, input.KeyId).keyId, input.GrantId);
+    const grant = requireGrant(context, requireKey(context, input.KeyId).keyId, input.GrantId);
     checkDryRun(input.DryRun ?? false);
     context.store.deleteGrant(grant);
     return undefined;
   },
 );
 
-/** By its token, or by key and grant ID. */
+/** The request names the grant by a grant token, or by key and grant ID. */
 export const retireGrant = defineOperation(
   { GrantToken: GRANT_TOKEN, KeyId: KEY_ID, GrantId: GRANT_ID, DryRun: { type: 'boolean' } },
   (context, input) => {
-    const grant = findGrantToRetire(context, input);
+    const grant = requireGrantToRetire(context, input);
     checkDryRun(input.DryRun ?? false);
     context.store.deleteGrant(grant);
     return undefined;
   },
 );
 
-function findGrantToRetire(
+function requireGrantToRetire(
   context: OperationContext,
   input: { readonly GrantToken?: string; readonly KeyId?: string; readonly GrantId?: string },
 ): GrantRecord {
-  const { GrantToken: token, KeyId: keyRef, GrantId: grantId } = input;
-  if (token !== undefined && keyRef === undefined && grantId === undefined) {
+  const { GrantToken: token, KeyId: identifier, GrantId: grantId } = input;
+  if (token !== undefined && identifier === undefined && grantId === undefined) {
     const named = parseGrantToken(token);
     const grant = context.store.realm(named).grants.all.get(named.grantId);
     if (grant !== undefined && named.accountId === context.caller.accountId) return grant;
     throw unknownGrant(named.grantId);
   }
-  if (token === undefined && keyRef !== undefined && grantId !== undefined) {
-    return findGrant(context, findKey(context, keyRef).keyId, grantId);
+  if (token === undefined && identifier !== undefined && grantId !== undefined) {
+    return requireGrant(context, requireKey(context, identifier).keyId, grantId);
   }
-  // That one or the other is needed is documented, the text is [I].
+  // Source: RetireGrant. Inferred: AWS's text was not captured.
   throw new KmsFault('ValidationException', 'Specify GrantToken, or both KeyId and GrantId.');
 }
 
-function findGrant({ store, caller }: OperationContext, keyId: string, grantId: string): GrantRecord {
+function requireGrant({ store, caller }: OperationContext, keyId: string, grantId: string): GrantRecord {
   checkGrantId(grantId);
   const grant = store.realm(caller).grants.of(keyId).get(grantId);
   if (grant === undefined) throw unknownGrant(grantId);
   return grant;
 }
 
-/** Which of the two types is for which case, and the texts, are [I]. */
+/** Inferred: which of AWS's two types belongs to which case, and their texts, were not captured. */
 function checkGrantId(grantId: string): void {
   if (!/^[0-9a-f]{64}$/.test(grantId)) throw new KmsFault('InvalidGrantIdException', `Invalid grantId '${grantId}'`);
 }
@@ -100,11 +100,14 @@ function unknownGrant(grantId: string): KmsFault {
   return new KmsFault('NotFoundException', `Grant '${grantId}' does not exist`);
 }
 
-/** KMS documents 1 to 100 for Limit, its model allows 1,000: what is over gets a page of 100 [I]. */
+/**
+ * KMS documents a Limit of 1 to 100, its service model allows 1,000.
+ * Inferred: a Limit above 100 means 100; AWS's answer was not captured.
+ */
 const PAGE = { default: 50, max: 100 };
 
 function toGrantList(grants: SortedMapView<GrantRecord>, request: PageRequest): object {
-  const { items, rest } = readPage(grants, 'grants', request, PAGE);
+  const { items, rest } = selectPage(grants, 'grants', request, PAGE);
   return { Grants: items.map(toGrantListEntry), ...rest };
 }
 
@@ -117,7 +120,7 @@ function toGrantListEntry(grant: GrantRecord): object {
   return {
     KeyId: toKeyArn(grant),
     GrantId: grant.grantId,
-    // [I]: the service model does not say what a grant without a name has.
+    // Inferred: AWS's answer for a grant without a name was not captured.
     Name: name ?? '',
     CreationDate: grant.createdAt,
     ...{ [grantee.kind === 'ARN' ? 'GranteePrincipal' : 'GranteeServicePrincipal']: grantee.value },

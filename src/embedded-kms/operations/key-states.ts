@@ -1,9 +1,8 @@
 import { DAY } from '../due-changes.ts';
-import { findKeyToChange } from '../key-lookup.ts';
-import type { KeyRecord, KeyState, RotationSchedule } from '../key-record.ts';
+import { requireKeyToChange } from '../key-lookup.ts';
+import { isReplica, type KeyRecord, type KeyState, type RotationSchedule } from '../key-record.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
-import { isReplica } from '../multi-region.ts';
 import type { OperationContext } from '../operation.ts';
 import { defineOperation } from '../operation.ts';
 import { DESCRIPTION, REQUIRED_KEY_ID } from '../shapes.ts';
@@ -19,13 +18,13 @@ export const disableKey = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, 
 export const updateKeyDescription = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Description: { ...DESCRIPTION, required: true } },
   (context, input) => {
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     context.store.putKey({ ...key, description: input.Description });
     return undefined;
   },
 );
 
-/** Days: those of the service model, wider than what KMS takes. */
+/** Days. The bounds are those of the service model; KMS itself accepts only 7 to 30. */
 const PENDING_WINDOW = { type: 'integer', min: 1, max: 365 } as const;
 
 export const scheduleKeyDeletion = defineOperation(
@@ -33,10 +32,10 @@ export const scheduleKeyDeletion = defineOperation(
   (context, input) => {
     const window = input.PendingWindowInDays ?? 30;
     if (window < 7 || window > 30) {
-      // The bounds are documented, the text is [I].
+      // Source: ScheduleKeyDeletion. Inferred: AWS's text was not captured.
       throw new KmsFault('ValidationException', `PendingWindowInDays must be between 7 and 30, and is ${window}.`);
     }
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     const scheduled = toScheduled(key, window);
     context.store.putKey(scheduled);
     return {
@@ -49,26 +48,29 @@ export const scheduleKeyDeletion = defineOperation(
 );
 
 export const cancelKeyDeletion = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  const key = findKeyToChange(context, input.KeyId);
-  // [I]: only the answer for a key that has its material is documented.
+  const key = requireKeyToChange(context, input.KeyId);
+  // Inferred: AWS documents only the state of a key that has key material.
   const state = key.origin === 'EXTERNAL' && key.expirationModel === null ? 'PendingImport' : 'Disabled';
   context.store.putKey({ ...key, state, deletionDate: null, pendingDeletionWindowInDays: null });
   return { KeyId: toKeyArn(key) };
 });
 
-/** A key whose custom key store is away takes the call, and stays as it is until the store is back. */
-function setState(context: OperationContext, keyRef: string, state: KeyState): undefined {
-  const key = findKeyToChange(context, keyRef);
+/** A key in the state Unavailable accepts the call, and does not change while its custom key store is disconnected. */
+function setState(context: OperationContext, identifier: string, state: KeyState): undefined {
+  const key = requireKeyToChange(context, identifier);
   if (key.state === 'Unavailable') return;
   context.store.putKey({ ...key, state, rotation: state === 'Enabled' ? toResumed(key) : key.rotation });
 }
 
-/** A key that was disabled over its date rotates when it is enabled again. Source: GetKeyRotationStatus. */
+/**
+ * A key whose rotation date passed while it was disabled rotates when it is enabled again. Source:
+ * GetKeyRotationStatus.
+ */
 function toResumed({ rotation }: KeyRecord): RotationSchedule | null {
   return rotation && { ...rotation, nextDate: Math.max(rotation.nextDate, Date.now() / 1000) };
 }
 
-/** A primary key with replicas waits for the last of them to be deleted, and only then do its own days begin. */
+/** The waiting period of a primary key with replicas begins when its last replica is deleted. */
 function toScheduled(key: KeyRecord, window: number): KeyRecord {
   if (!isReplica(key) && key.multiRegion !== null && key.multiRegion.replicaRegions.length > 0) {
     return { ...key, state: 'PendingReplicaDeletion', pendingDeletionWindowInDays: window };

@@ -1,12 +1,12 @@
-import { findKey, findKeyToChange } from '../key-lookup.ts';
+import { requireKey, requireKeyToChange } from '../key-lookup.ts';
 import { KmsFault } from '../kms-fault.ts';
 import { defineOperation } from '../operation.ts';
 import { invalidMarker } from '../page.ts';
-import { toStoredPolicy } from '../policy-checks.ts';
+import { parseStoredPolicy } from '../policy-checks.ts';
 import { LIMIT, MARKER, POLICY, POLICY_NAME, REQUIRED_KEY_ID } from '../shapes.ts';
 
 export const getKeyPolicy = defineOperation({ KeyId: REQUIRED_KEY_ID, PolicyName: POLICY_NAME }, (context, input) => {
-  const key = findKey(context, input.KeyId);
+  const key = requireKey(context, input.KeyId);
   return { Policy: key.policy, PolicyName: checkPolicyName(input.PolicyName) };
 });
 
@@ -18,20 +18,20 @@ export const putKeyPolicy = defineOperation(
     BypassPolicyLockoutSafetyCheck: { type: 'boolean' },
   },
   (context, input) => {
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     checkPolicyName(input.PolicyName);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
-    const policy = toStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
+    const policy = parseStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
     context.store.putKey({ ...key, policy });
     return undefined;
   },
 );
 
-/** A key has one policy, so no marker was ever given out. */
+/** A key has exactly one policy. So there is no second page, and every marker is invalid. */
 export const listKeyPolicies = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Limit: LIMIT, Marker: MARKER },
   (context, input) => {
-    findKey(context, input.KeyId);
+    requireKey(context, input.KeyId);
     if (input.Marker !== undefined) throw invalidMarker(input.Marker);
     return { PolicyNames: [POLICY_NAME_OF_ALL_KEYS], Truncated: false };
   },
@@ -40,7 +40,7 @@ export const listKeyPolicies = defineOperation(
 const POLICY_NAME_OF_ALL_KEYS = 'default';
 
 function checkPolicyName(name: string = POLICY_NAME_OF_ALL_KEYS): string {
-  // [I]: the text is that of the emulators.
+  // Inferred from the public KMS emulators: AWS's text was not captured.
   if (name !== POLICY_NAME_OF_ALL_KEYS) throw new KmsFault('NotFoundException', 'No such policy exists');
   return name;
 }

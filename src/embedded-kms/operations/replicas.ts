@@ -1,19 +1,22 @@
 import { toDefaultPolicy } from '../default-policy.ts';
-import { findKeyToChange } from '../key-lookup.ts';
+import { requireKeyToChange } from '../key-lookup.ts';
 import { toKeyMetadata } from '../key-metadata.ts';
-import type { KeyRecord, MultiRegion } from '../key-record.ts';
+import { isReplica, type KeyRecord, type MultiRegion } from '../key-record.ts';
 import { toKeyArn, toPartition } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
-import { isReplica, putShared } from '../multi-region.ts';
+import { putShared } from '../multi-region.ts';
 import type { OperationContext } from '../operation.ts';
 import { defineOperation } from '../operation.ts';
-import { toStoredPolicy } from '../policy-checks.ts';
+import { parseStoredPolicy } from '../policy-checks.ts';
 import { DESCRIPTION, POLICY, REGION, REQUIRED_KEY_ID, TAGS } from '../shapes.ts';
-import { toTagEntry, toTags } from '../tags.ts';
+import { parseTags, toTagEntry } from '../tags.ts';
 
 const REQUIRED_REGION = { ...REGION, required: true } as const;
 
-/** The answer shows the replica in creation, as AWS does [I: here it is ready with the answer, there after some seconds]. */
+/**
+ * The answer shows the replica in the state Creating, as in AWS. Here the replica is ready at once, in AWS after some
+ * seconds.
+ */
 export const replicateKey = defineOperation(
   {
     KeyId: REQUIRED_KEY_ID,
@@ -24,15 +27,15 @@ export const replicateKey = defineOperation(
     Tags: TAGS,
   },
   (context, input) => {
-    const { key, multiRegion } = findPrimary(context, input.KeyId);
+    const { key, multiRegion } = requirePrimary(context, input.KeyId);
     const region = input.ReplicaRegion;
     checkReplicaRegion(key, multiRegion, region);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
-    const tags = toTags(input.Tags ?? []);
+    const tags = parseTags(input.Tags ?? []);
     const policy =
       input.Policy === undefined
         ? toDefaultPolicy(key.accountId, region)
-        : toStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
+        : parseStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
     const shared = { ...multiRegion, replicaRegions: [...multiRegion.replicaRegions, region] };
     const state = key.origin === 'EXTERNAL' ? 'PendingImport' : 'Enabled';
     const createdAt = Date.now() / 1000;
@@ -48,18 +51,18 @@ export const replicateKey = defineOperation(
   },
 );
 
-/** Both keys stay enabled, where AWS has them in the state Updating for some seconds. */
+/** Both keys stay in the state Enabled. In AWS they are in the state Updating for some seconds. */
 export const updatePrimaryRegion = defineOperation(
   { KeyId: REQUIRED_KEY_ID, PrimaryRegion: REQUIRED_REGION },
   (context, input) => {
-    const { key, multiRegion } = findPrimary(context, input.KeyId);
+    const { key, multiRegion } = requirePrimary(context, input.KeyId);
     const primaryRegion = input.PrimaryRegion;
     if (!multiRegion.replicaRegions.includes(primaryRegion)) {
-      // [I]: that there must be a replica is documented, the answer where there is none is not.
+      // The new primary must be a replica. Inferred: AWS's answer for another Region was not captured.
       throw new KmsFault('NotFoundException', `Key '${toKeyArn({ ...key, region: primaryRegion })}' does not exist`);
     }
-    // The replica must be enabled too, or it refuses.
-    findKeyToChange({ ...context, caller: { ...context.caller, region: primaryRegion } }, key.keyId);
+    // Throws where the state of the replica does not allow the operation.
+    requireKeyToChange({ ...context, caller: { ...context.caller, region: primaryRegion } }, key.keyId);
     const replicaRegions = multiRegion.replicaRegions.map((region) => (region === primaryRegion ? key.region : region));
     putShared(context.store, key, { multiRegion: { primaryRegion, replicaRegions } });
     return undefined;
@@ -68,8 +71,8 @@ export const updatePrimaryRegion = defineOperation(
 
 type Primary = { readonly key: KeyRecord; readonly multiRegion: MultiRegion };
 
-function findPrimary(context: OperationContext, keyRef: string): Primary {
-  const key = findKeyToChange(context, keyRef);
+function requirePrimary(context: OperationContext, identifier: string): Primary {
+  const key = requireKeyToChange(context, identifier);
   if (key.multiRegion !== null && !isReplica(key)) return { key, multiRegion: key.multiRegion };
   throw new KmsFault('UnsupportedOperationException', `${toKeyArn(key)} is not a multi-Region primary key.`);
 }
@@ -82,7 +85,7 @@ function checkReplicaRegion(key: KeyRecord, { replicaRegions }: MultiRegion, reg
     );
   }
   if (toPartition(region) !== toPartition(key.region)) {
-    // The type and text are [I].
+    // Inferred: AWS's answer was not captured.
     const message = `A key of ${key.region} cannot be replicated into ${region}, which is of another partition.`;
     throw new KmsFault('UnsupportedOperationException', message);
   }

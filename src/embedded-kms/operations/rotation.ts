@@ -1,5 +1,5 @@
 import { DAY } from '../due-changes.ts';
-import { findKey, findKeyToChange } from '../key-lookup.ts';
+import { requireKey, requireKeyToChange } from '../key-lookup.ts';
 import type { KeyRecord, RotationSchedule } from '../key-record.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { putShared } from '../multi-region.ts';
@@ -10,12 +10,12 @@ import { REQUIRED_KEY_ID } from '../shapes.ts';
 /** Days. */
 const ROTATION_PERIOD = { type: 'integer', min: 90, max: 2560 } as const;
 
-/** On a key that rotates already, it sets the period anew, from now on. */
+/** For a key that already rotates, it replaces the period, and the new period starts now. */
 export const enableKeyRotation = defineOperation(
   { KeyId: REQUIRED_KEY_ID, RotationPeriodInDays: ROTATION_PERIOD },
   (context, input) => {
-    checkRotatable(findKey(context, input.KeyId));
-    const key = findKeyToChange(context, input.KeyId);
+    checkRotatable(requireKey(context, input.KeyId));
+    const key = requireKeyToChange(context, input.KeyId);
     checkRotatedHere(key);
     const periodInDays = input.RotationPeriodInDays ?? 365;
     putShared(context.store, key, {
@@ -26,15 +26,15 @@ export const enableKeyRotation = defineOperation(
 );
 
 export const disableKeyRotation = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  checkRotatable(findKey(context, input.KeyId));
-  const key = findKeyToChange(context, input.KeyId);
+  checkRotatable(requireKey(context, input.KeyId));
+  const key = requireKeyToChange(context, input.KeyId);
   checkRotatedHere(key);
   putShared(context.store, key, { rotation: null });
   return undefined;
 });
 
 export const getKeyRotationStatus = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  const key = findKey(context, input.KeyId);
+  const key = requireKey(context, input.KeyId);
   checkRotatable(key);
   const rotation = toVisibleSchedule(key);
   return {
@@ -44,7 +44,7 @@ export const getKeyRotationStatus = defineOperation({ KeyId: REQUIRED_KEY_ID }, 
   };
 });
 
-/** AWS rotates its own keys every year; while a key waits for its deletion, nothing rotates and the status says so. */
+/** AWS managed keys rotate every year. A key that is pending deletion does not rotate. Source: GetKeyRotationStatus. */
 function toVisibleSchedule(key: KeyRecord): RotationSchedule | null {
   if (key.state === 'PendingDeletion' || key.state === 'PendingReplicaDeletion') return null;
   if (key.manager === 'CUSTOMER') return key.rotation;

@@ -1,22 +1,22 @@
-import { findKey, findKeyToChange } from '../key-lookup.ts';
+import { requireKey, requireKeyToChange } from '../key-lookup.ts';
 import { toKeyMaterialId } from '../key-metadata.ts';
 import type { KeyRecord, Rotation } from '../key-record.ts';
 import { toKeyArn } from '../kms-arn.ts';
 import { KmsFault } from '../kms-fault.ts';
 import { putShared } from '../multi-region.ts';
 import { defineOperation } from '../operation.ts';
-import { readPage } from '../page.ts';
+import { selectPage } from '../page.ts';
 import { checkRotatable, checkRotatedHere } from '../rotation-checks.ts';
 import { LIMIT, MARKER, REQUIRED_KEY_ID } from '../shapes.ts';
 import { createSortedMap } from '../sorted-map.ts';
 
-/** How often a key rotates on demand in all its life. */
+/** The most on-demand rotations of one key. */
 const MAX_ON_DEMAND_ROTATIONS = 25;
 
-/** Done when it answers, where AWS takes some seconds. */
+/** The rotation is complete when the answer is sent. In AWS it takes some seconds more. */
 export const rotateKeyOnDemand = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  checkRotatable(findKey(context, input.KeyId));
-  const key = findKeyToChange(context, input.KeyId);
+  checkRotatable(requireKey(context, input.KeyId));
+  const key = requireKeyToChange(context, input.KeyId);
   checkRotatedHere(key);
   if (key.rotations.filter(({ type }) => type === 'ON_DEMAND').length >= MAX_ON_DEMAND_ROTATIONS) {
     throw new KmsFault(
@@ -37,18 +37,18 @@ export const listKeyRotations = defineOperation(
     Marker: MARKER,
   },
   (context, input) => {
-    const key = findKey(context, input.KeyId);
+    const key = requireKey(context, input.KeyId);
     checkRotatable(key, ['AWS_KMS', 'EXTERNAL']);
     const first = input.IncludeKeyMaterial === 'ALL_KEY_MATERIAL' ? [toEntry(key, null, 0)] : [];
     const entries = [...first, ...key.rotations.map((rotation, index) => toEntry(key, rotation, index + 1))];
-    // By number of rotations, in as many digits as any key will ever need.
+    // The list is sorted by name: numbers of nine digits sort in the order of the rotations.
     const list = createSortedMap(entries.map((entry, index) => [`${index}`.padStart(9, '0'), entry]));
-    const { items, rest } = readPage(list, 'rotations', input, { default: 100, max: 1000 });
+    const { items, rest } = selectPage(list, 'rotations', input, { default: 100, max: 1000 });
     return { Rotations: items, ...rest };
   },
 );
 
-/** The first key material came with the key, by no rotation. */
+/** `rotation` is null for the first key material, which KMS created together with the key. */
 function toEntry(key: KeyRecord, rotation: Rotation | null, number: number): object {
   return {
     KeyId: key.keyId,

@@ -1,36 +1,39 @@
-import { findKey, findKeyToChange } from '../key-lookup.ts';
+import { requireKey, requireKeyToChange } from '../key-lookup.ts';
 import { defineOperation } from '../operation.ts';
-import { readPage } from '../page.ts';
+import { selectPage } from '../page.ts';
 import { LIMIT, MARKER, REQUIRED_KEY_ID, TAG_KEY, TAGS } from '../shapes.ts';
 import { createSortedMap } from '../sorted-map.ts';
-import { mergeTags, toTagEntry, toTags } from '../tags.ts';
+import { mergeTags, parseTags, toTagEntry } from '../tags.ts';
 
 export const tagResource = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Tags: { ...TAGS, required: true } },
   (context, input) => {
-    const key = findKeyToChange(context, input.KeyId);
-    context.store.putKey({ ...key, tags: mergeTags(key.tags, toTags(input.Tags)) });
+    const key = requireKeyToChange(context, input.KeyId);
+    context.store.putKey({ ...key, tags: mergeTags(key.tags, parseTags(input.Tags)) });
     return undefined;
   },
 );
 
-/** A tag that the key does not have is none to remove, and no error. */
+/** Ignores tag keys that the KMS key does not have. */
 export const untagResource = defineOperation(
   { KeyId: REQUIRED_KEY_ID, TagKeys: { type: 'list', of: TAG_KEY, required: true } },
   (context, input) => {
-    const key = findKeyToChange(context, input.KeyId);
+    const key = requireKeyToChange(context, input.KeyId);
     context.store.putKey({ ...key, tags: key.tags.filter((tag) => !input.TagKeys.includes(tag.key)) });
     return undefined;
   },
 );
 
-/** In the order of their keys [I]. KMS documents 1 to 50 for Limit, its model allows 1,000: what is over gets 50 [I]. */
+/**
+ * KMS documents a Limit of 1 to 50, its service model allows 1,000.
+ * Inferred: the tags are sorted by key, and a Limit above 50 means 50; AWS's answers were not captured.
+ */
 export const listResourceTags = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Limit: LIMIT, Marker: MARKER },
   (context, input) => {
-    const { tags } = findKey(context, input.KeyId);
+    const { tags } = requireKey(context, input.KeyId);
     const list = createSortedMap(tags.map((tag) => [tag.key, tag]));
-    const { items, rest } = readPage(list, 'tags', input, { default: 50, max: 50 });
+    const { items, rest } = selectPage(list, 'tags', input, { default: 50, max: 50 });
     return { Tags: items.map(toTagEntry), ...rest };
   },
 );

@@ -1,4 +1,4 @@
-/** Operations that KMS has and the embedded KMS has not. Source: the service model of @aws-sdk/client-kms 3.1164. */
+/** Operations of KMS that the embedded KMS does not serve. Source: the service model of @aws-sdk/client-kms 3.1164. */
 export const UNSERVED_OPERATIONS: ReadonlySet<string> = new Set([
   'ConnectCustomKeyStore',
   'CreateCustomKeyStore',

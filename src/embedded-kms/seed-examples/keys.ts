@@ -10,15 +10,15 @@ import {
   PUBLIC,
 } from './teaching-policies.ts';
 
-/** The deletion date lies ahead of `now`, whatever day it is. */
+/** The keys of the example seed. The deletion date is 21 days after `now`. */
 export function exampleKeys(now: Date): readonly SeedKey[] {
   return [...POLICY_KEYS, ...kindsOfKeys(now)];
 }
 
-/** One per thing that a policy can say. */
+/** Each shows one thing that a key policy can say. */
 const POLICY_KEYS: readonly SeedKey[] = [
   {
-    // The key of AWS's own documentation, with the policy that its GetKeyPolicy example answers.
+    // The key in the examples of AWS's documentation, with the policy of its GetKeyPolicy example.
     keyId: '1234abcd-12ab-34cd-56ef-1234567890ab',
     description: 'Example key with the default policy',
     aliases: ['alias/ExampleAlias'],
@@ -26,7 +26,7 @@ const POLICY_KEYS: readonly SeedKey[] = [
   },
   {
     keyId: '0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45',
-    description: 'Card numbers at rest, made in the console',
+    description: 'Card numbers at rest; the AWS console wrote its policy',
     policy: CONSOLE_STYLE,
     aliases: ['alias/payments/cards', 'alias/payments/primary'],
     createdAt: '2024-05-21T07:45:12Z',
@@ -37,47 +37,47 @@ const POLICY_KEYS: readonly SeedKey[] = [
   },
   {
     keyId: '2f4d9a10-8c3b-4e77-b1d2-5a6c7e8f9012',
-    description: 'Event archive that the data lake account reads',
+    description: 'Event archive, which the data lake account reads',
     policy: CROSS_ACCOUNT,
     aliases: ['alias/analytics/event-archive'],
     createdAt: '2024-07-02T16:20:31Z',
   },
   {
     keyId: '3c5e7a21-0f9d-4b86-8e54-71d2c3b4a596',
-    description: 'Secrets of the shop, only through Secrets Manager',
+    description: 'Secrets of the shop; it can be used only through Secrets Manager',
     policy: BOUNDED_EVERYONE,
     aliases: ['alias/shop/secrets'],
     createdAt: '2024-08-14T11:02:47Z',
   },
   {
     keyId: '4d6f8b32-1a0e-4c97-9f65-82e3d4c5b6a7',
-    description: 'Price lists for partners; its policy is open to the world',
+    description: 'Price lists for partners; anybody may decrypt with it',
     policy: PUBLIC,
     aliases: ['alias/partners/price-lists'],
     createdAt: '2024-09-30T13:37:05Z',
   },
   {
     keyId: '5e709c43-2b1f-4da8-8076-93f4e5d6c7b8',
-    description: 'Payroll, guarded by explicit denies',
+    description: 'Payroll; explicit denies protect it',
     policy: DENY,
     aliases: ['alias/hr/payroll'],
     createdAt: '2024-11-11T08:00:00Z',
   },
   {
     keyId: '6f81ad54-3c20-4eb9-9187-a405f6e7d8c9',
-    description: 'Monthly reports; the role that wrote them is gone',
+    description: 'Monthly reports; a role that used it was deleted',
     policy: ORPHANED,
     aliases: ['alias/reports/monthly'],
     createdAt: '2025-01-09T15:26:53Z',
   },
 ];
 
-/** One per state and kind of key. */
+/** Each shows one state or kind of key. */
 function kindsOfKeys(now: Date): readonly SeedKey[] {
   return [
     {
       keyId: '7092be65-4d31-4fca-a298-b51607f8e9da',
-      description: 'Former customer portal, switched off',
+      description: 'Former customer portal; the key is disabled',
       policy: administeredPolicy('KeyAdministrators', 'CustomerPortal'),
       aliases: ['alias/portal/legacy'],
       state: 'Disabled',
@@ -85,7 +85,7 @@ function kindsOfKeys(now: Date): readonly SeedKey[] {
     },
     {
       keyId: '81a3cf76-5e42-40db-b3a9-c62718091aeb',
-      description: 'Backups of the old data centre, to be deleted',
+      description: 'Backups of the old data center; the key is pending deletion',
       policy: administeredPolicy('KeyAdministrators', 'BackupOperator'),
       deletionDate: daysAfter(now, 21),
       createdAt: '2022-02-27T22:05:40Z',
@@ -124,7 +124,7 @@ function toMultiRegionKey(region: string): SeedKey {
   return {
     keyId: 'mrk-1234abcd12ab34cd56ef1234567890ab',
     region,
-    description: 'Customer profiles, the same key in two Regions',
+    description: 'Customer profiles; a multi-Region key in two Regions',
     policy: administeredPolicy('KeyAdministrators', 'ProfileService'),
     aliases: ['alias/customers/profiles'],
     multiRegion: { primaryRegion: 'us-east-2', replicaRegions: ['us-west-2'] },

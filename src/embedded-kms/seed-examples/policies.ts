@@ -1,41 +1,40 @@
 import { parseJson } from '../../policy/json.ts';
+import { DEFAULT_ACCOUNT_ID } from '../defaults.ts';
 import { toPolicyText } from '../policy-text.ts';
-
-/** The account of all examples. */
-export const ACCOUNT = '111122223333';
 
 type Statement = Readonly<Record<string, unknown>>;
 
-/** The text that KMS would answer for a policy of these statements. */
-export function toPolicy(id: string | null, statements: readonly Statement[]): string {
+/** The text of a policy with these statements, in the format of KMS. */
+export function createPolicyText(id: string | null, statements: readonly Statement[]): string {
   const json = JSON.stringify({ Version: '2012-10-17', ...(id !== null && { Id: id }), Statement: statements });
   const { root } = parseJson(json);
   if (root === undefined) throw new Error(`not JSON: ${json}`);
   return toPolicyText(root);
 }
 
-/** The statement of the default policy: the account's own IAM policies may allow more. */
+/** The statement of the default key policy: it lets IAM policies of the account allow the use of the key. */
 export const ENABLE_IAM: Statement = {
   Sid: 'Enable IAM User Permissions',
   Effect: 'Allow',
-  Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+  Principal: { AWS: `arn:aws:iam::${DEFAULT_ACCOUNT_ID}:root` },
   Action: 'kms:*',
   Resource: '*',
 };
 
-export function toRoleArn(name: string, accountId = ACCOUNT): string {
+export function toRoleArn(name: string, accountId = DEFAULT_ACCOUNT_ID): string {
   return `arn:aws:iam::${accountId}:role/${name}`;
 }
 
 const USE_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
 
+/** Allows the cryptographic use of the key, with the actions that the AWS console writes for key users. */
 export function allowUse(sid: string, principal: unknown, more: Statement = {}): Statement {
   return { Sid: sid, Effect: 'Allow', Principal: principal, Action: USE_ACTIONS, Resource: '*', ...more };
 }
 
-/** A role that administers the key and a role that uses it: what most policies in an estate look like. */
+/** One role administers the key, and another one uses it: the most common kind of key policy. */
 export function administeredPolicy(administrator: string, user: string): string {
-  return toPolicy('key-policy-1', [
+  return createPolicyText('key-policy-1', [
     ENABLE_IAM,
     {
       Sid: 'Allow administration of the key',
@@ -48,7 +47,7 @@ export function administeredPolicy(administrator: string, user: string): string 
   ]);
 }
 
-/** As the console writes them for key administrators. */
+/** The actions that the AWS console gives key administrators. */
 export const ADMINISTRATION_ACTIONS = [
   'kms:Create*',
   'kms:Describe*',

@@ -1,12 +1,13 @@
-import { ACCOUNT, ADMINISTRATION_ACTIONS, allowUse, ENABLE_IAM, toPolicy, toRoleArn } from './policies.ts';
+import { DEFAULT_ACCOUNT_ID } from '../defaults.ts';
+import { ADMINISTRATION_ACTIONS, allowUse, createPolicyText, ENABLE_IAM, toRoleArn } from './policies.ts';
 
-/** As the console writes it for administrators, users and users of another account: six statements. */
-export const CONSOLE_STYLE = toPolicy('key-consolepolicy-3', [
+/** The policy that the AWS console writes for administrators and users, and two statements more. */
+export const CONSOLE_STYLE = createPolicyText('key-consolepolicy-3', [
   ENABLE_IAM,
   {
     Sid: 'Allow access for Key Administrators',
     Effect: 'Allow',
-    Principal: { AWS: [toRoleArn('KeyAdministrators'), `arn:aws:iam::${ACCOUNT}:user/Alice`] },
+    Principal: { AWS: [toRoleArn('KeyAdministrators'), `arn:aws:iam::${DEFAULT_ACCOUNT_ID}:user/Alice`] },
     Action: ADMINISTRATION_ACTIONS,
     Resource: '*',
   },
@@ -32,11 +33,12 @@ export const CONSOLE_STYLE = toPolicy('key-consolepolicy-3', [
     Principal: { Service: 'cloudtrail.amazonaws.com' },
     Action: 'kms:DescribeKey',
     Resource: '*',
-    Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } },
+    Condition: { StringEquals: { 'aws:SourceAccount': DEFAULT_ACCOUNT_ID } },
   },
 ]);
 
-export const CROSS_ACCOUNT = toPolicy('key-cross-account', [
+/** Another account may use the key, and a role of that account may create grants for AWS services. */
+export const CROSS_ACCOUNT = createPolicyText('key-cross-account', [
   ENABLE_IAM,
   allowUse('Allow use by the data lake account', { AWS: ['arn:aws:iam::444455556666:root', '777788889999'] }),
   {
@@ -49,8 +51,8 @@ export const CROSS_ACCOUNT = toPolicy('key-cross-account', [
   },
 ]);
 
-/** "*", and yet nobody outside the account: the conditions bound it. */
-export const BOUNDED_EVERYONE = toPolicy('auto-secretsmanager-2', [
+/** The principal is "*", but conditions limit it to the account, and to calls through Secrets Manager. */
+export const BOUNDED_EVERYONE = createPolicyText('auto-secretsmanager-2', [
   ENABLE_IAM,
   allowUse(
     'Allow access through Secrets Manager for all principals in the account',
@@ -58,7 +60,7 @@ export const BOUNDED_EVERYONE = toPolicy('auto-secretsmanager-2', [
     {
       Condition: {
         StringEquals: {
-          'kms:CallerAccount': ACCOUNT,
+          'kms:CallerAccount': DEFAULT_ACCOUNT_ID,
           'kms:ViaService': 'secretsmanager.us-east-2.amazonaws.com',
         },
       },
@@ -66,24 +68,25 @@ export const BOUNDED_EVERYONE = toPolicy('auto-secretsmanager-2', [
   ),
 ]);
 
-/** "*" with nothing that bounds it: anybody in the world may decrypt. */
-export const PUBLIC = toPolicy('key-public', [
+/** The principal is "*", and no condition limits it: anybody with AWS credentials may decrypt. */
+export const PUBLIC = createPolicyText('key-public', [
   ENABLE_IAM,
   { Sid: 'Let the partners decrypt', Effect: 'Allow', Principal: '*', Action: 'kms:Decrypt', Resource: '*' },
 ]);
 
-export const DENY = toPolicy('key-deny', [
+/** Explicit denies: one with NotPrincipal, and one with a condition on the organization. */
+export const DENY = createPolicyText('key-deny', [
   ENABLE_IAM,
   allowUse('Allow use of the key', { AWS: toRoleArn('PayrollService') }),
   {
     Sid: 'Deny deletion to all but the break-glass role',
     Effect: 'Deny',
-    NotPrincipal: { AWS: [toRoleArn('BreakGlass'), `arn:aws:iam::${ACCOUNT}:root`] },
+    NotPrincipal: { AWS: [toRoleArn('BreakGlass'), `arn:aws:iam::${DEFAULT_ACCOUNT_ID}:root`] },
     Action: ['kms:ScheduleKeyDeletion', 'kms:DisableKey'],
     Resource: '*',
   },
   {
-    Sid: 'Deny use outside the organisation',
+    Sid: 'Deny use outside the organization',
     Effect: 'Deny',
     Principal: '*',
     Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
@@ -92,26 +95,31 @@ export const DENY = toPolicy('key-deny', [
   },
 ]);
 
-/** The role that used it was deleted: AWS shows its unique ID, and a role of the same name does not get the access back. */
-export const ORPHANED = toPolicy('key-orphaned', [
+/**
+ * A role that used the key was deleted. AWS shows its unique ID in the policy. A new role with the same name does not
+ * get the access.
+ */
+export const ORPHANED = createPolicyText('key-orphaned', [
   ENABLE_IAM,
   allowUse('Allow use of the key', { AWS: ['AROA4XMPL5RWK2EXAMPLE', toRoleArn('ReportRenderer')] }),
 ]);
 
-/** As AWS writes it for the key that S3 uses on an account's behalf. */
-export const AWS_MANAGED_S3 = toPolicy('auto-s3-2', [
+/** The policy that AWS writes for the AWS managed key of S3. */
+export const AWS_MANAGED_S3 = createPolicyText('auto-s3-2', [
   {
     Sid: 'Allow access through S3 for all principals in the account that are authorized to use S3',
     Effect: 'Allow',
     Principal: { AWS: '*' },
     Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
     Resource: '*',
-    Condition: { StringEquals: { 'kms:CallerAccount': ACCOUNT, 'kms:ViaService': 's3.us-east-2.amazonaws.com' } },
+    Condition: {
+      StringEquals: { 'kms:CallerAccount': DEFAULT_ACCOUNT_ID, 'kms:ViaService': 's3.us-east-2.amazonaws.com' },
+    },
   },
   {
     Sid: 'Allow direct access to key metadata to the account',
     Effect: 'Allow',
-    Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+    Principal: { AWS: `arn:aws:iam::${DEFAULT_ACCOUNT_ID}:root` },
     Action: ['kms:Describe*', 'kms:Get*', 'kms:List*', 'kms:RevokeGrant'],
     Resource: '*',
   },

@@ -2,17 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Caller } from '../authorization.ts';
 import { KmsFault } from '../kms-fault.ts';
 import { validate } from '../validation.ts';
+import type { StsContext, XmlElements } from './context.ts';
 import type { Role } from './role.ts';
 import { parseRoleArn } from './role.ts';
-import { toSessionToken } from './session-token.ts';
-import type { StsContext, XmlElements } from './sts-operation.ts';
+import { type Session, toSessionToken } from './session-token.ts';
 
-/** Session policies, session tags and MFA are taken and have no effect: the embedded KMS evaluates no policy. */
+/** Ignores session policies, session tags and MFA: the embedded KMS evaluates no policies. */
 export function assumeRole(context: StsContext): XmlElements {
   const { DurationSeconds, ...rest } = context.parameters;
   const input = validate(INPUT, {
     ...rest,
-    ...(DurationSeconds !== undefined && { DurationSeconds: toInteger(DurationSeconds) }),
+    ...(DurationSeconds !== undefined && { DurationSeconds: parseInteger(DurationSeconds) }),
   });
   const seconds = input.DurationSeconds ?? DEFAULT_SECONDS;
   const { caller } = context;
@@ -29,16 +29,19 @@ export function assumeRole(context: StsContext): XmlElements {
   if (seconds > (role.maxSessionDuration ?? DEFAULT_SECONDS)) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
-  const session = {
+  return toResult({
     accessKeyId: `ASIA${toBase32(randomBytes(16))}`,
     accountId: arn.accountId,
     arn: `arn:${arn.partition}:sts::${arn.accountId}:assumed-role/${arn.name}/${input.RoleSessionName}`,
     roleArn: role.arn,
     userId: `${toRoleId(role.arn)}:${input.RoleSessionName}`,
-    // A source identity, once set, stays over role chaining.
+    // Role chaining keeps the source identity that an earlier session has set.
     sourceIdentity: input.SourceIdentity ?? caller.sourceIdentity,
-    expiresAt: context.now + (role.sessionSeconds ?? seconds) * 1000,
-  };
+    expiresAt: context.now + seconds * 1000,
+  });
+}
+
+function toResult(session: Session): XmlElements {
   return {
     ...(session.sourceIdentity !== null && { SourceIdentity: session.sourceIdentity }),
     AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
@@ -51,8 +54,9 @@ export function assumeRole(context: StsContext): XmlElements {
   };
 }
 
-/** Seconds; also what IAM gives a role as its MaxSessionDuration. */
+/** Seconds. The default of DurationSeconds, and of MaxSessionDuration of a role. */
 const DEFAULT_SECONDS = 3600;
+/** Seconds. The most for a role that is assumed with credentials of another role. */
 const MAX_CHAINED_SECONDS = 3600;
 
 /** Source: AWS STS API Reference, "AssumeRole". */
@@ -74,12 +78,18 @@ function trusts({ externalId, trusts }: Role, { accountId, arn, roleArn }: Calle
 
 const ACCOUNT = /^arn:aws[a-z-]*:iam::(\d{12}):root$/;
 
-/** Source: IAM User Guide, "Monitor and control actions taken with assumed roles": once set, it stays. The words of the refusal are [I]. */
+/**
+ * A source identity cannot be changed in a role chain. Source: IAM User Guide, "Monitor and control actions taken with
+ * assumed roles". Inferred: the text of AWS's refusal was not captured.
+ */
 function changesSourceIdentity({ sourceIdentity }: Caller, given: string | undefined): boolean {
   return sourceIdentity !== null && given !== undefined && given !== sourceIdentity;
 }
 
-/** An unknown role answers as one that may not be assumed, so that nobody can find out by this which roles there are. */
+/**
+ * The same answer for a role that does not exist and for one that does not trust the caller, as in AWS: it hides which
+ * roles exist.
+ */
 function accessDenied(caller: Caller, action: string, roleArn: string): KmsFault {
   const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${roleArn}`;
   return new KmsFault('AccessDenied', message, 403);
@@ -89,13 +99,13 @@ function invalid(message: string): KmsFault {
   return new KmsFault('ValidationException', message);
 }
 
-/** The text for what is no number is [I]. */
-function toInteger(text: string): number {
+/** Inferred: AWS's answer for a text that is not a number was not captured. */
+function parseInteger(text: string): number {
   if (/^-?\d{1,9}$/.test(text)) return Number(text);
   throw new KmsFault('MalformedInput', `'${text}' at 'durationSeconds' is not an integer.`);
 }
 
-/** The same for the same role, as the ID of a role is in IAM. */
+/** The unique ID of the role, computed from its ARN: one role always has the same ID, as in IAM. */
 function toRoleId(roleArn: string): string {
   return `AROA${toBase32(createHash('sha256').update(roleArn).digest()).slice(0, 17)}`;
 }

@@ -4,19 +4,19 @@ import type { Answer } from '../answer.ts';
 import { send } from '../answer.ts';
 import { answerCall } from '../answer-call.ts';
 import { parseAuthorization, toSignedService } from '../authorization.ts';
-import type { KmsState } from '../json-protocol.ts';
 import { KmsFault } from '../kms-fault.ts';
+import type { KmsState } from '../kms-state.ts';
 import { MAX_BODY_BYTES, readBody } from '../read-body.ts';
 import { toStsAnswer, toStsErrorAnswer } from './sts-answer.ts';
 import { isStsOperation, runStsOperation } from './sts-operation.ts';
 
-/** Whether a request is for STS: by the form that its protocol sends, or by the service it is signed for. */
+/** Whether a request is for STS. Its protocol sends a form, and its signature names the service; either is enough. */
 export function isStsRequest({ headers }: IncomingMessage): boolean {
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
   return isForm || toSignedService(headers) === 'sts';
 }
 
-/** One call on the AWS Query protocol. Never rejects: a bug answers InternalFailure. */
+/** Serves one call on the AWS Query protocol. Never rejects: a bug of ours answers InternalFailure. */
 export async function serveQueryProtocol(
   state: KmsState,
   request: IncomingMessage,
@@ -49,13 +49,13 @@ export async function serveQueryProtocol(
 
 function parseForm(text: string | 'too-long'): Readonly<Record<string, string>> {
   if (text === 'too-long') {
-    // [I]: AWS's own limit and type were not captured.
+    // Inferred: AWS's limit and error type were not captured.
     throw new KmsFault('RequestEntityTooLarge', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
   }
   return Object.fromEntries(new URLSearchParams(text));
 }
 
-/** AWS's code; the text is our own, for AWS has operations that the embedded KMS has not. */
+/** The code is AWS's. The text is ours: the embedded KMS serves only some operations of STS. */
 function unknownAction(action: string): KmsFault {
   return new KmsFault(
     'InvalidAction',

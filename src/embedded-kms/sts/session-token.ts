@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What AssumeRole gave out. Times are epoch milliseconds. */
+/** The session of credentials that AssumeRole gave out. `expiresAt` is in epoch milliseconds. */
 export type Session = {
   readonly accessKeyId: string;
   readonly accountId: string;
@@ -13,15 +13,15 @@ export type Session = {
 };
 
 /**
- * The token says all that there is to know, so nothing is kept for it, and it outlives a restart. It is no secret and
- * no proof, as little as the signature that nobody checks.
+ * The token contains the whole session, so that no session has to be stored and credentials stay valid after a restart.
+ * The token is not secret, and it proves nothing: anybody can make one. The embedded KMS checks no signature either.
  */
 export function toSessionToken(session: Session): string {
   const payload = Buffer.from(JSON.stringify(session)).toString('base64');
   return `${toDigest(payload)}${payload}`;
 }
 
-/** Null for what is not a session token, or no longer what was given out. */
+/** Null for a text that is not a session token, or that was changed. */
 export function parseSessionToken(token: string): Session | null {
   const payload = token.slice(DIGEST_LENGTH);
   if (payload === '' || toDigest(payload) !== token.slice(0, DIGEST_LENGTH)) return null;

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { toFault } from '../kms-fault.ts';
-import type { XmlElements } from './sts-operation.ts';
+import type { XmlElements } from './context.ts';
 
 /** A successful answer on the AWS Query protocol. */
 export function toStsAnswer(action: string, result: XmlElements, requestId: string): Answer {
@@ -10,7 +10,7 @@ export function toStsAnswer(action: string, result: XmlElements, requestId: stri
   });
 }
 
-/** Anything thrown, under the name that STS has for it; a name that is not KMS's stays as it is. */
+/** The answer for anything thrown. A KmsFault with a name of KMS gets the name of STS for the same error. */
 export function toStsErrorAnswer(error: unknown, requestId: string): Answer {
   const fault = toFault(error);
   const known = STS_NAMES.get(fault.type);
@@ -25,7 +25,10 @@ export function toStsErrorAnswer(error: unknown, requestId: string): Answer {
   });
 }
 
-/** Source: AWS STS API Reference, "Common Errors"; the text of Throttling as AWS's Query services have it. */
+/**
+ * By the type of KmsFault. Source: AWS STS API Reference, "Common Errors". "Rate exceeded" is the text of AWS's Query
+ * services.
+ */
 const STS_NAMES: ReadonlyMap<string, { readonly code: string; readonly status: number; readonly message?: string }> =
   new Map([
     ['MissingAuthenticationTokenException', { code: 'MissingAuthenticationToken', status: 403 }],
@@ -54,11 +57,11 @@ function print(elements: XmlElements, indent: string): string {
     .join('');
 }
 
-/** Control characters have no place in XML 1.0, not even escaped. */
+/** XML 1.0 does not allow control characters, not even as escapes, so they are replaced. */
 function toText(text: string): string {
   return (
     text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be taken out.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters to replace.
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')

@@ -1,51 +1,54 @@
 import type { FaultRule } from '../../../src/embedded-kms/faults.ts';
 import type { Seed } from '../../../src/embedded-kms/seed.ts';
+import { DOC_KEY } from '../../_keys.ts';
 
 /**
- * One thing that every client must see alike. Plain JSON, so that boto3 and aws-cli run it too. The last step is the
- * case, the others lead up to it. A case without a seed meets the example keys.
+ * A behaviour that must be the same for every client. Plain JSON, so that boto3 and aws-cli can run it, too. The last
+ * step is the case; the other steps prepare it. Without a seed, the embedded KMS has the example seed.
  */
 export type ClientCase = {
   readonly name: string;
   readonly seed?: Seed;
   readonly faults?: readonly FaultRule[];
-  /** How often the client tries in all; 1 unless told otherwise. */
+  /** How often the client tries a call, including the first time. Default: 1. */
   readonly attempts?: number;
   readonly steps: readonly Step[];
 };
 
-/** `$name` in a text is what an earlier step saved; the access key ID is the account. Without `error`, the call succeeds. */
+/**
+ * One call. `$name` in a string stands for a value that an earlier step saved. The access key ID is the account ID.
+ * Without `error`, the call must succeed.
+ */
 export type Step = {
   readonly operation: string;
   readonly input?: object;
   readonly accessKeyId?: string;
   readonly region?: string;
-  /** What the output has at least; lists in full. Values may be matchers. Times are epoch seconds. */
+  /** Members that the output must have; lists must be complete. Values can be matchers. Times are epoch seconds. */
   readonly output?: object;
   readonly error?: readonly [code: string, message: string | Matcher];
-  /** By name, the path in the output, as `KeyMetadata.KeyId`. */
+  /** Values of the output to save: by name, the path of the value, such as `KeyMetadata.KeyId`. */
   readonly save?: Readonly<Record<string, string>>;
-  /** Through the client's own paginator: so many items of that list, none twice. */
+  /** Uses the client's paginator: it must list `count` different items of `list`, at most `size` on a page. */
   readonly pages?: { readonly size: number; readonly list: string; readonly count: number };
 };
 
 export type Matcher =
-  /** A regular expression, of the kind that JavaScript and Python read alike. */
+  /** A regular expression that means the same in JavaScript and Python. */
   | { readonly $like: string }
   | { readonly $absent: true }
-  /** A time, give or take a minute. */
+  /** A time that differs from this many days from now by less than a minute. */
   | { readonly $daysFromNow: number };
 
 export const like = ($like: string): Matcher => ({ $like });
 export const daysFromNow = ($daysFromNow: number): Matcher => ({ $daysFromNow });
 export const ABSENT: Matcher = { $absent: true };
 
-export const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
-export const KEY_ARN = `arn:aws:kms:us-east-2:111122223333:key/${KEY_ID}`;
-export const UNKNOWN_ID = '99999999-12ab-34cd-56ef-1234567890ab';
+export { DOC_KEY, DOC_KEY_ARN, UNKNOWN_KEY } from '../../_keys.ts';
+
 export const MRK_ID = 'mrk-1234abcd12ab34cd56ef1234567890ab';
 
-/** Of the example keys. */
+/** Keys of the example seed. */
 export const DISABLED_ID = '7092be65-4d31-4fca-a298-b51607f8e9da';
 export const PENDING_DELETION_ID = '81a3cf76-5e42-40db-b3a9-c62718091aeb';
 export const HMAC_ID = 'a3c5e198-7064-42fd-95cb-e8493a21bc0d';
@@ -54,9 +57,9 @@ export const AWS_MANAGED_ID = 'b4d6f2a9-8175-430e-a6dc-f95a4b32cd1e';
 export const toArn = (keyId: string, region = 'us-east-2', accountId = '111122223333') =>
   `arn:aws:kms:${region}:${accountId}:key/${keyId}`;
 
-/** The text of a constraint that one member breaks. */
+/** The message of a ValidationException for one broken constraint. */
 export const broken = (value: string | null, member: string, constraint: string) =>
   `1 validation error detected: Value ${value === null ? 'null' : `'${value}'`} at '${member}' failed to satisfy constraint: ${constraint}`;
 
-/** A key in the state that it waits for its material in. */
-export const PENDING_IMPORT_SEED: Seed = { keys: [{ keyId: KEY_ID, origin: 'EXTERNAL', state: 'PendingImport' }] };
+/** A key that has no key material yet. */
+export const PENDING_IMPORT_SEED: Seed = { keys: [{ keyId: DOC_KEY, origin: 'EXTERNAL', state: 'PendingImport' }] };

@@ -1,13 +1,13 @@
-import { bulkSeed } from '../../../src/embedded-kms/bulk-seed.ts';
 import type { Seed } from '../../../src/embedded-kms/seed.ts';
+import { bulkSeed } from '../_bulk-seed.ts';
 import type { ClientCase } from './_case.ts';
 import {
   broken,
   DISABLED_ID,
+  DOC_KEY,
+  DOC_KEY_ARN,
   daysFromNow,
   HMAC_ID,
-  KEY_ARN,
-  KEY_ID,
   like,
   PENDING_DELETION_ID,
   toArn,
@@ -18,18 +18,18 @@ const PREFIX =
 const ARN = 'arn:aws:kms:us-east-2:111122223333:alias/';
 
 const REFUSED: readonly (readonly [operation: string, input: object, code: string, message: string | RegExp])[] = [
-  ['CreateAlias', { AliasName: 'mine', TargetKeyId: KEY_ID }, 'ValidationException', PREFIX],
-  ['CreateAlias', { AliasName: 'alias/', TargetKeyId: KEY_ID }, 'InvalidAliasNameException', 'Alias name is empty'],
+  ['CreateAlias', { AliasName: 'mine', TargetKeyId: DOC_KEY }, 'ValidationException', PREFIX],
+  ['CreateAlias', { AliasName: 'alias/', TargetKeyId: DOC_KEY }, 'InvalidAliasNameException', 'Alias name is empty'],
   [
     'CreateAlias',
-    { AliasName: 'alias/a b', TargetKeyId: KEY_ID },
+    { AliasName: 'alias/a b', TargetKeyId: DOC_KEY },
     'ValidationException',
     broken('alias/a b', 'aliasName', 'Member must satisfy regular expression pattern: ^[a-zA-Z0-9:/_-]+$'),
   ],
-  ['CreateAlias', { AliasName: 'alias/aws/mine', TargetKeyId: KEY_ID }, 'NotAuthorizedException', /^/],
+  ['CreateAlias', { AliasName: 'alias/aws/mine', TargetKeyId: DOC_KEY }, 'NotAuthorizedException', /^/],
   [
     'CreateAlias',
-    { AliasName: 'alias/ExampleAlias', TargetKeyId: KEY_ID },
+    { AliasName: 'alias/ExampleAlias', TargetKeyId: DOC_KEY },
     'AlreadyExistsException',
     `An alias with the name ${ARN}ExampleAlias already exists`,
   ],
@@ -47,7 +47,7 @@ const REFUSED: readonly (readonly [operation: string, input: object, code: strin
   ],
   [
     'UpdateAlias',
-    { AliasName: 'alias/none', TargetKeyId: KEY_ID },
+    { AliasName: 'alias/none', TargetKeyId: DOC_KEY },
     'NotFoundException',
     `Alias ${ARN}none is not found.`,
   ],
@@ -58,13 +58,13 @@ const REFUSED: readonly (readonly [operation: string, input: object, code: strin
     `${toArn(PENDING_DELETION_ID)} is pending deletion.`,
   ],
   ['UpdateAlias', { AliasName: 'alias/ExampleAlias', TargetKeyId: HMAC_ID }, 'ValidationException', /another type/],
-  ['UpdateAlias', { AliasName: 'mine', TargetKeyId: KEY_ID }, 'ValidationException', PREFIX],
+  ['UpdateAlias', { AliasName: 'mine', TargetKeyId: DOC_KEY }, 'ValidationException', PREFIX],
   ['DeleteAlias', { AliasName: 'alias/none' }, 'NotFoundException', `Alias ${ARN}none is not found.`],
   ['DeleteAlias', { AliasName: 'mine' }, 'ValidationException', PREFIX],
   ['DeleteAlias', { AliasName: 'alias/aws/s3' }, 'NotAuthorizedException', /^/],
 ];
 
-/** A key that has as many aliases as it can have, and another. */
+/** A key with 50 aliases, the most that a key can have, and another key. */
 const FULL: Seed = {
   keys: [
     { keyId: 'full', aliases: Array.from({ length: 50 }, (_, index) => `alias/full/${index}`) },
@@ -74,19 +74,19 @@ const FULL: Seed = {
 
 export const ALIAS_CASES: readonly ClientCase[] = [
   {
-    name: 'CreateAlias: the key has it at once',
+    name: 'CreateAlias: the alias exists at once',
     steps: [
-      { operation: 'CreateAlias', input: { AliasName: 'alias/new', TargetKeyId: KEY_ARN } },
+      { operation: 'CreateAlias', input: { AliasName: 'alias/new', TargetKeyId: DOC_KEY_ARN } },
       {
         operation: 'ListAliases',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: {
           Aliases: [
             { AliasName: 'alias/ExampleAlias' },
             {
               AliasName: 'alias/new',
               AliasArn: `${ARN}new`,
-              TargetKeyId: KEY_ID,
+              TargetKeyId: DOC_KEY,
               CreationDate: daysFromNow(0),
               LastUpdatedDate: daysFromNow(0),
             },
@@ -96,9 +96,9 @@ export const ALIAS_CASES: readonly ClientCase[] = [
       },
     ],
   },
-  { name: 'CreateAlias', steps: [{ operation: 'CreateAlias', input: { AliasName: 'alias/x', TargetKeyId: KEY_ID } }] },
+  { name: 'CreateAlias', steps: [{ operation: 'CreateAlias', input: { AliasName: 'alias/x', TargetKeyId: DOC_KEY } }] },
   {
-    name: 'UpdateAlias: the alias names the other key, and the old one no longer has it',
+    name: 'UpdateAlias: the alias belongs to the new key, and not to the old one',
     steps: [
       { operation: 'UpdateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: DISABLED_ID } },
       {
@@ -106,16 +106,16 @@ export const ALIAS_CASES: readonly ClientCase[] = [
         input: { KeyId: 'alias/ExampleAlias' },
         output: { KeyMetadata: { KeyId: DISABLED_ID } },
       },
-      { operation: 'ListAliases', input: { KeyId: KEY_ID }, output: { Aliases: [] } },
+      { operation: 'ListAliases', input: { KeyId: DOC_KEY }, output: { Aliases: [] } },
     ],
   },
   {
-    name: 'UpdateAlias: only the date of the update changes',
+    name: 'UpdateAlias to the same key changes only the update date',
     steps: [
-      { operation: 'UpdateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: KEY_ID } },
+      { operation: 'UpdateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: DOC_KEY } },
       {
         operation: 'ListAliases',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: {
           Aliases: [{ CreationDate: Date.parse('2024-03-05T10:14:00Z') / 1000, LastUpdatedDate: daysFromNow(0) }],
         },
@@ -123,17 +123,17 @@ export const ALIAS_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'UpdateAlias away from a key that waits for its deletion',
+    name: 'UpdateAlias from a key that is pending deletion to another key',
     seed: {
-      keys: [{ keyId: KEY_ID }, { keyId: 'old', aliases: ['alias/a'], deletionDate: '2999-01-01T00:00:00Z' }],
+      keys: [{ keyId: DOC_KEY }, { keyId: 'old', aliases: ['alias/a'], deletionDate: '2999-01-01T00:00:00Z' }],
     },
-    steps: [{ operation: 'UpdateAlias', input: { AliasName: 'alias/a', TargetKeyId: KEY_ID } }],
+    steps: [{ operation: 'UpdateAlias', input: { AliasName: 'alias/a', TargetKeyId: DOC_KEY } }],
   },
   {
-    name: 'DeleteAlias: the name is free again',
+    name: 'DeleteAlias: the name can be used again',
     steps: [
       { operation: 'DeleteAlias', input: { AliasName: 'alias/ExampleAlias' } },
-      { operation: 'ListAliases', input: { KeyId: KEY_ID }, output: { Aliases: [] } },
+      { operation: 'ListAliases', input: { KeyId: DOC_KEY }, output: { Aliases: [] } },
       { operation: 'CreateAlias', input: { AliasName: 'alias/ExampleAlias', TargetKeyId: DISABLED_ID } },
     ],
   },
@@ -155,12 +155,12 @@ export const ALIAS_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'UpdateAlias within a key that has 50 aliases',
+    name: 'UpdateAlias to the same key, which has 50 aliases',
     seed: FULL,
     steps: [{ operation: 'UpdateAlias', input: { AliasName: 'alias/full/0', TargetKeyId: 'full' } }],
   },
   {
-    name: 'CreateAlias of a key that has 50 aliases: LimitExceededException',
+    name: 'CreateAlias for a key that has 50 aliases: LimitExceededException',
     seed: FULL,
     steps: [
       {

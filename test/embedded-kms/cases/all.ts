@@ -10,7 +10,7 @@ import { REPLICA_CASES } from './replicas.ts';
 import { ROTATION_CASES } from './rotation.ts';
 import { TAG_CASES } from './tags.ts';
 
-/** What the JS SDK, boto3 and aws-cli must all see: a case that is added here is run by all three. */
+/** The cases that the JS SDK, boto3 and aws-cli all run. */
 export const CLIENT_CASES: readonly ClientCase[] = [
   ...POLICY_CASES,
   ...KEY_CASES,

@@ -1,14 +1,14 @@
 import type { Fault } from '../../../src/embedded-kms/faults.ts';
 import type { ClientCase, Step } from './_case.ts';
-import { KEY_ID } from './_case.ts';
+import { DOC_KEY } from './_case.ts';
 
 const read: Step = {
   operation: 'GetKeyPolicy',
-  input: { KeyId: KEY_ID, PolicyName: 'default' },
+  input: { KeyId: DOC_KEY, PolicyName: 'default' },
   output: { PolicyName: 'default' },
 };
 
-/** What real KMS fails with and the embedded KMS fails with only when told to: each by its name, in every client. */
+/** Errors that the embedded KMS answers only by a fault rule. Every client must report them by name. */
 const CODES: readonly (readonly [code: string, status: number])[] = [
   ['DependencyTimeoutException', 503],
   ['KMSInternalException', 500],
@@ -20,7 +20,7 @@ const CODES: readonly (readonly [code: string, status: number])[] = [
   ['InvalidSignatureException', 400],
 ];
 
-/** What a client tries again after. */
+/** Failures after which clients retry. */
 const TRIED_AGAIN: readonly (readonly [what: string, fault: Fault])[] = [
   ['ThrottlingException', { kind: 'throttle' }],
   ['KMSInternalException', { kind: 'error', code: 'KMSInternalException', message: '' }],
@@ -34,27 +34,27 @@ const operation = 'GetKeyPolicy';
 export const FAILURE_CASES: readonly ClientCase[] = [
   ...CODES.map(
     ([code, status]): ClientCase => ({
-      name: `${code} is told by its name`,
+      name: `${code} is reported by its name`,
       faults: [{ operation, fault: { kind: 'error', code, message: 'As told.', status } }],
       steps: [{ ...read, error: [code, 'As told.'] }],
     }),
   ),
   ...TRIED_AGAIN.map(
     ([what, fault]): ClientCase => ({
-      name: `${what}: the next try succeeds`,
+      name: `${what}: the retry succeeds`,
       faults: [{ operation, firstCalls: 1, fault }],
       attempts: 2,
       steps: [read],
     }),
   ),
   {
-    name: 'throttled twice, and served at the third try',
+    name: 'a call that is throttled twice succeeds at the third try',
     faults: [{ operation, firstCalls: 2, fault: { kind: 'throttle' } }],
     attempts: 3,
     steps: [read],
   },
   {
-    name: 'throttled more often than the client tries: ThrottlingException',
+    name: 'a call that is throttled at each try: ThrottlingException',
     faults: [{ operation, firstCalls: 2, fault: { kind: 'throttle' } }],
     attempts: 2,
     steps: [
@@ -68,7 +68,7 @@ export const FAILURE_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'a slow answer is waited for',
+    name: 'a slow answer arrives',
     faults: [{ operation, fault: { kind: 'delay', milliseconds: 300 } }],
     steps: [read],
   },

@@ -1,5 +1,5 @@
 import type { ClientCase } from './_case.ts';
-import { broken, DISABLED_ID, HMAC_ID, KEY_ARN, KEY_ID, like, PENDING_IMPORT_SEED, toArn } from './_case.ts';
+import { broken, DISABLED_ID, DOC_KEY, DOC_KEY_ARN, HMAC_ID, like, PENDING_IMPORT_SEED, toArn } from './_case.ts';
 import { GRANT, NO_GRANTS } from './grants.ts';
 
 const UNKNOWN_GRANT_ID = 'a'.repeat(64);
@@ -9,7 +9,12 @@ const REFUSED: readonly (readonly [what: string, input: object, code: string, me
   ['no account', { GranteePrincipal: 'arn:aws:iam:::root' }, 'InvalidArnException', /./],
   ['no grantee', { GranteePrincipal: null }, 'ValidationException', /GranteePrincipal/],
   ['a bad retiring principal', { RetiringPrincipal: 'x' }, 'InvalidArnException', /./],
-  ['an operation that the key has not', { Operations: ['Sign'] }, 'ValidationException', /does not support: Sign/],
+  [
+    'an operation that the key does not support',
+    { Operations: ['Sign'] },
+    'ValidationException',
+    /does not support: Sign/,
+  ],
   [
     'an unknown operation',
     { Operations: ['Nonsense'] },
@@ -40,15 +45,15 @@ const REFUSED: readonly (readonly [what: string, input: object, code: string, me
 
 const NOT_RETIRED: readonly (readonly [what: string, input: object, code: string])[] = [
   ['nothing', {}, 'ValidationException'],
-  ['a grant ID alone', { GrantId: UNKNOWN_GRANT_ID }, 'ValidationException'],
+  ['only a grant ID', { GrantId: UNKNOWN_GRANT_ID }, 'ValidationException'],
   ['a bad token', { GrantToken: 'x' }, 'InvalidGrantTokenException'],
-  ['a bad grant ID', { KeyId: KEY_ARN, GrantId: 'x' }, 'InvalidGrantIdException'],
-  ['an unknown grant ID', { KeyId: KEY_ARN, GrantId: UNKNOWN_GRANT_ID }, 'NotFoundException'],
+  ['a bad grant ID', { KeyId: DOC_KEY_ARN, GrantId: 'x' }, 'InvalidGrantIdException'],
+  ['an unknown grant ID', { KeyId: DOC_KEY_ARN, GrantId: UNKNOWN_GRANT_ID }, 'NotFoundException'],
 ];
 
 export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
   {
-    name: 'CreateGrant, dry: DryRunOperationException, and no grant',
+    name: 'CreateGrant with DryRun: DryRunOperationException, and no grant',
     steps: [
       {
         operation: 'CreateGrant',
@@ -71,10 +76,14 @@ export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'CreateGrant for a key that waits for its material: KMSInvalidStateException',
+    name: 'CreateGrant for a key without key material: KMSInvalidStateException',
     seed: PENDING_IMPORT_SEED,
     steps: [
-      { operation: 'CreateGrant', input: GRANT, error: ['KMSInvalidStateException', `${KEY_ARN} is pending import.`] },
+      {
+        operation: 'CreateGrant',
+        input: GRANT,
+        error: ['KMSInvalidStateException', `${DOC_KEY_ARN} is pending import.`],
+      },
     ],
   },
   {
@@ -82,7 +91,7 @@ export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'RevokeGrant',
-        input: { KeyId: KEY_ID, GrantId: 'x' },
+        input: { KeyId: DOC_KEY, GrantId: 'x' },
         error: ['InvalidGrantIdException', "Invalid grantId 'x'"],
       },
     ],
@@ -92,7 +101,7 @@ export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'RevokeGrant',
-        input: { KeyId: KEY_ID, GrantId: UNKNOWN_GRANT_ID },
+        input: { KeyId: DOC_KEY, GrantId: UNKNOWN_GRANT_ID },
         error: ['NotFoundException', `Grant '${UNKNOWN_GRANT_ID}' does not exist`],
       },
     ],

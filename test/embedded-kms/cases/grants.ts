@@ -1,11 +1,11 @@
 import type { ClientCase, Step } from './_case.ts';
-import { ABSENT, daysFromNow, HMAC_ID, KEY_ARN, KEY_ID, like } from './_case.ts';
+import { ABSENT, DOC_KEY, DOC_KEY_ARN, daysFromNow, HMAC_ID, like } from './_case.ts';
 
 const ROLE = 'arn:aws:iam::111122223333:role/ExampleRole';
 const RETIRING = 'arn:aws:iam::111122223333:user/Retiring';
 const GRANT_ID = like('^[0-9a-f]{64}$');
 
-export const GRANT = { KeyId: KEY_ID, GranteePrincipal: ROLE, Operations: ['Encrypt', 'Decrypt'] };
+export const GRANT = { KeyId: DOC_KEY, GranteePrincipal: ROLE, Operations: ['Encrypt', 'Decrypt'] };
 
 const createGrant = (more: object = {}, save: Record<string, string> = {}): Step => ({
   operation: 'CreateGrant',
@@ -15,19 +15,19 @@ const createGrant = (more: object = {}, save: Record<string, string> = {}): Step
 
 export const NO_GRANTS: Step = {
   operation: 'ListGrants',
-  input: { KeyId: KEY_ID },
+  input: { KeyId: DOC_KEY },
   output: { Grants: [], Truncated: false },
 };
 
 export const GRANT_CASES: readonly ClientCase[] = [
   {
-    name: 'CreateGrant: answers an ID and a token',
+    name: 'CreateGrant answers a grant ID and a grant token',
     steps: [
       { operation: 'CreateGrant', input: GRANT, output: { GrantId: GRANT_ID, GrantToken: like('^[\\w-]{64,}$') } },
     ],
   },
   {
-    name: 'ListGrants: all that a grant says',
+    name: 'ListGrants: all members of a grant',
     steps: [
       createGrant({
         Name: 'mine',
@@ -36,11 +36,11 @@ export const GRANT_CASES: readonly ClientCase[] = [
       }),
       {
         operation: 'ListGrants',
-        input: { KeyId: KEY_ARN },
+        input: { KeyId: DOC_KEY_ARN },
         output: {
           Grants: [
             {
-              KeyId: KEY_ARN,
+              KeyId: DOC_KEY_ARN,
               GrantId: '$grantId',
               Name: 'mine',
               CreationDate: daysFromNow(0),
@@ -64,31 +64,31 @@ export const GRANT_CASES: readonly ClientCase[] = [
       createGrant({ GranteePrincipal: RETIRING }),
       {
         operation: 'ListGrants',
-        input: { KeyId: KEY_ID, GranteePrincipal: ROLE },
+        input: { KeyId: DOC_KEY, GranteePrincipal: ROLE },
         output: { Grants: [{ GrantId: '$first' }] },
       },
       {
         operation: 'ListGrants',
-        input: { KeyId: KEY_ID, GrantId: '$grantId' },
+        input: { KeyId: DOC_KEY, GrantId: '$grantId' },
         output: { Grants: [{ GranteePrincipal: RETIRING }] },
       },
     ],
   },
   {
-    name: 'CreateGrant: the same name and parameters make one grant',
+    name: 'CreateGrant with the same name and parameters creates one grant',
     steps: [
       createGrant({ Name: 'retry' }, { first: 'GrantId', firstToken: 'GrantToken' }),
       { operation: 'CreateGrant', input: { ...GRANT, Name: 'retry' }, output: { GrantId: '$first' } },
     ],
   },
   {
-    name: 'CreateGrant: without a name, or with other parameters, it makes another each time',
+    name: 'CreateGrant without a name, or with other parameters, creates another grant each time',
     steps: [
       createGrant(),
       createGrant(),
       createGrant({ Name: 'retry' }),
       createGrant({ Name: 'retry', Operations: ['Decrypt'] }),
-      { operation: 'ListGrants', input: { KeyId: KEY_ID }, pages: { size: 2, list: 'Grants', count: 4 } },
+      { operation: 'ListGrants', input: { KeyId: DOC_KEY }, pages: { size: 2, list: 'Grants', count: 4 } },
     ],
   },
   {
@@ -102,7 +102,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
       }),
       {
         operation: 'ListGrants',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: {
           Grants: [
             {
@@ -117,23 +117,23 @@ export const GRANT_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'RevokeGrant: the grant is gone',
-    steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: KEY_ID, GrantId: '$grantId' } }, NO_GRANTS],
+    name: 'RevokeGrant deletes the grant',
+    steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: DOC_KEY, GrantId: '$grantId' } }, NO_GRANTS],
   },
   {
     name: 'RevokeGrant',
-    steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: KEY_ARN, GrantId: '$grantId' } }],
+    steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: DOC_KEY_ARN, GrantId: '$grantId' } }],
   },
   {
-    name: 'RetireGrant by token: the grant is gone',
+    name: 'RetireGrant by token deletes the grant',
     steps: [createGrant(), { operation: 'RetireGrant', input: { GrantToken: '$token' } }, NO_GRANTS],
   },
   {
     name: 'RetireGrant by key and grant ID',
-    steps: [createGrant(), { operation: 'RetireGrant', input: { KeyId: KEY_ARN, GrantId: '$grantId' } }],
+    steps: [createGrant(), { operation: 'RetireGrant', input: { KeyId: DOC_KEY_ARN, GrantId: '$grantId' } }],
   },
   {
-    name: 'ListRetirableGrants: those of one principal, whatever the key',
+    name: 'ListRetirableGrants: the grants of one principal, of all keys',
     steps: [
       createGrant(),
       createGrant({ RetiringPrincipal: RETIRING }, { first: 'GrantId' }),

@@ -4,22 +4,22 @@ import {
   AWS_MANAGED_ID,
   broken,
   DISABLED_ID,
+  DOC_KEY,
+  DOC_KEY_ARN,
   daysFromNow,
-  KEY_ARN,
-  KEY_ID,
   like,
   PENDING_DELETION_ID,
   PENDING_IMPORT_SEED,
   toArn,
 } from './_case.ts';
 
-const NOT_PENDING: readonly [string, string] = ['KMSInvalidStateException', `${KEY_ARN} is not pending deletion.`];
+const NOT_PENDING: readonly [string, string] = ['KMSInvalidStateException', `${DOC_KEY_ARN} is not pending deletion.`];
 const PENDING_DELETION: readonly [string, string] = [
   'KMSInvalidStateException',
   `${toArn(PENDING_DELETION_ID)} is pending deletion.`,
 ];
 
-/** What a key that waits for its deletion refuses. */
+/** Operations that fail for a key that is pending deletion. */
 const CHANGES: readonly (readonly [operation: string, input: object])[] = [
   ['EnableKey', {}],
   ['DisableKey', {}],
@@ -42,11 +42,14 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   {
     name: 'DisableKey: the key is disabled',
     steps: [
-      { operation: 'DisableKey', input: { KeyId: KEY_ID } },
-      describeKey(KEY_ID, { KeyState: 'Disabled', Enabled: false }),
+      { operation: 'DisableKey', input: { KeyId: DOC_KEY } },
+      describeKey(DOC_KEY, { KeyState: 'Disabled', Enabled: false }),
     ],
   },
-  { name: 'DisableKey: again is no error', steps: [{ operation: 'DisableKey', input: { KeyId: DISABLED_ID } }] },
+  {
+    name: 'DisableKey of a disabled key succeeds',
+    steps: [{ operation: 'DisableKey', input: { KeyId: DISABLED_ID } }],
+  },
   {
     name: 'EnableKey: the key is enabled',
     steps: [
@@ -54,12 +57,12 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
       describeKey(DISABLED_ID, { KeyState: 'Enabled', Enabled: true }),
     ],
   },
-  { name: 'EnableKey: again is no error', steps: [{ operation: 'EnableKey', input: { KeyId: KEY_ARN } }] },
+  { name: 'EnableKey of an enabled key succeeds', steps: [{ operation: 'EnableKey', input: { KeyId: DOC_KEY_ARN } }] },
   {
-    name: 'UpdateKeyDescription: the key has the new one, which may be empty',
+    name: 'UpdateKeyDescription: the key has the new description, which can be empty',
     steps: [
-      { operation: 'UpdateKeyDescription', input: { KeyId: KEY_ID, Description: '' } },
-      describeKey(KEY_ID, { Description: '' }),
+      { operation: 'UpdateKeyDescription', input: { KeyId: DOC_KEY, Description: '' } },
+      describeKey(DOC_KEY, { Description: '' }),
     ],
   },
   {
@@ -71,16 +74,21 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
-        input: { KeyId: KEY_ID, PendingWindowInDays: 7 },
-        output: { KeyId: KEY_ARN, DeletionDate: daysFromNow(7), KeyState: 'PendingDeletion', PendingWindowInDays: 7 },
+        input: { KeyId: DOC_KEY, PendingWindowInDays: 7 },
+        output: {
+          KeyId: DOC_KEY_ARN,
+          DeletionDate: daysFromNow(7),
+          KeyState: 'PendingDeletion',
+          PendingWindowInDays: 7,
+        },
       },
     ],
   },
   {
-    name: 'ScheduleKeyDeletion: in 30 days unless told otherwise',
+    name: 'ScheduleKeyDeletion: 30 days by default',
     steps: [
-      { operation: 'ScheduleKeyDeletion', input: { KeyId: KEY_ID } },
-      describeKey(KEY_ID, { KeyState: 'PendingDeletion', Enabled: false, DeletionDate: daysFromNow(30) }),
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
+      describeKey(DOC_KEY, { KeyState: 'PendingDeletion', Enabled: false, DeletionDate: daysFromNow(30) }),
     ],
   },
   ...[6, 31].map(
@@ -89,18 +97,18 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
       steps: [
         {
           operation: 'ScheduleKeyDeletion',
-          input: { KeyId: KEY_ID, PendingWindowInDays },
+          input: { KeyId: DOC_KEY, PendingWindowInDays },
           error: ['ValidationException', like('7 and 30')],
         },
       ],
     }),
   ),
   {
-    name: 'ScheduleKeyDeletion in 366 days: ValidationException of the model',
+    name: 'ScheduleKeyDeletion in 366 days: ValidationException of the service model',
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
-        input: { KeyId: KEY_ID, PendingWindowInDays: 366 },
+        input: { KeyId: DOC_KEY, PendingWindowInDays: 366 },
         error: [
           'ValidationException',
           broken('366', 'pendingWindowInDays', 'Member must have value less than or equal to 365'),
@@ -109,14 +117,14 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'CancelKeyDeletion: the key is disabled, and answers its ARN',
+    name: 'CancelKeyDeletion disables the key, and answers its ARN',
     steps: [
-      { operation: 'ScheduleKeyDeletion', input: { KeyId: KEY_ID } },
-      { operation: 'CancelKeyDeletion', input: { KeyId: KEY_ID }, output: { KeyId: KEY_ARN } },
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
+      { operation: 'CancelKeyDeletion', input: { KeyId: DOC_KEY }, output: { KeyId: DOC_KEY_ARN } },
     ],
   },
   {
-    name: 'CancelKeyDeletion: nothing is left of the date',
+    name: 'CancelKeyDeletion removes the deletion date',
     steps: [
       { operation: 'CancelKeyDeletion', input: { KeyId: PENDING_DELETION_ID } },
       describeKey(PENDING_DELETION_ID, { KeyState: 'Disabled', DeletionDate: ABSENT }),
@@ -124,25 +132,29 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CancelKeyDeletion of an enabled key: KMSInvalidStateException',
-    steps: [{ operation: 'CancelKeyDeletion', input: { KeyId: KEY_ID }, error: NOT_PENDING }],
+    steps: [{ operation: 'CancelKeyDeletion', input: { KeyId: DOC_KEY }, error: NOT_PENDING }],
   },
   ...CHANGES.map(
     ([operation, input]): ClientCase => ({
-      name: `${operation} of a key that waits for its deletion: KMSInvalidStateException`,
+      name: `${operation} of a key that is pending deletion: KMSInvalidStateException`,
       steps: [{ operation, input: { KeyId: PENDING_DELETION_ID, ...input }, error: PENDING_DELETION }],
     }),
   ),
   ...['EnableKey', 'DisableKey'].map(
     (operation): ClientCase => ({
-      name: `${operation} of a key that waits for its material: KMSInvalidStateException`,
+      name: `${operation} of a key without key material: KMSInvalidStateException`,
       seed: PENDING_IMPORT_SEED,
       steps: [
-        { operation, input: { KeyId: KEY_ID }, error: ['KMSInvalidStateException', `${KEY_ARN} is pending import.`] },
+        {
+          operation,
+          input: { KeyId: DOC_KEY },
+          error: ['KMSInvalidStateException', `${DOC_KEY_ARN} is pending import.`],
+        },
       ],
     }),
   ),
   {
-    name: 'DisableKey of a key that AWS manages: AccessDeniedException',
+    name: 'DisableKey of an AWS managed key: AccessDeniedException',
     steps: [
       {
         operation: 'DisableKey',

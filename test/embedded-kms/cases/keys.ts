@@ -1,6 +1,6 @@
-import { bulkSeed } from '../../../src/embedded-kms/bulk-seed.ts';
+import { bulkSeed } from '../_bulk-seed.ts';
 import type { ClientCase } from './_case.ts';
-import { ABSENT, broken, daysFromNow, KEY_ARN, KEY_ID, like, toArn, UNKNOWN_ID } from './_case.ts';
+import { ABSENT, broken, DOC_KEY, DOC_KEY_ARN, daysFromNow, like, toArn, UNKNOWN_KEY } from './_case.ts';
 
 const REFUSED_KEYS: readonly (readonly [what: string, input: object, code: string, message: string])[] = [
   [
@@ -37,7 +37,7 @@ const { keys: BULK_KEYS } = bulkSeed(120);
 
 export const KEY_CASES: readonly ClientCase[] = [
   {
-    name: 'CreateKey: all that a new key says',
+    name: 'CreateKey: all members of a new key',
     steps: [
       {
         operation: 'CreateKey',
@@ -66,7 +66,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'CreateKey: a key for imported material waits for it',
+    name: 'CreateKey: a key for imported material is in the state PendingImport',
     steps: [
       {
         operation: 'CreateKey',
@@ -81,14 +81,14 @@ export const KEY_CASES: readonly ClientCase[] = [
       steps: [{ operation: 'CreateKey', input, error: [code, message] }],
     }),
   ),
-  ...[KEY_ID, KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'].map(
+  ...[DOC_KEY, DOC_KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'].map(
     (KeyId): ClientCase => ({
       name: `DescribeKey takes ${KeyId}`,
       steps: [
         {
           operation: 'DescribeKey',
           input: { KeyId },
-          output: { KeyMetadata: { Arn: KEY_ARN, CreationDate: Date.parse('2024-03-05T10:14:00Z') / 1000 } },
+          output: { KeyMetadata: { Arn: DOC_KEY_ARN, CreationDate: Date.parse('2024-03-05T10:14:00Z') / 1000 } },
         },
       ],
     }),
@@ -104,18 +104,18 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'Regions are worlds of their own',
+    name: 'a Region has its own keys',
     steps: [
       {
         operation: 'DescribeKey',
         region: 'eu-west-1',
-        input: { KeyId: KEY_ID },
-        error: ['NotFoundException', `Key '${toArn(KEY_ID, 'eu-west-1')}' does not exist`],
+        input: { KeyId: DOC_KEY },
+        error: ['NotFoundException', `Key '${toArn(DOC_KEY, 'eu-west-1')}' does not exist`],
       },
     ],
   },
   {
-    name: 'accounts are worlds of their own',
+    name: 'an account has its own keys',
     steps: [
       { operation: 'CreateKey', accessKeyId: '444455556666', save: { theirs: 'KeyMetadata.KeyId' } },
       {
@@ -126,7 +126,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'a partition has ARNs of its own',
+    name: 'a key has an ARN of its partition',
     steps: [
       {
         operation: 'CreateKey',
@@ -136,7 +136,7 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ListKeys: a page and its marker',
+    name: 'ListKeys: a page with a marker',
     seed: { keys: BULK_KEYS },
     steps: [
       { operation: 'ListKeys', input: { Limit: 119 }, output: { Truncated: true }, save: { marker: 'NextMarker' } },
@@ -173,12 +173,12 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ListKeys with no marker of its own: InvalidMarkerException',
+    name: 'ListKeys with a marker that it did not answer: InvalidMarkerException',
     steps: [{ operation: 'ListKeys', input: { Marker: 'x' }, error: ['InvalidMarkerException', "Invalid marker 'x'"] }],
   },
   ...[
-    { operation: 'GenerateDataKey', input: { KeyId: KEY_ID, KeySpec: 'AES_256' } },
-    { operation: 'GetPublicKey', input: { KeyId: UNKNOWN_ID } },
+    { operation: 'GenerateDataKey', input: { KeyId: DOC_KEY, KeySpec: 'AES_256' } },
+    { operation: 'GetPublicKey', input: { KeyId: UNKNOWN_KEY } },
     { operation: 'DescribeCustomKeyStores', input: {} },
   ].map(
     (step): ClientCase => ({

@@ -1,6 +1,9 @@
 import type { Matcher } from './_case.ts';
 
-/** Null where `actual` has all that is expected; else where it has not. The same rules as in test/clients/matching.py. */
+/**
+ * Null where `actual` has everything that is expected. Otherwise a text with the path of the first difference.
+ * test/clients/matching.py has the same rules.
+ */
 export function explainMismatch(expected: unknown, actual: unknown, path = 'output'): string | null {
   if (isMatcher(expected)) return meets(expected, actual) ? null : explain(expected, actual, path);
   if (Array.isArray(expected)) {
@@ -15,7 +18,9 @@ export function explainMismatch(expected: unknown, actual: unknown, path = 'outp
   return expected === actual ? null : explain(expected, actual, path);
 }
 
-/** `$name` in every text becomes what was saved under it. Matchers' own names are keys, and are left alone. */
+/**
+ * Replaces `$name` in each string by the value that was saved under the name. The keys of matchers stay as they are.
+ */
 export function fillIn<Value>(value: Value, saved: Readonly<Record<string, string>>): Value {
   const text = JSON.stringify(value, (_, item: unknown) =>
     typeof item === 'string' ? item.replace(/\$(\w+)/g, (whole, name: string) => saved[name] ?? whole) : item,

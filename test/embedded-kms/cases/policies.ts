@@ -3,15 +3,15 @@ import {
   ABSENT,
   AWS_MANAGED_ID,
   broken,
-  KEY_ARN,
-  KEY_ID,
+  DOC_KEY,
+  DOC_KEY_ARN,
   like,
   PENDING_DELETION_ID,
   toArn,
-  UNKNOWN_ID,
+  UNKNOWN_KEY,
 } from './_case.ts';
 
-/** Of the documentation's GetKeyPolicy example, word for word. */
+/** The text in AWS's GetKeyPolicy example, unchanged. */
 const DOCUMENTED_POLICY =
   '{\n  "Version" : "2012-10-17",\n  "Id" : "key-default-1",\n  "Statement" : [ {\n    "Sid" : "Enable IAM User Permissions",\n    "Effect" : "Allow",\n    "Principal" : {\n      "AWS" : "arn:aws:iam::111122223333:root"\n    },\n    "Action" : "kms:*",\n    "Resource" : "*"\n  } ]\n}';
 
@@ -25,7 +25,7 @@ const policyOf = (...statements: readonly object[]) => JSON.stringify({ Version:
 
 const LOCKED_OUT = policyOf({ ...OWN, Action: 'kms:Get*' });
 
-/** What GetKeyPolicy answers for each way to name a key. */
+/** The error of GetKeyPolicy for each kind of identifier that it refuses. */
 const NAMES: readonly (readonly [KeyId: string, code: string, message: string])[] = [
   ['alias/ExampleAlias', 'InvalidArnException', 'Key Aliases are not supported for this operation.'],
   [
@@ -36,13 +36,13 @@ const NAMES: readonly (readonly [KeyId: string, code: string, message: string])[
   ['fake-key-id', 'NotFoundException', "Invalid keyId 'fake-key-id'"],
   ['1234abcd12ab34cd56ef1234567890ab', 'NotFoundException', "Invalid keyId '1234abcd12ab34cd56ef1234567890ab'"],
   ['mrk-fake-key-id', 'NotFoundException', "Invalid keyId 'mrk-fake-key-id'"],
-  [UNKNOWN_ID, 'NotFoundException', `Key '${toArn(UNKNOWN_ID)}' does not exist`],
-  [toArn(UNKNOWN_ID), 'NotFoundException', `Key '${toArn(UNKNOWN_ID)}' does not exist`],
-  [toArn(KEY_ID, 'eu-west-1'), 'NotFoundException', 'Invalid arn eu-west-1'],
+  [UNKNOWN_KEY, 'NotFoundException', `Key '${toArn(UNKNOWN_KEY)}' does not exist`],
+  [toArn(UNKNOWN_KEY), 'NotFoundException', `Key '${toArn(UNKNOWN_KEY)}' does not exist`],
+  [toArn(DOC_KEY, 'eu-west-1'), 'NotFoundException', 'Invalid arn eu-west-1'],
   [
-    toArn(KEY_ID, 'us-east-2', '444455556666'),
+    toArn(DOC_KEY, 'us-east-2', '444455556666'),
     'AccessDeniedException',
-    `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on resource: ${toArn(KEY_ID, 'us-east-2', '444455556666')} because no resource-based policy allows the kms:GetKeyPolicy action`,
+    `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on resource: ${toArn(DOC_KEY, 'us-east-2', '444455556666')} because no resource-based policy allows the kms:GetKeyPolicy action`,
   ],
 ];
 
@@ -73,17 +73,17 @@ const REFUSED_POLICIES: readonly (readonly [what: string, Policy: string, code: 
 
 export const POLICY_CASES: readonly ClientCase[] = [
   {
-    name: "GetKeyPolicy: the documentation's example, word for word",
+    name: "GetKeyPolicy: the text of AWS's documentation",
     steps: [
       {
         operation: 'GetKeyPolicy',
-        input: { KeyId: KEY_ID, PolicyName: 'default' },
+        input: { KeyId: DOC_KEY, PolicyName: 'default' },
         output: { Policy: DOCUMENTED_POLICY },
       },
     ],
   },
   {
-    name: 'GetKeyPolicy by ARN, with no policy name, of a key that waits for its deletion',
+    name: 'GetKeyPolicy by ARN, without a policy name, of a key that is pending deletion',
     steps: [
       {
         operation: 'GetKeyPolicy',
@@ -99,11 +99,11 @@ export const POLICY_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'GetKeyPolicy of another policy name: NotFoundException',
+    name: 'GetKeyPolicy with an unknown policy name: NotFoundException',
     steps: [
       {
         operation: 'GetKeyPolicy',
-        input: { KeyId: KEY_ID, PolicyName: 'other' },
+        input: { KeyId: DOC_KEY, PolicyName: 'other' },
         error: ['NotFoundException', 'No such policy exists'],
       },
     ],
@@ -119,22 +119,22 @@ export const POLICY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'PutKeyPolicy: comes back as AWS prints it',
+    name: 'PutKeyPolicy: GetKeyPolicy answers the text in the format of AWS',
     steps: [
-      { operation: 'PutKeyPolicy', input: { KeyId: KEY_ID, PolicyName: 'default', Policy: policyOf(OWN) } },
+      { operation: 'PutKeyPolicy', input: { KeyId: DOC_KEY, PolicyName: 'default', Policy: policyOf(OWN) } },
       {
         operation: 'GetKeyPolicy',
-        input: { KeyId: KEY_ID, PolicyName: 'default' },
+        input: { KeyId: DOC_KEY, PolicyName: 'default' },
         output: { Policy: like('^\\{\n  "Version" : "2012-10-17",\n  "Statement" : \\[ \\{\n    "Effect" : "Allow",') },
       },
     ],
   },
   {
-    name: 'PutKeyPolicy: answers nothing',
+    name: 'PutKeyPolicy has no output',
     steps: [
       {
         operation: 'PutKeyPolicy',
-        input: { KeyId: KEY_ARN, PolicyName: 'default', Policy: LOCKED_OUT, BypassPolicyLockoutSafetyCheck: true },
+        input: { KeyId: DOC_KEY_ARN, PolicyName: 'default', Policy: LOCKED_OUT, BypassPolicyLockoutSafetyCheck: true },
         output: { Policy: ABSENT },
       },
     ],
@@ -145,14 +145,14 @@ export const POLICY_CASES: readonly ClientCase[] = [
       steps: [
         {
           operation: 'PutKeyPolicy',
-          input: { KeyId: KEY_ID, PolicyName: 'default', Policy },
+          input: { KeyId: DOC_KEY, PolicyName: 'default', Policy },
           error: [code, message.includes(' ') ? message : like(message)],
         },
       ],
     }),
   ),
   {
-    name: 'PutKeyPolicy on a key that AWS manages: AccessDeniedException',
+    name: 'PutKeyPolicy for an AWS managed key: AccessDeniedException',
     steps: [
       {
         operation: 'PutKeyPolicy',
@@ -162,11 +162,11 @@ export const POLICY_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ListKeyPolicies: the one that a key has',
+    name: 'ListKeyPolicies: the only policy of a key',
     steps: [
       {
         operation: 'ListKeyPolicies',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: { PolicyNames: ['default'], Truncated: false, NextMarker: ABSENT },
       },
     ],

@@ -1,5 +1,5 @@
 import type { ClientCase, Step } from './_case.ts';
-import { ABSENT, broken, KEY_ARN, KEY_ID, like, MRK_ID, toArn } from './_case.ts';
+import { ABSENT, broken, DOC_KEY, DOC_KEY_ARN, like, MRK_ID, toArn } from './_case.ts';
 
 const PRIMARY = { Arn: toArn(MRK_ID), Region: 'us-east-2' };
 const REPLICA = { Arn: toArn(MRK_ID, 'us-west-2'), Region: 'us-west-2' };
@@ -26,7 +26,7 @@ const updatePrimary: Step = {
 
 export const REPLICA_CASES: readonly ClientCase[] = [
   {
-    name: 'ReplicateKey: answers the replica, its policy and its tags',
+    name: 'ReplicateKey answers the replica, its policy and its tags',
     steps: [
       {
         ...replicate({ Description: 'copy', Tags: [{ TagKey: 'a', TagValue: 'b' }] }),
@@ -47,11 +47,11 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ReplicateKey: the replica is enabled, with a description of its own',
+    name: 'ReplicateKey: the replica is enabled, and has its own description',
     steps: [replicate(), describe('eu-west-1', { KeyState: 'Enabled', Enabled: true, Description: '' })],
   },
   {
-    name: 'ReplicateKey: primary and replicas know of each other',
+    name: 'ReplicateKey: the primary key and all replicas list each other',
     steps: [
       replicate(),
       describe('us-east-2', configuration('PRIMARY', PRIMARY, REPLICA, NEW_REPLICA)),
@@ -80,11 +80,11 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ReplicateKey of a key of one Region: UnsupportedOperationException',
+    name: 'ReplicateKey of a single-Region key: UnsupportedOperationException',
     steps: [
       {
-        ...replicate({ KeyId: KEY_ID }),
-        error: ['UnsupportedOperationException', `${KEY_ARN} is not a multi-Region primary key.`],
+        ...replicate({ KeyId: DOC_KEY }),
+        error: ['UnsupportedOperationException', `${DOC_KEY_ARN} is not a multi-Region primary key.`],
       },
     ],
   },
@@ -95,7 +95,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ReplicateKey into no Region: ValidationException',
+    name: 'ReplicateKey with a malformed Region: ValidationException',
     steps: [
       {
         ...replicate({ ReplicaRegion: 'moon' }),
@@ -114,7 +114,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ReplicateKey with a policy that locks its writer out: MalformedPolicyDocumentException',
+    name: 'ReplicateKey with a policy that locks the caller out: MalformedPolicyDocumentException',
     steps: [
       {
         ...replicate({ Policy: '{"Statement":[]}' }),
@@ -126,7 +126,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ReplicateKey with a policy of its own, told to bypass the check',
+    name: 'ReplicateKey with a policy, bypassing the lockout check',
     steps: [
       {
         ...replicate({ Policy: '{"Statement":[]}', BypassPolicyLockoutSafetyCheck: true }),
@@ -136,7 +136,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   { name: 'UpdatePrimaryRegion', steps: [updatePrimary] },
   {
-    name: 'UpdatePrimaryRegion: primary and replica change places',
+    name: 'UpdatePrimaryRegion makes the replica the primary key, and the primary key a replica',
     steps: [
       updatePrimary,
       describe('us-east-2', configuration('REPLICA', REPLICA, PRIMARY)),
@@ -144,7 +144,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'UpdatePrimaryRegion to where there is no replica: NotFoundException',
+    name: 'UpdatePrimaryRegion to a Region without a replica: NotFoundException',
     steps: [
       {
         operation: 'UpdatePrimaryRegion',
@@ -161,7 +161,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'ScheduleKeyDeletion of a primary waits for its replicas',
+    name: 'ScheduleKeyDeletion of a primary key with replicas waits for their deletion',
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
@@ -182,7 +182,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'CancelKeyDeletion of a primary that waits for its replicas',
+    name: 'CancelKeyDeletion of a primary key that waits for the deletion of its replicas',
     steps: [
       { operation: 'ScheduleKeyDeletion', input: { KeyId: MRK_ID } },
       { operation: 'CancelKeyDeletion', input: { KeyId: MRK_ID }, output: { KeyId: PRIMARY.Arn } },

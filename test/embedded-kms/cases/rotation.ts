@@ -4,19 +4,19 @@ import {
   AWS_MANAGED_ID,
   broken,
   DISABLED_ID,
+  DOC_KEY,
+  DOC_KEY_ARN,
   daysFromNow,
   HMAC_ID,
-  KEY_ARN,
-  KEY_ID,
   like,
   MRK_ID,
   PENDING_IMPORT_SEED,
   toArn,
 } from './_case.ts';
 
-const enable: Step = { operation: 'EnableKeyRotation', input: { KeyId: KEY_ID } };
-const rotate: Step = { operation: 'RotateKeyOnDemand', input: { KeyId: KEY_ID } };
-const status = (output: object, KeyId = KEY_ID): Step => ({
+const enable: Step = { operation: 'EnableKeyRotation', input: { KeyId: DOC_KEY } };
+const rotate: Step = { operation: 'RotateKeyOnDemand', input: { KeyId: DOC_KEY } };
+const status = (output: object, KeyId = DOC_KEY): Step => ({
   operation: 'GetKeyRotationStatus',
   input: { KeyId },
   output,
@@ -26,13 +26,13 @@ const ROTATION_OPERATIONS = ['GetKeyRotationStatus', 'EnableKeyRotation', 'Disab
 
 export const ROTATION_CASES: readonly ClientCase[] = [
   {
-    name: 'GetKeyRotationStatus: off, as keys are made',
+    name: 'GetKeyRotationStatus: rotation is off for a new key',
     steps: [
-      status({ KeyId: KEY_ARN, KeyRotationEnabled: false, RotationPeriodInDays: ABSENT, NextRotationDate: ABSENT }),
+      status({ KeyId: DOC_KEY_ARN, KeyRotationEnabled: false, RotationPeriodInDays: ABSENT, NextRotationDate: ABSENT }),
     ],
   },
   {
-    name: 'EnableKeyRotation: every 365 days',
+    name: 'EnableKeyRotation: every 365 days by default',
     steps: [
       enable,
       status({ KeyRotationEnabled: true, RotationPeriodInDays: 365, NextRotationDate: daysFromNow(365) }),
@@ -40,18 +40,18 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   { name: 'EnableKeyRotation', steps: [enable] },
   {
-    name: 'EnableKeyRotation: as often as it is told',
+    name: 'EnableKeyRotation with a period',
     steps: [
-      { operation: 'EnableKeyRotation', input: { KeyId: KEY_ID, RotationPeriodInDays: 90 } },
+      { operation: 'EnableKeyRotation', input: { KeyId: DOC_KEY, RotationPeriodInDays: 90 } },
       status({ RotationPeriodInDays: 90, NextRotationDate: daysFromNow(90) }),
     ],
   },
   {
-    name: 'EnableKeyRotation every 89 days: ValidationException',
+    name: 'EnableKeyRotation with a period of 89 days: ValidationException',
     steps: [
       {
         operation: 'EnableKeyRotation',
-        input: { KeyId: KEY_ID, RotationPeriodInDays: 89 },
+        input: { KeyId: DOC_KEY, RotationPeriodInDays: 89 },
         error: [
           'ValidationException',
           broken('89', 'rotationPeriodInDays', 'Member must have value greater than or equal to 90'),
@@ -60,30 +60,30 @@ export const ROTATION_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'DisableKeyRotation: off again',
+    name: 'DisableKeyRotation turns rotation off',
     steps: [
       enable,
-      { operation: 'DisableKeyRotation', input: { KeyId: KEY_ID } },
+      { operation: 'DisableKeyRotation', input: { KeyId: DOC_KEY } },
       status({ KeyRotationEnabled: false, NextRotationDate: ABSENT }),
     ],
   },
-  { name: 'DisableKeyRotation', steps: [{ operation: 'DisableKeyRotation', input: { KeyId: KEY_ID } }] },
+  { name: 'DisableKeyRotation', steps: [{ operation: 'DisableKeyRotation', input: { KeyId: DOC_KEY } }] },
   {
-    name: 'GetKeyRotationStatus: off while the key waits for its deletion, and back once that is cancelled',
+    name: 'GetKeyRotationStatus: off while the key is pending deletion, and on again after the cancellation',
     steps: [
       enable,
-      { operation: 'ScheduleKeyDeletion', input: { KeyId: KEY_ID } },
+      { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
       status({ KeyRotationEnabled: false }),
-      { operation: 'CancelKeyDeletion', input: { KeyId: KEY_ID } },
+      { operation: 'CancelKeyDeletion', input: { KeyId: DOC_KEY } },
       status({ KeyRotationEnabled: true }),
     ],
   },
   {
-    name: 'GetKeyRotationStatus: AWS rotates its own keys every year',
+    name: 'GetKeyRotationStatus: AWS managed keys rotate every year',
     steps: [status({ KeyRotationEnabled: true, RotationPeriodInDays: 365 }, AWS_MANAGED_ID)],
   },
   {
-    name: 'GetKeyRotationStatus: a replica rotates as its primary',
+    name: 'GetKeyRotationStatus: a replica has the rotation of its primary key',
     steps: [
       { operation: 'EnableKeyRotation', input: { KeyId: MRK_ID } },
       { ...status({ KeyRotationEnabled: true }, MRK_ID), region: 'us-west-2' },
@@ -107,10 +107,10 @@ export const ROTATION_CASES: readonly ClientCase[] = [
       steps: [
         {
           operation,
-          input: { KeyId: KEY_ID },
+          input: { KeyId: DOC_KEY },
           error: [
             'UnsupportedOperationException',
-            `${KEY_ARN} origin is EXTERNAL which is not valid for this operation.`,
+            `${DOC_KEY_ARN} origin is EXTERNAL which is not valid for this operation.`,
           ],
         },
       ],
@@ -134,16 +134,16 @@ export const ROTATION_CASES: readonly ClientCase[] = [
       ],
     }),
   ),
-  { name: 'RotateKeyOnDemand', steps: [{ ...rotate, output: { KeyId: KEY_ID } }] },
+  { name: 'RotateKeyOnDemand', steps: [{ ...rotate, output: { KeyId: DOC_KEY } }] },
   {
-    name: 'ListKeyRotations: the rotations that were',
+    name: 'ListKeyRotations: the completed rotations',
     steps: [
       rotate,
       {
         operation: 'ListKeyRotations',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: {
-          Rotations: [{ KeyId: KEY_ID, RotationDate: daysFromNow(0), RotationType: 'ON_DEMAND' }],
+          Rotations: [{ KeyId: DOC_KEY, RotationDate: daysFromNow(0), RotationType: 'ON_DEMAND' }],
           Truncated: false,
           NextMarker: ABSENT,
         },
@@ -156,7 +156,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
       rotate,
       {
         operation: 'ListKeyRotations',
-        input: { KeyId: KEY_ID, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' },
+        input: { KeyId: DOC_KEY, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' },
         output: {
           Rotations: [
             { KeyMaterialState: 'NON_CURRENT', KeyMaterialId: like('^[0-9a-f]{64}$'), RotationDate: ABSENT },
@@ -170,14 +170,14 @@ export const ROTATION_CASES: readonly ClientCase[] = [
     name: 'ListKeyRotations through a paginator',
     steps: [
       ...Array<Step>(5).fill(rotate),
-      { operation: 'ListKeyRotations', input: { KeyId: KEY_ID }, pages: { size: 2, list: 'Rotations', count: 5 } },
+      { operation: 'ListKeyRotations', input: { KeyId: DOC_KEY }, pages: { size: 2, list: 'Rotations', count: 5 } },
     ],
   },
   {
     name: 'RotateKeyOnDemand for the 26th time: LimitExceededException',
     steps: [
       ...Array<Step>(25).fill(rotate),
-      { ...rotate, error: ['LimitExceededException', like(`for this key: ${KEY_ARN}$`)] },
+      { ...rotate, error: ['LimitExceededException', like(`for this key: ${DOC_KEY_ARN}$`)] },
     ],
   },
 ];

@@ -51,7 +51,7 @@ async function expectPages(client: KMSClient, step: Step, pages: NonNullable<Ste
   expect([items.length, new Set(items).size]).toEqual([pages.count, pages.count]);
 }
 
-/** Times as epoch seconds, and without what the SDK adds. */
+/** The output as plain JSON: times are epoch seconds, and the SDK's `$metadata` is left out. */
 function toPlain(value: unknown): unknown {
   if (value instanceof Date) return value.getTime() / 1000;
   if (Array.isArray(value)) return value.map(toPlain);

@@ -1,5 +1,5 @@
 import type { ClientCase } from './_case.ts';
-import { KEY_ID } from './_case.ts';
+import { DOC_KEY } from './_case.ts';
 
 const toTags = (count: number, prefix = 'k') =>
   Array.from({ length: count }, (_, index) => ({ TagKey: `${prefix}${`${index}`.padStart(2, '0')}`, TagValue: 'v' }));
@@ -8,19 +8,19 @@ const TAGGED = 'Too many tags';
 
 const REFUSED: readonly (readonly [what: string, Tags: readonly object[], message: string])[] = [
   ['51 tags', toTags(51), TAGGED],
-  ['a key twice', [...toTags(1), ...toTags(1)], 'Duplicate tag keys'],
-  ['a key of AWS', [{ TagKey: 'aws:x', TagValue: 'v' }], 'Tags beginning with aws: are reserved'],
+  ['a tag key twice', [...toTags(1), ...toTags(1)], 'Duplicate tag keys'],
+  ['a tag key that starts with aws:', [{ TagKey: 'aws:x', TagValue: 'v' }], 'Tags beginning with aws: are reserved'],
 ];
 
 export const TAG_CASES: readonly ClientCase[] = [
   {
-    name: 'TagResource: adds tags, and replaces the values of those that are there',
+    name: 'TagResource adds tags, and replaces the values of existing ones',
     steps: [
-      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: [{ TagKey: 'team', TagValue: 'payments' }] } },
+      { operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: [{ TagKey: 'team', TagValue: 'payments' }] } },
       {
         operation: 'TagResource',
         input: {
-          KeyId: KEY_ID,
+          KeyId: DOC_KEY,
           Tags: [
             { TagKey: 'team', TagValue: 'cards' },
             { TagKey: 'pci', TagValue: '' },
@@ -29,7 +29,7 @@ export const TAG_CASES: readonly ClientCase[] = [
       },
       {
         operation: 'ListResourceTags',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: {
           Tags: [
             { TagKey: 'pci', TagValue: '' },
@@ -40,33 +40,33 @@ export const TAG_CASES: readonly ClientCase[] = [
       },
     ],
   },
-  { name: 'TagResource', steps: [{ operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(50) } }] },
+  { name: 'TagResource', steps: [{ operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: toTags(50) } }] },
   {
-    name: 'UntagResource: removes what is there, and takes what is not',
+    name: 'UntagResource removes tags, and ignores unknown tag keys',
     steps: [
-      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(2) } },
-      { operation: 'UntagResource', input: { KeyId: KEY_ID, TagKeys: ['k00', 'none'] } },
+      { operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: toTags(2) } },
+      { operation: 'UntagResource', input: { KeyId: DOC_KEY, TagKeys: ['k00', 'none'] } },
       {
         operation: 'ListResourceTags',
-        input: { KeyId: KEY_ID },
+        input: { KeyId: DOC_KEY },
         output: { Tags: [{ TagKey: 'k01', TagValue: 'v' }] },
       },
     ],
   },
-  { name: 'UntagResource', steps: [{ operation: 'UntagResource', input: { KeyId: KEY_ID, TagKeys: ['none'] } }] },
+  { name: 'UntagResource', steps: [{ operation: 'UntagResource', input: { KeyId: DOC_KEY, TagKeys: ['none'] } }] },
   {
     name: 'ListResourceTags through a paginator',
     steps: [
-      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(50) } },
-      { operation: 'ListResourceTags', input: { KeyId: KEY_ID }, pages: { size: 7, list: 'Tags', count: 50 } },
+      { operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: toTags(50) } },
+      { operation: 'ListResourceTags', input: { KeyId: DOC_KEY }, pages: { size: 7, list: 'Tags', count: 50 } },
     ],
   },
   {
-    name: 'ListResourceTags with no marker of its own: InvalidMarkerException',
+    name: 'ListResourceTags with a marker that it did not answer: InvalidMarkerException',
     steps: [
       {
         operation: 'ListResourceTags',
-        input: { KeyId: KEY_ID, Marker: 'x' },
+        input: { KeyId: DOC_KEY, Marker: 'x' },
         error: ['InvalidMarkerException', "Invalid marker 'x'"],
       },
     ],
@@ -74,7 +74,7 @@ export const TAG_CASES: readonly ClientCase[] = [
   ...REFUSED.map(
     ([what, Tags, message]): ClientCase => ({
       name: `TagResource with ${what}: TagException`,
-      steps: [{ operation: 'TagResource', input: { KeyId: KEY_ID, Tags }, error: ['TagException', message] }],
+      steps: [{ operation: 'TagResource', input: { KeyId: DOC_KEY, Tags }, error: ['TagException', message] }],
     }),
   ),
   ...REFUSED.map(
@@ -84,10 +84,14 @@ export const TAG_CASES: readonly ClientCase[] = [
     }),
   ),
   {
-    name: 'TagResource over 50 in all: TagException',
+    name: 'TagResource to more than 50 tags in total: TagException',
     steps: [
-      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(50) } },
-      { operation: 'TagResource', input: { KeyId: KEY_ID, Tags: toTags(1, 'other') }, error: ['TagException', TAGGED] },
+      { operation: 'TagResource', input: { KeyId: DOC_KEY, Tags: toTags(50) } },
+      {
+        operation: 'TagResource',
+        input: { KeyId: DOC_KEY, Tags: toTags(1, 'other') },
+        error: ['TagException', TAGGED],
+      },
     ],
   },
 ];

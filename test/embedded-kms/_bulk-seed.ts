@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Seed } from './seed.ts';
-import { administeredPolicy } from './seed-examples/policies.ts';
+import type { Seed } from '../../src/embedded-kms/seed.ts';
+import { administeredPolicy } from '../../src/embedded-kms/seed-examples/policies.ts';
 
-/** Many keys of 111122223333 in us-east-2, the same ones each time: `bulkKeyId(0)`, `bulkKeyId(1)`... Each has a policy of about 1 KB and an alias. */
+/**
+ * Many keys of the default account in us-east-2, for tests and benchmarks. Each has an alias and a policy of about 1
+ * KB. The same count always gives the same seed, and `bulkKeyId(n)` is the ID of the key with index n.
+ */
 export function bulkSeed(count: number): Seed {
-  // Printed once: a hundred thousand runs through the printer would be most of the time of a start.
+  // Formatted once: with 100,000 keys, formatting each policy would take most of the time to start.
   const template = administeredPolicy('KeyAdministrators', 'APPLICATION');
   const names = Array.from({ length: count }, (_, index) => `application-${`${index}`.padStart(6, '0')}`);
   return {
@@ -18,7 +21,7 @@ export function bulkSeed(count: number): Seed {
   };
 }
 
-/** A UUID that looks like any other; in another order than its index, as real ones are. */
+/** A UUID. The IDs are not sorted by index, as those of real keys are not sorted by age. */
 export function bulkKeyId(index: number): string {
   const hash = createHash('md5').update(`bulk key ${index}`).digest('hex');
   return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5');
