@@ -133,6 +133,19 @@ const REFUSED_CREDENTIALS = new Set([
   'IncompleteSignatureException',
   'IncompleteSignature',
 ]);
+
+/** Every code that this file names. docs/clients.md lists them. */
+export const FAILURE_CODES: readonly string[] = [
+  ...new Set([
+    ...ACCESS_DENIED,
+    ...THROTTLING,
+    ...RETRYABLE,
+    ...REFUSED_CREDENTIALS,
+    'CredentialsUnavailable',
+    'RequestTimeTooSkewed',
+  ]),
+];
+
 /** No connection was made at all: trying again at once does not help. */
 const CONNECT_FAILURES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
 
