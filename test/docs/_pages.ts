@@ -38,7 +38,12 @@ export function rowsOf({ text }: Page, title: string): readonly (readonly string
   const tables = text.matchAll(/^\|(.+)\|\n\|[-|]+\|\n((?:\|.+\|\n)+)/gm);
   return [...tables]
     .filter(([, head = '']) => toCells(head)[0] === title)
-    .flatMap(([, , body = '']) => body.trim().split('\n').map((line) => toCells(line.slice(1, -1))));
+    .flatMap(([, , body = '']) =>
+      body
+        .trim()
+        .split('\n')
+        .map((line) => toCells(line.slice(1, -1))),
+    );
 }
 
 /** Names of code in a cell, such as `PORT`. */

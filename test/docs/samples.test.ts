@@ -51,7 +51,8 @@ describe('JSON in the documentation', () => {
     const { data, errors = [] } = await query<object, object>(previous?.text ?? '');
     const expected = JSON.parse(text);
     expect(data).toEqual(expected.data);
-    const withoutId = (error: object) => JSON.parse(JSON.stringify(error).replace(/"requestId":"[^"]+"/, '"requestId":""'));
+    const withoutId = (error: object) =>
+      JSON.parse(JSON.stringify(error).replace(/"requestId":"[^"]+"/, '"requestId":""'));
     expect(errors.map(withoutId)).toEqual((expected.errors ?? []).map(withoutId));
   });
 
@@ -100,7 +101,9 @@ describe('commands in the documentation', () => {
   it.each(samples)('$at names scripts, files and variables that there are', ({ text }) => {
     const scripts = [...text.matchAll(/npm (?:run ([\w:-]+)|(start|test))/g)].map(([, run, own]) => run ?? own);
     const files = [...text.matchAll(/(?:examples|schema|docs|test|src)\/[\w./-]+/g)].map(([file]) => file);
-    const variables = [...text.matchAll(/^([A-Z_]+)=| ([A-Z][A-Z_]+)=\S+ npm/gm)].map(([, first, next]) => first ?? next);
+    const variables = [...text.matchAll(/^([A-Z_]+)=| ([A-Z][A-Z_]+)=\S+ npm/gm)].map(
+      ([, first, next]) => first ?? next,
+    );
     expect(scripts.filter((name) => !SCRIPTS.includes(name ?? ''))).toEqual([]);
     expect(files.filter((file) => !existsSync(file))).toEqual([]);
     expect(variables.filter((name = '') => ![...VARIABLES, ...FOREIGN_VARIABLES].includes(name))).toEqual([]);
@@ -109,7 +112,8 @@ describe('commands in the documentation', () => {
   it('send queries that run on the example keys', async () => {
     const bodies = samples.filter(({ text }) => text.includes('/graphql')).flatMap(({ text }) => bodiesIn(text));
     const { query } = await setup();
-    for (const body of bodies) expect(await query(body.query)).toEqual({ status: 200, data: { key: expect.any(Object) } });
+    for (const body of bodies)
+      expect(await query(body.query)).toEqual({ status: 200, data: { key: expect.any(Object) } });
     expect(bodies).toHaveLength(1);
   });
 

@@ -45,3 +45,82 @@ it('Apollo Client loses them, with a warning, where it does not know the possibl
   });
   expect(String(warn.mock.calls)).toContain('possibleTypes');
 });
+
+// docs/clients.md recommends this cache.
+const MERGING = { ...generated, typePolicies: { Key: { fields: { policy: { merge: true } } } } };
+
+/** Two components of one page, each with its own part of the policy of one key. */
+const PARTS = [
+  graphql(`query TextOfAPolicy($id: ID!) {
+    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }
+  }`),
+  graphql(`query DocumentOfAPolicy($id: ID!) {
+    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }
+  }`),
+].map((document) => parse(document.toString()));
+
+/** Apollo Client over a gateway; `requests` counts what it sends. */
+async function connect(cache: InMemoryCache) {
+  const { gateway, kms } = await setup();
+  let requests = 0;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    requests++;
+    return await gateway.fetch(new Request(input, init));
+  };
+  const client = new ApolloClient({ cache, link: new HttpLink({ uri: 'http://gateway/graphql', fetch }) });
+  onTestFinished(() => client.stop());
+  return { client, kms, requests: () => requests };
+}
+
+/** Watches both parts until nothing is requested any more. */
+async function watchParts(cache: InMemoryCache): Promise<number> {
+  const { client, requests } = await connect(cache);
+  const variables = { id: DOC_KEY };
+  const watched = PARTS.map((query) => client.watchQuery({ query, variables }).subscribe({}));
+  onTestFinished(() => watched.forEach((each) => void each.unsubscribe()));
+  let before = -1;
+  while (before !== requests()) {
+    before = requests();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return requests();
+}
+
+it('Apollo Client requests two parts of one policy once each, where Key.policy is merged', async () => {
+  expect(await watchParts(new InMemoryCache(MERGING))).toBe(PARTS.length);
+});
+
+it('Apollo Client requests them again and again, with a warning, where Key.policy is not merged', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  onTestFinished(() => warn.mockRestore());
+  expect(await watchParts(new InMemoryCache(generated))).toBeGreaterThan(PARTS.length);
+  expect(String(warn.mock.calls)).toContain('Key');
+});
+
+it('Apollo Client replaces a merged policy by a failure as a whole', async () => {
+  const { client, kms } = await connect(new InMemoryCache(MERGING));
+  const ask = async () => {
+    const [query = PARTS[0]] = PARTS;
+    return await client.query({ query: query as never, variables: { id: DOC_KEY }, fetchPolicy: 'network-only' });
+  };
+  await ask();
+  const fault = { kind: 'error', code: 'AccessDeniedException' } as const;
+  kms.setFaults([{ operation: 'GetKeyPolicy', fault }]);
+  const { data } = await ask();
+  expect(data).toMatchObject({ key: { id: expect.any(String) } });
+  expect((data as { key: { policy: object } }).key.policy).toEqual({
+    __typename: 'KmsAccessDeniedException',
+    code: 'AccessDeniedException',
+  });
+});
+
+it('Apollo Client keeps the rest of an answer with errorPolicy "all", and by default throws it away', async () => {
+  const { client } = await connect(new InMemoryCache(generated));
+  const query = parse(graphql(`query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }`).toString());
+  const variables = { id: '00000000-0000-4000-8000-000000000000' };
+  await expect(client.query({ query, variables })).rejects.toThrow('does not exist');
+  expect(await client.query({ query, variables, errorPolicy: 'all' })).toMatchObject({
+    data: { key: { arn: expect.stringContaining(variables.id), tags: null } },
+    error: { errors: [{ extensions: { code: 'NotFoundException' } }] },
+  });
+});
