@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PAGES, type Page, pageOf } from './_pages.ts';
@@ -51,6 +51,19 @@ describe('the documentation', () => {
     const links = linksOf(pageOf('README.md'));
     const missing = PAGES.map(({ path }) => path).filter((path) => path.startsWith('docs/') && !links.includes(path));
     expect(missing).toEqual([]);
+  });
+
+  it('names scripts that package.json has', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const named = PAGES.flatMap(({ text }) => [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('names source files that there are, in %s', (path) => {
+    const names = [...pageOf(path).text.matchAll(/`((?:[\w-]+\/)+[\w-]+\.(?:ts|json))`/g)].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !existsSync(name) && !existsSync(`src/${name}`))).toEqual([]);
   });
 
   it('has pictures of less than 150 KB', () => {
