@@ -9,28 +9,31 @@ const trusted = { gateway: { trustedDocuments: new Map([['known', '{ __typename 
 const onlyApiKeys = { gateway: { access: toAccess({ apiKeys: [{ name: 'ci', sha256: '0'.repeat(64) }] }) } };
 const query = (text: string, more: object = {}) => ({ body: JSON.stringify({ query: text, ...more }) });
 
+type Case = { readonly code: string; readonly init: RequestInit; readonly options: SetupOptions };
+const toCase = (code: string, init: RequestInit, options: SetupOptions = {}): Case => ({ code, init, options });
+
 /** A request that is refused with this code. */
-const CASES: readonly (readonly [code: string, init: RequestInit, options?: SetupOptions])[] = [
-  ['BAD_REQUEST', { body: '{}' }],
-  ['METHOD_NOT_ALLOWED', { method: 'PUT', body: '{}' }],
-  ['UNSUPPORTED_MEDIA_TYPE', { body: 'x', headers: { 'content-type': 'text/plain' } }],
-  ['BODY_LIMIT_EXCEEDED', query('{ __typename }'), { env: { MAX_BODY_BYTES: '5' } }],
-  ['ORIGIN_NOT_ALLOWED', { ...query('{ __typename }'), headers: { origin: 'https://elsewhere.example' } }],
-  ['GRAPHQL_PARSE_FAILED', query('{')],
-  ['GRAPHQL_VALIDATION_FAILED', query('{ unknown }')],
-  ['OPERATION_RESOLUTION_FAILURE', query('query A { __typename }', { operationName: 'B' })],
-  ['BAD_USER_INPUT', query('query ($id: ID!) { key(id: $id) { arn } }')],
-  ['INTROSPECTION_DISABLED', query('{ __schema { description } }'), { env: { INTROSPECTION: 'false' } }],
-  ['TOKENS_LIMIT_EXCEEDED', query('{ __typename }'), { env: { MAX_TOKENS: '1' } }],
-  ['DEPTH_LIMIT_EXCEEDED', query('{ accounts { accountId } }'), { env: { MAX_DEPTH: '1' } }],
-  ['ALIASES_LIMIT_EXCEEDED', query('{ a: __typename }'), { env: { MAX_ALIASES: '0' } }],
-  ['KMS_CALLS_LIMIT_EXCEEDED', query('{ keys { nodes { description } } }'), { env: { MAX_KMS_CALLS: '1' } }],
-  ['RESULT_SIZE_LIMIT_EXCEEDED', query('{ keys { nodes { arn } } }'), { env: { MAX_RESULT_SIZE: '1' } }],
-  ['PERSISTED_QUERY_NOT_IN_LIST', { body: '{"documentId":"unknown"}' }, trusted],
-  ['PERSISTED_QUERY_ID_REQUIRED', { body: '{}' }, trusted],
-  ['PERSISTED_QUERY_ONLY', query('{ __typename }'), trusted],
-  ['UNAUTHENTICATED', query('{ __typename }'), onlyApiKeys],
-  ['UNAUTHENTICATED', { ...query('{ __typename }'), headers: bearer('kpg_unknown') }, onlyApiKeys],
+const CASES: readonly Case[] = [
+  toCase('BAD_REQUEST', { body: '{}' }),
+  toCase('METHOD_NOT_ALLOWED', { method: 'PUT', body: '{}' }),
+  toCase('UNSUPPORTED_MEDIA_TYPE', { body: 'x', headers: { 'content-type': 'text/plain' } }),
+  toCase('BODY_LIMIT_EXCEEDED', query('{ __typename }'), { env: { MAX_BODY_BYTES: '5' } }),
+  toCase('ORIGIN_NOT_ALLOWED', { ...query('{ __typename }'), headers: { origin: 'https://elsewhere.example' } }),
+  toCase('GRAPHQL_PARSE_FAILED', query('{')),
+  toCase('GRAPHQL_VALIDATION_FAILED', query('{ unknown }')),
+  toCase('OPERATION_RESOLUTION_FAILURE', query('query A { __typename }', { operationName: 'B' })),
+  toCase('BAD_USER_INPUT', query('query ($id: ID!) { key(id: $id) { arn } }')),
+  toCase('INTROSPECTION_DISABLED', query('{ __schema { description } }'), { env: { INTROSPECTION: 'false' } }),
+  toCase('TOKENS_LIMIT_EXCEEDED', query('{ __typename }'), { env: { MAX_TOKENS: '1' } }),
+  toCase('DEPTH_LIMIT_EXCEEDED', query('{ accounts { accountId } }'), { env: { MAX_DEPTH: '1' } }),
+  toCase('ALIASES_LIMIT_EXCEEDED', query('{ a: __typename }'), { env: { MAX_ALIASES: '0' } }),
+  toCase('KMS_CALLS_LIMIT_EXCEEDED', query('{ keys { nodes { description } } }'), { env: { MAX_KMS_CALLS: '1' } }),
+  toCase('RESULT_SIZE_LIMIT_EXCEEDED', query('{ keys { nodes { arn } } }'), { env: { MAX_RESULT_SIZE: '1' } }),
+  toCase('PERSISTED_QUERY_NOT_IN_LIST', { body: '{"documentId":"unknown"}' }, trusted),
+  toCase('PERSISTED_QUERY_ID_REQUIRED', { body: '{}' }, trusted),
+  toCase('PERSISTED_QUERY_ONLY', query('{ __typename }'), trusted),
+  toCase('UNAUTHENTICATED', query('{ __typename }'), onlyApiKeys),
+  toCase('UNAUTHENTICATED', { ...query('{ __typename }'), headers: bearer('kpg_unknown') }, onlyApiKeys),
 ];
 
 /** The statuses for a client that accepts GraphQL's own media type, and for any other. */
@@ -41,7 +44,7 @@ function statusesOf(code: string): readonly number[] {
 }
 
 describe('docs/clients.md says with which HTTP status a client gets', () => {
-  it.each(CASES)('%s', async (code, { headers, ...init }, options = {}) => {
+  it.each(CASES)('$code', async ({ code, init: { headers, ...init }, options }) => {
     const { gateway } = await setup(options);
     const ask = async (accept: string) => {
       const all = { 'content-type': 'application/json', accept, ...(headers as object) };
