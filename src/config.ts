@@ -133,6 +133,9 @@ const AWS = COMMON.extend({
     when: () => true,
   });
 
+/** Every environment variable that the gateway reads. docs/configuration.md lists them. */
+export const VARIABLES: readonly string[] = [...new Set([...Object.keys(EMBEDDED.shape), ...Object.keys(AWS.shape)])];
+
 const EMBEDDED_REGION = 'us-east-2';
 
 function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {

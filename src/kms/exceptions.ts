@@ -143,6 +143,18 @@ const REFUSED_CREDENTIALS = new Set([
   'IncompleteSignature',
 ]);
 
+/** Every code that this file names. docs/clients.md lists them. */
+export const FAILURE_CODES: readonly string[] = [
+  ...new Set([
+    ...ACCESS_DENIED,
+    ...THROTTLING,
+    ...RETRYABLE,
+    ...REFUSED_CREDENTIALS,
+    'CredentialsUnavailable',
+    'RequestTimeTooSkewed',
+  ]),
+];
+
 /** What failed before the call could be made, as its credentials may, was about this call all the same. */
 function withCall(error: KmsError, { operation, keyId }: KmsCall): KmsError {
   return error.failure.operation === null

@@ -45,3 +45,83 @@ it('Apollo Client loses them, with a warning, where it does not know the possibl
   });
   expect(String(warn.mock.calls)).toContain('possibleTypes');
 });
+
+// docs/clients.md recommends this cache.
+const MERGING = { ...generated, typePolicies: { Key: { fields: { policy: { merge: true } } } } };
+
+/** Two components of one page, each with its own part of the policy of one key. */
+const PARTS = [
+  graphql(`query TextOfAPolicy($id: ID!) {
+    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }
+  }`),
+  graphql(`query DocumentOfAPolicy($id: ID!) {
+    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }
+  }`),
+].map((document) => parse(document.toString()));
+
+/** Apollo Client over a gateway; `requests` counts what it sends. */
+async function connect(cache: InMemoryCache) {
+  const { gateway, kms } = await setup();
+  let requests = 0;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    requests++;
+    return await gateway.fetch(new Request(input, init));
+  };
+  const client = new ApolloClient({ cache, link: new HttpLink({ uri: 'http://gateway/graphql', fetch }) });
+  onTestFinished(() => client.stop());
+  return { client, kms, requests: () => requests };
+}
+
+/** Watches both parts. `areWhole` is true once each has been shown, and none is loading. */
+async function watchParts(cache: InMemoryCache) {
+  const { client, requests } = await connect(cache);
+  const queries = PARTS.map((query) => client.watchQuery({ query, variables: { id: DOC_KEY } }));
+  const watched = queries.map((query) => query.subscribe({}));
+  onTestFinished(() => {
+    for (const each of watched) each.unsubscribe();
+  });
+  const areWhole = () => queries.every((query) => query.getCurrentResult().dataState === 'complete');
+  return { requests, areWhole };
+}
+
+it('Apollo Client requests two parts of one policy once each, where Key.policy is merged', async () => {
+  const { requests, areWhole } = await watchParts(new InMemoryCache(MERGING));
+  await vi.waitFor(() => expect(areWhole()).toBe(true), 10_000);
+  expect(requests()).toBe(PARTS.length);
+});
+
+it('Apollo Client requests them again, with a warning, where Key.policy is not merged', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  onTestFinished(() => warn.mockRestore());
+  const { requests } = await watchParts(new InMemoryCache(generated));
+  await vi.waitFor(() => expect(requests()).toBeGreaterThan(PARTS.length), 10_000);
+  expect(String(warn.mock.calls)).toContain('Key');
+});
+
+it('Apollo Client replaces a merged policy by a failure as a whole', async () => {
+  const { client, kms } = await connect(new InMemoryCache(MERGING));
+  const ask = async () => {
+    const [query = PARTS[0]] = PARTS;
+    return await client.query({ query: query as never, variables: { id: DOC_KEY }, fetchPolicy: 'network-only' });
+  };
+  await ask();
+  const fault = { kind: 'error', code: 'AccessDeniedException' } as const;
+  kms.setFaults([{ operation: 'GetKeyPolicy', fault }]);
+  const { data } = await ask();
+  expect(data).toMatchObject({ key: { id: expect.any(String) } });
+  expect((data as { key: { policy: object } }).key.policy).toEqual({
+    __typename: 'KmsAccessDeniedException',
+    code: 'AccessDeniedException',
+  });
+});
+
+it('Apollo Client keeps the rest of an answer with errorPolicy "all", and by default throws it away', async () => {
+  const { client } = await connect(new InMemoryCache(generated));
+  const query = parse(graphql(`query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }`).toString());
+  const variables = { id: '00000000-0000-4000-8000-000000000000' };
+  await expect(client.query({ query, variables })).rejects.toThrow('does not exist');
+  expect(await client.query({ query, variables, errorPolicy: 'all' })).toMatchObject({
+    data: { key: { arn: expect.stringContaining(variables.id), tags: null } },
+    error: { errors: [{ extensions: { code: 'NotFoundException' } }] },
+  });
+});

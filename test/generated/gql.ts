@@ -17,6 +17,9 @@ import * as types from './graphql.ts';
 type Documents = {
     "\n  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }\n": typeof types.TextDocument,
     "\n    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {\n      there: key(id: $there) { id policy { ...Result } }\n      gone: key(id: $gone) { id policy { ...Result } }\n    }\n    fragment Result on KeyPolicyResult {\n      ... on KeyPolicy { name digest }\n      ... on KmsException { code message }\n    }\n  ": typeof types.PoliciesOfAFrontEndDocument,
+    "query TextOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }\n  }": typeof types.TextOfAPolicyDocument,
+    "query DocumentOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }\n  }": typeof types.DocumentOfAPolicyDocument,
+    "query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }": typeof types.FieldThatFailsDocument,
     "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n": typeof types.EstateDocument,
     "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": typeof types.ByArnDocument,
     "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }": typeof types.AccountsDocument,
@@ -43,6 +46,9 @@ type Documents = {
 const documents: Documents = {
     "\n  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }\n": types.TextDocument,
     "\n    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {\n      there: key(id: $there) { id policy { ...Result } }\n      gone: key(id: $gone) { id policy { ...Result } }\n    }\n    fragment Result on KeyPolicyResult {\n      ... on KeyPolicy { name digest }\n      ... on KmsException { code message }\n    }\n  ": types.PoliciesOfAFrontEndDocument,
+    "query TextOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }\n  }": types.TextOfAPolicyDocument,
+    "query DocumentOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }\n  }": types.DocumentOfAPolicyDocument,
+    "query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }": types.FieldThatFailsDocument,
     "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n": types.EstateDocument,
     "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": types.ByArnDocument,
     "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }": types.AccountsDocument,
@@ -75,6 +81,18 @@ export function graphql(source: "\n  query Text($id: ID!) { key(id: $id) { polic
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {\n      there: key(id: $there) { id policy { ...Result } }\n      gone: key(id: $gone) { id policy { ...Result } }\n    }\n    fragment Result on KeyPolicyResult {\n      ... on KeyPolicy { name digest }\n      ... on KmsException { code message }\n    }\n  "): typeof import('./graphql.ts').PoliciesOfAFrontEndDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query TextOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }\n  }"): typeof import('./graphql.ts').TextOfAPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DocumentOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }\n  }"): typeof import('./graphql.ts').DocumentOfAPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }"): typeof import('./graphql.ts').FieldThatFailsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -245,6 +245,49 @@ export type ResultFragment =
   | Result_KmsValidationException_Fragment
 ;
 
+export type TextOfAPolicyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TextOfAPolicyQuery = { key: { id: string, policy:
+      | { text: string, digest: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+     } | null };
+
+export type DocumentOfAPolicyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DocumentOfAPolicyQuery = { key: { id: string, policy:
+      | { fetchedAt: string, document: { version: string | null } | null }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+     } | null };
+
+export type FieldThatFailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FieldThatFailsQuery = { key: { arn: string, tags: Array<{ key: string }> | null } | null };
+
 export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -587,6 +630,50 @@ export const PoliciesOfAFrontEndDocument = new TypedDocumentString(`
     message
   }
 }`, {"hash":"sha256:a66d03e795101d84e86153412f095e88d639e71e0449d86dca313383493f53d6"}) as unknown as TypedDocumentString<PoliciesOfAFrontEndQuery, PoliciesOfAFrontEndQueryVariables>;
+export const TextOfAPolicyDocument = new TypedDocumentString(`
+    query TextOfAPolicy($id: ID!) {
+  key(id: $id) {
+    id
+    policy {
+      ... on KeyPolicy {
+        text
+        digest
+      }
+      ... on KmsException {
+        code
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:4afb4dd12b7e4ee972393b5650bbe52c86ca3bbfd0c71ee77e33d518b6420223"}) as unknown as TypedDocumentString<TextOfAPolicyQuery, TextOfAPolicyQueryVariables>;
+export const DocumentOfAPolicyDocument = new TypedDocumentString(`
+    query DocumentOfAPolicy($id: ID!) {
+  key(id: $id) {
+    id
+    policy {
+      ... on KeyPolicy {
+        fetchedAt
+        document {
+          version
+        }
+      }
+      ... on KmsException {
+        code
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:5319881729ed27f2bea4a520786259696ab2517f02be3d78cf1f0ea7f29e23e4"}) as unknown as TypedDocumentString<DocumentOfAPolicyQuery, DocumentOfAPolicyQueryVariables>;
+export const FieldThatFailsDocument = new TypedDocumentString(`
+    query FieldThatFails($id: ID!) {
+  key(id: $id) {
+    arn
+    tags {
+      key
+    }
+  }
+}
+    `, {"hash":"sha256:1d4a965bec9d8b3c689253d6fb9185122581f200910c59b909198d8a560e4afd"}) as unknown as TypedDocumentString<FieldThatFailsQuery, FieldThatFailsQueryVariables>;
 export const EstateDocument = new TypedDocumentString(`
     query Estate {
   accounts {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { loadConfig, VARIABLES } from '../../src/config.ts';
+import { FAULT_RULES } from '../../src/embedded-kms/fault-schema.ts';
+import { PERMISSIONS, permissionOf } from '../../src/kms/access.ts';
+import { OPERATIONS, quotaOf } from '../../src/kms/quotas.ts';
+import { setup } from '../_setup.ts';
+import { namesIn, pageOf, rowsOf } from './_pages.ts';
+
+describe('docs/configuration.md', () => {
+  const rows = rowsOf(pageOf('docs/configuration.md'), 'Variable').map(([name, value = '']) => ({
+    variable: namesIn(name)[0] ?? '',
+    defaults: value.split('; '),
+  }));
+
+  it('has every environment variable, once, and no other', () => {
+    expect(rows.map(({ variable }) => variable).toSorted()).toEqual(VARIABLES.toSorted());
+  });
+
+  const AWS = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2' };
+  const written = rows.filter(({ defaults }) => defaults.some((value) => /^`[^`]+`$/.test(value)));
+
+  it.each(written)(
+    'has the default of $variable in both modes',
+    ({ variable, defaults: [embedded = '', aws = embedded] }) => {
+      for (const [env, value] of [[{}, embedded] as const, [AWS, aws] as const]) {
+        const [name] = namesIn(value);
+        if (name !== undefined && variable !== 'KMS_MODE') {
+          expect(loadConfig({ ...env, [variable]: name })).toEqual(loadConfig(env));
+        }
+      }
+      if (variable === 'KMS_MODE') expect(loadConfig({}).kms.mode).toBe('embedded');
+    },
+  );
+});
+
+describe('docs/aws.md', () => {
+  it('has every permission that the gateway needs, and no other', () => {
+    const actions = rowsOf(pageOf('docs/aws.md'), 'IAM action').flatMap(([action]) => namesIn(action));
+    expect(actions.toSorted()).toEqual(OPERATIONS.map((operation) => `kms:${operation}`).toSorted());
+  });
+
+  it('has the request quota of every operation', () => {
+    const quotas = rowsOf(pageOf('docs/aws.md'), 'Operation');
+    expect(quotas.toSorted()).toEqual(OPERATIONS.map((each) => [each, String(quotaOf(each))]).toSorted());
+  });
+});
+
+it('docs/authentication.md has every permission of a rule, and its KMS operations', () => {
+  const rows = rowsOf(pageOf('docs/authentication.md'), 'Permission');
+  const permissions = rows.map(([permission, , operations = '']) => [
+    namesIn(permission)[0],
+    operations.split(', ').toSorted(),
+  ]);
+  const expected = PERMISSIONS.map((permission) => [
+    permission,
+    OPERATIONS.filter((operation) => permissionOf(operation) === permission).toSorted(),
+  ]);
+  expect(permissions).toEqual(expected);
+});
+
+it('docs/operations.md has every field of a request line of the log', async () => {
+  const { query, logged } = await setup();
+  await query('{ keys(first: 1) { nodes { description } } }');
+  const { level: _, time, pid, hostname, msg, ...line } = logged.find((each) => each.msg === 'request') ?? {};
+  const page = pageOf('docs/operations.md');
+  const fields = (title: string) => rowsOf(page, title).flatMap(([name]) => namesIn(name));
+  expect(fields('Field').toSorted()).toEqual(Object.keys(line).toSorted());
+  expect(fields('Field of `kms`').toSorted()).toEqual(Object.keys(line.kms as object).toSorted());
+});
+
+it('docs/operations.md has every field of /readyz', async () => {
+  const { gateway } = await setup();
+  const body = await (await gateway.fetch('http://gateway/readyz')).json();
+  const names = rowsOf(pageOf('docs/operations.md'), 'Field of `/readyz`').flatMap(([name]) => namesIn(name));
+  expect(names.toSorted()).toEqual(Object.keys(body).toSorted());
+});
+
+it('docs/embedded-kms.md has every kind of fault, with its fields', () => {
+  const values: Record<string, unknown> = {
+    code: 'AccessDeniedException',
+    message: 'no',
+    status: 400,
+    milliseconds: 1,
+  };
+  const rows = rowsOf(pageOf('docs/embedded-kms.md'), '`kind`');
+  for (const [kind, fields] of rows) {
+    const more = Object.fromEntries(namesIn(fields).map((name) => [name, values[name]]));
+    expect(FAULT_RULES.safeParse([{ fault: { kind: namesIn(kind)[0], ...more } }]).error).toBeUndefined();
+  }
+  const kinds = [...JSON.stringify(z.toJSONSchema(FAULT_RULES)).matchAll(/"const":"([a-z-]+)"/g)].map(
+    ([, name]) => name,
+  );
+  expect(rows.map(([kind]) => namesIn(kind)[0]).toSorted()).toEqual(kinds.toSorted());
+});
