@@ -1,4 +1,4 @@
-import { startEmbeddedKms } from '../src/start-embedded-kms.ts';
+import { startEmbeddedKms } from '../src/programs/start/start-embedded-kms.ts';
 import { serveRunner } from './contender.ts';
 
 // As `npm run kms` with EMBEDDED_KMS_SEED.

@@ -1,5 +1,6 @@
-export { type Config, ConfigError, loadConfig } from './config.ts';
-export type { Limits } from './config-limits.ts';
+export { type Config, ConfigError, loadConfig } from './config/environment.ts';
+export { type GatewayFile, parseGatewayConfig } from './config/gateway-file.ts';
+export type { Limits } from './config/limits.ts';
 export { parseSeed } from './embedded-kms/parse-seed.ts';
 export type { Seed, SeedGrant, SeedKey } from './embedded-kms/seed.ts';
 export { SeedError } from './embedded-kms/seed-error.ts';
@@ -12,6 +13,5 @@ export {
 } from './embedded-kms/server.ts';
 export { StateFileError } from './embedded-kms/state-file-error.ts';
 export type { Role } from './embedded-kms/sts/role.ts';
-export { type GatewayFile, parseGatewayConfig } from './gateway-config.ts';
 export { type KmsConnection, toAws, toEmbeddedKms } from './kms/connection.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server/gateway.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse, validate } from 'graphql';
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config/environment.ts';
 import { schema } from './graphql/schema.ts';
 import { JsonInputError, parseJsonInput } from './json-input.ts';
 

@@ -13,7 +13,7 @@ export type StartOptions = {
 /** Starts what `npm start` starts; killed at the end of the test. */
 export function start(env: Env, { before, stdio = 'pipe' }: StartOptions = {}) {
   const { PATH = '' } = process.env;
-  const program = [process.execPath, '--require', './src/preload.cjs', 'src/main.ts'];
+  const program = [process.execPath, '--require', './src/programs/preload.cjs', 'src/programs/gateway.ts'];
   const [command = '', ...args] =
     before === undefined ? program : ['sh', '-c', `${before}; exec "$0" "$@"`, ...program];
   const child = spawn(command, args, { env: { PATH, ...env }, stdio });

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/environment.ts';
 import type { Seed } from '../src/embedded-kms/seed.ts';
 import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsCall } from '../src/embedded-kms/server.ts';
 import { type KmsConnection, toEmbeddedKms } from '../src/kms/connection.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
-import { createLog } from '../../src/server/log.ts';
+import { createLog } from '../../src/programs/start/log.ts';
 import { estateSeed } from './seed.ts';
 import { servePage } from './serve-page.ts';
 

@@ -1,9 +1,9 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { AccessConfig } from '../access-config.ts';
-import type { Edges } from '../config-edges.ts';
-import type { Limits } from '../config-limits.ts';
-import type { LoadLimits } from '../config-operations.ts';
+import type { AccessConfig } from '../config/access.ts';
+import type { Edges } from '../config/http.ts';
+import type { Limits } from '../config/limits.ts';
+import type { LoadLimits } from '../config/load.ts';
 import { ANONYMOUS, type Caller } from '../graphql/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/environment.ts';
 import { TIMEOUTS } from '../../src/server/listen.ts';
 import { DOC_KEY } from '../_setup.ts';
 import { serve } from '../server/_http.ts';

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { parseGatewayConfig } from '../../src/gateway-config.ts';
+import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import { toAws } from '../../src/kms/connection.ts';
 import { ACCOUNT, arnOf, DOC_KEY, REGION } from '../_setup.ts';
 import { bearer, toAccess, trusted } from '../auth/_gateway.ts';

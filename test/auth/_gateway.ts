@@ -1,4 +1,4 @@
-import { parseGatewayConfig } from '../../src/gateway-config.ts';
+import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import type { GatewayOptions } from '../../src/server/gateway.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 import { AUDIENCE } from './_issuer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseGatewayConfig } from '../../src/gateway-config.ts';
+import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import { EVERYTHING } from './_gateway.ts';
 
 const ISSUER = { issuer: 'https://login.example.com', audience: 'kms' };

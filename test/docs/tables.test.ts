@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadConfig, VARIABLES } from '../../src/config.ts';
+import { loadConfig, VARIABLES } from '../../src/config/environment.ts';
 import { FAULT_RULES } from '../../src/embedded-kms/fault-schema.ts';
 import { PERMISSIONS, permissionOf } from '../../src/kms/access.ts';
 import { OPERATIONS, quotaOf } from '../../src/kms/quotas.ts';

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { API_KEY_CALLER, type ApiKey } from '../../authentication-config.ts';
+import { API_KEY_CALLER, type ApiKey } from '../../config/authentication.ts';
 import type { Identity } from './identity.ts';
 import { invalidToken } from './refusals.ts';
 

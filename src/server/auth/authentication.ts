@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { AccessConfig } from '../../access-config.ts';
+import type { AccessConfig } from '../../config/access.ts';
 import type { Caller } from '../../graphql/caller.ts';
 import type { AccountConnection } from '../../kms/connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwksCache } from 'jose';
 import type { Logger } from 'pino';
-import { isSecureUrl, type JwtIssuer } from '../../authentication-config.ts';
+import { isSecureUrl, type JwtIssuer } from '../../config/authentication.ts';
 import { toSafeError } from '../safe-error.ts';
 import { KeySetError } from './key-set-error.ts';
 import type { LoadJson } from './load-json.ts';

@@ -1,4 +1,4 @@
-import type { GrantRule, Recipients } from '../../authorization-config.ts';
+import type { GrantRule, Recipients } from '../../config/authorization.ts';
 import type { Access } from '../../kms/access.ts';
 import type { Identity } from './identity.ts';
 

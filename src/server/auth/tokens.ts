@@ -1,6 +1,6 @@
 import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Logger } from 'pino';
-import { API_KEY_CALLER, type JwtIssuer } from '../../authentication-config.ts';
+import { API_KEY_CALLER, type JwtIssuer } from '../../config/authentication.ts';
 import type { Identity } from './identity.ts';
 import { createKeySet } from './key-set.ts';
 import type { LoadJson } from './load-json.ts';

@@ -1,5 +1,5 @@
 import type { RequestListener, ServerResponse } from 'node:http';
-import type { Edges } from '../../config-edges.ts';
+import type { Edges } from '../../config/http.ts';
 import { isAllowedHost, toHostName } from '../../http/allowed-host.ts';
 import { quote } from '../../policy/quote.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { Edges } from '../../config-edges.ts';
+import type { Edges } from '../../config/http.ts';
 import { quote } from '../../policy/quote.ts';
 import { refusal } from '../refusal.ts';
 import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';

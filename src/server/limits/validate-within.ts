@@ -6,7 +6,7 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import type { Limits } from '../../config-limits.ts';
+import type { Limits } from '../../config/limits.ts';
 import { overLimit, refusal } from '../refusal.ts';
 import { measureDocument } from './document-shape.ts';
 import { dropLocations } from './drop-locations.ts';

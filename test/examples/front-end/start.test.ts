@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 it('npm run example:front-end serves the page, lets it in at the gateway, and ends on Ctrl-C', async () => {
   const { PATH = '' } = process.env;
-  const args = ['--require', './src/preload.cjs', 'examples/front-end/start.ts'];
+  const args = ['--require', './src/programs/preload.cjs', 'examples/front-end/start.ts'];
   const child = spawn(process.execPath, args, { env: { PATH } });
   onTestFinished(() => void child.kill('SIGKILL'));
   const exit = once(child, 'exit');

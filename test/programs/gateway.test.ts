@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createEmbeddedKms } from '../src/embedded-kms/server.ts';
-import { type Env, start, startReady } from './_process.ts';
+import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
+import { type Env, start, startReady } from '../_process.ts';
 
 async function ask(url: string, query: string): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };
@@ -116,7 +116,7 @@ describe('npm start', () => {
 
   it('says so where Node is too old', async () => {
     const script =
-      "Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } }); require('./src/preload.cjs'); console.log('on')";
+      "Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } }); require('./src/programs/preload.cjs'); console.log('on')";
     const child = spawn(process.execPath, ['-e', script]);
     let err = '';
     child.stderr.on('data', (chunk) => {

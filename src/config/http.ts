@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostNames, wholeNumber } from './config-values.ts';
+import { hostNames, wholeNumber } from './values.ts';
 
 /** Who may ask over HTTP, and how. */
 export type Edges = {

@@ -7,7 +7,7 @@ import { startReady } from '../_process.ts';
 import { ACCOUNT, DOC_KEY } from '../_setup.ts';
 import { connectFrom, toBytes } from '../attacks/_clients.ts';
 import { LARGE_QUERY, LARGE_SEED } from '../attacks/_large-answer.ts';
-import { type HttpAnswer, send } from './_serve.ts';
+import { type HttpAnswer, send } from '../server/_serve.ts';
 
 const POLICY = { body: JSON.stringify({ query: `{ key(id: "${DOC_KEY}") { policy { __typename } } }` }) };
 

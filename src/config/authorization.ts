@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Grant, PERMISSIONS } from './kms/access.ts';
-import { isAccountId, isRegion } from './kms/arn.ts';
+import { type Grant, PERMISSIONS } from '../kms/access.ts';
+import { isAccountId, isRegion } from '../kms/arn.ts';
 
 // The section `authorization` of a GATEWAY_CONFIG file: what callers may read.
 

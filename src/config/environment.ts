@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { checkGraphiQL, EDGES, type Edges, toEdges } from './config-edges.ts';
-import { LIMITS, type Limits, toLimits } from './config-limits.ts';
-import { OPERATIONS_VARIABLES, type OperationsConfig, toOperationsConfig } from './config-operations.ts';
-import { PROXIES, toProxies } from './config-proxies.ts';
-import { origins, port, share, wholeNumber } from './config-values.ts';
-import { isAccountId, isRegion } from './kms/arn.ts';
-import type { Proxies } from './kms/dispatcher.ts';
+import { isAccountId, isRegion } from '../kms/arn.ts';
+import type { Proxies } from '../kms/dispatcher.ts';
+import { checkGraphiQL, EDGES, type Edges, toEdges } from './http.ts';
+import { LIMITS, type Limits, toLimits } from './limits.ts';
+import { OPERATIONS_VARIABLES, type OperationsConfig, toOperationsConfig } from './load.ts';
+import { PROXIES, toProxies } from './proxies.ts';
+import { origins, port, share, wholeNumber } from './values.ts';
 
 /** Reads the environment alone. Throws ConfigError with all problems together. */
 export function loadConfig(env: Environment): Config {

@@ -1,22 +1,22 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
-import { ConfigError, loadConfig } from './config.ts';
-import { connectAws } from './connect-aws.ts';
-import { DEFAULT_ACCOUNT_ID } from './embedded-kms/defaults.ts';
-import { type ExportFailure, exportRegion } from './export/export-region.ts';
-import { type ExportOptions, parseExportOptions } from './export/options.ts';
-import { type Progress, toBarProgress, toLineProgress } from './export/progress.ts';
-import { createReads } from './export/reads.ts';
-import { toReport } from './export/report.ts';
-import { toScope } from './kms/arn.ts';
-import { createKmsCalls } from './kms/calls.ts';
-import { createClients } from './kms/clients.ts';
-import { type KmsConnection, toEmbeddedKms } from './kms/connection.ts';
-import { createLimiter } from './kms/limiter.ts';
-import { UNOBSERVED } from './kms/observer.ts';
-import { createSend } from './kms/send.ts';
-import { ignoreBrokenOutput } from './server/ignore-broken-output.ts';
-import { loadGatewayFile } from './start-gateway-config.ts';
+import { ConfigError, loadConfig } from '../config/environment.ts';
+import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/defaults.ts';
+import { type ExportFailure, exportRegion } from '../export/export-region.ts';
+import { type ExportOptions, parseExportOptions } from '../export/options.ts';
+import { type Progress, toBarProgress, toLineProgress } from '../export/progress.ts';
+import { createReads } from '../export/reads.ts';
+import { toReport } from '../export/report.ts';
+import { toScope } from '../kms/arn.ts';
+import { createKmsCalls } from '../kms/calls.ts';
+import { createClients } from '../kms/clients.ts';
+import { type KmsConnection, toEmbeddedKms } from '../kms/connection.ts';
+import { createLimiter } from '../kms/limiter.ts';
+import { UNOBSERVED } from '../kms/observer.ts';
+import { createSend } from '../kms/send.ts';
+import { connectAws } from './start/connect-aws.ts';
+import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
+import { loadGatewayFile } from './start/load-gateway-file.ts';
 
 // A seed file from the KMS that the gateway would read; the embedded KMS must be running already. Exit code 1: incomplete.
 /** Who can start a program with the gateway's credentials needs no grant of it. */

@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts';
+import { ConfigError } from '../../config/environment.ts';
 
 /** What can be mended in the environment becomes a line that says how; anything else is thrown as it is. */
 export function toPortProblem(

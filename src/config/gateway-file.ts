@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ACCESS_SECTIONS, type AccessConfig, findAccessProblem, toAccessConfig } from './access-config.ts';
-import { JsonInputError, parseJsonInput, toProblems } from './json-input.ts';
-import { isAccountId, isRegion, toScope } from './kms/arn.ts';
-import type { AccountOptions } from './kms/connection.ts';
+import { JsonInputError, parseJsonInput, toProblems } from '../json-input.ts';
+import { isAccountId, isRegion, toScope } from '../kms/arn.ts';
+import type { AccountOptions } from '../kms/connection.ts';
+import { ACCESS_SECTIONS, type AccessConfig, findAccessProblem, toAccessConfig } from './access.ts';
 
 /** What a GATEWAY_CONFIG file says. */
 export type GatewayFile = {

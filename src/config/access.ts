@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { AUTHENTICATION, type Authentication, toAuthentication } from './authentication-config.ts';
-import { AUTHORIZATION, EVERYTHING_TO_EVERYONE, type GrantRule } from './authorization-config.ts';
+import { AUTHENTICATION, type Authentication, toAuthentication } from './authentication.ts';
+import { AUTHORIZATION, EVERYTHING_TO_EVERYONE, type GrantRule } from './authorization.ts';
 
 /** Who asks, and what they may read. */
 export type AccessConfig = Authentication & { readonly grants: readonly GrantRule[] };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeNumber } from './config-values.ts';
+import { wholeNumber } from './values.ts';
 
 /** How a process ends, and how much it takes on. */
 export type OperationsConfig = {

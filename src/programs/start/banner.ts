@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
-import type { KmsScope } from '../kms/arn.ts';
-import { GRAPHQL_PATH } from './gateway.ts';
+import type { Config } from '../../config/environment.ts';
+import type { KmsScope } from '../../kms/arn.ts';
+import { GRAPHQL_PATH } from '../../server/gateway.ts';
 
 /** What a start prints: where everything is, and one command to try. */
 export function toBanner(about: {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseGatewayConfig } from '../src/gateway-config.ts';
+import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 
 describe('a gateway configuration', () => {
   it('names accounts, roles and Regions', () => {

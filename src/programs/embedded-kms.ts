@@ -1,6 +1,6 @@
-import { ConfigError, loadEmbeddedConfig } from './config.ts';
-import { ignoreBrokenOutput } from './server/ignore-broken-output.ts';
-import { startEmbeddedKms } from './start-embedded-kms.ts';
+import { ConfigError, loadEmbeddedConfig } from '../config/environment.ts';
+import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
+import { startEmbeddedKms } from './start/start-embedded-kms.ts';
 
 ignoreBrokenOutput(process.stdout, process.stderr);
 // The embedded KMS alone, for other programs' tests. It is itself whatever KMS the gateway would read.

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { post } from './_kms.ts';
-import { makeFolder, startKmsProcess, startProcess } from './_process.ts';
+import { post } from '../embedded-kms/_kms.ts';
+import { makeFolder, startKmsProcess, startProcess } from '../embedded-kms/_process.ts';
 
 describe('npm run kms', () => {
   it('serves the keys of the seed file, also with KMS_MODE=aws, and stops on SIGTERM', async () => {

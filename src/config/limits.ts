@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeNumber } from './config-values.ts';
+import { wholeNumber } from './values.ts';
 
 /** What one document may cost, checked before any KMS call. */
 export type Limits = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig } from '../src/config.ts';
+import { ConfigError, loadConfig } from '../../src/config/environment.ts';
 
 const AWS = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2' };
 
