@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JsonInputError, parseJsonInput, toProblems } from '../json-input.ts';
+import { JsonInputError, parseJsonInput, toProblems } from '../json/input.ts';
 import { isAccountId, isRegion, toScope } from '../kms/arn.ts';
 import type { AccountOptions } from '../kms/connection.ts';
 import { ACCESS_SECTIONS, type AccessConfig, findAccessProblem, toAccessConfig } from './access.ts';

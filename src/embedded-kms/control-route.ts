@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { JsonInputError, parseJsonInput } from '../json-input.ts';
+import { JsonInputError, parseJsonInput } from '../json/input.ts';
 import { type Answer, send } from './answer.ts';
 import { describeProblems, FAULT_RULES } from './fault-schema.ts';
 import { createFaults } from './faults.ts';

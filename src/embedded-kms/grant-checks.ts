@@ -1,4 +1,4 @@
-import { toPrincipal } from '../policy/principal.ts';
+import { toPrincipal } from '../policy/to-principal.ts';
 import type { GrantConstraints, GrantPrincipal, KeyRecord } from './key-record.ts';
 import { KmsFault } from './kms-fault.ts';
 import { isServicePrincipal } from './policy-checks.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { toProblems } from '../json-input.ts';
+import { toProblems } from '../json/input.ts';
 import { RECORD_SCHEMAS } from './record-schema.ts';
 import { type RecordChange, type RecordKind, type Records, toChange } from './records.ts';
 import { StateFileError, toStateFileError } from './state-file-error.ts';

@@ -1,4 +1,4 @@
-import { parseJson } from '../policy/json.ts';
+import { parseJson } from '../json/parse.ts';
 import { toDefaultPolicy } from './default-policy.ts';
 import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from './defaults.ts';
 import { DAY } from './due-changes.ts';

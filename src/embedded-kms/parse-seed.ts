@@ -1,4 +1,4 @@
-import { JsonInputError, parseJsonInput, toProblems } from '../json-input.ts';
+import { JsonInputError, parseJsonInput, toProblems } from '../json/input.ts';
 import type { Seed } from './seed.ts';
 import { SeedError } from './seed-error.ts';
 import { SEED, SEED_KEY } from './seed-schema.ts';

@@ -1,5 +1,5 @@
-import { parseJson } from '../policy/json.ts';
-import { parsePolicy } from '../policy/parse.ts';
+import { parseJson } from '../json/parse.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
 import type { PolicyPrincipal, PolicyStatement } from '../policy/types.ts';
 import type { Caller } from './authorization.ts';
 import { KmsFault } from './kms-fault.ts';

@@ -1,4 +1,4 @@
-import type { JsonNode } from '../policy/json.ts';
+import type { JsonNode } from '../json/parse.ts';
 
 /**
  * A policy's text in the format in which GetKeyPolicy answers it, that of Jackson's default pretty printer: each member

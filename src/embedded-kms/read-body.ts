@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createBodyBuffer } from '../body-buffer.ts';
+import { createBodyBuffer } from '../http/body-buffer.ts';
 
 /** Bytes. A policy of 131,072 characters, the maximum of the service model, fits even with every character escaped. */
 export const MAX_BODY_BYTES = 1024 * 1024;

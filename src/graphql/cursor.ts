@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { quote } from '../json/quote.ts';
 import { LIST_START, type ListPosition } from '../kms/pages.ts';
-import { quote } from '../policy/quote.ts';
 import { BadUserInput, checkLength } from './user-input.ts';
 
 /** Opaque to clients; holds all that is needed to go on, so that it survives a restart. `list` tells one list from another. */

@@ -1,6 +1,6 @@
+import { quote } from '../json/quote.ts';
 import { isAlias, type KeyRef, type KmsScope, parseKeyArn, parseKeyIdentifier, toArn } from '../kms/arn.ts';
 import { KmsError } from '../kms/exceptions.ts';
-import { quote } from '../policy/quote.ts';
 import type { Calls, Objects } from './call-cost.ts';
 import type { ConfiguredAccount, Context } from './context.ts';
 import { type Named, nameObjects } from './named-objects.ts';

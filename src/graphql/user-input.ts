@@ -1,6 +1,6 @@
+import { quote } from '../json/quote.ts';
 import { isAccountId, isRegion, type KmsScope, MAX_IDENTIFIER, MAX_NAME, toScope } from '../kms/arn.ts';
 import { ExpectedError } from '../kms/expected-error.ts';
-import { quote } from '../policy/quote.ts';
 
 /** The caller's mistake: the message says what was expected. */
 export class BadUserInput extends ExpectedError {

@@ -1,6 +1,6 @@
 import { parse } from '@aws-sdk/util-arn-parser';
 import { partition as partitionOf } from '@aws-sdk/util-endpoints';
-import { quote } from '../policy/quote.ts';
+import { quote } from '../json/quote.ts';
 import { KmsError } from './exceptions.ts';
 
 /** One account's KMS in one Region: what a KMS endpoint and a set of credentials see. */

@@ -1,4 +1,4 @@
-import { clip } from '../policy/quote.ts';
+import { clip } from '../json/quote.ts';
 import { ExpectedError } from './expected-error.ts';
 import { isConnectFailure, isTooLarge, toNetworkFailure } from './network-codes.ts';
 

@@ -1,6 +1,6 @@
-import type { JsonNode, JsonObject } from './json.ts';
-import { didYouMean, type Problems } from './problems.ts';
-import { quote } from './quote.ts';
+import type { JsonNode, JsonObject } from '../json/parse.ts';
+import { didYouMean, type Problems } from '../json/problems.ts';
+import { quote } from '../json/quote.ts';
 
 /** The members of an object by key. The last one of duplicates counts, as with JSON.parse. */
 export function toElements(object: JsonObject): ReadonlyMap<string, JsonNode> {

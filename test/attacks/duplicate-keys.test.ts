@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDuplicateKeys } from '../../src/find-duplicate-keys.ts';
-import { JsonInputError, parseJsonInput } from '../../src/json-input.ts';
-import { parseJson } from '../../src/policy/json.ts';
+import { findDuplicateKeys } from '../../src/json/find-duplicate-keys.ts';
+import { JsonInputError, parseJsonInput } from '../../src/json/input.ts';
+import { parseJson } from '../../src/json/parse.ts';
 
 /** JSON with few names, so that many of them meet, and with all that a scanner could take for something else. */
 const KEYS = fc.constantFrom('a', 'b', '', '\\', '"', '{', '},', 'a/b', 'm~n', '__proto__', 'ü');

@@ -2,7 +2,7 @@ import { CreateKeyCommand, GetKeyPolicyCommand, PutKeyPolicyCommand } from '@aws
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toPolicyText } from '../../src/embedded-kms/policy-text.ts';
-import { parseJson } from '../../src/policy/json.ts';
+import { parseJson } from '../../src/json/parse.ts';
 import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 
 const ROOT = 'arn:aws:iam::111122223333:root';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parsePolicy } from '../../src/policy/parse.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import type { PolicyStatement } from '../../src/policy/types.ts';
 
 /** A valid statement, for tests to break. */

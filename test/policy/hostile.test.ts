@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { parsePolicy } from '../../src/policy/parse.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import { SOUND, SOUND_PARSED } from './_policies.ts';
 
 describe.each([16_000, 131_072])('%i nested brackets', (depth) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parsePolicy } from '../../src/policy/parse.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import { parseSource, parseStatement, SOUND, SOUND_PARSED } from './_policies.ts';
 
 test('the default key policy, as AWS documents it, is parsed completely', () => {

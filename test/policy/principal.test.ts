@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toPrincipal } from '../../src/policy/principal.ts';
+import { toPrincipal } from '../../src/policy/to-principal.ts';
 
 const ID = '111122223333';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parsePolicy } from '../../src/policy/parse.ts';
-import { MAX_PROBLEMS } from '../../src/policy/problems.ts';
+import { MAX_PROBLEMS } from '../../src/json/problems.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import { parseStatement, SOUND } from './_policies.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parsePolicy } from '../../src/policy/parse.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import { plans, toStatement } from './_policies.ts';
 
 test('any text has an answer, and a null document always has a problem', () => {

@@ -1,4 +1,4 @@
-import { parseJson } from '../../policy/json.ts';
+import { parseJson } from '../../json/parse.ts';
 import { DEFAULT_ACCOUNT_ID } from '../defaults.ts';
 import { toPolicyText } from '../policy-text.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type KeyRef, toArn } from '../../kms/arn.ts';
 import type { KeyPolicyText } from '../../kms/calls.ts';
 import { KmsError, type KmsFailure } from '../../kms/exceptions.ts';
-import { parsePolicy } from '../../policy/parse.ts';
+import { parsePolicy } from '../../policy/parse-policy.ts';
 import type { ParsedPolicy } from '../../policy/types.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { type Config, ConfigError } from '../../config/environment.ts';
 import { type GatewayFile, parseGatewayConfig } from '../../config/gateway-file.ts';
-import { JsonInputError } from '../../json-input.ts';
+import { JsonInputError } from '../../json/input.ts';
 
 /** The file that GATEWAY_CONFIG names; what it leaves open where there is none. Throws ConfigError. */
 export function loadGatewayFile({ mode, configFile }: Config['kms']): GatewayFile {

@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { clip } from '../../policy/quote.ts';
+import { clip } from '../../json/quote.ts';
 import type { KmsUse } from './kms-use.ts';
 import { createKmsUse } from './kms-use.ts';
 

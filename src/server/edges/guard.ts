@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { Edges } from '../../config/http.ts';
 import { isAllowedHost, toHostName } from '../../http/allowed-host.ts';
-import { quote } from '../../policy/quote.ts';
+import { quote } from '../../json/quote.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** What is in front of everything: the headers that each answer has, and no answer to who asks for another host. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createBodyBuffer } from '../../body-buffer.ts';
+import { createBodyBuffer } from '../../http/body-buffer.ts';
 import { refusal } from '../refusal.ts';
 
 type Params = Readonly<Record<string, unknown>>;

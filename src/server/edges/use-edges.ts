@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Edges } from '../../config/http.ts';
-import { quote } from '../../policy/quote.ts';
+import { quote } from '../../json/quote.ts';
 import { refusal } from '../refusal.ts';
 import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';
 import { readBody } from './read-body.ts';

@@ -1,7 +1,7 @@
 import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../../config/limits.ts';
-import { clip } from '../../policy/quote.ts';
+import { clip } from '../../json/quote.ts';
 import { overLimit } from '../refusal.ts';
 import type { DocumentCache } from './document-cache.ts';
 import { type Cost, countCost, FREE } from './operation-cost.ts';

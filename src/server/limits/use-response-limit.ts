@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { clip } from '../../policy/quote.ts';
+import { clip } from '../../json/quote.ts';
 import { overLimit } from '../refusal.ts';
 import { isLargerAsJson } from './json-bytes.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyProblem } from './types.ts';
+import type { PolicyProblem } from '../policy/types.ts';
 
 /** Collects the problems of one text, in the order in which they are found. */
 export type Problems = {

@@ -1,8 +1,8 @@
+import type { JsonNode } from '../json/parse.ts';
+import type { Problems } from '../json/problems.ts';
+import { quote } from '../json/quote.ts';
 import { describeKind, parseTexts, reportUnknown, toElements } from './elements.ts';
-import type { JsonNode } from './json.ts';
-import { PRINCIPAL_TYPES, toPrincipal } from './principal.ts';
-import type { Problems } from './problems.ts';
-import { quote } from './quote.ts';
+import { PRINCIPAL_TYPES, toPrincipal } from './to-principal.ts';
 import type { PolicyPrincipal } from './types.ts';
 
 /** The principals of a Principal or NotPrincipal element. Those under an unknown key are kept, with the kind OTHER. */

@@ -1,4 +1,4 @@
-import { toPointerStep } from './policy/problems.ts';
+import { toPointerStep } from './problems.ts';
 
 /** A key that stands more than once in one object. */
 export type DuplicateKey = {

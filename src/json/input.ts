@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { findDuplicateKeys } from './find-duplicate-keys.ts';
-import { parseJson } from './policy/json.ts';
-import { describePlace } from './policy/json-tokens.ts';
-import { toPointerStep } from './policy/problems.ts';
-import { quote } from './policy/quote.ts';
+import { parseJson } from './parse.ts';
+import { toPointerStep } from './problems.ts';
+import { quote } from './quote.ts';
+import { describePlace } from './tokens.ts';
 
 /**
  * Reads JSON that a person or a program wrote into a file. Throws JsonInputError, with line and column. A key that

@@ -1,7 +1,7 @@
-import { describePlace, describeToken, scanToken, type Token, type TokenKind } from './json-tokens.ts';
+import type { PolicyProblem } from '../policy/types.ts';
 import { createProblems, type Problems, toPointerStep } from './problems.ts';
 import { quote } from './quote.ts';
-import type { PolicyProblem } from './types.ts';
+import { describePlace, describeToken, scanToken, type Token, type TokenKind } from './tokens.ts';
 
 /** A value of a JSON text, without loss: duplicate members are all kept, and numbers are kept as written. */
 export type JsonNode =

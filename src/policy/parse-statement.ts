@@ -1,9 +1,9 @@
-import { parseConditions } from './conditions.ts';
+import type { JsonNode, JsonObject } from '../json/parse.ts';
+import { didYouMean, type Problems } from '../json/problems.ts';
+import { quote } from '../json/quote.ts';
 import { describeKind, parseText, parseTexts, reportUnknown, toElements } from './elements.ts';
-import type { JsonNode, JsonObject } from './json.ts';
-import { parsePrincipals } from './principals.ts';
-import { didYouMean, type Problems } from './problems.ts';
-import { quote } from './quote.ts';
+import { parseConditions } from './parse-conditions.ts';
+import { parsePrincipals } from './parse-principals.ts';
 import type { PolicyEffect, PolicyStatement } from './types.ts';
 
 /** Null, with a problem that says why, for a value that is not an object, or whose Effect is missing or unknown. */

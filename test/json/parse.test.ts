@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type JsonNode, MAX_DEPTH, MAX_POINTER, parseJson } from '../../src/policy/json.ts';
+import { type JsonNode, MAX_DEPTH, MAX_POINTER, parseJson } from '../../src/json/parse.ts';
 
 describe('a text that is JSON', () => {
   test('is parsed as JSON.parse does, with any value and any white space', () => {

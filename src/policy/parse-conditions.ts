@@ -1,7 +1,7 @@
+import type { JsonNode } from '../json/parse.ts';
+import type { Problems } from '../json/problems.ts';
+import { quote } from '../json/quote.ts';
 import { describeKind, parseValues } from './elements.ts';
-import type { JsonNode } from './json.ts';
-import type { Problems } from './problems.ts';
-import { quote } from './quote.ts';
 import type { PolicyCondition } from './types.ts';
 
 /** Lists each condition key of each operator, in order. Duplicates are all listed, so that no condition is hidden. */

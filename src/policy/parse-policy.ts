@@ -1,8 +1,8 @@
+import { type JsonNode, type JsonObject, parseJson } from '../json/parse.ts';
+import { createProblems, type Problems } from '../json/problems.ts';
+import { quote } from '../json/quote.ts';
 import { describeKind, parseText, reportUnknown, toElements } from './elements.ts';
-import { type JsonNode, type JsonObject, parseJson } from './json.ts';
-import { createProblems, type Problems } from './problems.ts';
-import { quote } from './quote.ts';
-import { parseStatement } from './statement.ts';
+import { parseStatement } from './parse-statement.ts';
 import type { ParsedPolicy, PolicyDocument } from './types.ts';
 
 /**
