@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { GATEWAY_CONFIG } from '../src/config/gateway-file.ts';
-import { SEED } from '../src/embedded-kms/seed-schema.ts';
+import { SEED } from '../src/embedded-kms/seed/seed-schema.ts';
 
 // Writes the JSON Schemas of the files that people write; with --check, only tells whether what is committed is what the code says.
 const schemas = {

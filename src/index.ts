@@ -1,17 +1,17 @@
 export { type Config, ConfigError, loadConfig } from './config/environment.ts';
 export { type GatewayFile, parseGatewayConfig } from './config/gateway-file.ts';
 export type { Limits } from './config/limits.ts';
-export { parseSeed } from './embedded-kms/parse-seed.ts';
-export type { Seed, SeedGrant, SeedKey } from './embedded-kms/seed.ts';
-export { SeedError } from './embedded-kms/seed-error.ts';
-export { exampleSeed } from './embedded-kms/seed-examples/example-seed.ts';
+export { exampleSeed } from './embedded-kms/seed/examples/example-seed.ts';
+export { parseSeed } from './embedded-kms/seed/parse-seed.ts';
+export type { Seed, SeedGrant, SeedKey } from './embedded-kms/seed/seed.ts';
+export { SeedError } from './embedded-kms/seed/seed-error.ts';
 export {
   createEmbeddedKms,
   type EmbeddedKms,
   type EmbeddedKmsCall,
   type EmbeddedKmsOptions,
 } from './embedded-kms/server.ts';
-export { StateFileError } from './embedded-kms/state-file-error.ts';
+export { StateFileError } from './embedded-kms/store/state-file-error.ts';
 export type { Role } from './embedded-kms/sts/role.ts';
 export { type KmsConnection, toAws, toEmbeddedKms } from './kms/connection.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server/gateway.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { loadConfig } from '../src/config/environment.ts';
-import type { Seed } from '../src/embedded-kms/seed.ts';
+import type { Seed } from '../src/embedded-kms/seed/seed.ts';
 import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsCall } from '../src/embedded-kms/server.ts';
 import { type KmsConnection, toEmbeddedKms } from '../src/kms/connection.ts';
 import { createGateway, type GatewayOptions } from '../src/server/gateway.ts';

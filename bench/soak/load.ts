@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FaultRule } from '../../src/embedded-kms/faults.ts';
+import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import { bulkKeyId } from '../../test/embedded-kms/_bulk-seed.ts';
 
 export const KEYS = 300;

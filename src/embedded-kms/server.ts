@@ -1,17 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EmbeddedKmsCall } from './call-log.ts';
-import { createCallLog } from './call-log.ts';
-import type { FaultRule } from './faults.ts';
-import { createFaults } from './faults.ts';
-import type { KmsState } from './kms-state.ts';
-import { openStore } from './open-store.ts';
-import { createRequestListener } from './request-listener.ts';
-import type { Seed } from './seed.ts';
-import { exampleSeed } from './seed-examples/example-seed.ts';
-import type { Place } from './store.ts';
+import type { FaultRule } from './faults/faults.ts';
+import { createFaults } from './faults/faults.ts';
+import { exampleSeed } from './seed/examples/example-seed.ts';
+import type { Seed } from './seed/seed.ts';
+import { openStore } from './store/open-store.ts';
+import type { Place } from './store/store.ts';
+import type { EmbeddedKmsCall } from './wire/call-log.ts';
+import { createCallLog } from './wire/call-log.ts';
+import type { KmsState } from './wire/kms-state.ts';
+import { createRequestListener } from './wire/request-listener.ts';
 
-export type { EmbeddedKmsCall } from './call-log.ts';
+export type { EmbeddedKmsCall } from './wire/call-log.ts';
 
 export type EmbeddedKmsOptions = {
   /** The address to listen on. Default: 127.0.0.1, because the embedded KMS does not check signatures. */

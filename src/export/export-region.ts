@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
-import type { FaultRule } from '../embedded-kms/faults.ts';
-import type { SeedKey } from '../embedded-kms/seed.ts';
-import { SEED_KEY } from '../embedded-kms/seed-schema.ts';
+import type { FaultRule } from '../embedded-kms/faults/faults.ts';
+import type { SeedKey } from '../embedded-kms/seed/seed.ts';
+import { SEED_KEY } from '../embedded-kms/seed/seed-schema.ts';
 import { type KeyRef, type KmsScope, toArn } from '../kms/arn.ts';
 import { KmsError } from '../kms/exceptions.ts';
 import type { Progress } from './progress.ts';

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError, loadConfig } from '../config/environment.ts';
-import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/defaults.ts';
+import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { type ExportFailure, exportRegion } from '../export/export-region.ts';
 import { type ExportOptions, parseExportOptions } from '../export/options.ts';
 import { type Progress, toBarProgress, toLineProgress } from '../export/progress.ts';

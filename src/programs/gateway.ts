@@ -1,8 +1,8 @@
 import { type Config, ConfigError, loadConfig } from '../config/environment.ts';
 import type { GatewayFile } from '../config/gateway-file.ts';
-import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/defaults.ts';
 import type { EmbeddedKms } from '../embedded-kms/server.ts';
-import type { Place } from '../embedded-kms/store.ts';
+import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
+import type { Place } from '../embedded-kms/store/store.ts';
 import { type KmsConnection, toEmbeddedKms } from '../kms/connection.ts';
 import { createGateway } from '../server/gateway.ts';
 import { listen } from '../server/listen.ts';

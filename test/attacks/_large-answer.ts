@@ -1,4 +1,4 @@
-import type { Seed } from '../../src/embedded-kms/seed.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { many } from './_attack.ts';
 

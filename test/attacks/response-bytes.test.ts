@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { getNamedType, isLeafType, isNonNullType, isObjectType } from 'graphql';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Seed } from '../../src/embedded-kms/seed.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { startReady } from '../_process.ts';

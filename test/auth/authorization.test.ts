@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Seed } from '../../src/embedded-kms/seed.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { PERMISSIONS } from '../../src/kms/access.ts';
 import { setupGuarded, trusted } from './_gateway.ts';

@@ -3,7 +3,7 @@
  * so that no case meets another's keys. Prints the cases with their endpoints as one line of JSON, and ends with stdin.
  * Use: node serve-cases.ts CLIENT...
  */
-import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { CLIENT_CASES } from '../embedded-kms/cases/all.ts';
 

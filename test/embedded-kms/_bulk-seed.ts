@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Seed } from '../../src/embedded-kms/seed.ts';
-import { administeredPolicy } from '../../src/embedded-kms/seed-examples/policies.ts';
+import { administeredPolicy } from '../../src/embedded-kms/seed/examples/policies.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 
 /**
  * Many keys of the default account in us-east-2, for tests and benchmarks. Each has an alias and a policy of about 1

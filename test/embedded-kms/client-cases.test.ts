@@ -1,8 +1,8 @@
 import * as sdk from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { isOperation } from '../../src/embedded-kms/dispatch.ts';
+import { isOperation } from '../../src/embedded-kms/operations/dispatch.ts';
 import { UNSERVED_OPERATIONS } from '../../src/embedded-kms/operations/unserved.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { startKms } from './_kms.ts';
 import { CLIENT_CASES } from './cases/all.ts';
 import { runSdkCase } from './cases/run-sdk.ts';

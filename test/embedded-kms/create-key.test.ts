@@ -1,6 +1,6 @@
 import { CreateKeyCommand, DescribeKeyCommand, GetKeyPolicyCommand, KeySpec, KeyUsageType } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { toDefaultPolicy } from '../../src/embedded-kms/default-policy.ts';
+import { toDefaultPolicy } from '../../src/embedded-kms/rules/default-policy.ts';
 import { failureOf, startKms } from './_kms.ts';
 
 const NO_USAGE = 'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.';

@@ -1,6 +1,6 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it, vi } from 'vitest';
-import type { Fault } from '../../src/embedded-kms/faults.ts';
+import type { Fault } from '../../src/embedded-kms/faults/faults.ts';
 import type { EmbeddedKmsCall } from '../../src/embedded-kms/server.ts';
 import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
 import { DOC_KEY, DOC_KEY_ARN, errorOf, failureOf, startKms } from './_kms.ts';

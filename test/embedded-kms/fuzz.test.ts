@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import * as sdk from '@aws-sdk/client-kms';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { KEY_SPECS, KEY_USAGES } from '../../src/embedded-kms/key-specs.ts';
+import { KEY_SPECS, KEY_USAGES } from '../../src/embedded-kms/rules/key-specs.ts';
 import { AUTHORIZATION, DOC_KEY, DOC_KEY_ARN, post, startKms, type TestKms } from './_kms.ts';
 import { AWS_MANAGED_ID, DISABLED_ID, MRK_ID, PENDING_DELETION_ID } from './cases/_case.ts';
 

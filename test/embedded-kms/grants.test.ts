@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { GrantRecord } from '../../src/embedded-kms/key-record.ts';
-import { loadSeed } from '../../src/embedded-kms/load-seed.ts';
 import { createGrant } from '../../src/embedded-kms/operations/create-grant.ts';
 import { listGrants, retireGrant } from '../../src/embedded-kms/operations/grants.ts';
-import { createStore } from '../../src/embedded-kms/store.ts';
+import { loadSeed } from '../../src/embedded-kms/seed/load-seed.ts';
+import type { GrantRecord } from '../../src/embedded-kms/store/key-record.ts';
+import { createStore } from '../../src/embedded-kms/store/store.ts';
 
 const ARN = 'arn:aws:iam::111122223333:root';
 const PLACE = { accountId: '111122223333', region: 'us-east-2' };

@@ -5,8 +5,8 @@ import {
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import type { KeyState } from '../../src/embedded-kms/key-record.ts';
-import type { Seed } from '../../src/embedded-kms/seed.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
+import type { KeyState } from '../../src/embedded-kms/store/key-record.ts';
 import { failureOf, startKms, toCommand } from './_kms.ts';
 
 const STATES = [

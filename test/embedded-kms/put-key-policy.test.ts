@@ -1,7 +1,7 @@
 import { CreateKeyCommand, GetKeyPolicyCommand, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toPolicyText } from '../../src/embedded-kms/policy-text.ts';
+import { toPolicyText } from '../../src/embedded-kms/rules/policy-text.ts';
 import { parseJson } from '../../src/json/parse.ts';
 import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 

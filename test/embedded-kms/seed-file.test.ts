@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { GetKeyPolicyCommand, GetKeyRotationStatusCommand, ListGrantsCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { toDefaultPolicy } from '../../src/embedded-kms/default-policy.ts';
-import { loadSeed } from '../../src/embedded-kms/load-seed.ts';
-import { parseSeed } from '../../src/embedded-kms/parse-seed.ts';
-import { SeedError } from '../../src/embedded-kms/seed-error.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
-import { SEED } from '../../src/embedded-kms/seed-schema.ts';
+import { toDefaultPolicy } from '../../src/embedded-kms/rules/default-policy.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
+import { loadSeed } from '../../src/embedded-kms/seed/load-seed.ts';
+import { parseSeed } from '../../src/embedded-kms/seed/parse-seed.ts';
+import { SeedError } from '../../src/embedded-kms/seed/seed-error.ts';
+import { SEED } from '../../src/embedded-kms/seed/seed-schema.ts';
 import { startKms } from './_kms.ts';
 
 const SCHEMA = new URL('../../schema/embedded-kms-seed.schema.json', import.meta.url);

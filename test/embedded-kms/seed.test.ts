@@ -1,6 +1,6 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, ListAliasesCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import { bulkKeyId, bulkSeed } from './_bulk-seed.ts';
 import { failureOf, startKms } from './_kms.ts';

@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFile
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, vi } from 'vitest';
-import type { Seed } from '../../src/embedded-kms/seed.ts';
-import { StateFileError } from '../../src/embedded-kms/state-file-error.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
+import { StateFileError } from '../../src/embedded-kms/store/state-file-error.ts';
 import { bulkSeed } from './_bulk-seed.ts';
 import { DOC_KEY, post, startKms } from './_kms.ts';
 import { makeFolder, startKmsProcess, startProcess } from './_process.ts';

@@ -20,7 +20,7 @@ import {
   TagResourceCommand,
 } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { StateFileError } from '../../src/embedded-kms/state-file-error.ts';
+import { StateFileError } from '../../src/embedded-kms/store/state-file-error.ts';
 import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 import { makeFolder, startKmsProcess } from './_process.ts';
 

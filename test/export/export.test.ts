@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { parseSeed } from '../../src/embedded-kms/parse-seed.ts';
-import type { Seed } from '../../src/embedded-kms/seed.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed-examples/example-seed.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
+import { parseSeed } from '../../src/embedded-kms/seed/parse-seed.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { toBarProgress, toLineProgress } from '../../src/export/progress.ts';
 import { DOC_KEY } from '../_keys.ts';
 import { startKms } from '../embedded-kms/_kms.ts';

@@ -1,4 +1,4 @@
-import type { Seed, SeedKey } from '../../src/embedded-kms/seed.ts';
+import type { Seed, SeedKey } from '../../src/embedded-kms/seed/seed.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 
 const OTHER = '444455556666';

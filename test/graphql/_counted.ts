@@ -1,6 +1,6 @@
 import { Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import { expect } from 'vitest';
-import type { Seed } from '../../src/embedded-kms/seed.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { serve } from '../server/_http.ts';
 
 type Variables = Readonly<Record<string, unknown>>;

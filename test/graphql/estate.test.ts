@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { FaultRule } from '../../src/embedded-kms/faults.ts';
-import type { Seed } from '../../src/embedded-kms/seed.ts';
+import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
+import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import type { AccountOptions } from '../../src/kms/connection.ts';
 import { toAws } from '../../src/kms/connection.ts';
 import { type SetupOptions, setup } from '../_setup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Fault } from '../../src/embedded-kms/faults.ts';
+import type { Fault } from '../../src/embedded-kms/faults/faults.ts';
 import { toEmbeddedKms } from '../../src/kms/connection.ts';
 import { ACCOUNT, arnOf, DOC_KEY, REGION, setup } from '../_setup.ts';
 import { graphql } from '../generated/gql.ts';

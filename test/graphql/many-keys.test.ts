@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultRule } from '../../src/embedded-kms/faults.ts';
+import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import { arnOf, setup } from '../_setup.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FaultRule } from '../../src/embedded-kms/faults.ts';
+import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import { REGION, setup } from '../_setup.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 

@@ -5,15 +5,15 @@ import {
   checkOwnAlias,
   checkSameKind,
   checkTarget,
-} from '../alias-checks.ts';
-import { findAlias, requireAlias, requireKey, requireKeyToChange } from '../key-lookup.ts';
-import type { AliasRecord } from '../key-record.ts';
-import { toAliasArn } from '../kms-arn.ts';
-import { KmsFault } from '../kms-fault.ts';
-import type { OperationContext } from '../operation.ts';
-import { defineOperation } from '../operation.ts';
-import { selectPage } from '../page.ts';
-import { ALIAS_NAME, KEY_ID, LIMIT, MARKER, REQUIRED_KEY_ID } from '../shapes.ts';
+} from '../rules/alias-checks.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import { findAlias, requireAlias, requireKey, requireKeyToChange } from '../rules/require-key.ts';
+import type { AliasRecord } from '../store/key-record.ts';
+import { toAliasArn } from '../store/kms-arn.ts';
+import { ALIAS_NAME, KEY_ID, LIMIT, MARKER, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import type { OperationContext } from './operation.ts';
+import { defineOperation } from './operation.ts';
+import { selectPage } from './select-page.ts';
 
 /**
  * KMS documents a Limit of 1 to 100, its service model allows 1,000.

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { checkConstraints, parseGrantPrincipals } from '../grant-checks.ts';
-import { checkGrantOperations, GRANT_OPERATIONS } from '../grant-operations.ts';
-import { parseGrantToken, toGrantToken } from '../grant-token.ts';
-import { requireKeyToChange } from '../key-lookup.ts';
-import type { GrantRecord } from '../key-record.ts';
-import { toRootArn } from '../kms-arn.ts';
-import { KmsFault } from '../kms-fault.ts';
-import type { OperationContext } from '../operation.ts';
-import { defineOperation } from '../operation.ts';
-import { GRANT_NAME, GRANT_TOKEN, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../shapes.ts';
+import { checkConstraints, parseGrantPrincipals } from '../rules/grant-checks.ts';
+import { checkGrantOperations, GRANT_OPERATIONS } from '../rules/grant-operations.ts';
+import { parseGrantToken, toGrantToken } from '../rules/grant-token.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import { requireKeyToChange } from '../rules/require-key.ts';
+import type { GrantRecord } from '../store/key-record.ts';
+import { toRootArn } from '../store/kms-arn.ts';
+import { GRANT_NAME, GRANT_TOKEN, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import type { OperationContext } from './operation.ts';
+import { defineOperation } from './operation.ts';
 
 const ENCRYPTION_CONTEXT = { type: 'map', of: { type: 'string' } } as const;
 

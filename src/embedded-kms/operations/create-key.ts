@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { toDefaultPolicy } from '../default-policy.ts';
-import { toKeyMetadata } from '../key-metadata.ts';
-import type { KeyRecord, Origin } from '../key-record.ts';
-import { ORIGINS } from '../key-record.ts';
-import type { KeySpec, KeyUsage } from '../key-specs.ts';
-import { KEY_SPECS, KEY_USAGES, toAlgorithms } from '../key-specs.ts';
-import { isChina } from '../kms-arn.ts';
-import { KmsFault } from '../kms-fault.ts';
-import { defineOperation } from '../operation.ts';
-import { parseStoredPolicy } from '../policy-checks.ts';
-import { DESCRIPTION, POLICY, TAGS } from '../shapes.ts';
-import { parseTags } from '../tags.ts';
+import { toDefaultPolicy } from '../rules/default-policy.ts';
+import { toKeyMetadata } from '../rules/key-metadata.ts';
+import type { KeySpec, KeyUsage } from '../rules/key-specs.ts';
+import { KEY_SPECS, KEY_USAGES, toAlgorithms } from '../rules/key-specs.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import { parseStoredPolicy } from '../rules/policy-checks.ts';
+import { parseTags } from '../rules/tags.ts';
+import type { KeyRecord, Origin } from '../store/key-record.ts';
+import { ORIGINS } from '../store/key-record.ts';
+import { isChina } from '../store/kms-arn.ts';
+import { DESCRIPTION, POLICY, TAGS } from '../wire/shapes.ts';
+import { defineOperation } from './operation.ts';
 
 const SPEC = { type: 'string', values: KEY_SPECS } as const;
 

@@ -1,16 +1,16 @@
-import { parseGrantToken } from '../grant-token.ts';
-import { requireKey } from '../key-lookup.ts';
-import type { GrantRecord } from '../key-record.ts';
-import { toKeyArn } from '../kms-arn.ts';
-import { KmsFault } from '../kms-fault.ts';
-import type { OperationContext } from '../operation.ts';
-import { defineOperation } from '../operation.ts';
-import type { PageRequest } from '../page.ts';
-import { selectPage } from '../page.ts';
-import { GRANT_ID, GRANT_TOKEN, KEY_ID, LIMIT, MARKER, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../shapes.ts';
-import type { SortedMapView } from '../sorted-map.ts';
-import { createSortedMap } from '../sorted-map.ts';
+import { parseGrantToken } from '../rules/grant-token.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import { requireKey } from '../rules/require-key.ts';
+import type { GrantRecord } from '../store/key-record.ts';
+import { toKeyArn } from '../store/kms-arn.ts';
+import type { SortedMapView } from '../store/sorted-map.ts';
+import { createSortedMap } from '../store/sorted-map.ts';
+import { GRANT_ID, GRANT_TOKEN, KEY_ID, LIMIT, MARKER, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../wire/shapes.ts';
 import { checkDryRun } from './create-grant.ts';
+import type { OperationContext } from './operation.ts';
+import { defineOperation } from './operation.ts';
+import type { PageRequest } from './select-page.ts';
+import { selectPage } from './select-page.ts';
 
 export const listGrants = defineOperation(
   {

@@ -1,11 +1,11 @@
-import { DAY } from '../due-changes.ts';
-import { requireKeyToChange } from '../key-lookup.ts';
-import { isReplica, type KeyRecord, type KeyState, type RotationSchedule } from '../key-record.ts';
-import { toKeyArn } from '../kms-arn.ts';
-import { KmsFault } from '../kms-fault.ts';
-import type { OperationContext } from '../operation.ts';
-import { defineOperation } from '../operation.ts';
-import { DESCRIPTION, REQUIRED_KEY_ID } from '../shapes.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import { requireKeyToChange } from '../rules/require-key.ts';
+import { DAY } from '../store/due-changes.ts';
+import { isReplica, type KeyRecord, type KeyState, type RotationSchedule } from '../store/key-record.ts';
+import { toKeyArn } from '../store/kms-arn.ts';
+import { DESCRIPTION, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import type { OperationContext } from './operation.ts';
+import { defineOperation } from './operation.ts';
 
 export const enableKey = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) =>
   setState(context, input.KeyId, 'Enabled'),

@@ -1,9 +1,9 @@
-import { requireKey } from '../key-lookup.ts';
-import { toKeyMetadata } from '../key-metadata.ts';
-import { toKeyArn } from '../kms-arn.ts';
-import { defineOperation } from '../operation.ts';
-import { selectPage } from '../page.ts';
-import { LIMIT, MARKER, REQUIRED_KEY_ID } from '../shapes.ts';
+import { toKeyMetadata } from '../rules/key-metadata.ts';
+import { requireKey } from '../rules/require-key.ts';
+import { toKeyArn } from '../store/kms-arn.ts';
+import { LIMIT, MARKER, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import { defineOperation } from './operation.ts';
+import { selectPage } from './select-page.ts';
 
 export const listKeys = defineOperation({ Limit: LIMIT, Marker: MARKER }, ({ store, caller }, input) => {
   const { items, rest } = selectPage(store.realm(caller).keys, 'keys', input, { default: 100, max: 1000 });

@@ -1,9 +1,9 @@
-import { requireKey, requireKeyToChange } from '../key-lookup.ts';
-import { KmsFault } from '../kms-fault.ts';
-import { defineOperation } from '../operation.ts';
-import { invalidMarker } from '../page.ts';
-import { parseStoredPolicy } from '../policy-checks.ts';
-import { LIMIT, MARKER, POLICY, POLICY_NAME, REQUIRED_KEY_ID } from '../shapes.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import { parseStoredPolicy } from '../rules/policy-checks.ts';
+import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
+import { LIMIT, MARKER, POLICY, POLICY_NAME, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import { defineOperation } from './operation.ts';
+import { invalidMarker } from './select-page.ts';
 
 export const getKeyPolicy = defineOperation({ KeyId: REQUIRED_KEY_ID, PolicyName: POLICY_NAME }, (context, input) => {
   const key = requireKey(context, input.KeyId);

@@ -1,15 +1,15 @@
-import { toDefaultPolicy } from '../default-policy.ts';
-import { requireKeyToChange } from '../key-lookup.ts';
-import { toKeyMetadata } from '../key-metadata.ts';
-import { isReplica, type KeyRecord, type MultiRegion } from '../key-record.ts';
-import { toKeyArn, toPartition } from '../kms-arn.ts';
-import { KmsFault } from '../kms-fault.ts';
-import { putShared } from '../multi-region.ts';
-import type { OperationContext } from '../operation.ts';
-import { defineOperation } from '../operation.ts';
-import { parseStoredPolicy } from '../policy-checks.ts';
-import { DESCRIPTION, POLICY, REGION, REQUIRED_KEY_ID, TAGS } from '../shapes.ts';
-import { parseTags, toTagEntry } from '../tags.ts';
+import { toDefaultPolicy } from '../rules/default-policy.ts';
+import { toKeyMetadata } from '../rules/key-metadata.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import { putShared } from '../rules/multi-region.ts';
+import { parseStoredPolicy } from '../rules/policy-checks.ts';
+import { requireKeyToChange } from '../rules/require-key.ts';
+import { parseTags, toTagEntry } from '../rules/tags.ts';
+import { isReplica, type KeyRecord, type MultiRegion } from '../store/key-record.ts';
+import { toKeyArn, toPartition } from '../store/kms-arn.ts';
+import { DESCRIPTION, POLICY, REGION, REQUIRED_KEY_ID, TAGS } from '../wire/shapes.ts';
+import type { OperationContext } from './operation.ts';
+import { defineOperation } from './operation.ts';
 
 const REQUIRED_REGION = { ...REGION, required: true } as const;
 

@@ -1,11 +1,11 @@
-import { DAY } from '../due-changes.ts';
-import { requireKey, requireKeyToChange } from '../key-lookup.ts';
-import type { KeyRecord, RotationSchedule } from '../key-record.ts';
-import { toKeyArn } from '../kms-arn.ts';
-import { putShared } from '../multi-region.ts';
-import { defineOperation } from '../operation.ts';
-import { checkRotatable, checkRotatedHere } from '../rotation-checks.ts';
-import { REQUIRED_KEY_ID } from '../shapes.ts';
+import { putShared } from '../rules/multi-region.ts';
+import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
+import { checkRotatable, checkRotatedHere } from '../rules/rotation-checks.ts';
+import { DAY } from '../store/due-changes.ts';
+import type { KeyRecord, RotationSchedule } from '../store/key-record.ts';
+import { toKeyArn } from '../store/kms-arn.ts';
+import { REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import { defineOperation } from './operation.ts';
 
 /** Days. */
 const ROTATION_PERIOD = { type: 'integer', min: 90, max: 2560 } as const;

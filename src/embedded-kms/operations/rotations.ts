@@ -1,14 +1,14 @@
-import { requireKey, requireKeyToChange } from '../key-lookup.ts';
-import { toKeyMaterialId } from '../key-metadata.ts';
-import type { KeyRecord, Rotation } from '../key-record.ts';
-import { toKeyArn } from '../kms-arn.ts';
-import { KmsFault } from '../kms-fault.ts';
-import { putShared } from '../multi-region.ts';
-import { defineOperation } from '../operation.ts';
-import { selectPage } from '../page.ts';
-import { checkRotatable, checkRotatedHere } from '../rotation-checks.ts';
-import { LIMIT, MARKER, REQUIRED_KEY_ID } from '../shapes.ts';
-import { createSortedMap } from '../sorted-map.ts';
+import { toKeyMaterialId } from '../rules/key-metadata.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import { putShared } from '../rules/multi-region.ts';
+import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
+import { checkRotatable, checkRotatedHere } from '../rules/rotation-checks.ts';
+import type { KeyRecord, Rotation } from '../store/key-record.ts';
+import { toKeyArn } from '../store/kms-arn.ts';
+import { createSortedMap } from '../store/sorted-map.ts';
+import { LIMIT, MARKER, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import { defineOperation } from './operation.ts';
+import { selectPage } from './select-page.ts';
 
 /** The most on-demand rotations of one key. */
 const MAX_ON_DEMAND_ROTATIONS = 25;

@@ -1,9 +1,9 @@
-import { requireKey, requireKeyToChange } from '../key-lookup.ts';
-import { defineOperation } from '../operation.ts';
-import { selectPage } from '../page.ts';
-import { LIMIT, MARKER, REQUIRED_KEY_ID, TAG_KEY, TAGS } from '../shapes.ts';
-import { createSortedMap } from '../sorted-map.ts';
-import { mergeTags, parseTags, toTagEntry } from '../tags.ts';
+import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
+import { mergeTags, parseTags, toTagEntry } from '../rules/tags.ts';
+import { createSortedMap } from '../store/sorted-map.ts';
+import { LIMIT, MARKER, REQUIRED_KEY_ID, TAG_KEY, TAGS } from '../wire/shapes.ts';
+import { defineOperation } from './operation.ts';
+import { selectPage } from './select-page.ts';
 
 export const tagResource = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Tags: { ...TAGS, required: true } },

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Caller } from '../authorization.ts';
-import { KmsFault } from '../kms-fault.ts';
-import { validate } from '../validation.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import type { Caller } from '../wire/parse-authorization.ts';
+import { validate } from '../wire/validation.ts';
 import type { StsContext, XmlElements } from './context.ts';
 import type { Role } from './role.ts';
 import { parseRoleArn } from './role.ts';

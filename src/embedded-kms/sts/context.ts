@@ -1,4 +1,4 @@
-import type { Caller } from '../authorization.ts';
+import type { Caller } from '../wire/parse-authorization.ts';
 import type { Role } from './role.ts';
 
 /** The context in which an operation of STS runs. */

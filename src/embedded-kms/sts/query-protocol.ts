@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from '../answer.ts';
-import { send } from '../answer.ts';
-import { answerCall } from '../answer-call.ts';
-import { parseAuthorization, toSignedService } from '../authorization.ts';
-import { KmsFault } from '../kms-fault.ts';
-import type { KmsState } from '../kms-state.ts';
-import { MAX_BODY_BYTES, readBody } from '../read-body.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+import type { Answer } from '../wire/answer.ts';
+import { send } from '../wire/answer.ts';
+import { answerCall } from '../wire/answer-call.ts';
+import type { KmsState } from '../wire/kms-state.ts';
+import { parseAuthorization, toSignedService } from '../wire/parse-authorization.ts';
+import { MAX_BODY_BYTES, readBody } from '../wire/read-body.ts';
 import { toStsAnswer, toStsErrorAnswer } from './sts-answer.ts';
 import { isStsOperation, runStsOperation } from './sts-operation.ts';
 

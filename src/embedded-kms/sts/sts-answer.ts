@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
-import { toFault } from '../kms-fault.ts';
+import { toFault } from '../rules/kms-fault.ts';
+import type { Answer } from '../wire/answer.ts';
 import type { XmlElements } from './context.ts';
 
 /** A successful answer on the AWS Query protocol. */

@@ -1,4 +1,4 @@
-import { KmsFault } from '../kms-fault.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
 import { assumeRole } from './assume-role.ts';
 import type { StsContext, XmlElements } from './context.ts';
 

@@ -2,11 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ConfigError, type EmbeddedMode } from '../../config/environment.ts';
-import { checkSeed, parseSeedJson } from '../../embedded-kms/parse-seed.ts';
-import type { Seed } from '../../embedded-kms/seed.ts';
-import { SeedError } from '../../embedded-kms/seed-error.ts';
+import { checkSeed, parseSeedJson } from '../../embedded-kms/seed/parse-seed.ts';
+import type { Seed } from '../../embedded-kms/seed/seed.ts';
+import { SeedError } from '../../embedded-kms/seed/seed-error.ts';
 import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsOptions } from '../../embedded-kms/server.ts';
-import { StateFileError } from '../../embedded-kms/state-file-error.ts';
+import { StateFileError } from '../../embedded-kms/store/state-file-error.ts';
 import { toPortProblem } from './port-problem.ts';
 
 /** Reads the files that the environment names, and listens. Throws ConfigError with what is wrong with them, or with the port. */

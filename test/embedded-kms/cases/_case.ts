@@ -1,5 +1,5 @@
-import type { FaultRule } from '../../../src/embedded-kms/faults.ts';
-import type { Seed } from '../../../src/embedded-kms/seed.ts';
+import type { FaultRule } from '../../../src/embedded-kms/faults/faults.ts';
+import type { Seed } from '../../../src/embedded-kms/seed/seed.ts';
 import { DOC_KEY } from '../../_keys.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Seed } from '../../../src/embedded-kms/seed.ts';
+import type { Seed } from '../../../src/embedded-kms/seed/seed.ts';
 import { bulkSeed } from '../_bulk-seed.ts';
 import type { ClientCase } from './_case.ts';
 import {

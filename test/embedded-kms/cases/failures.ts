@@ -1,4 +1,4 @@
-import type { Fault } from '../../../src/embedded-kms/faults.ts';
+import type { Fault } from '../../../src/embedded-kms/faults/faults.ts';
 import type { ClientCase, Step } from './_case.ts';
 import { DOC_KEY } from './_case.ts';
 

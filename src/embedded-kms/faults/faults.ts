@@ -1,0 +1,118 @@
+import { parseKmsArn } from '../store/kms-arn.ts';
+
+/** How a call fails. `milliseconds` is real time, and `status` is an HTTP status. */
+export type Fault =
+  | { readonly kind: 'error'; readonly code: string; readonly message?: string; readonly status?: number }
+  /** ThrottlingException with AWS's text. */
+  | { readonly kind: 'throttle' }
+  /** Waits, then runs the operation and answers. */
+  | { readonly kind: 'delay'; readonly milliseconds: number }
+  /** Never answers. The connection stays open until one side closes it. */
+  | { readonly kind: 'hang' }
+  /** Sends the headers and half of the body, then nothing more. The connection stays open. */
+  | { readonly kind: 'hang-body' }
+  /** Resets the connection (TCP RST) without an answer. */
+  | { readonly kind: 'reset' }
+  /** Sends a content-length for the whole body, then half of the body, and closes the connection. */
+  | { readonly kind: 'truncate' }
+  /** Answers with an HTML page, as a load balancer does. The default status is 502. */
+  | { readonly kind: 'html'; readonly status?: number }
+  /** Answers with status 200 and a body that breaks off in the middle of the JSON. */
+  | { readonly kind: 'broken-json' };
+
+/**
+ * Which calls fail, and how. A rule without `operation`, `accountId`, `region` or `keyId` matches every value of it.
+ * `keyId` is a key ID or a key ARN; it matches a call that names the key by either of them, or by an alias.
+ * With `firstCalls`, the rule applies only to the first n matching calls for each key, or for each account and Region
+ * where the operation has no key. Of several rules that match, the first in the list that is not used up applies.
+ */
+export type FaultRule = {
+  readonly operation?: string;
+  readonly accountId?: string;
+  readonly region?: string;
+  readonly keyId?: string;
+  readonly firstCalls?: number;
+  readonly fault: Fault;
+};
+
+/** The properties of a call that rules match. `keyId` is null for an operation without a key. */
+export type FaultSubject = {
+  readonly operation: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly keyId: string | null;
+};
+
+export type Faults = {
+  readonly rules: readonly FaultRule[];
+  /** The fault for a call, or null. Each use counts towards the `firstCalls` of the rule that applies. */
+  take(subject: FaultSubject): Fault | null;
+};
+
+/**
+ * Indexes the rules by operation and key, so that a call costs the same with 1,000 rules for 1,000 keys as with one.
+ */
+export function createFaults(rules: readonly FaultRule[]): Faults {
+  const index = Map.groupBy(rules.map(toEntry), (entry) => entry.slot);
+
+  return {
+    rules,
+    take(subject) {
+      if (index.size === 0) return null;
+      const name = toSubjectName(subject);
+      const entry = toSlots(subject)
+        .flatMap((slot) => index.get(slot)?.find((candidate) => applies(candidate, subject, name)) ?? [])
+        .reduce<Entry | null>((first, next) => (first === null || next.order < first.order ? next : first), null);
+      if (entry === null) return null;
+      entry.taken.set(name, (entry.taken.get(name) ?? 0) + 1);
+      return entry.rule.fault;
+    },
+  };
+}
+
+type Entry = {
+  readonly rule: FaultRule;
+  /** The index in the list of rules. */
+  readonly order: number;
+  /** The operation and the key ID, `*` for any: the key of the index. */
+  readonly slot: string;
+  /** The account and Region of the rule's key ARN. '' where the rule has no ARN. */
+  readonly place: string;
+  /** To how many calls the rule has applied, by key (or by account and Region). */
+  readonly taken: Map<string, number>;
+};
+
+function toEntry(rule: FaultRule, order: number): Entry {
+  const arn = rule.keyId === undefined ? null : parseKmsArn(rule.keyId);
+  return {
+    rule,
+    order,
+    slot: toSlot(rule.operation, arn?.name ?? rule.keyId),
+    place: arn ? toPlace(arn) : '',
+    taken: new Map(),
+  };
+}
+
+function applies({ rule, place, taken }: Entry, subject: FaultSubject, name: string): boolean {
+  if (place !== '' && place !== toPlace(subject)) return false;
+  if (rule.accountId !== undefined && rule.accountId !== subject.accountId) return false;
+  if (rule.region !== undefined && rule.region !== subject.region) return false;
+  return rule.firstCalls === undefined || (taken.get(name) ?? 0) < rule.firstCalls;
+}
+
+function toSlots({ operation, keyId }: FaultSubject): readonly string[] {
+  const slots = [toSlot(operation, undefined), toSlot(undefined, undefined)];
+  return keyId === null ? slots : [...slots, toSlot(operation, keyId), toSlot(undefined, keyId)];
+}
+
+function toSlot(operation = '*', keyId = '*'): string {
+  return `${operation} ${keyId}`;
+}
+
+function toSubjectName(subject: FaultSubject): string {
+  return `${toPlace(subject)}/${subject.keyId ?? ''}`;
+}
+
+function toPlace({ accountId, region }: { readonly accountId: string; readonly region: string }): string {
+  return `${accountId}/${region}`;
+}

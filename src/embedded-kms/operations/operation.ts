@@ -1,0 +1,23 @@
+import type { Store } from '../store/store.ts';
+import type { Caller } from '../wire/parse-authorization.ts';
+import type { InputOf, Shape } from '../wire/validation.ts';
+import { validate } from '../wire/validation.ts';
+
+/** The context in which an operation of KMS runs. */
+export type OperationContext = {
+  /** The operation's name, for its error messages. */
+  readonly operation: string;
+  readonly caller: Caller;
+  readonly store: Store;
+};
+
+/** Takes the parsed JSON body of the request and returns the output. Throws KmsFault. */
+export type Operation = (context: OperationContext, body: unknown) => object;
+
+/** Defines an operation by the shape of its input. One that returns undefined has no output: it answers `{}`. */
+export function defineOperation<const S extends Shape>(
+  shape: S,
+  handle: (context: OperationContext, input: InputOf<S>) => object | undefined,
+): Operation {
+  return (context, body) => handle(context, validate(shape, body)) ?? {};
+}

@@ -1,0 +1,67 @@
+import { parseJson } from '../../../json/parse.ts';
+import { toPolicyText } from '../../rules/policy-text.ts';
+import { DEFAULT_ACCOUNT_ID } from '../../store/defaults.ts';
+
+type Statement = Readonly<Record<string, unknown>>;
+
+/** The text of a policy with these statements, in the format of KMS. */
+export function createPolicyText(id: string | null, statements: readonly Statement[]): string {
+  const json = JSON.stringify({ Version: '2012-10-17', ...(id !== null && { Id: id }), Statement: statements });
+  const { root } = parseJson(json);
+  if (root === undefined) throw new Error(`not JSON: ${json}`);
+  return toPolicyText(root);
+}
+
+/** The statement of the default key policy: it lets IAM policies of the account allow the use of the key. */
+export const ENABLE_IAM: Statement = {
+  Sid: 'Enable IAM User Permissions',
+  Effect: 'Allow',
+  Principal: { AWS: `arn:aws:iam::${DEFAULT_ACCOUNT_ID}:root` },
+  Action: 'kms:*',
+  Resource: '*',
+};
+
+export function toRoleArn(name: string, accountId = DEFAULT_ACCOUNT_ID): string {
+  return `arn:aws:iam::${accountId}:role/${name}`;
+}
+
+const USE_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
+
+/** Allows the cryptographic use of the key, with the actions that the AWS console writes for key users. */
+export function allowUse(sid: string, principal: unknown, more: Statement = {}): Statement {
+  return { Sid: sid, Effect: 'Allow', Principal: principal, Action: USE_ACTIONS, Resource: '*', ...more };
+}
+
+/** One role administers the key, and another one uses it: the most common kind of key policy. */
+export function administeredPolicy(administrator: string, user: string): string {
+  return createPolicyText('key-policy-1', [
+    ENABLE_IAM,
+    {
+      Sid: 'Allow administration of the key',
+      Effect: 'Allow',
+      Principal: { AWS: toRoleArn(administrator) },
+      Action: ADMINISTRATION_ACTIONS,
+      Resource: '*',
+    },
+    allowUse('Allow use of the key', { AWS: toRoleArn(user) }),
+  ]);
+}
+
+/** The actions that the AWS console gives key administrators. */
+export const ADMINISTRATION_ACTIONS = [
+  'kms:Create*',
+  'kms:Describe*',
+  'kms:Enable*',
+  'kms:List*',
+  'kms:Put*',
+  'kms:Update*',
+  'kms:Revoke*',
+  'kms:Disable*',
+  'kms:Get*',
+  'kms:Delete*',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:ScheduleKeyDeletion',
+  'kms:CancelKeyDeletion',
+  'kms:RotateKeyOnDemand',
+];

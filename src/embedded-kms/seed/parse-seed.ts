@@ -1,0 +1,38 @@
+import { JsonInputError, parseJsonInput, toProblems } from '../../json/input.ts';
+import type { Seed } from './seed.ts';
+import { SeedError } from './seed-error.ts';
+import { SEED, SEED_KEY } from './seed-schema.ts';
+
+/**
+ * Parses the text of a seed file. Throws SeedError: places are JSON pointers, or line and column where the text is not
+ * JSON.
+ */
+export function parseSeed(text: string): Seed {
+  return checkSeed(parseSeedJson(text));
+}
+
+/** Checks a seed. Throws SeedError: the places of its problems are JSON pointers. */
+export function checkSeed(seed: unknown): Seed {
+  const keys: readonly unknown[] = isObject(seed) && Array.isArray(seed.keys) ? seed.keys : [];
+  // Key by key, without keeping the copies that zod returns: for 100,000 keys they would need much memory.
+  const rest = SEED.safeParse(isObject(seed) && Array.isArray(seed.keys) ? { ...seed, keys: [] } : seed);
+  const problems = [
+    ...toProblems(rest.error),
+    ...keys.flatMap((key, index) => toProblems(SEED_KEY.safeParse(key).error, `/keys/${index}`)),
+  ];
+  if (problems.length > 0) throw new SeedError(problems);
+  return seed as Seed;
+}
+
+/** Throws SeedError, with line and column of the problem. */
+export function parseSeedJson(text: string): unknown {
+  try {
+    return parseJsonInput(text);
+  } catch (error) {
+    throw error instanceof JsonInputError ? new SeedError(error.problems) : error;
+  }
+}
+
+function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null;
+}

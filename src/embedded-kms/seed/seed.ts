@@ -1,0 +1,88 @@
+import type { FaultRule } from '../faults/faults.ts';
+import type { GrantOperation } from '../rules/grant-operations.ts';
+import type { KeySpec, KeyUsage } from '../rules/key-specs.ts';
+import type { ExpirationModel, KeyState, MultiRegion, Origin } from '../store/key-record.ts';
+import type { Role } from '../sts/role.ts';
+
+/**
+ * The data that an embedded KMS starts with, in code or as a file (schema/embedded-kms-seed.schema.json). Plain JSON
+ * data: times are ISO 8601 strings.
+ */
+export type Seed = {
+  /** The place of the JSON Schema, for editors. Ignored. */
+  readonly $schema?: string;
+  readonly keys: readonly SeedKey[];
+  /** The roles that AssumeRole of STS knows. */
+  readonly roles?: readonly Role[];
+  /** The fault rules at the start. Default: none. */
+  readonly faults?: readonly FaultRule[];
+};
+
+/** One key of a seed. For a multi-Region key, one entry for each of its Regions. */
+export type SeedKey = {
+  /** A UUID, or `mrk-` and 32 hexadecimal digits, as in KMS. Any other text is accepted, too. */
+  readonly keyId: string;
+  /** Default: 111122223333. */
+  readonly accountId?: string;
+  /** Default: us-east-2. */
+  readonly region?: string;
+  readonly description?: string;
+  /**
+   * GetKeyPolicy answers a string unchanged, even one that is not a policy: policies of a seed are not checked as
+   * PutKeyPolicy checks them. An object is formatted as KMS formats it. Default: the default key policy.
+   */
+  readonly policy?: string | Readonly<Record<string, unknown>>;
+  /** Alias names. Each starts with `alias/`. */
+  readonly aliases?: readonly string[];
+  /** Default: SYMMETRIC_DEFAULT. */
+  readonly spec?: KeySpec;
+  /** Default: the first usage that KMS has for keys of the spec. */
+  readonly usage?: KeyUsage;
+  /** Default: AWS_KMS. */
+  readonly origin?: Origin;
+  /** Default: PendingDeletion for a key with a `deletionDate`, and Enabled for any other. */
+  readonly state?: KeyState;
+  /** Default: CUSTOMER. */
+  readonly manager?: 'AWS' | 'CUSTOMER';
+  /** Default: the start of the embedded KMS. */
+  readonly createdAt?: string;
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+  /** Makes the key a multi-Region key. The key needs an entry of its own for each of its Regions. */
+  readonly multiRegion?: MultiRegion;
+  /**
+   * Turns automatic rotation on. Defaults: a period of 365 days, and a next date that is one period after the start.
+   */
+  readonly rotation?: { readonly periodInDays?: number; readonly nextDate?: string };
+  readonly grants?: readonly SeedGrant[];
+  readonly deletionDate?: string;
+  readonly pendingDeletionWindowInDays?: number;
+  readonly expirationModel?: ExpirationModel;
+  readonly validTo?: string;
+  readonly customKeyStoreId?: string;
+  readonly cloudHsmClusterId?: string;
+  readonly xksKeyId?: string;
+};
+
+/**
+ * One grant of a key. A principal is given as an ARN (`granteePrincipal`, `retiringPrincipal`), or as the name of an
+ * AWS service (`granteeServicePrincipal`, `retiringServicePrincipal`).
+ */
+export type SeedGrant = {
+  /** Default: computed from the key's ARN and the index of the grant. */
+  readonly grantId?: string;
+  readonly name?: string;
+  /** Default: the creation time of the key. */
+  readonly createdAt?: string;
+  readonly granteePrincipal?: string;
+  readonly granteeServicePrincipal?: string;
+  readonly retiringPrincipal?: string;
+  readonly retiringServicePrincipal?: string;
+  /** An ARN. Default: the root of the key's account. */
+  readonly issuingAccount?: string;
+  readonly operations: readonly GrantOperation[];
+  readonly constraints?: {
+    readonly encryptionContextSubset?: Readonly<Record<string, string>>;
+    readonly encryptionContextEquals?: Readonly<Record<string, string>>;
+    readonly sourceArn?: string;
+  };
+};

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { loadSeed } from '../seed/load-seed.ts';
+import type { Seed } from '../seed/seed.ts';
+import type { Role } from '../sts/role.ts';
+import { makeStateFile } from './make-state-file.ts';
+import { openStateFile } from './state-file.ts';
+import { createStore } from './store.ts';
+import { createTransactions, type Transactions } from './transactions.ts';
+
+export type OpenStore = Transactions & {
+  /** By ARN. */
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly close: () => void;
+};
+
+/** Opens the state file, or makes it from the seed where it does not exist. Throws SeedError and StateFileError. */
+export async function openStore(seed: Seed, stateFile: string | null): Promise<OpenStore> {
+  if (stateFile === null) {
+    const { keys, aliases, grants, roles } = loadSeed(seed);
+    const store = createStore(keys, aliases, grants);
+    return { ...createTransactions(store, () => {}), roles: byArn(roles), close: () => {} };
+  }
+  if (!existsSync(stateFile)) await makeStateFile(stateFile, loadSeed(seed));
+  const file = await openStateFile(stateFile);
+  try {
+    const { keys, aliases, grants, roles } = file.load();
+    const store = createStore(keys, aliases, grants);
+    return { ...createTransactions(store, file.write), roles: byArn(roles), close: file.close };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+function byArn(roles: readonly Role[]): ReadonlyMap<string, Role> {
+  return new Map(roles.map((role) => [role.arn, role]));
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import { hasSeveralHosts, isAllowedHost, toHostName } from '../../http/allowed-host.ts';
+import { KmsFault } from '../rules/kms-fault.ts';
+
+/**
+ * Throws KmsFault for a request that a web page sent by the browser of its visitor. A page of any site can reach
+ * 127.0.0.1, the data can be an export of real accounts, and the embedded KMS checks no signatures.
+ */
+export function checkSender(request: IncomingMessage, allowedHosts: readonly string[]): void {
+  const { host: header = '', origin, 'sec-fetch-site': site = 'none' } = request.headers;
+  if (hasSeveralHosts(request)) throw new KmsFault('ValidationException', 'The request has more than one Host header.');
+  const host = toHostName(header);
+  if (host === null) throw new KmsFault('ValidationException', 'The Host header names no host.');
+  // Against DNS rebinding: there, the browser takes the page and the embedded KMS for the same origin.
+  if (!isAllowedHost(host, allowedHosts)) throw unknownHost(host);
+  // Browsers send at least one of these headers. `none` means an address that the user typed.
+  if (origin !== undefined || site !== 'none') throw new KmsFault('AccessDeniedException', FOR_NO_PAGE, 403);
+}
+
+const FOR_NO_PAGE = 'The embedded KMS answers no web page: the request has an Origin or a Sec-Fetch-Site header.';
+
+function unknownHost(host: string): KmsFault {
+  const name = JSON.stringify(host.slice(0, MAX_SHOWN));
+  const message = `The embedded KMS is not known by the host name ${name}. If it should be, name it in ALLOWED_HOSTS.`;
+  return new KmsFault('MisdirectedRequestException', message, 421);
+}
+
+/** Characters. */
+const MAX_SHOWN = 200;

@@ -1,0 +1,12 @@
+import type { Faults } from '../faults/faults.ts';
+import type { OpenStore } from '../store/open-store.ts';
+import type { CallLog } from './call-log.ts';
+
+/** The state of one embedded KMS, which all requests share. */
+export type KmsState = Omit<OpenStore, 'close'> & {
+  readonly calls: CallLog;
+  /** Replaced as a whole when the fault rules change. */
+  faults: Faults;
+  /** The clock by which the credentials of AssumeRole expire, in epoch milliseconds. */
+  readonly now: () => number;
+};
