@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { loadConfig } from '../src/config/environment.ts';
 import type { Seed } from '../src/embedded-kms/seed/seed.ts';
 import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsCall } from '../src/embedded-kms/server.ts';
-import { type KmsConnection, toEmbeddedKms } from '../src/kms/connection.ts';
+import { type KmsConnection, toEmbeddedKms } from '../src/kms/client/connection.ts';
 import { createGateway, type GatewayOptions } from '../src/server/gateway.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 

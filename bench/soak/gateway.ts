@@ -1,7 +1,7 @@
 import { devNull } from 'node:os';
 import { pino } from 'pino';
 import { loadConfig } from '../../src/config/environment.ts';
-import { toEmbeddedKms } from '../../src/kms/connection.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { createGateway } from '../../src/server/gateway.ts';
 import { listen, TIMEOUTS } from '../../src/server/listen.ts';
 import { takeCensus } from './census.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isAccountId, isRegion } from '../kms/arn.ts';
-import type { Proxies } from '../kms/dispatcher.ts';
+import type { Proxies } from '../kms/client/dispatcher.ts';
 import { checkGraphiQL, EDGES, type Edges, toEdges } from './http.ts';
 import { LIMITS, type Limits, toLimits } from './limits.ts';
 import { OPERATIONS_VARIABLES, type OperationsConfig, toOperationsConfig } from './load.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JsonInputError, parseJsonInput, toProblems } from '../json/input.ts';
 import { isAccountId, isRegion, toScope } from '../kms/arn.ts';
-import type { AccountOptions } from '../kms/connection.ts';
+import type { AccountOptions } from '../kms/client/connection.ts';
 import { ACCESS_SECTIONS, type AccessConfig, findAccessProblem, toAccessConfig } from './access.ts';
 
 /** What a GATEWAY_CONFIG file says. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Proxies } from '../kms/dispatcher.ts';
+import type { Proxies } from '../kms/client/dispatcher.ts';
 
 const PROXY = z.url({ protocol: /^https?$/, error: 'an http or https URL, such as http://proxy.example.com:3128' });
 const HOSTS = z.string();

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { KmsScope } from './arn.ts';
-import { MAX_IN_FLIGHT } from './lane.ts';
+import { MAX_IN_FLIGHT } from './pace/lane.ts';
 
 /**
  * Reads each key for itself, since KMS has no batch operation: the failure of one, an Error in its place, spoils no other.

@@ -1,10 +1,10 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
 import { type Asker, allows, permissionOf, sees } from './access.ts';
-import type { Clients } from './clients.ts';
+import type { Clients } from './client/clients.ts';
+import { withinBounds } from './client/http-handler.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
-import { withinBounds } from './http-handler.ts';
-import type { LimitedCall, Limiter } from './limiter.ts';
-import type { KmsObserver } from './observer.ts';
+import type { LimitedCall, Limiter } from './pace/limiter.ts';
+import type { KmsObserver } from './pace/observer.ts';
 
 /** What every answer of the SDK carries. */
 type Answer = { readonly $metadata: { readonly requestId?: string | undefined } };

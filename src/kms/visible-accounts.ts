@@ -1,5 +1,5 @@
 import { type Access, sees, seesAccount } from './access.ts';
-import type { AccountConnection } from './connection.ts';
+import type { AccountConnection } from './client/connection.ts';
 
 type VisibleAccount = Pick<AccountConnection, 'accountId' | 'partition' | 'regions'>;
 

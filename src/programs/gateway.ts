@@ -3,7 +3,7 @@ import type { GatewayFile } from '../config/gateway-file.ts';
 import type { EmbeddedKms } from '../embedded-kms/server.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import type { Place } from '../embedded-kms/store/store.ts';
-import { type KmsConnection, toEmbeddedKms } from '../kms/connection.ts';
+import { type KmsConnection, toEmbeddedKms } from '../kms/client/connection.ts';
 import { createGateway } from '../server/gateway.ts';
 import { listen } from '../server/listen.ts';
 import { toSafeError } from '../server/safe-error.ts';

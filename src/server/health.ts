@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { KmsObserver } from '../kms/observer.ts';
+import type { KmsObserver } from '../kms/pace/observer.ts';
 
 export type Readiness = {
   readonly status: 'ready' | 'draining' | 'overloaded';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { toEmbeddedKms } from '../../src/kms/connection.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 
 export const KEY_IDS = ['11111111', '22222222', '33333333'].map((start) => `${start}-1111-4111-8111-111111111111`);

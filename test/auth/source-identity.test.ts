@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import { toAws } from '../../src/kms/connection.ts';
-import { perCaller, toSourceIdentity } from '../../src/kms/role-session.ts';
+import { toAws } from '../../src/kms/client/connection.ts';
+import { perCaller, toSourceIdentity } from '../../src/kms/client/role-session.ts';
 import { EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
 

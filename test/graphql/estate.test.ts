@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import type { AccountOptions } from '../../src/kms/connection.ts';
-import { toAws } from '../../src/kms/connection.ts';
+import type { AccountOptions } from '../../src/kms/client/connection.ts';
+import { toAws } from '../../src/kms/client/connection.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';

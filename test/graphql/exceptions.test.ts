@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Fault } from '../../src/embedded-kms/faults/faults.ts';
-import { toEmbeddedKms } from '../../src/kms/connection.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { ACCOUNT, arnOf, DOC_KEY, REGION, setup } from '../_setup.ts';
 import { graphql } from '../generated/gql.ts';
 

@@ -5,8 +5,8 @@ import { setImmediate } from 'node:timers/promises';
 import tls from 'node:tls';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { toEmbeddedKms } from '../../src/kms/connection.ts';
-import { createDispatcher } from '../../src/kms/dispatcher.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
+import { createDispatcher } from '../../src/kms/client/dispatcher.ts';
 import { ACCOUNT, DOC_KEY, REGION, setup } from '../_setup.ts';
 import { CERTIFICATE, listening, TLS_KEY } from './_proxy.ts';
 

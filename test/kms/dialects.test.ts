@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { toEmbeddedKms } from '../../src/kms/connection.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { ACCOUNT, REGION, setup } from '../_setup.ts';
 
 const GOOD = '11111111-1111-4111-8111-111111111111';

@@ -1,8 +1,8 @@
 import { ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toScope } from '../../src/kms/arn.ts';
-import { createClients } from '../../src/kms/clients.ts';
-import { type AccountOptions, toAws } from '../../src/kms/connection.ts';
+import { createClients } from '../../src/kms/client/clients.ts';
+import { type AccountOptions, toAws } from '../../src/kms/client/connection.ts';
 
 const ACCOUNT = {
   accountId: '111122223333',

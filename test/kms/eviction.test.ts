@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toScope } from '../../src/kms/arn.ts';
-import { createClients } from '../../src/kms/clients.ts';
-import { toEmbeddedKms } from '../../src/kms/connection.ts';
-import { createLimiter } from '../../src/kms/limiter.ts';
+import { createClients } from '../../src/kms/client/clients.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
+import { createLimiter } from '../../src/kms/pace/limiter.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 
 /** Names that clients may give, of Regions that need not be. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener, request } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { toEmbeddedKms } from '../../src/kms/connection.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { ACCOUNT, DOC_KEY, REGION, type SetupOptions, setup } from '../_setup.ts';
 
 const POLICY = `{ key(id: "${DOC_KEY}") { policy { __typename ... on KmsException { code retryable requestId } } } }`;

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
-import { toAws } from '../../src/kms/connection.ts';
+import { toAws } from '../../src/kms/client/connection.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, DOC_KEY, REGION, setup } from '../_setup.ts';
 import { bearer, EVERYTHING, trusted } from '../auth/_gateway.ts';

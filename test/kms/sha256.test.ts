@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { Sha256 } from '../../src/kms/sha256.ts';
+import { Sha256 } from '../../src/kms/client/sha256.ts';
 
 const DATA = new TextEncoder().encode('AWS4-HMAC-SHA256');
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';

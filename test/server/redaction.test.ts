@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
-import { toEmbeddedKms } from '../../src/kms/connection.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 import { type HttpRequest, send, serve } from './_serve.ts';

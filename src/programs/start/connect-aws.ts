@@ -1,6 +1,6 @@
 import { type AwsMode, ConfigError } from '../../config/environment.ts';
 import type { GatewayFile } from '../../config/gateway-file.ts';
-import { type KmsConnection, toAws } from '../../kms/connection.ts';
+import { type KmsConnection, toAws } from '../../kms/client/connection.ts';
 
 /** The way to AWS that the environment, and the file that it names, tell. Throws ConfigError. */
 export async function connectAws(

@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Caller } from '../../graphql/caller.ts';
 import type { Context } from '../../graphql/context.ts';
-import type { KmsObserver } from '../../kms/observer.ts';
+import type { KmsObserver } from '../../kms/pace/observer.ts';
 import { createKmsUseObserver } from './kms-use.ts';
 import { type RequestEnd, toRequestLine } from './request-line.ts';
 import {

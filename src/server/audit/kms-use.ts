@@ -1,6 +1,6 @@
 import { toArn } from '../../kms/arn.ts';
-import type { LimitedCall } from '../../kms/limiter.ts';
-import type { KmsObserver } from '../../kms/observer.ts';
+import type { LimitedCall } from '../../kms/pace/limiter.ts';
+import type { KmsObserver } from '../../kms/pace/observer.ts';
 
 /** What one request has done at KMS. */
 export type KmsUse = {

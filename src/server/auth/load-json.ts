@@ -1,5 +1,5 @@
 import { type Dispatcher, fetch } from 'undici';
-import { MAX_ANSWER_BYTES } from '../../kms/dispatcher.ts';
+import { MAX_ANSWER_BYTES } from '../../kms/client/dispatcher.ts';
 import { KeySetError } from './key-set-error.ts';
 
 /** What is at a URL of an issuer. Rejects for whatever is no JSON of HTTP 200. */

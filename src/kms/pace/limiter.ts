@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import retry from 'p-retry';
-import type { KmsScope } from './arn.ts';
-import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from './exceptions.ts';
-import type { TryBounds } from './http-handler.ts';
+import type { KmsScope } from '../arn.ts';
+import type { TryBounds } from '../client/http-handler.ts';
+import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from '../exceptions.ts';
+import { type KmsOperation, quotaOf } from '../quotas.ts';
 import { createLane, type Lane, type LaneRequest } from './lane.ts';
 import { type KmsObserver, UNOBSERVED } from './observer.ts';
-import { type KmsOperation, quotaOf } from './quotas.ts';
 
 export type LimiterOptions = {
   /** The share of AWS's quotas to use: above 0, at most 1; Infinity for a KMS without quotas. */

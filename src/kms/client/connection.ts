@@ -1,7 +1,7 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms';
 import type { HttpHandler } from '@smithy/core/protocols';
 import type { Dispatcher } from 'undici';
-import { type KmsScope, toScope } from './arn.ts';
+import { type KmsScope, toScope } from '../arn.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
 import { createDispatcher, type Proxies } from './dispatcher.ts';
 import { createAssumeRole, createStsHandler, perCaller } from './role-session.ts';

@@ -2,7 +2,7 @@ import { KMSClient, type KMSClientConfig, type ServiceInputTypes, type ServiceOu
 import { getSchemaSerdePlugin } from '@smithy/core/schema';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { AwsCredentialIdentityProvider, BuildMiddleware } from '@smithy/types';
-import packageJson from '../../package.json' with { type: 'json' };
+import packageJson from '../../../package.json' with { type: 'json' };
 import { Sha256 } from './sha256.ts';
 
 export type KmsClientOptions = KMSClientConfig & {

@@ -1,4 +1,4 @@
-import type { KmsFailure } from './exceptions.ts';
+import type { KmsFailure } from '../exceptions.ts';
 import type { LimitedCall } from './limiter.ts';
 
 /** Is told of all that goes to KMS. `call.signal` tells the request that a call is for. */

@@ -4,8 +4,8 @@ import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { LRUCache } from 'lru-cache';
 import type { Dispatcher } from 'undici';
+import { isAccessDenied, KmsError } from '../exceptions.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
-import { isAccessDenied, KmsError } from './exceptions.ts';
 import { createHttpHandler } from './http-handler.ts';
 
 export type RoleOptions = {

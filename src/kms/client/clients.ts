@@ -1,7 +1,7 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
 import { LRUCache } from 'lru-cache';
 import type { Dispatcher } from 'undici';
-import type { KmsScope } from './arn.ts';
+import type { KmsScope } from '../arn.ts';
 import type { KmsConnection } from './connection.ts';
 import type { SharedCredentials } from './credentials.ts';
 import { createDispatcher } from './dispatcher.ts';
