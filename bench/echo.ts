@@ -1,4 +1,4 @@
-import { listen } from '../src/server/listen.ts';
+import { listen } from '../src/server/http/listen.ts';
 import { serveRunner } from './contender.ts';
 
 // The least that node:http can do with the same traffic: read the request, send as many bytes as the embedded KMS does.

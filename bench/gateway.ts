@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../src/config/environment.ts';
 import { toEmbeddedKms } from '../src/kms/client/connection.ts';
 import { createGateway } from '../src/server/gateway.ts';
-import { listen } from '../src/server/listen.ts';
+import { listen } from '../src/server/http/listen.ts';
 import { serveRunner } from './contender.ts';
 
 // The gateway as `npm start` makes it, over an embedded KMS that runs elsewhere.

@@ -1,5 +1,5 @@
 import { createSchema, createYoga } from 'graphql-yoga';
-import { listen } from '../src/server/listen.ts';
+import { listen } from '../src/server/http/listen.ts';
 import { serveRunner } from './contender.ts';
 
 // The least that a GraphQL server can do: Yoga as it comes, one field, no KMS.

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../../src/config/environment.ts';
 import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { createGateway } from '../../src/server/gateway.ts';
-import { listen, TIMEOUTS } from '../../src/server/listen.ts';
+import { listen, TIMEOUTS } from '../../src/server/http/listen.ts';
 import { takeCensus } from './census.ts';
 
 // A gateway over an embedded KMS that runs elsewhere, which tells on request what it holds. With `leak`, it holds on to every request.

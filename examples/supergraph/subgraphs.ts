@@ -1,6 +1,6 @@
 import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
 import { createLog } from '../../src/programs/start/log.ts';
-import { type Listening, listen } from '../../src/server/listen.ts';
+import { type Listening, listen } from '../../src/server/http/listen.ts';
 import type { SubgraphUrls } from './compose.ts';
 import { buckets } from './subgraphs/buckets.ts';
 import { databases } from './subgraphs/databases.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config/environment.ts';
-import { TIMEOUTS } from '../../src/server/listen.ts';
+import { TIMEOUTS } from '../../src/server/http/listen.ts';
 import { DOC_KEY } from '../_setup.ts';
 import { serve } from '../server/_http.ts';
 import { clientAt, connectFrom, toBytes } from './_clients.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { listen } from '../../src/server/listen.ts';
+import { listen } from '../../src/server/http/listen.ts';
 import { DOC_KEY } from '../_setup.ts';
 import { bearer, EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';

@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest';
 import { estateSeed } from '../../examples/front-end/seed.ts';
 import { servePage } from '../../examples/front-end/serve-page.ts';
 import type { Seed } from '../../src/index.ts';
-import { listen } from '../../src/server/listen.ts';
+import { listen } from '../../src/server/http/listen.ts';
 import { ACCOUNT, REGION, setup } from '../_setup.ts';
 import { openBrowser } from './_browser.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { type ListenOptions, listen } from '../../src/server/listen.ts';
+import { type ListenOptions, listen } from '../../src/server/http/listen.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 
 /** The environment of a gateway in front of AWS; `setup` connects it to an embedded KMS all the same. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listen, TIMEOUTS } from '../../src/server/listen.ts';
+import { listen, TIMEOUTS } from '../../src/server/http/listen.ts';
 import { sendRaw, serve } from './_http.ts';
 
 const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300, closing: 300 };

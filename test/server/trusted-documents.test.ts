@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/environment.ts';
-import { loadTrustedDocuments } from '../../src/trusted-documents.ts';
+import { loadTrustedDocuments } from '../../src/server/documents/trusted-documents.ts';
 import { DOC_KEY, setup } from '../_setup.ts';
 import { graphql } from '../generated/index.ts';
 

@@ -2,12 +2,12 @@ import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } 
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../../config/limits.ts';
 import { clip } from '../../json/quote.ts';
+import type { DocumentCache } from '../documents/document-cache.ts';
+import { parseWithin } from '../documents/parse-within.ts';
+import { MAX_ERRORS, type ValidationOptions, validateWithin } from '../documents/validate-within.ts';
 import { overLimit } from '../refusal.ts';
-import type { DocumentCache } from './document-cache.ts';
 import { type Cost, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
-import { parseWithin } from './parse-within.ts';
-import { MAX_ERRORS, type ValidationOptions, validateWithin } from './validate-within.ts';
 
 /** Refuses what would cost too much: its size before it is validated, its KMS calls before any is made. */
 export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
-import { SECURITY_HEADERS } from '../edges/security-headers.ts';
+import { SECURITY_HEADERS } from '../http/security-headers.ts';
 
 export const OVERLOADED = 'OVERLOADED';
 

@@ -1,11 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ConnectionLimits, type Crowding, limitConnections } from './connections/connection-table.ts';
-import { createLimitLog } from './connections/limit-log.ts';
-import { oneAtATime } from './connections/one-at-a-time.ts';
-import { type GivenUp, watchUntakenAnswers } from './connections/untaken-answers.ts';
-import { LIVE_PATH, READY_PATH } from './health.ts';
-import { refuse } from './overload/overloaded.ts';
+import { type ConnectionLimits, type Crowding, limitConnections } from '../connections/connection-table.ts';
+import { createLimitLog } from '../connections/limit-log.ts';
+import { oneAtATime } from '../connections/one-at-a-time.ts';
+import { type GivenUp, watchUntakenAnswers } from '../connections/untaken-answers.ts';
+import { LIVE_PATH, READY_PATH } from '../health.ts';
+import { refuse } from '../overload/overloaded.ts';
 
 export type Listening = {
   /** Such as http://127.0.0.1:4000, with the port that was really taken. */

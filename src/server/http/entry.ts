@@ -1,9 +1,9 @@
 import type { RequestListener, ServerResponse } from 'node:http';
-import type { Audit } from './audit/audit.ts';
-import { countError } from './audit/request-record.ts';
-import { LIVE_PATH, READY_PATH } from './health.ts';
-import { OVERLOADED, refuse } from './overload/overloaded.ts';
-import type { Pressure } from './overload/pressure.ts';
+import type { Audit } from '../audit/audit.ts';
+import { countError } from '../audit/request-record.ts';
+import { LIVE_PATH, READY_PATH } from '../health.ts';
+import { OVERLOADED, refuse } from '../overload/overloaded.ts';
+import type { Pressure } from '../overload/pressure.ts';
 
 export type Listener = {
   /** For http.createServer. */

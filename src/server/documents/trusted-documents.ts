@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse, validate } from 'graphql';
-import { ConfigError } from './config/environment.ts';
-import { schema } from './graphql/schema.ts';
-import { JsonInputError, parseJsonInput } from './json/input.ts';
+import { ConfigError } from '../../config/environment.ts';
+import { schema } from '../../graphql/schema.ts';
+import { JsonInputError, parseJsonInput } from '../../json/input.ts';
 
 /** Documents by their ID, without the `sha256:` that client-preset puts before it. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
