@@ -1,66 +1,72 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-/** Who may import whom; see ARCHITECTURE.md. */
-const MAY_IMPORT: Record<string, string[]> = {
-  policy: [],
-  kms: ['policy'],
-  'find-duplicate-keys': ['policy'],
-  'body-buffer': [],
-  'json-input': ['policy', 'find-duplicate-keys'],
-  http: [],
-  'embedded-kms': ['policy', 'json-input', 'body-buffer', 'http'],
-  'config-values': [],
-  'config-edges': ['config-values'],
-  'config-limits': ['config-values'],
-  'config-operations': ['config-values'],
-  'config-proxies': ['kms'],
-  config: ['kms', 'config-values', 'config-edges', 'config-limits', 'config-operations', 'config-proxies'],
-  'authentication-config': [],
-  'authorization-config': ['kms'],
-  'access-config': ['authentication-config', 'authorization-config'],
-  'gateway-config': ['kms', 'json-input', 'access-config'],
-  graphql: ['kms', 'policy'],
-  server: [
-    'http',
-    'graphql',
-    'kms',
-    'policy',
-    'body-buffer',
-    'config',
-    'config-edges',
-    'config-limits',
-    'config-operations',
-    'access-config',
-    'authentication-config',
-    'authorization-config',
-  ],
-  'trusted-documents': ['graphql', 'config', 'json-input'],
-  export: ['kms', 'embedded-kms', 'config'],
-};
+/** The rows of ARCHITECTURE.md's table: each layer, and the layers that it may import. */
+const MAY_IMPORT = new Map(
+  [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| `([\w./-]+?)\/?` \|.*\|(.*)\|$/gm)].map(
+    ([, layer = '', allowed = '']) => [layer, [...allowed.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)],
+  ),
+);
 
-/** main*.ts and what they start with; index.ts. They put the layers together. */
-const PROGRAMS = /^src\/(main|start|connect|index)[\w-]*\.ts$/;
+/** `from '...'`, `import '...'` and `import('...')`. */
+const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
 
-const layerOf = (file: string) => (file.split('/')[1] ?? '').replace(/\.ts$/, '');
+type Import = { readonly file: string; readonly specifier: string; readonly layer: string; readonly target: string };
 
-it('imports point one way through the layers', () => {
-  const files = globSync('src/**/*.ts');
-  expect(files.length).toBeGreaterThan(50);
-  const wrong = files
-    .filter((file) => !PROGRAMS.test(file))
-    .flatMap((file) => {
-      const allowed = [layerOf(file), ...(MAY_IMPORT[layerOf(file)] ?? [])];
-      return [...readFileSync(file, 'utf8').matchAll(/from '(\..*?)'/g)]
-        .map(([, path]) => join(dirname(file), path ?? ''))
-        .filter((path) => path.startsWith('src/') && !allowed.includes(layerOf(path)))
-        .map((path) => `${file} imports ${path}`);
-    });
-  expect(wrong).toEqual([]);
+const files = globSync('src/**/*.ts');
+
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(SPECIFIER)].map(([, specifier = '']) => ({
+    file,
+    specifier,
+    layer: layerOf(file),
+    target: specifier.startsWith('.') ? layerOf(join(dirname(file), specifier)) : '',
+  })),
+);
+
+/** The imports from one layer of `src/` to another; the target of what lies outside `src/` is ''. */
+const crossing = imports.filter(({ layer, target }) => target !== '' && target !== layer);
+
+function layerOf(path: string): string {
+  const [root, layer = ''] = path.split('/');
+  return root === 'src' ? layer : '';
+}
+
+describe('the layers of src/', () => {
+  it('are the rows of the table in ARCHITECTURE.md', () => {
+    expect([...MAY_IMPORT.keys()].toSorted()).toEqual([...new Set(files.map(layerOf))].toSorted());
+  });
+
+  it('import only what the table allows, side-effect imports and dynamic imports included', () => {
+    expect(crossing.length).toBeGreaterThan(100);
+    const forbidden = crossing.filter(({ layer, target }) => !MAY_IMPORT.get(layer)?.includes(target));
+    expect(forbidden.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('use each permission that the table gives them', () => {
+    const used = new Set(crossing.map(({ layer, target }) => `${layer} imports ${target}`));
+    const allowed = [...MAY_IMPORT].flatMap(([layer, targets]) =>
+      targets.map((target) => `${layer} imports ${target}`),
+    );
+    expect(allowed.filter((permission) => !used.has(permission))).toEqual([]);
+  });
+
+  it('have at most 14 entries, and each folder of code at most 20', () => {
+    expect(globSync('src/*').length).toBeLessThanOrEqual(14);
+    const sizes = [...Map.groupBy(files, dirname)].map(([folder, { length }]) => ({ folder, length }));
+    expect(sizes.filter(({ length }) => length > 20)).toEqual([]);
+  });
 });
 
-it('the policy layer imports nothing outside itself', () => {
-  const packages = globSync('src/policy/*.ts').filter((file) => / from '[^.]/.test(readFileSync(file, 'utf8')));
-  expect(packages).toEqual([]);
+it.each(['json', 'policy', 'http'])('the layer %s imports no package', (layer) => {
+  const packages = imports.filter((each) => each.layer === layer && !/^(\.|node:)/.test(each.specifier));
+  expect(packages.filter(({ file }) => file !== 'src/json/input.ts')).toEqual([]); // which names the errors of zod
+});
+
+it('only programs touch the process', () => {
+  const touching = files.filter(
+    (file) => layerOf(file) !== 'programs' && /\bprocess\.\w/.test(readFileSync(file, 'utf8')),
+  );
+  expect(touching).toEqual([]);
 });

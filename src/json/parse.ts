@@ -1,5 +1,4 @@
-import type { PolicyProblem } from '../policy/types.ts';
-import { createProblems, type Problems, toPointerStep } from './problems.ts';
+import { createProblems, type Problem, type Problems, toPointerStep } from './problems.ts';
 import { quote } from './quote.ts';
 import { describePlace, describeToken, scanToken, type Token, type TokenKind } from './tokens.ts';
 
@@ -21,7 +20,7 @@ type JsonMember = { readonly key: string; readonly value: JsonNode };
 /**
  * `root` is undefined where the text is not JSON, or is nested too deep. Then `problems` has one entry, which says so.
  */
-export type ParsedJson = { readonly root: JsonNode | undefined; readonly problems: readonly PolicyProblem[] };
+export type ParsedJson = { readonly root: JsonNode | undefined; readonly problems: readonly Problem[] };
 
 /**
  * The most levels of objects and lists. A policy needs 6. At some thousands of levels, JSON.stringify and other

@@ -1,9 +1,10 @@
-import type { PolicyProblem } from '../policy/types.ts';
+/** A problem of a text. `pointer` is an RFC 6901 JSON pointer to the value; '' means the whole text. */
+export type Problem = { readonly message: string; readonly pointer: string };
 
 /** Collects the problems of one text, in the order in which they are found. */
 export type Problems = {
   readonly add: (message: string, pointer: string) => void;
-  readonly list: () => readonly PolicyProblem[];
+  readonly list: () => readonly Problem[];
 };
 
 /** The most problems that are listed; any more are only counted. A text of 128 KB can have 170,000. */
@@ -11,7 +12,7 @@ export const MAX_PROBLEMS = 100;
 
 /** The list has at most MAX_PROBLEMS problems, and one more that says how many are not listed. */
 export function createProblems(): Problems {
-  const listed: PolicyProblem[] = [];
+  const listed: Problem[] = [];
   let more = 0;
   return {
     add(message, pointer) {

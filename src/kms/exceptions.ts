@@ -59,10 +59,10 @@ function toRequestId(id: string | null = null): string | null {
 }
 
 /** What a call was about, for the message of its failure. */
-export type KmsCall = { readonly operation: string; readonly keyId: string | null };
+export type FailedCall = { readonly operation: string; readonly keyId: string | null };
 
 /** Anything the SDK or the network threw becomes a KmsError; what is neither is a bug, and comes back as it is. */
-export function toKmsError(thrown: unknown, call: KmsCall): unknown {
+export function toKmsError(thrown: unknown, call: FailedCall): unknown {
   if (thrown instanceof KmsError) return withCall(thrown, call);
   if (!(thrown instanceof Error)) return thrown;
   const code = toCode(thrown);
@@ -156,7 +156,7 @@ export const FAILURE_CODES: readonly string[] = [
 ];
 
 /** What failed before the call could be made, as its credentials may, was about this call all the same. */
-function withCall(error: KmsError, { operation, keyId }: KmsCall): KmsError {
+function withCall(error: KmsError, { operation, keyId }: FailedCall): KmsError {
   return error.failure.operation === null
     ? new KmsError({ ...error.failure, operation, keyId }, { cause: error })
     : error;
@@ -181,7 +181,7 @@ function toCode(error: SdkError): string | null {
 }
 
 /** AWS's own message, but for those that name the gateway's role, a host, or nothing at all. */
-function toMessage(code: string, error: SdkError, { operation, keyId }: KmsCall): string {
+function toMessage(code: string, error: SdkError, { operation, keyId }: FailedCall): string {
   const on = keyId === null ? '' : ` on ${clip(keyId)}`;
   if (ACCESS_DENIED.has(code)) return `The gateway is not authorized to perform kms:${operation}${on}.`;
   if (code === 'Timeout') return `KMS did not answer ${operation} in time.`;

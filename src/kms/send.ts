@@ -1,9 +1,10 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
 import { type Asker, allows, permissionOf, sees } from './access.ts';
+import type { KmsCall } from './call.ts';
 import type { Clients } from './client/clients.ts';
 import { withinBounds } from './client/http-handler.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
-import type { LimitedCall, Limiter } from './pace/limiter.ts';
+import type { Limiter } from './pace/limiter.ts';
 import type { KmsObserver } from './pace/observer.ts';
 
 /** What every answer of the SDK carries. */
@@ -14,7 +15,7 @@ type Answer = { readonly $metadata: { readonly requestId?: string | undefined } 
  * an answer without it (undefined) is a broken one. Throws KmsError.
  */
 export type Send = <Output extends Answer, Value>(
-  call: LimitedCall,
+  call: KmsCall,
   send: (client: KMSClient) => Promise<Output>,
   read: (output: Output) => Value | undefined,
 ) => Promise<Value>;
@@ -63,7 +64,7 @@ function readWhole<Output, Value>(read: (output: Output) => Value | undefined, o
 }
 
 /** What the caller may not see answers word for word as what the gateway is not configured for, whatever is there. */
-function refuseWithoutGrant(call: LimitedCall, asker: Asker): void {
+function refuseWithoutGrant(call: KmsCall, asker: Asker): void {
   const { operation, keyId, scope } = call;
   if (allows(asker.access, operation, scope)) return;
   if (!sees(asker.access, scope)) throw notConfigured(call, 'region', asker);
@@ -72,11 +73,7 @@ function refuseWithoutGrant(call: LimitedCall, asker: Asker): void {
   throw new KmsError({ code: 'AccessDeniedException', message, operation, keyId, permission });
 }
 
-function notConfigured(
-  { operation, keyId, scope }: LimitedCall,
-  missing: 'account' | 'region',
-  asker: Asker,
-): KmsError {
+function notConfigured({ operation, keyId, scope }: KmsCall, missing: 'account' | 'region', asker: Asker): KmsError {
   const { accountId, partition, region } = scope;
   const what =
     missing === 'account' ? `account ${accountId} in partition ${partition}` : `${region} of account ${accountId}`;
@@ -85,7 +82,7 @@ function notConfigured(
   return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
 }
 
-function brokenAnswer({ operation, keyId }: LimitedCall, { $metadata }: Answer): never {
+function brokenAnswer({ operation, keyId }: KmsCall, { $metadata }: Answer): never {
   const message = `KMS sent an answer to ${operation} that lacks its main part.`;
   throw new KmsError({ code: 'BrokenAnswer', message, operation, keyId, requestId: $metadata.requestId ?? null });
 }

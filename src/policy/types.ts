@@ -1,5 +1,4 @@
-/** A problem of a policy's text. `pointer` is an RFC 6901 JSON pointer to the value; '' means the whole text. */
-export type PolicyProblem = { readonly message: string; readonly pointer: string };
+import type { Problem } from '../json/problems.ts';
 
 export type PolicyEffect = 'ALLOW' | 'DENY';
 
@@ -58,5 +57,5 @@ export type PolicyDocument = {
 /** `document` is null only where the text is not a JSON object, or is nested too deep. */
 export type ParsedPolicy = {
   readonly document: PolicyDocument | null;
-  readonly problems: readonly PolicyProblem[];
+  readonly problems: readonly Problem[];
 };

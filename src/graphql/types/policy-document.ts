@@ -1,3 +1,4 @@
+import type { Problem } from '../../json/problems.ts';
 import type * as Policy from '../../policy/types.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
@@ -32,7 +33,7 @@ export const PolicyDocument = builder.objectRef<Policy.PolicyDocument>('PolicyDo
   }),
 });
 
-export const PolicyProblem = builder.objectRef<Policy.PolicyProblem>('PolicyProblem').implement({
+export const PolicyProblem = builder.objectRef<Problem>('PolicyProblem').implement({
   directives: { shareable: {} },
   description: 'Something in the text of a policy that is not as it should be.',
   fields: (t) => ({

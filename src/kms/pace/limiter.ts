@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import retry from 'p-retry';
-import type { KmsScope } from '../arn.ts';
+import type { KmsCall } from '../call.ts';
 import type { TryBounds } from '../client/http-handler.ts';
 import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from '../exceptions.ts';
-import { type KmsOperation, quotaOf } from '../quotas.ts';
+import { quotaOf } from '../quotas.ts';
 import { createLane, type Lane, type LaneRequest } from './lane.ts';
 import { type KmsObserver, UNOBSERVED } from './observer.ts';
 
@@ -15,16 +15,8 @@ export type LimiterOptions = {
   readonly tryTimeoutMs: number;
 };
 
-export type LimitedCall = {
-  readonly operation: KmsOperation;
-  readonly scope: KmsScope;
-  readonly keyId: string | null;
-  /** Ends the call: the request's deadline has come, or its client has gone. */
-  readonly signal: AbortSignal;
-};
-
 /** Runs a call when its operation, account and Region have room for it, and again where that may help. Throws KmsError. */
-export type Limiter = <Result>(call: LimitedCall, send: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
+export type Limiter = <Result>(call: KmsCall, send: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
 
 /** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
 export function createLimiter(options: LimiterOptions, observer: KmsObserver = UNOBSERVED): Limiter {
@@ -84,7 +76,7 @@ type Run<Result> = {
   readonly admit: Admit;
   readonly lane: Lane;
   readonly request: LaneRequest;
-  readonly call: LimitedCall;
+  readonly call: KmsCall;
   readonly observer: KmsObserver;
   readonly send: () => Promise<Result>;
 };
@@ -139,7 +131,7 @@ async function run<Result>({ admit, lane, request, call, observer, send }: Run<R
   }
 }
 
-function deadlineExceeded({ operation, keyId }: LimitedCall): KmsError {
+function deadlineExceeded({ operation, keyId }: KmsCall): KmsError {
   const message = `The request's time was up before ${operation} was answered.`;
   return new KmsError({ code: 'DeadlineExceeded', message, operation, keyId });
 }

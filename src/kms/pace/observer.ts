@@ -1,14 +1,14 @@
+import type { KmsCall } from '../call.ts';
 import type { KmsFailure } from '../exceptions.ts';
-import type { LimitedCall } from './limiter.ts';
 
 /** Is told of all that goes to KMS. `call.signal` tells the request that a call is for. */
 export type KmsObserver = {
   /** A try is sent; `again` where the call was tried before. */
-  onSent(call: LimitedCall, again: boolean): void;
+  onSent(call: KmsCall, again: boolean): void;
   /** A try has ended: with an answer, or (not null) with what went wrong. Not told of a try that its request ended. */
-  onTried(call: LimitedCall, failure: KmsFailure | null): void;
+  onTried(call: KmsCall, failure: KmsFailure | null): void;
   /** A call has failed for good: no more tries. */
-  onFailed(call: LimitedCall, failure: KmsFailure): void;
+  onFailed(call: KmsCall, failure: KmsFailure): void;
 };
 
 /** One observer that tells all of `observers`. */

@@ -1,5 +1,5 @@
 import { toArn } from '../../kms/arn.ts';
-import type { LimitedCall } from '../../kms/pace/limiter.ts';
+import type { KmsCall } from '../../kms/call.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
 
 /** What one request has done at KMS. */
@@ -55,7 +55,7 @@ const MAX_NAMED = 100;
 const KMS_MADE =
   /^arn:aws[\w-]{0,20}:kms:[a-z0-9-]{1,30}:\d{12}:key\/(\*|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-function toName({ keyId, scope }: LimitedCall): string {
+function toName({ keyId, scope }: KmsCall): string {
   return keyId ?? toArn({ ...scope, keyId: '*' });
 }
 
