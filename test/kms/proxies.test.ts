@@ -31,7 +31,7 @@ async function ask(url: string, headers: Record<string, string> = {}): Promise<u
 }
 
 async function startKms() {
-  const kms = await createEmbeddedKms();
+  const kms = await createEmbeddedKms({ allowedHosts: ['kms.invalid', 'sts.invalid'] });
   onTestFinished(() => kms.close());
   return kms;
 }
