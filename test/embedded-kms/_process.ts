@@ -46,7 +46,7 @@ type KmsProcess = { readonly url: string; readonly child: ChildProcess; readonly
 
 /** `npm run kms`, and the endpoint that it prints. */
 export function startKmsProcess(env: Record<string, string>): Promise<KmsProcess> {
-  return untilItListens(startProcess('main-kms.ts', env));
+  return untilItListens(startProcess('programs/embedded-kms.ts', env));
 }
 
 /**
