@@ -53,7 +53,13 @@ export function startKmsProcess(env: Record<string, string>): Promise<KmsProcess
  * The same on a disk that has no room for files of more than so many blocks of 512 bytes: writing more fails (EFBIG).
  */
 export function startKmsOnFullDisk(blocks: number, env: Record<string, string>): Promise<KmsProcess> {
-  const limited = ['sh', '-c', `ulimit -f ${blocks} && exec "$0" "$@"`, process.execPath, toFile('programs/embedded-kms.ts')];
+  const limited = [
+    'sh',
+    '-c',
+    `ulimit -f ${blocks} && exec "$0" "$@"`,
+    process.execPath,
+    toFile('programs/embedded-kms.ts'),
+  ];
   return untilItListens(startCommand(limited, env));
 }
 

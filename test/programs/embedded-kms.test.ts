@@ -23,7 +23,8 @@ describe('npm run kms', () => {
     onTestFinished(() => void other.close());
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
-    const { code, stdout, stderr } = await startProcess('programs/embedded-kms.ts', { EMBEDDED_KMS_PORT: String(port) }).ended;
+    const { code, stdout, stderr } = await startProcess('programs/embedded-kms.ts', { EMBEDDED_KMS_PORT: String(port) })
+      .ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
       `EMBEDDED_KMS_PORT is ${port}: already in use on 127.0.0.1; expected a free port (0 = any free one)\n`,
