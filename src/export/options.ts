@@ -9,7 +9,7 @@ export type ExportOptions = {
   readonly force: boolean;
 };
 
-const USAGE = `Writes a seed file of the embedded KMS from the KMS that the gateway is configured to read (see README).
+const USAGE = `Writes a seed file of the embedded KMS from the KMS that the gateway is configured to read (docs/configuration.md).
 Only reads: ListKeys, DescribeKey, GetKeyPolicy, ListAliases, ListResourceTags, ListGrants, GetKeyRotationStatus.
 
   npm run kms:export -- [--region us-east-2]... [--output keys.json] [--force]

@@ -6,7 +6,7 @@ export type Directives = {
   shareable: { locations: 'OBJECT' };
   /** Joins subgraphs, and is hidden from the clients of the supergraph. */
   inaccessible: { locations: 'FIELD_DEFINITION' };
-  /** What a contract may leave out, see README.md. */
+  /** What a contract may leave out: docs/federation.md, "Contracts". */
   tag: { locations: 'FIELD_DEFINITION'; args: { name: 'access' | 'estate' } };
   /** Which version of Federation the others are of. */
   link: { locations: 'SCHEMA'; args: { url: string; import: string[] } };

@@ -6,14 +6,14 @@ import { OPERATIONS } from '../../src/kms/quotas.ts';
 import { namesIn, pageOf, rowsOf } from './_pages.ts';
 
 /** Words in capitals in src/server that are no codes. */
-const NO_CODES = ['POST', 'OPTIONS', 'HEAD', 'PATCH', 'DELETE', 'OTHER', 'DENY'];
+const NO_CODES = ['POST', 'OPTIONS', 'HEAD', 'PATCH', 'DELETE', 'OTHER', 'DENY', 'ENOENT'];
 
 /** Codes that no client sees: docs/operations.md has them. */
 const LOG_ONLY = ['CLIENT_GONE', 'GRAPHQL_ERROR'];
 
 /** Codes of graphql-yoga that the gateway never sends. */
 const REPLACED = {
-  REQUEST_ENTITY_TOO_LARGE: 'server/edges/read-body.ts limits bodies itself: BODY_LIMIT_EXCEEDED',
+  REQUEST_ENTITY_TOO_LARGE: 'server/http/read-body.ts limits bodies itself: BODY_LIMIT_EXCEEDED',
 };
 
 /** Exceptions that the SDK documents for the operations, and that no call of the gateway causes. */
@@ -29,6 +29,9 @@ const distinct = (names: readonly string[]) => [...new Set(names)].toSorted();
 
 const SERVER = read('src/server/**/*.ts');
 
+/** Why a token or the keys of its issuer were refused: no client sees these codes. */
+const REFUSAL_REASONS = distinct(findAll(SERVER, /new (?:Token|KeySet)Error\('([A-Z_]+)'/g));
+
 /** What the gateway itself sends for a whole request. */
 function requestCodes(): readonly string[] {
   const limits = findAll(SERVER, /overLimit\('([A-Z_]+)'/g);
@@ -38,7 +41,7 @@ function requestCodes(): readonly string[] {
     /code(?:: |'\] \|\|= |\s*\|\|= )'([A-Z][A-Z_]+)'/g,
   );
   const userInput = findAll(read('src/graphql/**/*.ts'), /code: '([A-Z_]+)'/g);
-  const none = [...NO_CODES, ...LOG_ONLY, ...limits, ...Object.keys(REPLACED)];
+  const none = [...NO_CODES, ...LOG_ONLY, ...REFUSAL_REASONS, ...limits, ...Object.keys(REPLACED)];
   return distinct([
     ...[...literals, ...yoga, ...userInput].filter((name) => !none.includes(name)),
     ...limits.map((limit) => `${limit}_LIMIT_EXCEEDED`),
@@ -105,5 +108,9 @@ describe('docs/clients.md', () => {
 });
 
 it('docs/operations.md has the codes that the log alone has', () => {
-  expect(LOG_ONLY.filter((code) => !pageOf('docs/operations.md').text.includes(`\`${code}\``))).toEqual([]);
+  const { text } = pageOf('docs/operations.md');
+  expect(REFUSAL_REASONS.length).toBeGreaterThan(4);
+  const silent = ['FAILED_A_MOMENT_AGO']; // logged once, as what had failed
+  const logged = [...LOG_ONLY, ...REFUSAL_REASONS].filter((code) => !silent.includes(code));
+  expect(logged.filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
 });

@@ -7,6 +7,7 @@ const ROWS = rowsOf(pageOf('docs/clients.md'), 'Code');
 
 const trusted = { gateway: { trustedDocuments: new Map([['known', '{ __typename }']]) } };
 const onlyApiKeys = { gateway: { access: toAccess({ apiKeys: [{ name: 'ci', sha256: '0'.repeat(64) }] }) } };
+const KEYS = '{ keys { nodes { arn id policy { ... on KeyPolicy { text } } } } }';
 const query = (text: string, more: object = {}) => ({ body: JSON.stringify({ query: text, ...more }) });
 
 type Case = { readonly code: string; readonly init: RequestInit; readonly options: SetupOptions };
@@ -16,6 +17,7 @@ const toCase = (code: string, init: RequestInit, options: SetupOptions = {}): Ca
 const CASES: readonly Case[] = [
   toCase('BAD_REQUEST', { body: '{}' }),
   toCase('METHOD_NOT_ALLOWED', { method: 'PUT', body: '{}' }),
+  toCase('RESPONSE_BYTES_LIMIT_EXCEEDED', query(KEYS), { env: { MAX_RESPONSE_BYTES: '1024' } }),
   toCase('UNSUPPORTED_MEDIA_TYPE', { body: 'x', headers: { 'content-type': 'text/plain' } }),
   toCase('BODY_LIMIT_EXCEEDED', query('{ __typename }'), { env: { MAX_BODY_BYTES: '5' } }),
   toCase('ORIGIN_NOT_ALLOWED', { ...query('{ __typename }'), headers: { origin: 'https://elsewhere.example' } }),

@@ -140,7 +140,7 @@ describe('the KMS calls that are counted', () => {
     expect(await count(`query ($id: ID!, $ids: [ID!]!) { key(id: $id) { arn } ${list} }`, { id, ids })).toBe(4);
   });
 
-  it('let the query of the README run over the keys of the example', async () => {
+  it('let the query of docs/aws.md run over the keys of the example', async () => {
     const { run } = await countAndCall({ ...estateSeed(), faults: [] });
     const { counted, made } = await run(
       '{ accounts { accountId regions { name keys(first: 500) { policyCoverage { total readable denied throttled failed } nodes { arn policy { __typename } } } } } }',

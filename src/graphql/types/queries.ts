@@ -1,6 +1,6 @@
 import { isAlias, parseKeyIdentifier } from '../../kms/arn.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
+import { type Calls, withCost } from '../call-cost.ts';
 import { toKeyName } from '../entity.ts';
 import { nameObjects } from '../named-objects.ts';
 import { findScope, toKeyId, toScopeFrom } from '../user-input.ts';
@@ -32,7 +32,7 @@ builder.queryFields((t) => {
       extensions: withCost({
         objects: ({ id, ...scope }, context) =>
           nameObjects([{ arn: toKeyName(String(id), scope, context.home) }], context),
-        itemCalls: ({ id }) => (isAlias(String(id)) ? { DescribeKey: 1 } : {}),
+        itemCalls: ({ id }): Calls => (isAlias(String(id)) ? { DescribeKey: 1 } : {}),
       }),
       resolve: async (_root, { id, ...scope }, { loaders, home }) => {
         const ref = parseKeyIdentifier(toKeyId(id), findScope(scope, home));

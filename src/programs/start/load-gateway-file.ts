@@ -20,7 +20,7 @@ export function refuseOpenDoor({ host, kms }: Config, { access }: GatewayFile): 
   throw new ConfigError([
     `HOST is ${JSON.stringify(host)}: expected 127.0.0.1 (or ::1, localhost) as long as nobody has to say who they are. ` +
       'To serve other machines, set GATEWAY_CONFIG to a file with "authentication" and "authorization" ' +
-      '(README.md, "Who asks"; schema/gateway.schema.json)',
+      '(docs/authentication.md; schema/gateway.schema.json)',
   ]);
 }
 
