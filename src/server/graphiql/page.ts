@@ -20,8 +20,15 @@ export const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-/** GraphiQL's page: the same whatever operation its URL shares, which `browser/start.js` reads. */
-export function toPage({ bundle, own }: { readonly bundle: string; readonly own: string }): string {
+export type PageSettings = {
+  /** Whether callers authenticate: then GraphiQL opens with the pane for the header Authorization. */
+  readonly authenticated: boolean;
+};
+
+type Versions = { readonly bundle: string; readonly own: string };
+
+/** GraphiQL's page. It does not depend on the operation that its URL shares: `browser/start.js` reads that one. */
+export function toPage({ bundle, own }: Versions, { authenticated }: PageSettings): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -42,6 +49,7 @@ export function toPage({ bundle, own }: { readonly bundle: string; readonly own:
       bundle: `graphiql/${bundle}/`,
       logo: toLogo('currentColor'),
       starterQueries: STARTER_QUERIES,
+      authenticated,
     })}</script>
   </body>
 </html>

@@ -1,7 +1,7 @@
 import { readShared, toShareUrl } from './share-url.js';
 
-// Runs in the browser. graphiql.js has put `YogaGraphiQL` into the page.
-const { bundle, logo, starterQueries } = JSON.parse(document.getElementById('settings').textContent);
+// Runs in the browser, after graphiql.js, which defines `YogaGraphiQL`.
+const { bundle, logo, starterQueries, authenticated } = JSON.parse(document.getElementById('settings').textContent);
 
 globalThis.MonacoEnvironment = {
   getWorkerUrl: (_module, label) => new URL(`${bundle}${WORKERS[label]}`, location.href).href,
@@ -12,6 +12,8 @@ const WORKERS = { editorWorkerService: 'editor-worker.js', graphql: 'graphql-wor
 const shared = readShared(location.search);
 const starters = starterQueries.map((query) => ({ query }));
 const first = shared ?? readLastTab() ?? starters[0];
+/** For the pane of headers: the caller replaces TOKEN. */
+const HEADERS = '{ "authorization": "Bearer TOKEN" }';
 
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   title: 'KMS Policy Gateway',
@@ -22,14 +24,29 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   // those of the last session for a shared operation that has none.
   initialQuery: first.query,
   initialVariables: first.variables ?? '',
-  // What is in the headers may be secret: it lives as long as the page.
+  // The pane below the query is folded unless there is something to write or to see in it.
+  defaultEditorToolsVisibility: authenticated ? 'headers' : first.variables ? 'variables' : false,
+  ...(authenticated && { initialHeaders: HEADERS, headers: HEADERS }),
+  // Headers may hold a secret: they are kept only as long as the page.
   shouldPersistHeaders: false,
-  // Yoga's own writes only the query into the address. Here it is what the active tab shows, to be copied and shared. Nothing in it ever runs without a press on play.
+  // Yoga's own handler writes only the query into the address. This one writes the whole operation of the active tab,
+  // so that the address can be copied and shared. Nothing runs before somebody presses play.
   onTabChange({ tabs, activeTabIndex }) {
     const url = toShareUrl(location.href, tabs[activeTabIndex]);
     if (url !== location.href) history.replaceState(null, '', url);
   },
 });
+
+focusEditor();
+
+/** Puts the cursor into the query once its editor exists. Not on a touch screen, where it would open the keyboard. */
+function focusEditor() {
+  if (!matchMedia('(pointer: fine)').matches) return;
+  const editors = globalThis.__MONACO?.editor.getEditors() ?? [];
+  const editor = editors.find((each) => each.getModel()?.uri.path.endsWith('operation.graphql'));
+  if (editor === undefined) requestAnimationFrame(focusEditor);
+  else editor.focus();
+}
 
 /** Where the last session stopped. GraphiQL itself opens an empty tab where nothing was edited. */
 function readLastTab() {
