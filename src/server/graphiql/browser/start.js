@@ -12,8 +12,9 @@ const WORKERS = { editorWorkerService: 'editor-worker.js', graphql: 'graphql-wor
 const shared = readShared(location.search);
 const starters = starterQueries.map((query) => ({ query }));
 const first = shared ?? readLastTab() ?? starters[0];
-/** For the pane of headers: the caller replaces TOKEN. */
-const HEADERS = '{ "authorization": "Bearer TOKEN" }';
+/** The caller replaces TOKEN in the pane of headers. As it is, it is not sent: the gateway then says what to send. */
+const PLACEHOLDER = 'Bearer TOKEN';
+const HEADERS = JSON.stringify({ authorization: PLACEHOLDER });
 
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   title: 'KMS Policy Gateway',
@@ -67,7 +68,11 @@ async function send({ query, variables, operationName }, { headers, documentAST 
     ? await fetch('graphiql/introspection.json')
     : await fetch(location.pathname, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(headers?.authorization !== PLACEHOLDER && headers),
+        },
         body: JSON.stringify({ query, variables, operationName: name }),
       });
   if (/\bjson\b/.test(response.headers.get('content-type') ?? '')) return await response.json();
