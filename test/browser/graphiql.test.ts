@@ -35,6 +35,14 @@ describe('GraphiQL in a browser', () => {
     await expect.poll(() => textOf(page, 'response.json')).toContain('PayrollService');
     expect(await textOf(page, 'response.json')).toContain('"effect": "DENY"');
     await page.setViewportSize({ width: 375, height: 800 });
+    await page.reload();
+    await waitForGraphiQL(page);
+    await play(page, 'PayrollService');
+    const [query, response] = await Promise.all(
+      ['.graphiql-query-editor', '.graphiql-response'].map((part) => page.locator(part).first().boundingBox()),
+    );
+    for (const box of [query, response]) expect(box?.width).toBeGreaterThan(250);
+    expect(response?.y).toBeGreaterThan(query?.y ?? 0);
     await takeScreenshot(page, 'graphiql-narrow');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
     expect(problems).toEqual([]);

@@ -59,9 +59,17 @@ export function toPage({ bundle, own }: Versions, { authenticated }: PageSetting
 const STYLE = `
 body { margin: 0; }
 #root { height: 100vh; }
-/* Several tabs at the start leave GraphiQL's sliding of tabs unfinished: the first click on one moves it from under the pointer. */
+/* With several tabs at the start, GraphiQL's animation of tabs does not end: the first click would miss its tab. */
 .graphiql-tab { transform: none !important; }
 .graphiql-logo svg { margin-right: 8px; }
+/* On a narrow screen, the answer is below the query. */
+@media (max-width: 700px) {
+  .graphiql-logo, .graphiql-sessions .graphiql-horizontal-drag-bar { display: none; }
+  .graphiql-session { flex-direction: column; }
+  .graphiql-container .graphiql-sidebar { padding: 4px; width: auto; }
+  .graphiql-container .graphiql-sessions { margin: 4px; }
+  .graphiql-response { min-height: 0; padding: 8px; }
+}
 `;
 
 /** A key. */

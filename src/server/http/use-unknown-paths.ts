@@ -7,10 +7,11 @@ import { LIVE_PATH, READY_PATH } from '../health.ts';
  */
 export function useUnknownPaths({ path, graphiql }: { readonly path: string; readonly graphiql: boolean }): Plugin {
   const notFound = `There is nothing at this path. GraphQL is at ${path}: send queries there by POST${graphiql ? ', or open it in a browser for GraphiQL' : ''}.`;
+  const isEndpoint = new RegExp(`^https?://[^/?#]+${path}$`);
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
-      // Parsing the URL of every request would be slow.
-      if (request.url.endsWith(path) || url.pathname === path) return;
+      // `url` is parsed on first use, which is slow: most requests do not need it.
+      if (isEndpoint.test(request.url) || url.pathname === path) return;
       const isProbe = url.pathname === LIVE_PATH || url.pathname === READY_PATH;
       const refusal: Refusal = isProbe
         ? {

@@ -14,7 +14,7 @@ const starters = starterQueries.map((query) => ({ query }));
 const first = shared ?? readLastTab() ?? starters[0];
 /** The caller replaces TOKEN in the pane of headers. As it is, it is not sent: the gateway then says what to send. */
 const PLACEHOLDER = 'Bearer TOKEN';
-const HEADERS = JSON.stringify({ authorization: PLACEHOLDER });
+const HEADERS = JSON.stringify({ authorization: PLACEHOLDER }, null, 2);
 
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   title: 'KMS Policy Gateway',
