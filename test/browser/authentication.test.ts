@@ -20,6 +20,9 @@ it('GraphiQL opens for everyone, says that nobody said who asks, and sends what 
   await play(page, 'arn:aws');
   await takeScreenshot(page, 'graphiql-authenticated');
   expect(blocked).toEqual([]);
+  const stored = () => page.evaluate<string>('JSON.stringify(localStorage)');
+  await expect.poll(stored).toContain('graphiql:queries');
+  expect(await stored()).not.toContain('kpg_');
   // A shared address must not share the key.
   expect(page.url()).not.toContain('kpg_');
 });

@@ -41,7 +41,7 @@ describe('GraphiQL in a browser', () => {
     const [query, response] = await Promise.all(
       ['.graphiql-query-editor', '.graphiql-response'].map((part) => page.locator(part).first().boundingBox()),
     );
-    for (const box of [query, response]) expect(box?.width).toBeGreaterThan(250);
+    for (const box of [query, response]) expect(box?.width).toBeGreaterThan(220);
     expect(response?.y).toBeGreaterThan(query?.y ?? 0);
     await takeScreenshot(page, 'graphiql-narrow');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);

@@ -64,11 +64,11 @@ body { margin: 0; }
 .graphiql-logo svg { margin-right: 8px; }
 /* On a narrow screen, the answer is below the query. */
 @media (max-width: 700px) {
-  .graphiql-logo, .graphiql-sessions .graphiql-horizontal-drag-bar { display: none; }
-  .graphiql-session { flex-direction: column; }
-  .graphiql-container .graphiql-sidebar { padding: 4px; width: auto; }
-  .graphiql-container .graphiql-sessions { margin: 4px; }
-  .graphiql-response { min-height: 0; padding: 8px; }
+  .graphiql-container .graphiql-logo, #graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
+  .graphiql-container #graphiql-session { flex-direction: column; }
+  .graphiql-container .graphiql-sidebar { --sidebar-width: 44px; padding: 4px; }
+  .graphiql-container .graphiql-sessions { margin: 4px 4px 4px 0; }
+  .graphiql-container .graphiql-editors, .graphiql-container .graphiql-response { min-height: 0; }
 }
 `;
 

@@ -30,6 +30,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   ...(authenticated && { initialHeaders: HEADERS, headers: HEADERS }),
   // Headers may hold a secret: they are kept only as long as the page.
   shouldPersistHeaders: false,
+  storage: createStorage(),
   // Yoga's own handler writes only the query into the address. This one writes the whole operation of the active tab,
   // so that the address can be copied and shared. Nothing runs before somebody presses play.
   onTabChange({ tabs, activeTabIndex }) {
@@ -39,6 +40,22 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
 });
 
 focusEditor();
+
+/** The storage of the browser, into which GraphiQL's history would write the headers of each query that was run. */
+function createStorage() {
+  const withoutHeaders = (value) =>
+    JSON.stringify(JSON.parse(value, (key, part) => (key === 'headers' ? undefined : part)));
+  const isHistory = (name) => name === 'graphiql:queries' || name === 'graphiql:favorites';
+  return {
+    get length() {
+      return localStorage.length;
+    },
+    getItem: (name) => localStorage.getItem(name),
+    setItem: (name, value) => localStorage.setItem(name, isHistory(name) ? withoutHeaders(value) : value),
+    removeItem: (name) => localStorage.removeItem(name),
+    clear: () => localStorage.clear(),
+  };
+}
 
 /** Puts the cursor into the query once its editor exists. Not on a touch screen, where it would open the keyboard. */
 function focusEditor() {
