@@ -51,7 +51,9 @@ describe('LOG_FORMAT=pretty', () => {
     const { url, output } = await startReady({ ...PRETTY, FORCE_COLOR: '1' });
     await send(url, { query: '{ nothing }' });
     await vi.waitFor(() => expect(output.err).toContain('ms'));
-    expect(output.err).toMatch(/^\x1b\[2m\d\d:\d\d:\d\d\x1b\[22m POST \/graphql \x1b\[33m400\x1b\[39m /);
+    expect(JSON.stringify(output.err)).toMatch(
+      /^"\\u001b\[2m[\d:]{8}\\u001b\[22m POST \/graphql \\u001b\[33m400\\u001b\[39m /,
+    );
   });
 
   it('names warnings and errors, their fields, and the stack of an error', () => {

@@ -1,6 +1,4 @@
 import manifest from '../../../package.json' with { type: 'json' };
 
-export const PRODUCT = 'KMS Policy Gateway';
-
 /** Such as "KMS Policy Gateway 0.1.0". */
-export const PRODUCT_AND_VERSION = `${PRODUCT} ${manifest.version}`;
+export const PRODUCT_AND_VERSION = `KMS Policy Gateway ${manifest.version}`;
