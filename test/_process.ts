@@ -8,12 +8,14 @@ export type StartOptions = {
   readonly stdio?: StdioOptions;
   /** Run by a shell before it, such as `ulimit -f 16`. */
   readonly before?: string;
+  /** Of the command line. */
+  readonly args?: readonly string[];
 };
 
 /** Starts what `npm start` starts; killed at the end of the test. */
-export function start(env: Env, { before, stdio = 'pipe' }: StartOptions = {}) {
+export function start(env: Env, { before, stdio = 'pipe', args: ownArgs = [] }: StartOptions = {}) {
   const { PATH = '' } = process.env;
-  const program = [process.execPath, '--require', './src/programs/preload.cjs', 'src/programs/gateway.ts'];
+  const program = [process.execPath, '--require', './src/programs/preload.cjs', 'src/programs/gateway.ts', ...ownArgs];
   const [command = '', ...args] =
     before === undefined ? program : ['sh', '-c', `${before}; exec "$0" "$@"`, ...program];
   const child = spawn(command, args, { env: { PATH, ...env }, stdio });
@@ -32,7 +34,7 @@ export function start(env: Env, { before, stdio = 'pipe' }: StartOptions = {}) {
 /** Starts it on free ports; resolves when it has printed what a start prints. */
 export async function startReady(env: Env = {}, options: StartOptions = {}) {
   const process = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', ...env }, options);
-  while (!process.output.out.includes("-d '")) {
+  while (!process.output.out.includes('Ctrl-C\n')) {
     await Promise.race([
       once(process.child.stdout ?? process.child, 'data'),
       process.exit.then(() => Promise.reject(new Error(process.output.err))),

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readArguments } from '../../src/programs/start/read-arguments.ts';
 import { startContender } from '../contender.ts';
 import { printTable } from '../measure.ts';
 import type { Census } from './census.ts';
@@ -8,8 +9,22 @@ import { sendHostile } from './hostile.ts';
 import { changeFaults, fillCaches, KEYS, sendLoad } from './load.ts';
 import { type Slack, toTrend } from './trend.ts';
 
-// npm run soak -- [minutes, 10] [leak]: a gateway under mixed queries, faults, clients that leave and hostile ones; exits with 1 where what it holds grows.
-const [minutes = '10', leak = ''] = process.argv.slice(2);
+const HELP = `Sends a gateway mixed queries, faults, clients that disconnect and hostile requests, and measures what the
+process holds after each window. Exit code 1: something grows.
+
+Usage
+  npm run soak -- [MINUTES] [leak]
+  npm run soak -- --help | --version
+
+Arguments
+  MINUTES   how long to run (10)
+  leak      let the gateway leak, to see that the test finds it
+
+Documentation: CONTRIBUTING.md
+`;
+
+const { positionals } = readArguments({ command: 'npm run soak', help: HELP, options: {}, maxPositionals: 2 });
+const [minutes = '10', leak = ''] = positionals;
 /** Milliseconds under load, and then until the deadlines of its requests have passed. */
 const WINDOW = 10_000;
 const REST = 2_500;

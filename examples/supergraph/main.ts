@@ -1,13 +1,30 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readArguments } from '../../src/programs/start/read-arguments.ts';
 import { composeSupergraph } from './compose.ts';
 import { QUERIES } from './queries.ts';
 import { type Outcome, toReport } from './report.ts';
 import { installRouters, type Router, startRouters } from './routers.ts';
 import { serveSubgraphs } from './subgraphs.ts';
 
+const OPTIONS = { serve: { type: 'boolean', default: false } } as const;
+
+const HELP = `Composes the gateway and two other subgraphs, starts two routers over the supergraph, sends both the same
+queries and prints their answers. The first run installs the routers.
+
+Usage
+  npm run example:supergraph -- [--serve]
+  npm run example:supergraph -- --help | --version
+
+Options
+  --serve   keep everything running after the queries, until Ctrl-C
+
+Documentation: examples/supergraph/README.md
+`;
+
 // Asks the same of two routers over the same supergraph, and prints what they answer; with --serve, stays up after that.
+const { values } = readArguments({ command: 'npm run example:supergraph', help: HELP, options: OPTIONS });
 installRouters();
 const { urls, calls, close } = await serveSubgraphs();
 const folder = mkdtempSync(join(tmpdir(), 'supergraph-'));
@@ -25,7 +42,7 @@ for (const { title, query } of Object.values(QUERIES)) {
 }
 
 const places = [...Object.entries(urls), ...routers.map(({ name, url }) => [name, url])];
-if (process.argv.includes('--serve')) {
+if (values.serve) {
   process.stdout.write(
     `\n${places.map(([name = '', url]) => `${name.padEnd(22)} ${url}\n`).join('')}Ctrl+C ends it all.\n`,
   );

@@ -40,6 +40,8 @@ export type Config = OperationsConfig & {
   /** 0 = any free one. */
   readonly port: number;
   readonly logLevel: z.infer<typeof LOG_LEVEL>;
+  /** Null: `pretty` if stderr is a terminal, else `json`. */
+  readonly logFormat: 'pretty' | 'json' | null;
   readonly graphiql: boolean;
   /** Whose pages may ask from a browser, such as https://console.example.com. */
   readonly corsAllowedOrigins: readonly string[];
@@ -101,6 +103,7 @@ const COMMON = z.object({
   KMS_TRY_TIMEOUT_MS: wholeNumber(1, 60_000).default(2_000),
   REQUEST_DEADLINE_MS: wholeNumber(1, 600_000).default(10_000),
   LOG_LEVEL: LOG_LEVEL.default('info'),
+  LOG_FORMAT: z.enum(['pretty', 'json'], { error: 'pretty or json' }).optional(),
   CORS_ALLOWED_ORIGINS: origins().default([]),
   ...EDGES,
   ...LIMITS,
@@ -144,6 +147,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT ?? null,
     graphiql,
     corsAllowedOrigins: env.CORS_ALLOWED_ORIGINS,
     edges,

@@ -21,3 +21,7 @@ export const schema = tellListLengths(
     },
   }),
 );
+
+schema.description =
+  'The keys of AWS KMS, and who may do what with each of them. Everything is read-only: nothing here changes a key. ' +
+  'Start with `key` for one key, `keys` for those of one account and Region, or `accounts` for all.';

@@ -6,7 +6,12 @@ const MAX_SHOWN = 200;
  * invisible characters are escaped.
  */
 export function quote(text: string): string {
-  return JSON.stringify(clip(text)).replace(INVISIBLE, encode);
+  return escapeInvisible(JSON.stringify(clip(text)));
+}
+
+/** A text that shows its control characters and invisible characters, so that it cannot steer a terminal. */
+export function escapeInvisible(text: string): string {
+  return text.replace(INVISIBLE, encode);
 }
 
 /** The first `max` characters of a text, and an ellipsis where it has more. Never cuts a surrogate pair. */

@@ -1,6 +1,7 @@
 import { clip } from '../json/quote.ts';
 import { ExpectedError } from './expected-error.ts';
 import { isConnectFailure, isTooLarge, toNetworkFailure } from './network-codes.ts';
+import { suggestAlias } from './suggest-alias.ts';
 
 /** What went wrong with one call, in the words that the API uses. Plain data: graphql-js throws any Error that a resolver returns. */
 export type KmsFailure = {
@@ -192,7 +193,9 @@ function toMessage(code: string, error: SdkError, { operation, keyId }: FailedCa
   if (isTooLarge(error.code)) return `KMS sent an answer to ${operation} that is larger than 1 MiB.`;
   if (code === 'BrokenAnswer') return `KMS sent an answer to ${operation} that cannot be read${statusOf(error)}.`;
   const message = cut(String(error.message ?? '')).replaceAll(PRINCIPAL_ARN, 'the gateway');
-  return message === '' || message === 'UnknownError' ? `KMS answered ${operation} with ${code}.` : message;
+  if (message === '' || message === 'UnknownError') return `KMS answered ${operation} with ${code}.`;
+  const suggestion = suggestAlias(code, keyId);
+  return suggestion === null ? message : `${message.replace(/\.?$/, '.')} ${suggestion}`;
 }
 
 function cut(message: string): string {

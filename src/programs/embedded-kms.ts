@@ -1,8 +1,27 @@
 import { ConfigError, loadEmbeddedConfig } from '../config/environment.ts';
+import { toBannerText } from './start/banner.ts';
+import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
+import { readArguments } from './start/read-arguments.ts';
 import { startEmbeddedKms } from './start/start-embedded-kms.ts';
+import { toVariableHelp } from './start/variable-help.ts';
+
+const HELP = `The embedded KMS alone: a KMS control plane for tests, without the gateway. It speaks the protocol of AWS KMS.
+
+Usage
+  npm run kms
+  npm run kms -- --help | --version
+
+Environment variables, with their defaults in brackets
+
+${toVariableHelp(['Embedded KMS'])}
+HOST and ALLOWED_HOSTS have the same meaning as for the gateway: npm start -- --help
+
+Documentation: docs/embedded-kms.md
+`;
 
 ignoreBrokenOutput(process.stdout, process.stderr);
+readArguments({ command: 'npm run kms', help: HELP, options: {} });
 // The embedded KMS alone, for other programs' tests. It is itself whatever KMS the gateway would read.
 try {
   const { host, kms: config, edges } = loadEmbeddedConfig(process.env);
@@ -10,10 +29,16 @@ try {
   const stop = () => void kms.close();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  for (const misspelling of findMisspeltVariables(process.env)) {
+    process.stderr.write(`Warning: ${toMisspellingText(misspelling)}\n`);
+  }
   process.stdout.write(
-    `embedded KMS  ${kms.url}\n` +
-      'try           AWS_ACCESS_KEY_ID=111122223333 AWS_SECRET_ACCESS_KEY=any \\\n' +
-      `                aws kms list-keys --region ${config.region} --endpoint-url ${kms.url}\n`,
+    toBannerText([
+      ['Embedded KMS', kms.url],
+      ['Try', 'AWS_ACCESS_KEY_ID=111122223333 AWS_SECRET_ACCESS_KEY=any \\'],
+      ['', `  aws kms list-keys --region ${config.region} --endpoint-url ${kms.url}`],
+      ['Stop', 'Ctrl-C'],
+    ]),
   );
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

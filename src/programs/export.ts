@@ -3,7 +3,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError, loadConfig } from '../config/environment.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { type ExportFailure, exportRegion } from '../export/export-region.ts';
-import { type ExportOptions, parseExportOptions } from '../export/options.ts';
+import { EXPORT_OPTIONS, type ExportOptions, parseExportOptions } from '../export/options.ts';
 import { type Progress, toBarProgress, toLineProgress } from '../export/progress.ts';
 import { createReads } from '../export/reads.ts';
 import { toReport } from '../export/report.ts';
@@ -17,14 +17,34 @@ import { createSend } from '../kms/send.ts';
 import { connectAws } from './start/connect-aws.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
+import { readArguments } from './start/read-arguments.ts';
 
 // A seed file from the KMS that the gateway would read; the embedded KMS must be running already. Exit code 1: incomplete.
 /** Who can start a program with the gateway's credentials needs no grant of it. */
 const OPERATOR = { id: null, access: null };
 
+const HELP = `Writes a seed file of the embedded KMS, with the keys that the gateway is configured to read. It only reads:
+ListKeys, DescribeKey, GetKeyPolicy, ListAliases, ListResourceTags, ListGrants, GetKeyRotationStatus.
+
+Usage
+  npm run kms:export -- [--region us-east-2]... [--output keys.json] [--force]
+  npm run kms:export -- --help | --version
+
+Options
+  --region REGION   a Region to read; may be repeated (the Region of the configuration)
+  --output FILE     the file to write (keys.json)
+  --force           overwrite a file that exists
+
+The environment variables are those of the gateway: npm start -- --help
+With KMS_MODE=embedded, an embedded KMS must be running: npm run kms
+
+Documentation: docs/embedded-kms.md
+`;
+
 ignoreBrokenOutput(process.stdout, process.stderr);
+const { values } = readArguments({ command: 'npm run kms:export', help: HELP, options: EXPORT_OPTIONS });
 try {
-  const options = parseExportOptions(process.argv.slice(2));
+  const options = parseExportOptions(values);
   if (existsSync(options.output) && !options.force) {
     throw new ConfigError([`--output is ${JSON.stringify(options.output)}: it is there already; expected --force too`]);
   }

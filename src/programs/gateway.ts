@@ -11,16 +11,33 @@ import { toSafeError } from '../server/safe-error.ts';
 import { toBanner } from './start/banner.ts';
 import { connectAws } from './start/connect-aws.ts';
 import { drain } from './start/drain.ts';
+import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile, refuseOpenDoor } from './start/load-gateway-file.ts';
 import { createLog } from './start/log.ts';
 import { toPortProblem } from './start/port-problem.ts';
+import { readArguments } from './start/read-arguments.ts';
 import { startEmbeddedKms } from './start/start-embedded-kms.ts';
+import { toVariableHelp } from './start/variable-help.ts';
+
+const HELP = `A GraphQL API over AWS KMS. Without variables, it starts over an embedded KMS with example keys.
+
+Usage
+  npm start
+  KMS_MODE=aws AWS_REGION=us-east-2 npm start
+  npm start -- --help | --version
+
+Environment variables, with their defaults in brackets
+
+${toVariableHelp()}
+Documentation: README.md and docs/configuration.md
+`;
 
 /** Milliseconds for a slow reader of the log to take the last lines. */
 const LAST_LINES_MS = 1_000;
 
 ignoreBrokenOutput(process.stdout, process.stderr);
+readArguments({ command: 'npm start', help: HELP, options: {} });
 try {
   await start(loadConfig(process.env));
 } catch (error) {
@@ -30,12 +47,13 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = createLog(config.logLevel, process.stderr);
+  const log = createLog(config.logLevel, process.stderr, config.logFormat);
   // Node would print the error's words.
   process.once('uncaughtException', (error) => {
     log.fatal({ err: toSafeError(error) }, 'uncaught exception');
     process.exit(1);
   });
+  for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
   const file = loadGatewayFile(config.kms);
   refuseOpenDoor(config, file);
   const { trustedDocumentsFile, connections, maxUntakenBytes } = config.edges;

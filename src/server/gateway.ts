@@ -29,6 +29,7 @@ import { guard } from './http/check-host.ts';
 import { toCors, useVaryOrigin } from './http/cors.ts';
 import { createListener } from './http/entry.ts';
 import { useEdges } from './http/use-http-rules.ts';
+import { useUnknownPaths } from './http/use-unknown-paths.ts';
 import { useLimits } from './limits/use-limits.ts';
 import { useResponseLimit } from './limits/use-response-limit.ts';
 import { watchPressure } from './overload/pressure.ts';
@@ -121,7 +122,8 @@ export function createGateway(options: GatewayOptions) {
   if (authentication !== null) plugins.push(authentication.plugin);
   plugins.push(useLimits(limits, validation, documents), admission.plugin);
   if (trustedDocuments !== undefined) plugins.push(useTrustedDocuments(trustedDocuments));
-  if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema));
+  if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema, { authenticated: authentication !== null }));
+  plugins.push(useUnknownPaths({ path: GRAPHQL_PATH, graphiql: options.graphiql }));
   if (corsAllowedOrigins.length > 0) plugins.push(useVaryOrigin());
 
   const yoga = createYoga({

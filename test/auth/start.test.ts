@@ -28,8 +28,8 @@ function writeConfig(content: object): string {
 
 /** Starts the gateway; where it listens, and what it prints. */
 async function startReady(env: Record<string, string>): Promise<{ url: string; banner: string }> {
-  const { child, output, ended } = startProcess('programs/gateway.ts', { PORT: '0', ...env });
-  while (!output.stdout.includes("-d '")) {
+  const { child, output, ended } = startProcess('gateway.ts', { PORT: '0', ...env });
+  while (!output.stdout.includes('Ctrl-C\n')) {
     await Promise.race([once(child.stdout, 'data'), ended.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
   }
   return { url: /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '', banner: output.stdout };
@@ -48,7 +48,7 @@ describe('npm start with KMS_MODE=aws', () => {
   it.each(['0.0.0.0', '::', 'gateway.example.com', '10.0.0.1'])(
     'refuses HOST=%s as long as nobody has to say who they are, and says what to do',
     async (host) => {
-      const { code, stdout, stderr } = await startProcess('programs/gateway.ts', { ...AWS, HOST: host }).ended;
+      const { code, stdout, stderr } = await startProcess('gateway.ts', { ...AWS, HOST: host }).ended;
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toBe(
         `HOST is "${host}": expected 127.0.0.1 (or ::1, localhost) as long as nobody has to say who they are. To serve other machines, set GATEWAY_CONFIG to a file with "authentication" and "authorization" (docs/authentication.md; schema/gateway.schema.json)\n`,
@@ -58,8 +58,7 @@ describe('npm start with KMS_MODE=aws', () => {
 
   it('refuses it, too, where GATEWAY_CONFIG names accounts alone', async () => {
     const GATEWAY_CONFIG = writeConfig({ accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
-    const { code, stderr } = await startProcess('programs/gateway.ts', { ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG })
-      .ended;
+    const { code, stderr } = await startProcess('gateway.ts', { ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG }).ended;
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^HOST is "0\.0\.0\.0": .*\n$/)]);
   });
 
@@ -77,8 +76,7 @@ describe('npm start with KMS_MODE=aws', () => {
 
   it('needs accounts, or a Region of its own account', async () => {
     const { AWS_REGION: _, ...env } = AWS;
-    const { code, stderr } = await startProcess('programs/gateway.ts', { ...env, GATEWAY_CONFIG: writeConfig(ACCESS) })
-      .ended;
+    const { code, stderr } = await startProcess('gateway.ts', { ...env, GATEWAY_CONFIG: writeConfig(ACCESS) }).ended;
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(/^AWS_REGION is not set: expected a Region such as us-east-2/),
@@ -96,8 +94,8 @@ describe('npm start with the embedded KMS', () => {
   it('takes no accounts from GATEWAY_CONFIG, and no file that is not there', async () => {
     const file = writeConfig({ ...ACCESS, accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
     const [named, missing] = await Promise.all([
-      startProcess('programs/gateway.ts', { GATEWAY_CONFIG: file }).ended,
-      startProcess('programs/gateway.ts', { GATEWAY_CONFIG: '/no/such/file' }).ended,
+      startProcess('gateway.ts', { GATEWAY_CONFIG: file }).ended,
+      startProcess('gateway.ts', { GATEWAY_CONFIG: '/no/such/file' }).ended,
     ]);
     expect([named.code, named.stderr]).toEqual([
       1,

@@ -24,6 +24,44 @@ describe('GraphiQL in a browser', () => {
     expect(problems).toEqual([]);
   });
 
+  it('opens with the cursor in the query and the pane below it folded, on a narrow screen, too', async () => {
+    const { url } = await serve();
+    const { page, problems } = await openGraphiQL(url);
+    await expect
+      .poll(() => page.evaluate("document.activeElement?.closest('.graphiql-query-editor') !== null"))
+      .toBe(true);
+    await page.getByRole('button', { name: 'Show editor tools' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => textOf(page, 'response.json')).toContain('PayrollService');
+    expect(await textOf(page, 'response.json')).toContain('"effect": "DENY"');
+    await page.setViewportSize({ width: 375, height: 800 });
+    await page.reload();
+    await waitForGraphiQL(page);
+    await play(page, 'PayrollService');
+    const [query, response] = await Promise.all(
+      ['.graphiql-query-editor', '.graphiql-response'].map((part) => page.locator(part).first().boundingBox()),
+    );
+    for (const box of [query, response]) expect(box?.width).toBeGreaterThan(220);
+    expect(response?.y).toBeGreaterThan(query?.y ?? 0);
+    await takeScreenshot(page, 'graphiql-narrow');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps a history of what was run', async () => {
+    const { url } = await serve();
+    const { page, problems } = await openGraphiQL(url);
+    await play(page, 'arn:aws');
+    await page.getByRole('button', { name: 'Show History' }).click();
+    await page
+      .locator('.graphiql-history')
+      .getByRole('button', { name: 'Set active' })
+      .getByText('OnePolicy')
+      .waitFor();
+    await takeScreenshot(page, 'graphiql-history');
+    expect(problems).toEqual([]);
+  });
+
   it('shows the descriptions of the schema, in its documentation and over a field', async () => {
     const { url } = await serve();
     const { page, problems } = await openGraphiQL(url);
@@ -107,6 +145,7 @@ describe('a shared URL', () => {
     const { page } = await openGraphiQL(url);
     await tabsOf(page).nth(NAMES.indexOf('KeyDetails')).click();
     await expect.poll(() => page.url()).toContain('KeyDetails');
+    await page.getByRole('button', { name: 'Variables' }).click();
     await page.getByRole('region', { name: 'Variables' }).getByRole('code').click();
     // Without the editor's own closing of braces and quotes.
     await page.keyboard.insertText('{ "id": "alias/hr/payroll" }');

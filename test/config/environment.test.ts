@@ -13,6 +13,7 @@ describe('loadConfig', () => {
       graphiql: true,
       corsAllowedOrigins: [],
       logLevel: 'info',
+      logFormat: null,
       requestDeadlineMs: 10_000,
       kms: { mode: 'embedded', region: 'us-east-2', embeddedPort: 4599, quotaShare: Infinity, tryTimeoutMs: 2000 },
       limits: {

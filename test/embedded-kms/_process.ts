@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const SRC = new URL('../../src/', import.meta.url);
+const PROGRAMS = new URL('../../src/programs/', import.meta.url);
 
 /** A folder that ends with the test. */
 export function makeFolder(): string {
@@ -23,7 +23,7 @@ export function startProcess(script: string, env: Record<string, string>, args: 
 }
 
 function toFile(script: string): string {
-  return fileURLToPath(new URL(script, SRC));
+  return fileURLToPath(new URL(script, PROGRAMS));
 }
 
 function startCommand([program = '', ...args]: readonly string[], env: Record<string, string>) {
@@ -46,20 +46,14 @@ type KmsProcess = { readonly url: string; readonly child: ChildProcess; readonly
 
 /** `npm run kms`, and the endpoint that it prints. */
 export function startKmsProcess(env: Record<string, string>): Promise<KmsProcess> {
-  return untilItListens(startProcess('programs/embedded-kms.ts', env));
+  return untilItListens(startProcess('embedded-kms.ts', env));
 }
 
 /**
  * The same on a disk that has no room for files of more than so many blocks of 512 bytes: writing more fails (EFBIG).
  */
 export function startKmsOnFullDisk(blocks: number, env: Record<string, string>): Promise<KmsProcess> {
-  const limited = [
-    'sh',
-    '-c',
-    `ulimit -f ${blocks} && exec "$0" "$@"`,
-    process.execPath,
-    toFile('programs/embedded-kms.ts'),
-  ];
+  const limited = ['sh', '-c', `ulimit -f ${blocks} && exec "$0" "$@"`, process.execPath, toFile('embedded-kms.ts')];
   return untilItListens(startCommand(limited, env));
 }
 

@@ -53,6 +53,36 @@ describe('Query.key', () => {
   });
 
   it.each([
+    ['hr/payroll', 'hr/payroll'],
+    [arnOf('hr/payroll'), 'hr/payroll'],
+    ['ExampleAlias', 'ExampleAlias'],
+  ])('suggests the prefix of aliases for %s, which is no key ID, without a further call', async (id, name) => {
+    const { query, kms } = await setup();
+    const message = `Invalid keyId '${name}'. Did you mean "alias/${name}"? The name of an alias starts with alias/.`;
+    const { data, errors } = await query<{ key: object }, object>(
+      'query($id: ID!) { key(id: $id) { policy { ... on KmsException { message } } tags { key } } }',
+      { id },
+    );
+    expect(data.key).toMatchObject({ policy: { message } });
+    expect(errors).toMatchObject([{ message, extensions: { code: 'NotFoundException' } }]);
+    expect(kms.callCount()).toBe(2);
+  });
+
+  it.each([
+    '00000000-0000-0000-0000-000000000000',
+    'mrk-00000000000000000000000000000000',
+    'no such key',
+    'alias/none',
+  ])('suggests nothing for %s', async (id) => {
+    const { query } = await setup();
+    const { data, errors } = await query<object, object>(
+      'query($id: ID!) { key(id: $id) { policy { ... on KmsException { message } } } }',
+      { id },
+    );
+    expect(JSON.stringify([data, errors])).not.toContain('Did you mean');
+  });
+
+  it.each([
     ['arn:aws:s3:::bucket', 'its service is "s3", expected "kms"'],
     ['arn:aws:kms', 'expected arn:PARTITION:kms:REGION:ACCOUNT:key/KEY-ID'],
     [`arn:aws:kms:${REGION}:12:key/x`, 'its account ID is not 12 digits'],

@@ -138,7 +138,7 @@ describe('Key.policy', () => {
   });
 
   it.each([
-    ['fake-key-id', "Invalid keyId 'fake-key-id'"],
+    ['fake-key-id', expect.stringMatching(/^Invalid keyId 'fake-key-id'\. Did you mean "alias\/fake-key-id"\?/)],
     ['00000000-0000-4000-8000-000000000000', `Key '${arnOf('00000000-0000-4000-8000-000000000000')}' does not exist`],
   ])('answers KmsNotFoundException for the key ID %s', async (id, message) => {
     const { query } = await setup();

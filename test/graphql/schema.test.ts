@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   type GraphQLNamedType,
   isEnumType,
@@ -34,6 +35,13 @@ function elementsOf(type: GraphQLNamedType): [string, string | null | undefined]
 }
 
 describe('the schema', () => {
+  it('has a description, for people and in the subgraph', () => {
+    expect(schema.description).toMatch(/^The keys of AWS KMS, and who may do what/);
+    for (const file of ['schema', 'subgraph']) {
+      expect(readFileSync(`schema/${file}.graphql`, 'utf8')).toContain(schema.description);
+    }
+  });
+
   it('describes every element', () => {
     const elements = types.flatMap(elementsOf);
     expect(elements.length).toBeGreaterThan(150);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,21 +25,28 @@ const ANSWER = {
 };
 
 describe('npm start', () => {
-  it('prints the mode, both endpoints and a curl that works, and ends on SIGTERM', async () => {
+  it('prints its version, its addresses, a curl that works and how to stop it, and ends on SIGTERM', async () => {
     const { url, output, child, exit } = await startReady();
-    expect(output.out.split('\n').map((line) => line.slice(0, 14).trim())).toEqual([
-      'mode',
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const [title, , ...rows] = output.out.split('\n');
+    expect(title).toBe(`KMS Policy Gateway ${version}`);
+    expect(rows.map((row) => row.slice(0, 16).trim())).toEqual([
+      'Keys',
+      'GraphiQL',
       'GraphQL',
-      'embedded KMS',
-      'try',
+      'Embedded KMS',
+      'Try',
       '',
+      'Stop',
       '',
     ]);
-    expect(output.out).toMatch(/mode +embedded KMS/);
-    expect(output.out).toMatch(/embedded KMS +http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(output.out).toMatch(/Keys +embedded KMS with example keys \(account 111122223333, Region us-east-2\)\n/);
+    expect(output.out).toMatch(/GraphiQL +http:\/\/127\.0\.0\.1:\d+\/graphql +open it in a browser\n/);
+    expect(output.out).toMatch(/Embedded KMS +http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(output.out).toMatch(/Stop +Ctrl-C\n$/);
     const body = /-d '(.*)'/.exec(output.out)?.[1] ?? '';
     const answer = await ask(url, JSON.parse(body).query);
-    expect(answer).toMatchObject({ data: { key: { state: 'Enabled', policy: { text: expect.any(String) } } } });
+    expect(answer).toMatchObject({ data: { key: { policy: { text: expect.any(String) } } } });
     expect(await ask(url, POLICY)).toEqual(ANSWER);
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
@@ -53,7 +60,7 @@ describe('npm start', () => {
       EMBEDDED_KMS_PORT: '0',
       TRUSTED_DOCUMENTS: 'test/generated/persisted-documents.json',
     });
-    while (!output.out.includes('embedded KMS  ')) await once(child.stdout ?? child, 'data');
+    while (!output.out.includes('Ctrl-C\n')) await once(child.stdout ?? child, 'data');
     expect(output.out).not.toMatch(/GraphiQL|curl/);
     const answer = await ask(/GraphQL +(\S+)/.exec(output.out)?.[1] ?? '', POLICY);
     expect(answer).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_ONLY' } }] });
@@ -65,6 +72,28 @@ describe('npm start', () => {
     const { output, exit } = start({ TRUSTED_DOCUMENTS: 'package.json' });
     expect(await exit).toBe(1);
     expect(output.err).toMatch(/^TRUSTED_DOCUMENTS \(package\.json\): .*\n$/);
+  });
+
+  it('warns of variables whose names are nearly its own, and of no others', async () => {
+    const { url, output } = await startReady({
+      PROT: '1',
+      LOG_LEVLE: 'x',
+      GRAPHQL: '1',
+      HOME: '/',
+      HTTP_PROXI: '',
+      FTP_PROXY: '',
+    });
+    expect(
+      output.err
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { level: 40, msg: '"PROT" is not a variable of the gateway. Did you mean PORT?' },
+      { level: 40, msg: '"LOG_LEVLE" is not a variable of the gateway. Did you mean LOG_LEVEL?' },
+      { level: 40, msg: '"GRAPHQL" is not a variable of the gateway. Did you mean GRAPHIQL?' },
+    ]);
+    expect(await ask(url, POLICY)).toEqual(ANSWER);
   });
 
   it('is not moved by the AWS variables of a shell', async () => {
@@ -141,8 +170,8 @@ describe('npm start with KMS_MODE=aws', () => {
     onTestFinished(kms.close);
     const env = { ...aws, AWS_ENDPOINT_URL_KMS: kms.url, AWS_ACCOUNT_ID: '111122223333' };
     const { url, output } = await startReady(env);
-    expect(output.out).toMatch(/mode +AWS \(account 111122223333, Region us-east-2\)/);
-    expect(output.out).not.toContain('embedded');
+    expect(output.out).toMatch(/Keys +AWS \(account 111122223333, Region us-east-2\)/);
+    expect(output.out).not.toMatch(/embedded/i);
     expect(await ask(url, POLICY)).toEqual(ANSWER);
     expect(kms.callCount()).toBe(1);
   });
@@ -152,7 +181,7 @@ describe('npm start with KMS_MODE=aws', () => {
     onTestFinished(kms.close);
     const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
     const { url, output } = await startReady({ ...aws, ...endpoints, AWS_ACCESS_KEY_ID: '444455556666' });
-    expect(output.out).toMatch(/mode +AWS \(account 444455556666, Region us-east-2\)/);
+    expect(output.out).toMatch(/Keys +AWS \(account 444455556666, Region us-east-2\)/);
     expect(await ask(url, '{ keys { nodes { arn } } }')).toEqual({ data: { keys: { nodes: [] } } });
     expect([kms.callCount('GetCallerIdentity'), kms.callCount('ListKeys'), kms.callCount()]).toEqual([1, 1, 2]);
   });
@@ -174,7 +203,7 @@ describe('npm start with KMS_MODE=aws', () => {
     const { AWS_REGION: _, ...credentials } = aws;
     const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
     const { url, output } = await startReady({ ...credentials, ...endpoints, GATEWAY_CONFIG: file });
-    expect(output.out).toMatch(/mode +AWS \(account 444455556666, Region eu-west-1\)/);
+    expect(output.out).toMatch(/Keys +AWS \(account 444455556666, Region eu-west-1\)/);
     expect(await ask(url, '{ accounts { regions { keys { nodes { state } } } } }')).toEqual({
       data: { accounts: [{ regions: [{ keys: { nodes: [{ state: 'Enabled' }] } }] }] },
     });

@@ -30,10 +30,10 @@ function isRunning(pid: number): boolean {
 }
 
 it.each([
-  ['start', 'SIGTERM', "-d '"],
-  ['start', 'SIGINT', "-d '"],
-  ['kms', 'SIGTERM', 'list-keys'],
-  ['dev', 'SIGTERM', "-d '"],
+  ['start', 'SIGTERM', 'Ctrl-C\n'],
+  ['start', 'SIGINT', 'Ctrl-C\n'],
+  ['kms', 'SIGTERM', 'Ctrl-C\n'],
+  ['dev', 'SIGTERM', 'Ctrl-C\n'],
 ] as const)('npm run %s ends its program on %s, with exit code 0', async (script, signal, ready) => {
   const { npm, exit, url } = await npmRun(script, ready);
   expect((await fetch(url)).status).toBeLessThan(500);

@@ -121,19 +121,17 @@ describe('Accept', () => {
     ['as long as a header can be', Array(4_000).fill('a/b').join()],
   ])('%s gets 406, in few headers, and is told what there is', async (_, accept) => {
     const { url } = await serve({ env: { GRAPHIQL: 'false' } });
-    for (const path of ['/graphql', '/a/graphql']) {
-      const response = await fetch(new URL(path, url), { ...QUERY, headers: { ...QUERY.headers, accept } });
-      expect(response.status).toBe(406);
-      expect(JSON.stringify([...response.headers]).length).toBeLessThan(1_000);
-      expect(await response.json()).toMatchObject({
-        errors: [
-          {
-            message: expect.stringContaining('Send application/graphql-response+json'),
-            extensions: { code: 'NOT_ACCEPTABLE' },
-          },
-        ],
-      });
-    }
+    const response = await fetch(new URL('/graphql', url), { ...QUERY, headers: { ...QUERY.headers, accept } });
+    expect(response.status).toBe(406);
+    expect(JSON.stringify([...response.headers]).length).toBeLessThan(1_000);
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          message: expect.stringContaining('Send application/graphql-response+json'),
+          extensions: { code: 'NOT_ACCEPTABLE' },
+        },
+      ],
+    });
   });
 });
 

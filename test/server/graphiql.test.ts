@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { js } from '@graphql-yoga/render-graphiql/graphiql';
 import { buildClientSchema, type IntrospectionQuery, printSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '../../src/server/gateway.ts';
 import { readShared, toShareUrl } from '../../src/server/graphiql/browser/share-url.js';
+import { addHistory } from '../../src/server/graphiql/bundle.ts';
 import { STARTER_QUERIES } from '../../src/server/graphiql/starter-queries.ts';
-import { setup } from '../_setup.ts';
+import { type SetupOptions, setup } from '../_setup.ts';
+import { toAccess } from '../auth/_gateway.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip, br' };
 
@@ -90,6 +93,24 @@ describe('GraphiQL', () => {
     expect(response.headers.get('content-type') ?? '').not.toContain('text/html');
     expect(response.status).toBe(406);
     expect((await gateway.fetch('http://gateway/graphiql/introspection.json')).status).toBe(404);
+  });
+
+  it('asks for a token where callers authenticate, and there alone', async () => {
+    const settingsOf = async (options: SetupOptions) => {
+      const { gateway } = await setup(options);
+      const page = await (await gateway.fetch('http://gateway/graphql', { headers: { accept: 'text/html' } })).text();
+      return JSON.parse(/id="settings">(.*)<\/script>/.exec(page)?.[1] ?? '');
+    };
+    expect(await settingsOf({})).toMatchObject({ authenticated: false });
+    expect(
+      await settingsOf({ gateway: { access: toAccess({ apiKeys: [{ name: 'me', sha256: '0'.repeat(64) }] }) } }),
+    ).toMatchObject({ authenticated: true });
+  });
+
+  it('has its history plugin in exactly one place of the bundle', () => {
+    expect(addHistory('a,E=w===void 0?[H]:w,b')).toBe('a,E=w===void 0?[H]:[...w,H],b');
+    expect(() => addHistory('nothing')).toThrow("GraphiQL's default plugins are in 0 places of its bundle");
+    expect(() => addHistory(js)).not.toThrow();
   });
 
   it('opens with queries that all run as they are', async () => {

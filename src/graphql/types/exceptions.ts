@@ -11,7 +11,8 @@ const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement(
         "The AWS exception's name, such as NotFoundException. Where AWS gave none: Timeout, DeadlineExceeded, ConnectionFailed, BrokenAnswer or CredentialsUnavailable.",
     }),
     message: t.exposeString('message', {
-      description: "What went wrong: AWS's own words, where they name no credentials.",
+      description:
+        "What went wrong: AWS's own words, where they name no credentials. A suggestion may follow, such as the prefix of an alias.",
     }),
     retryable: t.exposeBoolean('retryable', { description: 'True where the same call may work later, unchanged.' }),
     requestId: t.exposeID('requestId', {

@@ -1,42 +1,51 @@
 import type { Config } from '../../config/environment.ts';
 import type { KmsScope } from '../../kms/arn.ts';
 import { GRAPHQL_PATH } from '../../server/gateway.ts';
+import { PRODUCT_AND_VERSION } from './product.ts';
 
-/** What a start prints: where everything is, and one command to try. */
+/** What the gateway prints at its start: its version, its addresses, one command to try, and how to stop it. */
 export function toBanner(about: {
   readonly config: Config;
   readonly home: KmsScope;
   readonly url: string;
   readonly embeddedUrl: string | undefined;
-  /** Whether callers have to say who they are. */
+  /** Whether callers authenticate. */
   readonly authenticated: boolean;
 }): string {
-  const { config, home, url, embeddedUrl, authenticated } = about;
-  const token = authenticated ? " -H 'authorization: Bearer TOKEN'" : '';
+  const { config, url, embeddedUrl } = about;
+  const endpoint = `${url}${GRAPHQL_PATH}`;
+  const rows: [name: string, value: string][] = [['Keys', toSource(about)]];
+  if (config.graphiql) rows.push(['GraphiQL', `${endpoint}   open it in a browser`]);
+  rows.push(['GraphQL', endpoint]);
+  if (embeddedUrl !== undefined) rows.push(['Embedded KMS', embeddedUrl]);
+  // With trusted documents, the gateway refuses a query that is written by hand.
+  if (config.edges.trustedDocumentsFile === null) rows.push(...toExample(about, endpoint));
+  rows.push(['Stop', 'Ctrl-C']);
+  return toBannerText(rows);
+}
+
+/** Product and version, then one aligned line for each row. */
+export function toBannerText(rows: readonly (readonly [name: string, value: string])[]): string {
+  return `${PRODUCT_AND_VERSION}\n\n${rows.map(([name, value]) => `  ${name.padEnd(14)}${value}\n`).join('')}`;
+}
+
+type About = Parameters<typeof toBanner>[0];
+
+function toSource({ config: { kms }, home }: About): string {
   const where = `account ${home.accountId}, Region ${home.region}`;
-  const { kms } = config;
-  const ownKeys = kms.mode === 'embedded' ? (kms.stateFile ?? kms.seedFile) : null;
-  const lines: [string, string][] = [];
-  if (embeddedUrl === undefined) {
-    lines.push(['mode', `AWS (${where})`]);
-  } else {
-    lines.push([
-      'mode',
-      `embedded KMS with ${ownKeys === null ? 'example keys' : `the keys of ${ownKeys}`} (${where})`,
-    ]);
-  }
-  lines.push(['GraphQL', `${url}${GRAPHQL_PATH}${config.graphiql ? '   open it in a browser for GraphiQL' : ''}`]);
-  if (embeddedUrl !== undefined) lines.push(['embedded KMS', embeddedUrl]);
-  // Then nothing that is written by hand may run.
-  if (config.edges.trustedDocumentsFile !== null) return toText(lines);
-  const query = embeddedUrl === undefined || ownKeys !== null ? '{ keys { nodes { arn } } }' : EXAMPLE_QUERY;
-  lines.push(['try', `curl -s ${url}${GRAPHQL_PATH} -H 'content-type: application/json'${token} \\`]);
-  lines.push(['', `  -d '${JSON.stringify({ query })}'`]);
-  return toText(lines);
+  if (kms.mode === 'aws') return `AWS (${where})`;
+  const file = kms.stateFile ?? kms.seedFile;
+  return `embedded KMS with ${file === null ? 'example keys' : `the keys of ${file}`} (${where})`;
 }
 
-function toText(lines: readonly [string, string][]): string {
-  return lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join('');
+function toExample({ config: { kms }, authenticated }: About, endpoint: string): [string, string][] {
+  const token = authenticated ? " -H 'authorization: Bearer TOKEN'" : '';
+  const hasExampleKeys = kms.mode === 'embedded' && (kms.stateFile ?? kms.seedFile) === null;
+  const query = hasExampleKeys ? EXAMPLE_QUERY : '{ keys { nodes { arn } } }';
+  return [
+    ['Try', `curl -s ${endpoint} -H 'content-type: application/json'${token} \\`],
+    ['', `  -d '${JSON.stringify({ query })}'`],
+  ];
 }
 
-const EXAMPLE_QUERY = '{ key(id: "alias/payments/cards") { arn state policy { ... on KeyPolicy { text } } } }';
+const EXAMPLE_QUERY = '{ key(id: "alias/payments/cards") { arn policy { ... on KeyPolicy { text } } } }';

@@ -1,10 +1,12 @@
 import { fstatSync, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { type LevelWithSilent, type Logger, pino } from 'pino';
+import type { Config } from '../../config/environment.ts';
 import { ignoreBrokenOutput } from './ignore-broken-output.ts';
+import { createPrettyLine } from './pretty-line.ts';
 
 /** Where the log goes: process.stderr. */
-export type LogOutput = Writable & { readonly fd: number };
+export type LogOutput = Writable & { readonly fd: number; readonly isTTY?: boolean };
 
 /** Bytes of lines that wait for a slow reader: some thousand requests. */
 const MAX_WAITING = 4 * 1024 * 1024;
@@ -14,7 +16,9 @@ const MAX_WAITING = 4 * 1024 * 1024;
  * are lost. Their number is logged when lines can be written again. (Pino's own destinations throw, or wait in a loop
  * without an end.)
  */
-export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
+export function createLog(level: LevelWithSilent, output: LogOutput, format: Config['logFormat'] = null): Logger {
+  const isPretty = (format ?? (output.isTTY === true ? 'pretty' : 'json')) === 'pretty';
+  const toText = isPretty ? createPrettyLine(output) : (json: string) => json;
   let lost = 0;
   let told = false;
   const onLost = (lines: number) => {
@@ -25,7 +29,7 @@ export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
     { level },
     {
       write(line: string) {
-        told = tryWrite(line, lost);
+        told = tryWrite(toText(line), lost);
       },
     },
   );
@@ -38,7 +42,7 @@ export function createLog(level: LevelWithSilent, output: LogOutput): Logger {
           aboutItself.error({ lines: lost }, 'lines of this log were lost: its disk was full, or nobody read it');
           if (told) lost = 0;
         }
-        if (!tryWrite(line, 1)) lost++;
+        if (!tryWrite(toText(line), 1)) lost++;
       },
     },
   );

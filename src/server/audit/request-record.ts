@@ -62,4 +62,4 @@ export function countError({ errors }: RequestRecord, code: string): void {
 /** UUIDs and trace IDs: what is not of their shape may be a secret, or an attack on whoever reads the log. */
 const REQUEST_ID = /^[0-9a-fA-F-]{16,64}$/;
 const METHODS = new Set(['GET', 'POST', 'OPTIONS', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
-const OWN_PATHS = /^\/(graphql|livez|readyz|graphql\/graphiql\/[\w.-]{1,60})?$/;
+const OWN_PATHS = /^\/(graphql|livez|readyz|graphiql\/(introspection\.json|[\w.-]{1,60}\/[a-z-]{1,20}\.(js|css)))?$/;

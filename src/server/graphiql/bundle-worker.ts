@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { css, editorWorkerService, graphqlWorker, js, jsonWorker } from '@graphql-yoga/render-graphiql/graphiql';
-import type { Bundle } from './bundle.ts';
+import { addHistory, type Bundle } from './bundle.ts';
 import { compress, type Encoding } from './static-file.ts';
 
 // The thread that `loadBundle` starts. It ends when all is sent.
 const encoding = workerData as Encoding;
 const [graphiql, styles, editor, graphql, json] = await Promise.all([
-  compress(js, encoding),
+  compress(addHistory(js), encoding),
   compress(css, encoding),
   compress(editorWorkerService, encoding),
   compress(graphqlWorker, encoding),

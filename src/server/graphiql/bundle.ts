@@ -15,8 +15,21 @@ export const BUNDLE_NAMES = [
 export type BundleName = (typeof BUNDLE_NAMES)[number];
 export type Bundle = Readonly<Record<BundleName, Uint8Array<ArrayBuffer>>>;
 
-/** Each version has other files, and no version two. */
-export const BUNDLE_VERSION = manifest.version;
+/** Part of the names of the files, which browsers keep for a year. Changes with Yoga's version and with `addHistory`. */
+export const BUNDLE_VERSION = `${manifest.version}-history`;
+
+/**
+ * Adds GraphiQL's own history plugin to Yoga's bundle, which has its code but neither shows it nor exports it. GraphiQL
+ * uses the history alone if it gets no plugins; here it uses it besides those that it gets.
+ */
+export function addHistory(script: string): string {
+  const matches = [...script.matchAll(DEFAULT_PLUGINS)];
+  if (matches.length !== 1) throw new Error(`GraphiQL's default plugins are in ${matches.length} places of its bundle`);
+  return script.replace(DEFAULT_PLUGINS, '$1=$2===void 0?[$3]:[...$2,$3],');
+}
+
+/** `plugins === undefined ? [HISTORY_PLUGIN] : plugins`, with the names that a minifier chose. */
+const DEFAULT_PLUGINS = /(\w+)=(\w+)===void 0\?\[(\w+)\]:\2,/g;
 
 /** The 9 MB of GraphiQL, compressed, in a thread of its own: to load them takes the event loop a quarter of a second. */
 export async function loadBundle(encoding: Encoding): Promise<Bundle> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type GraphQLSchema, introspectionFromSchema } from 'graphql';
 import { toPublicSchema } from '../../graphql/subgraph-sdl.ts';
 import { BUNDLE_NAMES, BUNDLE_VERSION, type BundleName, loadBundle } from './bundle.ts';
-import { PAGE_HEADERS, toPage } from './page.ts';
+import { PAGE_HEADERS, type PageSettings, toPage } from './page.ts';
 import { compress, digestOf, type Encoding, IMMUTABLE, REVALIDATED, type StaticFile } from './static-file.ts';
 
 export type GraphiQLFiles = {
@@ -12,10 +12,10 @@ export type GraphiQLFiles = {
 };
 
 /**
- * The page and what it loads, compressed once. The page has some KB, so that an operation shared by its URL costs no more;
- * the megabytes have names that change with their content, and a browser asks for them once.
+ * The page and the files that it loads, compressed once. The page has a few KB and is loaded with every shared
+ * operation. The large files have names that change with their content, so that a browser loads them once.
  */
-export function loadFiles(encoding: Encoding, schema: GraphQLSchema): GraphiQLFiles {
+export function loadFiles(encoding: Encoding, schema: GraphQLSchema, settings: PageSettings): GraphiQLFiles {
   const bundle = loadBundle(encoding);
   // Its failure is for the requests that ask for it; without one, it would end the process.
   bundle.catch(() => undefined);
@@ -33,7 +33,7 @@ export function loadFiles(encoding: Encoding, schema: GraphQLSchema): GraphiQLFi
     etag: `W/"${BUNDLE_VERSION}"`,
     headers: IMMUTABLE,
   });
-  const page = toFile(toPage({ bundle: BUNDLE_VERSION, own: OWN_VERSION }), 'text/html; charset=utf-8', {
+  const page = toFile(toPage({ bundle: BUNDLE_VERSION, own: OWN_VERSION }, settings), 'text/html; charset=utf-8', {
     ...REVALIDATED,
     ...PAGE_HEADERS,
   });

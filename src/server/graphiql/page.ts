@@ -20,8 +20,15 @@ export const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-/** GraphiQL's page: the same whatever operation its URL shares, which `browser/start.js` reads. */
-export function toPage({ bundle, own }: { readonly bundle: string; readonly own: string }): string {
+export type PageSettings = {
+  /** Whether callers authenticate: then GraphiQL opens with the pane for the header Authorization. */
+  readonly authenticated: boolean;
+};
+
+type Versions = { readonly bundle: string; readonly own: string };
+
+/** GraphiQL's page. It does not depend on the operation that its URL shares: `browser/start.js` reads that one. */
+export function toPage({ bundle, own }: Versions, { authenticated }: PageSettings): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -42,6 +49,7 @@ export function toPage({ bundle, own }: { readonly bundle: string; readonly own:
       bundle: `graphiql/${bundle}/`,
       logo: toLogo('currentColor'),
       starterQueries: STARTER_QUERIES,
+      authenticated,
     })}</script>
   </body>
 </html>
@@ -51,9 +59,17 @@ export function toPage({ bundle, own }: { readonly bundle: string; readonly own:
 const STYLE = `
 body { margin: 0; }
 #root { height: 100vh; }
-/* Several tabs at the start leave GraphiQL's sliding of tabs unfinished: the first click on one moves it from under the pointer. */
+/* With several tabs at the start, GraphiQL's animation of tabs does not end: the first click would miss its tab. */
 .graphiql-tab { transform: none !important; }
 .graphiql-logo svg { margin-right: 8px; }
+/* On a narrow screen, the answer is below the query. */
+@media (max-width: 700px) {
+  .graphiql-container .graphiql-logo, #graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
+  .graphiql-container #graphiql-session { flex-direction: column; }
+  .graphiql-container .graphiql-sidebar { --sidebar-width: 44px; padding: 4px; }
+  .graphiql-container .graphiql-sessions { margin: 4px 4px 4px 0; }
+  .graphiql-container .graphiql-editors, .graphiql-container .graphiql-response { min-height: 0; }
+}
 `;
 
 /** A key. */

@@ -1,23 +1,26 @@
 /** The tabs that GraphiQL opens with. Each runs as it is against the example keys of the embedded KMS. */
 export const STARTER_QUERIES: readonly string[] = [
-  `# Who may do what with this key? One GetKeyPolicy call.
+  `# Who may do what with this key? Its policy allows some
+# principals, denies others, and sets conditions.
+# Two KMS calls: DescribeKey for the alias, GetKeyPolicy.
 query OnePolicy {
-  key(id: "1234abcd-12ab-34cd-56ef-1234567890ab") {
+  key(id: "alias/hr/payroll") {
     arn
     policy {
       __typename
       ... on KeyPolicy {
-        text
         document {
           statements {
             sid
             effect
             principals { kind value accountId }
+            notPrincipals { kind value accountId }
             actions
             conditions { operator key values }
           }
         }
         problems { message pointer }
+        text
       }
       ... on KmsException { code message retryable }
     }
@@ -25,7 +28,7 @@ query OnePolicy {
 }
 `,
   `# All keys, each with its policy, or with the reason why
-# there is none: one failure spoils only its own key.
+# there is none: a failure affects only its own key.
 query AllKeys {
   keys(first: 50) {
     nodes {
@@ -67,8 +70,8 @@ query Estate {
   }
 }
 `,
-  `# Whom do the statements name? Only of some keys: those
-# ready for use that the account itself manages.
+  `# Whom do the statements name? Only for keys that are
+# enabled and that the account itself manages.
 query FilteredKeys {
   keys(
     first: 50
@@ -94,8 +97,8 @@ query FilteredKeys {
   }
 }
 `,
-  `# What stands beside a policy: each group of lines costs
-# one call. For another key, write below, into Variables:
+  `# The rest of a key: each group of lines costs one call.
+# For another key, open Variables below and write
 # { "id": "alias/hr/payroll" }
 query KeyDetails($id: ID! = "alias/payments/cards") {
   key(id: $id) {

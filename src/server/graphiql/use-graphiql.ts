@@ -1,17 +1,18 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { loadFiles } from './files.ts';
+import type { PageSettings } from './page.ts';
 import { acceptedEncoding, type Encoding, toResponse } from './static-file.ts';
 
 /**
- * Shows GraphiQL to a browser that opens `path` or the root. Offline: the page may not even ask another host.
- * Its files lie beside `path`, under graphiql/, by names relative to it: a proxy may serve both under a path of its own.
+ * Serves GraphiQL to a browser that opens `path` or the root. GraphiQL works offline, and its page may not reach other
+ * hosts. The URLs of its files are relative to `path`, so that a proxy can serve the gateway below any path.
  */
-export function useGraphiQL(path: string, schema: GraphQLSchema): Plugin {
+export function useGraphiQL(path: string, schema: GraphQLSchema, settings: PageSettings): Plugin {
   const folder = new URL('graphiql/', `http://gateway${path}`).pathname;
   const loaded = new Map<Encoding, ReturnType<typeof loadFiles>>();
   const load = (encoding: Encoding) => {
-    const files = loaded.get(encoding) ?? loadFiles(encoding, schema);
+    const files = loaded.get(encoding) ?? loadFiles(encoding, schema, settings);
     loaded.set(encoding, files);
     return files;
   };

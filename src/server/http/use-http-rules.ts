@@ -52,6 +52,6 @@ function foreignPage(origin: string | null) {
 }
 
 function wrongMethod(methods: readonly string[]) {
-  const message = `Operations are sent by ${methods.join(' or ')}.`;
+  const message = `GraphQL operations are sent by ${methods.join(' or ')}.`;
   return refusal({ status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: methods.join(', ') } });
 }

@@ -1,7 +1,7 @@
 import { readShared, toShareUrl } from './share-url.js';
 
-// Runs in the browser. graphiql.js has put `YogaGraphiQL` into the page.
-const { bundle, logo, starterQueries } = JSON.parse(document.getElementById('settings').textContent);
+// Runs in the browser, after graphiql.js, which defines `YogaGraphiQL`.
+const { bundle, logo, starterQueries, authenticated } = JSON.parse(document.getElementById('settings').textContent);
 
 globalThis.MonacoEnvironment = {
   getWorkerUrl: (_module, label) => new URL(`${bundle}${WORKERS[label]}`, location.href).href,
@@ -12,6 +12,9 @@ const WORKERS = { editorWorkerService: 'editor-worker.js', graphql: 'graphql-wor
 const shared = readShared(location.search);
 const starters = starterQueries.map((query) => ({ query }));
 const first = shared ?? readLastTab() ?? starters[0];
+/** The caller replaces TOKEN in the pane of headers. As it is, it is not sent: the gateway then says what to send. */
+const PLACEHOLDER = 'Bearer TOKEN';
+const HEADERS = JSON.stringify({ authorization: PLACEHOLDER }, null, 2);
 
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   title: 'KMS Policy Gateway',
@@ -22,14 +25,46 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   // those of the last session for a shared operation that has none.
   initialQuery: first.query,
   initialVariables: first.variables ?? '',
-  // What is in the headers may be secret: it lives as long as the page.
+  // The pane below the query is folded unless there is something to write or to see in it.
+  defaultEditorToolsVisibility: authenticated ? 'headers' : first.variables ? 'variables' : false,
+  ...(authenticated && { initialHeaders: HEADERS, headers: HEADERS }),
+  // Headers may hold a secret: they are kept only as long as the page.
   shouldPersistHeaders: false,
-  // Yoga's own writes only the query into the address. Here it is what the active tab shows, to be copied and shared. Nothing in it ever runs without a press on play.
+  storage: createStorage(),
+  // Yoga's own handler writes only the query into the address. This one writes the whole operation of the active tab,
+  // so that the address can be copied and shared. Nothing runs before somebody presses play.
   onTabChange({ tabs, activeTabIndex }) {
     const url = toShareUrl(location.href, tabs[activeTabIndex]);
     if (url !== location.href) history.replaceState(null, '', url);
   },
 });
+
+focusEditor();
+
+/** The storage of the browser, into which GraphiQL's history would write the headers of each query that was run. */
+function createStorage() {
+  const withoutHeaders = (value) =>
+    JSON.stringify(JSON.parse(value, (key, part) => (key === 'headers' ? undefined : part)));
+  const isHistory = (name) => name === 'graphiql:queries' || name === 'graphiql:favorites';
+  return {
+    get length() {
+      return localStorage.length;
+    },
+    getItem: (name) => localStorage.getItem(name),
+    setItem: (name, value) => localStorage.setItem(name, isHistory(name) ? withoutHeaders(value) : value),
+    removeItem: (name) => localStorage.removeItem(name),
+    clear: () => localStorage.clear(),
+  };
+}
+
+/** Puts the cursor into the query once its editor exists. Not on a touch screen, where it would open the keyboard. */
+function focusEditor() {
+  if (!matchMedia('(pointer: fine)').matches) return;
+  const editors = globalThis.__MONACO?.editor.getEditors() ?? [];
+  const editor = editors.find((each) => each.getModel()?.uri.path.endsWith('operation.graphql'));
+  if (editor === undefined) requestAnimationFrame(focusEditor);
+  else editor.focus();
+}
 
 /** Where the last session stopped. GraphiQL itself opens an empty tab where nothing was edited. */
 function readLastTab() {
@@ -50,7 +85,11 @@ async function send({ query, variables, operationName }, { headers, documentAST 
     ? await fetch('graphiql/introspection.json')
     : await fetch(location.pathname, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(headers?.authorization !== PLACEHOLDER && headers),
+        },
         body: JSON.stringify({ query, variables, operationName: name }),
       });
   if (/\bjson\b/.test(response.headers.get('content-type') ?? '')) return await response.json();

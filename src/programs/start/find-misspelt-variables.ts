@@ -1,0 +1,39 @@
+import { distance } from 'fastest-levenshtein';
+import { VARIABLES } from '../../config/environment.ts';
+
+export type Misspelling = { readonly variable: string; readonly suggestion: string };
+
+/**
+ * The variables of an environment whose names are nearly those of the gateway, such as `PROT` for `PORT`. The gateway
+ * does not read them, so a typing mistake would have no effect and no message.
+ */
+export function findMisspeltVariables(env: Readonly<Record<string, string | undefined>>): readonly Misspelling[] {
+  return Object.keys(env).flatMap((variable) => {
+    if (VARIABLES.includes(variable) || isShared(variable)) return [];
+    const suggestion = VARIABLES.find((own) => !isShared(own) && isNear(variable.toUpperCase(), own));
+    return suggestion === undefined ? [] : [{ variable, suggestion }];
+  });
+}
+
+/** One sentence for people. */
+export function toMisspellingText({ variable, suggestion }: Misspelling): string {
+  return `${JSON.stringify(variable)} is not a variable of the gateway. Did you mean ${suggestion}?`;
+}
+
+/** Other programs have variables of these families, too: AWS_ENDPOINT_URL_STS is no misspelt AWS_ENDPOINT_URL_KMS. */
+function isShared(variable: string): boolean {
+  return variable.startsWith('AWS_') || /_proxy$/i.test(variable);
+}
+
+/** Short names are near other words: HOME is two edits from HOST. In a short name, only swapped letters count as near. */
+function isNear(variable: string, own: string): boolean {
+  const edits = distance(variable, own);
+  const isSwap = edits === 2 && toLetters(variable) === toLetters(own);
+  return edits <= (own.length > MAX_SHORT ? 2 : 1) || isSwap;
+}
+
+const MAX_SHORT = 5;
+
+function toLetters(name: string): string {
+  return [...name].toSorted().join('');
+}
