@@ -3,7 +3,7 @@ import './federation.ts';
 import { tellListLengths } from './tell-list-lengths.ts';
 import './types/aws-account.ts';
 import './types/key-alias.ts';
-import './types/key-description.ts';
+import './types/key-metadata.ts';
 import './types/key-grant.ts';
 import './types/key-policy.ts';
 import './types/key-rotation.ts';

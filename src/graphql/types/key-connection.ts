@@ -7,7 +7,7 @@ import { type ConnectionArgs, toConnection, toFilteredConnection, toPageCalls } 
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
 import { Key } from './key.ts';
-import { checkFilter, type Filter, MAX_LOOKS, passesFilter, toFilterCalls } from './key-filter.ts';
+import { checkFilter, type Filter, MAX_CHECKED_KEYS, passesFilter, toFilterCalls } from './key-filter.ts';
 import { loadCoverage, PolicyCoverage } from './policy-coverage.ts';
 
 export const KeyConnection = builder.connectionObject(
@@ -42,9 +42,10 @@ export const KEYS_DESCRIPTION =
 
 export const KEYS_COST = withCost({
   operation: 'ListKeys',
-  calls: (args, count) => (args.filter ? toLookCalls({ ...args, first: MAX_LOOKS }, count) : toListCalls(args, count)),
+  calls: (args, count) =>
+    args.filter ? toLookCalls({ ...args, first: MAX_CHECKED_KEYS }, count) : toListCalls(args, count),
   itemCalls: toFilterCalls,
-  items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_LOOKS) : toItemCount(args)),
+  items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_CHECKED_KEYS) : toItemCount(args)),
 });
 
 const toListCalls = toPageCalls('ListKeys', MAX_LIMIT.keys);
@@ -65,7 +66,7 @@ export function loadKeys(
   const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: MAX_LIMIT.keys });
   return toFilteredConnection(list, page, readWholePage, {
     maxLimit: MAX_LIMIT.keys,
-    maxLooks: MAX_LOOKS,
+    maxLooks: MAX_CHECKED_KEYS,
     passes: (ref) => passesFilter(ref, filter, context),
   });
 }
