@@ -416,6 +416,13 @@ export type FilteredQueryVariables = Exact<{
 
 export type FilteredQuery = { keys: { nodes: Array<{ keyId: string, metadata: { state: KeyState | null } | null, aliases: { nodes: Array<{ name: string }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type GranteesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GranteesQuery = { key: { grants: { nodes: Array<{ granteePrincipal: string | null, granteeServicePrincipal: string | null, retiringPrincipal: string | null, retiringServicePrincipal: string | null, operations: Array<string>, constraints: unknown, grantee: { kind: PolicyPrincipalKind, value: string, accountId: string | null } | null, retiree: { kind: PolicyPrincipalKind, value: string, accountId: string | null } | null }> } | null } | null };
+
 export type DescriptionQueryVariables = Exact<{
   id: string;
 }>;
@@ -918,6 +925,32 @@ export const FilteredDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:374361a3be9ace4af87bc2ddd85aa96e208d70499a805ba92e3eea218d50adde"}) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
+export const GranteesDocument = new TypedDocumentString(`
+    query Grantees($id: ID!) {
+  key(id: $id) {
+    grants {
+      nodes {
+        grantee {
+          kind
+          value
+          accountId
+        }
+        granteePrincipal
+        granteeServicePrincipal
+        retiree {
+          kind
+          value
+          accountId
+        }
+        retiringPrincipal
+        retiringServicePrincipal
+        operations
+        constraints
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:3a3ae7be40919b428b1703b103f9c025d9177bbbe3a519077d826cc35f759294"}) as unknown as TypedDocumentString<GranteesQuery, GranteesQueryVariables>;
 export const DescriptionDocument = new TypedDocumentString(`
     query Description($id: ID!) {
   key(id: $id) {
