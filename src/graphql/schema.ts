@@ -10,7 +10,7 @@ import './types/key-rotation.ts';
 import './types/key-tag.ts';
 import './types/queries.ts';
 
-/** The whole graph; each imported file adds its nouns. */
+/** The whole schema. Each file that is imported above adds its types. */
 export const schema = tellListLengths(
   builder.toSchema({
     schemaDirectives: {
