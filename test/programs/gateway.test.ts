@@ -39,7 +39,9 @@ describe('npm start', () => {
     expect(output.out).toMatch(/embedded KMS +http:\/\/127\.0\.0\.1:\d+\n/);
     const body = /-d '(.*)'/.exec(output.out)?.[1] ?? '';
     const answer = await ask(url, JSON.parse(body).query);
-    expect(answer).toMatchObject({ data: { key: { state: 'Enabled', policy: { text: expect.any(String) } } } });
+    expect(answer).toMatchObject({
+      data: { key: { metadata: { state: 'Enabled' }, policy: { text: expect.any(String) } } },
+    });
     expect(await ask(url, POLICY)).toEqual(ANSWER);
     child.kill('SIGTERM');
     expect(await exit).toBe(0);

@@ -99,13 +99,17 @@ query FilteredKeys {
 query KeyDetails($id: ID! = "alias/payments/cards") {
   key(id: $id) {
     arn
-    metadata { description state usage spec createdAt }
+    metadata {
+      description state usage spec createdAt
+    }
 
     aliases { nodes { name createdAt } }
 
     tags { key value }
 
-    grants { nodes { name grantee { value } operations } }
+    grants {
+      nodes { name grantee { value } operations }
+    }
 
     policy {
       ... on KeyPolicy { text }
