@@ -4,62 +4,63 @@ import type { ConfiguredAccount, Context } from './context.ts';
 export type Args = Readonly<Record<string, unknown>>;
 
 /**
- * KMS calls by name, each with how often it is made. Calls with the same name for the same objects are made once, so a
- * name has all that the loader's cache key has besides the object: the operation, and the page or the policy name.
+ * The number of KMS calls by name. Calls with the same name for the same objects are counted once, because the loaders
+ * deduplicate them. So a name consists of what the cache key of the loader has besides the object: the operation, and
+ * the page or the name of the policy.
  */
 export type Calls = Readonly<Record<string, number>>;
 
-/** The objects that a field answers with, as far as they are known before any call. */
+/** What is known, before any call, about the objects that a field returns. */
 export type Objects = {
   /**
-   * What tells them from others: fields with the same ID lead to the same objects. What a caller wrote stands in it as
-   * JSON, or a caller could give one thing the ID of another, which would then count as counted.
+   * Identifies the objects: fields with the same ID return the same objects, whose calls are counted once. Text of the
+   * caller is in it as JSON. Otherwise a caller could forge the ID of other objects, and their calls would not count.
    */
   readonly id: string;
-  /** How many different ones there are, at most. */
+  /** The largest number of different objects. */
   readonly count: number;
-  /** The accounts among them. */
+  /** The accounts among these objects. */
   readonly accounts?: readonly ConfiguredAccount[];
-  /** The keys to which these are related as replicas or primaries. */
+  /** The keys whose replicas or primary keys these objects are. */
   readonly relatedTo?: Pick<Objects, 'id' | 'count'>;
 };
 
 /**
- * What selecting a field costs. The server adds it up before any call is made (`server/limits`).
+ * The cost of selecting a field. The server adds up the costs before it makes any call (`server/limits`).
  *
- * A field that makes KMS calls must say so here, or `test/graphql/call-count.test.ts` fails: it runs every field of
- * the schema and compares the calls that were counted with those that were made. What is counted must never be less;
- * it must be equal where all can be read and every list is as long as was asked for.
+ * A field that makes KMS calls must have a cost: `test/graphql/call-count.test.ts` runs every field of the schema and
+ * compares the number of calls that were counted with the number that were made. The count must never be too low. It
+ * must be exact if all calls succeed and each list is as long as was requested.
  *
- * @example One call per key, however many fields need it: `withCost({ operation: 'DescribeKey' })`
+ * @example One call per key, for any number of fields: `withCost({ operation: 'DescribeKey' })`
  * @example A list: `withCost({ operation: 'ListGrants', calls: toPageCalls('ListGrants', 100), items: toItemCount })`
  */
 export type CallCost = {
-  /** The operation that answers the field. */
+  /** The KMS operation that the field calls. */
   readonly operation?: KmsOperation;
-  /** The calls for so many objects with the field; unless told, `operation` once for each. */
+  /** The calls for `count` objects that have the field. Default: one call of `operation` per object. */
   readonly calls?: (args: Args, count: number) => Calls;
-  /** The same for what the field leads to: calls that fields of those objects need, too. */
+  /** Calls for the objects that the field returns. Fields of those objects share these calls. */
   readonly itemCalls?: (args: Args, count: number) => Calls;
-  /** How many objects one object's field may answer with; 1 unless told. A connection stands for its items. */
+  /** The largest number of objects that the field returns per object. A connection counts as its items. Default: 1. */
   readonly items?: (args: Args, context: Context) => number;
-  /** Which objects `on` leads to; unless told, others than those of any other field, `items` for each of `on`. */
+  /** The objects that the field returns for the objects `on`. Default: `items` new objects for each of `on`. */
   readonly objects?: (args: Args, context: Context, on: Objects) => Partial<Objects>;
   /**
-   * `same`: to the objects that have the field, such as from a connection to its nodes. `back`: to those from which
-   * these were reached, where they are of the field's type, such as from a policy to its key.
+   * `same`: the field returns the objects that have it, such as the nodes of a connection. `back`: it returns the
+   * objects through which they were reached, if those have the type of the field, such as the key of a policy.
    */
   readonly leads?: 'same' | 'back';
-  /** How large the value is beside a short text, which is 1. */
+  /** The size of the value. A short text has size 1, which is the default. */
   readonly size?: number;
-  /** How large an item is at least, whatever is selected on it. */
+  /** The least size of an item, whatever is selected on it. */
   readonly itemSize?: number;
 };
 
-/** A request can name more objects that do not exist than fit into memory as errors: each counts for as much as an error takes. */
+/** The size of an entry in `errors`. An item of a list of IDs has at least this size: each ID can be invalid. */
 export const ERROR_SIZE = 100;
 
-/** Where a field's `extensions` carry its cost. */
+/** The `extensions` of a field with this cost. */
 export function withCost(cost: CallCost): { readonly kms: CallCost } {
   return { kms: cost };
 }

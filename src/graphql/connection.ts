@@ -2,7 +2,7 @@ import { type ListedItem, type ListPosition, loadSlice, type ReadPage, type Slic
 import type { KmsOperation } from '../kms/quotas.ts';
 import type { Args, Calls } from './call-cost.ts';
 import { parseCursor, readCursor, toCursor } from './cursor.ts';
-import { MAX_PAGE_SIZE, toItemCount, toPageSize } from './user-input.ts';
+import { checkPageSize, MAX_PAGE_SIZE, toItemCount } from './user-input.ts';
 
 /** The arguments of every list. */
 export type ConnectionArgs = {
@@ -10,7 +10,7 @@ export type ConnectionArgs = {
   readonly after?: string | null | undefined;
 };
 
-/** A page of a list of KMS's, as Relay wants it. `list` names the list in its cursors. Throws BAD_USER_INPUT and KmsError. */
+/** Reads a page of a KMS list as a Relay connection. Cursors contain `list`. Throws BadUserInput and KmsError. */
 export async function toConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
@@ -18,32 +18,32 @@ export async function toConnection<Item>(
   maxLimit: number,
 ) {
   const start = parseCursor(after, list, maxLimit);
-  const slice = await loadSlice(readPage, maxLimit, { start, first: toPageSize(first) });
+  const slice = await loadSlice(readPage, maxLimit, { start, first: checkPageSize(first) });
   return toPage(list, start, slice);
 }
 
 /**
- * The same for the items that `passes` lets through. Looks at no more than `maxLooks` items: a page may be short, or empty, and
- * still have a next one, so its end is where the looking ended.
+ * Like `toConnection`, but only with the items that pass a filter. Checks at most `maxChecked` items. So a page can be
+ * short or empty and still have a next page, and `endCursor` is the position of the last item that was checked.
  */
 export async function toFilteredConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
   readPage: ReadPage<Item>,
-  { maxLimit, maxLooks, passes }: { maxLimit: number; maxLooks: number; passes: (item: Item) => Promise<boolean> },
+  { maxLimit, maxChecked, passes }: { maxLimit: number; maxChecked: number; passes: (item: Item) => Promise<boolean> },
 ) {
   const start = parseCursor(after, list, maxLimit);
-  const size = toPageSize(first);
+  const size = checkPageSize(first);
   const found: ListedItem<Item>[] = [];
-  let looked = 0;
+  let checked = 0;
   let end = start;
   let hasNextPage = true;
-  while (hasNextPage && found.length < size && looked < maxLooks) {
-    // Twice what is missing: a filter that lets half of the keys through needs one round.
-    const batch = Math.min(2 * (size - found.length), maxLooks - looked, maxLimit);
+  while (hasNextPage && found.length < size && checked < maxChecked) {
+    // Checks twice as many items as are missing, so that a filter that passes half of them needs one round.
+    const batch = Math.min(2 * (size - found.length), maxChecked - checked, maxLimit);
     const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch });
     const passing = await Promise.all(slice.items.map(({ item }) => passes(item)));
-    looked += slice.items.length;
+    checked += slice.items.length;
     hasNextPage = slice.hasNextPage;
     for (const [index, listed] of slice.items.entries()) {
       end = listed.next;
@@ -55,7 +55,7 @@ export async function toFilteredConnection<Item>(
     }
   }
   const page = toPage(list, start, { items: found, hasNextPage });
-  return { ...page, pageInfo: { ...page.pageInfo, endCursor: looked === 0 ? null : toCursor(list, end) } };
+  return { ...page, pageInfo: { ...page.pageInfo, endCursor: checked === 0 ? null : toCursor(list, end) } };
 }
 
 function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }: Slice<Item>) {
@@ -72,8 +72,8 @@ function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }:
 }
 
 /**
- * The calls for a page of each of so many lists, where KMS gives `maxLimit` items a call. `whole`: each call asks for
- * that many, however few are missing. None where `after` is no cursor.
+ * Counts the calls for one page of each of `count` lists. KMS returns at most `maxLimit` items per call. With `whole`,
+ * each call requests `maxLimit` items even if fewer are missing. An invalid `after` costs nothing.
  */
 export function toPageCalls(operation: KmsOperation, maxLimit: number, { whole = false } = {}) {
   return (args: Args, count: number): Calls => {

@@ -4,26 +4,26 @@ import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
 import type { Caller } from './caller.ts';
 
-/** `regions` are those that the configuration names and the caller may see; the home Region where it names none. */
+/** `regions` are the configured Regions that the caller can see. Default: the Region of the gateway. */
 export type ConfiguredAccount = {
   readonly accountId: string;
   readonly partition: string;
   readonly regions: readonly string[];
 };
 
-/** What a resolver gets; one per request. */
+/** The context of all resolvers of one request. */
 export type Context = {
   readonly caller: Caller;
   readonly loaders: Loaders;
   readonly calls: KmsCalls;
-  /** The gateway's own account and Region: where an ID that names none is looked for. Null where the caller may not see them. */
+  /** The account and Region of the gateway, for IDs without a Region. Null if the caller is not allowed to see them. */
   readonly home: KmsScope | null;
-  /** What the gateway is configured to read and the caller may see. */
+  /** The configured accounts that the caller is allowed to see. */
   readonly accounts: readonly ConfiguredAccount[];
-  /** Aborts at the request's deadline, or when its client has gone. */
+  /** Aborts at the deadline of the request, or when its client disconnects. */
   readonly signal: AbortSignal;
-  /** Told how many items a list has, by the fields that ask for it, before any of them is resolved. */
+  /** Reports how many items a list has, before its items are resolved. `fieldNodes` request the list. */
   onListed(fieldNodes: readonly FieldNode[], items: number): void;
-  /** Tells the operator of something that the client cannot mend. */
+  /** Logs a problem that the operator should know and the client cannot solve. */
   warn(message: string, details: Record<string, unknown>): void;
 };

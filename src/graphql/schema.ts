@@ -3,14 +3,14 @@ import './federation.ts';
 import { tellListLengths } from './tell-list-lengths.ts';
 import './types/aws-account.ts';
 import './types/key-alias.ts';
-import './types/key-description.ts';
+import './types/key-metadata.ts';
 import './types/key-grant.ts';
 import './types/key-policy.ts';
 import './types/key-rotation.ts';
 import './types/key-tag.ts';
 import './types/queries.ts';
 
-/** The whole graph; each imported file adds its nouns. */
+/** The whole schema. Each file that is imported above adds its types. */
 export const schema = tellListLengths(
   builder.toSchema({
     schemaDirectives: {

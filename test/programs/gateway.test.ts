@@ -46,7 +46,9 @@ describe('npm start', () => {
     expect(output.out).toMatch(/Stop +Ctrl-C\n$/);
     const body = /-d '(.*)'/.exec(output.out)?.[1] ?? '';
     const answer = await ask(url, JSON.parse(body).query);
-    expect(answer).toMatchObject({ data: { key: { policy: { text: expect.any(String) } } } });
+    expect(answer).toMatchObject({
+      data: { key: { metadata: { state: 'Enabled' }, policy: { text: expect.any(String) } } },
+    });
     expect(await ask(url, POLICY)).toEqual(ANSWER);
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
@@ -204,8 +206,8 @@ describe('npm start with KMS_MODE=aws', () => {
     const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
     const { url, output } = await startReady({ ...credentials, ...endpoints, GATEWAY_CONFIG: file });
     expect(output.out).toMatch(/Keys +AWS \(account 444455556666, Region eu-west-1\)/);
-    expect(await ask(url, '{ accounts { regions { keys { nodes { state } } } } }')).toEqual({
-      data: { accounts: [{ regions: [{ keys: { nodes: [{ state: 'Enabled' }] } }] }] },
+    expect(await ask(url, '{ accounts { regions { keys { nodes { metadata { state } } } } } }')).toEqual({
+      data: { accounts: [{ regions: [{ keys: { nodes: [{ metadata: { state: 'Enabled' } }] } }] }] },
     });
     writeFileSync(file, JSON.stringify({ accounts: [{ ...account, regions: [], externalId: '!' }] }));
     const bad = start({ ...aws, GATEWAY_CONFIG: file });

@@ -13,25 +13,28 @@ import { KeyFilter } from './key-filter.ts';
 type Region = { readonly account: ConfiguredAccount; readonly name: string };
 
 export const AwsAccount = builder.node(builder.objectRef<ConfiguredAccount>('AwsAccount'), {
-  description: 'An AWS account that the gateway is configured for. Costs no call but what is asked of its Regions.',
+  description:
+    'An AWS account that the gateway is configured to read. Makes no call, except for fields of its Regions.',
   directives: { key: { fields: 'accountId' } },
   id: {
     resolve: ({ accountId }) => accountId,
-    description: 'Opaque and stable; `node` takes it. Known without a call.',
+    description: 'The global ID of the account, for `node`. Opaque and stable. Makes no call.',
   },
   fields: (t) => ({
     accountId: t.exposeID('accountId', { description: 'The account ID: 12 digits.' }),
-    partition: t.exposeString('partition', { description: 'The partition of the account: aws, aws-cn, aws-us-gov.' }),
+    partition: t.exposeString('partition', {
+      description: 'The partition of the account, such as aws, aws-cn or aws-us-gov.',
+    }),
   }),
 });
 
 const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
-  description: 'KMS in one account and Region. Regions are read side by side, each at its own pace.',
+  description: 'KMS in one account and Region. The gateway reads Regions concurrently, each with its own rate limit.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Such as us-east-2.' }),
+    name: t.exposeString('name', { description: 'The Region, such as us-east-2.' }),
     account: t.field({
       type: AwsAccount,
-      description: 'The account.',
+      description: 'The account of this Region.',
       extensions: withCost({ leads: 'back' }),
       resolve: ({ account }) => account,
     }),
@@ -39,7 +42,10 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
       type: KeyConnection,
       nullable: true,
       description: `The keys of this account and Region, ${KEYS_DESCRIPTION}`,
-      args: { filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }), ...pageArgs(t) },
+      args: {
+        filter: t.arg({ type: KeyFilter, description: 'Returns only keys that meet this filter.' }),
+        ...pageArgs(t),
+      },
       extensions: KEYS_COST,
       resolve: (region, args, context) => loadKeys(scopeOf(region), args, context),
     }),
@@ -47,7 +53,7 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
       type: KeyAliasConnection,
       nullable: true,
       description:
-        'All aliases of this account and Region, in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListAliases; one ListAliases call per hundred aliases.',
+        'All aliases of this account and Region, in the order of KMS. Null if the call failed; `errors` says why. Needs kms:ListAliases; one ListAliases call per 100 aliases.',
       args: pageArgs(t),
       extensions: withCost({
         operation: 'ListAliases',
@@ -66,12 +72,11 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
 builder.objectFields(AwsAccount, (t) => ({
   regions: t.field({
     type: [KmsRegion],
-    description:
-      'The Regions that the gateway is configured to read in this account, as far as they are open to the caller.',
+    description: 'The Regions that the gateway is configured to read in this account and the caller is allowed to see.',
     directives: { tag: { name: 'estate' } },
     extensions: withCost({
       items: (_args, { accounts }) => Math.max(0, ...accounts.map(countRegions)),
-      // Where it is not known which accounts these are, `items` is the most.
+      // If it is not known which accounts these are, `items` is the largest number.
       objects: (_args, _context, { accounts }) => (accounts ? { count: sum(accounts.map(countRegions)) } : {}),
     }),
     resolve: (account) => account.regions.map((name) => ({ account, name })),
@@ -81,8 +86,7 @@ builder.objectFields(AwsAccount, (t) => ({
 builder.queryFields((t) => ({
   accounts: t.field({
     type: [AwsAccount],
-    description:
-      'The accounts and Regions this gateway is configured to read, as far as they are open to the caller. Costs no call.',
+    description: 'The accounts that the gateway is configured to read and the caller is allowed to see. Makes no call.',
     directives: { tag: { name: 'estate' } },
     extensions: withCost({
       items: (_args, { accounts }) => accounts.length,

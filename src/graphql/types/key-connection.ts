@@ -7,7 +7,7 @@ import { type ConnectionArgs, toConnection, toFilteredConnection, toPageCalls } 
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
 import { Key } from './key.ts';
-import { checkFilter, type Filter, MAX_LOOKS, passesFilter, toFilterCalls } from './key-filter.ts';
+import { checkFilter, type Filter, MAX_CHECKED_KEYS, passesFilter, toFilterCalls } from './key-filter.ts';
 import { loadCoverage, PolicyCoverage } from './policy-coverage.ts';
 
 export const KeyConnection = builder.connectionObject(
@@ -19,13 +19,13 @@ export const KeyConnection = builder.connectionObject(
       policyCoverage: t.field({
         type: PolicyCoverage,
         description:
-          'How many policies of this page could be read, and why not the others. Never null: failures are what it counts. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key, none where `policy` is selected, too.',
+          'How many policies of this page could be read, and why the others could not. Never null, because it counts failures. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key, which the field `policy` shares.',
         directives: { tag: { name: 'access' } },
         extensions: withCost({
           operation: 'GetKeyPolicy',
           calls: (_args, count) => ({ 'GetKeyPolicy default': count }),
         }),
-        // loadKeys gives an array; Pothos allows a connection to be more than that.
+        // The type of Pothos allows more than an array. loadKeys returns an array.
         resolve: ({ edges }, _args, { loaders }) =>
           loadCoverage(
             (edges as readonly { node: KeyRef }[]).map(({ node }) => node),
@@ -34,23 +34,24 @@ export const KeyConnection = builder.connectionObject(
       }),
     }),
   },
-  { name: 'KeyEdge', description: 'A key, and its place in the list.' },
+  { name: 'KeyEdge', description: 'A key and its position in the list.' },
 );
 
 export const KEYS_DESCRIPTION =
-  'in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListKeys; one ListKeys call per thousand keys, and what the filter costs.';
+  'in the order of KMS. Null if the call failed; `errors` says why. Needs kms:ListKeys; one ListKeys call per 1000 keys, and the calls of the filter.';
 
 export const KEYS_COST = withCost({
   operation: 'ListKeys',
-  calls: (args, count) => (args.filter ? toLookCalls({ ...args, first: MAX_LOOKS }, count) : toListCalls(args, count)),
+  calls: (args, count) =>
+    args.filter ? toFilteredListCalls({ ...args, first: MAX_CHECKED_KEYS }, count) : toListCalls(args, count),
   itemCalls: toFilterCalls,
-  items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_LOOKS) : toItemCount(args)),
+  items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_CHECKED_KEYS) : toItemCount(args)),
 });
 
 const toListCalls = toPageCalls('ListKeys', MAX_LIMIT.keys);
-const toLookCalls = toPageCalls('ListKeys', MAX_LIMIT.keys, { whole: true });
+const toFilteredListCalls = toPageCalls('ListKeys', MAX_LIMIT.keys, { whole: true });
 
-/** A page of the keys of one account and Region. */
+/** Loads a page of the keys of one account and Region. */
 export function loadKeys(
   scope: KmsScope,
   args: ConnectionArgs & { readonly filter?: Filter | null | undefined },
@@ -61,11 +62,11 @@ export function loadKeys(
   const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
   if (!filter) return toConnection(list, page, readPage, MAX_LIMIT.keys);
   checkFilter(filter);
-  // Whole pages, so that looking further is not a call each time: a rare key would be looked for in 250.
+  // Reads whole pages. With small pages, a filter that few keys pass would cost up to 250 ListKeys calls.
   const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: MAX_LIMIT.keys });
   return toFilteredConnection(list, page, readWholePage, {
     maxLimit: MAX_LIMIT.keys,
-    maxLooks: MAX_LOOKS,
+    maxChecked: MAX_CHECKED_KEYS,
     passes: (ref) => passesFilter(ref, filter, context),
   });
 }

@@ -10,52 +10,50 @@ import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
 
-/** A policy has 32 KB at most, a short text some hundred bytes. */
+/** A policy has at most 32 KB. Size 1 stands for a short text of some hundred bytes. */
 const POLICY_SIZE = 100;
 
 const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
   description:
-    'A key policy: the one resource policy that a KMS key has, and cannot be without. Everything here comes from the one GetKeyPolicy call.',
+    'A key policy: the resource policy of a KMS key. Every key has exactly one. All fields come from one GetKeyPolicy call.',
   fields: (t) => ({
     key: t.field({
       type: Key,
-      description: 'The key that this policy protects.',
+      description: 'The key of this policy.',
       extensions: withCost({ leads: 'back' }),
       resolve: ({ ref }) => ref,
     }),
     name: t.exposeString('name', { description: 'The name of the policy: `default`.' }),
     text: t.exposeString('text', {
       extensions: withCost({ size: POLICY_SIZE }),
-      description: 'The policy exactly as KMS returned it, byte for byte.',
+      description: 'The policy exactly as KMS returned it.',
     }),
     document: t.field({
       type: PolicyDocument,
       nullable: true,
-      description:
-        'The policy, parsed without loss. Null where the text is not a policy document; `problems` says why.',
+      description: 'The policy, parsed without loss. Null if the text is not a policy document; `problems` says why.',
       resolve: (policy) => parsed(policy).document,
     }),
     problems: t.field({
       type: [PolicyProblem],
       description:
-        'What is wrong with the text: not JSON, a duplicate key, an unknown element. Empty for a sound policy.',
+        'The mistakes in the text, such as invalid JSON, a duplicate key or an unknown element. Empty if there are none.',
       resolve: (policy) => parsed(policy).problems,
     }),
     digest: t.string({
-      description: 'SHA-256 of `text` in UTF-8, in hex: changes when the policy does.',
+      description: 'The SHA-256 digest of `text` in UTF-8, in hexadecimal. It changes when the policy changes.',
       resolve: ({ text }) => createHash('sha256').update(text).digest('hex'),
     }),
     fetchedAt: t.expose('fetchedAt', {
       type: 'DateTime',
-      description: "When KMS answered. Later than the request's start means that this request made the call.",
+      description: 'When KMS answered. The gateway does not cache policies from one request to the next.',
     }),
   }),
 });
 
-/** What GetKeyPolicy ends in: a policy, or why there is none. */
 const KeyPolicyResult = builder.unionType('KeyPolicyResult', {
   description:
-    'A policy, or the failure to read it, by type: one unreadable key never spoils a list. `... on KmsException` takes all failures together.',
+    'The policy, or the failure to read it. A failure affects only its own key, not the list. `... on KmsException` selects all failures.',
   types: [KeyPolicy, ...GET_KEY_POLICY_EXCEPTIONS],
   resolveType: (result) => ('code' in result ? toExceptionName(result.code) : 'KeyPolicy'),
 });
@@ -69,7 +67,7 @@ builder.objectFields(Key, (t) => ({
       name: t.arg.string({
         defaultValue: 'default',
         required: true,
-        description: 'The only policy name KMS knows is `default`.',
+        description: 'The name of the policy. KMS has only `default`.',
       }),
     },
     directives: { tag: { name: 'access' } },
@@ -93,18 +91,18 @@ builder.objectFields(Key, (t) => ({
 /** Characters. Source: the AWS KMS API Reference, PolicyNameType. */
 const MAX_POLICY_NAME = 128;
 
-/** Whether KMS could know a policy by this name. */
+/** Whether KMS accepts the name. */
 function isPolicyName(name: unknown): name is string {
   return typeof name === 'string' && name.length <= MAX_POLICY_NAME;
 }
 
-/** What KMS answers to a longer name, without the call that would carry it. */
+/** The answer of KMS to a name that is too long, without a call that would send it. */
 function nameTooLong(name: string, ref: KeyRef): KmsFailure {
   const message = `name has ${name.length} characters: expected "default", the only name that KMS knows.`;
   return new KmsError({ code: 'ValidationException', message, keyId: toArn(ref) }).failure;
 }
 
-/** A failed call is an answer here; what is no failed call is a bug, and thrown on. */
+/** A failed call becomes a member of the union. Any other error is a bug and is thrown again. */
 function toFailure(error: unknown): KmsFailure {
   if (error instanceof KmsError) return error.failure;
   throw error;
@@ -112,7 +110,7 @@ function toFailure(error: unknown): KmsFailure {
 
 const parsedPolicies = new WeakMap<KeyPolicyText, ParsedPolicy>();
 
-/** Parses a policy once, however many fields ask; not at all where none does. */
+/** Parses a policy once for all fields, when the first one needs it. */
 function parsed(policy: KeyPolicyText): ParsedPolicy {
   let result = parsedPolicies.get(policy);
   if (result === undefined) {

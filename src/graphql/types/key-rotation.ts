@@ -4,7 +4,7 @@ import { withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
 
 const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
-  description: 'Whether and when KMS gives the key new key material of its own accord.',
+  description: 'The rotation of the key material: automatic rotation, and rotation on demand.',
   fields: (t) => ({
     enabled: t.boolean({
       description: 'Whether automatic rotation is on.',
@@ -12,19 +12,19 @@ const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
     }),
     periodInDays: t.int({
       nullable: true,
-      description: 'Days from one rotation to the next. Null where automatic rotation is off.',
+      description: 'The days between two rotations. Null if automatic rotation is off.',
       resolve: ({ RotationPeriodInDays: days }) => days ?? null,
     }),
     nextRotationAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When KMS rotates the key next. Null where automatic rotation is off.',
+      description: 'The date of the next automatic rotation. Null if automatic rotation is off.',
       resolve: ({ NextRotationDate: date }) => date ?? null,
     }),
     onDemandStartedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When a rotation on demand that is still under way began. Null where there is none.',
+      description: 'When a rotation on demand started that is still in progress. Null if there is none.',
       resolve: ({ OnDemandRotationStartDate: date }) => date ?? null,
     }),
   }),

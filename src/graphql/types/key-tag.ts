@@ -4,10 +4,10 @@ import { withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
 
 const KeyTag = builder.objectRef<Tag>('KeyTag').implement({
-  description: 'A tag of a key. Policies can allow and deny by it (aws:ResourceTag).',
+  description: 'A tag of a key. Policies can use it in conditions (aws:ResourceTag).',
   fields: (t) => ({
-    key: t.string({ description: 'The tag key, case preserved.', resolve: ({ TagKey: key }) => key ?? '' }),
-    value: t.string({ description: 'The tag value; may be empty.', resolve: ({ TagValue: value }) => value ?? '' }),
+    key: t.string({ description: 'The tag key. Case-sensitive.', resolve: ({ TagKey: key }) => key ?? '' }),
+    value: t.string({ description: 'The tag value. It can be empty.', resolve: ({ TagValue: value }) => value ?? '' }),
   }),
 });
 

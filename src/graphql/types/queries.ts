@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { type Calls, withCost } from '../call-cost.ts';
 import { toKeyName } from '../entity.ts';
 import { nameObjects } from '../named-objects.ts';
-import { findScope, toKeyId, toScopeFrom } from '../user-input.ts';
+import { checkIdentifier, findScope, parseScope } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
 import { KEYS_COST, KEYS_DESCRIPTION, KeyConnection, loadKeys } from './key-connection.ts';
@@ -11,15 +11,15 @@ import { KeyFilter } from './key-filter.ts';
 
 builder.queryFields((t) => {
   const scopeArgs = {
-    region: t.arg.string({ description: "Such as us-east-2; the gateway's own where it is not given." }),
-    accountId: t.arg.id({ description: "12 digits; the gateway's own where it is not given." }),
+    region: t.arg.string({ description: 'The Region, such as us-east-2. Default: the Region of the gateway.' }),
+    accountId: t.arg.id({ description: 'The account ID: 12 digits. Default: the account of the gateway.' }),
   };
   return {
     key: t.field({
       type: Key,
       nullable: true,
       description:
-        'One key, by key ID, key ARN, alias name or alias ARN, as DescribeKey takes them. No call by key ID or ARN: whether the key exists shows in the fields that ask KMS. By alias, one DescribeKey call, which needs kms:DescribeKey and also serves the fields that come from it. Null where the alias or the ARN names no key; `errors` says why.',
+        'One key by key ID, key ARN, alias name or alias ARN. A key ID or key ARN makes no call, so it does not check that the key exists: the fields that call KMS do. An alias costs one DescribeKey call, which needs kms:DescribeKey and which `Key.metadata` shares. Null if the alias does not exist or the ARN is not valid; `errors` says why.',
       directives: { tag: { name: 'estate' } },
       args: {
         id: t.arg.id({
@@ -35,7 +35,7 @@ builder.queryFields((t) => {
         itemCalls: ({ id }): Calls => (isAlias(String(id)) ? { DescribeKey: 1 } : {}),
       }),
       resolve: async (_root, { id, ...scope }, { loaders, home }) => {
-        const ref = parseKeyIdentifier(toKeyId(id), findScope(scope, home));
+        const ref = parseKeyIdentifier(checkIdentifier(id), findScope(scope, home));
         return 'keyId' in ref ? ref : (await loaders.description(ref)).ref;
       },
     }),
@@ -46,12 +46,12 @@ builder.queryFields((t) => {
       directives: { tag: { name: 'estate' } },
       args: {
         ...scopeArgs,
-        filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }),
+        filter: t.arg({ type: KeyFilter, description: 'Returns only keys that meet this filter.' }),
         ...pageArgs(t),
       },
       extensions: KEYS_COST,
       resolve: (_root, { region, accountId, ...page }, context) =>
-        loadKeys(toScopeFrom({ region, accountId }, context.home), page, context),
+        loadKeys(parseScope({ region, accountId }, context.home), page, context),
     }),
   };
 });

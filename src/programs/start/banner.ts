@@ -48,4 +48,5 @@ function toExample({ config: { kms }, authenticated }: About, endpoint: string):
   ];
 }
 
-const EXAMPLE_QUERY = '{ key(id: "alias/payments/cards") { arn policy { ... on KeyPolicy { text } } } }';
+const EXAMPLE_QUERY =
+  '{ key(id: "alias/payments/cards") { arn metadata { state } policy { ... on KeyPolicy { text } } } }';
