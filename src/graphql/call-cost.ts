@@ -1,5 +1,6 @@
 import type { KmsOperation } from '../kms/quotas.ts';
-import type { ConfiguredAccount, Context } from './context.ts';
+import type { VisibleAccount } from '../kms/visible-accounts.ts';
+import type { Context } from './context.ts';
 
 export type Args = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,7 @@ export type Objects = {
   /** How many different ones there are, at most. */
   readonly count: number;
   /** The accounts among them. */
-  readonly accounts?: readonly ConfiguredAccount[];
+  readonly accounts?: readonly VisibleAccount[];
   /** The keys to which these are related as replicas or primaries. */
   readonly relatedTo?: Pick<Objects, 'id' | 'count'>;
 };

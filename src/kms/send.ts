@@ -1,5 +1,5 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
-import { type Asker, allows, permissionOf, sees } from './access.ts';
+import { allows, type Caller, permissionOf, sees } from './access.ts';
 import type { KmsCall } from './call.ts';
 import type { Clients } from './client/clients.ts';
 import { withinBounds } from './client/http-handler.ts';
@@ -21,15 +21,15 @@ export type Send = <Output extends Answer, Value>(
 ) => Promise<Value>;
 
 /**
- * For one asker. All that reaches KMS passes here, so here is where a grant is asked for, before anything else: no field, node
- * or entity can miss it. Whatever is kept of an answer for more than one request must be kept behind this.
+ * Sends the calls of one caller. Every KMS call passes here, so permissions are checked here, first: no field, node or
+ * entity can bypass the check. A cache that outlives a request must be behind this check.
  */
-export function createSend(clients: Clients, limiter: Limiter, observer: KmsObserver, asker: Asker): Send {
-  const sendOne: Send = async (call, send, read) => {
-    refuseWithoutGrant(call, asker);
-    const access = clients.accessTo(call.scope, asker.id);
-    if (access === 'account' || access === 'region') throw notConfigured(call, access, asker);
-    const { client, credentials } = access;
+export function createSend(clients: Clients, limiter: Limiter, observer: KmsObserver, caller: Caller): Send {
+  const sendOnce: Send = async (call, send, read) => {
+    checkPermission(call, caller);
+    const found = clients.clientFor(call.scope, caller.id);
+    if (found === 'account' || found === 'region') throw notConfigured(call, found, caller);
+    const { client, credentials } = found;
     const attempt = () =>
       limiter(call, async (bounds) => {
         const output = await withinBounds(bounds, () => send(client));
@@ -46,7 +46,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
   };
   return async (call, send, read) => {
     try {
-      return await sendOne(call, send, read);
+      return await sendOnce(call, send, read);
     } catch (error) {
       if (error instanceof KmsError) observer.onFailed(call, error.failure);
       throw error;
@@ -64,20 +64,20 @@ function readWhole<Output, Value>(read: (output: Output) => Value | undefined, o
 }
 
 /** What the caller may not see answers word for word as what the gateway is not configured for, whatever is there. */
-function refuseWithoutGrant(call: KmsCall, asker: Asker): void {
+function checkPermission(call: KmsCall, caller: Caller): void {
   const { operation, keyId, scope } = call;
-  if (allows(asker.access, operation, scope)) return;
-  if (!sees(asker.access, scope)) throw notConfigured(call, 'region', asker);
+  if (allows(caller.access, operation, scope)) return;
+  if (!sees(caller.access, scope)) throw notConfigured(call, 'region', caller);
   const permission = permissionOf(operation);
   const message = `You lack ${permission} in ${scope.region} of account ${scope.accountId}, so ${operation} was not called.`;
   throw new KmsError({ code: 'AccessDeniedException', message, operation, keyId, permission });
 }
 
-function notConfigured({ operation, keyId, scope }: KmsCall, missing: 'account' | 'region', asker: Asker): KmsError {
+function notConfigured({ operation, keyId, scope }: KmsCall, missing: 'account' | 'region', caller: Caller): KmsError {
   const { accountId, partition, region } = scope;
   const what =
     missing === 'account' ? `account ${accountId} in partition ${partition}` : `${region} of account ${accountId}`;
-  const forWhom = asker.access === null ? '' : ', or not for you';
+  const forWhom = caller.access === null ? '' : ', or not for you';
   const message = `The gateway is not configured for ${what}${forWhom}, so ${operation} was not called.`;
   return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
 }

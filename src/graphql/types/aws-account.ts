@@ -1,18 +1,18 @@
 import { toScope } from '../../kms/arn.ts';
 import { MAX_LIMIT } from '../../kms/calls.ts';
+import type { VisibleAccount } from '../../kms/visible-accounts.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { toConnection, toPageCalls } from '../connection.ts';
-import type { ConfiguredAccount } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
 import { KeyAliasConnection } from './key-alias.ts';
 import { KEYS_COST, KEYS_DESCRIPTION, KeyConnection, loadKeys } from './key-connection.ts';
 import { KeyFilter } from './key-filter.ts';
 
-type Region = { readonly account: ConfiguredAccount; readonly name: string };
+type Region = { readonly account: VisibleAccount; readonly name: string };
 
-export const AwsAccount = builder.node(builder.objectRef<ConfiguredAccount>('AwsAccount'), {
+export const AwsAccount = builder.node(builder.objectRef<VisibleAccount>('AwsAccount'), {
   description: 'An AWS account that the gateway is configured for. Costs no call but what is asked of its Regions.',
   directives: { key: { fields: 'accountId' } },
   id: {
@@ -92,7 +92,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-function countRegions({ regions }: ConfiguredAccount): number {
+function countRegions({ regions }: VisibleAccount): number {
   return regions.length;
 }
 

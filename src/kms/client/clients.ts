@@ -8,12 +8,12 @@ import { createDispatcher } from './dispatcher.ts';
 import { createHttpHandler, currentBounds } from './http-handler.ts';
 import { createKmsClient } from './kms-client.ts';
 
-/** The way into one account and Region. */
-export type Access = { readonly client: KMSClient; readonly credentials: SharedCredentials };
+/** A client of one account and Region. */
+export type RegionClient = { readonly client: KMSClient; readonly credentials: SharedCredentials };
 
 export type Clients = {
   /** Where the gateway is not configured for the account, or not for the Region: which of both. */
-  accessTo(scope: KmsScope, callerId: string | null): Access | 'account' | 'region';
+  clientFor(scope: KmsScope, callerId: string | null): RegionClient | 'account' | 'region';
   /** The connections, for whoever else asks over the network. */
   readonly dispatcher: Dispatcher;
   /** Closes every connection. */
@@ -28,10 +28,10 @@ export function createClients({ accounts, dispatcher = createDispatcher(null) }:
   const accountOf = new Map(accounts.map((account) => [`${account.partition} ${account.accountId}`, account]));
   const requestHandler = createHttpHandler(dispatcher, currentBounds);
   // Regions are named by clients of the gateway: what nobody uses any more must not stay.
-  const open = new LRUCache<string, Access>({ max: MAX_CLIENTS });
+  const open = new LRUCache<string, RegionClient>({ max: MAX_CLIENTS });
   return {
     dispatcher,
-    accessTo({ partition, accountId, region }, callerId) {
+    clientFor({ partition, accountId, region }, callerId) {
       const account = accountOf.get(`${partition} ${accountId}`);
       if (account === undefined) return 'account';
       if (!account.anyRegion && !account.regions.includes(region)) return 'region';
@@ -41,9 +41,9 @@ export function createClients({ accounts, dispatcher = createDispatcher(null) }:
       if (known !== undefined) return known;
       const credentials = own ? account.credentialsOf(callerId) : account.credentials;
       const client = createKmsClient({ ...account.client, credentials: credentials.provider, region, requestHandler });
-      const access = { client, credentials };
-      open.set(name, access);
-      return access;
+      const created = { client, credentials };
+      open.set(name, created);
+      return created;
     },
     close() {
       void dispatcher.destroy();

@@ -20,7 +20,7 @@ export type Limiter = <Result>(call: KmsCall, send: (bounds: TryBounds) => Promi
 
 /** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
 export function createLimiter(options: LimiterOptions, observer: KmsObserver = UNOBSERVED): Limiter {
-  const admit = createAdmission();
+  const admit = createSlots();
   // Regions are named by clients of the gateway: what nobody uses any more must not stay.
   const lanes = new LRUCache<string, Lane>({ max: MAX_LANES });
   return async (call, send) => {
@@ -49,10 +49,10 @@ type Admit = <Result>(
 ) => Promise<Result>;
 
 /**
- * A call that waits for the CPU or for a socket would use up its time to answer: it waits here, where that has not begun.
- * Half of the places are free of the queue and its cost: one list of one Region needs no more.
+ * A call that waits for the CPU or for a socket would use up its timeout. It waits here instead, before the timeout of
+ * its try starts. Half of the slots bypass the queue and its cost: one list of one Region needs no more.
  */
-function createAdmission(): Admit {
+function createSlots(): Admit {
   const queue = new PQueue({ concurrency: MAX_IN_FLIGHT_OVERALL / 2 });
   let free = MAX_IN_FLIGHT_OVERALL / 2;
   return async (send, options) => {
