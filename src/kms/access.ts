@@ -1,10 +1,8 @@
 import type { KmsScope } from './arn.ts';
-import type { KmsOperation } from './quotas.ts';
+import { PERMISSIONS, type Permission } from './permissions.ts';
+import { type KmsOperation, permissionOf } from './reads/reads.ts';
 
-/** What a rule can permit. A future permission to write must be a new word, so that no existing rule permits it. */
-export const PERMISSIONS = ['key:read', 'policy:read', 'grant:read'] as const;
-
-export type Permission = (typeof PERMISSIONS)[number];
+export { PERMISSIONS };
 
 /** Permits a caller to read some of what the gateway reads. */
 export type AccessRule = {
@@ -45,23 +43,6 @@ export function sees(access: Access, scope: Pick<KmsScope, 'accountId' | 'region
 export function seesAccount(access: Access, accountId: string): boolean {
   return access === null || access.some(({ accounts }) => includes(accounts, accountId));
 }
-
-/** What a caller needs for an operation of KMS. */
-export function permissionOf(operation: KmsOperation): Permission {
-  return NEEDED[operation];
-}
-
-/** An operation that is not here does not compile: none can be added without a permission. */
-const NEEDED: Readonly<Record<KmsOperation, Permission>> = {
-  ListKeys: 'key:read',
-  DescribeKey: 'key:read',
-  ListAliases: 'key:read',
-  ListResourceTags: 'key:read',
-  GetKeyRotationStatus: 'key:read',
-  GetKeyPolicy: 'policy:read',
-  ListKeyPolicies: 'policy:read',
-  ListGrants: 'grant:read',
-};
 
 function covers(
   { accounts, regions }: AccessRule,

@@ -1,5 +1,5 @@
 import type { KmsScope } from './arn.ts';
-import type { KmsOperation } from './quotas.ts';
+import type { KmsOperation } from './reads/reads.ts';
 
 /** One call of a KMS operation, tries included. */
 export type KmsCall = {

@@ -1,14 +1,13 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
-import { allows, type Caller, permissionOf, sees } from './access.ts';
+import { allows, type Caller, sees } from './access.ts';
 import type { KmsCall } from './call.ts';
 import type { Clients } from './client/clients.ts';
 import { withinBounds } from './client/http-handler.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
 import type { Limiter } from './pace/limiter.ts';
 import type { KmsObserver } from './pace/observer.ts';
-
-/** What every answer of the SDK carries. */
-type Answer = { readonly $metadata: { readonly requestId?: string | undefined } };
+import type { Answer } from './reads/define-read.ts';
+import { permissionOf } from './reads/reads.ts';
 
 /**
  * Sends one call to the account and Region it is for, when the limiter lets it. `read` takes the main part of the answer;

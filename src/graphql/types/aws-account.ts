@@ -1,13 +1,13 @@
 import { toScope } from '../../kms/arn.ts';
-import { MAX_LIMIT } from '../../kms/calls.ts';
+import { aliases } from '../../kms/reads/aliases.ts';
 import type { VisibleAccount } from '../../kms/visible-accounts.ts';
+import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { toConnection, toPageCalls } from '../connection.ts';
-import { toItemCount } from '../user-input.ts';
+import { toConnection } from '../connection.ts';
 import { pageArgs } from './connection-args.ts';
 import { KeyAliasConnection } from './key-alias.ts';
-import { KEYS_COST, KEYS_DESCRIPTION, KeyConnection, loadKeys } from './key-connection.ts';
+import { askKmsForKeys, KeyConnection, loadKeys } from './key-connection.ts';
 import { KeyFilter } from './key-filter.ts';
 
 type Region = { readonly account: VisibleAccount; readonly name: string };
@@ -37,27 +37,18 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
     }),
     keys: t.field({
       type: KeyConnection,
-      nullable: true,
-      description: `The keys of this account and Region, ${KEYS_DESCRIPTION}`,
+      ...askKmsForKeys('The keys of this account and Region'),
       args: { filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }), ...pageArgs(t) },
-      extensions: KEYS_COST,
       resolve: (region, args, context) => loadKeys(scopeOf(region), args, context),
     }),
     aliases: t.field({
       type: KeyAliasConnection,
-      nullable: true,
-      description:
-        'All aliases of this account and Region, in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListAliases; one ListAliases call per hundred aliases.',
+      ...askKmsForPage(aliases, 'aliases', 'All aliases of this account and Region, in the order of KMS.'),
       args: pageArgs(t),
-      extensions: withCost({
-        operation: 'ListAliases',
-        calls: toPageCalls('ListAliases', MAX_LIMIT.aliases),
-        items: toItemCount,
-      }),
       resolve(region, args, { loaders }) {
         const scope = scopeOf(region);
         const list = `aliases of account ${scope.accountId} in ${scope.region}`;
-        return toConnection(list, args, (page) => loaders.aliasesOfScope(scope, page), MAX_LIMIT.aliases);
+        return toConnection(list, args, (page) => loaders.aliases(scope, page), aliases.maxLimit);
       },
     }),
   }),

@@ -1,9 +1,9 @@
 import { toArn } from '../../kms/arn.ts';
-import { type Alias, MAX_LIMIT } from '../../kms/calls.ts';
+import { type Alias, aliases } from '../../kms/reads/aliases.ts';
+import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { toConnection } from '../connection.ts';
-import { toItemCount } from '../user-input.ts';
 import { toAliasCalls } from './alias-calls.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
@@ -42,12 +42,17 @@ export const KeyAliasConnection = builder.connectionObject(
 builder.objectFields(Key, (t) => ({
   aliases: t.field({
     type: KeyAliasConnection,
-    nullable: true,
-    description:
-      'The aliases of the key: at most 50, unless AWS has raised that quota. Null where the call failed; `errors` says why. Needs kms:ListAliases; one ListAliases call per key and hundred aliases, or fewer for many keys of one Region: then the aliases of the whole Region are listed, a hundred per call, which does not tell whether a key without aliases exists.',
+    ...askKmsForPage(
+      aliases,
+      'aliases',
+      'The aliases of the key: at most 50, unless AWS has raised that quota. For many keys of one Region, the gateway lists the aliases of the whole Region instead, if that takes fewer calls. That list does not tell whether a key without aliases exists.',
+      {
+        price: 'one ListAliases call per key and 100 aliases, or fewer for many keys of one Region',
+        cost: { calls: toAliasCalls },
+      },
+    ),
     args: pageArgs(t),
-    extensions: withCost({ operation: 'ListAliases', calls: toAliasCalls, items: toItemCount }),
     resolve: (ref, args, { loaders }) =>
-      toConnection(`aliases of ${toArn(ref)}`, args, (page) => loaders.aliases(ref, page), MAX_LIMIT.aliases),
+      toConnection(`aliases of ${toArn(ref)}`, args, (page) => loaders.aliases(ref, page), aliases.maxLimit),
   }),
 }));

@@ -1,8 +1,9 @@
 import type { KeyRef, KmsScope } from '../../kms/arn.ts';
-import { MAX_LIMIT } from '../../kms/calls.ts';
 import type { ReadPage } from '../../kms/pages.ts';
+import { keys } from '../../kms/reads/keys.ts';
+import { policy } from '../../kms/reads/policy.ts';
+import { askKms, askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
 import { type ConnectionArgs, toConnection, toFilteredConnection, toPageCalls } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
@@ -18,13 +19,13 @@ export const KeyConnection = builder.connectionObject(
     fields: (t) => ({
       policyCoverage: t.field({
         type: PolicyCoverage,
-        description:
-          'How many policies of this page could be read, and why not the others. Never null: failures are what it counts. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key, none where `policy` is selected, too.',
-        directives: { tag: { name: 'access' } },
-        extensions: withCost({
-          operation: 'GetKeyPolicy',
-          calls: (_args, count) => ({ 'GetKeyPolicy default': count }),
+        ...askKms(policy, 'How many policies of this page could be read, and why the others could not.', {
+          failure: 'Never null: the field counts failed calls.',
+          price: 'one GetKeyPolicy call per key, shared with `policy`',
+          cost: { calls: (_args, count) => ({ 'GetKeyPolicy default': count }) },
         }),
+        nullable: false,
+        directives: { tag: { name: 'access' } },
         // loadKeys gives an array; Pothos allows a connection to be more than that.
         resolve: ({ edges }, _args, { loaders }) =>
           loadCoverage(
@@ -37,18 +38,21 @@ export const KeyConnection = builder.connectionObject(
   { name: 'KeyEdge', description: 'A key, and its place in the list.' },
 );
 
-export const KEYS_DESCRIPTION =
-  'in the order of KMS. Null where the list cannot be read; `errors` says why. Needs kms:ListKeys; one ListKeys call per thousand keys, and what the filter costs.';
+/** The nullability, description and cost of a field that lists keys. */
+export function askKmsForKeys(what: string) {
+  return askKmsForPage(keys, 'keys', `${what}, in the order of KMS.`, {
+    price: 'one ListKeys call per 1000 keys, and what the filter costs',
+    cost: {
+      calls: (args, count) =>
+        args.filter ? toLookCalls({ ...args, first: MAX_LOOKS }, count) : toListCalls(args, count),
+      itemCalls: toFilterCalls,
+      items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_LOOKS) : toItemCount(args)),
+    },
+  });
+}
 
-export const KEYS_COST = withCost({
-  operation: 'ListKeys',
-  calls: (args, count) => (args.filter ? toLookCalls({ ...args, first: MAX_LOOKS }, count) : toListCalls(args, count)),
-  itemCalls: toFilterCalls,
-  items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_LOOKS) : toItemCount(args)),
-});
-
-const toListCalls = toPageCalls('ListKeys', MAX_LIMIT.keys);
-const toLookCalls = toPageCalls('ListKeys', MAX_LIMIT.keys, { whole: true });
+const toListCalls = toPageCalls('ListKeys', keys.maxLimit);
+const toLookCalls = toPageCalls('ListKeys', keys.maxLimit, { whole: true });
 
 /** A page of the keys of one account and Region. */
 export function loadKeys(
@@ -59,12 +63,12 @@ export function loadKeys(
   const { filter, ...page } = args;
   const list = `keys of account ${scope.accountId} in ${scope.region}`;
   const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
-  if (!filter) return toConnection(list, page, readPage, MAX_LIMIT.keys);
+  if (!filter) return toConnection(list, page, readPage, keys.maxLimit);
   checkFilter(filter);
   // Whole pages, so that looking further is not a call each time: a rare key would be looked for in 250.
-  const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: MAX_LIMIT.keys });
+  const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: keys.maxLimit });
   return toFilteredConnection(list, page, readWholePage, {
-    maxLimit: MAX_LIMIT.keys,
+    maxLimit: keys.maxLimit,
     maxLooks: MAX_LOOKS,
     passes: (ref) => passesFilter(ref, filter, context),
   });

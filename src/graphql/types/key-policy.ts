@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type KeyRef, toArn } from '../../kms/arn.ts';
-import type { KeyPolicyText } from '../../kms/calls.ts';
 import { KmsError, type KmsFailure } from '../../kms/exceptions.ts';
+import { type KeyPolicyText, policy } from '../../kms/reads/policy.ts';
+import { policyNames } from '../../kms/reads/policy-names.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
 import type { ParsedPolicy } from '../../policy/types.ts';
+import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
@@ -63,8 +65,11 @@ const KeyPolicyResult = builder.unionType('KeyPolicyResult', {
 builder.objectFields(Key, (t) => ({
   policy: t.field({
     type: KeyPolicyResult,
-    description:
-      'The key policy, live. Never null: what fails is a member of the union. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key.',
+    ...askKms(policy, 'The key policy, live.', {
+      failure: 'Never null: a failed call is a member of the union.',
+      cost: { calls: ({ name }, count) => (isPolicyName(name) ? { [`GetKeyPolicy ${name}`]: count } : {}) },
+    }),
+    nullable: false,
     args: {
       name: t.arg.string({
         defaultValue: 'default',
@@ -73,19 +78,12 @@ builder.objectFields(Key, (t) => ({
       }),
     },
     directives: { tag: { name: 'access' } },
-    extensions: withCost({
-      operation: 'GetKeyPolicy',
-      calls: ({ name }, count) => (isPolicyName(name) ? { [`GetKeyPolicy ${name}`]: count } : {}),
-    }),
     resolve: (ref, { name }, { loaders }) =>
       isPolicyName(name) ? loaders.policy(ref, name).catch(toFailure) : nameTooLong(name, ref),
   }),
   policyNames: t.stringList({
-    nullable: true,
-    description:
-      'The names of the policies of the key: `default`, always. Null where the call failed; `errors` says why. Needs kms:ListKeyPolicies; one ListKeyPolicies call per key.',
+    ...askKms(policyNames, 'The names of the policies of the key: always `default` alone.'),
     directives: { tag: { name: 'access' } },
-    extensions: withCost({ operation: 'ListKeyPolicies' }),
     resolve: (ref, _args, { loaders }) => loaders.policyNames(ref),
   }),
 }));

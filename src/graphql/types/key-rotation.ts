@@ -1,6 +1,6 @@
-import type { RotationStatus } from '../../kms/calls.ts';
+import { type RotationStatus, rotation } from '../../kms/reads/rotation.ts';
+import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
 
 const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
@@ -33,10 +33,10 @@ const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
 builder.objectFields(Key, (t) => ({
   rotation: t.field({
     type: KeyRotation,
-    nullable: true,
-    description:
-      'The rotation of the key material. Null where the call failed, as it does for keys that cannot rotate (asymmetric, HMAC, imported); `errors` says why. Needs kms:GetKeyRotationStatus; one GetKeyRotationStatus call per key.',
-    extensions: withCost({ operation: 'GetKeyRotationStatus' }),
+    ...askKms(rotation, 'The automatic rotation of the key material.', {
+      failure:
+        'Null if the call fails, as it does for keys that cannot rotate (asymmetric, HMAC, imported); `errors` says why.',
+    }),
     resolve: (ref, _args, { loaders }) => loaders.rotation(ref),
   }),
 }));

@@ -1,6 +1,6 @@
-import type { Tag } from '../../kms/calls.ts';
+import { type Tag, tags } from '../../kms/reads/tags.ts';
+import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
 
 const KeyTag = builder.objectRef<Tag>('KeyTag').implement({
@@ -14,10 +14,7 @@ const KeyTag = builder.objectRef<Tag>('KeyTag').implement({
 builder.objectFields(Key, (t) => ({
   tags: t.field({
     type: [KeyTag],
-    nullable: true,
-    description:
-      'The tags of the key: at most 50. Null where the call failed; `errors` says why. Needs kms:ListResourceTags; one ListResourceTags call per key.',
-    extensions: withCost({ operation: 'ListResourceTags' }),
+    ...askKms(tags, 'The tags of the key: at most 50.'),
     resolve: (ref, _args, { loaders }) => loaders.tags(ref),
   }),
 }));

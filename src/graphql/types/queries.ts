@@ -6,7 +6,7 @@ import { nameObjects } from '../named-objects.ts';
 import { findScope, toKeyId, toScopeFrom } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
-import { KEYS_COST, KEYS_DESCRIPTION, KeyConnection, loadKeys } from './key-connection.ts';
+import { askKmsForKeys, KeyConnection, loadKeys } from './key-connection.ts';
 import { KeyFilter } from './key-filter.ts';
 
 builder.queryFields((t) => {
@@ -41,15 +41,13 @@ builder.queryFields((t) => {
     }),
     keys: t.field({
       type: KeyConnection,
-      nullable: true,
-      description: `The keys of one account and Region, ${KEYS_DESCRIPTION}`,
+      ...askKmsForKeys('The keys of one account and Region'),
       directives: { tag: { name: 'estate' } },
       args: {
         ...scopeArgs,
         filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }),
         ...pageArgs(t),
       },
-      extensions: KEYS_COST,
       resolve: (_root, { region, accountId, ...page }, context) =>
         loadKeys(toScopeFrom({ region, accountId }, context.home), page, context),
     }),

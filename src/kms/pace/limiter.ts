@@ -4,7 +4,7 @@ import retry from 'p-retry';
 import type { KmsCall } from '../call.ts';
 import type { TryBounds } from '../client/http-handler.ts';
 import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from '../exceptions.ts';
-import { quotaOf } from '../quotas.ts';
+import { quotaOf } from '../reads/reads.ts';
 import { createLane, type Lane, type LaneRequest } from './lane.ts';
 import { type KmsObserver, UNOBSERVED } from './observer.ts';
 
