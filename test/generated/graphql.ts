@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether imported key material is in KMS. */
+export type ImportState =
+  /** It is in KMS. */
+  | 'IMPORTED'
+  /** It was deleted or has expired, and can be imported again. */
+  | 'PENDING_IMPORT'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN';
+
 /** Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. Of a key, a hundred aliases are looked at: one with more is given. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why. */
 export type KeyFilter = {
   /** With an alias that begins so, such as alias/payments/. */
@@ -26,6 +35,19 @@ export type KeyManager =
   | 'AWS'
   /** A customer managed key: its account writes its policy. */
   | 'CUSTOMER'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** What KMS uses the key material for. */
+export type KeyMaterialState =
+  /** KMS encrypts and decrypts with it. */
+  | 'CURRENT'
+  /** KMS only decrypts with it. */
+  | 'NON_CURRENT'
+  /** It is imported into the primary key, but not yet into every replica. KMS cannot rotate to it yet. */
+  | 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION'
+  /** It is imported. KMS uses it only after the next rotation on demand. */
+  | 'PENDING_ROTATION'
   /** A value that AWS has added since this gateway was made. The gateway logs it. */
   | 'UNKNOWN';
 
@@ -171,6 +193,15 @@ export type PolicyPrincipalKind =
   | 'SERVICE'
   /** AIDA..., AROA...: a principal that no longer exists. */
   | 'UNIQUE_ID';
+
+/** Why key material was rotated. */
+export type RotationType =
+  /** The rotation period had passed. */
+  | 'AUTOMATIC'
+  /** Somebody called RotateKeyOnDemand. */
+  | 'ON_DEMAND'
+  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  | 'UNKNOWN';
 
 export type TextQueryVariables = Exact<{
   id: string;
@@ -447,6 +478,22 @@ export type FilteredQueryVariables = Exact<{
 
 
 export type FilteredQuery = { keys: { nodes: Array<{ keyId: string, state: KeyState | null, aliases: { nodes: Array<{ name: string }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type RotationsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RotationsQuery = { key: { rotations: { nodes: Array<{ rotatedAt: string | null, type: RotationType | null, keyMaterialId: string | null, keyMaterialState: KeyMaterialState | null, keyMaterialDescription: string | null, importState: ImportState | null, expirationModel: string | null, validTo: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type LastUsageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LastUsageQuery = { key: { lastUsage: { operation: string | null, usedAt: string | null, cloudTrailEventId: string | null, kmsRequestId: string | null, trackingStartedAt: string | null, keyCreatedAt: string | null } | null } | null };
 
 export type OnePolicyQueryVariables = Exact<{
   id: string;
@@ -975,6 +1022,42 @@ export const FilteredDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4b9edc6aefcdfa55b7a57e52591e22317aa05d20af819787ab3240e36dc7b25d"}) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
+export const RotationsDocument = new TypedDocumentString(`
+    query Rotations($id: ID!, $first: Int, $after: String) {
+  key(id: $id) {
+    rotations(first: $first, after: $after) {
+      nodes {
+        rotatedAt
+        type
+        keyMaterialId
+        keyMaterialState
+        keyMaterialDescription
+        importState
+        expirationModel
+        validTo
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:86dc37c1c40e88cd1aa3985c4ea080dea4c6eac4ff37b8d7feeada654556ae23"}) as unknown as TypedDocumentString<RotationsQuery, RotationsQueryVariables>;
+export const LastUsageDocument = new TypedDocumentString(`
+    query LastUsage($id: ID!) {
+  key(id: $id) {
+    lastUsage {
+      operation
+      usedAt
+      cloudTrailEventId
+      kmsRequestId
+      trackingStartedAt
+      keyCreatedAt
+    }
+  }
+}
+    `, {"hash":"sha256:6fd3df85b0d999dc5d96d81cb927e78bd19ec415bccb70fc0009dfab453dbf4f"}) as unknown as TypedDocumentString<LastUsageQuery, LastUsageQueryVariables>;
 export const OnePolicyDocument = new TypedDocumentString(`
     query OnePolicy($id: ID!, $name: String! = "default") {
   key(id: $id) {

@@ -64,6 +64,24 @@ export const MultiRegionKeyType = define('MultiRegionKeyType', 'The part a multi
   REPLICA: 'A replica of a primary key in another Region.',
 });
 
+export const RotationType = define('RotationType', 'Why key material was rotated.', {
+  AUTOMATIC: 'The rotation period had passed.',
+  ON_DEMAND: 'Somebody called RotateKeyOnDemand.',
+});
+
+export const KeyMaterialState = define('KeyMaterialState', 'What KMS uses the key material for.', {
+  CURRENT: 'KMS encrypts and decrypts with it.',
+  NON_CURRENT: 'KMS only decrypts with it.',
+  PENDING_ROTATION: 'It is imported. KMS uses it only after the next rotation on demand.',
+  PENDING_MULTI_REGION_IMPORT_AND_ROTATION:
+    'It is imported into the primary key, but not yet into every replica. KMS cannot rotate to it yet.',
+});
+
+export const ImportState = define('ImportState', 'Whether imported key material is in KMS.', {
+  IMPORTED: 'It is in KMS.',
+  PENDING_IMPORT: 'It was deleted or has expired, and can be imported again.',
+});
+
 /** An enum of AWS's, and how its values are read. */
 function define<Value extends string>(name: string, description: string, values: Readonly<Record<Value, string>>) {
   const described = Object.entries({ ...values, UNKNOWN }).map(([value, text]) => [value, { description: text }]);

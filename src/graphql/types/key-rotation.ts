@@ -33,9 +33,8 @@ const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
 builder.objectFields(Key, (t) => ({
   rotation: t.field({
     type: KeyRotation,
-    ...askKms(rotation, 'The automatic rotation of the key material.', {
-      failure:
-        'Null if the call fails, as it does for keys that cannot rotate (asymmetric, HMAC, imported); `errors` says why.',
+    ...askKms(rotation, 'The automatic rotation of the key material. It is off for asymmetric and HMAC keys.', {
+      failure: 'Null if the call fails, as it does for imported key material; `errors` says why.',
     }),
     resolve: (ref, _args, { loaders }) => loaders.rotation(ref),
   }),

@@ -1,17 +1,30 @@
 import type { KmsScope } from '../arn.ts';
 import type { Permission } from '../permissions.ts';
 import { aliases } from './aliases.ts';
+import { completedRotations } from './completed-rotations.ts';
 import type { Answer, Read } from './define-read.ts';
 import { description } from './description.ts';
 import { grants } from './grants.ts';
 import { keys } from './keys.ts';
+import { lastUsage } from './last-usage.ts';
 import { policy } from './policy.ts';
 import { policyNames } from './policy-names.ts';
 import { rotation } from './rotation.ts';
 import { tags } from './tags.ts';
 
 /** Every KMS operation that the gateway calls. A loader has the name of its read here. */
-export const READS = { keys, description, policy, policyNames, aliases, tags, grants, rotation } as const;
+export const READS = {
+  keys,
+  description,
+  policy,
+  policyNames,
+  aliases,
+  tags,
+  grants,
+  rotation,
+  completedRotations,
+  lastUsage,
+} as const;
 
 export type Reads = typeof READS;
 
