@@ -73,7 +73,10 @@ const REGIONS = Array.from(
 const anyName = () => `n${Math.random().toString(36).slice(2)}`;
 
 const QUERIES: readonly (() => object)[] = [
-  () => ({ query: `query Q($id: ID!) { key(id: $id) { state policy { __typename } } }`, variables: { id: anyKey() } }),
+  () => ({
+    query: `query Q($id: ID!) { key(id: $id) { metadata { state } policy { __typename } } }`,
+    variables: { id: anyKey() },
+  }),
   () => ({
     query: `{ keys(first: 50) { nodes { arn policy { ... on KeyPolicy { document { problems { message } } } } } } }`,
   }),
@@ -82,14 +85,14 @@ const QUERIES: readonly (() => object)[] = [
   }),
   // Documents, keys and Regions that nobody has asked for before: what is kept of them must have an end.
   () => ({ query: `{ ${anyName()}: key(id: "${anyKey()}") { policy { __typename } } }` }),
-  () => ({ query: `query Q($id: ID!) { key(id: $id) { state } }`, variables: { id: anyName() } }),
+  () => ({ query: `query Q($id: ID!) { key(id: $id) { metadata { state } } }`, variables: { id: anyName() } }),
   () => ({
     query: `query Q($r: String!) { keys(region: $r) { nodes { arn } } }`,
     variables: { r: pick(REGIONS) },
   }),
   () => ({ query: `{ ${anyName()} }` }),
   () => ({ query: `{ ${anyName()}` }),
-  () => ({ query: '{ keys(first: 1000) { nodes { policyNames policy { __typename } state } } }' }),
+  () => ({ query: '{ keys(first: 1000) { nodes { policyNames policy { __typename } metadata { state } } } }' }),
 ];
 
 function pick<Item>(items: readonly Item[]): Item {

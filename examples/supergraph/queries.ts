@@ -24,7 +24,7 @@ export const QUERIES = {
       query Databases {
         databases {
           name
-          key { keyId state databases { name } policy { __typename } }
+          key { keyId metadata { state } databases { name } policy { __typename } }
         }
       }`,
   },

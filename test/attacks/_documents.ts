@@ -36,7 +36,7 @@ export const DOCUMENTS: readonly Attack[] = [
   },
   {
     name: 'repeated fields within repeated fields',
-    query: `{ key(id: "k") { ${many(12, () => `multiRegion { ${many(12, () => `primary { ${'arn '.repeat(9)} }`)} }`)} } }`,
+    query: `{ key(id: "k") { ${many(12, () => `metadata { multiRegion { ${many(12, () => `primary { ${'arn '.repeat(9)} }`)} } }`)} } }`,
     code: 'REPETITION_LIMIT_EXCEEDED',
   },
   {
@@ -143,12 +143,12 @@ export const DOCUMENTS: readonly Attack[] = [
   {
     name: 'grants of keys of replicas of keys',
     query:
-      '{ keys(first: 200) { nodes { multiRegion { replicas { multiRegion { replicas { grants(first: 100) { nodes { grantId } } } } } } } } }',
+      '{ keys(first: 200) { nodes { metadata { multiRegion { replicas { metadata { multiRegion { replicas { grants(first: 100) { nodes { grantId } } } } } } } } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
   {
     name: '30 failing fields of each of 1,500 keys',
-    query: `query (${KEY}) { nodes(ids: $of) { ... on Key { ${many(30, (i) => `a${i}: state`)} } } }`,
+    query: `query (${KEY}) { nodes(ids: $of) { ... on Key { ${many(30, (i) => `a${i}: policyNames`)} } } }`,
     variables: { of: Array.from({ length: 1_500 }, (_, i) => btoa(`Key:arn:aws:kms:us-east-2:111122223333:key/${i}`)) },
     code: 'RESULT_SIZE_LIMIT_EXCEEDED',
   },

@@ -14,4 +14,4 @@ export const LARGE_SEED: Seed = { keys: bulkSeed(KEYS).keys.map((key) => ({ ...k
 /** A few calls with an answer of 18 MB. */
 export const LARGE_QUERY = `{ keys(first: ${KEYS}) { nodes { ${many(TIMES, (index) => `a${index}: policy { ... on KeyPolicy { text } }`)} } } }`;
 
-export const SMALL_QUERY = `{ key(id: "${bulkKeyId(0)}") { state policy { __typename } } }`;
+export const SMALL_QUERY = `{ key(id: "${bulkKeyId(0)}") { metadata { state } policy { __typename } } }`;

@@ -102,7 +102,7 @@ describe('a connection that sends its requests ahead', () => {
       answers.push(text);
       ended += text.match(/"(data|errors)":/g)?.length ?? 0;
     });
-    const query = (name: string) => `{ ${name}: key(id: "${DOC_KEY}") { state } }`;
+    const query = (name: string) => `{ ${name}: key(id: "${DOC_KEY}") { metadata { state } } }`;
     const count = 300;
     socket.write(Array.from({ length: count }, (_, index) => toBytes(query(`n${index}`))).join(''));
     const statuses: number[] = [];

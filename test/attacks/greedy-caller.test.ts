@@ -6,7 +6,7 @@ import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { serve } from '../server/_http.ts';
 import { clientAt } from './_clients.ts';
 
-const CHEAP = `{ key(id: "${bulkKeyId(0)}") { state policy { __typename } } }`;
+const CHEAP = `{ key(id: "${bulkKeyId(0)}") { metadata { state } policy { __typename } } }`;
 const greedy = (keys: number) => `{ keys(first: ${keys}) { nodes { policyNames rotation { __typename } } } }`;
 const ASKED = 200;
 

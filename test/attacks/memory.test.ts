@@ -36,7 +36,7 @@ describe('the errors of unreadable keys', () => {
   it('are not made larger by a field that is selected again and again', async () => {
     const { query } = await setup();
     const ask = (times: number) =>
-      query(`query ($of: [ID!]!) { nodes(ids: $of) { ... on Key { ${'state '.repeat(times)} } } }`, { of: IDS });
+      query(`query ($of: [ID!]!) { nodes(ids: $of) { ... on Key { ${'policyNames '.repeat(times)} } } }`, { of: IDS });
     expect(await ask(400)).toEqual({ ...(await ask(1)), errors: expect.arrayContaining([expect.anything()]) });
     expect(JSON.stringify((await ask(400)).errors).length).toBeLessThan(50 * 400);
   });
@@ -44,7 +44,7 @@ describe('the errors of unreadable keys', () => {
   it('have no line, which 30,000 line breaks would make slow to find', async () => {
     const { query } = await setup();
     const { errors } = await query(
-      `${'\n'.repeat(30_000)} query ($of: [ID!]!) { nodes(ids: $of) { ... on Key { state spec } } }`,
+      `${'\n'.repeat(30_000)} query ($of: [ID!]!) { nodes(ids: $of) { ... on Key { policyNames tags { key } } } }`,
       { of: IDS },
     );
     expect(errors).toHaveLength(100);

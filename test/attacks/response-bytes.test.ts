@@ -25,7 +25,7 @@ const MIXED = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Sid: 'é€😀"\\\ud800\u007f', Effect: 'Allow', Action: ['\t\n'] }],
 });
-const MIXED_QUERY = `{ a: key(id: "${KEY}") { ... on Key { state createdAt ${TEXT}
+const MIXED_QUERY = `{ a: key(id: "${KEY}") { ... on Key { metadata { state createdAt } ${TEXT}
   b: policy { ... on KeyPolicy { fetchedAt document { json statements { sid actions notActions conditions { key } } } problems { message } } } } }
   c: key(id: "alias/none\u20ac") { arn } nodes(ids: ["x", "y"]) { id } tags: key(id: "missing") { tags { key } } }`;
 
@@ -66,7 +66,7 @@ describe('an answer', () => {
 
   it('is bounded through gateway.fetch, too', async () => {
     const { query } = await setup({ env: { MAX_RESPONSE_BYTES: '1024' } });
-    const { status, errors } = await query('{ keys { nodes { description arn id } } }');
+    const { status, errors } = await query('{ keys { nodes { policyNames arn id } } }');
     expect([status, errors]).toMatchObject([400, [{ extensions: { code: CODE, limit: 1024 } }]]);
   });
 });

@@ -316,13 +316,13 @@ describe('a caller', () => {
       { seed: SEED, connect: 'places', env: ROOM },
     );
     const [all, open] = [await issuer.token({ groups: ['all'] }), await issuer.token({ groups: ['open'] })];
-    const query = `{ key(id: "${arnOf(THERE)}") { policy { __typename } description } }`;
+    const query = `{ key(id: "${arnOf(THERE)}") { policy { __typename } metadata { description } } }`;
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => as(index % 2 ? all : open, query)));
     answers.forEach(({ data }, index) => {
       expect(data.key).toEqual(
         index % 2
-          ? { policy: { __typename: 'KeyPolicy' }, description: 'secret' }
-          : { policy: { __typename: 'KmsAccessDeniedException' }, description: null },
+          ? { policy: { __typename: 'KeyPolicy' }, metadata: { description: 'secret' } }
+          : { policy: { __typename: 'KmsAccessDeniedException' }, metadata: null },
       );
     });
     expect(calls).toHaveLength(20);

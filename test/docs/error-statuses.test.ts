@@ -27,7 +27,9 @@ const CASES: readonly Case[] = [
   toCase('TOKENS_LIMIT_EXCEEDED', query('{ __typename }'), { env: { MAX_TOKENS: '1' } }),
   toCase('DEPTH_LIMIT_EXCEEDED', query('{ accounts { accountId } }'), { env: { MAX_DEPTH: '1' } }),
   toCase('ALIASES_LIMIT_EXCEEDED', query('{ a: __typename }'), { env: { MAX_ALIASES: '0' } }),
-  toCase('KMS_CALLS_LIMIT_EXCEEDED', query('{ keys { nodes { description } } }'), { env: { MAX_KMS_CALLS: '1' } }),
+  toCase('KMS_CALLS_LIMIT_EXCEEDED', query('{ keys { nodes { metadata { description } } } }'), {
+    env: { MAX_KMS_CALLS: '1' },
+  }),
   toCase('RESULT_SIZE_LIMIT_EXCEEDED', query('{ keys { nodes { arn } } }'), { env: { MAX_RESULT_SIZE: '1' } }),
   toCase('PERSISTED_QUERY_NOT_IN_LIST', { body: '{"documentId":"unknown"}' }, trusted),
   toCase('PERSISTED_QUERY_ID_REQUIRED', { body: '{}' }, trusted),

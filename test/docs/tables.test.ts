@@ -61,7 +61,7 @@ it('docs/authentication.md has every permission of a rule, and its KMS operation
 
 it('docs/operations.md has every field of a request line of the log', async () => {
   const { query, logged } = await setup();
-  await query('{ keys(first: 1) { nodes { description } } }');
+  await query('{ keys(first: 1) { nodes { metadata { description } } } }');
   const { level: _, time, pid, hostname, msg, ...line } = logged.find((each) => each.msg === 'request') ?? {};
   const page = pageOf('docs/operations.md');
   const fields = (title: string) => rowsOf(page, title).flatMap(([name]) => namesIn(name));

@@ -52,7 +52,7 @@ describe('the supergraph of the example', () => {
     expect(errors).toBeUndefined();
     const key = (keyId: string, state: string, ...names: string[]) => ({
       keyId,
-      state,
+      metadata: { state },
       databases: names.map((name) => ({ name })),
       policy: { __typename: 'KeyPolicy' },
     });

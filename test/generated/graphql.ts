@@ -10,32 +10,32 @@ export type ImportState =
   | 'IMPORTED'
   /** It was deleted or has expired, and can be imported again. */
   | 'PENDING_IMPORT'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. Of a key, a hundred aliases are looked at: one with more is given. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why. */
+/** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key, `tag` costs one ListResourceTags call per key, and `aliasPrefix` costs as much as `aliases`. A page checks at most 500 keys, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error; a key with more than 100 aliases passes `aliasPrefix`. */
 export type KeyFilter = {
-  /** With an alias that begins so, such as alias/payments/. */
+  /** The key has an alias that starts with this text, such as alias/payments/. */
   aliasPrefix?: string | null | undefined;
-  /** Managed by one of these. */
+  /** The manager is one of these. */
   managers?: Array<KeyManager> | null | undefined;
-  /** With key material of one of these kinds. */
+  /** The type of the key material is one of these. */
   specs?: Array<KeySpec> | null | undefined;
-  /** In one of these states. */
+  /** The state is one of these. */
   states?: Array<KeyState> | null | undefined;
-  /** With this tag. */
+  /** The key has this tag. */
   tag?: KeyTagFilter | null | undefined;
-  /** For one of these usages. */
+  /** The usage is one of these. */
   usages?: Array<KeyUsage> | null | undefined;
 };
 
 /** Who manages a key. */
 export type KeyManager =
-  /** An AWS managed key, such as aws/s3: AWS writes its policy. */
+  /** An AWS managed key, such as aws/s3. AWS writes its policy. */
   | 'AWS'
-  /** A customer managed key: its account writes its policy. */
+  /** A customer managed key. Its account writes its policy. */
   | 'CUSTOMER'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
 /** What KMS uses the key material for. */
@@ -48,23 +48,23 @@ export type KeyMaterialState =
   | 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION'
   /** It is imported. KMS uses it only after the next rotation on demand. */
   | 'PENDING_ROTATION'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
 /** Where the key material comes from. */
 export type KeyOrigin =
-  /** It was made in the CloudHSM cluster of a custom key store. */
+  /** It was generated in the CloudHSM cluster of a custom key store. */
   | 'AWS_CLOUDHSM'
-  /** KMS made it. */
+  /** KMS generated it. */
   | 'AWS_KMS'
-  /** It was imported. */
+  /** It was imported, or must be imported before the key can be used. */
   | 'EXTERNAL'
-  /** It is in a key manager outside of AWS. */
+  /** It is in a key manager outside AWS. */
   | 'EXTERNAL_KEY_STORE'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** The kind of key material. */
+/** The type of the key material. */
 export type KeySpec =
   /** The NIST curve Edwards25519 (Ed25519). */
   | 'ECC_NIST_EDWARDS25519'
@@ -74,7 +74,7 @@ export type KeySpec =
   | 'ECC_NIST_P384'
   /** The NIST curve P-521 (secp521r1). */
   | 'ECC_NIST_P521'
-  /** The SECG curve secp256k1, as cryptocurrencies use it. */
+  /** The SECG curve secp256k1, which cryptocurrencies use. */
   | 'ECC_SECG_P256K1'
   /** HMAC with SHA-224. */
   | 'HMAC_224'
@@ -104,62 +104,62 @@ export type KeySpec =
   | 'RSA_4096'
   /** SM2, in China Regions only. */
   | 'SM2'
-  /** AES-256-GCM (SM4 in China Regions). */
+  /** AES-256-GCM, or SM4 in China Regions. */
   | 'SYMMETRIC_DEFAULT'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** Whether and how a key can be used. */
+/** Whether a key can be used, and why not. */
 export type KeyState =
   /** KMS is creating the key. */
   | 'Creating'
-  /** Cannot be used until it is enabled again. */
+  /** The key cannot be used until it is enabled again. */
   | 'Disabled'
-  /** Ready for use. */
+  /** The key can be used. */
   | 'Enabled'
-  /** Cannot be used; deleted on `deletionDate` unless the deletion is cancelled. */
+  /** The key cannot be used. KMS deletes it on `deletionDate` unless the deletion is cancelled. */
   | 'PendingDeletion'
-  /** Waits for its key material to be imported. */
+  /** The key cannot be used until key material is imported. */
   | 'PendingImport'
-  /** A multi-Region primary that is deleted once its replicas are. */
+  /** A multi-Region primary key that waits for the deletion of its replicas. Its own waiting period starts then. */
   | 'PendingReplicaDeletion'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN'
-  /** Its key store cannot be reached. */
+  /** The key cannot be used because its custom key store is disconnected. */
   | 'Unavailable'
-  /** The primary Region is being changed. */
+  /** The primary Region of the multi-Region key is being changed. */
   | 'Updating';
 
-/** Keys with this tag. */
+/** Selects keys that have a tag. */
 export type KeyTagFilter = {
-  /** The tag key, case-sensitive. */
+  /** The tag key. Case-sensitive. */
   key: string;
-  /** The tag value, case-sensitive; any value where it is not given. */
+  /** The tag value. Case-sensitive. Any value matches if this is not given. */
   value?: string | null | undefined;
 };
 
-/** The cryptographic operations a key is for. */
+/** The cryptographic operations that a key supports. */
 export type KeyUsage =
-  /** Key encapsulation. */
+  /** Encapsulate and decapsulate keys. */
   | 'ENCAPSULATE_DECAPSULATE'
-  /** Encryption and decryption. */
+  /** Encrypt and decrypt. */
   | 'ENCRYPT_DECRYPT'
-  /** Message authentication codes. */
+  /** Generate and verify message authentication codes (MAC). */
   | 'GENERATE_VERIFY_MAC'
-  /** Deriving shared secrets. */
+  /** Derive shared secrets. */
   | 'KEY_AGREEMENT'
-  /** Signatures. */
+  /** Create and verify signatures. */
   | 'SIGN_VERIFY'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** The part a multi-Region key plays. */
+/** The role of a key among its related multi-Region keys. */
 export type MultiRegionKeyType =
-  /** Can be replicated. */
+  /** The primary key: the only one that can be replicated. */
   | 'PRIMARY'
   /** A replica of a primary key in another Region. */
   | 'REPLICA'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
 /** What a statement does for what it matches. */
@@ -200,7 +200,7 @@ export type RotationType =
   | 'AUTOMATIC'
   /** Somebody called RotateKeyOnDemand. */
   | 'ON_DEMAND'
-  /** A value that AWS has added since this gateway was made. The gateway logs it. */
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
 export type TextQueryVariables = Exact<{
@@ -413,38 +413,6 @@ export type NodeQuery = { node:
     | { __typename: 'Key', arn: string, id: string }
    | null };
 
-export type DescriptionQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DescriptionQuery = { key: { id: string, arn: string, keyId: string, accountId: string, region: string, partition: string, description: string | null, state: KeyState | null, enabled: boolean | null, usage: KeyUsage | null, spec: KeySpec | null, origin: KeyOrigin | null, manager: KeyManager | null, createdAt: string | null, deletionDate: string | null, validTo: string | null, expirationModel: string | null, pendingDeletionWindowInDays: number | null, customKeyStoreId: string | null, cloudHsmClusterId: string | null, xksKeyId: string | null, encryptionAlgorithms: Array<string> | null, signingAlgorithms: Array<string> | null, keyAgreementAlgorithms: Array<string> | null, macAlgorithms: Array<string> | null, multiRegion: { type: MultiRegionKeyType, primary: { arn: string, region: string }, replicas: Array<{ arn: string }> } | null } | null };
-
-export type FailingQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type FailingQuery = { key: { state: KeyState | null, spec: KeySpec | null, policy:
-      | { __typename: 'KeyPolicy' }
-      | { __typename: 'KmsAccessDeniedException' }
-      | { __typename: 'KmsDependencyTimeoutException' }
-      | { __typename: 'KmsInternalException' }
-      | { __typename: 'KmsInvalidArnException' }
-      | { __typename: 'KmsInvalidStateException' }
-      | { __typename: 'KmsNotFoundException' }
-      | { __typename: 'KmsThrottlingException' }
-      | { __typename: 'KmsUnavailableException' }
-      | { __typename: 'KmsValidationException' }
-     } | null };
-
-export type NamesQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type NamesQuery = { key: { policyNames: Array<string> | null } | null };
-
 export type AliasesQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -477,7 +445,14 @@ export type FilteredQueryVariables = Exact<{
 }>;
 
 
-export type FilteredQuery = { keys: { nodes: Array<{ keyId: string, state: KeyState | null, aliases: { nodes: Array<{ name: string }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type FilteredQuery = { keys: { nodes: Array<{ keyId: string, metadata: { state: KeyState | null } | null, aliases: { nodes: Array<{ name: string }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type GranteesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GranteesQuery = { key: { grants: { nodes: Array<{ granteePrincipal: string | null, granteeServicePrincipal: string | null, retiringPrincipal: string | null, retiringServicePrincipal: string | null, operations: Array<string>, constraints: unknown, grantee: { kind: PolicyPrincipalKind, value: string, accountId: string | null } | null, retiree: { kind: PolicyPrincipalKind, value: string, accountId: string | null } | null }> } | null } | null };
 
 export type RotationsQueryVariables = Exact<{
   id: string;
@@ -494,6 +469,38 @@ export type LastUsageQueryVariables = Exact<{
 
 
 export type LastUsageQuery = { key: { lastUsage: { operation: string | null, usedAt: string | null, cloudTrailEventId: string | null, kmsRequestId: string | null, trackingStartedAt: string | null, keyCreatedAt: string | null } | null } | null };
+
+export type DescriptionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DescriptionQuery = { key: { id: string, arn: string, keyId: string, accountId: string, region: string, partition: string, metadata: { description: string | null, state: KeyState | null, enabled: boolean | null, usage: KeyUsage | null, spec: KeySpec | null, origin: KeyOrigin | null, manager: KeyManager | null, createdAt: string | null, deletionDate: string | null, validTo: string | null, expirationModel: string | null, pendingDeletionWindowInDays: number | null, customKeyStoreId: string | null, cloudHsmClusterId: string | null, xksKeyId: string | null, encryptionAlgorithms: Array<string> | null, signingAlgorithms: Array<string> | null, keyAgreementAlgorithms: Array<string> | null, macAlgorithms: Array<string> | null, encapsulationAlgorithms: Array<string> | null, currentKeyMaterialId: string | null, multiRegion: { type: MultiRegionKeyType, primary: { arn: string, region: string }, replicas: Array<{ arn: string }> } | null } | null } | null };
+
+export type FailingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FailingQuery = { key: { metadata: { state: KeyState | null, spec: KeySpec | null } | null, policy:
+      | { __typename: 'KeyPolicy' }
+      | { __typename: 'KmsAccessDeniedException' }
+      | { __typename: 'KmsDependencyTimeoutException' }
+      | { __typename: 'KmsInternalException' }
+      | { __typename: 'KmsInvalidArnException' }
+      | { __typename: 'KmsInvalidStateException' }
+      | { __typename: 'KmsNotFoundException' }
+      | { __typename: 'KmsThrottlingException' }
+      | { __typename: 'KmsUnavailableException' }
+      | { __typename: 'KmsValidationException' }
+     } | null };
+
+export type NamesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NamesQuery = { key: { policyNames: Array<string> | null } | null };
 
 export type OnePolicyQueryVariables = Exact<{
   id: string;
@@ -872,65 +879,6 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:639b02c22309a904095135ade0fa777ac0eaada57102068fef10f2eeca22da95"}) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
-export const DescriptionDocument = new TypedDocumentString(`
-    query Description($id: ID!) {
-  key(id: $id) {
-    id
-    arn
-    keyId
-    accountId
-    region
-    partition
-    description
-    state
-    enabled
-    usage
-    spec
-    origin
-    manager
-    createdAt
-    deletionDate
-    validTo
-    expirationModel
-    pendingDeletionWindowInDays
-    customKeyStoreId
-    cloudHsmClusterId
-    xksKeyId
-    encryptionAlgorithms
-    signingAlgorithms
-    keyAgreementAlgorithms
-    macAlgorithms
-    multiRegion {
-      type
-      primary {
-        arn
-        region
-      }
-      replicas {
-        arn
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:a2a8fa998ebbe605c2094df50662553cb548f82ce6434b63d922ed84bed5a6d2"}) as unknown as TypedDocumentString<DescriptionQuery, DescriptionQueryVariables>;
-export const FailingDocument = new TypedDocumentString(`
-    query Failing($id: ID!) {
-  key(id: $id) {
-    state
-    spec
-    policy {
-      __typename
-    }
-  }
-}
-    `, {"hash":"sha256:2fa650459efeeebbde3d29ead2667b5b3669dfdec69137dd1df3bc3771e310f1"}) as unknown as TypedDocumentString<FailingQuery, FailingQueryVariables>;
-export const NamesDocument = new TypedDocumentString(`
-    query Names($id: ID!) {
-  key(id: $id) {
-    policyNames
-  }
-}
-    `, {"hash":"sha256:21713b2b5ccc8f38ce233a646c1e005dfa7348feab060ed741f50486b6840961"}) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
 export const AliasesDocument = new TypedDocumentString(`
     query Aliases($id: ID!, $first: Int, $after: String) {
   key(id: $id) {
@@ -1008,7 +956,9 @@ export const FilteredDocument = new TypedDocumentString(`
   keys(filter: $filter, first: $first, after: $after) {
     nodes {
       keyId
-      state
+      metadata {
+        state
+      }
       aliases {
         nodes {
           name
@@ -1021,7 +971,33 @@ export const FilteredDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:4b9edc6aefcdfa55b7a57e52591e22317aa05d20af819787ab3240e36dc7b25d"}) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
+    `, {"hash":"sha256:374361a3be9ace4af87bc2ddd85aa96e208d70499a805ba92e3eea218d50adde"}) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
+export const GranteesDocument = new TypedDocumentString(`
+    query Grantees($id: ID!) {
+  key(id: $id) {
+    grants {
+      nodes {
+        grantee {
+          kind
+          value
+          accountId
+        }
+        granteePrincipal
+        granteeServicePrincipal
+        retiree {
+          kind
+          value
+          accountId
+        }
+        retiringPrincipal
+        retiringServicePrincipal
+        operations
+        constraints
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:3a3ae7be40919b428b1703b103f9c025d9177bbbe3a519077d826cc35f759294"}) as unknown as TypedDocumentString<GranteesQuery, GranteesQueryVariables>;
 export const RotationsDocument = new TypedDocumentString(`
     query Rotations($id: ID!, $first: Int, $after: String) {
   key(id: $id) {
@@ -1058,6 +1034,71 @@ export const LastUsageDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6fd3df85b0d999dc5d96d81cb927e78bd19ec415bccb70fc0009dfab453dbf4f"}) as unknown as TypedDocumentString<LastUsageQuery, LastUsageQueryVariables>;
+export const DescriptionDocument = new TypedDocumentString(`
+    query Description($id: ID!) {
+  key(id: $id) {
+    id
+    arn
+    keyId
+    accountId
+    region
+    partition
+    metadata {
+      description
+      state
+      enabled
+      usage
+      spec
+      origin
+      manager
+      createdAt
+      deletionDate
+      validTo
+      expirationModel
+      pendingDeletionWindowInDays
+      customKeyStoreId
+      cloudHsmClusterId
+      xksKeyId
+      encryptionAlgorithms
+      signingAlgorithms
+      keyAgreementAlgorithms
+      macAlgorithms
+      encapsulationAlgorithms
+      currentKeyMaterialId
+      multiRegion {
+        type
+        primary {
+          arn
+          region
+        }
+        replicas {
+          arn
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:146858e461b3a4916fa0502fc82bdde21fc3802661926f357f911c4f53c0a9cd"}) as unknown as TypedDocumentString<DescriptionQuery, DescriptionQueryVariables>;
+export const FailingDocument = new TypedDocumentString(`
+    query Failing($id: ID!) {
+  key(id: $id) {
+    metadata {
+      state
+      spec
+    }
+    policy {
+      __typename
+    }
+  }
+}
+    `, {"hash":"sha256:b89f70601562d52a4edd2160b115ff6a50c45382c93385bae9318ff8ecf083eb"}) as unknown as TypedDocumentString<FailingQuery, FailingQueryVariables>;
+export const NamesDocument = new TypedDocumentString(`
+    query Names($id: ID!) {
+  key(id: $id) {
+    policyNames
+  }
+}
+    `, {"hash":"sha256:21713b2b5ccc8f38ce233a646c1e005dfa7348feab060ed741f50486b6840961"}) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
 export const OnePolicyDocument = new TypedDocumentString(`
     query OnePolicy($id: ID!, $name: String! = "default") {
   key(id: $id) {

@@ -8,16 +8,16 @@ export type Generated = { readonly document: string; readonly variables: Readonl
 
 /** Fields with which as many calls are made as are counted. */
 const EXACT_FIELDS = [
-  'state',
-  'description',
-  'multiRegion { type }',
+  'metadata { state }',
+  'metadata { description }',
+  'metadata { multiRegion { type } }',
   'tags { key }',
   'policyNames',
   'rotation { enabled }',
   'policy { __typename }',
-  'policy(name: "default") { ... on KeyPolicy { digest key { state policy { __typename } } } }',
+  'policy(name: "default") { ... on KeyPolicy { digest key { metadata { state } policy { __typename } } } }',
   'aliases { nodes { name key { tags { key } } } }',
-  'aliases(first: 110) { edges { node { key { state } } } }',
+  'aliases(first: 110) { edges { node { key { metadata { state } } } } }',
   'grants(first: 10) { nodes { grantId } }',
   'grants(first: $n) { edges { node { grantId } } }',
   'grants(first: 240) { nodes { grantId } pageInfo { endCursor } }',
@@ -27,8 +27,8 @@ const EXACT_FIELDS = [
 /** Those that may lead to keys that are reached otherwise, too, or to lists that end early. */
 const FIELDS = [
   ...EXACT_FIELDS,
-  'multiRegion { primary { state policy { __typename } } }',
-  'multiRegion { replicas { policy { __typename } multiRegion { replicas { state } primary { grants { nodes { grantId } } } } } }',
+  'metadata { multiRegion { primary { metadata { state } policy { __typename } } } }',
+  'metadata { multiRegion { replicas { policy { __typename } metadata { multiRegion { replicas { metadata { state } } primary { grants { nodes { grantId } } } } } } } }',
   'aliases(first: 130) { nodes { key { policy { __typename } } } }',
   'grants(first: 1000) { nodes { grantId } }',
   'policy(name: "other") { __typename }',

@@ -70,10 +70,14 @@ describe('the KMS calls that are counted', () => {
       `{ key(id: "${ARN}") { tags { key } } nodes(ids: ["${btoa(`Key:${ARN}`)}"]) { ... on Key { tags { key } } } _entities(representations: [{ __typename: "Key", identifier: "${RICH_KEY}" }]) { ... on Key { tags { key } } } }`,
       1,
     ],
-    ['an alias, and what it stands for', '{ key(id: "alias/home/0/0") { state multiRegion { type } } }', 1],
+    [
+      'an alias, and what it stands for',
+      '{ key(id: "alias/home/0/0") { metadata { state multiRegion { type } } } }',
+      1,
+    ],
     [
       'IDs that are given twice',
-      `{ nodes(ids: ["${btoa(`Key:${ARN}`)}", "${btoa(`Key:${ARN}`)}"]) { ... on Key { state } } }`,
+      `{ nodes(ids: ["${btoa(`Key:${ARN}`)}", "${btoa(`Key:${ARN}`)}"]) { ... on Key { metadata { state } } } }`,
       1,
     ],
     [
@@ -83,17 +87,17 @@ describe('the KMS calls that are counted', () => {
     ],
     [
       'one list under two names',
-      '{ a: keys(first: 3) { nodes { state } } b: keys(first: 3) { nodes { state tags { key } } } }',
+      '{ a: keys(first: 3) { nodes { metadata { state } } } b: keys(first: 3) { nodes { metadata { state } tags { key } } } }',
       7,
     ],
     [
       'what leads back to the key',
-      `{ key(id: "${RICH_KEY}") { policy { ... on KeyPolicy { key { policy { __typename } aliases { nodes { key { policy { __typename } state } } } } } } } }`,
+      `{ key(id: "${RICH_KEY}") { policy { ... on KeyPolicy { key { policy { __typename } aliases { nodes { key { policy { __typename } metadata { state } } } } } } } } }`,
       3,
     ],
     [
       'replicas of replicas',
-      `{ key(id: "${RICH_KEY}") { multiRegion { replicas { policy { __typename } multiRegion { replicas { policy { __typename } } } } } } }`,
+      `{ key(id: "${RICH_KEY}") { metadata { multiRegion { replicas { policy { __typename } metadata { multiRegion { replicas { policy { __typename } } } } } } } } }`,
       21,
     ],
     [
@@ -125,7 +129,7 @@ describe('the KMS calls that are counted', () => {
   it('are bounded for a filter that no key meets, with one ListKeys', async () => {
     const { run, kms } = await countAndCall(bulkSeed(700));
     const { counted, made } = await run(
-      '{ keys(first: 1, filter: { states: [Disabled], aliasPrefix: "x", tag: { key: "x" } }) { nodes { state tags { key } } } }',
+      '{ keys(first: 1, filter: { states: [Disabled], aliasPrefix: "x", tag: { key: "x" } }) { nodes { metadata { state } tags { key } } } }',
     );
     expect(counted).toBe(1 + 500 + 500 + 125 + 500);
     expect([made, kms.callCount('ListKeys')]).toEqual([501, 1]);
@@ -134,7 +138,7 @@ describe('the KMS calls that are counted', () => {
   it('are not fewer behind a key whose name is written like two others', async () => {
     const { count } = await countAndCall(countedSeed());
     const ids = ['home-1', 'home-2'].map((keyId) => btoa(`Key:${arnOf(keyId)}`));
-    const list = 'nodes(ids: $ids) { ... on Key { state tags { key } } }';
+    const list = 'nodes(ids: $ids) { ... on Key { metadata { state } tags { key } } }';
     expect(await count(`query ($ids: [ID!]!) { ${list} }`, { ids })).toBe(4);
     const id = `home-1"},{"arn":"${arnOf('home-2')}`;
     expect(await count(`query ($id: ID!, $ids: [ID!]!) { key(id: $id) { arn } ${list} }`, { id, ids })).toBe(4);

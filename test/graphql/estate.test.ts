@@ -172,7 +172,7 @@ describe('one query over an estate', () => {
     });
     const start = Date.now();
     while (Date.now() - start < 1500) {
-      const { errors } = await query(`{ keys(first: 5) { nodes { policy { __typename } state } } }`);
+      const { errors } = await query(`{ keys(first: 5) { nodes { policy { __typename } metadata { state } } } }`);
       expect(errors).toBeUndefined();
     }
     expect(calls.every(({ status }) => status === 200)).toBe(true);

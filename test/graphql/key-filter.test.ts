@@ -7,7 +7,7 @@ import type { FilteredQuery, KeyFilter } from '../generated/graphql.ts';
 const FILTERED = graphql(`
   query Filtered($filter: KeyFilter, $first: Int, $after: String) {
     keys(filter: $filter, first: $first, after: $after) {
-      nodes { keyId state aliases { nodes { name } } }
+      nodes { keyId metadata { state } aliases { nodes { name } } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -82,9 +82,9 @@ describe('a filter of keys', () => {
       },
     ]);
     const { data, errors } = await query(FILTERED, { filter: { states: ['Disabled'] } });
-    expect(data.keys?.nodes.map(({ state }) => state)).toEqual([null, 'Disabled']);
+    expect(data.keys?.nodes.map(({ metadata }) => metadata?.state)).toEqual([undefined, 'Disabled']);
     expect(errors).toMatchObject([
-      { path: ['keys', 'nodes', 0, 'state'], extensions: { code: 'AccessDeniedException' } },
+      { path: ['keys', 'nodes', 0, 'metadata'], extensions: { code: 'AccessDeniedException' } },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toGrantPrincipal } from '../../src/policy/to-grant-principal.ts';
 import { toPrincipal } from '../../src/policy/to-principal.ts';
 
 const ID = '111122223333';
@@ -53,4 +54,20 @@ test.each([
   ['__proto__', '*', null],
 ])('the key %s and the value %j are OTHER: AWS documents no such principal', (type, value, accountId) => {
   expect(toPrincipal(type, value)).toEqual({ kind: 'OTHER', value, accountId });
+});
+
+test.each([
+  [undefined, 'dynamodb.amazonaws.com', 'SERVICE', 'dynamodb.amazonaws.com'],
+  ['logs.cn-north-1.amazonaws.com.cn', undefined, 'SERVICE', 'logs.cn-north-1.amazonaws.com.cn'],
+  [`arn:aws:iam::${ID}:role/Worker`, undefined, 'IAM_ROLE', `arn:aws:iam::${ID}:role/Worker`],
+  [`arn:aws:iam::${ID}:role/Worker`, '', 'IAM_ROLE', `arn:aws:iam::${ID}:role/Worker`],
+  ['AROADBQP57FF2AEXAMPLE', undefined, 'UNIQUE_ID', 'AROADBQP57FF2AEXAMPLE'],
+  ['dynamodb.amazonaws.com.example.com', undefined, 'OTHER', 'dynamodb.amazonaws.com.example.com'],
+])('a grant to the principal %s and the service principal %s is to %s %s', (principal, service, kind, value) => {
+  expect(toGrantPrincipal(principal, service)).toMatchObject({ kind, value });
+});
+
+test('a grant that names nobody has no principal', () => {
+  expect(toGrantPrincipal(undefined, undefined)).toBeNull();
+  expect(toGrantPrincipal('', '')).toBeNull();
 });

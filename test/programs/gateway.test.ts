@@ -175,8 +175,8 @@ describe('npm start with KMS_MODE=aws', () => {
     const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
     const { url, output } = await startReady({ ...credentials, ...endpoints, GATEWAY_CONFIG: file });
     expect(output.out).toMatch(/mode +AWS \(account 444455556666, Region eu-west-1\)/);
-    expect(await ask(url, '{ accounts { regions { keys { nodes { state } } } } }')).toEqual({
-      data: { accounts: [{ regions: [{ keys: { nodes: [{ state: 'Enabled' }] } }] }] },
+    expect(await ask(url, '{ accounts { regions { keys { nodes { metadata { state } } } } } }')).toEqual({
+      data: { accounts: [{ regions: [{ keys: { nodes: [{ metadata: { state: 'Enabled' } }] } }] }] },
     });
     writeFileSync(file, JSON.stringify({ accounts: [{ ...account, regions: [], externalId: '!' }] }));
     const bad = start({ ...aws, GATEWAY_CONFIG: file });

@@ -48,7 +48,9 @@ describe('the line of a request', () => {
       { operation: 'GetKeyPolicy', keyId: DOC_KEY, firstCalls: 2, fault: { kind: 'throttle' } },
       { operation: 'DescribeKey', fault: { kind: 'error', code: 'AccessDeniedException' } },
     ]);
-    await post(`{ key(id: "${DOC_KEY}") { state policy { __typename } } keys(first: 1) { edges { cursor } } }`);
+    await post(
+      `{ key(id: "${DOC_KEY}") { metadata { state } policy { __typename } } keys(first: 1) { edges { cursor } } }`,
+    );
     const [line] = await requestLines(1);
     expect(line).toMatchObject({
       operation: null,
@@ -153,5 +155,5 @@ function deep(levels: number): string {
 }
 
 function tooMany(): string {
-  return '{ keys(first: 1000) { nodes { policyNames policy { __typename } state } } }';
+  return '{ keys(first: 1000) { nodes { policyNames policy { __typename } metadata { state } } } }';
 }

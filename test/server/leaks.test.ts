@@ -8,7 +8,7 @@ it('nothing is kept of a request when its deadline has passed, however it went',
     seed: bulkSeed(20),
     env: { REQUEST_DEADLINE_MS: '300', KMS_TRY_TIMEOUT_MS: '100', LOG_LEVEL: 'silent' },
   });
-  const list = '{ keys(first: 20) { nodes { state policy { __typename } } } }';
+  const list = '{ keys(first: 20) { nodes { metadata { state } policy { __typename } } } }';
   await post(list);
   const before = queryObjects(AbortSignal, { format: 'count' });
   for (const kind of ['throttle', 'reset', 'hang', 'html'] as const) {

@@ -38,7 +38,7 @@ const TOO_MUCH: Case[] = [
   },
   {
     name: 'a policy of each replica of each of 300 keys',
-    document: '{ keys(first: 300) { nodes { multiRegion { replicas { policy { __typename } } } } } }',
+    document: '{ keys(first: 300) { nodes { metadata { multiRegion { replicas { policy { __typename } } } } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
     limit: 2500,
   },
@@ -70,7 +70,7 @@ const TOO_MUCH: Case[] = [
   },
   {
     name: '43 fields that may fail, of each of 1,000 keys',
-    document: `{ keys(first: 1000) { nodes { ${many(29, (i) => `a${i}: state`)} ${many(14, () => 'state')} } } }`,
+    document: `{ keys(first: 1000) { nodes { ${many(29, (i) => `a${i}: policyNames`)} ${many(14, () => 'policyNames')} } } }`,
     code: 'RESULT_SIZE_LIMIT_EXCEEDED',
     limit: 300_000,
   },
@@ -83,14 +83,14 @@ const TOO_MUCH: Case[] = [
   },
   {
     name: 'three calls for each of a thousand keys',
-    document: '{ keys(first: 1000) { nodes { policy { __typename } state policyNames } } }',
+    document: '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
     limit: 2500,
   },
   {
     name: 'three calls for each of as many keys as a variable says',
     document:
-      'query Q($n: Int = 1000) { keys(first: $n) { nodes { ...F } } } fragment F on Key { policy { __typename } state policyNames }',
+      'query Q($n: Int = 1000) { keys(first: $n) { nodes { ...F } } } fragment F on Key { policy { __typename } metadata { state } policyNames }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
     limit: 2500,
   },
@@ -134,23 +134,23 @@ describe('a document with', () => {
   it.each([
     [
       'a policy of each of 1,000 keys',
-      'query Q($n: Int!) { keys(first: $n) { nodes { policy { __typename } state spec } } }',
+      'query Q($n: Int!) { keys(first: $n) { nodes { policy { __typename } metadata { state spec } } } }',
       { n: 1000 },
     ],
     ['2,900 IDs', 'query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(2900).fill(btoa(`Key:${ARN}`)) }],
     [
       'what is skipped',
-      'query Q($no: Boolean = false) { keys(first: 1000) { nodes { policy { __typename } state policyNames @include(if: $no) p: policy @skip(if: true) { __typename } } } }',
+      'query Q($no: Boolean = false) { keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames @include(if: $no) p: policy @skip(if: true) { __typename } } } }',
       {},
     ],
     [
       'fields of DescribeKey, which are one call',
-      `{ keys(first: 1000) { nodes { state spec usage origin manager description policy { __typename } } } }`,
+      `{ keys(first: 1000) { nodes { metadata { state spec } b: metadata { usage origin manager description } policy { __typename } } } }`,
       {},
     ],
     [
       'all that DescribeKey tells of 1,000 keys, with their policies',
-      '{ keys(first: 1000) { nodes { id description enabled state usage spec origin manager createdAt deletionDate validTo expirationModel pendingDeletionWindowInDays customKeyStoreId cloudHsmClusterId xksKeyId encryptionAlgorithms signingAlgorithms keyAgreementAlgorithms macAlgorithms multiRegion { type } policy { ... on KeyPolicy { text } } } } }',
+      '{ keys(first: 1000) { nodes { id metadata { description enabled state usage spec origin manager createdAt deletionDate validTo expirationModel pendingDeletionWindowInDays customKeyStoreId cloudHsmClusterId xksKeyId encryptionAlgorithms signingAlgorithms keyAgreementAlgorithms macAlgorithms multiRegion { type } currentKeyMaterialId encapsulationAlgorithms } policy { ... on KeyPolicy { text } } } } }',
       {},
     ],
     ['30 aliases of a field without a call', key(many(30, (i) => `a${i}: arn`)), {}],

@@ -113,7 +113,9 @@ describe('the KMS calls of all requests in flight', () => {
       { operation: 'ListKeys', fault: { kind: 'error', code: 'AccessDeniedException' } },
       { operation: 'DescribeKey', fault: { kind: 'hang' } },
     ]);
-    const second = post(`{ keys(first: 1000) { nodes { state } } key(id: "${DOC_KEY}") { state } }`);
+    const second = post(
+      `{ keys(first: 1000) { nodes { metadata { state } } } key(id: "${DOC_KEY}") { metadata { state } } }`,
+    );
     await vi.waitFor(() => expect(kms.inFlight()).toBe(6), { timeout: 10_000 });
     expect(await inFlight()).toBeLessThan(30);
     await kms.close();

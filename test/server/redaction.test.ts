@@ -29,23 +29,29 @@ const REQUESTS: readonly HttpRequest[] = [
     {
       query: `{ key(id: "${KEY}") { policy { __typename ... on KeyPolicy { text document { statements { sid } } } } } }`,
     },
-    { query: `{ key(id: "${KEY}") { state tags { key } aliases { nodes { name } } } }` },
+    { query: `{ key(id: "${KEY}") { metadata { state } tags { key } aliases { nodes { name } } } }` },
     {
-      query: `query Q($id: ID!) { key(id: $id) { state policy { __typename } } }`,
+      query: `query Q($id: ID!) { key(id: $id) { metadata { state } policy { __typename } } }`,
       variables: { id: 'planted-id-said' },
     },
-    { query: `query Q($id: ID!) { key(id: $id) { state } }`, variables: { id: 'alias/planted-alias-said' } },
     {
-      query: `query Q($id: ID!) { key(id: $id) { state } }`,
+      query: `query Q($id: ID!) { key(id: $id) { metadata { state } } }`,
+      variables: { id: 'alias/planted-alias-said' },
+    },
+    {
+      query: `query Q($id: ID!) { key(id: $id) { metadata { state } } }`,
       variables: { id: `arn:aws:kms:${REGION}:${ACCOUNT}:key/said` },
     },
     { query: `query Q($id: ID!) { node(id: $id) { __typename } }`, variables: { id: 'planted-node-said' } },
-    { query: `query Q($id: ID!) { key(id: $id) { state } }`, variables: { id: { said: 'planted-variable-said' } } },
+    {
+      query: `query Q($id: ID!) { key(id: $id) { metadata { state } } }`,
+      variables: { id: { said: 'planted-variable-said' } },
+    },
     { query: '{ key(id: "planted-literal-said") { said } }' },
     { query: '{ key(id: "planted said' },
     { query: '# said\n{ __typename }', operationName: 'planted_name_said' },
     { query: '{ keys(after: "planted-cursor-said") { nodes { arn } } }' },
-    { query: '{ said: key(id: "alias/x") { arn state said: policyNames } }' },
+    { query: '{ said: key(id: "alias/x") { arn metadata { state } said: policyNames } }' },
     { query: '{ __typename }', extensions: { persistedQuery: { sha256Hash: 'planted-hash-said' } } },
   ].map((body) => ({ body: JSON.stringify(body) })),
   { body: '{"query": planted-json-said' },
@@ -163,11 +169,11 @@ describe('secrets in all that goes in', () => {
       env: { LOG_LEVEL: 'trace' },
       gateway: { kms: { home, accounts: broken } },
     });
-    const { body } = await post(`{ hush: key(id: "${KEY}") { hush: state } }`);
+    const { body } = await post(`{ hush: key(id: "${KEY}") { hush: metadata { state } } }`);
     expect(await requestLines(1)).toMatchObject([{ errors: { INTERNAL_SERVER_ERROR: 1 } }]);
     const bug = logged.find(({ msg }) => msg === 'internal error');
     expect(bug).toMatchObject({
-      field: 'state',
+      field: 'metadata',
       err: {
         type: 'TypeError',
         code: 'ERR_INVALID_ARG_TYPE',

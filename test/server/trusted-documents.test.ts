@@ -66,7 +66,7 @@ describe('a gateway with trusted documents', () => {
     const { query, calls } = await setup({
       gateway: {
         trustedDocuments: new Map([
-          ['a', '{ keys(first: 1000) { nodes { policy { __typename } state policyNames } } }'],
+          ['a', '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames } } }'],
         ]),
       },
     });

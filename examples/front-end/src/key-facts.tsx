@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FieldFailure } from './failure.ts';
 import { FailureLine } from './failure-notice.tsx';
+import type { KeyFactsFragment } from './generated/graphql.ts';
 import { type FragmentType, graphql, readFragment } from './generated/index.ts';
 import { Link } from './link.tsx';
 import { toKeyHref } from './location.ts';
@@ -9,20 +10,22 @@ import { RetryButton } from './retry-button.tsx';
 const KEY_FACTS = graphql(`
   fragment KeyFacts on Key {
     arn
-    usage
-    spec
-    manager
-    createdAt
-    deletionDate
-    multiRegion {
-      type
-      primary {
-        arn
-        region
-      }
-      replicas {
-        arn
-        region
+    metadata {
+      usage
+      spec
+      manager
+      createdAt
+      deletionDate
+      multiRegion {
+        type
+        primary {
+          arn
+          region
+        }
+        replicas {
+          arn
+          region
+        }
       }
     }
     aliases {
@@ -45,9 +48,9 @@ const KEY_FACTS = graphql(`
 /** What a key is. A value that could not be read says why, in its own place. */
 export function KeyFacts({ keyRef, failures, onRetry, busy }: KeyFactsProps) {
   const key = readFragment(KEY_FACTS, keyRef);
+  const { metadata } = key;
   const failureOf = (field: string) => failures.find(({ path }) => path[1] === field);
-  // One call reads them all: where it fails, one word about it will do.
-  const undescribed = failureOf('spec');
+  const unread = failureOf('metadata');
   return (
     <section className="facts" aria-labelledby="facts">
       <h2 id="facts">The key</h2>
@@ -58,29 +61,14 @@ export function KeyFacts({ keyRef, failures, onRetry, busy }: KeyFactsProps) {
         <Fact name="Aliases" failure={failureOf('aliases')}>
           {key.aliases?.nodes.map(({ name }) => name).join(', ') || 'none'}
         </Fact>
-        {undescribed && <Fact name="State, kind and dates" failure={undescribed} />}
-        {key.spec && (
-          <Fact name="Kind">
-            {key.spec}, {key.usage}
-          </Fact>
-        )}
-        {key.manager && <Fact name="Managed by">{key.manager === 'AWS' ? 'AWS' : 'the account'}</Fact>}
-        {key.createdAt && (
-          <Fact name="Created">
-            <Day value={key.createdAt} />
-          </Fact>
-        )}
-        {key.deletionDate && (
-          <Fact name="To be deleted on">
-            <Day value={key.deletionDate} />
-          </Fact>
-        )}
+        {unread && <Fact name="Type, manager and dates" failure={unread} />}
+        {metadata && <MetadataFacts {...metadata} />}
         <Fact name="Rotation" failure={failureOf('rotation')}>
           {key.rotation && <Rotation {...key.rotation} />}
         </Fact>
-        {key.multiRegion && (
+        {metadata?.multiRegion && (
           <Fact name="Multi-Region">
-            <MultiRegion arn={key.arn} {...key.multiRegion} />
+            <MultiRegion arn={key.arn} {...metadata.multiRegion} />
           </Fact>
         )}
         <Fact name="Tags" failure={failureOf('tags')}>
@@ -98,6 +86,31 @@ export type KeyFactsProps = {
   readonly onRetry: () => void;
   readonly busy: boolean;
 };
+
+type Metadata = NonNullable<KeyFactsFragment['metadata']>;
+
+function MetadataFacts({ spec, usage, manager, createdAt, deletionDate }: Metadata) {
+  return (
+    <>
+      {spec && (
+        <Fact name="Kind">
+          {spec}, {usage}
+        </Fact>
+      )}
+      {manager && <Fact name="Managed by">{manager === 'AWS' ? 'AWS' : 'the account'}</Fact>}
+      {createdAt && (
+        <Fact name="Created">
+          <Day value={createdAt} />
+        </Fact>
+      )}
+      {deletionDate && (
+        <Fact name="To be deleted on">
+          <Day value={deletionDate} />
+        </Fact>
+      )}
+    </>
+  );
+}
 
 function Rotation({ enabled, periodInDays, nextRotationAt }: RotationProps) {
   if (!enabled) return 'off';

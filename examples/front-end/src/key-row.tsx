@@ -10,8 +10,10 @@ const KEY_ROW = graphql(`
   fragment KeyRow on Key {
     arn
     keyId
-    description
-    state
+    metadata {
+      description
+      state
+    }
     aliases {
       nodes {
         name
@@ -23,6 +25,7 @@ const KEY_ROW = graphql(`
 /** One key of the list. What could not be read of it is said here, and spoils nothing else. */
 export function KeyRow({ node, failures, selected, onRetry, busy }: KeyRowProps) {
   const key = readFragment(KEY_ROW, node);
+  const { metadata } = key;
   const [alias, ...others] = key.aliases?.nodes ?? [];
   const isSelected = selected === key.arn || selected === key.keyId;
   const [failure] = failures;
@@ -33,8 +36,8 @@ export function KeyRow({ node, failures, selected, onRetry, busy }: KeyRowProps)
           {alias ? <AliasName name={alias.name} /> : <span className="mono">{key.keyId}</span>}
           {others.length > 0 && <span className="quiet"> +{others.length}</span>}
         </span>
-        {key.state && key.state !== 'Enabled' && <StateBadge state={key.state} />}
-        {key.description && <span className="row-description">{key.description}</span>}
+        {metadata?.state && metadata.state !== 'Enabled' && <StateBadge state={metadata.state} />}
+        {metadata?.description && <span className="row-description">{metadata.description}</span>}
         {failure && <FailureLine failure={failure} subject={failure.path[3] === 'aliases' ? 'Aliases' : 'State'} />}
       </Link>
       {failures.some(({ retryable }) => retryable) && (

@@ -14,8 +14,10 @@ const KEY = graphql(`
     key(id: $id, region: $region, accountId: $accountId) {
       arn
       keyId
-      description
-      state
+      metadata {
+        description
+        state
+      }
       aliases {
         nodes {
           name
@@ -30,6 +32,7 @@ const KEY = graphql(`
 export function KeyView({ id, place }: { readonly id: string; readonly place: Place | null }) {
   const { data, failures, loading, retry } = useAnswer(KEY, { id, ...place });
   const key = data?.key;
+  const metadata = key?.metadata;
   const aliases = key?.aliases?.nodes ?? [];
   const name = aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '');
   // Where there is no such key, its policy has no more to say; that the gateway does not answer is said there.
@@ -53,9 +56,9 @@ export function KeyView({ id, place }: { readonly id: string; readonly place: Pl
           <h1 ref={heading} tabIndex={-1}>
             {name.startsWith('alias/') ? <AliasName name={name} /> : <span className="mono">{name}</span>}
           </h1>
-          {key?.state && <StateBadge state={key.state} />}
+          {metadata?.state && <StateBadge state={metadata.state} />}
         </div>
-        {key?.description && <p className="description">{key.description}</p>}
+        {metadata?.description && <p className="description">{metadata.description}</p>}
       </header>
       {failure ? (
         <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading} />

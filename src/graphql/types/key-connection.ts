@@ -8,7 +8,7 @@ import { type ConnectionArgs, toConnection, toFilteredConnection, toPageCalls } 
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
 import { Key } from './key.ts';
-import { checkFilter, type Filter, MAX_LOOKS, passesFilter, toFilterCalls } from './key-filter.ts';
+import { checkFilter, type Filter, MAX_CHECKED_KEYS, passesFilter, toFilterCalls } from './key-filter.ts';
 import { loadCoverage, PolicyCoverage } from './policy-coverage.ts';
 
 export const KeyConnection = builder.connectionObject(
@@ -44,9 +44,9 @@ export function askKmsForKeys(what: string) {
     price: 'one ListKeys call per 1000 keys, and what the filter costs',
     cost: {
       calls: (args, count) =>
-        args.filter ? toLookCalls({ ...args, first: MAX_LOOKS }, count) : toListCalls(args, count),
+        args.filter ? toLookCalls({ ...args, first: MAX_CHECKED_KEYS }, count) : toListCalls(args, count),
       itemCalls: toFilterCalls,
-      items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_LOOKS) : toItemCount(args)),
+      items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_CHECKED_KEYS) : toItemCount(args)),
     },
   });
 }
@@ -69,7 +69,7 @@ export function loadKeys(
   const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: keys.maxLimit });
   return toFilteredConnection(list, page, readWholePage, {
     maxLimit: keys.maxLimit,
-    maxLooks: MAX_LOOKS,
+    maxLooks: MAX_CHECKED_KEYS,
     passes: (ref) => passesFilter(ref, filter, context),
   });
 }

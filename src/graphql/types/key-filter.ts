@@ -9,23 +9,23 @@ import { toAliasCalls } from './alias-calls.ts';
 import { KeyManager, KeySpec, KeyState, KeyUsage } from './key-enums.ts';
 
 const KeyTagFilter = builder.inputType('KeyTagFilter', {
-  description: 'Keys with this tag.',
+  description: 'Selects keys that have a tag.',
   fields: (t) => ({
-    key: t.string({ required: true, description: 'The tag key, case-sensitive.' }),
-    value: t.string({ description: 'The tag value, case-sensitive; any value where it is not given.' }),
+    key: t.string({ required: true, description: 'The tag key. Case-sensitive.' }),
+    value: t.string({ description: 'The tag value. Case-sensitive. Any value matches if this is not given.' }),
   }),
 });
 
 export const KeyFilter = builder.inputType('KeyFilter', {
   description:
-    'Which keys of a list to give: those that meet all that is named. KMS cannot filter, so the gateway reads what it needs of each key: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key that is looked at, `tag` one ListResourceTags call, `aliasPrefix` what `aliases` costs. Of a key, a hundred aliases are looked at: one with more is given. A page looks at 500 keys at most; it may be short, or empty, and still have a next one. A key that cannot be read is given, so that it is not hidden: its fields say why.',
+    'Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key, `tag` costs one ListResourceTags call per key, and `aliasPrefix` costs as much as `aliases`. A page checks at most 500 keys, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error; a key with more than 100 aliases passes `aliasPrefix`.',
   fields: (t) => ({
-    states: t.field({ type: [KeyState.ref], description: 'In one of these states.' }),
-    managers: t.field({ type: [KeyManager.ref], description: 'Managed by one of these.' }),
-    usages: t.field({ type: [KeyUsage.ref], description: 'For one of these usages.' }),
-    specs: t.field({ type: [KeySpec.ref], description: 'With key material of one of these kinds.' }),
-    aliasPrefix: t.string({ description: 'With an alias that begins so, such as alias/payments/.' }),
-    tag: t.field({ type: KeyTagFilter, description: 'With this tag.' }),
+    states: t.field({ type: [KeyState.ref], description: 'The state is one of these.' }),
+    managers: t.field({ type: [KeyManager.ref], description: 'The manager is one of these.' }),
+    usages: t.field({ type: [KeyUsage.ref], description: 'The usage is one of these.' }),
+    specs: t.field({ type: [KeySpec.ref], description: 'The type of the key material is one of these.' }),
+    aliasPrefix: t.string({ description: 'The key has an alias that starts with this text, such as alias/payments/.' }),
+    tag: t.field({ type: KeyTagFilter, description: 'The key has this tag.' }),
   }),
 });
 
@@ -38,13 +38,13 @@ export function checkFilter({ aliasPrefix, tag }: Filter): void {
   checkLength(tag?.value ?? '', 'filter.tag.value');
 }
 
-/** What one page looks at, at most. */
-export const MAX_LOOKS = 500;
+/** The most keys that one page checks. */
+export const MAX_CHECKED_KEYS = 500;
 
-/** The calls that a page of each of so many lists may make for looking at keys; the fields of those keys share them. */
+/** The most calls that the filter makes for one page of each of `count` lists. Fields of the same keys share the calls. */
 export function toFilterCalls({ filter }: Args, count: number): Calls {
   const { tag, aliasPrefix, states, managers, usages, specs } = (filter ?? {}) as Filter;
-  const keys = count * MAX_LOOKS;
+  const keys = count * MAX_CHECKED_KEYS;
   return {
     ...((states || managers || usages || specs) && { DescribeKey: keys }),
     ...(aliasPrefix && toAliasCalls({ first: 1 }, keys)),
@@ -52,7 +52,7 @@ export function toFilterCalls({ filter }: Args, count: number): Calls {
   };
 }
 
-/** Whether a key meets the filter. One that cannot be read passes: it must not be hidden, and its fields say why. */
+/** Whether a key meets the filter. A key that cannot be read passes: hiding it would look like an answer. */
 export async function passesFilter(ref: KeyRef, filter: Filter, context: Context): Promise<boolean> {
   try {
     return await meetsFilter(ref, filter, context);
@@ -76,7 +76,7 @@ async function meetsFilter(ref: KeyRef, filter: Filter, context: Context): Promi
   }
   if (aliasPrefix) {
     const { items, nextMarker } = await loaders.aliases(ref, { marker: null, limit: aliases.maxLimit });
-    // One with more than a page of them, which no quota of AWS allows unless raised, is given: it may have such an alias.
+    // A key with more than one page of aliases passes: it may have such an alias. The quota is 50 unless AWS raised it.
     if (nextMarker === null && !items.some(({ aliasName }) => aliasName.startsWith(aliasPrefix))) return false;
   }
   if (!tag) return true;

@@ -1,52 +1,79 @@
 import { toArn } from '../../kms/arn.ts';
 import { type GrantListEntry, MAX_LIMIT } from '../../kms/calls.ts';
+import { toGrantPrincipal } from '../../policy/to-grant-principal.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { toConnection, toPageCalls } from '../connection.ts';
 import { toItemCount } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
+import { PolicyPrincipal } from './policy-statement.ts';
 
 const KeyGrant = builder.objectRef<GrantListEntry>('KeyGrant').implement({
   description:
-    'A grant: leave to use a key that stands beside its policy. Everything here comes from the call that listed it.',
+    'A grant on a key. It allows a principal to use the key, in addition to what the key policy allows. All fields come from the ListGrants call that listed it.',
   fields: (t) => ({
     grantId: t.id({ description: 'The ID of the grant.', resolve: ({ GrantId: id }) => id ?? '' }),
     name: t.string({
       nullable: true,
-      description: 'The friendly name. Null where it has none.',
+      description: 'The name that its creator gave the grant. Null if it has none.',
       resolve: ({ Name: name }) => name || null,
+    }),
+    grantee: t.field({
+      type: PolicyPrincipal,
+      nullable: true,
+      description:
+        'Who can use the key with this grant: `granteeServicePrincipal` or `granteePrincipal`, with its kind and account. Null if KMS sent neither.',
+      resolve: (grant) => toGrantPrincipal(grant.GranteePrincipal, grant.GranteeServicePrincipal),
+    }),
+    retiree: t.field({
+      type: PolicyPrincipal,
+      nullable: true,
+      description:
+        'Who can retire the grant: `retiringServicePrincipal` or `retiringPrincipal`, with its kind and account. Null if the grant names nobody.',
+      resolve: (grant) => toGrantPrincipal(grant.RetiringPrincipal, grant.RetiringServicePrincipal),
     }),
     granteePrincipal: t.string({
       nullable: true,
-      description: 'Who may use the key by this grant. Null where KMS does not say.',
+      description: 'Who can use the key with this grant, as KMS sent it. Null if KMS sent none.',
       resolve: ({ GranteePrincipal: principal }) => principal ?? null,
+    }),
+    granteeServicePrincipal: t.string({
+      nullable: true,
+      description:
+        'The AWS service that can use the key with this grant, such as dynamodb.amazonaws.com. Null if KMS sent none.',
+      resolve: ({ GranteeServicePrincipal: principal }) => principal ?? null,
     }),
     retiringPrincipal: t.string({
       nullable: true,
-      description: 'Who may retire the grant. Null where nobody is named.',
+      description: 'Who can retire the grant, as KMS sent it. Null if KMS sent none.',
       resolve: ({ RetiringPrincipal: principal }) => principal ?? null,
+    }),
+    retiringServicePrincipal: t.string({
+      nullable: true,
+      description: 'The AWS service that can retire the grant, such as dynamodb.amazonaws.com. Null if KMS sent none.',
+      resolve: ({ RetiringServicePrincipal: principal }) => principal ?? null,
     }),
     issuingAccount: t.string({
       nullable: true,
-      description: 'The account in which the grant was made. Null where KMS does not say.',
+      description: 'The account that created the grant. Null if KMS did not send it.',
       resolve: ({ IssuingAccount: account }) => account ?? null,
     }),
     operations: t.stringList({
-      description: 'What the grantee may do, such as Decrypt.',
+      description: 'The operations that the grant allows, such as Decrypt.',
       resolve: ({ Operations: operations }) => operations ?? [],
     }),
     createdAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the grant was made. Null where KMS does not say.',
+      description: 'When the grant was created. Null if KMS did not send it.',
       resolve: ({ CreationDate: date }) => date ?? null,
     }),
     constraints: t.field({
       type: 'JSON',
       nullable: true,
       description:
-        'EncryptionContextEquals, EncryptionContextSubset or SourceArn, as KMS gives them. Null where the grant has no constraint.',
+        'The conditions of the grant, as KMS sent them: EncryptionContextEquals, EncryptionContextSubset, SourceArn. Null if there are none.',
       resolve: ({ Constraints: constraints }) => constraints ?? null,
     }),
   }),
@@ -54,7 +81,7 @@ const KeyGrant = builder.objectRef<GrantListEntry>('KeyGrant').implement({
 
 const KeyGrantConnection = builder.connectionObject(
   { type: KeyGrant, name: 'KeyGrantConnection', description: 'A page of grants, in the order of KMS.' },
-  { name: 'KeyGrantEdge', description: 'A grant, and its place in the list.' },
+  { name: 'KeyGrantEdge', description: 'A grant and its position in the list.' },
 );
 
 builder.objectFields(Key, (t) => ({
@@ -62,7 +89,7 @@ builder.objectFields(Key, (t) => ({
     type: KeyGrantConnection,
     nullable: true,
     description:
-      'The grants on the key: up to 50,000. Null where the call failed; `errors` says why. Needs kms:ListGrants; one ListGrants call per hundred grants.',
+      'The grants on the key: at most 50,000. Null if the call failed; `errors` says why. Needs kms:ListGrants; one ListGrants call per 100 grants.',
     args: pageArgs(t),
     directives: { tag: { name: 'access' } },
     extensions: withCost({

@@ -28,9 +28,9 @@ const PolicyPrincipalKind = builder.enumType('PolicyPrincipalKind', {
   } as const,
 });
 
-const PolicyPrincipal = builder.objectRef<Policy.PolicyPrincipal>('PolicyPrincipal').implement({
+export const PolicyPrincipal = builder.objectRef<Policy.PolicyPrincipal>('PolicyPrincipal').implement({
   directives: { shareable: {} },
-  description: 'Someone whom a statement names.',
+  description: 'A principal that a policy statement or a grant names.',
   fields: (t) => ({
     kind: t.expose('kind', { type: PolicyPrincipalKind, description: 'What it is.' }),
     value: t.exposeString('value', { description: 'As written, case preserved.' }),

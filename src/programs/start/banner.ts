@@ -39,4 +39,5 @@ function toText(lines: readonly [string, string][]): string {
   return lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join('');
 }
 
-const EXAMPLE_QUERY = '{ key(id: "alias/payments/cards") { arn state policy { ... on KeyPolicy { text } } } }';
+const EXAMPLE_QUERY =
+  '{ key(id: "alias/payments/cards") { arn metadata { state } policy { ... on KeyPolicy { text } } } }';

@@ -30,8 +30,7 @@ query AllKeys {
   keys(first: 50) {
     nodes {
       arn
-      description
-      state
+      metadata { description state }
       policy {
         __typename
         ... on KeyPolicy { digest fetchedAt }
@@ -100,13 +99,13 @@ query FilteredKeys {
 query KeyDetails($id: ID! = "alias/payments/cards") {
   key(id: $id) {
     arn
-    description state usage spec createdAt
+    metadata { description state usage spec createdAt }
 
     aliases { nodes { name createdAt } }
 
     tags { key value }
 
-    grants { nodes { name granteePrincipal operations } }
+    grants { nodes { name grantee { value } operations } }
 
     policy {
       ... on KeyPolicy { text }

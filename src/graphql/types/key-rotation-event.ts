@@ -9,7 +9,7 @@ import { ImportState, KeyMaterialState, RotationType } from './key-enums.ts';
 
 const IMPORTED_ONLY = 'Null unless the key material was imported.';
 
-const CompletedRotation = builder.objectRef<RotationsListEntry>('CompletedRotation').implement({
+const KeyRotationEvent = builder.objectRef<RotationsListEntry>('KeyRotationEvent').implement({
   description:
     'A rotation that is complete, and the key material that it brought. Everything here comes from the call that listed it.',
   fields: (t) => ({
@@ -61,18 +61,18 @@ const CompletedRotation = builder.objectRef<RotationsListEntry>('CompletedRotati
   }),
 });
 
-const CompletedRotationConnection = builder.connectionObject(
+const KeyRotationEventConnection = builder.connectionObject(
   {
-    type: CompletedRotation,
-    name: 'CompletedRotationConnection',
+    type: KeyRotationEvent,
+    name: 'KeyRotationEventConnection',
     description: 'A page of rotations, in the order of KMS.',
   },
-  { name: 'CompletedRotationEdge', description: 'A rotation, and its place in the list.' },
+  { name: 'KeyRotationEventEdge', description: 'A rotation, and its place in the list.' },
 );
 
 builder.objectFields(Key, (t) => ({
   rotations: t.field({
-    type: CompletedRotationConnection,
+    type: KeyRotationEventConnection,
     ...askKmsForPage(
       completedRotations,
       'rotations',

@@ -11,9 +11,10 @@ const ALL_FIELDS = graphql(`
       accountId
       region
       partition
-      description
-      state
-      enabled
+      metadata {
+        description
+        state
+        enabled
       usage
       spec
       origin
@@ -30,13 +31,16 @@ const ALL_FIELDS = graphql(`
       signingAlgorithms
       keyAgreementAlgorithms
       macAlgorithms
-      multiRegion { type primary { arn region } replicas { arn } }
+        encapsulationAlgorithms
+        currentKeyMaterialId
+        multiRegion { type primary { arn region } replicas { arn } }
+      }
     }
   }
 `);
 
-describe('the fields of DescribeKey', () => {
-  it('cost one call together', async () => {
+describe('Key.metadata', () => {
+  it('costs one call for all its fields', async () => {
     const { query, kms } = await setup();
     const { data, errors } = await query(ALL_FIELDS, { id: DOC_KEY });
     expect(errors).toBeUndefined();
@@ -46,48 +50,52 @@ describe('the fields of DescribeKey', () => {
       accountId: '111122223333',
       region: 'us-east-2',
       partition: 'aws',
-      state: 'Enabled',
-      enabled: true,
-      usage: 'ENCRYPT_DECRYPT',
-      spec: 'SYMMETRIC_DEFAULT',
-      origin: 'AWS_KMS',
-      manager: 'CUSTOMER',
-      createdAt: expect.stringMatching(/^\d{4}-/),
-      deletionDate: null,
-      encryptionAlgorithms: ['SYMMETRIC_DEFAULT'],
-      signingAlgorithms: null,
-      multiRegion: null,
+      metadata: {
+        state: 'Enabled',
+        enabled: true,
+        usage: 'ENCRYPT_DECRYPT',
+        spec: 'SYMMETRIC_DEFAULT',
+        origin: 'AWS_KMS',
+        manager: 'CUSTOMER',
+        createdAt: expect.stringMatching(/^\d{4}-/),
+        deletionDate: null,
+        encryptionAlgorithms: ['SYMMETRIC_DEFAULT'],
+        signingAlgorithms: null,
+        encapsulationAlgorithms: null,
+        currentKeyMaterialId: expect.stringMatching(/^[0-9a-f]{64}$/),
+        multiRegion: null,
+      },
     });
     expect([kms.callCount('DescribeKey'), kms.callCount()]).toEqual([1, 1]);
   });
 
-  it('cost nothing more for a key that was found by its alias', async () => {
+  it('costs no further call for a key that was found by its alias', async () => {
     const { query, kms } = await setup();
     const { data } = await query(ALL_FIELDS, { id: ALIAS });
-    expect(data.key?.state).toBe('Enabled');
+    expect(data.key?.metadata?.state).toBe('Enabled');
     expect(kms.callCount()).toBe(1);
   });
 
-  it('name the related keys of a multi-Region key, which one can go on from', async () => {
+  it('names the related keys of a multi-Region key, whose fields can be selected', async () => {
     const { query } = await setup();
     const { data } = await query(ALL_FIELDS, { id: 'mrk-1234abcd12ab34cd56ef1234567890ab' });
-    expect(data.key?.multiRegion?.type).toBe('PRIMARY');
-    expect(data.key?.multiRegion?.primary).toEqual({
+    expect(data.key?.metadata?.multiRegion?.type).toBe('PRIMARY');
+    expect(data.key?.metadata?.multiRegion?.primary).toEqual({
       arn: arnOf('mrk-1234abcd12ab34cd56ef1234567890ab'),
       region: 'us-east-2',
     });
   });
 
-  it('report a failure in errors[], each with path and extensions, beside a policy that still answers', async () => {
+  it('reports one failure for all of them in errors[], beside a policy that still answers', async () => {
     const { query, kms, calls } = await setup();
     kms.setFaults([{ operation: 'DescribeKey', fault: { kind: 'error', code: 'NotFoundException', message: 'gone' } }]);
     const { data, errors } = await query(
       graphql(`
-        query Failing($id: ID!) { key(id: $id) { state spec policy { __typename } } }
+        query Failing($id: ID!) { key(id: $id) { metadata { state spec } policy { __typename } } }
       `),
       { id: DOC_KEY },
     );
-    expect(data.key).toEqual({ state: null, spec: null, policy: { __typename: 'KeyPolicy' } });
+    expect(data.key).toEqual({ metadata: null, policy: { __typename: 'KeyPolicy' } });
     const extensions = {
       code: 'NotFoundException',
       operation: 'DescribeKey',
@@ -95,14 +103,11 @@ describe('the fields of DescribeKey', () => {
       retryable: false,
       requestId: calls.find(({ operation }) => operation === 'DescribeKey')?.requestId,
     };
-    expect(errors).toEqual([
-      { message: 'gone', path: ['key', 'state'], extensions },
-      { message: 'gone', path: ['key', 'spec'], extensions },
-    ]);
+    expect(errors).toEqual([{ message: 'gone', path: ['key', 'metadata'], extensions }]);
     expect(kms.callCount('DescribeKey')).toBe(1);
   });
 
-  it('report throttling with the time to wait', async () => {
+  it('reports throttling with the time to wait', async () => {
     const { query, kms } = await setup({ env: { REQUEST_DEADLINE_MS: '300' } });
     kms.setFaults([{ operation: 'DescribeKey', fault: { kind: 'throttle' } }]);
     const { errors } = await query(ALL_FIELDS, { id: DOC_KEY });
@@ -114,13 +119,13 @@ describe('the fields of DescribeKey', () => {
     });
   });
 
-  it('read a value that AWS has added as UNKNOWN, and log it', async () => {
+  it('reads a value that AWS has added as UNKNOWN, and logs it', async () => {
     const { query, logged } = await setup({
       seed: { keys: [{ keyId: DOC_KEY, state: 'Hibernating' as never }] },
     });
     const { data, errors } = await query(ALL_FIELDS, { id: DOC_KEY });
     expect(errors).toBeUndefined();
-    expect(data.key?.state).toBe('UNKNOWN');
+    expect(data.key?.metadata?.state).toBe('UNKNOWN');
     expect(logged).toContainEqual(expect.objectContaining({ enum: 'KeyState', value: 'Hibernating' }));
   });
 });

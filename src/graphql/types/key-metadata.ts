@@ -1,0 +1,174 @@
+import { parseKeyArn } from '../../kms/arn.ts';
+import type { KeyMetadata as Metadata } from '../../kms/calls.ts';
+import { builder } from '../builder.ts';
+import { type Objects, withCost } from '../call-cost.ts';
+import { Key } from './key.ts';
+import { KeyManager, KeyOrigin, KeySpec, KeyState, KeyUsage, MultiRegionKeyType } from './key-enums.ts';
+
+type MultiRegion = NonNullable<Metadata['MultiRegionConfiguration']>;
+
+const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConfiguration').implement({
+  description:
+    'The related keys of a multi-Region key. They have the same key ID and key material, but each has its own policy.',
+  fields: (t) => ({
+    type: t.field({
+      type: MultiRegionKeyType.ref,
+      description: 'Whether this key is the primary key or a replica.',
+      resolve: ({ MultiRegionKeyType: type }, _args, context) => MultiRegionKeyType.read(type, context) ?? 'UNKNOWN',
+    }),
+    primary: t.field({
+      type: Key,
+      description: 'The primary key. Makes no further call.',
+      extensions: withCost({ objects: (_args, _context, on) => toRelated('primary', 1, on) }),
+      resolve: ({ PrimaryKey: primary }) => parseKeyArn(primary?.Arn ?? ''),
+    }),
+    replicas: t.field({
+      type: [Key],
+      description: 'The replica keys. Makes no further call.',
+      extensions: withCost({
+        items: () => MAX_REPLICAS,
+        objects: (_args, _context, on) => toRelated('replicas', MAX_REPLICAS, on),
+      }),
+      resolve: ({ ReplicaKeys: replicas = [] }) =>
+        replicas.flatMap(({ Arn: arn }) => (arn === undefined ? [] : [parseKeyArn(arn)])),
+    }),
+  }),
+});
+
+/** For the cost only. A key can have one replica per Region; few keys have more than a handful. */
+const MAX_REPLICAS = 10;
+
+/** All keys of one multi-Region set name the same primary and replicas, so following them back and forth adds no keys. */
+function toRelated(name: string, most: number, { id, count, relatedTo = { id, count } }: Objects): Objects {
+  return { id: `${relatedTo.id}/${name}`, count: relatedTo.count * most, relatedTo };
+}
+
+/** `toRelated` counts the related keys from the key, not from the objects between the key and them. */
+const KEEP_RELATED = withCost({
+  objects: (_args, _context, { id, count, relatedTo = { id, count } }) => ({ count, relatedTo }),
+}).kms;
+
+const KeyMetadata = builder.objectRef<Metadata>('KeyMetadata').implement({
+  description:
+    'What KMS says about a key, as DescribeKey returns it. All fields come from one call. A field is null if KMS did not send its value.',
+  fields: (t) => {
+    const text = (description: string, read: (metadata: Metadata) => string | undefined) =>
+      t.string({ description, nullable: true, resolve: read });
+    const texts = (description: string, read: (metadata: Metadata) => readonly string[] | undefined) =>
+      t.stringList({ description, nullable: true, resolve: read });
+    const date = (description: string, read: (metadata: Metadata) => Date | undefined) =>
+      t.field({ type: 'DateTime', description, nullable: true, resolve: read });
+
+    return {
+      description: text(
+        'The description that the owner gave the key. Empty if there is none.',
+        (key) => key.Description,
+      ),
+      enabled: t.boolean({
+        description: 'True if `state` is Enabled, false for any other state.',
+        nullable: true,
+        resolve: (key) => key.Enabled,
+      }),
+      state: t.field({
+        type: KeyState.ref,
+        description: 'Whether the key can be used, and why not.',
+        nullable: true,
+        resolve: (key, _args, context) => KeyState.read(key.KeyState, context),
+      }),
+      usage: t.field({
+        type: KeyUsage.ref,
+        description: 'The cryptographic operations that the key supports.',
+        nullable: true,
+        resolve: (key, _args, context) => KeyUsage.read(key.KeyUsage, context),
+      }),
+      spec: t.field({
+        type: KeySpec.ref,
+        description: 'The type of the key material.',
+        nullable: true,
+        resolve: (key, _args, context) => KeySpec.read(key.KeySpec, context),
+      }),
+      origin: t.field({
+        type: KeyOrigin.ref,
+        description: 'Where the key material comes from.',
+        nullable: true,
+        resolve: (key, _args, context) => KeyOrigin.read(key.Origin, context),
+      }),
+      manager: t.field({
+        type: KeyManager.ref,
+        description: 'Who manages the key: its owner, or AWS.',
+        nullable: true,
+        resolve: (key, _args, context) => KeyManager.read(key.KeyManager, context),
+      }),
+      createdAt: date('When the key was created.', (key) => key.CreationDate),
+      deletionDate: date(
+        'When KMS deletes the key. Null unless `state` is PendingDeletion.',
+        (key) => key.DeletionDate,
+      ),
+      pendingDeletionWindowInDays: t.int({
+        description:
+          'The waiting period, in days, that starts when the last replica is deleted. Null unless `state` is PendingReplicaDeletion.',
+        nullable: true,
+        resolve: (key) => key.PendingDeletionWindowInDays,
+      }),
+      validTo: date('When the imported key material expires. Null if it does not expire.', (key) => key.ValidTo),
+      expirationModel: text(
+        'KEY_MATERIAL_EXPIRES or KEY_MATERIAL_DOES_NOT_EXPIRE. Null if the key material was not imported.',
+        (key) => key.ExpirationModel,
+      ),
+      currentKeyMaterialId: text(
+        'The ID of the key material that encrypts now. Null for keys that cannot have more than one key material, such as asymmetric and HMAC keys.',
+        (key) => key.CurrentKeyMaterialId,
+      ),
+      customKeyStoreId: text(
+        'The ID of the custom key store that holds the key. Null if the key is not in one.',
+        (key) => key.CustomKeyStoreId,
+      ),
+      cloudHsmClusterId: text(
+        'The ID of the CloudHSM cluster that holds the key material. Null if the key is not in a CloudHSM key store.',
+        (key) => key.CloudHsmClusterId,
+      ),
+      xksKeyId: text(
+        'The ID of the key in its external key manager. Null if the key is not in an external key store.',
+        (key) => key.XksKeyConfiguration?.Id,
+      ),
+      encryptionAlgorithms: texts(
+        'The encryption algorithms. Null unless `usage` is ENCRYPT_DECRYPT.',
+        (key) => key.EncryptionAlgorithms,
+      ),
+      signingAlgorithms: texts(
+        'The signing algorithms. Null unless `usage` is SIGN_VERIFY.',
+        (key) => key.SigningAlgorithms,
+      ),
+      keyAgreementAlgorithms: texts(
+        'The algorithms that derive a shared secret. Null unless `usage` is KEY_AGREEMENT.',
+        (key) => key.KeyAgreementAlgorithms,
+      ),
+      encapsulationAlgorithms: texts(
+        'The key encapsulation algorithms. Null unless `usage` is ENCAPSULATE_DECAPSULATE.',
+        (key) => key.EncapsulationAlgorithms,
+      ),
+      macAlgorithms: texts(
+        'The algorithms of message authentication codes (MAC). Null unless `usage` is GENERATE_VERIFY_MAC.',
+        (key) => key.MacAlgorithms,
+      ),
+      multiRegion: t.field({
+        type: MultiRegionConfiguration,
+        description: 'The related keys of a multi-Region key. Null for a single-Region key.',
+        nullable: true,
+        extensions: { kms: KEEP_RELATED },
+        resolve: (key) => key.MultiRegionConfiguration,
+      }),
+    };
+  },
+});
+
+builder.objectFields(Key, (t) => ({
+  metadata: t.field({
+    type: KeyMetadata,
+    nullable: true,
+    description:
+      'What KMS says about the key: state, usage, dates and so on. Null if the call failed; `errors` says why. Needs kms:DescribeKey; one DescribeKey call per key.',
+    extensions: withCost({ operation: 'DescribeKey', ...KEEP_RELATED }),
+    resolve: async (ref, _args, { loaders }) => (await loaders.description(ref)).metadata,
+  }),
+}));
