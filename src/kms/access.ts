@@ -27,19 +27,22 @@ export type Caller = {
 /** The caller if authentication is not configured, and if an operator runs a program: may read everything. */
 export const UNRESTRICTED_CALLER: Caller = { id: null, access: null };
 
-/** Whether the operation may be called there. */
+/** Whether the caller may use the operation in the account and Region. */
 export function allows(access: Access, operation: KmsOperation, scope: KmsScope): boolean {
   if (access === null) return true;
   const permission = permissionOf(operation);
   return access.some((rule) => covers(rule, scope) && rule.permissions.includes(permission));
 }
 
-/** Whether anything may be read there; what may not is for the caller as if the gateway were not configured for it. */
+/**
+ * Whether the caller may read anything in the account and Region. If not, the gateway answers as if it were not
+ * configured for them.
+ */
 export function sees(access: Access, scope: Pick<KmsScope, 'accountId' | 'region'>): boolean {
   return access === null || access.some((rule) => covers(rule, scope));
 }
 
-/** Whether anything may be read in a Region of the account. */
+/** Whether the caller may read anything in at least one Region of the account. */
 export function seesAccount(access: Access, accountId: string): boolean {
   return access === null || access.some(({ accounts }) => includes(accounts, accountId));
 }

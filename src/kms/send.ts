@@ -10,8 +10,8 @@ import type { Answer } from './reads/define-read.ts';
 import { permissionOf } from './reads/reads.ts';
 
 /**
- * Sends one call to the account and Region it is for, when the limiter lets it. `read` takes the main part of the answer;
- * an answer without it (undefined) is a broken one. Throws KmsError.
+ * Sends one call to its account and Region, as soon as the limiter allows it. `read` returns the main part of the answer.
+ * If it returns undefined, the answer is broken. Throws KmsError.
  */
 export type Send = <Output extends Answer, Value>(
   call: KmsCall,
@@ -53,7 +53,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
   };
 }
 
-/** Undefined too for an answer whose parts are not what the API says. */
+/** Undefined also for an answer whose members do not have the types of the API. */
 function readWhole<Output, Value>(read: (output: Output) => Value | undefined, output: Output): Value | undefined {
   try {
     return read(output);
@@ -62,7 +62,10 @@ function readWhole<Output, Value>(read: (output: Output) => Value | undefined, o
   }
 }
 
-/** What the caller may not see answers word for word as what the gateway is not configured for, whatever is there. */
+/**
+ * Throws KmsError if the caller lacks the permission. For an account or Region in which the caller may read nothing, the
+ * message is the one for an account or Region that is not configured, so that the caller cannot tell which exist.
+ */
 function checkPermission(call: KmsCall, caller: Caller): void {
   const { operation, keyId, scope } = call;
   if (allows(caller.access, operation, scope)) return;

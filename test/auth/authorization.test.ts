@@ -117,7 +117,7 @@ describe('the whole schema', () => {
     expect(told.length).toBeGreaterThan(40);
     expect(told).toEqual(
       expect.arrayContaining([
-        'Key.description',
+        'KeyMetadata.description',
         'KeyPolicy.text',
         'KeyTag.value',
         'KeyGrant.name',
