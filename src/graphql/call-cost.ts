@@ -5,62 +5,62 @@ import type { Context } from './context.ts';
 export type Args = Readonly<Record<string, unknown>>;
 
 /**
- * KMS calls by name, each with how often it is made. Calls with the same name for the same objects are made once, so a
- * name has all that the loader's cache key has besides the object: the operation, and the page or the policy name.
+ * KMS calls: how often each is made, by its name. Calls with the same name for the same objects are made once. So the
+ * name has all parts of the loader's cache key except the object: the operation, and the page or the policy name.
  */
 export type Calls = Readonly<Record<string, number>>;
 
-/** The objects that a field answers with, as far as they are known before any call. */
+/** The objects that a field returns, as far as they are known before any call. */
 export type Objects = {
   /**
-   * What tells them from others: fields with the same ID lead to the same objects. What a caller wrote stands in it as
-   * JSON, or a caller could give one thing the ID of another, which would then count as counted.
+   * Fields with the same ID lead to the same objects. Input of a caller must be in the ID as JSON: otherwise a caller
+   * could give different objects the same ID, and their calls would not be counted.
    */
   readonly id: string;
-  /** How many different ones there are, at most. */
+  /** The most different objects. */
   readonly count: number;
-  /** The accounts among them. */
+  /** The accounts among the objects. */
   readonly accounts?: readonly VisibleAccount[];
-  /** The keys to which these are related as replicas or primaries. */
+  /** The keys of which these are replicas or primaries. */
   readonly relatedTo?: Pick<Objects, 'id' | 'count'>;
 };
 
 /**
- * What selecting a field costs. The server adds it up before any call is made (`server/limits`).
+ * The cost of a selected field. The server adds up the costs of an operation before it makes any call
+ * (`server/limits`).
  *
- * A field that makes KMS calls must say so here, or `test/graphql/call-count.test.ts` fails: it runs every field of
- * the schema and compares the calls that were counted with those that were made. What is counted must never be less;
- * it must be equal where all can be read and every list is as long as was asked for.
+ * A field that makes KMS calls must have its cost: `askKms` gives it. `test/graphql/call-count.test.ts` runs every
+ * field of the schema, and compares the counted calls with the calls that were made. The count must never be too low.
+ * It must be exact if everything can be read and every list is as long as requested.
  *
  * @example One call per key, however many fields need it: `withCost({ operation: 'DescribeKey' })`
- * @example A list: `withCost({ operation: 'ListGrants', calls: toPageCalls('ListGrants', 100), items: toItemCount })`
  */
 export type CallCost = {
   /** The operation that answers the field. */
   readonly operation?: KmsOperation;
-  /** The calls for so many objects with the field; unless told, `operation` once for each. */
+  /** The calls for `count` objects with the field. Default: `operation` once for each. */
   readonly calls?: (args: Args, count: number) => Calls;
-  /** The same for what the field leads to: calls that fields of those objects need, too. */
+  /** The calls of the field that belong to the objects it leads to, because fields of those objects share them. */
   readonly itemCalls?: (args: Args, count: number) => Calls;
-  /** How many objects one object's field may answer with; 1 unless told. A connection stands for its items. */
+  /** The most objects that the field of one object returns. Default: 1. A connection counts as its items. */
   readonly items?: (args: Args, context: Context) => number;
-  /** Which objects `on` leads to; unless told, others than those of any other field, `items` for each of `on`. */
+  /** The objects that `on` leads to. Default: objects of no other field, `items` for each of `on`. */
   readonly objects?: (args: Args, context: Context, on: Objects) => Partial<Objects>;
   /**
-   * `same`: to the objects that have the field, such as from a connection to its nodes. `back`: to those from which
-   * these were reached, where they are of the field's type, such as from a policy to its key.
+   * `same`: the field leads to the objects that have it, such as from a connection to its nodes. `back`: it leads back
+   * to the objects from which these were reached, if they have the type of the field, such as from a policy to its key.
    */
   readonly leads?: 'same' | 'back';
-  /** How large the value is beside a short text, which is 1. */
+  /** The size of the value. A short text has size 1. */
   readonly size?: number;
-  /** How large an item is at least, whatever is selected on it. */
+  /** The least size of an item, whatever fields are selected. */
   readonly itemSize?: number;
 };
 
-/** A request can name more objects that do not exist than fit into memory as errors: each counts for as much as an error takes. */
+/** The size of an error. A request can name objects that do not exist, and the errors for all of them need memory. */
 export const ERROR_SIZE = 100;
 
-/** Where a field's `extensions` carry its cost. */
+/** The `extensions` of a field with this cost. */
 export function withCost(cost: CallCost): { readonly kms: CallCost } {
   return { kms: cost };
 }

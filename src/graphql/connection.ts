@@ -4,13 +4,16 @@ import type { Args, Calls } from './call-cost.ts';
 import { parseCursor, readCursor, toCursor } from './cursor.ts';
 import { MAX_PAGE_SIZE, toItemCount, toPageSize } from './user-input.ts';
 
-/** The arguments of every list. */
+/** The arguments of every connection. */
 export type ConnectionArgs = {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 };
 
-/** A page of a list of KMS's, as Relay wants it. `list` names the list in its cursors. Throws BAD_USER_INPUT and KmsError. */
+/**
+ * Loads a page of a list of KMS as a Relay connection. `list` names the list in its cursors. Throws BAD_USER_INPUT and
+ * KmsError.
+ */
 export async function toConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
@@ -23,8 +26,8 @@ export async function toConnection<Item>(
 }
 
 /**
- * The same for the items that `passes` lets through. Looks at no more than `maxLooks` items: a page may be short, or empty, and
- * still have a next one, so its end is where the looking ended.
+ * Loads a page of the items for which `passes` is true. It checks at most `maxLooks` items, so a page may be short, or
+ * even empty, and still have a next page. Its end cursor is after the last checked item.
  */
 export async function toFilteredConnection<Item>(
   list: string,
@@ -39,7 +42,7 @@ export async function toFilteredConnection<Item>(
   let end = start;
   let hasNextPage = true;
   while (hasNextPage && found.length < size && looked < maxLooks) {
-    // Twice what is missing: a filter that lets half of the keys through needs one round.
+    // Twice the missing items: a filter that half of the keys pass needs one round.
     const batch = Math.min(2 * (size - found.length), maxLooks - looked, maxLimit);
     const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch });
     const passing = await Promise.all(slice.items.map(({ item }) => passes(item)));
@@ -72,8 +75,8 @@ function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }:
 }
 
 /**
- * The calls for a page of each of so many lists, where KMS gives `maxLimit` items a call. `whole`: each call asks for
- * that many, however few are missing. None where `after` is no cursor.
+ * The calls for a page of each of `count` lists, if one call returns `maxLimit` items. `whole`: every call requests
+ * `maxLimit` items, even if fewer are missing. No calls if `after` is not a valid cursor.
  */
 export function toPageCalls(operation: KmsOperation, maxLimit: number, { whole = false } = {}) {
   return (args: Args, count: number): Calls => {

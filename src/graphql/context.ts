@@ -5,19 +5,22 @@ import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
 
-/** What a resolver gets; one per request. */
+/** The context of the resolvers. Each request has its own. */
 export type Context = {
   readonly caller: Caller;
   readonly loaders: Loaders;
   readonly calls: KmsCalls;
-  /** The gateway's own account and Region: where an ID that names none is looked for. Null where the caller may not see them. */
+  /**
+   * The gateway's own account and Region: the default for an identifier that is not an ARN. Null if the caller may not
+   * see them.
+   */
   readonly home: KmsScope | null;
-  /** What the gateway is configured to read and the caller may see. */
+  /** The accounts that the gateway is configured to read and the caller may see. */
   readonly accounts: readonly VisibleAccount[];
-  /** Aborts at the request's deadline, or when its client has gone. */
+  /** Aborts at the request's deadline, and when the client disconnects. */
   readonly signal: AbortSignal;
-  /** Told how many items a list has, by the fields that ask for it, before any of them is resolved. */
+  /** Called with the number of items of a list before the first of them is resolved. `fieldNodes` select the list. */
   onListed(fieldNodes: readonly FieldNode[], items: number): void;
-  /** Tells the operator of something that the client cannot mend. */
+  /** Logs a problem that the client cannot solve. */
   warn(message: string, details: Record<string, unknown>): void;
 };

@@ -3,14 +3,17 @@ import { quote } from '../json/quote.ts';
 import { LIST_START, type ListPosition } from '../kms/pages.ts';
 import { BadUserInput, checkLength } from './user-input.ts';
 
-/** Opaque to clients; holds all that is needed to go on, so that it survives a restart. `list` tells one list from another. */
+/**
+ * Opaque to clients; holds all that is needed to go on, so that it survives a restart. `list` tells one list from
+ * another.
+ */
 export function toCursor(list: string, { marker, skip }: ListPosition): string {
   return Buffer.from(JSON.stringify([VERSION, list, marker, skip])).toString('base64url');
 }
 
 /**
- * Where to go on; the start where there is no cursor. `maxSkip` is the largest page of the list: a cursor names the page
- * of its item, so one that skips more is forged, to have pages read that nobody gets. Throws BAD_USER_INPUT.
+ * Where to go on; the start where there is no cursor. `maxSkip` is the largest page of the list: a cursor names the
+ * page of its item, so one that skips more is forged, to have pages read that nobody gets. Throws BAD_USER_INPUT.
  */
 export function parseCursor(cursor: string | null | undefined, list: string, maxSkip: number): ListPosition {
   checkLength(cursor ?? '', 'after', MAX_CURSOR);

@@ -12,7 +12,7 @@ import './types/key-rotation.ts';
 import './types/key-tag.ts';
 import './types/queries.ts';
 
-/** The whole graph; each imported file adds its nouns. */
+/** The whole schema. Each imported file adds its types. */
 export const schema = tellListLengths(
   builder.toSchema({
     schemaDirectives: {

@@ -6,7 +6,10 @@ export function toPublicSchema(schema: GraphQLSchema): GraphQLSchema {
   return lexicographicSortSchema(without(schema, FOR_ROUTERS));
 }
 
-/** The SDL that a composer reads, for Apollo Federation. Without `node` and what serves it alone: the supergraph is no place of one subgraph's. */
+/**
+ * The SDL that a composer reads, for Apollo Federation. Without `node` and what serves it alone: the supergraph is no
+ * place of one subgraph's.
+ */
 export function toSubgraphSdl(schema: GraphQLSchema): string {
   let sdl = printed.get(schema);
   if (sdl === undefined) {

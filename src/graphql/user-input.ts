@@ -27,7 +27,9 @@ export function toScopeFrom(args: ScopeArgs, home: KmsScope | null): KmsScope {
   );
 }
 
-/** The same; null where one of both is not given and the caller may not see the gateway's own. Throws BAD_USER_INPUT. */
+/**
+ * The same; null where one of both is not given and the caller may not see the gateway's own. Throws BAD_USER_INPUT.
+ */
 export function findScope(args: ScopeArgs, home: KmsScope | null): KmsScope | null {
   const region = args.region ?? home?.region;
   const accountId = args.accountId ?? home?.accountId;

@@ -66,7 +66,9 @@ export function isAlias(identifier: string): boolean {
   return identifier.startsWith('alias/') || (identifier.startsWith('arn:') && identifier.includes(':alias/'));
 }
 
-/** True for a text in the form of a Region name. The text becomes part of a host name, so it must not be anything else. */
+/**
+ * True for a text in the form of a Region name. The text becomes part of a host name, so it must not be anything else.
+ */
 export function isRegion(text: string): boolean {
   return /^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/.test(text);
 }

@@ -28,8 +28,8 @@ export type Slice<Item> = { readonly items: readonly ListedItem<Item>[]; readonl
 export const LIST_START: ListPosition = { marker: null, skip: 0 };
 
 /**
- * Loads at most `first` items from `start` on, in the order of KMS. `maxLimit` is the largest Limit that KMS takes. Makes
- * as few calls as that allows.
+ * Loads at most `first` items from `start` on, in the order of KMS. `maxLimit` is the largest Limit that KMS takes.
+ * Makes as few calls as that allows.
  */
 export async function loadSlice<Item>(
   readPage: ReadPage<Item>,
@@ -59,7 +59,9 @@ export async function loadAll<Item>(readPage: ReadPage<Item>, limit: number): Pr
   return (await loadWithin(readPage, limit, Number.POSITIVE_INFINITY)) ?? [];
 }
 
-/** Loads all items of a list that has at most `limit` items. Throws KmsError if there are more: the list may be endless. */
+/**
+ * Loads all items of a list that has at most `limit` items. Throws KmsError if there are more: the list may be endless.
+ */
 export async function loadOnlyPage<Item>(readPage: ReadPage<Item>, limit: number): Promise<readonly Item[]> {
   const items = await loadWithin(readPage, limit, 1);
   if (items !== null) return items;

@@ -10,12 +10,12 @@ import type { Answer } from './reads/define-read.ts';
 import { permissionOf } from './reads/reads.ts';
 
 /**
- * Sends one call to its account and Region, as soon as the limiter allows it. `read` returns the main part of the answer.
- * If it returns undefined, the answer is broken. Throws KmsError.
+ * Sends one call to its account and Region, as soon as the limiter allows it. `read` returns the main part of the
+ * answer. If it returns undefined, the answer is broken. Throws KmsError.
  */
 export type Send = <Output extends Answer, Value>(
   call: KmsCall,
-  send: (client: KMSClient) => Promise<Output>,
+  request: (client: KMSClient) => Promise<Output>,
   read: (output: Output) => Value | undefined,
 ) => Promise<Value>;
 
@@ -24,14 +24,14 @@ export type Send = <Output extends Answer, Value>(
  * entity can bypass the check. A cache that outlives a request must be behind this check.
  */
 export function createSend(clients: Clients, limiter: Limiter, observer: KmsObserver, caller: Caller): Send {
-  const sendOnce: Send = async (call, send, read) => {
+  const sendOnce: Send = async (call, request, read) => {
     checkPermission(call, caller);
     const found = clients.clientFor(call.scope, caller.id);
     if (found === 'account' || found === 'region') throw notConfigured(call, found, caller);
     const { client, credentials } = found;
     const attempt = () =>
       limiter(call, async (bounds) => {
-        const output = await withinBounds(bounds, () => send(client));
+        const output = await withinBounds(bounds, () => request(client));
         return readWhole(read, output) ?? brokenAnswer(call, output);
       });
     const since = Date.now();
@@ -43,9 +43,9 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
       return await attempt();
     }
   };
-  return async (call, send, read) => {
+  return async (call, request, read) => {
     try {
-      return await sendOnce(call, send, read);
+      return await sendOnce(call, request, read);
     } catch (error) {
       if (error instanceof KmsError) observer.onFailed(call, error.failure);
       throw error;
@@ -63,15 +63,16 @@ function readWhole<Output, Value>(read: (output: Output) => Value | undefined, o
 }
 
 /**
- * Throws KmsError if the caller lacks the permission. For an account or Region in which the caller may read nothing, the
- * message is the one for an account or Region that is not configured, so that the caller cannot tell which exist.
+ * Throws KmsError if the caller lacks the permission. For an account or Region in which the caller may read nothing,
+ * the message is the one for an account or Region that is not configured, so that the caller cannot tell which exist.
  */
 function checkPermission(call: KmsCall, caller: Caller): void {
   const { operation, keyId, scope } = call;
   if (allows(caller.access, operation, scope)) return;
   if (!sees(caller.access, scope)) throw notConfigured(call, 'region', caller);
   const permission = permissionOf(operation);
-  const message = `You lack ${permission} in ${scope.region} of account ${scope.accountId}, so ${operation} was not called.`;
+  const place = `${scope.region} of account ${scope.accountId}`;
+  const message = `You lack ${permission} in ${place}, so ${operation} was not called.`;
   throw new KmsError({ code: 'AccessDeniedException', message, operation, keyId, permission });
 }
 

@@ -13,7 +13,7 @@ import { KeyFilter } from './key-filter.ts';
 type Region = { readonly account: VisibleAccount; readonly name: string };
 
 export const AwsAccount = builder.node(builder.objectRef<VisibleAccount>('AwsAccount'), {
-  description: 'An AWS account that the gateway is configured for. Costs no call but what is asked of its Regions.',
+  description: 'An AWS account that the gateway is configured to read. Only the fields of its Regions cost calls.',
   directives: { key: { fields: 'accountId' } },
   id: {
     resolve: ({ accountId }) => accountId,
@@ -26,9 +26,10 @@ export const AwsAccount = builder.node(builder.objectRef<VisibleAccount>('AwsAcc
 });
 
 const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
-  description: 'KMS in one account and Region. Regions are read side by side, each at its own pace.',
+  description:
+    'KMS in one account and Region. The gateway reads Regions in parallel, and each has request quotas of its own.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Such as us-east-2.' }),
+    name: t.exposeString('name', { description: 'The name of the Region, such as us-east-2.' }),
     account: t.field({
       type: AwsAccount,
       description: 'The account.',
@@ -38,7 +39,7 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
     keys: t.field({
       type: KeyConnection,
       ...askKmsForKeys('The keys of this account and Region'),
-      args: { filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }), ...pageArgs(t) },
+      args: { filter: t.arg({ type: KeyFilter, description: 'Only keys that match.' }), ...pageArgs(t) },
       resolve: (region, args, context) => loadKeys(scopeOf(region), args, context),
     }),
     aliases: t.field({
@@ -57,12 +58,11 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
 builder.objectFields(AwsAccount, (t) => ({
   regions: t.field({
     type: [KmsRegion],
-    description:
-      'The Regions that the gateway is configured to read in this account, as far as they are open to the caller.',
+    description: 'The Regions of this account that the gateway is configured to read and the caller may see.',
     directives: { tag: { name: 'estate' } },
     extensions: withCost({
       items: (_args, { accounts }) => Math.max(0, ...accounts.map(countRegions)),
-      // Where it is not known which accounts these are, `items` is the most.
+      // If the accounts are not known, `items` is the most.
       objects: (_args, _context, { accounts }) => (accounts ? { count: sum(accounts.map(countRegions)) } : {}),
     }),
     resolve: (account) => account.regions.map((name) => ({ account, name })),
@@ -72,8 +72,7 @@ builder.objectFields(AwsAccount, (t) => ({
 builder.queryFields((t) => ({
   accounts: t.field({
     type: [AwsAccount],
-    description:
-      'The accounts and Regions this gateway is configured to read, as far as they are open to the caller. Costs no call.',
+    description: 'The accounts that the gateway is configured to read and the caller may see. Costs no call.',
     directives: { tag: { name: 'estate' } },
     extensions: withCost({
       items: (_args, { accounts }) => accounts.length,

@@ -10,33 +10,33 @@ import { Key } from './key.ts';
 
 const KeyAlias = builder.objectRef<Alias>('KeyAlias').implement({
   description:
-    'A friendly name of a key, in one account and Region. Everything here comes from the call that listed it.',
+    'A friendly name of a key in one account and Region. All fields come from the call that listed the alias.',
   fields: (t) => ({
-    name: t.exposeString('aliasName', { description: 'With its prefix, such as alias/payments/cards.' }),
-    arn: t.id({ description: 'The ARN of the alias, which `key` takes, too.', resolve: toArn }),
+    name: t.exposeString('aliasName', { description: 'The name with its prefix, such as alias/payments/cards.' }),
+    arn: t.id({ description: 'The ARN of the alias. `Query.key` takes it, too.', resolve: toArn }),
     key: t.field({
       type: Key,
       nullable: true,
-      description: 'The key it points to. Null for an alias of AWS that has no key yet.',
+      description: 'The key that the alias points to. Null for an alias of AWS that has no key yet.',
       extensions: withCost({ leads: 'back' }),
       resolve: ({ target }) => target,
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the alias was created. Null where KMS does not say.',
+      description: 'When the alias was created. Null if KMS does not say.',
     }),
     lastUpdatedAt: t.expose('lastUpdatedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it last got another key. Null where KMS does not say.',
+      description: 'When the alias was last pointed to another key. Null if KMS does not say.',
     }),
   }),
 });
 
 export const KeyAliasConnection = builder.connectionObject(
   { type: KeyAlias, name: 'KeyAliasConnection', description: 'A page of aliases, in the order of KMS.' },
-  { name: 'KeyAliasEdge', description: 'An alias, and its place in the list.' },
+  { name: 'KeyAliasEdge', description: 'An alias and its cursor.' },
 );
 
 builder.objectFields(Key, (t) => ({

@@ -26,7 +26,7 @@ export const KeyConnection = builder.connectionObject(
         }),
         nullable: false,
         directives: { tag: { name: 'access' } },
-        // loadKeys gives an array; Pothos allows a connection to be more than that.
+        // loadKeys returns an array. Pothos also allows other types for edges.
         resolve: ({ edges }, _args, { loaders }) =>
           loadCoverage(
             (edges as readonly { node: KeyRef }[]).map(({ node }) => node),
@@ -35,7 +35,7 @@ export const KeyConnection = builder.connectionObject(
       }),
     }),
   },
-  { name: 'KeyEdge', description: 'A key, and its place in the list.' },
+  { name: 'KeyEdge', description: 'A key and its cursor.' },
 );
 
 /** The nullability, description and cost of a field that lists keys. */
@@ -65,7 +65,7 @@ export function loadKeys(
   const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
   if (!filter) return toConnection(list, page, readPage, keys.maxLimit);
   checkFilter(filter);
-  // Whole pages, so that looking further is not a call each time: a rare key would be looked for in 250.
+  // Whole pages: with pages of the missing size, the search for a rare key would need up to 250 calls.
   const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: keys.maxLimit });
   return toFilteredConnection(list, page, readWholePage, {
     maxLimit: keys.maxLimit,

@@ -12,12 +12,12 @@ import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
 
-/** A policy has 32 KB at most, a short text some hundred bytes. */
+/** A policy has at most 32 KB, a short text some hundred bytes. */
 const POLICY_SIZE = 100;
 
 const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
   description:
-    'A key policy: the one resource policy that a KMS key has, and cannot be without. Everything here comes from the one GetKeyPolicy call.',
+    'A key policy: the resource policy of a KMS key. Every key has exactly one. All fields come from one GetKeyPolicy call.',
   fields: (t) => ({
     key: t.field({
       type: Key,
@@ -33,31 +33,30 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
     document: t.field({
       type: PolicyDocument,
       nullable: true,
-      description:
-        'The policy, parsed without loss. Null where the text is not a policy document; `problems` says why.',
+      description: 'The policy, parsed without loss. Null if the text is not a policy document; `problems` says why.',
       resolve: (policy) => parsed(policy).document,
     }),
     problems: t.field({
       type: [PolicyProblem],
       description:
-        'What is wrong with the text: not JSON, a duplicate key, an unknown element. Empty for a sound policy.',
+        'The errors in the text, such as invalid JSON, a duplicate key or an unknown element. Empty for a valid policy.',
       resolve: (policy) => parsed(policy).problems,
     }),
     digest: t.string({
-      description: 'SHA-256 of `text` in UTF-8, in hex: changes when the policy does.',
+      description: 'SHA-256 of `text` in UTF-8, in hexadecimal digits. It changes when the policy changes.',
       resolve: ({ text }) => createHash('sha256').update(text).digest('hex'),
     }),
     fetchedAt: t.expose('fetchedAt', {
       type: 'DateTime',
-      description: "When KMS answered. Later than the request's start means that this request made the call.",
+      description: 'When KMS answered. If that is after the start of the request, this request made the call.',
     }),
   }),
 });
 
-/** What GetKeyPolicy ends in: a policy, or why there is none. */
+/** The result of GetKeyPolicy: a policy or a failure. */
 const KeyPolicyResult = builder.unionType('KeyPolicyResult', {
   description:
-    'A policy, or the failure to read it, by type: one unreadable key never spoils a list. `... on KmsException` takes all failures together.',
+    'A policy, or the failure to read it as a type: a key that cannot be read does not affect the other keys of a list. `... on KmsException` matches every failure.',
   types: [KeyPolicy, ...GET_KEY_POLICY_EXCEPTIONS],
   resolveType: (result) => ('code' in result ? toExceptionName(result.code) : 'KeyPolicy'),
 });
@@ -74,7 +73,7 @@ builder.objectFields(Key, (t) => ({
       name: t.arg.string({
         defaultValue: 'default',
         required: true,
-        description: 'The only policy name KMS knows is `default`.',
+        description: 'The name of the policy. KMS only knows `default`.',
       }),
     },
     directives: { tag: { name: 'access' } },
@@ -88,21 +87,21 @@ builder.objectFields(Key, (t) => ({
   }),
 }));
 
-/** Characters. Source: the AWS KMS API Reference, PolicyNameType. */
+/** The most characters of a policy name. Source: AWS KMS API Reference, PolicyNameType. */
 const MAX_POLICY_NAME = 128;
 
-/** Whether KMS could know a policy by this name. */
+/** Whether a policy of KMS could have this name. */
 function isPolicyName(name: unknown): name is string {
   return typeof name === 'string' && name.length <= MAX_POLICY_NAME;
 }
 
-/** What KMS answers to a longer name, without the call that would carry it. */
+/** The failure that KMS answers for a longer name. The gateway does not send the name to KMS. */
 function nameTooLong(name: string, ref: KeyRef): KmsFailure {
   const message = `name has ${name.length} characters: expected "default", the only name that KMS knows.`;
   return new KmsError({ code: 'ValidationException', message, keyId: toArn(ref) }).failure;
 }
 
-/** A failed call is an answer here; what is no failed call is a bug, and thrown on. */
+/** A failed call is a value of the union. Any other error is a bug, and thrown. */
 function toFailure(error: unknown): KmsFailure {
   if (error instanceof KmsError) return error.failure;
   throw error;
@@ -110,7 +109,7 @@ function toFailure(error: unknown): KmsFailure {
 
 const parsedPolicies = new WeakMap<KeyPolicyText, ParsedPolicy>();
 
-/** Parses a policy once, however many fields ask; not at all where none does. */
+/** Parses a policy once for all its fields, when the first of them is resolved. */
 function parsed(policy: KeyPolicyText): ParsedPolicy {
   let result = parsedPolicies.get(policy);
   if (result === undefined) {

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { Key } from './key.ts';
 
 const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
-  description: 'Whether and when KMS gives the key new key material of its own accord.',
+  description: 'The schedule by which KMS rotates the key material, and a rotation on demand that is in progress.',
   fields: (t) => ({
     enabled: t.boolean({
       description: 'Whether automatic rotation is on.',
@@ -12,19 +12,19 @@ const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
     }),
     periodInDays: t.int({
       nullable: true,
-      description: 'Days from one rotation to the next. Null where automatic rotation is off.',
+      description: 'Days from one rotation to the next. Null if automatic rotation is off.',
       resolve: ({ RotationPeriodInDays: days }) => days ?? null,
     }),
     nextRotationAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When KMS rotates the key next. Null where automatic rotation is off.',
+      description: 'When KMS rotates the key next. Null if automatic rotation is off.',
       resolve: ({ NextRotationDate: date }) => date ?? null,
     }),
     onDemandStartedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When a rotation on demand that is still under way began. Null where there is none.',
+      description: 'When the rotation on demand that is in progress started. Null if there is none.',
       resolve: ({ OnDemandRotationStartDate: date }) => date ?? null,
     }),
   }),

@@ -4,10 +4,13 @@ import { builder } from '../builder.ts';
 import { Key } from './key.ts';
 
 const KeyTag = builder.objectRef<Tag>('KeyTag').implement({
-  description: 'A tag of a key. Policies can allow and deny by it (aws:ResourceTag).',
+  description: 'A tag of a key. Policies can allow or deny by it (aws:ResourceTag).',
   fields: (t) => ({
-    key: t.string({ description: 'The tag key, case preserved.', resolve: ({ TagKey: key }) => key ?? '' }),
-    value: t.string({ description: 'The tag value; may be empty.', resolve: ({ TagValue: value }) => value ?? '' }),
+    key: t.string({ description: 'The tag key, case-sensitive.', resolve: ({ TagKey: key }) => key ?? '' }),
+    value: t.string({
+      description: 'The tag value, which may be empty.',
+      resolve: ({ TagValue: value }) => value ?? '',
+    }),
   }),
 });
 

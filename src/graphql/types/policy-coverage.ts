@@ -12,17 +12,20 @@ type Coverage = {
 };
 
 export const PolicyCoverage = builder.objectRef<Coverage>('PolicyCoverage').implement({
-  description: 'How many policies of a page of keys could be read: no finding, and not readable, are two things.',
+  description:
+    'How many policies of a page of keys could be read. A policy that could not be read says nothing about its key.',
   fields: (t) => ({
-    total: t.exposeInt('total', { description: 'The keys of the page; the sum of the others.' }),
+    total: t.exposeInt('total', { description: 'The keys of the page: the sum of the other fields.' }),
     readable: t.exposeInt('readable', { description: 'Policies that were read.' }),
     denied: t.exposeInt('denied', { description: 'Policies that the gateway may not read (AccessDeniedException).' }),
-    throttled: t.exposeInt('throttled', { description: 'Policies that were not read for throttling: ask again.' }),
-    failed: t.exposeInt('failed', { description: 'Policies that were not read for any other reason.' }),
+    throttled: t.exposeInt('throttled', {
+      description: 'Policies that were not read because KMS throttled the calls: retry.',
+    }),
+    failed: t.exposeInt('failed', { description: 'Policies that could not be read for another reason.' }),
   }),
 });
 
-/** Reads the policy of each key, once per request like the field `policy`, and counts how it ended. */
+/** Reads the policy of each key and counts the results. It shares the calls with the field `policy`. */
 export async function loadCoverage(refs: readonly KeyRef[], loaders: Loaders): Promise<Coverage> {
   const outcomes = await Promise.all(
     refs.map((ref) => loaders.policy(ref, 'default').then(() => 'readable', toOutcome)),

@@ -11,15 +11,15 @@ import { KeyFilter } from './key-filter.ts';
 
 builder.queryFields((t) => {
   const scopeArgs = {
-    region: t.arg.string({ description: "Such as us-east-2; the gateway's own where it is not given." }),
-    accountId: t.arg.id({ description: "12 digits; the gateway's own where it is not given." }),
+    region: t.arg.string({ description: "The Region, such as us-east-2. Default: the gateway's own Region." }),
+    accountId: t.arg.id({ description: "The account ID: 12 digits. Default: the gateway's own account." }),
   };
   return {
     key: t.field({
       type: Key,
       nullable: true,
       description:
-        'One key, by key ID, key ARN, alias name or alias ARN, as DescribeKey takes them. No call by key ID or ARN: whether the key exists shows in the fields that ask KMS. By alias, one DescribeKey call, which needs kms:DescribeKey and also serves the fields that come from it. Null where the alias or the ARN names no key; `errors` says why.',
+        'One key, by key ID, key ARN, alias name or alias ARN. A key ID or key ARN costs no call: the fields that read from KMS tell whether the key exists. An alias costs one DescribeKey call, which `metadata` shares, and needs kms:DescribeKey. Null if the alias does not exist or the identifier is not valid; `errors` says why.',
       directives: { tag: { name: 'estate' } },
       args: {
         id: t.arg.id({
@@ -45,7 +45,7 @@ builder.queryFields((t) => {
       directives: { tag: { name: 'estate' } },
       args: {
         ...scopeArgs,
-        filter: t.arg({ type: KeyFilter, description: 'Only keys that meet this.' }),
+        filter: t.arg({ type: KeyFilter, description: 'Only keys that match.' }),
         ...pageArgs(t),
       },
       resolve: (_root, { region, accountId, ...page }, context) =>

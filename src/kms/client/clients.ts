@@ -21,9 +21,9 @@ export type Clients = {
 };
 
 /**
- * Creates one client per account and Region, on first use, because the SDK does not take the Region from an ARN. If each
- * caller has a session of its own, each caller has a client of its own too: the SDK gives calls that start at the same
- * time the credentials of the first of them.
+ * Creates one client per account and Region, on first use, because the SDK does not take the Region from an ARN. If
+ * each caller has a session of its own, each caller has a client of its own too: the SDK gives calls that start at the
+ * same time the credentials of the first of them.
  */
 export function createClients({ accounts, dispatcher = createDispatcher(null) }: KmsConnection): Clients {
   const accountOf = new Map(accounts.map((account) => [`${account.partition} ${account.accountId}`, account]));

@@ -3,8 +3,8 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 /** The credentials of one account, shared by its clients in all Regions. */
 export type SharedCredentials = {
   /**
-   * The provider for a client. It gives every identity an expiration in the past, so that the SDK asks for each call and
-   * caches nothing.
+   * The provider for a client. It gives every identity an expiration in the past, so that the SDK asks for each call
+   * and caches nothing.
    */
   readonly provider: AwsCredentialIdentityProvider;
   /** Drops credentials from before `time` (milliseconds, Date.now), because AWS has refused them. */
@@ -42,8 +42,8 @@ export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCre
 }
 
 /**
- * One minute before the expiration, so that a call that starts now ends before it. Half way to the expiration, if that is
- * later.
+ * One minute before the expiration, so that a call that starts before the renewal ends before the expiration. Half way
+ * to the expiration for credentials that live less than two minutes.
  */
 function toRenewal(since: number, expiration: number): number {
   return expiration - Math.min(60_000, (expiration - since) / 2);
