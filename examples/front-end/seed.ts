@@ -1,15 +1,15 @@
 import { exampleSeed, type Seed, type SeedKey } from '../../src/index.ts';
 
-/** The key whose policy the gateway may not read. */
+/** The key whose policy the gateway is not allowed to read. */
 export const DENIED_KEY = '17c0ffee-0d1e-4a5b-9c6d-7e8f90a1b2c3';
 /** The key whose policy KMS throttles at first. */
 export const THROTTLED_KEY = '1b5ca1ed-2e3f-4b6c-8d7e-9f0a1b2c3d4e';
-/** The key of whose details nothing can be read, its policy excepted. */
-export const UNDESCRIBED_KEY = '2ad0be11-3f40-4c7d-9e8f-0a1b2c3d4e5f';
-/** The key whose policy says one thing twice. */
+/** The key whose metadata the gateway is not allowed to read. Its policy can be read. */
+export const SEALED_KEY = '2ad0be11-3f40-4c7d-9e8f-0a1b2c3d4e5f';
+/** The key whose policy has mistakes, such as a duplicate key. */
 export const FLAWED_KEY = '35f1a3ed-4051-4d8e-8f90-1b2c3d4e5f60';
 
-/** The example keys, a key for each way in which reading may fail, and enough others to scroll: in two accounts and three Regions. */
+/** The example keys, a key for each kind of failure, and enough keys to scroll, in two accounts and three Regions. */
 export function estateSeed(): Seed {
   const { keys, ...rest } = exampleSeed();
   return {
@@ -17,14 +17,14 @@ export function estateSeed(): Seed {
     keys: [...keys, ...FAILING_KEYS, ...MORE_KEYS],
     faults: [
       { operation: 'GetKeyPolicy', keyId: DENIED_KEY, fault: { kind: 'error', code: 'AccessDeniedException' } },
-      // As many tries as fit into one request's time: the first request is in vain, the second is not.
+      // As many tries as fit into the deadline of one request, so that the first request fails and the second succeeds.
       { operation: 'GetKeyPolicy', keyId: THROTTLED_KEY, firstCalls: 6, fault: { kind: 'throttle' } },
-      { operation: 'DescribeKey', keyId: UNDESCRIBED_KEY, fault: { kind: 'error', code: 'AccessDeniedException' } },
+      { operation: 'DescribeKey', keyId: SEALED_KEY, fault: { kind: 'error', code: 'AccessDeniedException' } },
     ],
   };
 }
 
-/** KMS pretty-prints what it is given, but keeps a text as it is, with its mistakes. */
+/** A text, because the embedded KMS would format an object. It keeps a text as it is, with its mistakes. */
 const FLAWED_POLICY = `{
   "Version": "2012-10-17",
   "Statement": [
@@ -60,7 +60,7 @@ const FAILING_KEYS: readonly SeedKey[] = [
     aliases: ['alias/shop/orders'],
     createdAt: '2024-02-20T12:30:00Z',
   },
-  { keyId: UNDESCRIBED_KEY, aliases: ['alias/vault/sealed'], createdAt: '2024-02-28T08:15:00Z' },
+  { keyId: SEALED_KEY, aliases: ['alias/vault/sealed'], createdAt: '2024-02-28T08:15:00Z' },
   {
     keyId: FLAWED_KEY,
     description: 'Imports of the old system; its policy was written in a hurry',
@@ -77,7 +77,7 @@ const MORE_KEYS: readonly SeedKey[] = TEAMS.flatMap((team, row) =>
   STORES.flatMap((store, column) => {
     const number = row * STORES.length + column;
     const key = toServiceKey(team, store, number);
-    // Some of the teams have a second home.
+    // Every third team also has keys in a second account.
     return row % 3 === 0 ? [key, { ...key, accountId: '444455556666', region: 'eu-central-1' }] : [key];
   }),
 );

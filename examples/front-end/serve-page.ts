@@ -6,7 +6,10 @@ export type Page = {
   close(): Promise<void>;
 };
 
-/** Serves the page by Vite's development server, on the next free port where `port` is taken. `gatewayUrl` is asked when a browser opens it. */
+/**
+ * Serves the page with the development server of Vite, on `port` or the next free port. Calls `gatewayUrl` whenever a
+ * browser opens the page.
+ */
 export async function servePage({ port, gatewayUrl }: { port: number; gatewayUrl: () => string }): Promise<Page> {
   const server = await createServer({
     configFile: false,
@@ -22,6 +25,6 @@ export async function servePage({ port, gatewayUrl }: { port: number; gatewayUrl
   });
   await server.listen();
   const origin = server.resolvedUrls?.local[0]?.replace(/\/$/, '');
-  if (origin === undefined) throw new Error('Vite listens, but does not say where');
+  if (origin === undefined) throw new Error('Vite did not report the URL of its server');
   return { origin, close: () => server.close() };
 }

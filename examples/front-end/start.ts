@@ -5,14 +5,14 @@ import { createLog } from '../../src/programs/start/log.ts';
 import { estateSeed } from './seed.ts';
 import { servePage } from './serve-page.ts';
 
-// An embedded KMS with keys to look at, a gateway over it that lets the page in, and the page. Ctrl-C ends all three.
+// Starts an embedded KMS with example keys, a gateway that allows the page by CORS, and the page. Ctrl-C ends them.
 let gatewayUrl = '';
 const page = await servePage({ port: 5173, gatewayUrl: () => gatewayUrl });
 const kms = await createEmbeddedKms({ seed: estateSeed() });
-// A short deadline: the throttled key is to be seen as one before anybody has lost patience.
+// A short deadline, so that the throttled key soon shows its failure.
 const config = loadConfig({ CORS_ALLOWED_ORIGINS: page.origin, REQUEST_DEADLINE_MS: '3000' });
 const [home, ...others] = kms.places();
-if (home === undefined) throw new Error('a seed without keys');
+if (home === undefined) throw new Error('The seed has no keys');
 const gateway = createGateway({
   ...config,
   ...config.kms,
@@ -23,7 +23,7 @@ const server = createServer(gateway.listener);
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 gatewayUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 
-// SIGTERM is Vite's: it ends the process at once.
+// Vite handles SIGTERM: it ends the process at once.
 process.once('SIGINT', async () => {
   await page.close();
   server.close();

@@ -20,10 +20,9 @@ type Differences = {
  * tags: t.field({ type: [KeyTag], ...askKms(tags, 'The tags of the key: at most 50.'), resolve: ... })
  */
 export function askKms({ operation }: AnyRead, what: string, { failure = FAILURE, price, cost }: Differences = {}) {
-  const costs = price ?? `one ${operation} call per key`;
   return {
     nullable: true,
-    description: `${what} ${failure} Needs kms:${operation}; costs ${costs}.`,
+    description: `${what} ${failure} Needs kms:${operation}; ${price ?? `one ${operation} call per key`}.`,
     extensions: withCost({ operation, ...cost }),
   } as const;
 }
@@ -45,4 +44,4 @@ export function askKmsForPage(list: AnyList, items: string, what: string, { pric
 
 type AnyList = AnyRead & Pick<ListRead<KmsOperation, never, never, unknown>, 'maxLimit'>;
 
-const FAILURE = 'Null if the call fails; `errors` says why.';
+const FAILURE = 'Null if the call failed; `errors` says why.';

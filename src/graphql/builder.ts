@@ -6,9 +6,9 @@ import { ERROR_SIZE, withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 import { KmsDateTime } from './date-time.ts';
 import type { Directives } from './directives.ts';
-import { type GlobalId, parseGlobalId, toNode, toNodeTypeName, toObjects } from './node.ts';
+import { type GlobalId, parseGlobalId, parseNode, toNodeTypeName, toObjects } from './node.ts';
 
-/** Every type of the graph is made by this one builder. Fields are non-null unless they say otherwise. */
+/** Builds all types of the schema. Fields are non-null by default. */
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
@@ -26,68 +26,73 @@ export const builder = new SchemaBuilder<{
   plugins: [RelayPlugin, DirectivesPlugin],
   directives: { useGraphQLToolsUnorderedDirectives: true },
   relay: {
-    idFieldOptions: { description: 'Opaque and stable; `node` takes it. Known without a call.' },
+    idFieldOptions: { description: 'The global ID of the object, for `node`. Opaque and stable. Makes no call.' },
     decodeGlobalID: parseGlobalId,
     edgesFieldOptions: {
-      description: 'The items of this page, with their cursors.',
+      description: 'The items of this page with their cursors.',
       nullable: false,
       extensions: withCost({ leads: 'same' }),
     },
     nodeFieldOptions: { description: 'The item.', nullable: false, extensions: withCost({ leads: 'same' }) },
     nodesOnConnection: {
-      description: 'The items of this page, without their cursors.',
+      description: 'The items of this page without their cursors.',
       extensions: withCost({ leads: 'same' }),
     },
-    cursorFieldOptions: { description: 'Opaque: pass it as `after` to go on behind this item. Survives a restart.' },
-    pageInfoFieldOptions: { description: 'Where this page stands in the list.' },
+    cursorFieldOptions: {
+      description: 'Pass it as `after` to get the items after this one. Opaque. Stays valid when the gateway restarts.',
+    },
+    pageInfoFieldOptions: { description: 'The position of this page in the list.' },
     pageInfoTypeOptions: {
-      description: 'Where a page stands in its list, after the Relay connection specification.',
+      description: 'The position of a page in its list, as the Relay connection specification defines it.',
       directives: { shareable: {} },
     },
-    hasNextPageFieldOptions: { description: 'True where more items follow: pass `endCursor` as `after`.' },
-    hasPreviousPageFieldOptions: { description: 'True where the page was asked for with `after`.' },
-    startCursorFieldOptions: { description: 'The cursor of the first item; null where the page is empty.' },
-    endCursorFieldOptions: { description: 'The cursor of the last item; null where the page is empty.' },
+    hasNextPageFieldOptions: { description: 'True if there are more items. To get them, pass `endCursor` as `after`.' },
+    hasPreviousPageFieldOptions: { description: 'True if the request had `after`.' },
+    startCursorFieldOptions: { description: 'The cursor of the first item. Null if the page is empty.' },
+    endCursorFieldOptions: {
+      description:
+        'The cursor at the end of the page. With a filter, an empty page can have one: pass it as `after` to continue. Null if the gateway read no item.',
+    },
     nodeTypeOptions: {
-      description: 'An object with a global ID, after the Relay object identification specification.',
+      description: 'An object with a global ID, as the Relay object identification specification defines it.',
       resolveType: (node) => toNodeTypeName(node as object),
     },
     nodeQueryOptions: {
       description:
-        'Any object by its global ID. Makes no call: whether the key exists shows in the fields that ask KMS. Never null without an entry in `errors`.',
+        'An object by its global ID. Makes no call, so it does not check that a key exists: the fields that call KMS do. If it is null, `errors` says why.',
       args: { id: { description: 'The `id` of an object.' } },
       extensions: withCost({ objects: ({ id }, context) => toObjects([id], context) }),
-      resolve: (_root, { id }, context) => toNode(id, context),
+      resolve: (_root, { id }, context) => parseNode(id, context),
     },
     nodesQueryOptions: {
       description:
-        'Objects by their global IDs, in the order asked for. An item is null, with an entry in `errors`, where its ID is none.',
-      args: { ids: { description: 'The `id`s of objects.' } },
+        'Objects by their global IDs, in the order of `ids`. An item is null if its ID is not valid; `errors` says why.',
+      args: { ids: { description: 'The `id` of each object.' } },
       extensions: withCost({
         items: ({ ids }) => toList(ids).length,
         itemSize: ERROR_SIZE,
         objects: ({ ids }, context) => toObjects(toList(ids), context),
       }),
-      // An Error in a list is the failure of its own item.
+      // graphql-js reports an Error in a list for its own item only.
       resolve: (_root, { ids }, context) => ids.map((id) => toNodeOrError(id, context)),
     },
   },
 });
 
 builder.addScalarType('DateTime', KmsDateTime, {
-  description: 'A point in time as RFC 3339 in UTC, such as 2026-11-23T18:30:00.000Z.',
+  description: 'A date and time in UTC, in the format of RFC 3339, such as 2026-11-23T18:30:00.000Z.',
 });
 builder.addScalarType('JSON', JSONResolver, { description: 'Any JSON value.' });
-builder.queryType({ description: 'What can be read. Nothing here changes a key.' });
+builder.queryType({ description: 'All queries. None of them changes a key.' });
 
-/** Of arguments that are wrong there is none; they fail at execution. */
+/** Empty for an invalid argument: graphql-js reports it at execution. */
 function toList(ids: unknown): readonly unknown[] {
   return Array.isArray(ids) ? ids : [];
 }
 
 function toNodeOrError(id: GlobalId, context: Context): unknown {
   try {
-    return toNode(id, context);
+    return parseNode(id, context);
   } catch (error) {
     return error;
   }

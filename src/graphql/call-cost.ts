@@ -5,59 +5,60 @@ import type { Context } from './context.ts';
 export type Args = Readonly<Record<string, unknown>>;
 
 /**
- * KMS calls: how often each is made, by its name. Calls with the same name for the same objects are made once. So the
- * name has all parts of the loader's cache key except the object: the operation, and the page or the policy name.
+ * The number of KMS calls by name. Calls with the same name for the same objects are counted once, because the loaders
+ * deduplicate them. So a name consists of what the cache key of the loader has besides the object: the operation, and
+ * the page or the name of the policy.
  */
 export type Calls = Readonly<Record<string, number>>;
 
-/** The objects that a field returns, as far as they are known before any call. */
+/** What is known, before any call, about the objects that a field returns. */
 export type Objects = {
   /**
-   * Fields with the same ID lead to the same objects. Input of a caller must be in the ID as JSON: otherwise a caller
-   * could give different objects the same ID, and their calls would not be counted.
+   * Identifies the objects: fields with the same ID return the same objects, whose calls are counted once. Text of the
+   * caller is in it as JSON. Otherwise a caller could forge the ID of other objects, and their calls would not count.
    */
   readonly id: string;
-  /** The most different objects. */
+  /** The largest number of different objects. */
   readonly count: number;
-  /** The accounts among the objects. */
+  /** The accounts among these objects. */
   readonly accounts?: readonly VisibleAccount[];
-  /** The keys of which these are replicas or primaries. */
+  /** The keys whose replicas or primary keys these objects are. */
   readonly relatedTo?: Pick<Objects, 'id' | 'count'>;
 };
 
 /**
- * The cost of a selected field. The server adds up the costs of an operation before it makes any call
- * (`server/limits`).
+ * The cost of selecting a field. The server adds up the costs before it makes any call (`server/limits`).
  *
- * A field that makes KMS calls must have its cost: `askKms` gives it. `test/graphql/call-count.test.ts` runs every
- * field of the schema, and compares the counted calls with the calls that were made. The count must never be too low.
- * It must be exact if everything can be read and every list is as long as requested.
+ * A field that makes KMS calls must have a cost: `test/graphql/call-count.test.ts` runs every field of the schema and
+ * compares the number of calls that were counted with the number that were made. The count must never be too low. It
+ * must be exact if all calls succeed and each list is as long as was requested.
  *
- * @example One call per key, however many fields need it: `withCost({ operation: 'DescribeKey' })`
+ * @example One call per key, for any number of fields: `withCost({ operation: 'DescribeKey' })`
+ * @example A list: `withCost({ operation: 'ListGrants', calls: toPageCalls('ListGrants', 100), items: toItemCount })`
  */
 export type CallCost = {
-  /** The operation that answers the field. */
+  /** The KMS operation that the field calls. */
   readonly operation?: KmsOperation;
-  /** The calls for `count` objects with the field. Default: `operation` once for each. */
+  /** The calls for `count` objects that have the field. Default: one call of `operation` per object. */
   readonly calls?: (args: Args, count: number) => Calls;
-  /** The calls of the field that belong to the objects it leads to, because fields of those objects share them. */
+  /** Calls for the objects that the field returns. Fields of those objects share these calls. */
   readonly itemCalls?: (args: Args, count: number) => Calls;
-  /** The most objects that the field of one object returns. Default: 1. A connection counts as its items. */
+  /** The largest number of objects that the field returns per object. A connection counts as its items. Default: 1. */
   readonly items?: (args: Args, context: Context) => number;
-  /** The objects that `on` leads to. Default: objects of no other field, `items` for each of `on`. */
+  /** The objects that the field returns for the objects `on`. Default: `items` new objects for each of `on`. */
   readonly objects?: (args: Args, context: Context, on: Objects) => Partial<Objects>;
   /**
-   * `same`: the field leads to the objects that have it, such as from a connection to its nodes. `back`: it leads back
-   * to the objects from which these were reached, if they have the type of the field, such as from a policy to its key.
+   * `same`: the field returns the objects that have it, such as the nodes of a connection. `back`: it returns the
+   * objects through which they were reached, if those have the type of the field, such as the key of a policy.
    */
   readonly leads?: 'same' | 'back';
-  /** The size of the value. A short text has size 1. */
+  /** The size of the value. A short text has size 1, which is the default. */
   readonly size?: number;
-  /** The least size of an item, whatever fields are selected. */
+  /** The least size of an item, whatever is selected on it. */
   readonly itemSize?: number;
 };
 
-/** The size of an error. A request can name objects that do not exist, and the errors for all of them need memory. */
+/** The size of an entry in `errors`. An item of a list of IDs has at least this size: each ID can be invalid. */
 export const ERROR_SIZE = 100;
 
 /** The `extensions` of a field with this cost. */

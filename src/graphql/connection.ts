@@ -2,18 +2,15 @@ import { type ListedItem, type ListPosition, loadSlice, type ReadPage, type Slic
 import type { KmsOperation } from '../kms/reads/reads.ts';
 import type { Args, Calls } from './call-cost.ts';
 import { parseCursor, readCursor, toCursor } from './cursor.ts';
-import { MAX_PAGE_SIZE, toItemCount, toPageSize } from './user-input.ts';
+import { checkPageSize, MAX_PAGE_SIZE, toItemCount } from './user-input.ts';
 
-/** The arguments of every connection. */
+/** The arguments of every list. */
 export type ConnectionArgs = {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 };
 
-/**
- * Loads a page of a list of KMS as a Relay connection. `list` names the list in its cursors. Throws BAD_USER_INPUT and
- * KmsError.
- */
+/** Reads a page of a KMS list as a Relay connection. Cursors contain `list`. Throws BadUserInput and KmsError. */
 export async function toConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
@@ -21,32 +18,32 @@ export async function toConnection<Item>(
   maxLimit: number,
 ) {
   const start = parseCursor(after, list, maxLimit);
-  const slice = await loadSlice(readPage, maxLimit, { start, first: toPageSize(first) });
+  const slice = await loadSlice(readPage, maxLimit, { start, first: checkPageSize(first) });
   return toPage(list, start, slice);
 }
 
 /**
- * Loads a page of the items for which `passes` is true. It checks at most `maxLooks` items, so a page may be short, or
- * even empty, and still have a next page. Its end cursor is after the last checked item.
+ * Like `toConnection`, but only with the items that pass a filter. Checks at most `maxChecked` items. So a page can be
+ * short or empty and still have a next page, and `endCursor` is the position of the last item that was checked.
  */
 export async function toFilteredConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
   readPage: ReadPage<Item>,
-  { maxLimit, maxLooks, passes }: { maxLimit: number; maxLooks: number; passes: (item: Item) => Promise<boolean> },
+  { maxLimit, maxChecked, passes }: { maxLimit: number; maxChecked: number; passes: (item: Item) => Promise<boolean> },
 ) {
   const start = parseCursor(after, list, maxLimit);
-  const size = toPageSize(first);
+  const size = checkPageSize(first);
   const found: ListedItem<Item>[] = [];
-  let looked = 0;
+  let checked = 0;
   let end = start;
   let hasNextPage = true;
-  while (hasNextPage && found.length < size && looked < maxLooks) {
-    // Twice the missing items: a filter that half of the keys pass needs one round.
-    const batch = Math.min(2 * (size - found.length), maxLooks - looked, maxLimit);
+  while (hasNextPage && found.length < size && checked < maxChecked) {
+    // Checks twice as many items as are missing, so that a filter that passes half of them needs one round.
+    const batch = Math.min(2 * (size - found.length), maxChecked - checked, maxLimit);
     const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch });
     const passing = await Promise.all(slice.items.map(({ item }) => passes(item)));
-    looked += slice.items.length;
+    checked += slice.items.length;
     hasNextPage = slice.hasNextPage;
     for (const [index, listed] of slice.items.entries()) {
       end = listed.next;
@@ -58,7 +55,7 @@ export async function toFilteredConnection<Item>(
     }
   }
   const page = toPage(list, start, { items: found, hasNextPage });
-  return { ...page, pageInfo: { ...page.pageInfo, endCursor: looked === 0 ? null : toCursor(list, end) } };
+  return { ...page, pageInfo: { ...page.pageInfo, endCursor: checked === 0 ? null : toCursor(list, end) } };
 }
 
 function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }: Slice<Item>) {
@@ -75,8 +72,8 @@ function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }:
 }
 
 /**
- * The calls for a page of each of `count` lists, if one call returns `maxLimit` items. `whole`: every call requests
- * `maxLimit` items, even if fewer are missing. No calls if `after` is not a valid cursor.
+ * Counts the calls for one page of each of `count` lists. KMS returns at most `maxLimit` items per call. With `whole`,
+ * each call requests `maxLimit` items even if fewer are missing. An invalid `after` costs nothing.
  */
 export function toPageCalls(operation: KmsOperation, maxLimit: number, { whole = false } = {}) {
   return (args: Args, count: number): Calls => {

@@ -5,22 +5,19 @@ import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
 
-/** The context of the resolvers. Each request has its own. */
+/** The context of all resolvers of one request. */
 export type Context = {
   readonly caller: Caller;
   readonly loaders: Loaders;
   readonly calls: KmsCalls;
-  /**
-   * The gateway's own account and Region: the default for an identifier that is not an ARN. Null if the caller may not
-   * see them.
-   */
+  /** The account and Region of the gateway, for IDs without a Region. Null if the caller is not allowed to see them. */
   readonly home: KmsScope | null;
-  /** The accounts that the gateway is configured to read and the caller may see. */
+  /** The configured accounts that the caller is allowed to see. */
   readonly accounts: readonly VisibleAccount[];
-  /** Aborts at the request's deadline, and when the client disconnects. */
+  /** Aborts at the deadline of the request, or when its client disconnects. */
   readonly signal: AbortSignal;
-  /** Called with the number of items of a list before the first of them is resolved. `fieldNodes` select the list. */
+  /** Reports how many items a list has, before its items are resolved. `fieldNodes` request the list. */
   onListed(fieldNodes: readonly FieldNode[], items: number): void;
-  /** Logs a problem that the client cannot solve. */
+  /** Logs a problem that the operator should know and the client cannot solve. */
   warn(message: string, details: Record<string, unknown>): void;
 };

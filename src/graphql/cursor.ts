@@ -3,17 +3,15 @@ import { quote } from '../json/quote.ts';
 import { LIST_START, type ListPosition } from '../kms/pages.ts';
 import { BadUserInput, checkLength } from './user-input.ts';
 
-/**
- * Opaque to clients; holds all that is needed to go on, so that it survives a restart. `list` tells one list from
- * another.
- */
+/** An opaque cursor. It contains the list and the whole position, so that it stays valid when the gateway restarts. */
 export function toCursor(list: string, { marker, skip }: ListPosition): string {
   return Buffer.from(JSON.stringify([VERSION, list, marker, skip])).toString('base64url');
 }
 
 /**
- * Where to go on; the start where there is no cursor. `maxSkip` is the largest page of the list: a cursor names the
- * page of its item, so one that skips more is forged, to have pages read that nobody gets. Throws BAD_USER_INPUT.
+ * The position of a cursor, or the start of the list if there is no cursor. A cursor skips items within one page of
+ * KMS, which has at most `maxSkip` items. A cursor that skips more is forged: it would make the gateway read pages in
+ * vain. Throws BadUserInput.
  */
 export function parseCursor(cursor: string | null | undefined, list: string, maxSkip: number): ListPosition {
   checkLength(cursor ?? '', 'after', MAX_CURSOR);
@@ -30,7 +28,7 @@ export function parseCursor(cursor: string | null | undefined, list: string, max
   return position;
 }
 
-/** The same for whichever list it is `from`; undefined where it is no cursor. */
+/** The position of a cursor of any list, and `from`, the list. Undefined if it is not a valid cursor. */
 export function readCursor(cursor: unknown, maxSkip: number): (ListPosition & { from: string | null }) | undefined {
   if (cursor === null || cursor === undefined) return { ...LIST_START, from: null };
   if (String(cursor).length > MAX_CURSOR) return undefined;
@@ -40,10 +38,10 @@ export function readCursor(cursor: unknown, maxSkip: number): (ListPosition & { 
   return skip <= maxSkip ? { from, marker, skip } : undefined;
 }
 
-/** Characters. A marker of KMS's has up to 1,024, of two bytes each, which base64 makes a third more. */
+/** Characters. A marker of KMS has up to 1,024 characters of up to two bytes; base64 makes that a third longer. */
 const MAX_CURSOR = 4096;
 
-/** Changes when what a cursor holds does. */
+/** Increase it when the content of cursors changes. */
 const VERSION = 2;
 const CURSOR = z.tuple([z.literal(VERSION), z.string(), z.string().max(1024).nullable(), z.int().min(0)]);
 

@@ -2,14 +2,11 @@ import { GraphQLScalarType } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
 import { KmsError } from '../kms/exceptions.ts';
 
-/**
- * A point in time that KMS sent. What no calendar has, as an emulator may send it, is a broken answer and no bug of
- * ours.
- */
+/** A date that KMS sent. An invalid date, which an emulator can send, is reported as a broken answer, not as a bug. */
 export const KmsDateTime = new GraphQLScalarType<Date>({
   ...DateTimeResolver.toConfig(),
   serialize(value) {
     if (!(value instanceof Date) || !Number.isNaN(value.getTime())) return DateTimeResolver.serialize(value);
-    throw new KmsError({ code: 'BrokenAnswer', message: 'KMS sent a date that is none.' });
+    throw new KmsError({ code: 'BrokenAnswer', message: 'KMS sent an invalid date.' });
   },
 });

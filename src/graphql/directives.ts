@@ -1,13 +1,13 @@
-/** Apollo Federation's directives, as far as the subgraph uses them; its SDL alone shows them. */
+/** The directives of Apollo Federation that the subgraph uses. Only the SDL of the subgraph has them. */
 export type Directives = {
-  /** Another subgraph may name an object of this type by these fields. */
+  /** Other subgraphs can refer to an object of this type by these fields. */
   key: { locations: 'OBJECT'; args: { fields: string } };
-  /** A plain value: another subgraph may define the same type, and answer with it. */
+  /** Other subgraphs can define the same type and resolve its fields. */
   shareable: { locations: 'OBJECT' };
-  /** Joins subgraphs, and is hidden from the clients of the supergraph. */
+  /** Joins subgraphs. Hidden from the clients of the supergraph. */
   inaccessible: { locations: 'FIELD_DEFINITION' };
-  /** What a contract may leave out, see README.md. */
+  /** A contract can exclude fields by their tag: docs/federation.md. */
   tag: { locations: 'FIELD_DEFINITION'; args: { name: 'access' | 'estate' } };
-  /** Which version of Federation the others are of. */
+  /** The version of Federation that defines the other directives. */
   link: { locations: 'SCHEMA'; args: { url: string; import: string[] } };
 };

@@ -5,25 +5,25 @@ import type { VisibleAccount } from '../kms/visible-accounts.ts';
 import type { Calls, Objects } from './call-cost.ts';
 import type { Context } from './context.ts';
 import { type Named, nameObjects } from './named-objects.ts';
-import { BadUserInput, findScope, type ScopeArgs, toAccountId, toKeyId } from './user-input.ts';
+import { BadUserInput, checkAccountId, checkIdentifier, findScope, type ScopeArgs } from './user-input.ts';
 
-/** A key, and the name that another subgraph has for it: a router must find that again in the answer. */
+/** A key with the identifier that another subgraph has for it. The router expects that identifier in the answer. */
 export type NamedKey = KeyRef & { readonly identifier?: string };
 
-/** The object that a router names; `place` is where, for messages. Throws BAD_USER_INPUT and KmsError. */
+/** Loads the object that a router refers to. Messages name its `place`. Throws BadUserInput and KmsError. */
 export async function loadEntity(
   representation: unknown,
   place: string,
   context: Context,
 ): Promise<NamedKey | VisibleAccount> {
   const { __typename: typename, arn, identifier, accountId } = toFields(representation);
-  if (typename === 'AwsAccount') return findAccount(toText(accountId, `${place}.accountId`), context);
+  if (typename === 'AwsAccount') return findAccount(checkText(accountId, `${place}.accountId`), context);
   if (typename !== 'Key') throw mismatch(typename, `${place}.__typename`, '"Key" or "AwsAccount"');
-  if (isGiven(arn) || !isGiven(identifier)) return parseKeyArn(toText(arn, `${place}.arn`));
-  return await loadKey(toText(identifier, `${place}.identifier`), context);
+  if (isGiven(arn) || !isGiven(identifier)) return parseKeyArn(checkText(arn, `${place}.arn`));
+  return await loadKey(checkText(identifier, `${place}.identifier`), context);
 }
 
-/** What a router names, as far as it names anything; without a call. */
+/** The objects that a router refers to, without a call. Skips invalid representations. */
 export function toEntityObjects(representations: readonly unknown[], context: Context): Objects {
   const named = representations.map(toFields).flatMap((fields): Named[] => {
     const { __typename: typename, arn, identifier, accountId } = fields;
@@ -35,7 +35,7 @@ export function toEntityObjects(representations: readonly unknown[], context: Co
   return nameObjects(named, context);
 }
 
-/** The calls for naming these objects: one DescribeKey per alias, which the fields of DescribeKey share. */
+/** The calls that resolve the representations: one DescribeKey per alias. `Key.metadata` shares it. */
 export function toEntityCalls(representations: readonly unknown[]): Calls {
   const aliases = representations
     .map(toFields)
@@ -45,7 +45,7 @@ export function toEntityCalls(representations: readonly unknown[]): Calls {
   return { DescribeKey: new Set(aliases).size };
 }
 
-/** The ARN that an identifier means; the identifier itself where it means none. */
+/** The ARN that an identifier stands for, or the identifier itself if it is invalid. */
 export function toKeyName(identifier: string, scope: ScopeArgs, home: KmsScope | null): string {
   try {
     return toArn(parseKeyIdentifier(identifier, findScope(scope, home)));
@@ -55,19 +55,19 @@ export function toKeyName(identifier: string, scope: ScopeArgs, home: KmsScope |
 }
 
 async function loadKey(identifier: string, { home, loaders }: Context): Promise<NamedKey> {
-  const ref = parseKeyIdentifier(toKeyId(identifier), home);
+  const ref = parseKeyIdentifier(checkIdentifier(identifier), home);
   return { ...('keyId' in ref ? ref : (await loaders.description(ref)).ref), identifier };
 }
 
-/** One that is not configured is refused as its keys are. */
+/** Throws the same error as the keys of an account that is not configured, so that nobody can find out which exist. */
 function findAccount(text: string, { accounts }: Context): VisibleAccount {
-  const id = toAccountId(text);
+  const id = checkAccountId(text);
   const account = accounts.find(({ accountId }) => accountId === id);
   if (account !== undefined) return account;
   throw new KmsError({ code: 'AccessDeniedException', message: `The gateway is not configured for account ${id}.` });
 }
 
-/** Of what is no object: none, so that its missing __typename is told. */
+/** Empty for a value that is not an object: the error then says that __typename is missing. */
 function toFields(representation: unknown): Readonly<Record<string, unknown>> {
   return typeof representation === 'object' && representation !== null ? { ...representation } : {};
 }
@@ -76,7 +76,7 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function toText(value: unknown, place: string): string {
+function checkText(value: unknown, place: string): string {
   if (typeof value === 'string') return value;
   throw mismatch(value, place, 'a string');
 }
@@ -85,7 +85,7 @@ function mismatch(value: unknown, place: string, expected: string) {
   return new BadUserInput(`${place} is ${describe(value)}: expected ${expected}.`);
 }
 
-/** Nothing of an object, which may be nested deeper than the stack is. */
+/** Does not print objects: they can be nested too deeply for the stack. */
 function describe(value: unknown): string {
   if (!isGiven(value)) return 'not given';
   if (typeof value === 'string') return quote(value);

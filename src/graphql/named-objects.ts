@@ -1,10 +1,10 @@
 import type { Objects } from './call-cost.ts';
 import type { Context } from './context.ts';
 
-/** An account by its ID; a key by its ARN, or what else names it. */
+/** An account by its ID, or a key by its ARN or another identifier. */
 export type Named = { readonly accountId: string } | { readonly arn: string };
 
-/** The different ones among objects that a request names. A single one has the same ID whichever field names it. */
+/** Deduplicates the objects that a request names. The same objects get the same ID, whichever field names them. */
 export function nameObjects(named: readonly Named[], { accounts }: Pick<Context, 'accounts'>): Objects {
   const names = [...new Set(named.map((object) => JSON.stringify(object)))];
   const accountIds = new Set(named.map((object) => ('accountId' in object ? object.accountId : undefined)));

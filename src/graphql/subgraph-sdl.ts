@@ -1,15 +1,12 @@
 import { MapperKind, mapSchema, printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 
-/** The schema for people and their tools: without what only a router needs. */
+/** The public schema, without the types and fields that only routers need. */
 export function toPublicSchema(schema: GraphQLSchema): GraphQLSchema {
   return lexicographicSortSchema(without(schema, FOR_ROUTERS));
 }
 
-/**
- * The SDL that a composer reads, for Apollo Federation. Without `node` and what serves it alone: the supergraph is no
- * place of one subgraph's.
- */
+/** The SDL of the subgraph for Apollo Federation. Without `node` and global IDs, which mean nothing in a supergraph. */
 export function toSubgraphSdl(schema: GraphQLSchema): string {
   let sdl = printed.get(schema);
   if (sdl === undefined) {
@@ -22,13 +19,13 @@ export function toSubgraphSdl(schema: GraphQLSchema): string {
 
 const printed = new WeakMap<GraphQLSchema, string>();
 
-/** A composer adds these itself. */
+/** Composition adds these types itself. */
 const MACHINERY = ['_Any', '_Entity', '_Service'];
 const FOR_ROUTERS = [...MACHINERY, 'Key.identifier'];
-/** Whose `node` would be the supergraph's? And `id` means something to it alone. */
+/** A supergraph can have only one `node`, and global IDs are of use with `node` only. */
 const FOR_NODE = ['Node', 'Key.id', 'AwsAccount.id'];
 
-/** `names` are types, whose fields go with them wherever they are, and TYPE.FIELDs. */
+/** Removes types with all fields of those types, and single fields. `names` are TYPE and TYPE.FIELD. */
 function without(schema: GraphQLSchema, names: readonly string[]): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.TYPE]: (type) => (names.includes(type.name) ? null : type),

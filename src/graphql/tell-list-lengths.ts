@@ -3,8 +3,8 @@ import type { CallCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 
 /**
- * Has every list of KMS's tell the context how many items it has. It was counted as long as it may be: once it is read,
- * the server lets others have what it does not need.
+ * Makes every KMS list report its number of items to the context. Before the call, the cost counts the longest possible
+ * list. After the call, the server releases what the list does not need, for other requests.
  */
 export function tellListLengths(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -24,7 +24,7 @@ function tellLength(field: Field): void {
   const { resolve } = field;
   if (resolve === undefined) return;
   const telling: GraphQLFieldResolver<unknown, Context> = async (source, args, context, info) => {
-    let length = 0; // of a list that cannot be read
+    let length = 0; // stays 0 if the list cannot be read
     try {
       const value = await resolve(source, args, context, info);
       length = (value as Connection | null)?.edges.length ?? 0;

@@ -62,7 +62,7 @@ describe('a policy', () => {
         path: toPath(DENY_KEY),
         seed: { keys: [{ keyId: DENY_KEY, policy }] },
       });
-      await page.getByRole('heading', { name: 'Something in the text is wrong' }).waitFor();
+      await page.getByRole('heading', { name: 'The text has a mistake' }).waitFor();
       expect(await page.locator('pre').textContent()).toBe(policy);
       expectQuiet();
     },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { DENIED_KEY, THROTTLED_KEY, UNDESCRIBED_KEY } from '../../examples/front-end/seed.ts';
+import { DENIED_KEY, SEALED_KEY, THROTTLED_KEY } from '../../examples/front-end/seed.ts';
 import { takeScreenshot } from './_browser.ts';
 import { DENY_KEY, findPaleTexts, openFrontEnd, statement, toPath } from './_front-end.ts';
 
@@ -43,7 +43,7 @@ describe('the list of keys', () => {
     kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'html' } }]);
     await page.reload();
     const alert = page.getByRole('navigation').getByRole('alert');
-    await alert.filter({ hasText: 'KMS gave a broken answer' }).waitFor();
+    await alert.filter({ hasText: 'KMS sent a broken answer' }).waitFor();
     kms.setFaults([]);
     await alert.getByRole('button', { name: 'Try again' }).click();
     await rowsOf(page).first().waitFor();
@@ -98,7 +98,7 @@ describe('a key', () => {
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'throttle' } }]);
     await page.reload();
     const button = page.getByRole('alert').getByRole('button');
-    await page.getByRole('alert').filter({ hasText: 'KMS asks to slow down' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'KMS throttled the calls' }).waitFor();
     expect(await button.textContent()).toBe('Try again in 1 s');
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     await takeScreenshot(page, 'front-end-throttled');
@@ -110,7 +110,7 @@ describe('a key', () => {
   });
 
   it('shows its policy where its details cannot be read', async () => {
-    const { page, expectQuiet } = await openFrontEnd({ path: toPath(UNDESCRIBED_KEY) });
+    const { page, expectQuiet } = await openFrontEnd({ path: toPath(SEALED_KEY) });
     await statement(page, 'Enable IAM User Permissions').waitFor();
     await page.getByRole('main').getByText('Access denied kms:DescribeKey').waitFor();
     expectQuiet();
@@ -123,7 +123,7 @@ describe('the page', () => {
     await statement(page, 'Deny use outside the organization').waitFor();
     const startGateway = await stopGateway();
     await page.getByRole('link', { name: 'payments/cards' }).click();
-    await page.getByText('This page asks again by itself').first().waitFor();
+    await page.getByText('This page tries again every two seconds').first().waitFor();
     await takeScreenshot(page, 'front-end-gateway-lost');
     expect(await rowsOf(page).count()).toBeGreaterThanOrEqual(20);
     await startGateway();

@@ -162,24 +162,24 @@ export type MultiRegionKeyType =
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** What a statement does for what it matches. */
+/** Whether a statement allows or denies the requests that it matches. */
 export type PolicyEffect =
-  /** Allows it, unless something denies it. */
+  /** Allows the request, unless another statement denies it. */
   | 'ALLOW'
-  /** Denies it, whatever allows it. */
+  /** Denies the request, even if other statements allow it. */
   | 'DENY';
 
-/** What a principal is, judged by how it is written. */
+/** The kind of a principal, derived from how it is written. */
 export type PolicyPrincipalKind =
-  /** A whole account: its ID, or arn:aws:iam::ID:root. Its own IAM policies decide who in it. */
+  /** A whole account: its ID, or arn:aws:iam::ID:root. The IAM policies of the account decide who in it gets the permission. */
   | 'ACCOUNT'
   /** One session of a role: arn:aws:sts::ID:assumed-role/NAME/SESSION. */
   | 'ASSUMED_ROLE'
-  /** An account by S3's canonical user ID. */
+  /** An account by its canonical user ID, which S3 uses. */
   | 'CANONICAL_USER'
-  /** "*" or {"AWS": "*"}: anyone, in any account, unless a condition narrows it. */
+  /** "*" or {"AWS": "*"}: everyone in every account, unless a condition restricts it. */
   | 'EVERYONE'
-  /** An identity provider, for SAML or OpenID Connect. */
+  /** An identity provider of SAML or OpenID Connect. */
   | 'FEDERATED'
   /** arn:aws:sts::ID:federated-user/NAME. */
   | 'FEDERATED_USER'
@@ -191,7 +191,7 @@ export type PolicyPrincipalKind =
   | 'OTHER'
   /** An AWS service, such as logs.us-east-2.amazonaws.com. */
   | 'SERVICE'
-  /** AIDA..., AROA...: a principal that no longer exists. */
+  /** AIDA... or AROA...: an IAM user or role that was deleted. IAM shows its unique ID instead of its ARN. */
   | 'UNIQUE_ID';
 
 /** Why key material was rotated. */

@@ -1,4 +1,4 @@
-/** `alias/payments/cards` with what tells aliases apart to the fore. */
+/** `alias/payments/cards`, with emphasis on the last part, which differs most between aliases. */
 export function AliasName({ name }: { readonly name: string }) {
   const parts = name.split('/').slice(1);
   const last = parts.pop();

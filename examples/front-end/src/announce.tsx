@@ -1,16 +1,16 @@
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** Has a screen reader say what the eye sees happen: what has been loaded. Failures are alerts of their own. */
+/** Makes screen readers announce what was loaded. Failures do not need it: they have the role `alert`. */
 export function useAnnouncement(text: string | null): void {
   useEffect(() => {
     if (text === null) return;
-    said = text;
+    announced = text;
     for (const listener of listeners) listener();
   }, [text]);
 }
 
 export function Announcements() {
-  const text = useSyncExternalStore(subscribe, () => said);
+  const text = useSyncExternalStore(subscribe, () => announced);
   return (
     <p role="status" className="visually-hidden">
       {text}
@@ -18,7 +18,7 @@ export function Announcements() {
   );
 }
 
-let said = '';
+let announced = '';
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {

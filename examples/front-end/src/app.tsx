@@ -20,7 +20,7 @@ const PLACES = graphql(`
   }
 `);
 
-/** The keys of one account and Region at the left, and the one that the URL names. */
+/** On the left, the keys of one account and Region. On the right, the key that the URL names. */
 export function App() {
   const location = useLocation();
   const { data, failures, loading, retry } = useAnswer(PLACES, {});
@@ -71,7 +71,7 @@ function Welcome() {
     <div className="welcome">
       <KeyMark />
       <h1>Who may do what with this key?</h1>
-      <p>Pick a key to read its policy, live from KMS.</p>
+      <p>Select a key to read its policy, live from KMS.</p>
     </div>
   );
 }

@@ -1,19 +1,19 @@
 import { type Condition, toConditionWords } from './statement-words.ts';
 
-/** All that must hold besides. */
+/** The conditions of a statement. All of them must be met. */
 export function Conditions({ conditions }: { readonly conditions: readonly Condition[] }) {
   return (
     <ul className="conditions">
       {conditions.map((condition, index) => {
         const { before, key, verb, values, note } = toConditionWords(condition);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name of their own
+          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no ID
           <li key={index} title={condition.operator}>
             {index > 0 && <span className="joint">and </span>}
             {before && `${before} `}
             <span className="mono condition-key">{key}</span> {verb}{' '}
             {values.map((value, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a policy may name the same twice
+              // biome-ignore lint/suspicious/noArrayIndexKey: a policy can contain a value twice
               <span key={place}>
                 {place > 0 && ', '}
                 <span className="mono value">{value}</span>

@@ -2,7 +2,7 @@ import type { Failure } from './failure.ts';
 import { toFailureWords } from './failure-words.ts';
 import { RetryButton } from './retry-button.tsx';
 
-/** A failure in its own words, in the place of what could not be read. */
+/** A failure with an explanation. It is shown in place of the data that could not be read. */
 export function FailureNotice({ failure, subject, onRetry, busy }: FailureNoticeProps) {
   const { title, advice } = toFailureWords(failure);
   const { code, message, requestId, retryable, retryAfterMs } = failure;
@@ -27,13 +27,13 @@ export function FailureNotice({ failure, subject, onRetry, busy }: FailureNotice
 
 export type FailureNoticeProps = {
   readonly failure: Failure;
-  /** What could not be read. */
+  /** What failed, such as: The keys could not be listed. */
   readonly subject: string;
   readonly onRetry: () => void;
   readonly busy: boolean;
 };
 
-/** A failure within a line: of one value among others that could be read. */
+/** The failure of a single value, in one line. */
 export function FailureLine({ failure, subject }: { readonly failure: Failure; readonly subject?: string }) {
   return (
     <span className="failure-line" title={`${failure.code}: ${failure.message}`}>

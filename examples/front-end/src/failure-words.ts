@@ -3,56 +3,55 @@ import { unreachable } from './unreachable.ts';
 
 export type FailureWords = {
   readonly title: string;
-  /** What it means, and what may help. */
+  /** What it means, and what to do. */
   readonly advice: string;
 };
 
-/** A failure as people read it: each kind in its own words. */
+/** Explains a failure to people. Each kind has its own words. */
 export function toFailureWords(failure: Failure): FailureWords {
   const { kind } = failure;
   switch (kind) {
     case 'KmsAccessDeniedException':
       return {
         title: 'Access denied',
-        advice: `The gateway may not do this: it lacks ${failure.permission ?? 'the permission'} here. Asking again does not help until somebody grants it.`,
+        advice: `The permission ${failure.permission ?? 'for this call'} is missing. Trying again does not help until somebody grants it.`,
       };
     case 'KmsThrottlingException':
       return {
-        title: 'KMS asks to slow down',
+        title: 'KMS throttled the calls',
         advice:
-          'More was asked than the quota of the account allows. The gateway tried until its time was up; wait a moment, then try again.',
+          'The calls exceeded the quota of the account. The gateway retried until its deadline. Wait a moment, then try again.',
       };
     case 'KmsNotFoundException':
       return {
         title: 'Not found',
         advice:
-          'KMS has nothing of this name in this account and Region. The key may have been deleted, or the link may name another Region.',
+          'This key does not exist in this account and Region. It may have been deleted, or the link may have the wrong Region.',
       };
     case 'KmsInvalidArnException':
       return {
-        title: 'Not the ARN of a key',
-        advice: 'KMS does not take this ARN here. Check it for a slip in its parts.',
+        title: 'Invalid ARN',
+        advice: 'KMS does not accept this ARN. Check it for mistakes.',
       };
     case 'KmsInvalidStateException':
       return {
-        title: 'Not in this state',
-        advice:
-          'The state of the key does not allow this. It works again once the key is enabled, or its deletion is cancelled.',
+        title: 'Not possible in this state',
+        advice: 'The state of the key does not allow this. Enable the key or cancel its deletion first.',
       };
     case 'KmsDependencyTimeoutException':
       return {
-        title: 'Something behind KMS is slow',
-        advice: 'A service that KMS itself needs did not answer in time. This usually passes; try again.',
+        title: 'A service that KMS needs is slow',
+        advice: 'A service that KMS depends on did not answer in time. Try again.',
       };
     case 'KmsInternalException':
       return {
         title: 'KMS failed',
-        advice: 'An error inside of AWS; nothing is wrong with the key or the question. Try again.',
+        advice: 'KMS had an internal error. The key and the request are not the cause. Try again.',
       };
     case 'KmsValidationException':
       return {
-        title: 'KMS refused the question',
-        advice: 'What was asked breaks a rule of KMS. Asking again does not help.',
+        title: 'KMS rejected the request',
+        advice: 'The request breaks a rule of KMS. Trying again does not help.',
       };
     case 'KmsUnavailableException':
       return toUnavailableWords(failure.code);
@@ -60,24 +59,28 @@ export function toFailureWords(failure: Failure): FailureWords {
       return failure.retryable
         ? {
             title: 'The gateway failed',
-            advice: 'The mistake is its own. Its operator finds it in the log by its ID; trying again may help.',
+            advice:
+              'It had an internal error. Its operator finds the error in the log by its ID. Trying again can help.',
           }
-        : { title: 'The gateway refused the question', advice: 'Asking again does not help.' };
+        : { title: 'The gateway rejected the request', advice: 'Trying again does not help.' };
     case 'GatewayUnreachable':
-      return { title: 'The gateway does not answer', advice: 'It may be restarting. This page asks again by itself.' };
+      return {
+        title: 'The gateway does not answer',
+        advice: 'It may be restarting. This page tries again automatically.',
+      };
     default:
       return unreachable(kind);
   }
 }
 
-/** AWS gave no name to these; see `code` of KmsException. */
+/** Failures without a type of their own: see `code` of KmsException in the schema. */
 function toUnavailableWords(code: string): FailureWords {
   switch (code) {
     case 'Timeout':
     case 'DeadlineExceeded':
       return {
         title: 'KMS did not answer in time',
-        advice: 'It may be slow, or there was too much to read at once. Try again.',
+        advice: 'KMS may be slow, or the request needed too many calls. Try again.',
       };
     case 'ConnectionFailed':
       return {
@@ -86,20 +89,20 @@ function toUnavailableWords(code: string): FailureWords {
       };
     case 'BrokenAnswer':
       return {
-        title: 'KMS gave a broken answer',
-        advice: 'What came back was not KMS’s language, such as a page of a load balancer. Try again.',
+        title: 'KMS sent a broken answer',
+        advice: 'The answer was not in the format of KMS. It may come from a proxy or load balancer. Try again.',
       };
     case 'CredentialsUnavailable':
       return {
         title: 'The gateway has no credentials',
-        advice: 'It could not get credentials for this account. Its operator must mend that.',
+        advice: 'It could not get credentials for this account. Its operator must correct that.',
       };
     case 'UnsupportedOperationException':
       return {
-        title: 'Not for keys of this kind',
-        advice: 'KMS does not offer this for the key’s kind of key material.',
+        title: 'Not supported by this kind of key',
+        advice: 'KMS does not support this operation for this kind of key material.',
       };
     default:
-      return { title: 'No usable answer from KMS', advice: `AWS calls it ${code}.` };
+      return { title: 'No usable answer from KMS', advice: `The error code is ${code}.` };
   }
 }

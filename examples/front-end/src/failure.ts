@@ -4,21 +4,21 @@ import type { PolicyResultFragment } from './generated/graphql.ts';
 /** The failures that the gateway's schema names. */
 export type KmsFailureKind = Exclude<PolicyResultFragment['__typename'], 'KeyPolicy'>;
 
-/** A failure in the gateway's vocabulary, whether it came as a member of a union or as an entry of `errors`. */
+/** A failure, either from a member of a union or from an entry of `errors`. */
 export type Failure = {
-  /** GatewayFailed: it answered, but not with what was asked. */
+  /** GatewayFailed: the gateway answered with an error of its own. */
   readonly kind: KmsFailureKind | 'GatewayFailed' | 'GatewayUnreachable';
   readonly code: string;
   readonly message: string;
   readonly retryable: boolean;
   readonly requestId: string | null;
-  /** The call of KMS that failed, where that is known. */
+  /** The KMS operation that failed, if that is known. */
   readonly operation: string | null;
   readonly permission: string | null;
   readonly retryAfterMs: number | null;
 };
 
-/** Where in the answer a failure leaves a hole. */
+/** A failure with the path of the field that is missing in the answer. */
 export type FieldFailure = Failure & { readonly path: readonly (string | number)[] };
 
 export function toFailures(error: CombinedError | undefined): readonly FieldFailure[] {
@@ -31,7 +31,7 @@ export function toFailures(error: CombinedError | undefined): readonly FieldFail
       kind: operation === null ? 'GatewayFailed' : toKind(code),
       code,
       message,
-      // What the gateway itself failed at is worth another try; what it refused is not.
+      // An internal error of the gateway can pass. A request that it rejected stays rejected.
       retryable: operation === null ? code === 'INTERNAL_SERVER_ERROR' : extensions.retryable === true,
       requestId: text(extensions.requestId) ?? text(extensions.errorId),
       operation,
@@ -42,13 +42,13 @@ export function toFailures(error: CombinedError | undefined): readonly FieldFail
   });
 }
 
-/** The type of an exception by its code: what has no type of its own is KmsUnavailableException, as in the gateway. */
+/** The GraphQL type for the code of an exception. As in the gateway, other codes are KmsUnavailableException. */
 function toKind(code: string): KmsFailureKind {
   const name = `Kms${code.replace(/^KMS/, '')}`;
   return isKind(name) ? name : 'KmsUnavailableException';
 }
 
-/** A record, so that a kind that is added to the schema is missed here by the compiler. */
+/** A Record, so that a kind that is added to the schema does not compile until it is added here. */
 const KINDS: Record<KmsFailureKind, true> = {
   KmsAccessDeniedException: true,
   KmsDependencyTimeoutException: true,

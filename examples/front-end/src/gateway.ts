@@ -1,12 +1,12 @@
 import { cacheExchange, createClient, fetchExchange } from 'urql';
 
-/** Where the gateway is: its operator writes it into index.html. */
+/** The URL of the gateway, which its operator writes into index.html. */
 export const GATEWAY_URL = document.querySelector<HTMLMetaElement>('meta[name=gateway]')?.content ?? '/graphql';
 
 export const client = createClient({
   url: GATEWAY_URL,
   exchanges: [cacheExchange, fetchExchange],
-  // The gateway lets a page of another origin in for POST alone, and never with cookies.
+  // For pages of another origin, the gateway allows only POST, without cookies.
   preferGetMethod: false,
   fetchOptions: { credentials: 'omit' },
 });

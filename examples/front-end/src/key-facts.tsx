@@ -45,7 +45,7 @@ const KEY_FACTS = graphql(`
   }
 `);
 
-/** What a key is. A value that could not be read says why, in its own place. */
+/** Facts about a key. A fact that could not be read shows its error in its place. */
 export function KeyFacts({ keyRef, failures, onRetry, busy }: KeyFactsProps) {
   const key = readFragment(KEY_FACTS, keyRef);
   const { metadata } = key;
@@ -61,7 +61,7 @@ export function KeyFacts({ keyRef, failures, onRetry, busy }: KeyFactsProps) {
         <Fact name="Aliases" failure={failureOf('aliases')}>
           {key.aliases?.nodes.map(({ name }) => name).join(', ') || 'none'}
         </Fact>
-        {unread && <Fact name="Type, manager and dates" failure={unread} />}
+        {unread && <Fact name="Kind, manager and dates" failure={unread} />}
         {metadata && <MetadataFacts {...metadata} />}
         <Fact name="Rotation" failure={failureOf('rotation')}>
           {key.rotation && <Rotation {...key.rotation} />}
@@ -145,7 +145,7 @@ function Tags({ tags }: { readonly tags: readonly { readonly key: string; readon
   );
 }
 
-/** Its other Regions, each a link to the key there: it has a policy of its own. */
+/** The Regions of a multi-Region key. The key of another Region has its own policy, so each is a link. */
 function MultiRegion({
   arn,
   primary,

@@ -62,16 +62,16 @@ export function KeyListPage({ place, after, selected, isLast, onLoaded, onMore }
 
 export type KeyListPageProps = {
   readonly place: Place;
-  /** The cursor that this page follows; null for the first. */
+  /** The cursor before this page. Null for the first page. */
   readonly after: string | null;
   readonly selected: string | null;
-  /** Whether no further page has been asked for. */
+  /** Whether no further page was requested. */
   readonly isLast: boolean;
   readonly onLoaded: (after: string | null, count: number, hasNextPage: boolean) => void;
   readonly onMore: (after: string) => void;
 };
 
-/** A button for those who do not scroll; it presses itself when it comes near. */
+/** Loads the next page when it scrolls into view. A button, so that it also works without scrolling. */
 function More({ onMore }: { readonly onMore: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

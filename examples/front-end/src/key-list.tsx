@@ -3,7 +3,7 @@ import { useAnnouncement } from './announce.tsx';
 import { KeyListPage } from './key-list-page.tsx';
 import type { Place } from './location.ts';
 
-/** All keys of an account and Region, page by page as one scrolls. Each page is a question of its own: one that fails leaves the others whole. */
+/** All keys of an account and Region. Scrolling loads more pages. Each page is one query, and fails alone. */
 export function KeyList({ place, selected }: { readonly place: Place; readonly selected: string | null }) {
   const [pages, setPages] = useState<readonly PageState[]>([{ after: null, count: 0, complete: false }]);
   const count = pages.reduce((sum, page) => sum + page.count, 0);
@@ -25,7 +25,7 @@ export function KeyList({ place, selected }: { readonly place: Place; readonly s
   useAnnouncement(words && `${words}, in ${place.region}`);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a short cut between links that Tab reaches, too
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a shortcut: Tab reaches the links, too
     <div onKeyDown={moveFocus}>
       <div className="list-head">
         <h2>Keys</h2>

@@ -22,7 +22,7 @@ const KEY_ROW = graphql(`
   }
 `);
 
-/** One key of the list. What could not be read of it is said here, and spoils nothing else. */
+/** One key of the list. It shows its own failures, which do not affect other keys. */
 export function KeyRow({ node, failures, selected, onRetry, busy }: KeyRowProps) {
   const key = readFragment(KEY_ROW, node);
   const { metadata } = key;

@@ -28,14 +28,14 @@ const KEY = graphql(`
   }
 `);
 
-/** One key: what it is, and who may do what with it. Both are asked for side by side, so that neither waits for the other. */
+/** One key and its policy. Both queries run concurrently, so that neither waits for the other. */
 export function KeyView({ id, place }: { readonly id: string; readonly place: Place | null }) {
   const { data, failures, loading, retry } = useAnswer(KEY, { id, ...place });
   const key = data?.key;
   const metadata = key?.metadata;
   const aliases = key?.aliases?.nodes ?? [];
   const name = aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '');
-  // Where there is no such key, its policy has no more to say; that the gateway does not answer is said there.
+  // If the key does not exist, its policy would only repeat the failure. LostBanner reports an unreachable gateway.
   const failure = key ? undefined : failures.find(({ kind }) => kind !== 'GatewayUnreachable');
   const heading = useRef<HTMLHeadingElement>(null);
 

@@ -1,10 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** What the URL names. `key` is anything that the gateway's `key(id:)` takes. */
+/** What the URL selects. `key` is any identifier that `Query.key` accepts. */
 export type Place = { readonly accountId: string; readonly region: string };
 export type Location = { readonly key: string | null; readonly place: Place | null };
 
-/** Follows the address bar: links, back, forward. */
+/** The location of the URL. It changes with links, back and forward. */
 export function useLocation(): Location {
   const search = useSyncExternalStore(subscribe, () => window.location.search);
   return useMemo(() => parseLocation(search), [search]);
@@ -23,7 +23,7 @@ function parseLocation(search: string): Location {
     : { key, place: null };
 }
 
-/** Colons and slashes may stand in a query as they are: an ARN stays readable. */
+/** Does not encode colons and slashes, which a query can contain, so that ARNs stay readable. */
 export function toKeyHref(arn: string): string {
   return `?key=${encodeURIComponent(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
@@ -32,14 +32,14 @@ export function toPlaceHref({ accountId, region }: Place): string {
   return `?${new URLSearchParams({ account: accountId, region })}`;
 }
 
-/** Goes there without loading the page anew. */
+/** Changes the URL without loading the page again. */
 export function navigate(href: string): void {
   window.history.pushState(null, '', href);
   navigations++;
   window.dispatchEvent(new Event(NAVIGATED));
 }
 
-/** False for the page as it was loaded: then the focus stays where the browser puts it. */
+/** False until the first navigation: a page that was just loaded keeps the focus of the browser. */
 export function hasNavigated(): boolean {
   return navigations > 0;
 }

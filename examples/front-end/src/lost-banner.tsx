@@ -1,7 +1,7 @@
 import { GATEWAY_URL } from './gateway.ts';
 import { retryNow, useIsLost } from './recovery.ts';
 
-/** Above all else while the gateway does not answer; what was read before stays below it. */
+/** Shown while the gateway does not answer. The page below keeps what was read before. */
 export function LostBanner() {
   const lost = useIsLost();
   return (
@@ -9,7 +9,7 @@ export function LostBanner() {
       {lost && (
         <>
           <p>
-            <strong>The gateway does not answer.</strong> This page asks again by itself, every two seconds.{' '}
+            <strong>The gateway does not answer.</strong> This page tries again every two seconds.{' '}
             <span className="mono">{GATEWAY_URL}</span>
           </p>
           <button type="button" className="button" onClick={retryNow}>

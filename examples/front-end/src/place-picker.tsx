@@ -1,6 +1,6 @@
 import { navigate, type Place, toPlaceHref } from './location.ts';
 
-/** The account and Region whose keys are shown; a choice where the gateway reads several. */
+/** The account and Region whose keys are shown. A select element if the gateway reads more than one. */
 export function PlacePicker({ places, place }: { readonly places: readonly Place[]; readonly place: Place }) {
   const known = places.some((other) => isSame(other, place)) ? places : [place, ...places];
   if (known.length === 1) {

@@ -1,10 +1,10 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 
-/** A piece of the text, for the eye. All pieces one after the other are the text, whatever it is. */
+/** A piece of the text, for syntax highlighting. The tokens of any text, joined, are exactly that text. */
 export type Token = { readonly text: string; readonly offset: number; readonly kind: TokenKind };
 export type TokenKind = 'name' | 'string' | 'other' | 'space';
 
-/** Offsets in UTF-16 units, the end not included. */
+/** Offsets in UTF-16 code units. `end` is exclusive. */
 export type Range = { readonly start: number; readonly end: number };
 
 export function toTokens(text: string): readonly Token[] {
@@ -20,19 +20,22 @@ export function toTokens(text: string): readonly Token[] {
   );
 }
 
-/** The end of a line; other white space; a string; a bracket, colon or comma; anything else, as a text has that is not JSON. Every character is in one of them. */
+/**
+ * Alternatives: a line break; other white space; a string; a bracket, colon or comma; anything else, which is not JSON.
+ * Every character matches one of them.
+ */
 const TOKEN = /(\n|[^\S\n]+)|("(?:[^"\\\n]|\\[^\n])*")|[{}[\]:,]|"|[^\s"{}[\]:,]+/g;
 
-/** Where the colon follows. */
+/** A string is a name if a colon follows. */
 function isName(tokens: readonly Token[], index: number): boolean {
   let next = index + 1;
   while (tokens[next]?.kind === 'space') next++;
   return tokens[next]?.text === ':';
 }
 
-/** Where in the text the value stands to which an RFC 6901 JSON pointer points; null where the text has none. */
+/** Creates a function that finds the value of a JSON pointer (RFC 6901) in the text, or null if there is none. */
 export function createFindRange(text: string): (pointer: string) => Range | null {
-  // Far deeper than any policy, and not so deep that the parser, which calls itself, runs out of stack.
+  // The parser is recursive: text that is nested too deeply would overflow the stack.
   const root = isDeep(text) ? undefined : parseTree(text);
   return (pointer) => {
     if (root === undefined || (pointer !== '' && !pointer.startsWith('/'))) return null;
@@ -47,10 +50,11 @@ export function createFindRange(text: string): (pointer: string) => Range | null
 
 function step(node: Node, part: string): Node | undefined {
   if (node.type === 'array') return /^(0|[1-9]\d*)$/.test(part) ? findNodeAtLocation(node, [Number(part)]) : undefined;
-  // Of a name that stands twice, readers of JSON take the last.
+  // If a name occurs twice, JSON parsers use the last value.
   return node.children?.findLast((property) => property.children?.[0]?.value === part)?.children?.[1];
 }
 
+/** Far deeper than any policy. */
 const MAX_DEPTH = 200;
 
 function isDeep(text: string): boolean {
@@ -64,19 +68,19 @@ function isDeep(text: string): boolean {
   return false;
 }
 
-/** One line of the text, its end included, cut where a statement begins or ends. */
+/** One line of the text with its line break, split where a statement begins or ends. */
 export type Line = {
   readonly parts: readonly Part[];
   readonly offset: number;
-  /** Leading characters of white space. */
+  /** The number of leading white space characters. */
   readonly indent: number;
-  /** Of the statement that has the line for itself, but for white space and the comma behind it; null where none has. */
+  /** The statement, if the line has nothing else than white space and a comma. Otherwise null. */
   readonly pointer: string | null;
 };
 
 export type Part = {
   readonly tokens: readonly Token[];
-  /** Of the statement that this is a part of; null outside of them, and for the white space that a line begins with. */
+  /** The statement that contains this part. Null outside statements, and for white space at the start of a line. */
   readonly pointer: string | null;
   /** Whether the statement begins here. */
   readonly begins: boolean;

@@ -40,7 +40,7 @@ const POLICY_RESULT = graphql(`
   }
 `);
 
-/** The policy of a key, live; or why it could not be read. */
+/** The policy of a key, or the failure to read it. */
 export function PolicySection({ id, place, name }: PolicySectionProps) {
   const { data, failures, loading, retry } = useAnswer(KEY_POLICY, { id, ...place });
   const key = data?.key;
@@ -54,16 +54,16 @@ export function PolicySection({ id, place, name }: PolicySectionProps) {
   }
   return (
     <p className="reading">
-      Reading the policy from KMS …{isSlow && ' It takes its time: the gateway keeps trying until its deadline.'}
+      Reading the policy from KMS …{isSlow && ' This takes longer than usual: the gateway retries until its deadline.'}
     </p>
   );
 }
 
 export type PolicySectionProps = {
   readonly id: string;
-  /** Null: the gateway's own. */
+  /** Null for the account and Region of the gateway. */
   readonly place: Place | null;
-  /** What people call the key. */
+  /** The name of the key for people: its alias or its ID. */
   readonly name: string;
 };
 
@@ -75,7 +75,7 @@ type PolicyResultProps = {
   readonly busy: boolean;
 };
 
-/** Each member of the union has its case: one that is added to the schema does not compile until it has its own, too. */
+/** Has a case for each member of the union: a member that is added to the schema does not compile until it has one. */
 function PolicyResult({ result: ref, home, onRetry, busy }: PolicyResultProps) {
   const result = readFragment(POLICY_RESULT, ref);
   const rest = { subject: 'The policy could not be read', onRetry, busy };

@@ -3,7 +3,7 @@ import { CopyButton } from './copy-button.tsx';
 import { createFindRange, type Range, toLines } from './policy-pieces.ts';
 import { TextLine } from './text-line.tsx';
 
-/** The text exactly as KMS has it, with the place of each statement in it. */
+/** The exact text of the policy. It marks the place of each statement. */
 export function PolicyText({ text, pointers, active, pinned, onPoint, onPin }: PolicyTextProps) {
   const findRange = useMemo(() => createFindRange(text), [text]);
   const lines = useMemo(() => {
@@ -26,7 +26,7 @@ export function PolicyText({ text, pointers, active, pinned, onPoint, onPin }: P
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it */}
       <pre tabIndex={0} ref={pane}>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a short cut to what the buttons in it do */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the buttons in it */}
         <code
           onMouseOver={({ target }) => onPoint(toPointer(target))}
           onMouseLeave={() => onPoint(null)}
@@ -34,7 +34,7 @@ export function PolicyText({ text, pointers, active, pinned, onPoint, onPin }: P
           onBlur={() => onPoint(null)}
           onClick={({ target }) => {
             const pointer = toPointer(target);
-            // A click that ends a selection of text means the text.
+            // A click that ends the selection of text must not pin the statement.
             if (pointer !== null && window.getSelection()?.isCollapsed !== false) onPin(pointer);
           }}
         >
@@ -56,16 +56,16 @@ export function PolicyText({ text, pointers, active, pinned, onPoint, onPin }: P
 
 export type PolicyTextProps = {
   readonly text: string;
-  /** Of the statements, in their order in the text. */
+  /** The pointers of the statements, in their order in the text. */
   readonly pointers: readonly string[];
-  /** The pointer that is marked. */
+  /** The pointer that is highlighted. */
   readonly active: string | null;
   readonly pinned: string | null;
   readonly onPoint: (pointer: string | null) => void;
   readonly onPin: (pointer: string) => void;
 };
 
-/** Of the statement that an element is a part of. */
+/** The pointer of the statement that contains an element. */
 function toPointer(target: EventTarget): string | null {
   const part = target instanceof Element ? target.closest<HTMLElement>('[data-pointer]') : null;
   return part?.dataset.pointer ?? null;

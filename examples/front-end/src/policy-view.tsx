@@ -24,7 +24,7 @@ const POLICY_VIEW = graphql(`
   }
 `);
 
-/** The statements as people read them, and beside them the text that they stand in. What is pointed at in one is marked in the other. */
+/** The statements in words, beside the text of the policy. Pointing at a statement highlights it in both. */
 export function PolicyView({ policyRef, home, onRetry, busy }: PolicyViewProps) {
   const { text, fetchedAt, problems, document } = readFragment(POLICY_VIEW, policyRef);
   const [pinned, setPinned] = useState<string | null>(null);

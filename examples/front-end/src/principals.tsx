@@ -1,6 +1,6 @@
 import { type Principal, toPrincipalWords } from './statement-words.ts';
 
-/** Whom a statement names. */
+/** The principals of a statement. */
 export function Principals({ principals, home, isAllowed = false, isExcepted = false }: PrincipalsProps) {
   return (
     <>
@@ -9,7 +9,7 @@ export function Principals({ principals, home, isAllowed = false, isExcepted = f
         {principals.map((principal, index) => {
           const { label, name, note } = toPrincipalWords(principal, { home, isAllowed });
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a policy may name the same twice
+            // biome-ignore lint/suspicious/noArrayIndexKey: a policy can contain a value twice
             <li key={index}>
               {label && <span className="kind">{label} </span>}
               <strong>{name}</strong>
@@ -29,8 +29,8 @@ export type PrincipalsProps = {
   readonly principals: readonly Principal[];
   /** The account of the key. */
   readonly home: string;
-  /** Whether the statement allows them something. */
+  /** Whether the statement is an Allow. */
   readonly isAllowed?: boolean;
-  /** Whether it is about everyone but those. */
+  /** Whether the statement is about everyone except these. */
   readonly isExcepted?: boolean;
 };

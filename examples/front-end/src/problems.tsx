@@ -1,13 +1,11 @@
 import type { PolicyViewFragment } from './generated/graphql.ts';
 
-/** What is wrong with the text, each with its place in it. */
+/** The mistakes in the text, with their places. */
 export function Problems({ problems, active, onPoint, onPin }: ProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <div className="problems">
-      <h3>
-        {problems.length === 1 ? 'Something in the text is wrong' : `${problems.length} things in the text are wrong`}
-      </h3>
+      <h3>{problems.length === 1 ? 'The text has a mistake' : `The text has ${problems.length} mistakes`}</h3>
       <ul>
         {problems.map(({ message, pointer }) => (
           <li key={`${pointer} ${message}`}>
@@ -31,7 +29,7 @@ export function Problems({ problems, active, onPoint, onPin }: ProblemsProps) {
 
 export type ProblemsProps = {
   readonly problems: PolicyViewFragment['problems'];
-  /** The pointer that is marked. */
+  /** The pointer that is highlighted. */
   readonly active: string | null;
   readonly onPoint: (pointer: string | null) => void;
   readonly onPin: (pointer: string) => void;

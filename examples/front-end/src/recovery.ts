@@ -1,24 +1,24 @@
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** While `lost`, asks again every few seconds, together with all else that waits for the gateway. */
+/** Calls `retry` every two seconds while `lost`. All components that wait for the gateway share one timer. */
 export function useRecovery(lost: boolean, retry: () => void): void {
   useEffect(() => {
     if (!lost) return;
     waiting.add(retry);
     timer ??= setInterval(retryNow, INTERVAL_MS);
-    tell();
+    notify();
     return () => {
       waiting.delete(retry);
       if (waiting.size === 0) {
         clearInterval(timer);
         timer = undefined;
       }
-      tell();
+      notify();
     };
   }, [lost, retry]);
 }
 
-/** Whether something that was asked waits for the gateway to answer again. */
+/** Whether a component waits for the gateway. */
 export function useIsLost(): boolean {
   return useSyncExternalStore(subscribe, () => waiting.size > 0);
 }
@@ -33,7 +33,7 @@ const waiting = new Set<() => void>();
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener();
 }
 

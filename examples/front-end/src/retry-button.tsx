@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 
 export type RetryButtonProps = {
   readonly onRetry: () => void;
-  /** Whether the answer is under way. */
+  /** Whether the query is running. */
   readonly busy: boolean;
-  /** Milliseconds, from when this is first shown, in which asking again would be in vain. */
+  /** The time in milliseconds, from when the button is first shown, in which a retry would fail. */
   readonly waitMs?: number | null;
   readonly children?: string;
 };
 
-/** Stays in place, and keeps the focus, while it can not be used. */
+/** Uses aria-disabled, because a disabled button would lose the focus. */
 export function RetryButton({ onRetry, busy, waitMs = null, children = 'Try again' }: RetryButtonProps) {
   const seconds = useSecondsLeft(busy ? null : waitMs);
   const idle = !busy && seconds === 0;

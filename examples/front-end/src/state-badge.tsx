@@ -1,6 +1,6 @@
 import type { KeyState } from './generated/graphql.ts';
 
-/** The state in words: colour is only on top. */
+/** The state in words, so that nobody depends on the color. */
 export function StateBadge({ state }: { readonly state: KeyState }) {
   return (
     <span className="badge" data-tone={state === 'Enabled' ? 'good' : 'off'}>
@@ -14,9 +14,9 @@ const WORDS: Record<KeyState, string> = {
   Disabled: 'Disabled',
   Enabled: 'Enabled',
   PendingDeletion: 'To be deleted',
-  PendingImport: 'Waits for its material',
-  PendingReplicaDeletion: 'Waits for its replicas’ deletion',
+  PendingImport: 'Waiting for key material',
+  PendingReplicaDeletion: 'Waiting for the deletion of replicas',
   Unavailable: 'Key store unavailable',
   Updating: 'Being updated',
-  UNKNOWN: 'State not known to the gateway',
+  UNKNOWN: 'Unknown state',
 };

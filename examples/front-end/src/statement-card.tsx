@@ -30,7 +30,7 @@ const STATEMENT_CARD = graphql(`
   }
 `);
 
-/** One statement as a sentence: who may, or may not, do what, and under which conditions. */
+/** One statement in words: who may, or may not, do what, and under which conditions. */
 export function StatementCard({ statementRef, number, home, isActive, isPinned, onPoint, onPin }: StatementCardProps) {
   const statement = readFragment(STATEMENT_CARD, statementRef);
   const { pointer, sid, effect, principals, notPrincipals, actions, notActions, resources, notResources } = statement;
@@ -125,7 +125,7 @@ function Names({ names, except }: { readonly names: readonly string[]; readonly 
       {except && <p className="except">{except}</p>}
       <ul className="names">
         {names.map((name, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a policy may name the same twice
+          // biome-ignore lint/suspicious/noArrayIndexKey: a policy can contain a value twice
           <li key={index} className="mono">
             {name}
             {name === 'kms:*' && <span className="gloss"> anything</span>}

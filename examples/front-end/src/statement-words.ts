@@ -5,14 +5,14 @@ export type Principal = NonNullable<StatementCardFragment['principals']>[number]
 export type Condition = StatementCardFragment['conditions'][number];
 
 export type PrincipalWords = {
-  /** What it is, such as Role; null where the name says it. */
+  /** The kind, such as Role. Null if the name says it. */
   readonly label: string | null;
   readonly name: string;
-  /** What a reader must know besides; null where that is nothing. */
+  /** What else a reader must know. Null if there is nothing. */
   readonly note: string | null;
 };
 
-/** Someone whom a statement names, as people read it. */
+/** A principal in words. */
 export function toPrincipalWords({ kind, value, accountId }: Principal, { home, isAllowed }: About): PrincipalWords {
   const elsewhere = accountId && accountId !== home ? `in account ${accountId}` : null;
   switch (kind) {
@@ -22,7 +22,7 @@ export function toPrincipalWords({ kind, value, accountId }: Principal, { home, 
       return {
         label: null,
         name: accountId === home ? 'This account' : `Account ${accountId ?? value}`,
-        // Allowing an account allows nobody in it yet; denying it denies all.
+        // An Allow for an account needs IAM policies in that account. A Deny applies to everyone in it.
         note: isAllowed ? 'where its own IAM policies allow it, too' : null,
       };
     case 'IAM_ROLE':
@@ -40,7 +40,7 @@ export function toPrincipalWords({ kind, value, accountId }: Principal, { home, 
     case 'CANONICAL_USER':
       return { label: 'Canonical user', name: value, note: null };
     case 'UNIQUE_ID':
-      return { label: 'Deleted', name: value, note: 'no longer exists; a new one of the same name is not meant' };
+      return { label: 'Deleted', name: value, note: 'no longer exists; a new one with the same name is not included' };
     case 'OTHER':
       return { label: null, name: value, note: null };
     default:
@@ -51,7 +51,7 @@ export function toPrincipalWords({ kind, value, accountId }: Principal, { home, 
 export type About = {
   /** The account of the key. */
   readonly home: string;
-  /** Whether the statement allows them something. */
+  /** Whether the statement is an Allow. */
   readonly isAllowed: boolean;
 };
 
@@ -66,11 +66,11 @@ export type ConditionWords = {
   readonly key: string;
   readonly verb: string;
   readonly values: readonly string[];
-  /** What else meets the condition; null where nothing does. */
+  /** What else meets the condition. Null if there is nothing. */
   readonly note: string | null;
 };
 
-/** A condition as people read it; an operator that is not known is left as it is written. */
+/** A condition in words. An unknown operator stays as written. */
 export function toConditionWords({ operator, key, values }: Condition): ConditionWords {
   const [, quantifier, name = '', ifExists] =
     /^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
@@ -90,7 +90,7 @@ export function toConditionWords({ operator, key, values }: Condition): Conditio
   };
 }
 
-/** IAM: a key that is absent fails a condition, but meets one that negates, and one with IfExists. */
+/** In IAM, an absent key meets negated operators and IfExists, and fails all other operators. */
 function toNote(quantifier: string | undefined, absentMeets: boolean): string | null {
   if (quantifier === 'ForAllValues') return 'or it has no value at all';
   return absentMeets && quantifier === undefined ? 'or it is absent' : null;
@@ -101,7 +101,7 @@ const NULL_VERBS = new Map<string | undefined, string>([
   ['false', 'is present'],
 ]);
 
-/** For one value, for several, and whether it negates. */
+/** The verb for one value, the verb for several values, and whether the operator is negated. */
 type Verbs = readonly [one: string, many: string, negated?: true];
 
 const IS: Verbs = ['is', 'is one of'];

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Line, Part, Range } from './policy-pieces.ts';
 
-/** One line of a policy's text. Its own text is the line's, nothing else: it can be selected and copied. */
+/** One line of the text. The numbers of statements are not part of the text, so that it can be selected and copied. */
 export function TextLine({ line, pointers, active, pinned, marked }: TextLineProps) {
   const begins = line.parts.filter((each) => each.begins);
   const style = { '--indent': `${line.indent + 2}ch` } as CSSProperties;
@@ -36,11 +36,11 @@ export function TextLine({ line, pointers, active, pinned, marked }: TextLinePro
 
 export type TextLineProps = {
   readonly line: Line;
-  /** Of all statements, in their order. */
+  /** The pointers of all statements, in their order. */
   readonly pointers: readonly string[];
   readonly active: string | null;
   readonly pinned: string | null;
-  /** What a problem is about. */
+  /** The place of the highlighted mistake. */
   readonly marked: Range | null;
 };
 

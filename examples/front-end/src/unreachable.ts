@@ -1,4 +1,4 @@
-/** The end of a switch over all members of a union: one that is missing is an error of the compiler. */
+/** The default case of a switch over all members of a union. A missing case does not compile. */
 export function unreachable(value: never): never {
-  throw new Error(`not foreseen: ${JSON.stringify(value)}`);
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
 }

@@ -4,16 +4,16 @@ import { type FieldFailure, toFailures } from './failure.ts';
 import { useRecovery } from './recovery.ts';
 
 export type Answer<Data> = {
-  /** Undefined until it has come, and where it could not be had. */
+  /** Undefined until the answer arrives, and if it fails. */
   readonly data: Data | undefined;
-  /** What could not be read: some of the answer, or all of it. */
+  /** The failures of single fields, or of the whole query. */
   readonly failures: readonly FieldFailure[];
   readonly loading: boolean;
-  /** Asks again, past what was read before. */
+  /** Runs the query again, without the cache. */
   readonly retry: () => void;
 };
 
-/** Asks the gateway; where it does not answer, again and again until it does. What was read before is shown while it is read anew. */
+/** Runs a query. Retries until the gateway answers. Shows cached data while the query runs again. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** True once `busy` has lasted longer than people wait without a word. */
+/** True if `busy` lasts so long that people need an explanation. */
 export function useIsSlow(busy: boolean): boolean {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {

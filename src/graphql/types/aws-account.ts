@@ -39,7 +39,10 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
     keys: t.field({
       type: KeyConnection,
       ...askKmsForKeys('The keys of this account and Region'),
-      args: { filter: t.arg({ type: KeyFilter, description: 'Only keys that match.' }), ...pageArgs(t) },
+      args: {
+        filter: t.arg({ type: KeyFilter, description: 'Returns only keys that meet this filter.' }),
+        ...pageArgs(t),
+      },
       resolve: (region, args, context) => loadKeys(scopeOf(region), args, context),
     }),
     aliases: t.field({

@@ -1,9 +1,9 @@
 import type { ObjectFieldBuilder, SchemaTypes } from '@pothos/core';
 
-/** The arguments of every connection. Lists of KMS only go forward, so there is no `last` and `before`. */
+/** The arguments of every list. Paging is forward only, as in KMS. */
 export function pageArgs<Types extends SchemaTypes, Parent>(t: Pick<ObjectFieldBuilder<Types, Parent>, 'arg'>) {
   return {
-    first: t.arg.int({ description: 'The most items: 1 to 1000. Default: 50.' }),
-    after: t.arg.string({ description: 'The cursor after which the page starts. Default: the start of the list.' }),
+    first: t.arg.int({ description: 'The number of items: 1 to 1000. Default: 50.' }),
+    after: t.arg.string({ description: 'Returns the items after this cursor. Default: the start of the list.' }),
   };
 }

@@ -1,33 +1,33 @@
 import { isAccessDenied, isThrottlingCode, type KmsFailure } from '../../kms/exceptions.ts';
 import { builder } from '../builder.ts';
 
-/** A failed call as a value: where a union has a member for it, a failure is an answer. */
+/** A failed call as a value, for unions that have failures as members. */
 const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement({
-  description: 'A call that KMS, or the way to it, failed.',
+  description: 'The failure of a KMS call.',
   resolveType: (failure) => toExceptionName(failure.code),
   fields: (t) => ({
     code: t.exposeString('code', {
       description:
-        "The AWS exception's name, such as NotFoundException. Where AWS gave none: Timeout, DeadlineExceeded, ConnectionFailed, BrokenAnswer or CredentialsUnavailable.",
+        'The name of the AWS exception, such as NotFoundException. If AWS sent none: Timeout, DeadlineExceeded, ConnectionFailed, BrokenAnswer or CredentialsUnavailable.',
     }),
     message: t.exposeString('message', {
-      description: "What went wrong: AWS's own words, where they name no credentials.",
+      description: 'The message of AWS, or a message of the gateway if that of AWS could reveal credentials.',
     }),
-    retryable: t.exposeBoolean('retryable', { description: 'True where the same call may work later, unchanged.' }),
+    retryable: t.exposeBoolean('retryable', { description: 'True if the same call can succeed later.' }),
     requestId: t.exposeID('requestId', {
       nullable: true,
-      description: "AWS's ID of the request, for its support and for CloudTrail. Null where KMS gave no answer.",
+      description: 'The request ID of AWS, for AWS Support and CloudTrail. Null if KMS did not answer.',
     }),
   }),
 });
 
 const KmsNotFoundException = exception(
   'KmsNotFoundException',
-  'The key, or the policy of this name, does not exist (NotFoundException). Check the ID, its Region and its account.',
+  'The key, or its policy of this name, does not exist (NotFoundException). Check the ID, the Region and the account.',
 );
 const KmsInvalidArnException = exception(
   'KmsInvalidArnException',
-  'The ARN is not one that the operation takes (InvalidArnException).',
+  'The operation does not accept this ARN (InvalidArnException).',
 );
 const KmsInvalidStateException = exception(
   'KmsInvalidStateException',
@@ -35,45 +35,45 @@ const KmsInvalidStateException = exception(
 );
 const KmsDependencyTimeoutException = exception(
   'KmsDependencyTimeoutException',
-  'A service behind KMS did not answer in time (DependencyTimeoutException). The gateway has tried 3 times.',
+  'A service that KMS depends on did not answer in time (DependencyTimeoutException). The gateway tried 3 times.',
 );
 const KmsInternalException = exception(
   'KmsInternalException',
-  'KMS failed (KMSInternalException). The gateway has tried 3 times.',
+  'KMS had an internal error (KMSInternalException). The gateway tried 3 times.',
 );
 const KmsAccessDeniedException = builder.objectRef<KmsFailure>('KmsAccessDeniedException').implement({
   description:
-    'The gateway may not make the call (AccessDeniedException): IAM, the key policy or a service control policy refuses it, the gateway has no role in the account, or the caller no permission of the gateway.',
+    'The call is not allowed (AccessDeniedException). IAM, the key policy or a service control policy denies it, the gateway has no role in the account, or an authorization rule of the gateway does not allow it for the caller.',
   interfaces: [KmsException],
   fields: (t) => ({
     permission: t.string({
       description:
-        'The permission that is missing: that of the call, such as kms:GetKeyPolicy, sts:AssumeRole for the way into the account, or one of the gateway, such as policy:read, that its caller lacks.',
+        'The missing permission: of the call, such as kms:GetKeyPolicy; of the role of the account, sts:AssumeRole; or of the gateway, such as policy:read, which the caller needs.',
       resolve: ({ permission, operation }) => permission ?? `kms:${operation ?? '*'}`,
     }),
   }),
 });
 const KmsThrottlingException = builder.objectRef<KmsFailure>('KmsThrottlingException').implement({
   description:
-    "KMS was called more often than the account's request quota allows (ThrottlingException). The gateway has tried again until the request's deadline.",
+    'The calls exceeded the request quota of the account (ThrottlingException). The gateway retried until the deadline of the request.',
   interfaces: [KmsException],
   fields: (t) => ({
     retryAfterMs: t.int({
-      description: 'Wait at least this long, in milliseconds.',
+      description: 'The time to wait before the next request, in milliseconds.',
       resolve: (failure) => failure.retryAfterMs ?? 0,
     }),
   }),
 });
 const KmsValidationException = exception(
   'KmsValidationException',
-  'The input of the call breaks a rule of KMS (ValidationException).',
+  'The input of the call is not valid (ValidationException).',
 );
 const KmsUnavailableException = exception(
   'KmsUnavailableException',
-  'KMS gave no usable answer in time: no connection, a timeout, a broken answer, or credentials that AWS refused. Whatever has no type of its own is here, too.',
+  'KMS gave no usable answer in time: no connection, a timeout, a broken answer, or rejected credentials. Also the type of all failures that have no type of their own.',
 );
 
-/** The failures that GetKeyPolicy may end in. */
+/** The failures of GetKeyPolicy. */
 export const GET_KEY_POLICY_EXCEPTIONS = [
   KmsNotFoundException,
   KmsInvalidArnException,
@@ -86,7 +86,7 @@ export const GET_KEY_POLICY_EXCEPTIONS = [
   KmsUnavailableException,
 ] as const;
 
-/** The type of the graph for a failure's code; what has none of its own is KmsUnavailableException. */
+/** The GraphQL type for the code of a failure. Codes without a type of their own are KmsUnavailableException. */
 export function toExceptionName(code: string): string {
   if (isAccessDenied(code)) return 'KmsAccessDeniedException';
   if (isThrottlingCode(code)) return 'KmsThrottlingException';

@@ -24,19 +24,19 @@ const KeyAlias = builder.objectRef<Alias>('KeyAlias').implement({
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the alias was created. Null if KMS does not say.',
+      description: 'When the alias was created. Null if KMS did not send it.',
     }),
     lastUpdatedAt: t.expose('lastUpdatedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the alias was last pointed to another key. Null if KMS does not say.',
+      description: 'When the alias was last pointed to another key. Null if KMS did not send it.',
     }),
   }),
 });
 
 export const KeyAliasConnection = builder.connectionObject(
   { type: KeyAlias, name: 'KeyAliasConnection', description: 'A page of aliases, in the order of KMS.' },
-  { name: 'KeyAliasEdge', description: 'An alias and its cursor.' },
+  { name: 'KeyAliasEdge', description: 'An alias and its position in the list.' },
 );
 
 builder.objectFields(Key, (t) => ({

@@ -35,7 +35,7 @@ export const KeyConnection = builder.connectionObject(
       }),
     }),
   },
-  { name: 'KeyEdge', description: 'A key and its cursor.' },
+  { name: 'KeyEdge', description: 'A key and its position in the list.' },
 );
 
 /** The nullability, description and cost of a field that lists keys. */
@@ -44,7 +44,7 @@ export function askKmsForKeys(what: string) {
     price: 'one ListKeys call per 1000 keys, and what the filter costs',
     cost: {
       calls: (args, count) =>
-        args.filter ? toLookCalls({ ...args, first: MAX_CHECKED_KEYS }, count) : toListCalls(args, count),
+        args.filter ? toFilteredListCalls({ ...args, first: MAX_CHECKED_KEYS }, count) : toListCalls(args, count),
       itemCalls: toFilterCalls,
       items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_CHECKED_KEYS) : toItemCount(args)),
     },
@@ -52,7 +52,7 @@ export function askKmsForKeys(what: string) {
 }
 
 const toListCalls = toPageCalls('ListKeys', keys.maxLimit);
-const toLookCalls = toPageCalls('ListKeys', keys.maxLimit, { whole: true });
+const toFilteredListCalls = toPageCalls('ListKeys', keys.maxLimit, { whole: true });
 
 /** A page of the keys of one account and Region. */
 export function loadKeys(
@@ -69,7 +69,7 @@ export function loadKeys(
   const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: keys.maxLimit });
   return toFilteredConnection(list, page, readWholePage, {
     maxLimit: keys.maxLimit,
-    maxLooks: MAX_CHECKED_KEYS,
+    maxChecked: MAX_CHECKED_KEYS,
     passes: (ref) => passesFilter(ref, filter, context),
   });
 }

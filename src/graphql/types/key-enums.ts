@@ -2,9 +2,7 @@ import type { EnumRef } from '@pothos/core';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 
-/**
- * AWS adds values without notice. A value that this list does not have reads as UNKNOWN instead of failing the field.
- */
+/** AWS adds values without notice. A value that is not listed here reads as UNKNOWN instead of failing the field. */
 const UNKNOWN = 'A value that AWS added after this version of the gateway. The gateway logs it.';
 
 export const KeyState = createAwsEnum('KeyState', 'Whether a key can be used, and why not.', {

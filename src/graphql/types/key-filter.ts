@@ -41,9 +41,7 @@ export function checkFilter({ aliasPrefix, tag }: Filter): void {
 /** The most keys that one page checks. */
 export const MAX_CHECKED_KEYS = 500;
 
-/**
- * The most calls that the filter makes for one page of each of `count` lists. Fields of the same keys share the calls.
- */
+/** The most calls of the filter for one page of each of `count` lists. Fields of the same keys share these calls. */
 export function toFilterCalls({ filter }: Args, count: number): Calls {
   const { tag, aliasPrefix, states, managers, usages, specs } = (filter ?? {}) as Filter;
   const keys = count * MAX_CHECKED_KEYS;

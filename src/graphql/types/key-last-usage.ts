@@ -35,13 +35,13 @@ const KeyLastUsage = builder.objectRef<LastUsage>('KeyLastUsage').implement({
       type: 'DateTime',
       nullable: true,
       description:
-        'When KMS began to record the uses of this key. If the key is older, it may have been used before. Null if KMS does not say.',
+        'When KMS began to record the uses of this key. If the key is older, it may have been used before. Null if KMS did not send it.',
       resolve: ({ TrackingStartDate: date }) => date ?? null,
     }),
     keyCreatedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the key was created. Null if KMS does not say.',
+      description: 'When the key was created. Null if KMS did not send it.',
       resolve: ({ KeyCreationDate: date }) => date ?? null,
     }),
   }),

@@ -38,9 +38,7 @@ const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConf
 /** For the cost only. A key can have one replica per Region; few keys have more than a handful. */
 const MAX_REPLICAS = 10;
 
-/**
- * All keys of one multi-Region set name the same primary and replicas, so following them back and forth adds no keys.
- */
+/** Related multi-Region keys all name the same primary and replicas: following them back and forth adds no keys. */
 function toRelated(name: string, most: number, { id, count, relatedTo = { id, count } }: Objects): Objects {
   return { id: `${relatedTo.id}/${name}`, count: relatedTo.count * most, relatedTo };
 }

@@ -11,29 +11,29 @@ const IMPORTED_ONLY = 'Null unless the key material was imported.';
 
 const KeyRotationEvent = builder.objectRef<RotationsListEntry>('KeyRotationEvent').implement({
   description:
-    'A rotation that is complete, and the key material that it brought. Everything here comes from the call that listed it.',
+    'A rotation that is complete, and the key material that it brought. All fields come from the ListKeyRotations call that listed it.',
   fields: (t) => ({
     rotatedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the rotation was complete. Null if KMS does not say.',
+      description: 'When the rotation was complete. Null if KMS did not send it.',
       resolve: ({ RotationDate: date }) => date ?? null,
     }),
     type: t.field({
       type: RotationType.ref,
       nullable: true,
-      description: 'Whether the rotation was automatic or on demand. Null if KMS does not say.',
+      description: 'Whether the rotation was automatic or on demand. Null if KMS did not send it.',
       resolve: ({ RotationType: type }, _args, context) => RotationType.read(type, context),
     }),
     keyMaterialId: t.string({
       nullable: true,
-      description: 'The ID of the key material: 64 hexadecimal digits. Null if KMS does not say.',
+      description: 'The ID of the key material: 64 hexadecimal digits. Null if KMS did not send it.',
       resolve: ({ KeyMaterialId: id }) => id ?? null,
     }),
     keyMaterialState: t.field({
       type: KeyMaterialState.ref,
       nullable: true,
-      description: 'What KMS uses the key material for. Null if KMS does not say.',
+      description: 'What KMS uses the key material for. Null if KMS did not send it.',
       resolve: ({ KeyMaterialState: state }, _args, context) => KeyMaterialState.read(state, context),
     }),
     keyMaterialDescription: t.string({
@@ -67,7 +67,7 @@ const KeyRotationEventConnection = builder.connectionObject(
     name: 'KeyRotationEventConnection',
     description: 'A page of rotations, in the order of KMS.',
   },
-  { name: 'KeyRotationEventEdge', description: 'A rotation, and its place in the list.' },
+  { name: 'KeyRotationEventEdge', description: 'A rotation and its position in the list.' },
 );
 
 builder.objectFields(Key, (t) => ({

@@ -34,7 +34,7 @@ builder.objectFields(Key, (t) => ({
   rotation: t.field({
     type: KeyRotation,
     ...askKms(rotation, 'The automatic rotation of the key material. It is off for asymmetric and HMAC keys.', {
-      failure: 'Null if the call fails, as it does for imported key material; `errors` says why.',
+      failure: 'Null if the call failed, as it does for imported key material; `errors` says why.',
     }),
     resolve: (ref, _args, { loaders }) => loaders.rotation(ref),
   }),

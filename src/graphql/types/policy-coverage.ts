@@ -13,19 +13,21 @@ type Coverage = {
 
 export const PolicyCoverage = builder.objectRef<Coverage>('PolicyCoverage').implement({
   description:
-    'How many policies of a page of keys could be read. A policy that could not be read says nothing about its key.',
+    'How many policies of a page of keys could be read. It tells keys without findings from keys that could not be read.',
   fields: (t) => ({
     total: t.exposeInt('total', { description: 'The keys of the page: the sum of the other fields.' }),
-    readable: t.exposeInt('readable', { description: 'Policies that were read.' }),
-    denied: t.exposeInt('denied', { description: 'Policies that the gateway may not read (AccessDeniedException).' }),
-    throttled: t.exposeInt('throttled', {
-      description: 'Policies that were not read because KMS throttled the calls: retry.',
+    readable: t.exposeInt('readable', { description: 'Policies that could be read.' }),
+    denied: t.exposeInt('denied', {
+      description: 'Policies that the gateway or the caller is not allowed to read (AccessDeniedException).',
     }),
-    failed: t.exposeInt('failed', { description: 'Policies that could not be read for another reason.' }),
+    throttled: t.exposeInt('throttled', {
+      description: 'Policies that could not be read because KMS throttled the calls. Try again later.',
+    }),
+    failed: t.exposeInt('failed', { description: 'Policies that could not be read for any other reason.' }),
   }),
 });
 
-/** Reads the policy of each key and counts the results. It shares the calls with the field `policy`. */
+/** Reads the policy of each key and counts the outcomes. The field `policy` shares these calls. */
 export async function loadCoverage(refs: readonly KeyRef[], loaders: Loaders): Promise<Coverage> {
   const outcomes = await Promise.all(
     refs.map((ref) => loaders.policy(ref, 'default').then(() => 'readable', toOutcome)),

@@ -6,28 +6,28 @@ import { PolicyEffect, PolicyStatement } from './policy-statement.ts';
 
 export const PolicyDocument = builder.objectRef<Policy.PolicyDocument>('PolicyDocument').implement({
   directives: { shareable: {} },
-  description: 'A policy document, as the IAM policy language defines it.',
+  description: 'A policy document in the IAM policy language.',
   fields: (t) => ({
     version: t.exposeString('version', {
       nullable: true,
       description:
-        'The version of the policy language, such as 2012-10-17. Null where the policy has none, which means 2008-10-17.',
+        'The version of the policy language, such as 2012-10-17. Null if the policy has none, which means 2008-10-17.',
     }),
     policyId: t.exposeString('policyId', {
       nullable: true,
-      description: 'The Id element, such as key-default-1. Null where the policy has none.',
+      description: 'The Id element, such as key-default-1. Null if the policy has none.',
     }),
     json: t.expose('json', {
       type: 'JSON',
       extensions: withCost({ size: 100 }),
       description:
-        'The whole document as JSON. Of a duplicate key, the last value stands here, as in any JSON reader; `text` has all.',
+        'The whole document as JSON. If a key occurs twice in one object, only the last value is here, as with other JSON parsers; `text` has all.',
     }),
     statements: t.field({
       type: [PolicyStatement],
       description:
-        'The statements in their order. One that cannot be read (no object, no Effect) is left out, and named in `problems`.',
-      args: { effect: t.arg({ type: PolicyEffect, description: 'Only statements with this effect.' }) },
+        'The statements in their order. A statement that cannot be read, such as one without Effect, is left out and is in `problems`.',
+      args: { effect: t.arg({ type: PolicyEffect, description: 'Returns only statements with this effect.' }) },
       resolve: ({ statements }, { effect }) => statements.filter((statement) => !effect || statement.effect === effect),
     }),
   }),
@@ -35,11 +35,12 @@ export const PolicyDocument = builder.objectRef<Policy.PolicyDocument>('PolicyDo
 
 export const PolicyProblem = builder.objectRef<Problem>('PolicyProblem').implement({
   directives: { shareable: {} },
-  description: 'Something in the text of a policy that is not as it should be.',
+  description: 'A mistake in the text of a policy.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'What is wrong, and what was expected.' }),
     pointer: t.exposeString('pointer', {
-      description: 'Where, as an RFC 6901 JSON pointer, such as /Statement/0/Action; empty for the whole text.',
+      description:
+        'Where the mistake is, as a JSON pointer (RFC 6901), such as /Statement/0/Action. Empty for the whole text.',
     }),
   }),
 });

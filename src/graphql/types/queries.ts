@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { toKeyName } from '../entity.ts';
 import { nameObjects } from '../named-objects.ts';
-import { findScope, toKeyId, toScopeFrom } from '../user-input.ts';
+import { checkIdentifier, findScope, parseScope } from '../user-input.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
 import { askKmsForKeys, KeyConnection, loadKeys } from './key-connection.ts';
@@ -35,7 +35,7 @@ builder.queryFields((t) => {
         itemCalls: ({ id }) => (isAlias(String(id)) ? { DescribeKey: 1 } : {}),
       }),
       resolve: async (_root, { id, ...scope }, { loaders, home }) => {
-        const ref = parseKeyIdentifier(toKeyId(id), findScope(scope, home));
+        const ref = parseKeyIdentifier(checkIdentifier(id), findScope(scope, home));
         return 'keyId' in ref ? ref : (await loaders.description(ref)).ref;
       },
     }),
@@ -45,11 +45,11 @@ builder.queryFields((t) => {
       directives: { tag: { name: 'estate' } },
       args: {
         ...scopeArgs,
-        filter: t.arg({ type: KeyFilter, description: 'Only keys that match.' }),
+        filter: t.arg({ type: KeyFilter, description: 'Returns only keys that meet this filter.' }),
         ...pageArgs(t),
       },
       resolve: (_root, { region, accountId, ...page }, context) =>
-        loadKeys(toScopeFrom({ region, accountId }, context.home), page, context),
+        loadKeys(parseScope({ region, accountId }, context.home), page, context),
     }),
   };
 });
