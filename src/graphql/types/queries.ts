@@ -19,7 +19,7 @@ builder.queryFields((t) => {
       type: Key,
       nullable: true,
       description:
-        'One key, by key ID, key ARN, alias name or alias ARN. A key ID or key ARN costs no call: the fields that read from KMS tell whether the key exists. An alias costs one DescribeKey call, which `metadata` shares, and needs kms:DescribeKey. Null if the alias does not exist or the identifier is not valid; `errors` says why.',
+        'One key, by key ID, key ARN, alias name or alias ARN. A key ID or key ARN costs no call: the fields that read from KMS tell whether the key exists. An alias costs one DescribeKey call, which `metadata` shares, and needs kms:DescribeKey. Null if the alias does not exist or the ARN is not valid; `errors` says why.',
       directives: { tag: { name: 'estate' } },
       args: {
         id: t.arg.id({
