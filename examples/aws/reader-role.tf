@@ -56,10 +56,12 @@ data "aws_iam_policy_document" "read" {
   statement {
     actions = [
       "kms:DescribeKey",
+      "kms:GetKeyLastUsage",
       "kms:GetKeyPolicy",
       "kms:GetKeyRotationStatus",
       "kms:ListGrants",
       "kms:ListKeyPolicies",
+      "kms:ListKeyRotations",
       "kms:ListResourceTags",
     ]
     resources = [

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Grant, PERMISSIONS } from '../kms/access.ts';
+import { type AccessRule, PERMISSIONS } from '../kms/access.ts';
 import { isAccountId, isRegion } from '../kms/arn.ts';
 
 // The section `authorization` of a GATEWAY_CONFIG file: what callers may read.
 
 /** A grant, and whom it is for: who meets all that is given. */
-export type GrantRule = Grant & {
+export type GrantRule = AccessRule & {
   readonly to: 'everyone' | Recipients;
 };
 

@@ -1,14 +1,13 @@
 import type { KeyRef, KmsScope } from '../kms/arn.ts';
-import {
-  type Alias,
-  type GrantListEntry,
-  type KeyMetadata,
-  type KmsCalls,
-  MAX_LIMIT,
-  type RotationStatus,
-  type Tag,
-} from '../kms/calls.ts';
-import { loadAll } from '../kms/pages.ts';
+import type { KmsCalls } from '../kms/calls.ts';
+import { loadAll, type PageRequest } from '../kms/pages.ts';
+import { type Alias, aliases } from '../kms/reads/aliases.ts';
+import { description, type KeyMetadata } from '../kms/reads/description.ts';
+import { type GrantListEntry, grants } from '../kms/reads/grants.ts';
+import { keys } from '../kms/reads/keys.ts';
+import { policy } from '../kms/reads/policy.ts';
+import { type RotationStatus, rotation } from '../kms/reads/rotation.ts';
+import { type Tag, tags } from '../kms/reads/tags.ts';
 
 /**
  * The calls of an export in one Region. None of them changes anything. Lists have all pages. Each call throws KmsError.
@@ -25,12 +24,12 @@ export type Reads = {
 
 export function createReads(calls: KmsCalls, scope: KmsScope, signal: AbortSignal): Reads {
   return {
-    keys: () => loadAll((page) => calls.listKeys(scope, page, signal), MAX_LIMIT.keys),
-    aliases: () => loadAll((page) => calls.listAliases(scope, page, signal), MAX_LIMIT.aliases),
-    metadata: async (ref) => (await calls.describeKey(ref, signal)).metadata,
-    policy: async (ref) => (await calls.getKeyPolicy(ref, 'default', signal)).text,
-    tags: (ref) => loadAll((page) => calls.listResourceTags(ref, page, signal), MAX_LIMIT.tags),
-    grants: (ref) => loadAll((page) => calls.listGrants(ref, page, signal), MAX_LIMIT.grants),
-    rotation: (ref) => calls.getKeyRotationStatus(ref, signal),
+    keys: () => loadAll((page) => calls.read(keys, scope, page, signal), keys.maxLimit),
+    aliases: () => loadAll((page: PageRequest) => calls.read(aliases, scope, page, signal), aliases.maxLimit),
+    metadata: async (ref) => (await calls.read(description, ref, undefined, signal)).metadata,
+    policy: async (ref) => (await calls.read(policy, ref, 'default', signal)).text,
+    tags: (ref) => loadAll((page) => calls.read(tags, ref, page, signal), tags.maxLimit),
+    grants: (ref) => loadAll((page) => calls.read(grants, ref, page, signal), grants.maxLimit),
+    rotation: (ref) => calls.read(rotation, ref, undefined, signal),
   };
 }

@@ -1,5 +1,6 @@
-import type { KmsOperation } from '../kms/quotas.ts';
-import type { ConfiguredAccount, Context } from './context.ts';
+import type { KmsOperation } from '../kms/reads/reads.ts';
+import type { VisibleAccount } from '../kms/visible-accounts.ts';
+import type { Context } from './context.ts';
 
 export type Args = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,7 @@ export type Objects = {
   /** The largest number of different objects. */
   readonly count: number;
   /** The accounts among these objects. */
-  readonly accounts?: readonly ConfiguredAccount[];
+  readonly accounts?: readonly VisibleAccount[];
   /** The keys whose replicas or primary keys these objects are. */
   readonly relatedTo?: Pick<Objects, 'id' | 'count'>;
 };

@@ -1,5 +1,5 @@
 import { type ListedItem, type ListPosition, loadSlice, type ReadPage, type Slice } from '../kms/pages.ts';
-import type { KmsOperation } from '../kms/quotas.ts';
+import type { KmsOperation } from '../kms/reads/reads.ts';
 import type { Args, Calls } from './call-cost.ts';
 import { parseCursor, readCursor, toCursor } from './cursor.ts';
 import { checkPageSize, MAX_PAGE_SIZE, toItemCount } from './user-input.ts';

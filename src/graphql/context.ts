@@ -1,15 +1,9 @@
 import type { FieldNode } from 'graphql';
+import type { Caller } from '../kms/access.ts';
 import type { KmsScope } from '../kms/arn.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
-import type { Caller } from './caller.ts';
-
-/** `regions` are the configured Regions that the caller can see. Default: the Region of the gateway. */
-export type ConfiguredAccount = {
-  readonly accountId: string;
-  readonly partition: string;
-  readonly regions: readonly string[];
-};
+import type { VisibleAccount } from '../kms/visible-accounts.ts';
 
 /** The context of all resolvers of one request. */
 export type Context = {
@@ -19,7 +13,7 @@ export type Context = {
   /** The account and Region of the gateway, for IDs without a Region. Null if the caller is not allowed to see them. */
   readonly home: KmsScope | null;
   /** The configured accounts that the caller is allowed to see. */
-  readonly accounts: readonly ConfiguredAccount[];
+  readonly accounts: readonly VisibleAccount[];
   /** Aborts at the deadline of the request, or when its client disconnects. */
   readonly signal: AbortSignal;
   /** Reports how many items a list has, before its items are resolved. `fieldNodes` request the list. */

@@ -1,8 +1,9 @@
 import { quote } from '../json/quote.ts';
 import { isAlias, type KeyRef, type KmsScope, parseKeyArn, parseKeyIdentifier, toArn } from '../kms/arn.ts';
 import { KmsError } from '../kms/exceptions.ts';
+import type { VisibleAccount } from '../kms/visible-accounts.ts';
 import type { Calls, Objects } from './call-cost.ts';
-import type { ConfiguredAccount, Context } from './context.ts';
+import type { Context } from './context.ts';
 import { type Named, nameObjects } from './named-objects.ts';
 import { BadUserInput, checkAccountId, checkIdentifier, findScope, type ScopeArgs } from './user-input.ts';
 
@@ -14,7 +15,7 @@ export async function loadEntity(
   representation: unknown,
   place: string,
   context: Context,
-): Promise<NamedKey | ConfiguredAccount> {
+): Promise<NamedKey | VisibleAccount> {
   const { __typename: typename, arn, identifier, accountId } = toFields(representation);
   if (typename === 'AwsAccount') return findAccount(checkText(accountId, `${place}.accountId`), context);
   if (typename !== 'Key') throw mismatch(typename, `${place}.__typename`, '"Key" or "AwsAccount"');
@@ -59,7 +60,7 @@ async function loadKey(identifier: string, { home, loaders }: Context): Promise<
 }
 
 /** Throws the same error as the keys of an account that is not configured, so that nobody can find out which exist. */
-function findAccount(text: string, { accounts }: Context): ConfiguredAccount {
+function findAccount(text: string, { accounts }: Context): VisibleAccount {
   const id = checkAccountId(text);
   const account = accounts.find(({ accountId }) => accountId === id);
   if (account !== undefined) return account;

@@ -3,14 +3,16 @@ import './federation.ts';
 import { tellListLengths } from './tell-list-lengths.ts';
 import './types/aws-account.ts';
 import './types/key-alias.ts';
-import './types/key-metadata.ts';
 import './types/key-grant.ts';
+import './types/key-last-usage.ts';
+import './types/key-metadata.ts';
 import './types/key-policy.ts';
+import './types/key-rotation-event.ts';
 import './types/key-rotation.ts';
 import './types/key-tag.ts';
 import './types/queries.ts';
 
-/** The whole schema. Each file that is imported above adds its types. */
+/** The whole schema. Each imported file adds its types. */
 export const schema = tellListLengths(
   builder.toSchema({
     schemaDirectives: {

@@ -1,42 +1,43 @@
 import DataLoader from 'dataloader';
 import { type KeyRef, toArn } from './arn.ts';
-import { type Alias, type KmsCalls, MAX_LIMIT } from './calls.ts';
+import type { KmsCalls } from './calls.ts';
 import { KmsError } from './exceptions.ts';
-import { loadWithin, type Page } from './pages.ts';
+import { loadWithin, type Page, type PageRequest } from './pages.ts';
 import { readEach } from './read-each.ts';
+import { type Alias, aliases } from './reads/aliases.ts';
 
 /**
- * The first page of the aliases of each key, or all of them. One key: one ListAliases. Many keys of one account and Region: first the list of all its aliases, a
- * hundred a call, for as long as that costs no more than a quarter of a call per key; then, if it has not ended, a call per key.
+ * Loads the first page of the aliases of each key. One key costs one ListAliases call. For many keys of one account and
+ * Region, it first lists the aliases of the whole Region, for at most a quarter of a call per key. If that list has not
+ * ended by then, each key costs a call.
  */
 export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoader<KeyRef, Page<Alias>, string> {
-  const readKey = (ref: KeyRef): Promise<Page<Alias>> =>
-    calls.listAliases(ref, { limit: MAX_LIMIT.aliases, marker: null }, signal);
+  const readKey = (ref: KeyRef) => calls.read(aliases, ref, { limit: aliases.maxLimit, marker: null }, signal);
 
-  const readScope = async (refs: readonly KeyRef[]): Promise<Map<string, Alias[]> | null> => {
-    const [scope] = refs;
-    const maxPages = Math.floor(refs.length * SWEEP_SHARE);
-    if (scope === undefined || maxPages === 0) return null;
-    const { partition, accountId, region } = scope;
-    const readPage = (page: Parameters<KmsCalls['listAliases']>[1]) =>
-      calls.listAliases({ partition, accountId, region }, page, signal);
-    // What refuses the list of all may still tell of one key: then each key says for itself.
-    const aliases = await loadWithin(readPage, MAX_LIMIT.aliases, maxPages).catch(toNull);
-    return aliases && Map.groupBy(aliases.filter(hasTarget), ({ target }) => toArn(target));
+  /** The aliases of the Region, by the ARN of their key; null if the list was too long, or could not be read. */
+  const readRegion = async (refs: readonly KeyRef[]): Promise<Map<string, Alias[]> | null> => {
+    const [ref] = refs;
+    const maxPages = Math.floor(refs.length * REGION_CALLS_PER_KEY);
+    if (ref === undefined || maxPages === 0) return null;
+    const { partition, accountId, region } = ref;
+    const readPage = (page: PageRequest) => calls.read(aliases, { partition, accountId, region }, page, signal);
+    // KMS may refuse the list of a Region, and still answer for one key: then each key is read on its own.
+    const found = await loadWithin(readPage, aliases.maxLimit, maxPages).catch(toNull);
+    return found && Map.groupBy(found.filter(hasTarget), ({ target }) => toArn(target));
   };
 
   const readBatch = async (refs: readonly KeyRef[]) => {
-    const scopes = [...Map.groupBy(refs, ({ accountId, region }) => `${accountId} ${region}`).values()];
-    const swept = await Promise.all(scopes.map(async (scope) => ({ scope, byKey: await readScope(scope) })));
+    const regions = [...Map.groupBy(refs, ({ accountId, region }) => `${accountId} ${region}`).values()];
+    const lists = await Promise.all(regions.map(async (keys) => ({ keys, byKey: await readRegion(keys) })));
     const known = new Map(
-      swept.flatMap(({ scope, byKey }) =>
-        byKey === null ? [] : scope.map((ref): [string, readonly Alias[]] => [toArn(ref), byKey.get(toArn(ref)) ?? []]),
+      lists.flatMap(({ keys, byKey }) =>
+        byKey === null ? [] : keys.map((ref): [string, readonly Alias[]] => [toArn(ref), byKey.get(toArn(ref)) ?? []]),
       ),
     );
     const findPage = (ref: KeyRef): Page<Alias> | undefined => {
       const items = known.get(toArn(ref));
-      // More than a page of one key's is for it to give: a cursor counts the items of one page only.
-      return items && items.length <= MAX_LIMIT.aliases ? { items, nextMarker: null } : undefined;
+      // A key with more aliases than a page holds is read on its own: its next page needs a marker of its own list.
+      return items && items.length <= aliases.maxLimit ? { items, nextMarker: null } : undefined;
     };
     return await readEach(
       refs,
@@ -48,13 +49,13 @@ export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoa
   return new DataLoader<KeyRef, Page<Alias>, string>(readBatch, { cacheKeyFn: toArn });
 }
 
+/** The most calls for the aliases of a whole Region, per key whose aliases are needed. */
+export const REGION_CALLS_PER_KEY = 0.25;
+
 function toNull(error: unknown): null {
   if (error instanceof KmsError) return null;
   throw error;
 }
-
-/** Calls for the list of all aliases, per key that is asked for. */
-export const SWEEP_SHARE = 0.25;
 
 function hasTarget(alias: Alias): alias is Alias & { readonly target: KeyRef } {
   return alias.target !== null;

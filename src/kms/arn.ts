@@ -3,32 +3,37 @@ import { partition as partitionOf } from '@aws-sdk/util-endpoints';
 import { quote } from '../json/quote.ts';
 import { KmsError } from './exceptions.ts';
 
-/** One account's KMS in one Region: what a KMS endpoint and a set of credentials see. */
+/** The KMS of one account in one Region. */
 export type KmsScope = { readonly partition: string; readonly accountId: string; readonly region: string };
 
-/** Characters of what names a key. Source: the AWS KMS API Reference, KeyIdType. */
+/** The most characters of an identifier of a key. Source: AWS KMS API Reference, KeyIdType. */
 export const MAX_IDENTIFIER = 2048;
 
-/** Characters of a key ID, or of an alias name with its prefix (AliasNameType): no key ID of KMS is longer. */
+/**
+ * The most characters of an alias name with its prefix. Source: AWS KMS API Reference, AliasNameType. No key ID of KMS
+ * is longer.
+ */
 export const MAX_NAME = 256;
 
-/** A key, named without a call. */
+/** A reference to a key, which may not exist. */
 export type KeyRef = KmsScope & { readonly keyId: string };
 
-/** An alias; which key it points to, only KMS can tell. */
+/** A reference to an alias. Only DescribeKey tells its key. */
 export type AliasRef = KmsScope & { readonly aliasName: string };
 
 /**
- * Takes the four forms that DescribeKey takes; what is no ARN is looked for in `defaults`, and only an ARN will do where there are none.
- * Throws KmsError (InvalidArnException).
+ * Parses the four forms that DescribeKey takes: key ID, key ARN, alias name, alias ARN. A key ID or alias name is in
+ * `defaultScope`. Without `defaultScope`, the identifier must be an ARN. Throws KmsError (InvalidArnException).
  */
-export function parseKeyIdentifier(id: string, defaults: KmsScope | null): KeyRef | AliasRef {
-  if (id.startsWith('arn:')) return parseArn(id);
-  if (defaults === null) throw invalidArn(id, 'expected one, for account and Region are not given');
-  return id.startsWith('alias/') ? { ...defaults, aliasName: id } : { ...defaults, keyId: id };
+export function parseKeyIdentifier(identifier: string, defaultScope: KmsScope | null): KeyRef | AliasRef {
+  if (identifier.startsWith('arn:')) return parseArn(identifier);
+  if (defaultScope === null) throw invalidArn(identifier, 'expected an ARN, because account and Region are not given');
+  return identifier.startsWith('alias/')
+    ? { ...defaultScope, aliasName: identifier }
+    : { ...defaultScope, keyId: identifier };
 }
 
-/** Takes the ARN of a key. Throws KmsError (InvalidArnException). */
+/** Parses the ARN of a key. Throws KmsError (InvalidArnException). */
 export function parseKeyArn(arn: string): KeyRef {
   const ref = parseArn(arn);
   if ('keyId' in ref) return ref;
@@ -38,30 +43,32 @@ export function parseKeyArn(arn: string): KeyRef {
   );
 }
 
-/** The key's ARN, or the alias's. Two refs are the same exactly if their ARNs are. */
+/** The ARN of the key or alias. Two references are equal if their ARNs are equal. */
 export function toArn(ref: KeyRef | AliasRef): string {
   const { partition, region, accountId } = ref;
   const resource = 'keyId' in ref ? `key/${ref.keyId}` : ref.aliasName;
-  // Joined, it is one string in memory; put together, it is a tree of eight, for each of thousands of keys.
+  // `join` makes one string. A template makes a tree of eight strings in memory, for each of thousands of keys.
   return ['arn', partition, 'kms', region, accountId, resource].join(':');
 }
 
-/** The key of this ID in this account and Region. */
+/** The reference to a key by its ID, in the account and Region. */
 export function toKeyRef({ partition, accountId, region }: KmsScope, keyId: string): KeyRef {
   return { partition, accountId, region, keyId };
 }
 
-/** The scope of a Region, in the partition that the Region belongs to. */
+/** The scope of an account and Region, with the partition of the Region. */
 export function toScope(accountId: string, region: string): KmsScope {
   return { partition: partitionOf(region).name, accountId, region };
 }
 
-/** True for an alias name or alias ARN: only DescribeKey can tell its key. */
-export function isAlias(id: string): boolean {
-  return id.startsWith('alias/') || (id.startsWith('arn:') && id.includes(':alias/'));
+/** True for an alias name or alias ARN. */
+export function isAlias(identifier: string): boolean {
+  return identifier.startsWith('alias/') || (identifier.startsWith('arn:') && identifier.includes(':alias/'));
 }
 
-/** True for what can be a Region's name. It becomes part of a host name, so nothing else may pass. */
+/**
+ * True for a text in the form of a Region name. The text becomes part of a host name, so it must not be anything else.
+ */
 export function isRegion(text: string): boolean {
   return /^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/.test(text);
 }

@@ -1,11 +1,12 @@
 import type { KmsScope } from './arn.ts';
-import type { KmsOperation } from './quotas.ts';
+import type { KmsOperation } from './reads/reads.ts';
 
-/** One call of a KMS operation, tries included. */
+/** One call of a KMS operation, with all its tries. */
 export type KmsCall = {
   readonly operation: KmsOperation;
   readonly scope: KmsScope;
+  /** The ARN of the key or alias. Null for a list of an account and Region. */
   readonly keyId: string | null;
-  /** Ends the call: the request's deadline has come, or its client has gone. */
+  /** Aborts at the request's deadline, and when the client disconnects. */
   readonly signal: AbortSignal;
 };

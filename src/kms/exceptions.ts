@@ -3,26 +3,29 @@ import { ExpectedError } from './expected-error.ts';
 import { isConnectFailure, isTooLarge, toNetworkFailure } from './network-codes.ts';
 import { suggestAlias } from './suggest-alias.ts';
 
-/** What went wrong with one call, in the words that the API uses. Plain data: graphql-js throws any Error that a resolver returns. */
+/**
+ * A failed call, as the API describes it. It is plain data and not an Error, because graphql-js throws an Error that a
+ * resolver returns.
+ */
 export type KmsFailure = {
-  /** The AWS exception's name, or one of ours where AWS gave none. */
+  /** The name of the AWS exception, or a code of the gateway if AWS sent none. */
   readonly code: string;
   readonly message: string;
-  /** The same call may work later, unchanged. */
+  /** Whether the same call may succeed later. */
   readonly retryable: boolean;
-  /** AWS's ID of the request; null where no request was answered. */
+  /** AWS's ID of the request; null if AWS did not answer. */
   readonly requestId: string | null;
-  /** Such as GetKeyPolicy; null where no operation was tried. */
+  /** Such as GetKeyPolicy; null if no operation was called. */
   readonly operation: string | null;
-  /** The key as it was asked for, clipped. */
+  /** The identifier of the key or alias in the call, clipped. */
   readonly keyId: string | null;
-  /** Milliseconds; null but for throttling. */
+  /** Milliseconds; null unless the call was throttled. */
   readonly retryAfterMs: number | null;
-  /** The permission that was missing, where it is not the operation's own. */
+  /** The missing permission, if it is not the IAM action of the operation. */
   readonly permission: string | null;
 };
 
-/** The only error that a failed KMS call ends in. */
+/** The error of every failed KMS call. */
 export class KmsError extends ExpectedError {
   readonly failure: KmsFailure;
 
@@ -54,22 +57,22 @@ export class KmsError extends ExpectedError {
   }
 }
 
-/** AWS's are UUIDs. */
+/** The ID, if it is safe to log and to show. Request IDs of AWS are UUIDs. */
 function toRequestId(id: string | null = null): string | null {
   return id !== null && /^[\w+/=-]{1,100}$/.test(id) ? id : null;
 }
 
-/** What a call was about, for the message of its failure. */
+/** The call that failed, for the message. */
 export type FailedCall = { readonly operation: string; readonly keyId: string | null };
 
-/** Anything the SDK or the network threw becomes a KmsError; what is neither is a bug, and comes back as it is. */
+/** Turns an error of the SDK or of the network into a KmsError. Any other error is a bug, and is returned unchanged. */
 export function toKmsError(thrown: unknown, call: FailedCall): unknown {
   if (thrown instanceof KmsError) return withCall(thrown, call);
   if (!(thrown instanceof Error)) return thrown;
   const code = toCode(thrown);
   if (code === null) return thrown;
   const { $metadata: metadata } = thrown as SdkError;
-  const mayPass = (metadata?.httpStatusCode ?? 0) >= 500 || isClockSkew(code, thrown);
+  const maySucceedLater = (metadata?.httpStatusCode ?? 0) >= 500 || isClockSkew(code, thrown);
   return new KmsError(
     {
       operation: call.operation,
@@ -77,51 +80,51 @@ export function toKmsError(thrown: unknown, call: FailedCall): unknown {
       code,
       message: toMessage(code, thrown, call),
       requestId: metadata?.requestId ?? null,
-      ...(mayPass && { retryable: true }),
+      ...(maySucceedLater && { retryable: true }),
     },
     { cause: thrown },
   );
 }
 
-/** KMS, or the way to it, is overloaded: wait, then try again as often as time allows. */
+/** True if KMS throttled the call: back off, and retry until the deadline. */
 export function isThrottling(error: unknown): boolean {
   return error instanceof KmsError && THROTTLING.has(error.failure.code);
 }
 
-/** KMS, or the way to it, said nothing in the time of a try. */
+/** True if KMS did not answer before the timeout of the try. */
 export function isTimeout(error: unknown): boolean {
   return error instanceof KmsError && error.failure.code === 'Timeout';
 }
 
-/** A 5xx, a timeout or a broken connection: worth a few more tries. */
+/** True for a 5xx status, a timeout or a broken connection: retry a few times. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof KmsError) || isThrottling(error) || !error.failure.retryable) return false;
   return !isConnectFailure((error.cause as SdkError | undefined)?.code);
 }
 
-/** True where newer credentials of the same role would do. */
+/** True if the call may succeed with new credentials of the same role. */
 export function isExpiredCredentials(error: unknown): boolean {
   return error instanceof KmsError && EXPIRED_CREDENTIALS.has(error.failure.code);
 }
 
-/** True where KMS, or the gateway for it, refused the permission. */
+/** True if KMS or the gateway denied the call. */
 export function isAccessDenied(code: string): boolean {
   return ACCESS_DENIED.has(code);
 }
 
-/** True where KMS asked to be called less often. */
+/** True if KMS throttled the call. */
 export function isThrottlingCode(code: string): boolean {
   return THROTTLING.has(code);
 }
 
-/** What the SDK adds to an error. Only modelled exceptions have classes, so `name` is what tells them apart. */
+/** The members that the SDK adds to an error. Only modelled exceptions have classes, so `name` distinguishes them. */
 type SdkError = Error & {
   readonly code?: string;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 };
 
 const ACCESS_DENIED = new Set(['AccessDeniedException', 'AccessDenied']);
-// LimitExceededException is not here: KMS uses it for an oversized policy, too.
+// Without LimitExceededException: KMS also uses it for an oversized policy.
 const THROTTLING = new Set(['ThrottlingException', 'Throttling', 'TooManyRequestsException', 'RequestLimitExceeded']);
 const RETRYABLE = new Set([
   'DependencyTimeoutException',
@@ -144,7 +147,7 @@ const REFUSED_CREDENTIALS = new Set([
   'IncompleteSignature',
 ]);
 
-/** Every code that this file names. docs/clients.md lists them. */
+/** Every code in this file. docs/clients.md lists them. */
 export const FAILURE_CODES: readonly string[] = [
   ...new Set([
     ...ACCESS_DENIED,
@@ -156,7 +159,7 @@ export const FAILURE_CODES: readonly string[] = [
   ]),
 ];
 
-/** What failed before the call could be made, as its credentials may, was about this call all the same. */
+/** Adds the call to an error from before the call was sent, such as an error of the credentials. */
 function withCall(error: KmsError, { operation, keyId }: FailedCall): KmsError {
   return error.failure.operation === null
     ? new KmsError({ ...error.failure, operation, keyId }, { cause: error })
@@ -167,7 +170,7 @@ function clipKeyId(keyId: string | null | undefined): string | null {
   return typeof keyId === 'string' ? clip(keyId) : null;
 }
 
-/** Null for what neither the SDK nor the network throws. */
+/** Null if neither the SDK nor the network threw the error. */
 function toCode(error: SdkError): string | null {
   const { name, $metadata: metadata } = error;
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') return 'CredentialsUnavailable';
@@ -176,12 +179,12 @@ function toCode(error: SdkError): string | null {
   if (name === 'TimeoutError' || name === 'AbortError') return 'Timeout';
   if (metadata === undefined) return null;
   if (metadata.httpStatusCode === 429) return 'ThrottlingException';
-  // An answer that is no AWS JSON: its error keeps the parser's name (SyntaxError, TypeError), or gets "Unknown".
+  // If the answer is not AWS JSON, the error has the name of the parser's error (SyntaxError, TypeError), or "Unknown".
   const named = '$fault' in error && name !== 'Unknown' && /^\w{1,100}$/.test(name);
   return named ? name : 'BrokenAnswer';
 }
 
-/** AWS's own message, but for those that name the gateway's role, a host, or nothing at all. */
+/** The message of AWS, except if it is empty, or could contain the gateway's role or a host name. */
 function toMessage(code: string, error: SdkError, { operation, keyId }: FailedCall): string {
   const on = keyId === null ? '' : ` on ${clip(keyId)}`;
   if (ACCESS_DENIED.has(code)) return `The gateway is not authorized to perform kms:${operation}${on}.`;
@@ -204,7 +207,7 @@ function cut(message: string): string {
 
 const MAX_MESSAGE = 1_000;
 
-/** The SDK corrects its clock by the answer: the same call, sent again, may hold. */
+/** True if the clock is off. The SDK corrects its clock by the answer, so a retry may succeed. */
 function isClockSkew(code: string, { message }: Error): boolean {
   return (
     code === 'RequestTimeTooSkewed' ||
@@ -217,5 +220,5 @@ function statusOf(error: SdkError): string {
   return status === undefined || status === 200 ? '' : ` (HTTP ${status})`;
 }
 
-/** Other services' messages name the caller; who the gateway is, is not for its clients. */
+/** Messages of other services contain the ARN of the gateway's role. Clients must not see it. */
 const PRINCIPAL_ARN = /arn:aws[\w-]*:(?:iam|sts)::\S+/g;

@@ -1,6 +1,6 @@
 /**
- * An error that its caller gets as it is. It has no stack trace: nobody reads it, and one request may cause thousands,
- * for which writing their traces takes most of the time.
+ * An error that the client sees, such as wrong input or a failed KMS call. It has no stack trace: nobody reads the
+ * trace, one request may cause thousands of such errors, and most of their time would be for the traces.
  */
 export class ExpectedError extends Error {
   constructor(message: string, options?: ErrorOptions) {

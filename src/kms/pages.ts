@@ -1,33 +1,36 @@
 import { KmsError } from './exceptions.ts';
 
-/** One page of a list of KMS's. */
+/** One page of a list of KMS. */
 export type Page<Item> = {
   readonly items: readonly Item[];
-  /** Where the next page begins; null on the last. */
+  /** The marker of the next page; null on the last page. */
   readonly nextMarker: string | null;
 };
 
 export type PageRequest = {
-  /** 1 to 1000; KMS may send fewer. */
+  /** The most items: 1 to 1000. KMS may send fewer. */
   readonly limit: number;
   /** Null for the first page. */
   readonly marker: string | null;
 };
 
-/** Reads the page that a request names. */
+/** Reads one page. */
 export type ReadPage<Item> = (request: PageRequest) => Promise<Page<Item>>;
 
-/** A place in a list: the start of a page, and how many of its items come before. KMS's markers alone name only pages. */
+/** A position in a list: a page, and the number of its items to skip. A marker of KMS only names a page. */
 export type ListPosition = { readonly marker: string | null; readonly skip: number };
 
-/** An item, and where the list goes on after it. */
+/** An item, and the position after it. */
 export type ListedItem<Item> = { readonly item: Item; readonly next: ListPosition };
 
 export type Slice<Item> = { readonly items: readonly ListedItem<Item>[]; readonly hasNextPage: boolean };
 
 export const LIST_START: ListPosition = { marker: null, skip: 0 };
 
-/** At most `first` items from `start` on, in KMS's order, in as few calls as `maxLimit` (the largest Limit) allows. */
+/**
+ * Loads at most `first` items from `start` on, in the order of KMS. `maxLimit` is the largest Limit that KMS takes.
+ * Makes as few calls as that allows.
+ */
 export async function loadSlice<Item>(
   readPage: ReadPage<Item>,
   maxLimit: number,
@@ -47,16 +50,18 @@ export async function loadSlice<Item>(
     });
     position = pageEnd;
   }
-  // An emulator may send more than it was asked for.
+  // An emulator may send more items than the limit.
   return { items: found.slice(0, first), hasNextPage: position !== null || found.length > first };
 }
 
-/** All items of a list, from first to last. */
+/** Loads all items of a list. */
 export async function loadAll<Item>(readPage: ReadPage<Item>, limit: number): Promise<readonly Item[]> {
   return (await loadWithin(readPage, limit, Number.POSITIVE_INFINITY)) ?? [];
 }
 
-/** All items of a list that has no more than `limit`. Throws KmsError where it does not end there: it may never. */
+/**
+ * Loads all items of a list that has at most `limit` items. Throws KmsError if there are more: the list may be endless.
+ */
 export async function loadOnlyPage<Item>(readPage: ReadPage<Item>, limit: number): Promise<readonly Item[]> {
   const items = await loadWithin(readPage, limit, 1);
   if (items !== null) return items;
@@ -64,7 +69,7 @@ export async function loadOnlyPage<Item>(readPage: ReadPage<Item>, limit: number
   throw new KmsError({ code: 'BrokenAnswer', message });
 }
 
-/** All items of a list; null where it does not end within `maxPages`. */
+/** Loads all items of a list; null if the list has more than `maxPages` pages. */
 export async function loadWithin<Item>(
   readPage: ReadPage<Item>,
   limit: number,
@@ -81,7 +86,7 @@ export async function loadWithin<Item>(
   return null;
 }
 
-/** Emulators send a marker of null, or one on the last page: `Truncated` decides. */
+/** `Truncated` decides whether there is a next page: emulators send a marker of null, or a marker on the last page. */
 export function toPage<Item>(
   items: readonly Item[] | undefined,
   { Truncated, NextMarker }: { readonly Truncated?: boolean | undefined; readonly NextMarker?: string | undefined },

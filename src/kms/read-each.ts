@@ -3,20 +3,20 @@ import type { KmsScope } from './arn.ts';
 import { MAX_IN_FLIGHT } from './pace/lane.ts';
 
 /**
- * Reads each key for itself, since KMS has no batch operation: the failure of one, an Error in its place, spoils no other.
- * Of one account and Region no more calls are prepared than the limiter sends at a time: what waits is a key, not a call
- * with all that belongs to it.
+ * Reads each item with a call of its own, because KMS has no batch operation. A failed item becomes an Error in the
+ * result and does not affect the others. For one account and Region, it prepares only as many calls at a time as the
+ * limiter sends. A waiting item needs less memory than a prepared call.
  */
-export async function readEach<Key, Value>(
-  keys: readonly Key[],
-  scopeOf: (key: Key) => KmsScope,
-  read: (key: Key) => Promise<Value>,
+export async function readEach<Item, Value>(
+  items: readonly Item[],
+  toScope: (item: Item) => KmsScope,
+  read: (item: Item) => Promise<Value>,
 ): Promise<(Value | Error)[]> {
-  const results = new Array<Value | Error>(keys.length);
+  const results = new Array<Value | Error>(items.length);
   const readOne = async (index: number) => {
-    results[index] = await read(keys[index] as Key).catch(toError);
+    results[index] = await read(items[index] as Item).catch(toError);
   };
-  const scopes = Map.groupBy(keys.keys(), (index) => toName(scopeOf(keys[index] as Key)));
+  const scopes = Map.groupBy(items.keys(), (index) => toName(toScope(items[index] as Item)));
   await Promise.all([...scopes.values()].map((scope) => pMap(scope, readOne, { concurrency: MAX_IN_FLIGHT })));
   return results;
 }
@@ -25,7 +25,7 @@ function toName({ partition, accountId, region }: KmsScope): string {
   return `${partition} ${accountId} ${region}`;
 }
 
-/** A DataLoader takes failures as values of its batch. */
+/** DataLoader expects each failure of a batch as an Error in the result. */
 function toError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -1,38 +1,37 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
-import { type Asker, allows, permissionOf, sees } from './access.ts';
+import { allows, type Caller, sees } from './access.ts';
 import type { KmsCall } from './call.ts';
 import type { Clients } from './client/clients.ts';
 import { withinBounds } from './client/http-handler.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
 import type { Limiter } from './pace/limiter.ts';
 import type { KmsObserver } from './pace/observer.ts';
-
-/** What every answer of the SDK carries. */
-type Answer = { readonly $metadata: { readonly requestId?: string | undefined } };
+import type { Answer } from './reads/define-read.ts';
+import { permissionOf } from './reads/reads.ts';
 
 /**
- * Sends one call to the account and Region it is for, when the limiter lets it. `read` takes the main part of the answer;
- * an answer without it (undefined) is a broken one. Throws KmsError.
+ * Sends one call to its account and Region, as soon as the limiter allows it. `read` returns the main part of the
+ * answer. If it returns undefined, the answer is broken. Throws KmsError.
  */
 export type Send = <Output extends Answer, Value>(
   call: KmsCall,
-  send: (client: KMSClient) => Promise<Output>,
+  request: (client: KMSClient) => Promise<Output>,
   read: (output: Output) => Value | undefined,
 ) => Promise<Value>;
 
 /**
- * For one asker. All that reaches KMS passes here, so here is where a grant is asked for, before anything else: no field, node
- * or entity can miss it. Whatever is kept of an answer for more than one request must be kept behind this.
+ * Sends the calls of one caller. Every KMS call passes here, so permissions are checked here, first: no field, node or
+ * entity can bypass the check. A cache that outlives a request must be behind this check.
  */
-export function createSend(clients: Clients, limiter: Limiter, observer: KmsObserver, asker: Asker): Send {
-  const sendOne: Send = async (call, send, read) => {
-    refuseWithoutGrant(call, asker);
-    const access = clients.accessTo(call.scope, asker.id);
-    if (access === 'account' || access === 'region') throw notConfigured(call, access, asker);
-    const { client, credentials } = access;
+export function createSend(clients: Clients, limiter: Limiter, observer: KmsObserver, caller: Caller): Send {
+  const sendOnce: Send = async (call, request, read) => {
+    checkPermission(call, caller);
+    const found = clients.clientFor(call.scope, caller.id);
+    if (found === 'account' || found === 'region') throw notConfigured(call, found, caller);
+    const { client, credentials } = found;
     const attempt = () =>
       limiter(call, async (bounds) => {
-        const output = await withinBounds(bounds, () => send(client));
+        const output = await withinBounds(bounds, () => request(client));
         return readWhole(read, output) ?? brokenAnswer(call, output);
       });
     const since = Date.now();
@@ -44,9 +43,9 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
       return await attempt();
     }
   };
-  return async (call, send, read) => {
+  return async (call, request, read) => {
     try {
-      return await sendOne(call, send, read);
+      return await sendOnce(call, request, read);
     } catch (error) {
       if (error instanceof KmsError) observer.onFailed(call, error.failure);
       throw error;
@@ -54,7 +53,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
   };
 }
 
-/** Undefined too for an answer whose parts are not what the API says. */
+/** Undefined also for an answer whose members do not have the types of the API. */
 function readWhole<Output, Value>(read: (output: Output) => Value | undefined, output: Output): Value | undefined {
   try {
     return read(output);
@@ -63,21 +62,25 @@ function readWhole<Output, Value>(read: (output: Output) => Value | undefined, o
   }
 }
 
-/** What the caller may not see answers word for word as what the gateway is not configured for, whatever is there. */
-function refuseWithoutGrant(call: KmsCall, asker: Asker): void {
+/**
+ * Throws KmsError if the caller lacks the permission. For an account or Region in which the caller may read nothing,
+ * the message is the one for an account or Region that is not configured, so that the caller cannot tell which exist.
+ */
+function checkPermission(call: KmsCall, caller: Caller): void {
   const { operation, keyId, scope } = call;
-  if (allows(asker.access, operation, scope)) return;
-  if (!sees(asker.access, scope)) throw notConfigured(call, 'region', asker);
+  if (allows(caller.access, operation, scope)) return;
+  if (!sees(caller.access, scope)) throw notConfigured(call, 'region', caller);
   const permission = permissionOf(operation);
-  const message = `You lack ${permission} in ${scope.region} of account ${scope.accountId}, so ${operation} was not called.`;
+  const place = `${scope.region} of account ${scope.accountId}`;
+  const message = `You lack ${permission} in ${place}, so ${operation} was not called.`;
   throw new KmsError({ code: 'AccessDeniedException', message, operation, keyId, permission });
 }
 
-function notConfigured({ operation, keyId, scope }: KmsCall, missing: 'account' | 'region', asker: Asker): KmsError {
+function notConfigured({ operation, keyId, scope }: KmsCall, missing: 'account' | 'region', caller: Caller): KmsError {
   const { accountId, partition, region } = scope;
   const what =
     missing === 'account' ? `account ${accountId} in partition ${partition}` : `${region} of account ${accountId}`;
-  const forWhom = asker.access === null ? '' : ', or not for you';
+  const forWhom = caller.access === null ? '' : ', or not for you';
   const message = `The gateway is not configured for ${what}${forWhom}, so ${operation} was not called.`;
   return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
 }

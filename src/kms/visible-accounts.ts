@@ -1,9 +1,10 @@
 import { type Access, sees, seesAccount } from './access.ts';
 import type { AccountConnection } from './client/connection.ts';
 
-type VisibleAccount = Pick<AccountConnection, 'accountId' | 'partition' | 'regions'>;
+/** An account that the caller may read, with the Regions of it that the caller may read. */
+export type VisibleAccount = Pick<AccountConnection, 'accountId' | 'partition' | 'regions'>;
 
-/** Of what the gateway reads, what somebody may see: no account and no Region in which nothing is granted. */
+/** The accounts and Regions that the gateway reads, without those in which the caller may read nothing. */
 export function toVisibleAccounts(accounts: readonly AccountConnection[], access: Access): readonly VisibleAccount[] {
   if (access === null) return accounts;
   return accounts

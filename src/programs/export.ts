@@ -7,6 +7,7 @@ import { EXPORT_OPTIONS, type ExportOptions, parseExportOptions } from '../expor
 import { type Progress, toBarProgress, toLineProgress } from '../export/progress.ts';
 import { createReads } from '../export/reads.ts';
 import { toReport } from '../export/report.ts';
+import { UNRESTRICTED_CALLER } from '../kms/access.ts';
 import { toScope } from '../kms/arn.ts';
 import { createKmsCalls } from '../kms/calls.ts';
 import { createClients } from '../kms/client/clients.ts';
@@ -20,9 +21,6 @@ import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { readArguments } from './start/read-arguments.ts';
 
 // A seed file from the KMS that the gateway would read; the embedded KMS must be running already. Exit code 1: incomplete.
-/** Who can start a program with the gateway's credentials needs no grant of it. */
-const OPERATOR = { id: null, access: null };
-
 const HELP = `Writes a seed file of the embedded KMS, with the keys that the gateway is configured to read. It only reads:
 ListKeys, DescribeKey, GetKeyPolicy, ListAliases, ListResourceTags, ListGrants, GetKeyRotationStatus.
 
@@ -59,7 +57,7 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
   const { kms } = loadConfig(process.env);
   const connection = await connect(kms);
   const clients = createClients(connection);
-  const calls = createKmsCalls(createSend(clients, createLimiter(kms), UNOBSERVED, OPERATOR));
+  const calls = createKmsCalls(createSend(clients, createLimiter(kms), UNOBSERVED, UNRESTRICTED_CALLER));
   const { signal } = new AbortController();
   const progress = createProgress();
   const parts = [];

@@ -4,10 +4,9 @@ import type { AccessConfig } from '../config/access.ts';
 import type { Edges } from '../config/http.ts';
 import type { Limits } from '../config/limits.ts';
 import type { LoadLimits } from '../config/load.ts';
-import { ANONYMOUS, type Caller } from '../graphql/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
-import { sees } from '../kms/access.ts';
+import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
 import { createKmsCalls } from '../kms/calls.ts';
 import { createClients } from '../kms/client/clients.ts';
 import type { KmsConnection } from '../kms/client/connection.ts';
@@ -78,7 +77,7 @@ export function createGateway(options: GatewayOptions) {
   const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
   const limiter = createLimiter(options, observer);
   const callsFor = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
-  const callsForAnybody = callsFor(ANONYMOUS);
+  const callsForAnybody = callsFor(UNRESTRICTED_CALLER);
   const authentication = options.access
     ? createAuthentication(options.access, kms.accounts, createLoadJson(clients.dispatcher), log, audit.identify)
     : null;
@@ -94,8 +93,8 @@ export function createGateway(options: GatewayOptions) {
   const createContext = ({ request }: { request: Request }): Context => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
     const warn: Context['warn'] = (message, details) => log.warn(details, message);
-    const caller = authentication?.callerOf(request) ?? ANONYMOUS;
-    const calls = caller === ANONYMOUS ? callsForAnybody : callsFor(caller);
+    const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
+    const calls = caller === UNRESTRICTED_CALLER ? callsForAnybody : callsFor(caller);
     return {
       caller,
       loaders: createLoaders(calls, signal),

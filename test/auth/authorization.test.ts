@@ -169,7 +169,15 @@ describe('the whole schema', () => {
   });
 
   const OPERATIONS = {
-    'key:read': ['DescribeKey', 'GetKeyRotationStatus', 'ListAliases', 'ListKeys', 'ListResourceTags'],
+    'key:read': [
+      'DescribeKey',
+      'GetKeyLastUsage',
+      'GetKeyRotationStatus',
+      'ListAliases',
+      'ListKeyRotations',
+      'ListKeys',
+      'ListResourceTags',
+    ],
     'policy:read': ['GetKeyPolicy', 'ListKeyPolicies'],
     'grant:read': ['ListGrants'],
   };

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadConfig, VARIABLES } from '../../src/config/environment.ts';
 import { FAULT_RULES } from '../../src/embedded-kms/faults/fault-schema.ts';
-import { PERMISSIONS, permissionOf } from '../../src/kms/access.ts';
-import { OPERATIONS, quotaOf } from '../../src/kms/quotas.ts';
+import { PERMISSIONS } from '../../src/kms/access.ts';
+import { OPERATIONS, permissionOf, quotaOf } from '../../src/kms/reads/reads.ts';
 import { setup } from '../_setup.ts';
 import { namesIn, pageOf, rowsOf } from './_pages.ts';
 

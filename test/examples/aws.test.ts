@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { OPERATIONS } from '../../src/kms/quotas.ts';
+import { OPERATIONS } from '../../src/kms/reads/reads.ts';
 
 describe('the role of an account to be read', () => {
   it.each(['reader-role.yaml', 'reader-role.tf'])('in %s may do what the gateway calls, and nothing else', (file) => {

@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether imported key material is in KMS. */
+export type ImportState =
+  /** It is in KMS. */
+  | 'IMPORTED'
+  /** It was deleted or has expired, and can be imported again. */
+  | 'PENDING_IMPORT'
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
+  | 'UNKNOWN';
+
 /** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key, `tag` costs one ListResourceTags call per key, and `aliasPrefix` costs as much as `aliases`. A page checks at most 500 keys, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error; a key with more than 100 aliases passes `aliasPrefix`. */
 export type KeyFilter = {
   /** The key has an alias that starts with this text, such as alias/payments/. */
@@ -26,6 +35,19 @@ export type KeyManager =
   | 'AWS'
   /** A customer managed key. Its account writes its policy. */
   | 'CUSTOMER'
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** What KMS uses the key material for. */
+export type KeyMaterialState =
+  /** KMS encrypts and decrypts with it. */
+  | 'CURRENT'
+  /** KMS only decrypts with it. */
+  | 'NON_CURRENT'
+  /** It is imported into the primary key, but not yet into every replica. KMS cannot rotate to it yet. */
+  | 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION'
+  /** It is imported. KMS uses it only after the next rotation on demand. */
+  | 'PENDING_ROTATION'
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
@@ -171,6 +193,15 @@ export type PolicyPrincipalKind =
   | 'SERVICE'
   /** AIDA... or AROA...: an IAM user or role that was deleted. IAM shows its unique ID instead of its ARN. */
   | 'UNIQUE_ID';
+
+/** Why key material was rotated. */
+export type RotationType =
+  /** The rotation period had passed. */
+  | 'AUTOMATIC'
+  /** Somebody called RotateKeyOnDemand. */
+  | 'ON_DEMAND'
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
+  | 'UNKNOWN';
 
 export type TextQueryVariables = Exact<{
   id: string;
@@ -422,6 +453,22 @@ export type GranteesQueryVariables = Exact<{
 
 
 export type GranteesQuery = { key: { grants: { nodes: Array<{ granteePrincipal: string | null, granteeServicePrincipal: string | null, retiringPrincipal: string | null, retiringServicePrincipal: string | null, operations: Array<string>, constraints: unknown, grantee: { kind: PolicyPrincipalKind, value: string, accountId: string | null } | null, retiree: { kind: PolicyPrincipalKind, value: string, accountId: string | null } | null }> } | null } | null };
+
+export type RotationsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RotationsQuery = { key: { rotations: { nodes: Array<{ rotatedAt: string | null, type: RotationType | null, keyMaterialId: string | null, keyMaterialState: KeyMaterialState | null, keyMaterialDescription: string | null, importState: ImportState | null, expirationModel: string | null, validTo: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type LastUsageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LastUsageQuery = { key: { lastUsage: { operation: string | null, usedAt: string | null, cloudTrailEventId: string | null, kmsRequestId: string | null, trackingStartedAt: string | null, keyCreatedAt: string | null } | null } | null };
 
 export type DescriptionQueryVariables = Exact<{
   id: string;
@@ -951,6 +998,42 @@ export const GranteesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3a3ae7be40919b428b1703b103f9c025d9177bbbe3a519077d826cc35f759294"}) as unknown as TypedDocumentString<GranteesQuery, GranteesQueryVariables>;
+export const RotationsDocument = new TypedDocumentString(`
+    query Rotations($id: ID!, $first: Int, $after: String) {
+  key(id: $id) {
+    rotations(first: $first, after: $after) {
+      nodes {
+        rotatedAt
+        type
+        keyMaterialId
+        keyMaterialState
+        keyMaterialDescription
+        importState
+        expirationModel
+        validTo
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:86dc37c1c40e88cd1aa3985c4ea080dea4c6eac4ff37b8d7feeada654556ae23"}) as unknown as TypedDocumentString<RotationsQuery, RotationsQueryVariables>;
+export const LastUsageDocument = new TypedDocumentString(`
+    query LastUsage($id: ID!) {
+  key(id: $id) {
+    lastUsage {
+      operation
+      usedAt
+      cloudTrailEventId
+      kmsRequestId
+      trackingStartedAt
+      keyCreatedAt
+    }
+  }
+}
+    `, {"hash":"sha256:6fd3df85b0d999dc5d96d81cb927e78bd19ec415bccb70fc0009dfab453dbf4f"}) as unknown as TypedDocumentString<LastUsageQuery, LastUsageQueryVariables>;
 export const DescriptionDocument = new TypedDocumentString(`
     query Description($id: ID!) {
   key(id: $id) {

@@ -118,7 +118,7 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, string | L
     KeyId: OF_THE_REQUEST,
     KeyLastUsage: 'Key.lastUsage',
     TrackingStartDate: 'KeyLastUsage.trackingStartedAt',
-    KeyCreationDate: { leftOut: 'KeyMetadata.createdAt has it.' },
+    KeyCreationDate: 'KeyLastUsage.keyCreatedAt',
   },
   KeyLastUsageData: {
     Operation: 'KeyLastUsage.operation',

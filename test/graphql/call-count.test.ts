@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estateSeed } from '../../examples/front-end/seed.ts';
-import { OPERATIONS } from '../../src/kms/quotas.ts';
+import { OPERATIONS } from '../../src/kms/reads/reads.ts';
 import { arnOf } from '../_setup.ts';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { countAndCall } from './_counted.ts';

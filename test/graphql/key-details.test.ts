@@ -198,11 +198,15 @@ describe('Key.tags, rotation and grants', () => {
     expect(kms.callCount('ListGrants')).toBe(3);
   });
 
-  it('say in errors[] why a key cannot rotate', async () => {
+  it('say that rotation is off for an asymmetric key', async () => {
     const { query } = await setup();
-    const { data, errors } = await query(
-      `{ key(id: "alias/mobile/release-signing") { rotation { enabled } tags { key } } }`,
-    );
+    const { data, errors } = await query('{ key(id: "alias/mobile/release-signing") { rotation { enabled } } }');
+    expect({ data, errors }).toEqual({ data: { key: { rotation: { enabled: false } } }, errors: undefined });
+  });
+
+  it('say in errors[] why a key with imported material cannot rotate', async () => {
+    const { query } = await setup({ seed: { keys: [{ keyId: DOC_KEY, origin: 'EXTERNAL' }] } });
+    const { data, errors } = await query(`{ key(id: "${DOC_KEY}") { rotation { enabled } tags { key } } }`);
     expect(data).toMatchObject({ key: { rotation: null, tags: expect.any(Array) } });
     expect(errors).toMatchObject([
       {

@@ -2,7 +2,7 @@ import * as sdk from '@aws-sdk/client-kms';
 import { isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
-import { OPERATIONS } from '../../src/kms/quotas.ts';
+import { OPERATIONS } from '../../src/kms/reads/reads.ts';
 import { MEMBERS } from './_members.ts';
 
 describe('the answers of the KMS operations that the gateway reads', () => {

@@ -23,7 +23,7 @@ async function hostOf(account: Omit<AccountOptions, 'regions'>, region: string):
   });
   const clients = createClients(await toAws({ endpoint: null, accounts: [{ ...account, regions: [region] }] }));
   onTestFinished(() => clients.close());
-  const access = clients.accessTo(toScope(account.accountId, region), null);
+  const access = clients.clientFor(toScope(account.accountId, region), null);
   if (typeof access === 'string') throw new Error(access);
   let host = '';
   const stop = new Error('stopped before it is sent');

@@ -13,7 +13,7 @@ describe('what is kept for each Region that a client has named', () => {
   it('is at most 1,000 clients: the one that was not used for longest goes', () => {
     const clients = createClients(toEmbeddedKms('http://127.0.0.1:9', [{ accountId: ACCOUNT, region: REGION }]));
     onTestFinished(clients.close);
-    const open = (region: string) => clients.accessTo(toScope(ACCOUNT, region), null);
+    const open = (region: string) => clients.clientFor(toScope(ACCOUNT, region), null);
     const home = open(REGION);
     const idle = open(regionOf(0));
     for (let index = 1; index < 1000; index++) {

@@ -4,7 +4,7 @@ import { createGrant } from './create-grant.ts';
 import { createKey } from './create-key.ts';
 import { listGrants, listRetirableGrants, retireGrant, revokeGrant } from './grants.ts';
 import { cancelKeyDeletion, disableKey, enableKey, scheduleKeyDeletion, updateKeyDescription } from './key-states.ts';
-import { describeKey, listKeys } from './keys.ts';
+import { describeKey, getKeyLastUsage, listKeys } from './keys.ts';
 import type { Operation, OperationContext } from './operation.ts';
 import { getKeyPolicy, listKeyPolicies, putKeyPolicy } from './policies.ts';
 import { replicateKey, updatePrimaryRegion } from './replicas.ts';
@@ -25,6 +25,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['DisableKeyRotation', disableKeyRotation],
   ['EnableKey', enableKey],
   ['EnableKeyRotation', enableKeyRotation],
+  ['GetKeyLastUsage', getKeyLastUsage],
   ['GetKeyPolicy', getKeyPolicy],
   ['GetKeyRotationStatus', getKeyRotationStatus],
   ['ListAliases', listAliases],

@@ -13,3 +13,9 @@ export const listKeys = defineOperation({ Limit: LIMIT, Marker: MARKER }, ({ sto
 export const describeKey = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => ({
   KeyMetadata: toKeyMetadata(requireKey(context, input.KeyId, { aliases: true })),
 }));
+
+/** No key is ever used: the embedded KMS does no cryptography. AWS answers an empty KeyLastUsage for such a key. */
+export const getKeyLastUsage = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
+  const { keyId, createdAt } = requireKey(context, input.KeyId);
+  return { KeyId: keyId, KeyLastUsage: {}, TrackingStartDate: createdAt, KeyCreationDate: createdAt };
+});

@@ -26,7 +26,7 @@ export const rotateKeyOnDemand = defineOperation({ KeyId: REQUIRED_KEY_ID }, (co
     );
   }
   putShared(context.store, key, { rotations: [...key.rotations, { type: 'ON_DEMAND', date: Date.now() / 1000 }] });
-  return { KeyId: key.keyId };
+  return { KeyId: toKeyArn(key) };
 });
 
 export const listKeyRotations = defineOperation(
@@ -51,7 +51,7 @@ export const listKeyRotations = defineOperation(
 /** `rotation` is null for the first key material, which KMS created together with the key. */
 function toEntry(key: KeyRecord, rotation: Rotation | null, number: number): object {
   return {
-    KeyId: key.keyId,
+    KeyId: toKeyArn(key),
     KeyMaterialId: toKeyMaterialId(key, number),
     KeyMaterialState: number === key.rotations.length ? 'CURRENT' : 'NON_CURRENT',
     ...(rotation && { RotationDate: rotation.date, RotationType: rotation.type }),

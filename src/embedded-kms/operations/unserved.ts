@@ -17,7 +17,6 @@ export const UNSERVED_OPERATIONS: ReadonlySet<string> = new Set([
   'GenerateDataKeyWithoutPlaintext',
   'GenerateMac',
   'GenerateRandom',
-  'GetKeyLastUsage',
   'GetParametersForImport',
   'GetPublicKey',
   'ImportKeyMaterial',

@@ -1,23 +1,23 @@
 import { toArn } from '../../kms/arn.ts';
-import { type Alias, MAX_LIMIT } from '../../kms/calls.ts';
+import { type Alias, aliases } from '../../kms/reads/aliases.ts';
+import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { toConnection } from '../connection.ts';
-import { toItemCount } from '../user-input.ts';
 import { toAliasCalls } from './alias-calls.ts';
 import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
 
 const KeyAlias = builder.objectRef<Alias>('KeyAlias').implement({
   description:
-    'An alias: a friendly name of a key in one account and Region. All fields come from the ListAliases call that listed it.',
+    'A friendly name of a key in one account and Region. All fields come from the call that listed the alias.',
   fields: (t) => ({
     name: t.exposeString('aliasName', { description: 'The name with its prefix, such as alias/payments/cards.' }),
-    arn: t.id({ description: 'The ARN of the alias. `Query.key` accepts it, too.', resolve: toArn }),
+    arn: t.id({ description: 'The ARN of the alias. `Query.key` takes it, too.', resolve: toArn }),
     key: t.field({
       type: Key,
       nullable: true,
-      description: 'The key of the alias. Null for an AWS managed alias that has no key yet.',
+      description: 'The key that the alias points to. Null for an alias of AWS that has no key yet.',
       extensions: withCost({ leads: 'back' }),
       resolve: ({ target }) => target,
     }),
@@ -29,7 +29,7 @@ const KeyAlias = builder.objectRef<Alias>('KeyAlias').implement({
     lastUpdatedAt: t.expose('lastUpdatedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the alias was last associated with a key. Null if KMS did not send it.',
+      description: 'When the alias was last pointed to another key. Null if KMS did not send it.',
     }),
   }),
 });
@@ -42,12 +42,17 @@ export const KeyAliasConnection = builder.connectionObject(
 builder.objectFields(Key, (t) => ({
   aliases: t.field({
     type: KeyAliasConnection,
-    nullable: true,
-    description:
-      'The aliases of the key: at most 50, unless AWS has raised that quota. Null where the call failed; `errors` says why. Needs kms:ListAliases; one ListAliases call per key and hundred aliases, or fewer for many keys of one Region: then the aliases of the whole Region are listed, a hundred per call, which does not tell whether a key without aliases exists.',
+    ...askKmsForPage(
+      aliases,
+      'aliases',
+      'The aliases of the key: at most 50, unless AWS has raised that quota. For many keys of one Region, the gateway lists the aliases of the whole Region instead, if that takes fewer calls. That list does not tell whether a key without aliases exists.',
+      {
+        price: 'one ListAliases call per key and 100 aliases, or fewer for many keys of one Region',
+        cost: { calls: toAliasCalls },
+      },
+    ),
     args: pageArgs(t),
-    extensions: withCost({ operation: 'ListAliases', calls: toAliasCalls, items: toItemCount }),
     resolve: (ref, args, { loaders }) =>
-      toConnection(`aliases of ${toArn(ref)}`, args, (page) => loaders.aliases(ref, page), MAX_LIMIT.aliases),
+      toConnection(`aliases of ${toArn(ref)}`, args, (page) => loaders.aliases(ref, page), aliases.maxLimit),
   }),
 }));

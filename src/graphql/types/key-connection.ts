@@ -1,8 +1,9 @@
 import type { KeyRef, KmsScope } from '../../kms/arn.ts';
-import { MAX_LIMIT } from '../../kms/calls.ts';
 import type { ReadPage } from '../../kms/pages.ts';
+import { keys } from '../../kms/reads/keys.ts';
+import { policy } from '../../kms/reads/policy.ts';
+import { askKms, askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
 import { type ConnectionArgs, toConnection, toFilteredConnection, toPageCalls } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
@@ -18,14 +19,14 @@ export const KeyConnection = builder.connectionObject(
     fields: (t) => ({
       policyCoverage: t.field({
         type: PolicyCoverage,
-        description:
-          'How many policies of this page could be read, and why the others could not. Never null, because it counts failures. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key, which the field `policy` shares.',
-        directives: { tag: { name: 'access' } },
-        extensions: withCost({
-          operation: 'GetKeyPolicy',
-          calls: (_args, count) => ({ 'GetKeyPolicy default': count }),
+        ...askKms(policy, 'How many policies of this page could be read, and why the others could not.', {
+          failure: 'Never null: the field counts failed calls.',
+          price: 'one GetKeyPolicy call per key, shared with `policy`',
+          cost: { calls: (_args, count) => ({ 'GetKeyPolicy default': count }) },
         }),
-        // The type of Pothos allows more than an array. loadKeys returns an array.
+        nullable: false,
+        directives: { tag: { name: 'access' } },
+        // loadKeys returns an array. Pothos also allows other types for edges.
         resolve: ({ edges }, _args, { loaders }) =>
           loadCoverage(
             (edges as readonly { node: KeyRef }[]).map(({ node }) => node),
@@ -37,21 +38,23 @@ export const KeyConnection = builder.connectionObject(
   { name: 'KeyEdge', description: 'A key and its position in the list.' },
 );
 
-export const KEYS_DESCRIPTION =
-  'in the order of KMS. Null if the call failed; `errors` says why. Needs kms:ListKeys; one ListKeys call per 1000 keys, and the calls of the filter.';
+/** The nullability, description and cost of a field that lists keys. */
+export function askKmsForKeys(what: string) {
+  return askKmsForPage(keys, 'keys', `${what}, in the order of KMS.`, {
+    price: 'one ListKeys call per 1000 keys, and what the filter costs',
+    cost: {
+      calls: (args, count) =>
+        args.filter ? toFilteredListCalls({ ...args, first: MAX_CHECKED_KEYS }, count) : toListCalls(args, count),
+      itemCalls: toFilterCalls,
+      items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_CHECKED_KEYS) : toItemCount(args)),
+    },
+  });
+}
 
-export const KEYS_COST = withCost({
-  operation: 'ListKeys',
-  calls: (args, count) =>
-    args.filter ? toFilteredListCalls({ ...args, first: MAX_CHECKED_KEYS }, count) : toListCalls(args, count),
-  itemCalls: toFilterCalls,
-  items: (args) => (args.filter ? Math.min(toItemCount(args), MAX_CHECKED_KEYS) : toItemCount(args)),
-});
+const toListCalls = toPageCalls('ListKeys', keys.maxLimit);
+const toFilteredListCalls = toPageCalls('ListKeys', keys.maxLimit, { whole: true });
 
-const toListCalls = toPageCalls('ListKeys', MAX_LIMIT.keys);
-const toFilteredListCalls = toPageCalls('ListKeys', MAX_LIMIT.keys, { whole: true });
-
-/** Loads a page of the keys of one account and Region. */
+/** A page of the keys of one account and Region. */
 export function loadKeys(
   scope: KmsScope,
   args: ConnectionArgs & { readonly filter?: Filter | null | undefined },
@@ -60,12 +63,12 @@ export function loadKeys(
   const { filter, ...page } = args;
   const list = `keys of account ${scope.accountId} in ${scope.region}`;
   const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
-  if (!filter) return toConnection(list, page, readPage, MAX_LIMIT.keys);
+  if (!filter) return toConnection(list, page, readPage, keys.maxLimit);
   checkFilter(filter);
-  // Reads whole pages. With small pages, a filter that few keys pass would cost up to 250 ListKeys calls.
-  const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: MAX_LIMIT.keys });
+  // Whole pages: with pages of the missing size, the search for a rare key would need up to 250 calls.
+  const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: keys.maxLimit });
   return toFilteredConnection(list, page, readWholePage, {
-    maxLimit: MAX_LIMIT.keys,
+    maxLimit: keys.maxLimit,
     maxChecked: MAX_CHECKED_KEYS,
     passes: (ref) => passesFilter(ref, filter, context),
   });

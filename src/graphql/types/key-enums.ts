@@ -69,6 +69,24 @@ export const MultiRegionKeyType = createAwsEnum(
   },
 );
 
+export const RotationType = createAwsEnum('RotationType', 'Why key material was rotated.', {
+  AUTOMATIC: 'The rotation period had passed.',
+  ON_DEMAND: 'Somebody called RotateKeyOnDemand.',
+});
+
+export const KeyMaterialState = createAwsEnum('KeyMaterialState', 'What KMS uses the key material for.', {
+  CURRENT: 'KMS encrypts and decrypts with it.',
+  NON_CURRENT: 'KMS only decrypts with it.',
+  PENDING_ROTATION: 'It is imported. KMS uses it only after the next rotation on demand.',
+  PENDING_MULTI_REGION_IMPORT_AND_ROTATION:
+    'It is imported into the primary key, but not yet into every replica. KMS cannot rotate to it yet.',
+});
+
+export const ImportState = createAwsEnum('ImportState', 'Whether imported key material is in KMS.', {
+  IMPORTED: 'It is in KMS.',
+  PENDING_IMPORT: 'It was deleted or has expired, and can be imported again.',
+});
+
 /** The GraphQL enum for an enum of AWS, and the function that reads its values. */
 function createAwsEnum<Value extends string>(
   name: string,

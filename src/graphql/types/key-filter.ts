@@ -1,5 +1,6 @@
 import type { KeyRef } from '../../kms/arn.ts';
 import { KmsError } from '../../kms/exceptions.ts';
+import { aliases } from '../../kms/reads/aliases.ts';
 import { builder } from '../builder.ts';
 import type { Args, Calls } from '../call-cost.ts';
 import type { Context } from '../context.ts';
@@ -74,7 +75,7 @@ async function meetsFilter(ref: KeyRef, filter: Filter, context: Context): Promi
     if (!is(specs, KeySpec.read(metadata.KeySpec, context))) return false;
   }
   if (aliasPrefix) {
-    const { items, nextMarker } = await loaders.aliases(ref, { marker: null });
+    const { items, nextMarker } = await loaders.aliases(ref, { marker: null, limit: aliases.maxLimit });
     // A key with more than one page of aliases passes: it may have such an alias. The quota is 50 unless AWS raised it.
     if (nextMarker === null && !items.some(({ aliasName }) => aliasName.startsWith(aliasPrefix))) return false;
   }

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type KeyRef, toArn } from '../../kms/arn.ts';
-import type { KeyPolicyText } from '../../kms/calls.ts';
 import { KmsError, type KmsFailure } from '../../kms/exceptions.ts';
+import { type KeyPolicyText, policy } from '../../kms/reads/policy.ts';
+import { policyNames } from '../../kms/reads/policy-names.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
 import type { ParsedPolicy } from '../../policy/types.ts';
+import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
 
-/** A policy has at most 32 KB. Size 1 stands for a short text of some hundred bytes. */
+/** A policy has at most 32 KB, a short text some hundred bytes. */
 const POLICY_SIZE = 100;
 
 const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
@@ -19,14 +21,14 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
   fields: (t) => ({
     key: t.field({
       type: Key,
-      description: 'The key of this policy.',
+      description: 'The key that this policy protects.',
       extensions: withCost({ leads: 'back' }),
       resolve: ({ ref }) => ref,
     }),
     name: t.exposeString('name', { description: 'The name of the policy: `default`.' }),
     text: t.exposeString('text', {
       extensions: withCost({ size: POLICY_SIZE }),
-      description: 'The policy exactly as KMS returned it.',
+      description: 'The policy exactly as KMS returned it, byte for byte.',
     }),
     document: t.field({
       type: PolicyDocument,
@@ -37,23 +39,24 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
     problems: t.field({
       type: [PolicyProblem],
       description:
-        'The mistakes in the text, such as invalid JSON, a duplicate key or an unknown element. Empty if there are none.',
+        'The errors in the text, such as invalid JSON, a duplicate key or an unknown element. Empty for a valid policy.',
       resolve: (policy) => parsed(policy).problems,
     }),
     digest: t.string({
-      description: 'The SHA-256 digest of `text` in UTF-8, in hexadecimal. It changes when the policy changes.',
+      description: 'SHA-256 of `text` in UTF-8, in hexadecimal digits. It changes when the policy changes.',
       resolve: ({ text }) => createHash('sha256').update(text).digest('hex'),
     }),
     fetchedAt: t.expose('fetchedAt', {
       type: 'DateTime',
-      description: 'When KMS answered. The gateway does not cache policies from one request to the next.',
+      description: 'When KMS answered. If that is after the start of the request, this request made the call.',
     }),
   }),
 });
 
+/** The result of GetKeyPolicy: a policy or a failure. */
 const KeyPolicyResult = builder.unionType('KeyPolicyResult', {
   description:
-    'The policy, or the failure to read it. A failure affects only its own key, not the list. `... on KmsException` selects all failures.',
+    'A policy, or the failure to read it as a type: a key that cannot be read does not affect the other keys of a list. `... on KmsException` matches every failure.',
   types: [KeyPolicy, ...GET_KEY_POLICY_EXCEPTIONS],
   resolveType: (result) => ('code' in result ? toExceptionName(result.code) : 'KeyPolicy'),
 });
@@ -61,48 +64,44 @@ const KeyPolicyResult = builder.unionType('KeyPolicyResult', {
 builder.objectFields(Key, (t) => ({
   policy: t.field({
     type: KeyPolicyResult,
-    description:
-      'The key policy, live. Never null: what fails is a member of the union. Needs kms:GetKeyPolicy; one GetKeyPolicy call per key.',
+    ...askKms(policy, 'The key policy, live.', {
+      failure: 'Never null: a failed call is a member of the union.',
+      cost: { calls: ({ name }, count) => (isPolicyName(name) ? { [`GetKeyPolicy ${name}`]: count } : {}) },
+    }),
+    nullable: false,
     args: {
       name: t.arg.string({
         defaultValue: 'default',
         required: true,
-        description: 'The name of the policy. KMS has only `default`.',
+        description: 'The name of the policy. KMS only knows `default`.',
       }),
     },
     directives: { tag: { name: 'access' } },
-    extensions: withCost({
-      operation: 'GetKeyPolicy',
-      calls: ({ name }, count) => (isPolicyName(name) ? { [`GetKeyPolicy ${name}`]: count } : {}),
-    }),
     resolve: (ref, { name }, { loaders }) =>
       isPolicyName(name) ? loaders.policy(ref, name).catch(toFailure) : nameTooLong(name, ref),
   }),
   policyNames: t.stringList({
-    nullable: true,
-    description:
-      'The names of the policies of the key: `default`, always. Null where the call failed; `errors` says why. Needs kms:ListKeyPolicies; one ListKeyPolicies call per key.',
+    ...askKms(policyNames, 'The names of the policies of the key: always `default` alone.'),
     directives: { tag: { name: 'access' } },
-    extensions: withCost({ operation: 'ListKeyPolicies' }),
     resolve: (ref, _args, { loaders }) => loaders.policyNames(ref),
   }),
 }));
 
-/** Characters. Source: the AWS KMS API Reference, PolicyNameType. */
+/** The most characters of a policy name. Source: AWS KMS API Reference, PolicyNameType. */
 const MAX_POLICY_NAME = 128;
 
-/** Whether KMS accepts the name. */
+/** Whether a policy of KMS could have this name. */
 function isPolicyName(name: unknown): name is string {
   return typeof name === 'string' && name.length <= MAX_POLICY_NAME;
 }
 
-/** The answer of KMS to a name that is too long, without a call that would send it. */
+/** The failure that KMS answers for a longer name. The gateway does not send the name to KMS. */
 function nameTooLong(name: string, ref: KeyRef): KmsFailure {
   const message = `name has ${name.length} characters: expected "default", the only name that KMS knows.`;
   return new KmsError({ code: 'ValidationException', message, keyId: toArn(ref) }).failure;
 }
 
-/** A failed call becomes a member of the union. Any other error is a bug and is thrown again. */
+/** A failed call is a value of the union. Any other error is a bug, and thrown. */
 function toFailure(error: unknown): KmsFailure {
   if (error instanceof KmsError) return error.failure;
   throw error;
@@ -110,7 +109,7 @@ function toFailure(error: unknown): KmsFailure {
 
 const parsedPolicies = new WeakMap<KeyPolicyText, ParsedPolicy>();
 
-/** Parses a policy once for all fields, when the first one needs it. */
+/** Parses a policy once for all its fields, when the first of them is resolved. */
 function parsed(policy: KeyPolicyText): ParsedPolicy {
   let result = parsedPolicies.get(policy);
   if (result === undefined) {

@@ -1,10 +1,10 @@
-import type { RotationStatus } from '../../kms/calls.ts';
+import { type RotationStatus, rotation } from '../../kms/reads/rotation.ts';
+import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
 
 const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
-  description: 'The rotation of the key material: automatic rotation, and rotation on demand.',
+  description: 'The schedule by which KMS rotates the key material, and a rotation on demand that is in progress.',
   fields: (t) => ({
     enabled: t.boolean({
       description: 'Whether automatic rotation is on.',
@@ -12,19 +12,19 @@ const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
     }),
     periodInDays: t.int({
       nullable: true,
-      description: 'The days between two rotations. Null if automatic rotation is off.',
+      description: 'Days from one rotation to the next. Null if automatic rotation is off.',
       resolve: ({ RotationPeriodInDays: days }) => days ?? null,
     }),
     nextRotationAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'The date of the next automatic rotation. Null if automatic rotation is off.',
+      description: 'When KMS rotates the key next. Null if automatic rotation is off.',
       resolve: ({ NextRotationDate: date }) => date ?? null,
     }),
     onDemandStartedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When a rotation on demand started that is still in progress. Null if there is none.',
+      description: 'When the rotation on demand that is in progress started. Null if there is none.',
       resolve: ({ OnDemandRotationStartDate: date }) => date ?? null,
     }),
   }),
@@ -33,10 +33,9 @@ const KeyRotation = builder.objectRef<RotationStatus>('KeyRotation').implement({
 builder.objectFields(Key, (t) => ({
   rotation: t.field({
     type: KeyRotation,
-    nullable: true,
-    description:
-      'The rotation of the key material. Null where the call failed, as it does for keys that cannot rotate (asymmetric, HMAC, imported); `errors` says why. Needs kms:GetKeyRotationStatus; one GetKeyRotationStatus call per key.',
-    extensions: withCost({ operation: 'GetKeyRotationStatus' }),
+    ...askKms(rotation, 'The automatic rotation of the key material. It is off for asymmetric and HMAC keys.', {
+      failure: 'Null if the call failed, as it does for imported key material; `errors` says why.',
+    }),
     resolve: (ref, _args, { loaders }) => loaders.rotation(ref),
   }),
 }));

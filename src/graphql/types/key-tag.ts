@@ -1,23 +1,23 @@
-import type { Tag } from '../../kms/calls.ts';
+import { type Tag, tags } from '../../kms/reads/tags.ts';
+import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
 
 const KeyTag = builder.objectRef<Tag>('KeyTag').implement({
-  description: 'A tag of a key. Policies can use it in conditions (aws:ResourceTag).',
+  description: 'A tag of a key. Policies can allow or deny by it (aws:ResourceTag).',
   fields: (t) => ({
-    key: t.string({ description: 'The tag key. Case-sensitive.', resolve: ({ TagKey: key }) => key ?? '' }),
-    value: t.string({ description: 'The tag value. It can be empty.', resolve: ({ TagValue: value }) => value ?? '' }),
+    key: t.string({ description: 'The tag key, case-sensitive.', resolve: ({ TagKey: key }) => key ?? '' }),
+    value: t.string({
+      description: 'The tag value, which may be empty.',
+      resolve: ({ TagValue: value }) => value ?? '',
+    }),
   }),
 });
 
 builder.objectFields(Key, (t) => ({
   tags: t.field({
     type: [KeyTag],
-    nullable: true,
-    description:
-      'The tags of the key: at most 50. Null where the call failed; `errors` says why. Needs kms:ListResourceTags; one ListResourceTags call per key.',
-    extensions: withCost({ operation: 'ListResourceTags' }),
+    ...askKms(tags, 'The tags of the key: at most 50.'),
     resolve: (ref, _args, { loaders }) => loaders.tags(ref),
   }),
 }));

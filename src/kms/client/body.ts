@@ -1,17 +1,20 @@
-/** The bytes of an answer as they come. */
+/** Collects the bytes of an answer. */
 export type Body = {
   add(chunk: Uint8Array): void;
   bytes(): Uint8Array;
 };
 
-/** Copies into one buffer, which doubles: an object for each chunk of one byte takes a hundred times the memory. */
+/**
+ * Copies all chunks into one buffer, which doubles when it is full. A list of chunks would need a hundred times the
+ * memory if each chunk has one byte.
+ */
 export function createBody(): Body {
   let buffer: Uint8Array = EMPTY;
   let length = 0;
   return {
     add(chunk) {
       const end = length + chunk.length;
-      // Nearly every answer is one chunk: kept as it is.
+      // Nearly every answer is one chunk, which needs no copy.
       if (length === 0) buffer = chunk;
       else if (end > buffer.length) buffer = grow(buffer.subarray(0, length), 2 * end);
       if (length !== 0) buffer.set(chunk, length);

@@ -8,42 +8,43 @@ import { createDispatcher } from './dispatcher.ts';
 import { createHttpHandler, currentBounds } from './http-handler.ts';
 import { createKmsClient } from './kms-client.ts';
 
-/** The way into one account and Region. */
-export type Access = { readonly client: KMSClient; readonly credentials: SharedCredentials };
+/** A client of one account and Region. */
+export type RegionClient = { readonly client: KMSClient; readonly credentials: SharedCredentials };
 
 export type Clients = {
-  /** Where the gateway is not configured for the account, or not for the Region: which of both. */
-  accessTo(scope: KmsScope, callerId: string | null): Access | 'account' | 'region';
-  /** The connections, for whoever else asks over the network. */
+  /** The client; or 'account' or 'region' if the gateway is not configured for the account or for the Region. */
+  clientFor(scope: KmsScope, callerId: string | null): RegionClient | 'account' | 'region';
+  /** The pool of connections, which requests to other services share. */
   readonly dispatcher: Dispatcher;
   /** Closes every connection. */
   close(): void;
 };
 
 /**
- * One client per account and Region, made on first use: the SDK never takes the Region from an ARN. Where a session is the caller's
- * own, so is the client: the SDK gives calls that start together the credentials of the first of them.
+ * Creates one client per account and Region, on first use, because the SDK does not take the Region from an ARN. If
+ * each caller has a session of its own, each caller has a client of its own too: the SDK gives calls that start at the
+ * same time the credentials of the first of them.
  */
 export function createClients({ accounts, dispatcher = createDispatcher(null) }: KmsConnection): Clients {
   const accountOf = new Map(accounts.map((account) => [`${account.partition} ${account.accountId}`, account]));
   const requestHandler = createHttpHandler(dispatcher, currentBounds);
-  // Regions are named by clients of the gateway: what nobody uses any more must not stay.
-  const open = new LRUCache<string, Access>({ max: MAX_CLIENTS });
+  // Bounded, because clients of the gateway choose the Regions.
+  const open = new LRUCache<string, RegionClient>({ max: MAX_CLIENTS });
   return {
     dispatcher,
-    accessTo({ partition, accountId, region }, callerId) {
+    clientFor({ partition, accountId, region }, callerId) {
       const account = accountOf.get(`${partition} ${accountId}`);
       if (account === undefined) return 'account';
       if (!account.anyRegion && !account.regions.includes(region)) return 'region';
-      const own = callerId !== null && account.credentialsOf !== null;
-      const name = own ? `${accountId} ${region} ${callerId}` : `${accountId} ${region}`;
+      const isPerCaller = callerId !== null && account.credentialsOf !== null;
+      const name = isPerCaller ? `${accountId} ${region} ${callerId}` : `${accountId} ${region}`;
       const known = open.get(name);
       if (known !== undefined) return known;
-      const credentials = own ? account.credentialsOf(callerId) : account.credentials;
+      const credentials = isPerCaller ? account.credentialsOf(callerId) : account.credentials;
       const client = createKmsClient({ ...account.client, credentials: credentials.provider, region, requestHandler });
-      const access = { client, credentials };
-      open.set(name, access);
-      return access;
+      const created = { client, credentials };
+      open.set(name, created);
+      return created;
     },
     close() {
       void dispatcher.destroy();
@@ -52,5 +53,5 @@ export function createClients({ accounts, dispatcher = createDispatcher(null) }:
   };
 }
 
-/** 40 Regions of 25 accounts. */
+/** Enough for 40 Regions of 25 accounts. */
 const MAX_CLIENTS = 1_000;

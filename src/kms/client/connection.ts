@@ -6,50 +6,53 @@ import { type SharedCredentials, shareCredentials } from './credentials.ts';
 import { createDispatcher, type Proxies } from './dispatcher.ts';
 import { createAssumeRole, createStsHandler, perCaller } from './role-session.ts';
 
-/** How to reach KMS, and whose KMS it is. */
+/** How to reach KMS, and the accounts to read. */
 export type KmsConnection = {
-  /** The account and Region of what no ARN names. */
+  /** The account and Region of an identifier that is not an ARN. */
   readonly home: KmsScope;
-  /** Whatever the gateway may read; the home account is one of them. */
+  /** The accounts that the gateway may read, with the home account. */
   readonly accounts: readonly AccountConnection[];
-  /** The connections to all that is asked, which end with the gateway; not given: new ones, without a proxy. */
+  /** The pool of connections, which the gateway closes at its end. Default: a new pool without a proxy. */
   readonly dispatcher?: Dispatcher;
 };
 
 export type AccountConnection = {
   readonly accountId: string;
   readonly partition: string;
-  /** Those that the graph lists. */
+  /** The Regions that `accounts` lists. */
   readonly regions: readonly string[];
-  /** Whether the partition's other Regions may be read, too. */
+  /** Whether the gateway may read the other Regions of the partition, too. */
   readonly anyRegion: boolean;
   readonly credentials: SharedCredentials;
-  /** Those of one caller alone; null where all callers share `credentials`. */
+  /** The credentials of one caller; null if all callers share `credentials`. */
   readonly credentialsOf: ((callerId: string) => SharedCredentials) | null;
-  /** Endpoint, FIPS and the like; the Region comes from the key. */
+  /** Endpoint, FIPS and dual-stack. The Region comes from the key. */
   readonly client: KMSClientConfig;
 };
 
-/** An account to read, as the configuration names it. */
+/** An account of the configuration. */
 export type AccountOptions = {
   readonly accountId: string;
   readonly regions: readonly [string, ...string[]];
-  /** The role to assume there; null: the gateway's own credentials are of this account. */
+  /** The role to assume in the account; null if the gateway's own credentials belong to the account. */
   readonly roleArn: string | null;
   readonly externalId: string | null;
-  /** Whether the role is assumed for each caller on their own, whom AWS then knows as SourceIdentity. */
+  /** Whether the gateway assumes the role for each caller, with the caller as SourceIdentity. */
   readonly sourceIdentity: boolean;
-  /** The profile of the credentials to begin with, such as one of another partition; null: the default chain. */
+  /** The profile of the credentials that assume the role, such as one of another partition; null: the default chain. */
   readonly profile: string | null;
   readonly fips: boolean;
   readonly dualStack: boolean;
 };
 
-/** Without `accounts`, the account of the credentials, in any Region; STS GetCallerIdentity tells it where it is not given. */
+/**
+ * Without `accounts`, the gateway reads the account of its credentials, in any Region. Without `accountId`, it asks STS
+ * for that account (GetCallerIdentity).
+ */
 export type AwsOptions = {
-  /** Null: AWS's own endpoint of each Region. */
+  /** Null: AWS's endpoint of each Region. */
   readonly endpoint: string | null;
-  /** Null, or not given: none. */
+  /** Null or absent: no proxy. */
   readonly proxies?: Proxies | null;
 } & (
   | { readonly accounts: readonly [AccountOptions, ...AccountOptions[]] }
@@ -57,8 +60,8 @@ export type AwsOptions = {
 );
 
 /**
- * To an embedded KMS, which takes the account from the access key ID. `places` are the accounts and Regions that it has keys in;
- * the first is home. Nothing of the environment, its proxies included, or of ~/.aws has a say.
+ * The connection to an embedded KMS, which takes the account from the access key ID. `places` are the accounts and
+ * Regions with keys; the first is the home. It ignores the environment, its proxies included, and ~/.aws.
  */
 export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...EmbeddedPlace[]]): KmsConnection {
   const client: KMSClientConfig = {
@@ -83,7 +86,7 @@ export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...E
 
 type EmbeddedPlace = { readonly accountId: string; readonly region: string };
 
-/** To AWS, or to what stands in for it at `endpoint`. Throws what the SDK throws where it cannot learn its account. */
+/** The connection to AWS, or to another KMS at `endpoint`. Throws the SDK's error if STS does not tell the account. */
 export async function toAws(options: AwsOptions): Promise<KmsConnection> {
   const { endpoint, proxies = null } = options;
   const dispatcher = createDispatcher(proxies);

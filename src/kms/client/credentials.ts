@@ -2,13 +2,16 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 
 /** The credentials of one account, shared by its clients in all Regions. */
 export type SharedCredentials = {
-  /** For a client. It says of what it gives that it has expired, so that the SDK asks again for each call instead of keeping it. */
+  /**
+   * The provider for a client. It gives every identity an expiration in the past, so that the SDK asks for each call
+   * and caches nothing.
+   */
   readonly provider: AwsCredentialIdentityProvider;
-  /** What was given before `time` (milliseconds, Date.now) is not given again: AWS has refused it. */
+  /** Drops credentials from before `time` (milliseconds, Date.now), because AWS has refused them. */
   refuse(time: number): void;
 };
 
-/** Asks `load` once, whoever needs it, and again before what it gave expires. */
+/** Calls `load` once for all clients, and again before the credentials expire. */
 export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCredentials {
   let current: { readonly since: number; readonly identity: Promise<AwsCredentialIdentity> } | undefined;
   let renewAt = Number.POSITIVE_INFINITY;
@@ -24,7 +27,7 @@ export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCre
     current = loading;
     renewAt = Number.POSITIVE_INFINITY;
     loading.identity.catch(() => {
-      // Kept for a moment: each of a thousand keys would ask in vain.
+      // The failure is cached for a moment, so that a thousand keys do not each try to load credentials.
       if (current === loading) renewAt = Date.now() + KEEP_FAILURE_MS;
     });
     return loading.identity;
@@ -38,11 +41,14 @@ export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCre
   };
 }
 
-/** A minute before the end, so that a call that starts now is over by then; half way, where there is less time in all. */
+/**
+ * One minute before the expiration, so that a call that starts before the renewal ends before the expiration. Half way
+ * to the expiration for credentials that live less than two minutes.
+ */
 function toRenewal(since: number, expiration: number): number {
   return expiration - Math.min(60_000, (expiration - since) / 2);
 }
 
-/** Milliseconds. */ const KEEP_FAILURE_MS = 5_000;
+const KEEP_FAILURE_MS = 5_000;
 
 const LONG_AGO = new Date(0);

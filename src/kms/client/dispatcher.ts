@@ -1,17 +1,19 @@
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 
-/** The ways out of the network, as HTTP_PROXY, HTTPS_PROXY and NO_PROXY name them; empty: none. */
+/** The values of HTTP_PROXY, HTTPS_PROXY and NO_PROXY; empty: not set. */
 export type Proxies = { readonly httpProxy: string; readonly httpsProxy: string; readonly noProxy: string };
 
-/** Bytes that are read of one answer, before any decompression. KMS's largest, 1,000 keys of ListKeys, has 200 KB. */
+/**
+ * The most bytes of one answer, before decompression. The largest answer of KMS, 1,000 keys of ListKeys, has 200 KB.
+ */
 export const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /**
- * The connections to KMS, STS and issuers of tokens, each kept for the next request to the same host. A host is
- * forgotten with its last connection. Null: no proxy, whatever the environment says.
+ * The pool of connections to KMS, STS and OpenID Connect providers. Connections are kept alive for the next request to
+ * the same host. Null: no proxy; the variables of the environment are ignored.
  */
 export function createDispatcher(proxies: Proxies | null): Dispatcher {
-  // Shared by all hosts, since it keeps their TLS sessions.
+  // One connector for all hosts, because it caches their TLS sessions.
   const options = { allowH2: false, connect: buildConnector(CONNECT), factory: createPool };
   if (proxies === null) return new Agent(options);
   return new EnvHttpProxyAgent({
@@ -19,32 +21,34 @@ export function createDispatcher(proxies: Proxies | null): Dispatcher {
     ...proxies,
     proxyTls: CONNECT,
     requestTls: CONNECT,
-    // A proxy that takes a connection and says nothing must not keep its place.
+    // Without this timeout, a proxy that accepts a connection and does not answer would hold it forever.
     clientFactory: (proxy, pool) => createPool(proxy, { ...pool, headersTimeout: CONNECT.timeout }),
   });
 }
 
-/** Milliseconds, to a host or to a proxy. HTTP/1.1 alone, as with the SDK's own handler. */
+/**
+ * `timeout` is milliseconds until a host or proxy has accepted the connection. HTTP/1.1 only, as in the SDK's handler.
+ */
 const CONNECT = { timeout: 1000, allowH2: false };
 
 function createPool(origin: string | URL, { connect, ...options }: Pool.Options): Pool {
   return new Pool(origin, {
     ...options,
     connect: noteReuse(connect as buildConnector.connector),
-    // More than the limiter sends at a time in one operation.
+    // The limiter sends at most 200 calls at a time.
     connections: 200,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxResponseSize: MAX_ANSWER_BYTES,
   });
 }
 
-/** How long an idle connection is kept, in milliseconds. */
+/** An idle connection is closed after this time. */
 const KEEP_ALIVE_MS = 60_000;
 
-/** Errors of connections that had brought answers before. */
+/** Errors of connections on which answers had arrived before. */
 const afterAnswers = new WeakSet<Error>();
 
-/** True where the other side may have closed the connection, kept for the next request, just as that was sent. */
+/** True if the other side may have closed a kept connection at the moment when the next request was sent. */
 export function isLateReset(error: Error): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return RESETS.has(code ?? '') && afterAnswers.has(error);
@@ -52,7 +56,7 @@ export function isLateReset(error: Error): boolean {
 
 const RESETS = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-/** Listens before the pool does, which ends the request with the same error. */
+/** Marks errors of reused connections. It listens before the pool, which fails the request with the same error. */
 function noteReuse(connect: buildConnector.connector): buildConnector.connector {
   return (options, callback) =>
     connect(options, (...result) => {

@@ -4,9 +4,9 @@ import type { Dispatcher } from 'undici';
 import { createBody } from './body.ts';
 import { isLateReset } from './dispatcher.ts';
 
-/** What bounds one try of one call. */
+/** The bounds of one try of one call. */
 export type TryBounds = {
-  /** Ends the try: the request's deadline has come, or its client has gone. Null: only the time ends it. */
+  /** Aborts at the request's deadline, and when the client disconnects. Null: only the timeout ends the try. */
   readonly signal: AbortSignal | null;
   /** Milliseconds from the start to the last byte of the answer. */
   readonly timeoutMs: number;
@@ -15,21 +15,21 @@ export type TryBounds = {
 const currentTry = new AsyncLocalStorage<TryBounds>();
 
 /**
- * Runs `send` so that the HTTP request it makes keeps within `bounds`. The SDK's own way, options beside the command,
- * forbids it to cache its middleware.
+ * Runs `send`, and applies `bounds` to the HTTP request that it makes. The SDK also takes such options next to the
+ * command, but then it does not cache its middleware.
  */
 export function withinBounds<Output>(bounds: TryBounds, send: () => Promise<Output>): Promise<Output> {
   return currentTry.run(bounds, send);
 }
 
-/** The bounds that `withinBounds` has set. */
+/** The bounds of the surrounding `withinBounds`. Throws outside of it. */
 export function currentBounds(): TryBounds {
   const bounds = currentTry.getStore();
   if (bounds === undefined) throw new Error('A call to KMS was sent outside of withinBounds');
   return bounds;
 }
 
-/** For clients of the SDK. It leaves the dispatcher open when a client is destroyed: others use it, too. */
+/** An HTTP handler for SDK clients. It does not close the dispatcher with a client, because the clients share it. */
 export function createHttpHandler(dispatcher: Dispatcher, boundsOf: () => TryBounds): HttpHandler {
   return {
     handle: async (request) => ({ response: await exchange(dispatcher, request, boundsOf()) }),
@@ -39,9 +39,9 @@ export function createHttpHandler(dispatcher: Dispatcher, boundsOf: () => TryBou
 }
 
 /**
- * Rejects with what undici or the system throws, with a TimeoutError, or with the signal's reason. A request that meets
- * a connection which the other side has closed while it was kept is sent again within the same try, since every call
- * only reads. That ends: each time uses up a connection that had brought an answer.
+ * Sends one HTTP request. Rejects with the error of undici or of the system, with a TimeoutError, or with the reason of
+ * the signal. If the other side has closed a kept connection, it sends the request again within the same try; that is
+ * safe because every call only reads. It cannot loop: each repetition uses up one kept connection.
  */
 function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBounds): Promise<HttpResponse> {
   const { signal, timeoutMs } = bounds;
@@ -72,7 +72,7 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart(started) {
       controller = started;
-      // It has waited for a connection until its time was up.
+      // The timeout passed while the request waited for a connection.
       if (failure !== undefined) controller.abort(failure);
     },
     onResponseStart(_, statusCode, headers) {
@@ -94,7 +94,7 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
   return promise;
 }
 
-/** Without undici's timeouts: those count from chunk to chunk. */
+/** Turns off undici's timeouts, which count from chunk to chunk: TryBounds limits the whole try. */
 function toDispatchOptions({ protocol, hostname, port, path, query, method, headers, body }: HttpRequest) {
   const search = Object.keys(query ?? {}).length === 0 ? '' : `?${buildQueryString(query)}`;
   return {
@@ -112,7 +112,7 @@ function timedOut(): Error {
   return Object.assign(new Error('The answer did not end in time'), { name: 'TimeoutError' });
 }
 
-/** By these names, the SDK's own retries, which clients of STS have, know what may pass. */
+/** Names the error so that the SDK retries it. Only clients of STS use the SDK's retries. */
 function nameForSdk(error: Error): Error {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_SOCKET') error.name = 'TimeoutError';

@@ -10,38 +10,41 @@ export type KmsClientOptions = KMSClientConfig & {
   readonly credentials: AwsCredentialIdentityProvider;
 };
 
-/** Leaves to the SDK what it alone can do (signing, endpoints, shapes), and takes from it what the gateway does itself, or once for all calls. */
+/**
+ * Creates a client of the SDK for signing, endpoints and serialization. It removes the parts of the SDK that the
+ * gateway does itself, or does once for all calls.
+ */
 export function createKmsClient(options: KmsClientOptions): KMSClient {
   const { credentials, region } = options;
   const client = new KMSClient({
     ...options,
     maxAttempts: 1,
-    // Else the SDK makes a signer for each call.
+    // Without this, the SDK creates a signer for each call.
     signer: new SignatureV4({ credentials, region, service: 'kms', sha256: Sha256 }),
-    // Else the SDK builds its middleware anew for each call: a tenth of the CPU of a GetKeyPolicy.
+    // Without this, the SDK builds its middleware for each call: 10 % of the CPU time of a GetKeyPolicy call.
     cacheMiddleware: true,
   });
   const { middlewareStack } = client;
-  // Retries are the limiter's: the SDK's retry budget is shared by all calls of a client, so one throttled list spends it.
+  // The limiter retries. The SDK has one retry budget for all calls of a client, and one throttled list uses it up.
   middlewareStack.add((next) => next, {
     name: 'retryMiddleware',
     step: 'finalizeRequest',
     priority: 'high',
     override: true,
   });
-  // One name for all calls, by which CloudTrail shows the gateway, where the SDK puts one together for each.
+  // CloudTrail shows this name. It is constant; the SDK would build one for each call.
   middlewareStack.add(nameCaller, { name: 'getUserAgentMiddleware', step: 'build', priority: 'low', override: true });
-  // It prepares each call for a logger that is not there; policies are never logged.
+  // It prepares each call for a logger. There is none: policies are never logged.
   middlewareStack.remove('loggerMiddleware');
-  // For Lambda functions that call themselves.
+  // It is for Lambda functions that call themselves.
   middlewareStack.remove('recursionDetectionMiddleware');
   copyFast(client);
   return client;
 }
 
 /**
- * The SDK copies its configuration three times in each call, 7 us each, since a getter in it makes V8 go the slow way. A
- * copy without getters takes 0.1 us.
+ * Replaces the configuration by a copy without getters. The SDK copies its configuration three times in each call. With
+ * a getter in it, V8 takes 7 us for a copy; without, 0.1 us.
  */
 function copyFast(client: KMSClient): void {
   const config = { ...client.config };

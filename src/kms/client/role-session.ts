@@ -12,22 +12,22 @@ export type RoleOptions = {
   readonly accountId: string;
   readonly roleArn: string;
   readonly externalId: string | null;
-  /** Where STS is asked. */
+  /** The Region of the STS endpoint. */
   readonly region: string;
   readonly requestHandler: HttpHandler;
 };
 
-/** Assumes the role for a caller, whom AWS gets to know as SourceIdentity; null: for nobody in particular. Throws KmsError. */
+/** Assumes the role, with the caller as SourceIdentity. Null: one session for all callers. Throws KmsError. */
 export type AssumeRole = (callerId: string | null) => Promise<AwsCredentialIdentity>;
 
-/** `begin` are the credentials to assume the role with. */
+/** `begin` provides the credentials that assume the role. */
 export function createAssumeRole(
   { accountId, roleArn, externalId, region, requestHandler }: RoleOptions,
   begin: AwsCredentialIdentityProvider,
   provide: typeof fromTemporaryCredentials,
 ): AssumeRole {
   return async (callerId) => {
-    // Made anew each time: it would keep a client of STS for each caller, to be used once an hour.
+    // Created for each use. A kept provider would keep an STS client for each caller, and use it once an hour.
     const load = provide({
       masterCredentials: begin,
       clientConfig: { region, requestHandler },
@@ -44,7 +44,7 @@ export function createAssumeRole(
   };
 }
 
-/** The session of each caller, found by the caller's whole ID: nothing of one is used for another. */
+/** The session of each caller. The key is the whole caller ID, so that no caller uses the session of another. */
 export function perCaller(assume: AssumeRole): (callerId: string) => SharedCredentials {
   const sessions = new LRUCache<string, SharedCredentials>({ max: MAX_SESSIONS });
   return (callerId) => {
@@ -56,12 +56,12 @@ export function perCaller(assume: AssumeRole): (callerId: string) => SharedCrede
   };
 }
 
-/** Callers of one account whose sessions are kept; who comes back later has the role assumed once more. */
+/** The most cached sessions of one account. Beyond that, the role is assumed again. */
 const MAX_SESSIONS = 1_000;
 
 /**
- * An ID in the characters that STS takes. What had to be changed for that gets the start of its SHA-256, so that two callers never have
- * one name in CloudTrail. Source: AWS STS API Reference, "AssumeRole".
+ * The caller ID in the characters that STS allows. If characters had to be replaced, the start of the ID's SHA-256 is
+ * appended, so that two callers never have the same name in CloudTrail. Source: AWS STS API Reference, "AssumeRole".
  */
 export function toSourceIdentity(callerId: string): string {
   if (/^[\w+=,.@-]{2,64}$/.test(callerId)) return callerId;
@@ -69,7 +69,7 @@ export function toSourceIdentity(callerId: string): string {
   return `${callerId.replaceAll(/[^\w+=,.@-]/g, '_').slice(0, 51)}-${digest}`;
 }
 
-/** A role that cannot be assumed is a missing permission, and the same for every key of the account. Its ARN stays here. */
+/** The error for every key of the account if the role cannot be assumed. It does not have the ARN of the role. */
 function toRoleError(cause: Error, accountId: string, forCaller: boolean): KmsError {
   const permission = 'sts:AssumeRole';
   const what = `its role in account ${accountId}${forCaller ? ' with a SourceIdentity (sts:SetSourceIdentity)' : ''}`;
@@ -84,12 +84,12 @@ function toRoleError(cause: Error, accountId: string, forCaller: boolean): KmsEr
       );
 }
 
-/** By this name CloudTrail shows the gateway's sessions. */
+/** CloudTrail shows this name for the gateway's sessions. */
 const SESSION_NAME = 'kms-policy-gateway';
 
 /**
- * For clients of STS and of other services that give credentials. The bounds of a call to KMS that waits for them do not
- * count: other calls wait for the same credentials.
+ * An HTTP handler for clients of STS and of other services that provide credentials. The bounds of a KMS call do not
+ * apply to it, because other calls wait for the same credentials.
  */
 export function createStsHandler(dispatcher: Dispatcher): HttpHandler {
   return createHttpHandler(dispatcher, () => STS_BOUNDS);

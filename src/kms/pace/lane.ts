@@ -2,25 +2,28 @@ import PQueue from 'p-queue';
 
 /** One request in one lane. */
 export type LaneRequest = {
-  /** Ends with the request's own, which would have listeners of all lanes: adding one walks past all that are there. */
+  /**
+   * Follows the request's signal. One signal per lane keeps listener lists short: `addEventListener` is O(listeners).
+   */
   readonly signal: AbortSignal;
-  /** How many calls it has had: a long list must not keep a single key waiting. */
+  /** How many calls the request has had in this lane. A long list must not delay the single key of another request. */
   turns: number;
 };
 
 /** The queue of one operation, account and Region. */
 export type Lane = {
   readonly queue: PQueue;
-  /** What this lane knows of the request of this signal. */
+  /** The request with this signal. */
   requestOf(signal: AbortSignal): LaneRequest;
-  /** KMS throttled, or did not answer in time, a call that was sent at `sentAt` (performance.now). */
+  /** To call if KMS throttled a call that was sent at `sentAt` (performance.now), or did not answer it in time. */
   onCongested(sentAt: number): void;
   onSuccess(): void;
 };
 
 /**
- * As TCP does it: a slow start, then additive increase and multiplicative decrease. `callsPerSecond` is the ceiling, what is
- * throttled or not answered finds the rest: Regions that hang must not hold all the places that there are for all.
+ * Controls congestion as TCP does: slow start, then additive increase and multiplicative decrease. `callsPerSecond` is
+ * the highest rate. Throttled calls and timeouts reduce the concurrency, so that a Region that does not answer leaves
+ * slots for the others.
  */
 export function createLane(callsPerSecond: number): Lane {
   const queue = new PQueue({ concurrency: START_IN_FLIGHT, ...toInterval(callsPerSecond) });
@@ -43,7 +46,7 @@ export function createLane(callsPerSecond: number): Lane {
       return request;
     },
     onCongested(sentAt) {
-      // What was sent before the lane slowed down says nothing new: the answers of one burst are one piece of news.
+      // Calls from before the last decrease belong to the same congestion: one burst must not decrease the lane twice.
       if (sentAt <= lastDecrease) return;
       slowStart = false;
       lastDecrease = performance.now();
@@ -55,7 +58,10 @@ export function createLane(callsPerSecond: number): Lane {
   };
 }
 
-/** Not AbortSignal.any: of one that follows another of its kind, Node 24 keeps every one for ever once somebody has listened to it. */
+/**
+ * Does not use AbortSignal.any: if its result follows another such signal, Node 24 never frees it once it has had a
+ * listener.
+ */
 function follow(signal: AbortSignal): AbortSignal {
   const controller = new AbortController();
   if (signal.aborted) controller.abort(signal.reason);
@@ -63,14 +69,17 @@ function follow(signal: AbortSignal): AbortSignal {
   return controller.signal;
 }
 
-/** Calls in flight to one operation of one account and Region: AWS SDKs open 50 sockets, too. */
+/** The most calls in flight to one operation of one account and Region. AWS SDKs open 50 sockets, too. */
 export const MAX_IN_FLIGHT = 50;
-/** Doubled with each round of answers: 40 answers to the most. */
+/** The concurrency at the start. It doubles with each round of answers: after 40 answers, it is MAX_IN_FLIGHT. */
 const START_IN_FLIGHT = 10;
-/** Throttling never slows a lane to less than this: it could not find out that there is room again. */
+/** The lowest concurrency. With less, a lane could not find out that KMS accepts more calls again. */
 const MIN_IN_FLIGHT = 2;
 
-/** Short windows, so that a second's calls do not go out in one burst; long enough for one call where there are few. */
+/**
+ * A short interval, so that the calls of a second do not go out in one burst. For a low rate, it is long enough for one
+ * call.
+ */
 function toInterval(callsPerSecond: number): { interval: number; intervalCap: number } {
   if (callsPerSecond === Number.POSITIVE_INFINITY) return { interval: 0, intervalCap: callsPerSecond };
   const interval = Math.max(100, Math.ceil(1000 / callsPerSecond));

@@ -4,24 +4,24 @@ import retry from 'p-retry';
 import type { KmsCall } from '../call.ts';
 import type { TryBounds } from '../client/http-handler.ts';
 import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from '../exceptions.ts';
-import { quotaOf } from '../quotas.ts';
+import { quotaOf } from '../reads/reads.ts';
 import { createLane, type Lane, type LaneRequest } from './lane.ts';
 import { type KmsObserver, UNOBSERVED } from './observer.ts';
 
 export type LimiterOptions = {
-  /** The share of AWS's quotas to use: above 0, at most 1; Infinity for a KMS without quotas. */
+  /** The share of AWS's quotas to use: more than 0, at most 1. Infinity for a KMS without quotas. */
   readonly quotaShare: number;
-  /** Milliseconds that one try may take. */
+  /** The most milliseconds of one try. */
   readonly tryTimeoutMs: number;
 };
 
-/** Runs a call when its operation, account and Region have room for it, and again where that may help. Throws KmsError. */
+/** Sends a call as soon as its lane has a slot, and retries it if a retry may help. Throws KmsError. */
 export type Limiter = <Result>(call: KmsCall, send: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
 
-/** One per gateway: AWS counts quotas per operation, account and Region, whoever asks. */
+/** A gateway has one limiter for all callers: AWS counts the calls of each operation per account and Region. */
 export function createLimiter(options: LimiterOptions, observer: KmsObserver = UNOBSERVED): Limiter {
-  const admit = createAdmission();
-  // Regions are named by clients of the gateway: what nobody uses any more must not stay.
+  const admit = createSlots();
+  // Bounded, because clients of the gateway choose the Regions.
   const lanes = new LRUCache<string, Lane>({ max: MAX_LANES });
   return async (call, send) => {
     const { partition, accountId, region } = call.scope;
@@ -37,10 +37,10 @@ export function createLimiter(options: LimiterOptions, observer: KmsObserver = U
   };
 }
 
-/** 8 operations in 50 Regions of 25 accounts. A lane that is dropped while it is busy finishes what it has. */
+/** Enough for 10 operations in 40 Regions of 25 accounts. A busy lane that is dropped still finishes its calls. */
 const MAX_LANES = 10_000;
 
-/** Calls in flight to all of them: a process can do some 2,500 a second, so this is about 0.1 s of work. */
+/** The most calls in flight in all lanes. A process makes about 2,500 calls per second, so this is 0.1 s of work. */
 const MAX_IN_FLIGHT_OVERALL = 200;
 
 type Admit = <Result>(
@@ -49,10 +49,10 @@ type Admit = <Result>(
 ) => Promise<Result>;
 
 /**
- * A call that waits for the CPU or for a socket would use up its time to answer: it waits here, where that has not begun.
- * Half of the places are free of the queue and its cost: one list of one Region needs no more.
+ * A call that waits for the CPU or for a socket would use up its timeout. It waits here instead, before the timeout of
+ * its try starts. Half of the slots bypass the queue and its cost: one list of one Region needs no more.
  */
-function createAdmission(): Admit {
+function createSlots(): Admit {
   const queue = new PQueue({ concurrency: MAX_IN_FLIGHT_OVERALL / 2 });
   let free = MAX_IN_FLIGHT_OVERALL / 2;
   return async (send, options) => {
@@ -66,10 +66,13 @@ function createAdmission(): Admit {
   };
 }
 
-/** Tries of a call that fails for another reason than throttling, which is tried again until the request's deadline. */
+/**
+ * The most tries of a call that fails for another reason than throttling. Throttled calls are retried until the
+ * deadline.
+ */
 const MAX_TRIES = 3;
 
-/** Milliseconds, doubled from try to try, each stretched by up to as much again so that calls do not come back together. */
+/** Milliseconds. The wait doubles from try to try. Up to 100 % of jitter keeps retries from coming at the same time. */
 const BACKOFF = { minTimeout: 50, maxTimeout: 2000, factor: 2, randomize: true } as const;
 
 type Run<Result> = {
@@ -86,7 +89,7 @@ async function run<Result>({ admit, lane, request, call, observer, send }: Run<R
   let throttled: KmsError | undefined;
   let failures = 0;
   let tries = 0;
-  // Its place among the request's own calls: requests take turns, and a call that was throttled keeps its place.
+  // Requests take turns: the priority is the number of the call among those of its request. A retry keeps it.
   const priority = -request.turns++;
   const attempt = async () => {
     let sentAt = 0;
@@ -108,7 +111,7 @@ async function run<Result>({ admit, lane, request, call, observer, send }: Run<R
       if (isThrottling(error) || isTimeout(error)) {
         lane.onCongested(sentAt);
       } else if (error instanceof KmsError && !isTransient(error)) {
-        lane.onSuccess(); // KMS had room for it, whatever it said
+        lane.onSuccess(); // KMS answered, although with an error
       }
       throw error;
     }
@@ -117,7 +120,7 @@ async function run<Result>({ admit, lane, request, call, observer, send }: Run<R
     isThrottling(error) || (isTransient(error) && ++failures < MAX_TRIES);
   try {
     const first = attempt();
-    // What succeeds at once, as nearly all does, need not pass through the retrying.
+    // Nearly all calls succeed at the first try, and do not need p-retry.
     return await first.catch(() =>
       retry((attempts) => (attempts === 1 ? first : attempt()), {
         ...BACKOFF,

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AccessConfig } from '../../config/access.ts';
-import type { Caller } from '../../graphql/caller.ts';
+import type { Caller } from '../../kms/access.ts';
 import type { AccountConnection } from '../../kms/client/connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';
 import { createApiKeys, isApiKey } from './api-keys.ts';

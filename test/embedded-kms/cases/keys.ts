@@ -37,6 +37,32 @@ const { keys: BULK_KEYS } = bulkSeed(120);
 
 export const KEY_CASES: readonly ClientCase[] = [
   {
+    name: 'GetKeyLastUsage: a key was never used',
+    steps: [
+      { operation: 'CreateKey', save: { id: 'KeyMetadata.KeyId' } },
+      {
+        operation: 'GetKeyLastUsage',
+        input: { KeyId: '$id' },
+        output: {
+          KeyId: '$id',
+          KeyLastUsage: { Operation: ABSENT, Timestamp: ABSENT },
+          TrackingStartDate: daysFromNow(0),
+          KeyCreationDate: daysFromNow(0),
+        },
+      },
+    ],
+  },
+  {
+    name: 'GetKeyLastUsage of a key that does not exist: NotFoundException',
+    steps: [
+      {
+        operation: 'GetKeyLastUsage',
+        input: { KeyId: UNKNOWN_KEY },
+        error: ['NotFoundException', `Key '${toArn(UNKNOWN_KEY)}' does not exist`],
+      },
+    ],
+  },
+  {
     name: 'CreateKey: all members of a new key',
     steps: [
       {

@@ -116,7 +116,11 @@ export const ROTATION_CASES: readonly ClientCase[] = [
       ],
     }),
   ),
-  ...ROTATION_OPERATIONS.map(
+  {
+    name: 'GetKeyRotationStatus: rotation is off for an HMAC key',
+    steps: [status({ KeyId: toArn(HMAC_ID), KeyRotationEnabled: false, RotationPeriodInDays: ABSENT }, HMAC_ID)],
+  },
+  ...['EnableKeyRotation', 'DisableKeyRotation'].map(
     (operation): ClientCase => ({
       name: `${operation} of an HMAC key: UnsupportedOperationException`,
       steps: [{ operation, input: { KeyId: HMAC_ID }, error: ['UnsupportedOperationException', like('HMAC_256')] }],
@@ -134,7 +138,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
       ],
     }),
   ),
-  { name: 'RotateKeyOnDemand', steps: [{ ...rotate, output: { KeyId: DOC_KEY } }] },
+  { name: 'RotateKeyOnDemand', steps: [{ ...rotate, output: { KeyId: DOC_KEY_ARN } }] },
   {
     name: 'ListKeyRotations: the completed rotations',
     steps: [
@@ -143,7 +147,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
         operation: 'ListKeyRotations',
         input: { KeyId: DOC_KEY },
         output: {
-          Rotations: [{ KeyId: DOC_KEY, RotationDate: daysFromNow(0), RotationType: 'ON_DEMAND' }],
+          Rotations: [{ KeyId: DOC_KEY_ARN, RotationDate: daysFromNow(0), RotationType: 'ON_DEMAND' }],
           Truncated: false,
           NextMarker: ABSENT,
         },

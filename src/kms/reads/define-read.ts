@@ -1,0 +1,86 @@
+import type { KMSClient } from '@aws-sdk/client-kms';
+import type { KmsScope } from '../arn.ts';
+import { type Page, type PageRequest, toPage } from '../pages.ts';
+import type { Permission } from '../permissions.ts';
+
+/**
+ * One KMS operation that the gateway calls, and all that the gateway knows of it. `Target` is what is read: a key, an
+ * alias, or an account and Region. `Option` chooses between several answers about one target: a policy name, a page.
+ */
+export type Read<Operation extends string, Target extends KmsScope, Option, Output extends Answer, Value> = {
+  readonly operation: Operation;
+  /**
+   * Requests per second that AWS allows one account in one Region, each operation on its own.
+   * Source: AWS KMS Developer Guide, "Request quotas".
+   */
+  readonly perSecond: number;
+  /** The permission of the gateway that a caller needs. */
+  readonly permission: Permission;
+  call(client: KMSClient, target: Target, option: Option): Promise<Output>;
+  /** The main part of the answer; undefined if it is missing: then the answer is broken. */
+  read(answer: Output, target: Target, option: Option): Value | undefined;
+};
+
+/** A read of a list. Its option is the page. */
+export type ListRead<
+  Operation extends string,
+  Target extends KmsScope,
+  Output extends ListAnswer,
+  Item,
+  Whole extends boolean = boolean,
+> = Read<Operation, Target, PageRequest, Output, Page<Item>> & {
+  /** The largest Limit that KMS takes. Source: AWS KMS API Reference. */
+  readonly maxLimit: number;
+  /** Whether one page of `maxLimit` items holds the whole list. */
+  readonly whole: Whole;
+};
+
+/** The members that every output of the SDK has. */
+export type Answer = { readonly $metadata: { readonly requestId?: string | undefined } };
+
+/** The members that the output of every list operation has. */
+type ListAnswer = Answer & { readonly Truncated?: boolean | undefined; readonly NextMarker?: string | undefined };
+
+/** The members of a request that choose the page. */
+type PageInput = { readonly Limit: number; readonly Marker: string | undefined };
+
+export function defineRead<
+  const Operation extends string,
+  Target extends KmsScope,
+  Output extends Answer,
+  Value,
+  Option = undefined,
+>(read: Read<Operation, Target, Option, Output, Value>): Read<Operation, Target, Option, Output, Value> {
+  return read;
+}
+
+type ListDefinition<Operation extends string, Target extends KmsScope, Output extends ListAnswer, Item> = Pick<
+  ListRead<Operation, Target, Output, Item>,
+  'operation' | 'perSecond' | 'permission' | 'maxLimit'
+> & {
+  call(client: KMSClient, target: Target, page: PageInput): Promise<Output>;
+  /** The items of the page; undefined if the answer has no list. */
+  read(answer: Output, target: Target): readonly Item[] | undefined;
+};
+
+export function defineList<const Operation extends string, Target extends KmsScope, Output extends ListAnswer, Item>(
+  definition: ListDefinition<Operation, Target, Output, Item>,
+): ListRead<Operation, Target, Output, Item, false> {
+  return {
+    ...definition,
+    whole: false,
+    call: (client, target, { limit, marker }) =>
+      definition.call(client, target, { Limit: limit, Marker: marker ?? undefined }),
+    read: (answer, target) => toPage(definition.read(answer, target), answer),
+  };
+}
+
+/** A list of so few items that one page holds all of them. */
+export function defineShortList<
+  const Operation extends string,
+  Target extends KmsScope,
+  Output extends ListAnswer,
+  Item,
+>(definition: ListDefinition<Operation, Target, Output, Item>): ListRead<Operation, Target, Output, Item, true> {
+  return { ...defineList(definition), whole: true };
+}

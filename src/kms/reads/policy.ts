@@ -1,0 +1,22 @@
+import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
+import { type KeyRef, toArn } from '../arn.ts';
+import { defineRead } from './define-read.ts';
+
+export type KeyPolicyText = {
+  readonly ref: KeyRef;
+  readonly name: string;
+  /** Exactly as KMS returned it. */
+  readonly text: string;
+  readonly fetchedAt: Date;
+};
+
+export const policy = defineRead({
+  operation: 'GetKeyPolicy',
+  perSecond: 1000,
+  permission: 'policy:read',
+  call: (client, ref: KeyRef, policyName: string) =>
+    client.send(new GetKeyPolicyCommand({ KeyId: toArn(ref), PolicyName: policyName })),
+  // Old emulators leave PolicyName out.
+  read: ({ Policy: text, PolicyName: name }, ref, policyName): KeyPolicyText | undefined =>
+    typeof text === 'string' ? { ref, name: name ?? policyName, text, fetchedAt: new Date() } : undefined,
+});
