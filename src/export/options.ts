@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigError } from '../config/environment.ts';
+import { ConfigError } from '../config/config-error.ts';
 import { isRegion } from '../kms/arn.ts';
 
 export type ExportOptions = {

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config/environment.ts';
-import { TIMEOUTS } from '../../src/server/http/listen.ts';
+import { TIMEOUTS } from '../../src/server/http/start-server.ts';
 import { DOC_KEY } from '../_setup.ts';
-import { serve } from '../server/_http.ts';
+import { serve } from '../server/_serve.ts';
 import { clientAt, connectFrom, toBytes } from './_clients.ts';
 
 const PLAIN = '{ __typename }';
@@ -31,7 +31,7 @@ async function keepIdle(port: number, count: number, address: string): Promise<r
 
 describe('idle connections of one client', () => {
   it('shut nobody out, as many as there may be by default', async () => {
-    const { connections } = loadConfig({}).edges;
+    const { connections } = loadConfig({}).http;
     const { port, url, warned } = await serveCounting(connections);
     const before = clientAt(url, '127.0.0.1');
     expect((await before.ask(PLAIN)).status).toBe(200);

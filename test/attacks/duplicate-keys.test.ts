@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDuplicateKeys } from '../../src/json/find-duplicate-keys.ts';
-import { JsonInputError, parseJsonInput } from '../../src/json/input.ts';
+import { parseJsonInput } from '../../src/json/input.ts';
+import { InputError } from '../../src/json/input-error.ts';
 import { parseJson } from '../../src/json/parse.ts';
 
 /** JSON with few names, so that many of them meet, and with all that a scanner could take for something else. */
@@ -52,11 +53,11 @@ describe('JSON from a file', () => {
   it('is refused with at most 20 short problems, none of which draws on a terminal', () => {
     const members = Array.from({ length: 50 }, (_, i) => `"\\u001b[2J${i}${'x'.repeat(5_000)}": 0`);
     const read = () => parseJsonInput(`{${[...members, ...members].join()}}`);
-    expect(read).toThrow(JsonInputError);
+    expect(read).toThrow(InputError);
     try {
       read();
     } catch (error) {
-      const { problems } = error as JsonInputError;
+      const { problems } = error as InputError;
       expect(problems).toHaveLength(20);
       expect(problems[0]).toMatch(/^\/\\u001b\[2J0x+…: the key is given twice, again at line 1, column \d+; /);
       expect(Math.max(...problems.map((problem) => problem.length))).toBeLessThan(300);

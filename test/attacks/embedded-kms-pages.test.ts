@@ -1,7 +1,7 @@
 import { GetKeyPolicyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { AUTHORIZATION, DOC_KEY, startKms } from '../embedded-kms/_kms.ts';
-import { sendRaw } from '../server/_http.ts';
+import { sendRaw } from '../server/_raw.ts';
 
 type Sent = {
   readonly method?: string;

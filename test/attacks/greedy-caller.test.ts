@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import { bearer, toAccess } from '../auth/_gateway.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
-import { serve } from '../server/_http.ts';
+import { serve } from '../server/_serve.ts';
 import { clientAt } from './_clients.ts';
 
 const CHEAP = `{ key(id: "${bulkKeyId(0)}") { state policy { __typename } } }`;

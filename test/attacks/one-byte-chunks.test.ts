@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
-import { serve } from '../server/_http.ts';
+import { serve } from '../server/_serve.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { TIMEOUTS } from '../../src/server/http/listen.ts';
-import { serve } from '../server/_http.ts';
+import { TIMEOUTS } from '../../src/server/http/start-server.ts';
+import { serve } from '../server/_serve.ts';
 import { clientAt, connectFrom, toBytes } from './_clients.ts';
 import { LARGE_ANSWER_BYTES, LARGE_QUERY, LARGE_SEED, SMALL_QUERY } from './_large-answer.ts';
 

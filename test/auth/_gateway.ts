@@ -13,12 +13,12 @@ export const EVERYTHING = {
 export type Access = {
   readonly jwt?: readonly object[];
   readonly apiKeys?: readonly object[];
-  readonly grants?: readonly object[];
+  readonly rules?: readonly object[];
 };
 
 /** What a GATEWAY_CONFIG file with these says. */
-export function toAccess({ grants = [EVERYTHING], ...authentication }: Access): NonNullable<GatewayOptions['access']> {
-  const { access } = parseGatewayConfig(JSON.stringify({ authentication, authorization: { grants } }));
+export function toAccess({ rules = [EVERYTHING], ...authentication }: Access): NonNullable<GatewayOptions['access']> {
+  const { access } = parseGatewayConfig(JSON.stringify({ authentication, authorization: { rules } }));
   if (access === null) throw new Error('no access');
   return access;
 }

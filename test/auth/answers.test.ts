@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { listen } from '../../src/server/http/listen.ts';
+import { startServer } from '../../src/server/http/start-server.ts';
 import { DOC_KEY } from '../_setup.ts';
 import { bearer, EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
@@ -16,11 +16,11 @@ describe('an API key', () => {
       { name: 'ci', sha256: sha256(ci), groups: ['auditors'] },
       { name: 'backup', sha256: sha256(backup) },
     ];
-    const grants = [
+    const rules = [
       { ...EVERYTHING, to: { groups: ['auditors'] } },
       { ...EVERYTHING, to: { callers: ['api-key=backup'] }, permissions: ['key:read'] },
     ];
-    const { as } = await setupGuarded({ apiKeys, grants });
+    const { as } = await setupGuarded({ apiKeys, rules });
     expect(await as(ci, POLICY)).toEqual({ status: 200, data: { key: { policy: { __typename: 'KeyPolicy' } } } });
     expect(await as(backup, POLICY)).toEqual({
       status: 200,
@@ -156,7 +156,7 @@ describe('a request that does not say who asks', () => {
   it('is refused over a real connection, too, and who says it is let in', async () => {
     const issuer = await startIssuer();
     const { gateway } = await setupGuarded({ jwt: [trusted(issuer)] });
-    const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+    const server = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });
     try {
       const ask = (headers: Record<string, string>) =>
         fetch(`${server.url}/graphql`, {
@@ -179,8 +179,8 @@ describe('the line of a request in the log', () => {
       { name: 'ci', sha256: sha256(ci) },
       { name: 'stranger', sha256: sha256(stranger) },
     ];
-    const grants = [{ ...EVERYTHING, to: { callers: ['api-key=ci'] } }];
-    const { as, logged } = await setupGuarded({ apiKeys, grants });
+    const rules = [{ ...EVERYTHING, to: { callers: ['api-key=ci'] } }];
+    const { as, logged } = await setupGuarded({ apiKeys, rules });
     await as(ci, POLICY);
     await as(ci, '{ nothing }');
     await as(ci, '{');

@@ -68,23 +68,23 @@ function fail(message: string): never {
 /** What a key's name says by itself, and what an answer says of itself. */
 const NO_SECRET = /^Key\.(id|arn|keyId|accountId|region|partition|identifier)$|^Kms\w+Exception\./;
 
-const grant = (to: unknown, accounts: unknown, permissions: readonly string[] = PERMISSIONS) => ({
+const rule = (to: unknown, accounts: unknown, permissions: readonly string[] = PERMISSIONS) => ({
   to,
   accounts,
   regions: 'all',
   permissions,
 });
 
-const GRANTS = [
-  grant({ groups: ['all'] }, 'all'),
-  grant({ groups: ['open'] }, [OPEN]),
-  grant({ groups: ['nothing that there is'] }, ['999999999999']),
-  ...PERMISSIONS.map((permission) => grant({ groups: [permission] }, 'all', [permission])),
+const RULES = [
+  rule({ groups: ['all'] }, 'all'),
+  rule({ groups: ['open'] }, [OPEN]),
+  rule({ groups: ['nothing that there is'] }, ['999999999999']),
+  ...PERMISSIONS.map((permission) => rule({ groups: [permission] }, 'all', [permission])),
 ];
 
 async function setupAuthorized(env: Record<string, string> = ROOM) {
   const issuer = await startIssuer();
-  const all = await setupGuarded({ jwt: [trusted(issuer)], grants: GRANTS }, { seed: SEED, connect: 'places', env });
+  const all = await setupGuarded({ jwt: [trusted(issuer)], rules: RULES }, { seed: SEED, connect: 'places', env });
   return {
     ...all,
     asGroup: async (group: string, query: string) => all.as(await issuer.token({ groups: [group] }), query),
@@ -234,7 +234,7 @@ describe('a caller', () => {
   ])('who may not see the account of the gateway is told nothing of it by %s', async (query, code) => {
     const issuer = await startIssuer();
     const { as, calls } = await setupGuarded(
-      { jwt: [trusted(issuer)], grants: [grant('everyone', [CLOSED])] },
+      { jwt: [trusted(issuer)], rules: [rule('everyone', [CLOSED])] },
       { seed: SEED, connect: 'places' },
     );
     const answer = await as(await issuer.token(), `{ ${query} }`);
@@ -251,8 +251,8 @@ describe('a caller', () => {
   it('may be granted Regions of an account', async () => {
     const issuer = await startIssuer();
     const seed = { keys: [{ keyId: HERE }, { keyId: THERE, region: 'eu-west-1' }] };
-    const grants = [{ ...grant('everyone', 'all'), regions: ['eu-west-1'] }];
-    const { as, calls } = await setupGuarded({ jwt: [trusted(issuer)], grants }, { seed, connect: 'places' });
+    const rules = [{ ...rule('everyone', 'all'), regions: ['eu-west-1'] }];
+    const { as, calls } = await setupGuarded({ jwt: [trusted(issuer)], rules }, { seed, connect: 'places' });
     const ofRegion = (name: string, region: string) =>
       `${name}: keys(accountId: "${OPEN}", region: "${region}") { nodes { keyId } }`;
     const { data, errors } = await as(
@@ -289,14 +289,14 @@ describe('a caller', () => {
     [{ groups: ['a'], callers: ['bob'] }, { groups: ['a'] }, 403],
   ])('meets %j with %j: %i', async (to, claims, status) => {
     const issuer = await startIssuer();
-    const { as } = await setupGuarded({ jwt: [trusted(issuer)], grants: [grant(to, 'all')] });
+    const { as } = await setupGuarded({ jwt: [trusted(issuer)], rules: [rule(to, 'all')] });
     expect((await as(await issuer.token(claims), '{ __typename }')).status).toBe(status);
   });
 
   it('has groups where the issuer is configured to have them', async () => {
     const issuer = await startIssuer();
     const jwt = [trusted(issuer, { groupsClaim: ['realm_access', 'roles'] })];
-    const { as } = await setupGuarded({ jwt, grants: [grant({ groups: ['a'] }, 'all')] });
+    const { as } = await setupGuarded({ jwt, rules: [rule({ groups: ['a'] }, 'all')] });
     expect((await as(await issuer.token({ realm_access: { roles: ['a'] } }), '{ __typename }')).status).toBe(200);
     expect((await as(await issuer.token({ groups: ['a'] }), '{ __typename }')).status).toBe(403);
   });
@@ -304,7 +304,7 @@ describe('a caller', () => {
   it('gets nothing of what was read for another, in the same moment', async () => {
     const issuer = await startIssuer();
     const { as, calls } = await setupGuarded(
-      { jwt: [trusted(issuer)], grants: [grant({ groups: ['all'] }, 'all'), grant({ groups: ['open'] }, [OPEN])] },
+      { jwt: [trusted(issuer)], rules: [rule({ groups: ['all'] }, 'all'), rule({ groups: ['open'] }, [OPEN])] },
       { seed: SEED, connect: 'places', env: ROOM },
     );
     const [all, open] = [await issuer.token({ groups: ['all'] }), await issuer.token({ groups: ['open'] })];

@@ -32,7 +32,7 @@ async function setupNamed(seed = SEED) {
   const file = {
     accounts: [{ ...account(NAMED), sourceIdentity: true }, account(SHARED)],
     authentication: { jwt: [trusted(issuer)] },
-    authorization: { grants: [EVERYTHING] },
+    authorization: { rules: [EVERYTHING] },
   };
   const { accounts } = parseGatewayConfig(JSON.stringify(file));
   const all = await setupGuarded(

@@ -17,7 +17,7 @@ const AWS = {
 const KEY = `kpg_${randomBytes(32).toString('base64url')}`;
 const ACCESS = {
   authentication: { apiKeys: [{ name: 'ci', sha256: createHash('sha256').update(KEY).digest('hex') }] },
-  authorization: { grants: [EVERYTHING] },
+  authorization: { rules: [EVERYTHING] },
 };
 
 function writeConfig(content: object): string {
@@ -51,7 +51,7 @@ describe('npm start with KMS_MODE=aws', () => {
       const { code, stdout, stderr } = await startProcess('main.ts', { ...AWS, HOST: host }).ended;
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toBe(
-        `HOST is "${host}": expected 127.0.0.1 (or ::1, localhost) as long as nobody has to say who they are. To serve other machines, set GATEWAY_CONFIG to a file with "authentication" and "authorization" (README.md, "Who asks"; schema/gateway.schema.json)\n`,
+        `HOST is "${host}": expected 127.0.0.1 (or ::1, localhost) without authentication. To serve other machines, set GATEWAY_CONFIG to a file with "authentication" and "authorization" (docs/authentication.md; schema/gateway.schema.json)\n`,
       );
     },
   );
@@ -99,11 +99,11 @@ describe('npm start with the embedded KMS', () => {
     ]);
     expect([named.code, named.stderr]).toEqual([
       1,
-      `GATEWAY_CONFIG (${file}): /accounts: expected it only with KMS_MODE=aws: an embedded KMS has the accounts of its keys\n`,
+      `GATEWAY_CONFIG (${file}): /accounts: expected only with KMS_MODE=aws: the embedded KMS has the accounts of its keys\n`,
     ]);
     expect([missing.code, missing.stderr]).toEqual([
       1,
-      'GATEWAY_CONFIG is "/no/such/file": there is no such file; expected a file like schema/gateway.schema.json says\n',
+      'GATEWAY_CONFIG is "/no/such/file": there is no such file; expected a file as in schema/gateway.schema.json\n',
     ]);
   });
 });

@@ -122,7 +122,7 @@ describe('a token', () => {
     const [one, two] = [await startIssuer(), await startIssuer()];
     const jwt = [trusted(one, { name: 'one', callerClaim: 'email' }), trusted(two, { name: 'two' })];
     const to = { callers: ['one=a@example.com', 'two=alice@example.com'] };
-    const { as } = await setupGuarded({ jwt, grants: [{ ...EVERYTHING_TO(to) }] });
+    const { as } = await setupGuarded({ jwt, rules: [{ ...EVERYTHING_TO(to) }] });
     expect((await as(await one.token({ email: 'a@example.com' }), POLICY)).status).toBe(200);
     expect((await as(await two.token(), POLICY)).status).toBe(200);
     // An issuer cannot speak for another, nor by another's keys.

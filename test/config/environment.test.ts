@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig } from '../../src/config/environment.ts';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { loadConfig } from '../../src/config/environment.ts';
 
 const AWS = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2' };
 
@@ -24,7 +25,9 @@ describe('loadConfig', () => {
         kmsCalls: 2500,
         resultSize: 300_000,
       },
-      edges: {
+      http: {
+        graphiql: true,
+        corsAllowedOrigins: [],
         introspection: true,
         allowGet: true,
         maxBody: 512 * 1024,
@@ -46,8 +49,8 @@ describe('loadConfig', () => {
     [{ ...AWS, INTROSPECTION: 'true' }, [false, true, false]],
     [{ ...AWS, ALLOW_GET: 'true' }, [false, false, true]],
   ])('opens with %o: GraphiQL, introspection, GET = %o', (env, expected) => {
-    const { graphiql, edges } = loadConfig(env);
-    expect([graphiql, edges.introspection, edges.allowGet]).toEqual(expected);
+    const { graphiql, introspection, allowGet } = loadConfig(env).http;
+    expect([graphiql, introspection, allowGet]).toEqual(expected);
   });
 
   it('does not open GraphiQL where nothing that somebody writes there may run, or be seen', () => {
@@ -125,7 +128,7 @@ describe('loadConfig', () => {
 
   it('takes origins as a browser sends them', () => {
     const env = { CORS_ALLOWED_ORIGINS: 'https://console.example.com, http://127.0.0.1:5173' };
-    expect(loadConfig(env).corsAllowedOrigins).toEqual(['https://console.example.com', 'http://127.0.0.1:5173']);
+    expect(loadConfig(env).http.corsAllowedOrigins).toEqual(['https://console.example.com', 'http://127.0.0.1:5173']);
   });
 
   it.each([

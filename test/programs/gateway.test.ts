@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
+import { DOC_KEY, DOC_KEY_ARN } from '../_keys.ts';
 import { type Env, start, startReady } from '../_process.ts';
 
 async function ask(url: string, query: string): Promise<unknown> {
@@ -14,11 +15,11 @@ async function ask(url: string, query: string): Promise<unknown> {
   return await response.json();
 }
 
-const POLICY = '{ key(id: "1234abcd-12ab-34cd-56ef-1234567890ab") { arn policy { __typename } } }';
+const POLICY = `{ key(id: "${DOC_KEY}") { arn policy { __typename } } }`;
 const ANSWER = {
   data: {
     key: {
-      arn: 'arn:aws:kms:us-east-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      arn: DOC_KEY_ARN,
       policy: { __typename: 'KeyPolicy' },
     },
   },

@@ -1,6 +1,7 @@
 import { auditServer } from 'graphql-http';
 import { describe, expect, it } from 'vitest';
-import { AWS_POSTURE, serve } from './_http.ts';
+import { AWS_POSTURE } from './_raw.ts';
+import { serve } from './_serve.ts';
 
 // The audits of GraphQL over HTTP that graphql-http has for servers, over real HTTP.
 

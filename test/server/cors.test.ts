@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listen } from '../../src/server/http/listen.ts';
+import { startServer } from '../../src/server/http/start-server.ts';
 import { setup } from '../_setup.ts';
 
 const CONSOLE = 'https://console.example.com';
@@ -8,7 +8,7 @@ const LOCAL = 'http://127.0.0.1:5173';
 /** Sends over HTTP what a browser sends for a page of `origin`. */
 async function ask({ allowed = `${CONSOLE}, ${LOCAL}`, origin, preflight, accept, env = {} }: Ask): Promise<Response> {
   const { gateway } = await setup({ env: { CORS_ALLOWED_ORIGINS: allowed, ...env } });
-  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+  const server = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });
   onTestFinished(server.close);
   const headers = { ...(origin !== undefined && { origin }), connection: 'close' };
   const url = `${server.url}/graphql`;

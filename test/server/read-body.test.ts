@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sendRaw, serve, toRequest } from './_http.ts';
+import { sendRaw, toRequest } from './_raw.ts';
+import { serve } from './_serve.ts';
 
 const BODY = '{"query":"{ __typename }"}';
 

@@ -161,7 +161,7 @@ describe('secrets in all that goes in', () => {
     const broken = accounts.map((account) => ({ ...account, credentials: { ...account.credentials, provider } }));
     const { post, logged, requestLines } = await serve({
       env: { LOG_LEVEL: 'trace' },
-      gateway: { kms: { home, accounts: broken } },
+      gateway: { connection: { home, accounts: broken } },
     });
     const { body } = await post(`{ hush: key(id: "${KEY}") { hush: state } }`);
     expect(await requestLines(1)).toMatchObject([{ errors: { INTERNAL_SERVER_ERROR: 1 } }]);

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listen, TIMEOUTS } from '../../src/server/http/listen.ts';
-import { sendRaw, serve } from './_http.ts';
+import { startServer, TIMEOUTS } from '../../src/server/http/start-server.ts';
+import { sendRaw } from './_raw.ts';
+import { serve } from './_serve.ts';
 
 const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300, closing: 300 };
 const START = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
@@ -40,7 +41,7 @@ describe('a connection', () => {
   it('that does not take its answer is ended', async () => {
     const answer = Buffer.alloc(50_000_000, 'x');
     const closed = Promise.withResolvers<void>();
-    const server = await listen(
+    const server = await startServer(
       (_request, response) => {
         response.once('close', closed.resolve);
         response.end(answer);

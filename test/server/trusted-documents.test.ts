@@ -3,8 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/config/environment.ts';
-import { loadTrustedDocuments } from '../../src/server/documents/trusted-documents.ts';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { loadTrustedDocuments } from '../../src/server/documents/load-trusted-documents.ts';
 import { DOC_KEY, setup } from '../_setup.ts';
 import { graphql } from '../generated/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/environment.ts';
 import type { KmsScope } from '../../kms/arn.ts';
-import { GRAPHQL_PATH } from '../../server/gateway.ts';
+import { GRAPHQL_PATH } from '../../server/paths.ts';
 
 /** What a start prints: where everything is, and one command to try. */
 export function toBanner(about: {
@@ -25,10 +25,10 @@ export function toBanner(about: {
       `embedded KMS with ${ownKeys === null ? 'example keys' : `the keys of ${ownKeys}`} (${where})`,
     ]);
   }
-  lines.push(['GraphQL', `${url}${GRAPHQL_PATH}${config.graphiql ? '   open it in a browser for GraphiQL' : ''}`]);
+  lines.push(['GraphQL', `${url}${GRAPHQL_PATH}${config.http.graphiql ? '   open it in a browser for GraphiQL' : ''}`]);
   if (embeddedUrl !== undefined) lines.push(['embedded KMS', embeddedUrl]);
   // Then nothing that is written by hand may run.
-  if (config.edges.trustedDocumentsFile !== null) return toText(lines);
+  if (config.http.trustedDocumentsFile !== null) return toText(lines);
   const query = embeddedUrl === undefined || ownKeys !== null ? '{ keys { nodes { arn } } }' : EXAMPLE_QUERY;
   lines.push(['try', `curl -s ${url}${GRAPHQL_PATH} -H 'content-type: application/json'${token} \\`]);
   lines.push(['', `  -d '${JSON.stringify({ query })}'`]);

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listen } from '../../src/server/http/listen.ts';
+import { startServer } from '../../src/server/http/start-server.ts';
 import { setup } from '../_setup.ts';
 
 async function answerTo(request: string): Promise<string> {
   const { gateway } = await setup();
-  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+  const server = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });
   onTestFinished(server.close);
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   onTestFinished(() => void socket.destroy());

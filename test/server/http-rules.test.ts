@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '../../src/server/gateway.ts';
 import { setup } from '../_setup.ts';
-import { AWS_POSTURE, sendRaw, serve, toRequest } from './_http.ts';
+import { AWS_POSTURE, sendRaw, toRequest } from './_raw.ts';
+import { serve } from './_serve.ts';
 
 const QUERY = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' };
 
@@ -165,7 +166,7 @@ describe('a page of another host', () => {
     { 'sec-fetch-site': 'none' },
     { origin: 'https://console.example.com', 'sec-fetch-site': 'cross-site' },
   ])('is not who sends %o', async (headers) => {
-    const { gateway } = await setup({ gateway: { corsAllowedOrigins: ['https://console.example.com'] } });
+    const { gateway } = await setup({ env: { CORS_ALLOWED_ORIGINS: 'https://console.example.com' } });
     expect(await ask(gateway, headers)).toBe(200);
     expect(await ask(gateway, headers, { method: 'GET' }, '?query={__typename}')).toBe(200);
   });
