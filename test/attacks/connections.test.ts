@@ -40,7 +40,7 @@ describe('idle connections of one client', () => {
     const after = clientAt(url, '127.0.0.3');
     expect((await after.ask(PLAIN)).status).toBe(200);
     expect((await after.get('/readyz')).status).toBe(200);
-    expect(warned).toEqual([{ message: 'connections are at their limit', idleClosed: 1 }]); // the others later
+    expect(warned).toEqual([{ message: 'the connections are at their limit', idleClosed: 1 }]); // the others later
   });
 
   it('are closed for new ones, the longest idle first, of the address that has most', async () => {
@@ -83,7 +83,7 @@ describe('busy connections', () => {
     }
     const refused = await ask(PLAIN);
     expect([refused.status, refused.headers.connection]).toEqual([503, 'close']);
-    expect(warned).toEqual([{ message: 'connections are at their limit', healthOnly: 1 }]);
+    expect(warned).toEqual([{ message: 'the connections are at their limit', healthOnly: 1 }]);
     for (let index = 0; index < 50; index++) await connectFrom(port, '127.0.0.2');
     expect((await get('/livez')).status).toBe(200);
   });

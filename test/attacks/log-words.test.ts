@@ -42,7 +42,7 @@ describe('the log has no word', () => {
       expect((await ask(token)).status).toBe(401);
     }
     await requestLines(3);
-    expect(logged.filter(({ msg }) => msg === 'a token was refused')).toHaveLength(3);
+    expect(logged.filter(({ msg }) => msg === 'refused a token')).toHaveLength(3);
     expect(logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
     expect(JSON.stringify(logged)).not.toContain(HUSH);
   });
@@ -67,7 +67,7 @@ describe('the log has no word', () => {
     issuer.state.answer = answer;
     expect((await ask(await issuer.token())).status).toBe(503);
     await requestLines(1);
-    const [line] = logged.filter(({ msg }) => msg === 'the keys of an issuer of tokens cannot be had');
+    const [line] = logged.filter(({ msg }) => msg === 'cannot load the signing keys of an issuer');
     expect(line).toMatchObject({ issuer: issuer.url });
     expect(JSON.stringify(line?.err)).toContain(`"${code}"`);
     expect(JSON.stringify(logged)).not.toContain(HUSH);

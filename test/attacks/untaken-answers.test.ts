@@ -29,7 +29,7 @@ describe('a client that asks for much and', () => {
     socket.write(toBytes(LARGE_QUERY));
     await vi.waitFor(() => expect(kms.callCount()).toBeGreaterThan(20), { timeout: 10_000 });
     await vi.waitFor(() => expect(gone()).toHaveLength(1), { timeout: 10_000 });
-    expect(warned).toEqual([{ message: 'answers that were not taken are given up', tooSlow: 1 }]);
+    expect(warned).toEqual([{ message: 'dropped answers that clients did not read', tooSlow: 1 }]);
   });
 
   it.each(READERS)('%s leaves the KMS calls of its request to others', async (_, read) => {

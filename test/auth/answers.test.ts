@@ -70,7 +70,7 @@ describe('a request that does not say who asks', () => {
       expect(await response.json()).toEqual({
         errors: [
           {
-            message: 'Say who asks: send a token or an API key in the header Authorization: Bearer TOKEN.',
+            message: 'Authenticate: send a token or an API key in the header Authorization: Bearer TOKEN.',
             extensions: { code: 'UNAUTHENTICATED' },
           },
         ],

@@ -212,7 +212,7 @@ describe('a caller', () => {
         undefined,
         [
           {
-            message: 'Nothing that this gateway reads is open to alice@example.com.',
+            message: 'No rule lets alice@example.com read anything here. Ask the operator of the gateway for a rule.',
             extensions: { code: 'FORBIDDEN' },
           },
         ],

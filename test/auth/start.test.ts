@@ -26,9 +26,9 @@ function writeConfig(content: object): string {
   return file;
 }
 
-/** Starts the gateway; where it listens, and what it prints. */
+/** Starts the gateway, and resolves to its URL and its banner. */
 async function startReady(env: Record<string, string>): Promise<{ url: string; banner: string }> {
-  const { child, output, ended } = startProcess('main.ts', { PORT: '0', ...env });
+  const { child, output, ended } = startProcess('programs/gateway.ts', { PORT: '0', ...env });
   while (!output.stdout.includes("-d '")) {
     await Promise.race([once(child.stdout, 'data'), ended.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
   }
@@ -46,9 +46,9 @@ const statusOf = async (url: string, headers: Record<string, string> = {}) =>
 
 describe('npm start with KMS_MODE=aws', () => {
   it.each(['0.0.0.0', '::', 'gateway.example.com', '10.0.0.1'])(
-    'refuses HOST=%s as long as nobody has to say who they are, and says what to do',
+    'refuses HOST=%s without authentication, and says how to configure it',
     async (host) => {
-      const { code, stdout, stderr } = await startProcess('main.ts', { ...AWS, HOST: host }).ended;
+      const { code, stdout, stderr } = await startProcess('programs/gateway.ts', { ...AWS, HOST: host }).ended;
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toBe(
         `HOST is "${host}": expected 127.0.0.1 (or ::1, localhost) without authentication. To serve other machines, set GATEWAY_CONFIG to a file with "authentication" and "authorization" (docs/authentication.md; schema/gateway.schema.json)\n`,
@@ -56,27 +56,29 @@ describe('npm start with KMS_MODE=aws', () => {
     },
   );
 
-  it('refuses it, too, where GATEWAY_CONFIG names accounts alone', async () => {
+  it('refuses such a HOST also if GATEWAY_CONFIG names accounts only', async () => {
     const GATEWAY_CONFIG = writeConfig({ accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
-    const { code, stderr } = await startProcess('main.ts', { ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG }).ended;
+    const { code, stderr } = await startProcess('programs/gateway.ts', { ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG })
+      .ended;
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^HOST is "0\.0\.0\.0": .*\n$/)]);
   });
 
-  it.each(['127.0.0.1', '127.8.9.1', 'localhost'])('takes HOST=%s', async (HOST) => {
+  it.each(['127.0.0.1', '127.8.9.1', 'localhost'])('accepts HOST=%s', async (HOST) => {
     const { url, banner } = await startReady({ ...AWS, HOST });
     expect(await statusOf(url)).toBe(200);
     expect(banner).not.toContain('authorization');
   });
 
-  it('takes any HOST where callers have to say who they are', async () => {
+  it('accepts any HOST with authentication', async () => {
     const { url } = await startReady({ ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG: writeConfig(ACCESS) });
     const local = url.replace('0.0.0.0', '127.0.0.1');
     expect([await statusOf(local), await statusOf(local, bearer(KEY))]).toEqual([401, 200]);
   });
 
-  it('needs accounts, or a Region of its own account', async () => {
+  it('requires accounts, or a Region of the account of its credentials', async () => {
     const { AWS_REGION: _, ...env } = AWS;
-    const { code, stderr } = await startProcess('main.ts', { ...env, GATEWAY_CONFIG: writeConfig(ACCESS) }).ended;
+    const { code, stderr } = await startProcess('programs/gateway.ts', { ...env, GATEWAY_CONFIG: writeConfig(ACCESS) })
+      .ended;
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(/^AWS_REGION is not set: expected a Region such as us-east-2/),
@@ -85,17 +87,17 @@ describe('npm start with KMS_MODE=aws', () => {
 });
 
 describe('npm start with the embedded KMS', () => {
-  it('asks who asks where GATEWAY_CONFIG says so', async () => {
+  it('authenticates callers if GATEWAY_CONFIG configures it', async () => {
     const { url, banner } = await startReady({ GATEWAY_CONFIG: writeConfig(ACCESS) });
     expect(banner).toContain("-H 'authorization: Bearer TOKEN'");
     expect([await statusOf(url), await statusOf(url, bearer(KEY))]).toEqual([401, 200]);
   });
 
-  it('takes no accounts from GATEWAY_CONFIG, and no file that is not there', async () => {
+  it('refuses a GATEWAY_CONFIG that names accounts or does not exist', async () => {
     const file = writeConfig({ ...ACCESS, accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
     const [named, missing] = await Promise.all([
-      startProcess('main.ts', { GATEWAY_CONFIG: file }).ended,
-      startProcess('main.ts', { GATEWAY_CONFIG: '/no/such/file' }).ended,
+      startProcess('programs/gateway.ts', { GATEWAY_CONFIG: file }).ended,
+      startProcess('programs/gateway.ts', { GATEWAY_CONFIG: '/no/such/file' }).ended,
     ]);
     expect([named.code, named.stderr]).toEqual([
       1,

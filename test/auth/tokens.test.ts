@@ -203,7 +203,7 @@ describe('the keys of an issuer', () => {
     expect([status, errors?.[0]?.extensions]).toEqual([503, { code: 'AUTHENTICATION_UNAVAILABLE' }]);
     await Promise.all(Array.from({ length: 20 }, () => as(token, POLICY)));
     expect([issuer.asked.length, kms.callCount()]).toEqual([1, 0]);
-    expect(logged.filter(({ msg }) => msg === 'the keys of an issuer of tokens cannot be had')).toHaveLength(1);
+    expect(logged.filter(({ msg }) => msg === 'cannot load the signing keys of an issuer')).toHaveLength(1);
     expect(JSON.stringify(logged)).not.toContain(token.slice(0, 30));
     issuer.state.answer = null;
     pass(6);

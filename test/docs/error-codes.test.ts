@@ -5,7 +5,7 @@ import { FAILURE_CODES, type KmsError, toKmsError } from '../../src/kms/exceptio
 import { OPERATIONS } from '../../src/kms/quotas.ts';
 import { namesIn, pageOf, rowsOf } from './_pages.ts';
 
-/** Words in capitals in src/server that are no codes. */
+/** Words in capitals in src/server that are not codes. */
 const NO_CODES = ['POST', 'OPTIONS', 'HEAD', 'PATCH', 'DELETE', 'OTHER', 'DENY'];
 
 /** Codes that no client sees: docs/operations.md has them. */
@@ -13,7 +13,7 @@ const LOG_ONLY = ['CLIENT_GONE', 'GRAPHQL_ERROR'];
 
 /** Codes of graphql-yoga that the gateway never sends. */
 const REPLACED = {
-  REQUEST_ENTITY_TOO_LARGE: 'server/edges/read-body.ts limits bodies itself: BODY_LIMIT_EXCEEDED',
+  REQUEST_ENTITY_TOO_LARGE: 'server/http/read-body.ts limits bodies itself: BODY_LIMIT_EXCEEDED',
 };
 
 /** Exceptions that the SDK documents for the operations, and that no call of the gateway causes. */
@@ -31,7 +31,7 @@ const SERVER = read('src/server/**/*.ts');
 
 /** What the gateway itself sends for a whole request. */
 function requestCodes(): readonly string[] {
-  const limits = findAll(SERVER, /overLimit\('([A-Z_]+)'/g);
+  const limits = findAll(SERVER, /limitExceeded\(\s*'([A-Z_]+)'/g);
   const literals = findAll(SERVER, /'([A-Z][A-Z_]{3,})'/g);
   const yoga = findAll(
     read('node_modules/graphql-yoga/esm/**/*.js'),

@@ -149,7 +149,7 @@ describe('the export', () => {
     writeFileSync(output, 'mine');
     const refused = await exportFrom(kms.url, output);
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toMatch(/^--output is ".*keys\.json": it is there already; expected --force too\n$/);
+    expect(refused.stderr).toMatch(/^--output is ".*keys\.json": the file exists; expected --force to overwrite it\n$/);
     expect([readFileSync(output, 'utf8'), kms.callCount()]).toEqual(['mine', 0]);
     expect((await exportFrom(kms.url, output, '--force')).code).toBe(0);
     expect(parseSeed(readFileSync(output, 'utf8')).keys.length).toBeGreaterThan(10);

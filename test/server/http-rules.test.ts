@@ -48,7 +48,9 @@ describe('the Host of a request', () => {
     const { port } = await serve();
     const answer = await sendRaw(port, toRequest({ host: 'kms.internal:4000' }));
     expect(statusOf(answer)).toBe(421);
-    expect(answer).toContain(String.raw`host name \"kms.internal\". If it should be, name it in ALLOWED_HOSTS.`);
+    expect(answer).toContain(
+      String.raw`host name \"kms.internal\" is not allowed. The operator can allow it with ALLOWED_HOSTS.`,
+    );
   });
 
   it('is the name that the gateway listens on, too', async () => {
@@ -179,7 +181,7 @@ describe('a page of another host', () => {
       errors: [
         {
           message: expect.stringContaining(
-            '"https://console.example.com" may not ask. If it should, name its origin in CORS_ALLOWED_ORIGINS',
+            '"https://console.example.com" may not send requests. The operator can allow it with CORS_ALLOWED_ORIGINS',
           ),
           extensions: { code: 'ORIGIN_NOT_ALLOWED' },
         },

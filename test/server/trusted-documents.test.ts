@@ -99,9 +99,9 @@ describe('the file of trusted documents', () => {
     expect(load).toThrow(`TRUSTED_DOCUMENTS (${path}): `);
   });
 
-  it('is missed by its name', () => {
+  it('must exist', () => {
     expect(() => loadTrustedDocuments('/nowhere.json')).toThrow(
-      'TRUSTED_DOCUMENTS (/nowhere.json): there is no such file',
+      'TRUSTED_DOCUMENTS is "/nowhere.json": there is no such file; expected a JSON object of documents',
     );
   });
 });
