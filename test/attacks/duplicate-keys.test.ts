@@ -36,7 +36,7 @@ function toKey(key: string, escaped: boolean): string {
 }
 
 describe('JSON from a file', () => {
-  it('has the duplicate keys that the parser of policies finds', () => {
+  it('has the same duplicate keys as in the policy parser', () => {
     fc.assert(
       fc.property(TEXT, (text) => {
         const expected = parseJson(text).problems.map(({ pointer }) => pointer);
@@ -46,11 +46,11 @@ describe('JSON from a file', () => {
     );
   });
 
-  it('is taken where the same key stands in different objects', () => {
+  it('may have the same key in different objects', () => {
     expect(parseJsonInput('\ufeff{"a": {"a": [{"a": 1}, {"a": "a"}]}}')).toEqual({ a: { a: [{ a: 1 }, { a: 'a' }] } });
   });
 
-  it('is refused with at most 20 short problems, none of which draws on a terminal', () => {
+  it('is refused with at most 20 short problems without control characters', () => {
     const members = Array.from({ length: 50 }, (_, i) => `"\\u001b[2J${i}${'x'.repeat(5_000)}": 0`);
     const read = () => parseJsonInput(`{${[...members, ...members].join()}}`);
     expect(read).toThrow(InputError);

@@ -18,7 +18,7 @@ async function serveGuarded() {
   return { ...all, issuer, ask };
 }
 
-describe('the log has no word', () => {
+describe('the log contains no text', () => {
   it.each<[string, object, object]>([
     ['an extension that must be understood', { crit: [HUSH], [HUSH]: 1 }, {}],
     ['a key ID', { kid: HUSH }, {}],
@@ -30,7 +30,7 @@ describe('the log has no word', () => {
     ['an audience', {}, { aud: HUSH }],
     ['times that are none', {}, { exp: HUSH, nbf: HUSH, iat: HUSH }],
     ['a subject', {}, { sub: `${HUSH}\n` }],
-  ])('of a token that nobody has verified: %s', async (_, header, claims) => {
+  ])('of an unverified token: %s', async (_, header, claims) => {
     const { issuer, ask, logged, requestLines } = await serveGuarded();
     const good = await issuer.token(claims as Record<string, unknown>);
     const [, payload, signature] = good.split('.');
@@ -62,7 +62,7 @@ describe('the log has no word', () => {
       (_request, response) => void response.writeHead(302, { location: `http://${HUSH}` }).end(),
     ],
     ['no HTTP', 'HTTPParserError', (request) => void request.socket.end(`${HUSH}\r\n\r\n`)],
-  ])('of an issuer that answers %s, but a code', async (_, code, answer) => {
+  ])('of an issuer that answers %s, only a code', async (_, code, answer) => {
     const { issuer, ask, logged, requestLines } = await serveGuarded();
     issuer.state.answer = answer;
     expect((await ask(await issuer.token())).status).toBe(503);
@@ -73,7 +73,7 @@ describe('the log has no word', () => {
     expect(JSON.stringify(logged)).not.toContain(HUSH);
   });
 
-  it('of keys that are none', async () => {
+  it('of key IDs that are not valid', async () => {
     const { issuer, ask, logged, requestLines } = await serveGuarded();
     issuer.state.answer = (request, response) => {
       const discovery = { issuer: issuer.url, jwks_uri: `${issuer.url}/keys` };

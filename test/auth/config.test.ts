@@ -17,7 +17,7 @@ function problemsOf(file: object): string[] {
 }
 
 describe('the access sections of a gateway configuration', () => {
-  it('have defaults for what need not be said', () => {
+  it('have defaults for optional fields', () => {
     const authentication = { jwt: [ISSUER], apiKeys: [KEY] };
     const { accounts, access } = parseGatewayConfig(JSON.stringify({ authentication, authorization }));
     expect(accounts).toBeNull();
@@ -39,7 +39,7 @@ describe('the access sections of a gateway configuration', () => {
     });
   });
 
-  it('have all their problems reported at once, each with its place', () => {
+  it('report all problems at once, each with its place', () => {
     const jwt = [
       {
         issuer: 'http://login.example.com',
@@ -186,7 +186,7 @@ describe('the access sections of a gateway configuration', () => {
     ['https://user:secret@login.example.com', false],
     ['ftp://login.example.com', false],
     ['login.example.com', false],
-  ])('take the issuer %s: %s', (issuer, good) => {
+  ])('accept the issuer %s: %s', (issuer, good) => {
     const file = { authentication: { jwt: [{ ...ISSUER, issuer }] }, authorization };
     expect(problemsOf(file).length === 0).toBe(good);
   });

@@ -48,7 +48,7 @@ describe('npm start', () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'request' }, { msg: 'request' }]);
   });
 
-  it('runs trusted documents alone, where a file names them', async () => {
+  it('runs only trusted documents if a file names them', async () => {
     const { child, output, exit } = start({
       PORT: '0',
       EMBEDDED_KMS_PORT: '0',
@@ -62,13 +62,13 @@ describe('npm start', () => {
     expect(await exit).toBe(0);
   });
 
-  it('says what is wrong with a file of trusted documents', async () => {
+  it('reports the problems of a file of trusted documents', async () => {
     const { output, exit } = start({ TRUSTED_DOCUMENTS: 'package.json' });
     expect(await exit).toBe(1);
     expect(output.err).toMatch(/^TRUSTED_DOCUMENTS \(package\.json\): .*\n$/);
   });
 
-  it('is not moved by the AWS variables of a shell', async () => {
+  it('ignores the AWS variables of a shell', async () => {
     const { url, output } = await startReady({
       AWS_REGION: 'eu-west-1',
       AWS_DEFAULT_REGION: 'eu-west-1',
@@ -103,7 +103,7 @@ describe('npm start', () => {
     expect(output.out).toBe('');
   });
 
-  it.each(['PORT', 'EMBEDDED_KMS_PORT'])('exits with 1 and one line where %s is taken', async (variable) => {
+  it.each(['PORT', 'EMBEDDED_KMS_PORT'])('exits with 1 and one line if %s is in use', async (variable) => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
     await once(other, 'listening');
@@ -115,7 +115,7 @@ describe('npm start', () => {
     );
   });
 
-  it('says so where Node is too old', async () => {
+  it('reports a Node that is too old', async () => {
     const script =
       "Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } }); require('./src/programs/preload.cjs'); console.log('on')";
     const child = spawn(process.execPath, ['-e', script]);
@@ -148,7 +148,7 @@ describe('npm start with KMS_MODE=aws', () => {
     expect(kms.callCount()).toBe(1);
   });
 
-  it('learns its account of STS', async () => {
+  it('finds its account by STS', async () => {
     const kms = await createEmbeddedKms();
     onTestFinished(kms.close);
     const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
@@ -189,7 +189,7 @@ describe('npm start with KMS_MODE=aws', () => {
     ]);
   });
 
-  it('exits with 1 and one line where it cannot learn its account', async () => {
+  it('exits with 1 and one line if STS does not name its account', async () => {
     const { exit, output } = start({ ...aws, AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' });
     expect(await exit).toBe(1);
     expect(output.err).toMatch(/^AWS_ACCOUNT_ID is not set, and STS GetCallerIdentity in us-east-2 failed .*\n$/);

@@ -62,7 +62,7 @@ describe('a gateway with trusted documents', () => {
     });
   });
 
-  it('still counts what a document costs', async () => {
+  it('counts the cost of a document', async () => {
     const { query, calls } = await setup({
       gateway: {
         trustedDocuments: new Map([
@@ -90,7 +90,7 @@ describe('the file of trusted documents', () => {
     ['{', 'line 1'],
     ['{"a": "{ __typename }", "a": "{ accounts { accountId } }"}', '/a: the key is given twice'],
     ['{"sha256:a": "{ __typename }", "a": "{ __typename }"}', 'a: given with and without "sha256:"'],
-  ])('%s ends the start with what is wrong', (text, problem) => {
+  ])('%s is refused with its problem', (text, problem) => {
     const path = join(mkdtempSync(join(tmpdir(), 'trusted-')), 'documents.json');
     writeFileSync(path, text);
     const load = () => loadTrustedDocuments(path);
