@@ -6,7 +6,7 @@ import { startServer } from '../src/server/http/start-server.ts';
 import { serveRunner } from './contender.ts';
 import { ESTATE } from './estate-places.ts';
 
-// The gateway over all accounts of the estate, with limits that let one query read them.
+// The gateway over all accounts of the estate, with limits that allow one query to read all of them.
 const config = loadConfig({ MAX_KMS_CALLS: '100000', MAX_RESULT_SIZE: '10000000', REQUEST_DEADLINE_MS: '60000' });
 const [home = { accountId: '', region: '' }, ...others] = ESTATE;
 const gateway = createGateway({

@@ -5,7 +5,7 @@ import { createGateway } from '../src/server/gateway.ts';
 import { startServer } from '../src/server/http/start-server.ts';
 import { serveRunner } from './contender.ts';
 
-// The gateway as `npm start` makes it, over an embedded KMS that runs elsewhere.
+// The gateway with the defaults of `npm start`, over an embedded KMS in another process.
 const config = loadConfig({});
 const gateway = createGateway({
   config,

@@ -2,7 +2,7 @@ import { createSchema, createYoga } from 'graphql-yoga';
 import { startServer } from '../src/server/http/start-server.ts';
 import { serveRunner } from './contender.ts';
 
-// The least that a GraphQL server can do: Yoga as it comes, one field, no KMS.
+// The minimum for a GraphQL server: Yoga with its defaults, one field, no KMS.
 const schema = createSchema({
   typeDefs: 'type Query { hello: String! }',
   resolvers: { Query: { hello: () => 'world' } },

@@ -4,7 +4,7 @@ import { benchOverload } from './overload.ts';
 import { benchPolicies } from './policies.ts';
 import { benchRequests } from './requests.ts';
 
-// npm run bench: each benchmark compares side by side, in rounds that take turns, and prints its ratio.
+// npm run bench: each benchmark compares two programs in alternating rounds, and prints the ratio.
 await benchPolicies();
 await benchRequests();
 await benchOverload();

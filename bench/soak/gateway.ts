@@ -6,7 +6,8 @@ import { createGateway } from '../../src/server/gateway.ts';
 import { startServer, TIMEOUTS } from '../../src/server/http/start-server.ts';
 import { takeCensus } from './census.ts';
 
-// A gateway over an embedded KMS that runs elsewhere, which tells on request what it holds. With `leak`, it holds on to every request.
+// A gateway over an embedded KMS in another process. Reports on request what it holds in memory. With the argument
+// `leak`, it keeps every request, to test that the soak test finds a leak.
 const [kmsUrl = '', leak] = process.argv.slice(2);
 const config = loadConfig({ REQUEST_DEADLINE_MS: '2000', KMS_TRY_TIMEOUT_MS: '500' });
 const gateway = createGateway({
@@ -23,7 +24,7 @@ const server = await startServer(
   {
     host: '127.0.0.1',
     port: 0,
-    connections: { total: 100, perAddress: 60 }, // so few that the idle ones of one client reach them
+    connections: { total: 100, perAddress: 60 }, // low, so that the idle connections of one client reach the limit
     maxUntakenBytes: config.http.maxUntakenBytes,
     timeouts: { ...TIMEOUTS, answer: 1_000 },
   },

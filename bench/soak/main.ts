@@ -8,12 +8,13 @@ import { sendHostile } from './hostile.ts';
 import { changeFaults, fillCaches, KEYS, sendLoad } from './load.ts';
 import { type Slack, toTrend } from './trend.ts';
 
-// npm run soak -- [minutes, 10] [leak]: a gateway under mixed queries, faults, clients that leave and hostile ones; exits with 1 where what it holds grows.
+// npm run soak -- [minutes, default 10] [leak]: a gateway under mixed queries, faults, clients that disconnect, and
+// hostile clients. Exits with 1 if its memory, connections, timers or listeners grow.
 const [minutes = '10', leak = ''] = process.argv.slice(2);
-/** Milliseconds under load, and then until the deadlines of its requests have passed. */
+/** Milliseconds under load, and then at rest until the deadlines of all requests have passed. */
 const WINDOW = 10_000;
 const REST = 2_500;
-/** Other caches fill up meanwhile. */
+/** The caches fill up in the first windows, which are not compared. */
 const WARM_UP_WINDOWS = 4;
 
 const SLACK: Readonly<Record<keyof Census, Slack>> = {

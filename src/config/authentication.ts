@@ -71,7 +71,8 @@ const ISSUER = z.strictObject({
     .union([text(), oneOrMore('claim')], { error: 'expected a claim, or a list of nested claims' })
     .optional()
     .describe(
-      'The claim that lists the groups: an array, or a text with spaces between the groups. For a nested claim, the path to it, such as ["realm_access", "roles"]. Default: `groups`.',
+      'The claim that lists the groups: an array, or a text with spaces between the groups. ' +
+        'For a nested claim, the path to it, such as ["realm_access", "roles"]. Default: `groups`.',
     ),
 });
 

@@ -53,7 +53,8 @@ const RULE = z.strictObject({
     .array(z.enum(PERMISSIONS, { error: `expected one of ${PERMISSIONS.join(', ')}` }))
     .min(1, 'expected at least one permission')
     .describe(
-      'key:read: all fields of a key except its policy and its grants; policy:read: its policy; grant:read: its grants.',
+      'key:read: all fields of a key except its policy and its grants; ' +
+        'policy:read: its policy; grant:read: its grants.',
     ),
 });
 

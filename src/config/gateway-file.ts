@@ -50,14 +50,16 @@ const ACCOUNT = z
       .boolean()
       .optional()
       .describe(
-        "Assume the role separately for each caller, with the caller's ID as SourceIdentity, so that CloudTrail names the caller. The role's trust policy must allow sts:SetSourceIdentity.",
+        "Assume the role separately for each caller, with the caller's ID as SourceIdentity, so that CloudTrail names " +
+          "the caller. The role's trust policy must allow sts:SetSourceIdentity.",
       ),
     profile: z
       .string()
       .min(1)
       .optional()
       .describe(
-        'The profile in ~/.aws whose credentials are used, such as one of another partition. Default: the default credential chain.',
+        'The profile in ~/.aws whose credentials are used, such as one of another partition. ' +
+          'Default: the default credential chain.',
       ),
     fips: z.boolean().optional().describe('Use FIPS endpoints.'),
     dualStack: z.boolean().optional().describe('Use dual-stack (IPv6) endpoints.'),
@@ -103,7 +105,8 @@ export const GATEWAY_CONFIG = z
       )
       .optional()
       .describe(
-        'The accounts to read. Only with KMS_MODE=aws. Default: the account of the credentials. The first account is home: a key ID without an account is looked up there.',
+        'The accounts to read. Only with KMS_MODE=aws. Default: the account of the credentials. ' +
+          'The first account is home: a key ID without an account is looked up there.',
       ),
     ...ACCESS_SECTIONS,
   })

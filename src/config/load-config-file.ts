@@ -10,7 +10,9 @@ export type ConfigFile = {
   readonly expected: string;
 };
 
-/** The parsed content of a file that an environment variable names. `parse` may throw InputError. Throws ConfigError. */
+/**
+ * The parsed content of a file that an environment variable names. `parse` may throw InputError. Throws ConfigError.
+ */
 export function loadConfigFile<Value>(file: ConfigFile, parse: (text: string) => Value): Value {
   return withFileName(file, () => parse(readText(file)));
 }

@@ -11,8 +11,8 @@ import type { KmsObserver } from './pace/observer.ts';
 type Answer = { readonly $metadata: { readonly requestId?: string | undefined } };
 
 /**
- * Sends one call to the account and Region it is for, when the limiter lets it. `read` takes the main part of the answer;
- * an answer without it (undefined) is a broken one. Throws KmsError.
+ * Sends one call to the account and Region it is for, when the limiter lets it. `read` takes the main part of the
+ * answer; an answer without it (undefined) is a broken one. Throws KmsError.
  */
 export type Send = <Output extends Answer, Value>(
   call: KmsCall,

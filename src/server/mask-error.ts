@@ -5,8 +5,8 @@ import { ExpectedError } from '../kms/expected-error.ts';
 import { toSafeError } from './safe-error.ts';
 
 /**
- * Lets the mistakes of callers and the failures of KMS calls through to the client. Any other error is a bug: the client
- * gets an ID, and the log gets the error under this ID, without its message.
+ * Lets the mistakes of callers and the failures of KMS calls through to the client. Any other error is a bug: the
+ * client gets an ID, and the log gets the error under this ID, without its message.
  */
 export function createMaskError(log: Logger): (error: unknown) => Error {
   return (error) => {

@@ -10,8 +10,8 @@ export type SafeError = {
 };
 
 /**
- * An error without its message. Messages of V8, JSON.parse and the SDK quote their input, which can be a policy, a token,
- * or the role of the gateway.
+ * An error without its message. Messages of V8, JSON.parse and the SDK quote their input, which can be a policy, a
+ * token, or the role of the gateway.
  */
 export function toSafeError(thrown: unknown, depth = 3): SafeError {
   if (!(thrown instanceof Error)) return { type: typeof thrown, code: null, stack: '', cause: null };
@@ -41,8 +41,8 @@ function toFrames(stack: string, message: string): string {
 }
 
 /**
- * A frame without the folders above the project, which can contain the name of a person. For a file outside the project,
- * the path starts at its package in node_modules, or it is the file name only.
+ * A frame without the folders above the project, which can contain the name of a person. For a file outside the
+ * project, the path starts at its package in node_modules, or it is the file name only.
  */
 function toRelative(frame: string): string {
   return frame.replace(FILE, (file) => {

@@ -46,14 +46,20 @@ type KmsProcess = { readonly url: string; readonly child: ChildProcess; readonly
 
 /** `npm run kms`, and the endpoint that it prints. */
 export function startKmsProcess(env: Record<string, string>): Promise<KmsProcess> {
-  return untilItListens(startProcess('main-kms.ts', env));
+  return untilItListens(startProcess('programs/embedded-kms.ts', env));
 }
 
 /**
  * The same on a disk that has no room for files of more than so many blocks of 512 bytes: writing more fails (EFBIG).
  */
 export function startKmsOnFullDisk(blocks: number, env: Record<string, string>): Promise<KmsProcess> {
-  const limited = ['sh', '-c', `ulimit -f ${blocks} && exec "$0" "$@"`, process.execPath, toFile('main-kms.ts')];
+  const limited = [
+    'sh',
+    '-c',
+    `ulimit -f ${blocks} && exec "$0" "$@"`,
+    process.execPath,
+    toFile('programs/embedded-kms.ts'),
+  ];
   return untilItListens(startCommand(limited, env));
 }
 

@@ -59,7 +59,7 @@ describe('a row that this version of the embedded KMS did not write', () => {
   it('stops npm run kms with one line', async () => {
     const stateFile = makePath();
     writeFileSync(stateFile, '');
-    const { code, stderr } = await startProcess('main-kms.ts', { EMBEDDED_KMS_STATE: stateFile }).ended;
+    const { code, stderr } = await startProcess('programs/embedded-kms.ts', { EMBEDDED_KMS_STATE: stateFile }).ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(/^EMBEDDED_KMS_STATE is ".*": it is empty \(0 bytes\): restore it, or remove it .*\n$/);
   });
@@ -83,7 +83,7 @@ describe('a first start', () => {
     const [seedFile, stateFile] = [join(folder, 'seed.json'), join(folder, 'kms.state')];
     writeFileSync(seedFile, JSON.stringify(bulkSeed(5_000)));
     const env = { EMBEDDED_KMS_SEED: seedFile, EMBEDDED_KMS_STATE: stateFile };
-    const { child, ended } = startProcess('main-kms.ts', env);
+    const { child, ended } = startProcess('programs/embedded-kms.ts', env);
     await vi.waitFor(() => expect(existsSync(`${stateFile}.new`)).toBe(true), { interval: 1, timeout: 30_000 });
     child.kill('SIGKILL');
     await ended;

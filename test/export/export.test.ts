@@ -22,7 +22,7 @@ async function exportFrom(url: string, output: string, ...args: string[]) {
     AWS_SECRET_ACCESS_KEY: 'x',
     KMS_QUOTA_SHARE: '1',
   };
-  return await startProcess('main-export.ts', env, ['--output', output, ...args]).ended;
+  return await startProcess('programs/export.ts', env, ['--output', output, ...args]).ended;
 }
 
 function makeOutput(): string {
@@ -163,7 +163,7 @@ describe('the export', () => {
     [['--regoin', 'x'], /^Unknown option '--regoin'.*\n\nWrites a seed file/s],
     [['x'], /^Unexpected argument 'x'/],
   ])('refuses the arguments %j', async (args, message) => {
-    const { code, stderr } = await startProcess('main-export.ts', {}, args).ended;
+    const { code, stderr } = await startProcess('programs/export.ts', {}, args).ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
   });

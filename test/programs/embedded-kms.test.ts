@@ -23,7 +23,8 @@ describe('npm run kms', () => {
     onTestFinished(() => void other.close());
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
-    const { code, stdout, stderr } = await startProcess('main-kms.ts', { EMBEDDED_KMS_PORT: String(port) }).ended;
+    const { code, stdout, stderr } = await startProcess('programs/embedded-kms.ts', { EMBEDDED_KMS_PORT: String(port) })
+      .ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
       `EMBEDDED_KMS_PORT is ${port}: already in use on 127.0.0.1; expected a free port (0 = any free one)\n`,
@@ -41,7 +42,7 @@ describe('npm run kms', () => {
   ])('reports in one line what is wrong with %s=%j', async (variable, text, message) => {
     const path = join(makeFolder(), 'file');
     if (text !== null) writeFileSync(path, text);
-    const { code, stderr } = await startProcess('main-kms.ts', { [variable]: path }).ended;
+    const { code, stderr } = await startProcess('programs/embedded-kms.ts', { [variable]: path }).ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
   });
@@ -49,7 +50,7 @@ describe('npm run kms', () => {
   it('lists the first 20 of many problems, and counts the others', async () => {
     const path = join(makeFolder(), 'keys.json');
     writeFileSync(path, JSON.stringify({ keys: Array.from({ length: 100 }, () => ({})) }));
-    const { stderr } = await startProcess('main-kms.ts', { EMBEDDED_KMS_SEED: path }).ended;
+    const { stderr } = await startProcess('programs/embedded-kms.ts', { EMBEDDED_KMS_SEED: path }).ended;
     expect(stderr.trimEnd().split('\n')).toHaveLength(21);
     expect(stderr).toContain('... and 80 more; expected a seed file as in schema/embedded-kms-seed.schema.json\n');
   });

@@ -184,7 +184,7 @@ describe('npm start with KMS_MODE=aws', () => {
     expect(await bad.exit).toBe(1);
     expect(bad.output.err.split('\n')).toEqual([
       `GATEWAY_CONFIG (${file}): /accounts/0/regions: expected at least one Region`,
-      `GATEWAY_CONFIG (${file}): /accounts/0/externalId: expected an ExternalId of 2 to 1,224 of letters, digits and +=,.@:/-`,
+      `GATEWAY_CONFIG (${file}): /accounts/0/externalId: expected an ExternalId of 2 to 1,224 letters, digits and _+=,.@:/-`,
       '',
     ]);
   });

@@ -13,7 +13,8 @@ export async function connectAws(
   return await toAws({ endpoint, proxies, accounts: null, region, accountId }).catch((error: Error) => {
     throw new ConfigError([
       `AWS_ACCOUNT_ID is not set, and STS GetCallerIdentity in ${region} failed (${error.name}: ${error.message}). ` +
-        'Give the gateway AWS credentials, or set AWS_ACCOUNT_ID, or set AWS_ENDPOINT_URL_STS for another STS endpoint.',
+        'Give the gateway AWS credentials, or set AWS_ACCOUNT_ID, ' +
+        'or set AWS_ENDPOINT_URL_STS for another STS endpoint.',
     ]);
   });
 }

@@ -10,6 +10,7 @@ export function loadGatewayFile({ mode, configFile }: Config['kms']): GatewayFil
   const file = loadConfigFile({ variable: 'GATEWAY_CONFIG', path: configFile, expected }, parseGatewayConfig);
   if (mode === 'aws' || file.accounts === null) return file;
   throw new ConfigError([
-    `GATEWAY_CONFIG (${configFile}): /accounts: expected only with KMS_MODE=aws: the embedded KMS has the accounts of its keys`,
+    `GATEWAY_CONFIG (${configFile}): /accounts: expected only with KMS_MODE=aws: ` +
+      'the embedded KMS has the accounts of its keys',
   ]);
 }

@@ -1,6 +1,9 @@
 import { ConfigError } from '../../config/config-error.ts';
 
-/** A ConfigError for an error of `listen` that the user can fix in the environment. Any other error is returned unchanged. */
+/**
+ * A ConfigError for an error of `listen` that the user can fix in the environment. Any other error is returned
+ * unchanged.
+ */
 export function toPortProblem(
   error: NodeJS.ErrnoException,
   at: { variable: string; port: number; host: string },

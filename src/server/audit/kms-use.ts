@@ -50,8 +50,8 @@ export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | un
 const MAX_LOGGED_KEYS = 100;
 
 /**
- * The ARNs of keys with IDs as KMS generates them, and of lists. Any other text is logged only after KMS has answered for
- * it: a user may have pasted a secret in place of a key ID.
+ * The ARNs of keys with IDs as KMS generates them, and of lists. Any other text is logged only after KMS has answered
+ * for it: a user may have pasted a secret in place of a key ID.
  */
 const GENERATED_BY_KMS =
   /^arn:aws[\w-]{0,20}:kms:[a-z0-9-]{1,30}:\d{12}:key\/(\*|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

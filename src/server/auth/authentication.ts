@@ -11,7 +11,9 @@ import type { LoadJson } from './load-json.ts';
 import { toAccess } from './to-access.ts';
 
 export type Authentication = {
-  /** Authenticates GraphQL requests before their body is read. Pages, files and health checks need no authentication. */
+  /**
+   * Authenticates GraphQL requests before their body is read. Pages, files and health checks need no authentication.
+   */
   readonly plugin: Plugin;
   /** The caller of a request. Throws if the request was not authenticated, so that no request can bypass the plugin. */
   callerOf(request: Request): Caller;

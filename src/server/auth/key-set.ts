@@ -8,8 +8,8 @@ import type { LoadJson } from './load-json.ts';
 
 /**
  * Finds the signing key of a token. Caches the keys of the issuer: loads them for the first token, again for an unknown
- * key (at most every 30 s), and again in the background before they expire. Throws AUTHENTICATION_UNAVAILABLE if the keys
- * cannot be loaded, and the errors of jose.
+ * key (at most every 30 s), and again in the background before they expire. Throws AUTHENTICATION_UNAVAILABLE if the
+ * keys cannot be loaded, and the errors of jose.
  */
 export function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson, log: Logger): JWTVerifyGetKey {
   let retryAt = 0;

@@ -80,8 +80,8 @@ const POLL_MS = 250;
 type Untaken = { readonly response: ServerResponse; readonly bytes: number };
 
 /**
- * The answers to drop, so that the rest is within `maxBytes`: again and again the oldest answer of the peer that has the
- * most bytes. A client that reads at once has few bytes here.
+ * The answers to drop, so that the rest is within `maxBytes`: again and again the oldest answer of the peer that has
+ * the most bytes. A client that reads at once has few bytes here.
  */
 function findTooMany(untaken: readonly Untaken[], maxBytes: number): readonly Untaken[] {
   let total = untaken.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -14,7 +14,9 @@ export function createDocumentCache(): DocumentCache {
   });
 }
 
-/** For syntax errors: parsing the text again is as fast as a lookup, and cached errors would keep the text in memory. */
+/**
+ * For syntax errors: parsing the text again is as fast as a lookup, and cached errors would keep the text in memory.
+ */
 export const NO_CACHE = { get: () => undefined, set: () => undefined };
 
 /** A character of a document takes about 50 bytes of memory once it is parsed, so this is 25 MB. */

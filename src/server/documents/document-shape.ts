@@ -1,8 +1,8 @@
 import { type DirectiveNode, type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql';
 
 /**
- * The size of a document: for each measure, the maximum over its operations, with fragments expanded. `directives` counts
- * those in the text.
+ * The size of a document: for each measure, the maximum over its operations, with fragments expanded. `directives`
+ * counts those in the text.
  */
 export type DocumentShape = OperationShape & { readonly directives: number };
 

@@ -1,7 +1,7 @@
 /**
  * True if an Accept header accepts an answer of Yoga, which ignores `q` and answers in UTF-8. For a header that accepts
- * none, Yoga lists all its types once per type of the header: 880 characters of Accept became 40 KB of response headers,
- * which clients in Node refuse.
+ * none, Yoga lists all its types once per type of the header: 880 characters of Accept became 40 KB of response
+ * headers, which clients in Node refuse.
  */
 export function acceptsAnswer(header: string | null): boolean {
   if (header === null || header === '') return true;

@@ -1,8 +1,8 @@
 import type { Plugin, YogaServerOptions } from 'graphql-yoga';
 
 /**
- * Yoga's option `cors`, for pages of `allowedOrigins` only. Yoga's defaults allow every origin with credentials. Given a
- * list, Yoga answers any other origin with `null`, which is the origin of a sandboxed frame on any page. So Yoga gets
+ * Yoga's option `cors`, for pages of `allowedOrigins` only. Yoga's defaults allow every origin with credentials. Given
+ * a list, Yoga answers any other origin with `null`, which is the origin of a sandboxed frame on any page. So Yoga gets
  * either the one allowed origin of the request, or no CORS.
  */
 export function toCors(allowedOrigins: readonly string[]): YogaServerOptions<object, object>['cors'] {

@@ -19,7 +19,9 @@ export type EntryOptions = {
   readonly next: RequestListener;
 };
 
-/** What each HTTP request passes first. It takes microseconds, so that an overloaded process can still refuse requests. */
+/**
+ * What each HTTP request passes first. It takes microseconds, so that an overloaded process can still refuse requests.
+ */
 export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
   const inFlight = new Set<ServerResponse>();
   let draining = false;

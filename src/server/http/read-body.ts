@@ -4,7 +4,9 @@ import { badRequest, createRequestError } from '../request-error.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** Reads the body of a POST: a JSON object in UTF-8 of at most `maxBody` bytes. Throws the error to answer otherwise. */
+/**
+ * Reads the body of a POST: a JSON object in UTF-8 of at most `maxBody` bytes. Throws the error to answer otherwise.
+ */
 export async function readBody(request: Request, maxBody: number): Promise<Params> {
   checkHeaders(request.headers);
   const bytes = await readBytes(request, maxBody);

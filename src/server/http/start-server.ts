@@ -11,8 +11,8 @@ export type RunningServer = {
   /** Such as http://127.0.0.1:4000, with the actual port. */
   readonly url: string;
   /**
-   * Accepts no more connections, and resolves when the requests in flight have ended. After `timeouts.closing`, it drops
-   * clients that neither send the rest of their request nor read their answer.
+   * Accepts no more connections, and resolves when the requests in flight have ended. After `timeouts.closing`, it
+   * drops clients that neither send the rest of their request nor read their answer.
    */
   close(): Promise<void>;
 };
@@ -23,7 +23,9 @@ export type ServerOptions = {
   readonly port: number;
   /** Default: no limit. */
   readonly connections?: ConnectionLimits;
-  /** The most bytes of answers that wait in memory for clients to read them, over all connections. Default: no limit. */
+  /**
+   * The most bytes of answers that wait in memory for clients to read them, over all connections. Default: no limit.
+   */
   readonly maxUntakenBytes?: number;
   readonly timeouts?: typeof TIMEOUTS;
   /** Called when connections are closed because of a limit: at once, then every few seconds with their number. */
@@ -36,7 +38,9 @@ export const TIMEOUTS = {
   headers: 10_000,
   /** For a client to send the headers and the body. */
   request: 15_000,
-  /** For the next request on a connection. A load balancer must time out first (AWS: 60 s), or it can use a closed one. */
+  /**
+   * For the next request on a connection. A load balancer must time out first (AWS: 60 s), or it can use a closed one.
+   */
   idle: 65_000,
   /** For a client to read all of its answer, from the first byte that waits in memory. */
   answer: 60_000,

@@ -35,7 +35,8 @@ export function useHttpRules({ allowGet, maxBody, path, allowedOrigins }: HttpRu
 
 /**
  * True if the request is from a page of this host or of an allowed origin, or not from a browser. Browsers send
- * Sec-Fetch-Site with every request. Older browsers send only Origin, and not with every GET. Other clients send neither.
+ * Sec-Fetch-Site with every request. Older browsers send only Origin, and not with every GET. Other clients send
+ * neither.
  */
 function isAllowedPage(headers: Headers, host: string, allowedOrigins: readonly string[]): boolean {
   const origin = headers.get('origin');

@@ -1,6 +1,6 @@
 /**
- * True if a value takes more than `limit` bytes as JSON in UTF-8. Counts without making the JSON, and stops at the limit:
- * a text that occurs in a value a thousand times is in memory once, but in the JSON a thousand times.
+ * True if a value takes more than `limit` bytes as JSON in UTF-8. Counts without making the JSON, and stops at the
+ * limit: a text that occurs in a value a thousand times is in memory once, but in the JSON a thousand times.
  */
 export function isLargerAsJson(value: unknown, limit: number): boolean {
   // The estimate is enough for nearly every answer, and costs a tenth of making the JSON.

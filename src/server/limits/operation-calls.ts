@@ -11,8 +11,9 @@ import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectio
 
 /**
  * The most KMS calls that an operation can make, without retries. It makes exactly as many if every call succeeds and
- * every list has as many items as the query asks for. The walk follows the shape of the answer. Objects that are the same
- * on all ways to them (aliases, fragments, `nodes` and `edges` of one list) are one place, which counts each call once.
+ * every list has as many items as the query asks for. The walk follows the shape of the answer. Objects that are the
+ * same on all ways to them (aliases, fragments, `nodes` and `edges` of one list) are one place, which counts each call
+ * once.
  *
  * A selection set is walked once per place. There are few places: a list is one, and a way back adds none.
  */

@@ -8,7 +8,10 @@ import {
 } from 'graphql';
 import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectionsOf } from './operation-fields.ts';
 
-/** The size of the entry in `errors` for a nullable field whose KMS call fails, in memory and in the answer. A value has size 1. */
+/**
+ * The size of the entry in `errors` for a nullable field whose KMS call fails, in memory and in the answer. A value has
+ * size 1.
+ */
 const FAILURE_SIZE = 7;
 
 /**

@@ -9,7 +9,10 @@ import { limitExceeded } from '../request-error.ts';
 import { type Cost, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
 
-/** Refuses documents that are too large before they are validated, and operations that cost too much before any KMS call. */
+/**
+ * Refuses documents that are too large before they are validated, and operations that cost too much before any KMS
+ * call.
+ */
 export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
   return {
     onParse({ setParseFn }) {

@@ -27,9 +27,9 @@ type YogaContext = Context & {
 };
 
 /**
- * Limits the memory of all requests in flight, by the KMS calls that they may cause or by the size of their answers, and
- * divides it among callers: by ID, or by address without authentication. A request holds its part until its execution
- * ends. Its answer then counts in `connections/watch-untaken-answers.ts`.
+ * Limits the memory of all requests in flight, by the KMS calls that they may cause or by the size of their answers,
+ * and divides it among callers: by ID, or by address without authentication. A request holds its part until its
+ * execution ends. Its answer then counts in `connections/watch-untaken-answers.ts`.
  */
 export function createAdmission(maxKmsCalls: number): Admission {
   const shares = createShares(maxKmsCalls);
@@ -87,7 +87,9 @@ const SIZE_OF_A_CALL = 120;
 /** Requests that may cause more KMS calls than this are refused if memory is short. Smaller ones need little memory. */
 const LARGE = 100;
 
-/** The used heap includes garbage. V8 collects garbage long before this limit, so above it the heap is really in use. */
+/**
+ * The used heap includes garbage. V8 collects garbage long before this limit, so above it the heap is really in use.
+ */
 function isHeapFull(): boolean {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   return used > 0.7 * limit;

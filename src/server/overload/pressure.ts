@@ -12,9 +12,9 @@ export type Pressure = {
 };
 
 /**
- * Measures how long a request waits for the event loop, in two ways. Timers that run late show a blocked loop. While the
- * loop is never idle, the requests in flight divided by the recent throughput are the waiting time (Little's law): many
- * half-done requests delay each other without delaying a timer.
+ * Measures how long a request waits for the event loop, in two ways. Timers that run late show a blocked loop. While
+ * the loop is never idle, the requests in flight divided by the recent throughput are the waiting time (Little's law):
+ * many half-done requests delay each other without delaying a timer.
  */
 export function watchPressure(maxDelayMs: number): Pressure {
   /** Milliseconds by which each of the last samples was late. */
@@ -77,5 +77,7 @@ const WEIGHT = 0.2;
 /** Requests per millisecond: one request in ten seconds. */
 const MIN_THROUGHPUT = 0.0001;
 
-/** With fewer requests in flight, one large request or another process uses the CPU. To refuse a request would not help. */
+/**
+ * With fewer requests in flight, one large request or another process uses the CPU. To refuse a request would not help.
+ */
 const MIN_IN_FLIGHT = 20;
