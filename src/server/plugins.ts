@@ -47,7 +47,7 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     useLimits(limits, validation, documents),
     // After the limits: a document that breaks a limit takes no share of the capacity.
     admission.plugin,
-    // Replaces the ID of a document by its text, before Yoga parses it. No other plugin uses the same hook to refuse.
+    // After the audit. Replaces the ID of a document by its text, in a hook that runs before all parsing and limits.
     ...(trustedDocuments === undefined ? [] : [useTrustedDocuments(trustedDocuments)]),
     // After the audit, which logs each request for its page and files.
     ...(http.graphiql ? [useGraphiQL(GRAPHQL_PATH, schema)] : []),
