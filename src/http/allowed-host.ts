@@ -9,7 +9,7 @@ export function toHostName(header: string): string | null {
 
 /**
  * True if a request may have this host name. Against DNS rebinding: an attacker points the name of a page at this
- * machine, so that the browser takes the server for the page's own origin. The Host header then has the attacker's name.
+ * machine, so that the browser takes the server for the page's origin. The Host header then has the attacker's name.
  * IP addresses are always allowed: an attacker cannot point an address elsewhere, and load balancers use them.
  */
 export function isAllowedHost(name: string, allowedHosts: readonly string[]): boolean {

@@ -138,7 +138,7 @@ describe('the export', () => {
     const { code, stderr } = await exportFrom(kms.url, output);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^us-east-2: 0 of 0 keys\nThe keys of us-east-2 cannot be listed, and nothing was written\. .*\n$/,
+      /^us-east-2: 0 of 0 keys\nThe keys of us-east-2 cannot be listed, so no file was written\. .*\n$/,
     );
     expect(existsSync(output)).toBe(false);
   });
