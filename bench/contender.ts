@@ -2,23 +2,23 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import packageJson from '../package.json' with { type: 'json' };
 
-/** What a process has used so far. */
+/** The resources that a process has used so far. */
 export type Usage = { readonly cpuMilliseconds: number; readonly peakMegabytes: number };
 
-/** A process of its own: its CPU and memory are its alone. */
+/** A separate process, so that its CPU time and memory can be measured. */
 export type Contender = {
-  /** What it said when it was ready: the URL that it serves, where it serves one. */
+  /** The URL that it serves. Empty if it is not a server. */
   readonly url: string;
-  /** Has it do its work once. */
+  /** Runs its work once. */
   run(): Promise<void>;
   usage(): Promise<Usage>;
   stop(): Promise<void>;
 };
 
-/** How `npm start` bounds Node's memory: V8 otherwise lets the heap grow to four times of what it needs. */
+/** The memory limits of `npm start`. Without them, V8 lets the heap grow to four times the size that it needs. */
 const MEMORY_FLAGS = packageJson.scripts.start.split(' ').filter((word) => word.endsWith('-size', word.indexOf('=')));
 
-/** Starts one of the scripts beside this file, as `npm start` would: in production mode, with the same memory. */
+/** Starts a script of this folder in production mode, with the memory limits of `npm start`. */
 export async function startContender(script: string, ...args: (string | number)[]): Promise<Contender> {
   const env = { ...process.env, NODE_ENV: 'production' };
   const child = fork(new URL(script, import.meta.url), args.map(String), { env, execArgv: MEMORY_FLAGS });
@@ -49,7 +49,7 @@ async function stop(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-/** The contender's side: serves the runner until that goes away. */
+/** Runs in the process of the contender: answers the benchmark until it disconnects. */
 export function serveRunner({ url = '', run = async () => {} }: { url?: string; run?: () => Promise<void> }): void {
   process.on('disconnect', () => process.exit());
   process.on('message', async (message) => {

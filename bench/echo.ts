@@ -1,9 +1,9 @@
-import { listen } from '../src/server/http/listen.ts';
+import { startServer } from '../src/server/http/start-server.ts';
 import { serveRunner } from './contender.ts';
 
-// The least that node:http can do with the same traffic: read the request, send as many bytes as the embedded KMS does.
+// The minimum for node:http with the same traffic: reads the request, and sends as many bytes as the embedded KMS.
 const body = 'x'.repeat(Number(process.argv[2]));
-const { url } = await listen(
+const { url } = await startServer(
   (request, response) => {
     request.on('data', () => {});
     request.on('end', () => {

@@ -1,7 +1,7 @@
 import { startEmbeddedKms } from '../src/programs/start/start-embedded-kms.ts';
 import { serveRunner } from './contender.ts';
 
-// As `npm run kms` with EMBEDDED_KMS_SEED.
+// Starts the embedded KMS like `npm run kms` with EMBEDDED_KMS_SEED.
 const seedFile = String(process.argv[2]);
 const { url } = await startEmbeddedKms({
   mode: 'embedded',

@@ -12,7 +12,10 @@ const ROUNDS = 7;
 const KEYS = 100_000;
 const PAGE_SAMPLES = 101;
 
-/** The server alone: its throughput beside a bare node:http server's, then its start, pages and memory with 100,000 keys. */
+/**
+ * The embedded KMS alone: its throughput compared with a bare node:http server, then start, pages and memory with
+ * 100,000 keys.
+ */
 export async function benchEmbeddedKms(print: (line: string) => void): Promise<void> {
   await benchThroughput(print);
   await benchManyKeys(print);
@@ -27,7 +30,7 @@ async function benchThroughput(print: (line: string) => void): Promise<void> {
   const rates = { kms: [] as Round[], echo: [] as Round[] };
   await runRound(kms);
   await runRound(echo);
-  // Interleaved: whatever else the machine does meets both.
+  // Interleaved, so that other load on the machine affects both.
   for (let round = 0; round < ROUNDS; round++) {
     rates.kms.push(await runRound(kms));
     rates.echo.push(await runRound(echo));
@@ -38,7 +41,7 @@ async function benchThroughput(print: (line: string) => void): Promise<void> {
   print(`  embedded KMS   ${toRate(own)}`);
   print(`  bare node:http ${toRate(bare)}`);
   print(`  ratio ${(own.perSecond / bare.perSecond).toFixed(2)} of its requests/s (at least 0.5 is the target)`);
-  // Where the client is the slowest of the three, the rates are its own; what a request costs the server shows anyway.
+  // If the client is the bottleneck, the rates are those of the client. The CPU time per request is still right.
   print(`  ratio ${(bare.cpuMicroseconds / own.cpuMicroseconds).toFixed(2)} by the CPU of one request`);
 }
 

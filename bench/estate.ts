@@ -10,7 +10,9 @@ const KEYS = 250;
 const ROUNDS = 5;
 const PYTHON = '/usr/bin/python3';
 
-/** One query over 10 accounts x 4 Regions x 250 keys, beside boto3 doing the same with 50 threads. Needs Debian's python3-boto3. */
+/**
+ * One query over 10 accounts x 4 Regions x 250 keys, compared with boto3 and 50 threads. Needs Debian's python3-boto3.
+ */
 export async function benchEstate(): Promise<void> {
   if (!existsSync('/usr/lib/python3/dist-packages/boto3')) {
     process.stdout.write('The estate beside boto3 is left out: it needs "apt-get install python3-boto3".\n\n');

@@ -2,16 +2,15 @@ import { pino } from 'pino';
 import { loadConfig } from '../src/config/environment.ts';
 import { toEmbeddedKms } from '../src/kms/client/connection.ts';
 import { createGateway } from '../src/server/gateway.ts';
-import { listen } from '../src/server/http/listen.ts';
+import { startServer } from '../src/server/http/start-server.ts';
 import { serveRunner } from './contender.ts';
 
-// The gateway as `npm start` makes it, over an embedded KMS that runs elsewhere.
+// The gateway with the defaults of `npm start`, over an embedded KMS in another process.
 const config = loadConfig({});
 const gateway = createGateway({
-  ...config,
-  ...config.kms,
-  kms: toEmbeddedKms(String(process.argv[2]), [{ accountId: '111122223333', region: 'us-east-2' }]),
+  config,
+  connection: toEmbeddedKms(String(process.argv[2]), [{ accountId: '111122223333', region: 'us-east-2' }]),
   log: pino({ level: 'silent' }),
 });
-const { url } = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+const { url } = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });
 serveRunner({ url: `${url}/graphql` });

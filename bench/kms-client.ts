@@ -6,7 +6,7 @@ export type KmsClient = {
   close(): void;
 };
 
-/** Plain node:http with connections kept: the SDK costs many times what the server does, and would hide it. */
+/** Plain node:http with kept connections. The SDK needs many times the CPU of the server, and would hide its cost. */
 export function createKmsClient(url: string, sockets: number): KmsClient {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   return {

@@ -2,7 +2,7 @@ import type { Contender } from './contender.ts';
 
 export type Measured = { readonly milliseconds: number; readonly cpuMilliseconds: number };
 
-/** Times `work`, and the CPU that the contender's process spends on it. */
+/** Measures the duration of `work`, and the CPU time of the contender's process. */
 export async function measure(contender: Contender, work: () => Promise<void>): Promise<Measured> {
   const before = await contender.usage();
   const start = performance.now();

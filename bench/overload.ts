@@ -6,16 +6,16 @@ import { median, printTable } from './measure.ts';
 
 const ROUNDS = 3;
 const SECONDS = 5;
-/** Milliseconds within which an answer is of use. */
+/** Milliseconds. A later answer counts as late. */
 const USEFUL = 1000;
-/** A load balancer keeps so many; what finds none free waits there, and is late if none becomes free. */
+/** As a load balancer keeps them open. A request that finds no free connection waits, which counts as its time. */
 const CONNECTIONS = 500;
-/** In parts of what the gateway does at its fastest. */
+/** The rates of requests, as fractions of the highest throughput of the gateway. */
 const LOADS = [0.7, 0.9, 1.1, 2] as const;
 
 type Answers = { sent: number; good: number; refused: number; late: number };
 
-/** Requests that come at a fixed rate, whatever becomes of those before: at twice of what the gateway can do it must still do that. */
+/** Sends requests at a fixed rate. At twice its highest throughput, the gateway must still answer nearly as many. */
 export async function benchOverload(): Promise<void> {
   const kms = await startContender('embedded-kms.ts', 1);
   const gateway = await startContender('gateway.ts', kms.url);
@@ -52,7 +52,7 @@ export async function benchOverload(): Promise<void> {
   await kms.stop();
 }
 
-/** Requests per second, each of 40 clients sending when its last is answered. */
+/** The requests per second of 40 clients, each of which sends its next request after the last answer. */
 async function measureFastest(url: string): Promise<number> {
   const agent = new Agent({ keepAlive: true });
   const end = performance.now() + SECONDS * 1000;
@@ -89,7 +89,7 @@ const BODY = JSON.stringify({
 });
 const HEADERS = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(BODY) };
 
-/** The status of the answer; 0 where there was none. */
+/** The status of the answer, or 0 if there is none. */
 function post(url: string, agent: Agent): Promise<number> {
   return new Promise((resolve) => {
     const sent = request(url, { method: 'POST', headers: HEADERS, agent }, (response) => {

@@ -5,7 +5,7 @@ const KEYS = 1000;
 const WARM_UP = 4;
 const ROUNDS = 11;
 
-/** The gateway answering one query for 1,000 policies, beside the raw SDK reading the same at 50 in flight. */
+/** One query of the gateway for 1,000 policies, compared with the SDK alone with 50 calls in flight. */
 export async function benchPolicies(): Promise<void> {
   const kms = await startContender('embedded-kms.ts', KEYS);
   const raw = await startContender('raw-sdk.ts', kms.url, KEYS);

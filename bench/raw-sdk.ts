@@ -2,7 +2,7 @@ import { GetKeyPolicyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { bulkKeyId } from '../test/embedded-kms/_bulk-seed.ts';
 import { serveRunner } from './contender.ts';
 
-// What one would write without the gateway: the SDK as it comes, 50 calls in flight.
+// A program without the gateway: the SDK with its defaults, 50 calls in flight.
 const [, , endpoint, count] = process.argv;
 const keyIds = Array.from({ length: Number(count) }, (_, index) => bulkKeyId(index));
 const client = new KMSClient({

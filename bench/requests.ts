@@ -8,7 +8,7 @@ const IN_FLIGHT = 20;
 const WARM_UP = 2;
 const ROUNDS = 7;
 
-/** Requests per second: a query for one policy, beside Yoga's hello world. */
+/** Requests per second: a query for one policy, compared with a hello world of Yoga. */
 export async function benchRequests(): Promise<void> {
   const kms = await startContender('embedded-kms.ts', 1);
   const hello = await startContender('hello.ts');

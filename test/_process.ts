@@ -6,13 +6,13 @@ export type Env = Record<string, string>;
 
 export type StartOptions = {
   readonly stdio?: StdioOptions;
-  /** Run by a shell before it, such as `ulimit -f 16`. */
+  /** A shell command to run before the program, such as `ulimit -f 16`. */
   readonly before?: string;
   /** Of the command line. */
   readonly args?: readonly string[];
 };
 
-/** Starts what `npm start` starts; killed at the end of the test. */
+/** Starts the program of `npm start`, and kills it at the end of the test. */
 export function start(env: Env, { before, stdio = 'pipe', args: ownArgs = [] }: StartOptions = {}) {
   const { PATH = '' } = process.env;
   const program = [process.execPath, '--require', './src/programs/preload.cjs', 'src/programs/gateway.ts', ...ownArgs];
@@ -31,7 +31,7 @@ export function start(env: Env, { before, stdio = 'pipe', args: ownArgs = [] }: 
   return { child, output, exit };
 }
 
-/** Starts it on free ports; resolves when it has printed what a start prints. */
+/** Starts the program on free ports, and resolves when it has printed its banner. */
 export async function startReady(env: Env = {}, options: StartOptions = {}) {
   const process = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', ...env }, options);
   while (!process.output.out.includes('Ctrl-C\n')) {

@@ -20,19 +20,19 @@ export function arnOf(keyId: string): string {
 }
 
 export type SetupOptions = {
-  /** The example keys where it is not given. */
+  /** Default: the example keys. */
   readonly seed?: Seed;
   readonly env?: Record<string, string>;
   /** The clock by which credentials of the embedded KMS expire, in epoch milliseconds. */
   readonly now?: () => number;
-  readonly gateway?: Partial<GatewayOptions>;
-  /** How the gateway reaches the embedded KMS; 'places': with all its accounts; else one account. */
+  readonly gateway?: Partial<Omit<GatewayOptions, 'config' | 'log'>>;
+  /** How the gateway reaches the embedded KMS. 'places': all its accounts. Default: one account. */
   readonly connect?: 'places' | ((kms: EmbeddedKms) => Promise<KmsConnection>);
-  /** Told of each call that reaches the embedded KMS, at its end. */
+  /** Called with each call of the embedded KMS when it ends. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
 };
 
-/** A gateway over an embedded KMS of its own, both closed at the end of the test. */
+/** A gateway over its own embedded KMS. Both are closed at the end of the test. */
 export async function setup({ seed, env = {}, gateway: options = {}, connect, now, onCall }: SetupOptions = {}) {
   const calls: EmbeddedKmsCall[] = [];
   const logged: Record<string, unknown>[] = [];
@@ -46,9 +46,8 @@ export async function setup({ seed, env = {}, gateway: options = {}, connect, no
   });
   const config = loadConfig(env);
   const gateway = createGateway({
-    ...config,
-    ...config.kms,
-    kms: await toConnection(kms, connect),
+    config,
+    connection: await connectTo(kms, connect),
     log: pino({ level: config.logLevel }, { write: (line: string) => logged.push(JSON.parse(line)) }),
     ...options,
   });
@@ -57,7 +56,7 @@ export async function setup({ seed, env = {}, gateway: options = {}, connect, no
     await kms.close();
   });
 
-  /** Sends one operation; the answer as a client sees it. */
+  /** Sends one operation, and resolves to the answer. */
   async function query<Data, Variables>(
     document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
@@ -75,7 +74,7 @@ export async function setup({ seed, env = {}, gateway: options = {}, connect, no
   return { gateway, kms, query, calls, logged };
 }
 
-async function toConnection(kms: EmbeddedKms, connect: SetupOptions['connect']): Promise<KmsConnection> {
+async function connectTo(kms: EmbeddedKms, connect: SetupOptions['connect']): Promise<KmsConnection> {
   if (typeof connect === 'function') return await connect(kms);
   const home = { accountId: ACCOUNT, region: REGION };
   return toEmbeddedKms(kms.url, connect === 'places' ? [home, ...kms.places()] : [home]);

@@ -3,20 +3,20 @@ import { pino } from 'pino';
 import { loadConfig } from '../../src/config/environment.ts';
 import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { createGateway } from '../../src/server/gateway.ts';
-import { listen, TIMEOUTS } from '../../src/server/http/listen.ts';
+import { startServer, TIMEOUTS } from '../../src/server/http/start-server.ts';
 import { takeCensus } from './census.ts';
 
-// A gateway over an embedded KMS that runs elsewhere, which tells on request what it holds. With `leak`, it holds on to every request.
+// A gateway over an embedded KMS in another process. Reports on request what it holds in memory. With the argument
+// `leak`, it keeps every request, to test that the soak test finds a leak.
 const [kmsUrl = '', leak] = process.argv.slice(2);
 const config = loadConfig({ REQUEST_DEADLINE_MS: '2000', KMS_TRY_TIMEOUT_MS: '500' });
 const gateway = createGateway({
-  ...config,
-  ...config.kms,
-  kms: toEmbeddedKms(kmsUrl, [{ accountId: '111122223333', region: 'us-east-2' }]),
+  config,
+  connection: toEmbeddedKms(kmsUrl, [{ accountId: '111122223333', region: 'us-east-2' }]),
   log: pino({ level: config.logLevel }, pino.destination(devNull)),
 });
 const leaked: unknown[] = [];
-const server = await listen(
+const server = await startServer(
   (request, response) => {
     if (leak === 'leak') leaked.push(request.headers);
     gateway.listener(request, response);
@@ -24,8 +24,8 @@ const server = await listen(
   {
     host: '127.0.0.1',
     port: 0,
-    connections: { total: 100, perAddress: 60 }, // so few that the idle ones of one client reach them
-    maxUntakenBytes: config.edges.maxUntakenBytes,
+    connections: { total: 100, perAddress: 60 }, // low, so that the idle connections of one client reach the limit
+    maxUntakenBytes: config.http.maxUntakenBytes,
     timeouts: { ...TIMEOUTS, answer: 1_000 },
   },
 );

@@ -1,13 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds for which each connection is kept: longer than the gateway waits for an answer to be taken. */
+/** Milliseconds for which each connection stays open: longer than the gateway waits for a client to read its answer. */
 const KEPT = 2_000;
 
-/**
- * Clients that harm others where they can, each from an address of its own, until `signal` says so: then their
- * connections are closed.
- */
+/** Hostile clients, each from a different address, until `signal` aborts. Then their connections are closed. */
 export async function sendHostile(url: string, signal: AbortSignal): Promise<void> {
   await Promise.all(
     HOSTILE.map((attack, index) => repeat({ ...attack, url, address: `127.0.1.${index + 1}` }, signal)),
@@ -28,7 +25,7 @@ const HOSTILE: readonly Attack[] = [
   { every: 700, body: LARGE, read: () => {} },
   { every: 700, body: LARGE, read: readSlowly },
   { every: 20, body: '{ __typename }', read: (socket) => void socket.resume() }, // then idle
-  // Greedy: as much as one request may ask for.
+  // Greedy: the most that one request may select.
   {
     every: 200,
     body: '{ keys(first: 1000) { nodes { policyNames tags { key } } } }',

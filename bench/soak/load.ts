@@ -8,7 +8,9 @@ const CLIENTS = 20;
 
 export type Tally = { requests: number; disconnects: number; refused: number };
 
-/** Mixed queries, some of them wrong, some of whose clients leave, for `milliseconds`; resolves when all have ended. */
+/**
+ * Sends mixed queries for `milliseconds`. Some are wrong, and some clients disconnect. Resolves when all have ended.
+ */
 export async function sendLoad(url: string, milliseconds: number): Promise<Tally> {
   const agent = new Agent({ keepAlive: true });
   const tally: Tally = { requests: 0, disconnects: 0, refused: 0 };
@@ -27,7 +29,7 @@ export async function sendLoad(url: string, milliseconds: number): Promise<Tally
   return tally;
 }
 
-/** Names every Region once, and so fills the caches that have an entry for each. */
+/** Names every Region once, to fill the caches that have an entry per Region. */
 export async function fillCaches(url: string): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   for (let from = 0; from < REGIONS.length; from += 15) {
@@ -39,7 +41,7 @@ export async function fillCaches(url: string): Promise<void> {
   agent.destroy();
 }
 
-/** Changes what is wrong with the KMS each second, until `signal` says so; then nothing is. */
+/** Changes the faults of the embedded KMS each second until `signal` aborts, and then removes them. */
 export async function changeFaults(kmsUrl: string, signal: AbortSignal): Promise<void> {
   const set = (faults: readonly FaultRule[]) =>
     fetch(`${kmsUrl}/_embedded-kms/faults`, { method: 'PUT', body: JSON.stringify({ faults }) });
@@ -51,7 +53,7 @@ export async function changeFaults(kmsUrl: string, signal: AbortSignal): Promise
 }
 
 const FAULTS: readonly FaultRule[] = [
-  { operation: 'ListGrants', fault: { kind: 'throttle' } }, // which nobody asks for: all is well
+  { operation: 'ListGrants', fault: { kind: 'throttle' } }, // no query selects grants, so nothing fails
   { firstCalls: 1, fault: { kind: 'throttle' } },
   { operation: 'GetKeyPolicy', fault: { kind: 'hang' } },
   { operation: 'DescribeKey', fault: { kind: 'hang-body' } },
@@ -64,7 +66,7 @@ const FAULTS: readonly FaultRule[] = [
 ];
 
 const anyKey = () => bulkKeyId(Math.floor(Math.random() * KEYS));
-/** Twice as many as the gateway keeps clients for: it makes and drops them all the time. */
+/** Twice as many as the gateway caches clients for, so that it evicts clients all the time. */
 const REGIONS = Array.from(
   { length: 2000 },
   (_, index) =>
@@ -83,7 +85,7 @@ const QUERIES: readonly (() => object)[] = [
   () => ({
     query: `{ keys(first: 20) { nodes { tags { key } aliases { nodes { name } } rotation { __typename } } } }`,
   }),
-  // Documents, keys and Regions that nobody has asked for before: what is kept of them must have an end.
+  // Documents, keys and Regions that are new each time: the caches of them must be limited.
   () => ({ query: `{ ${anyName()}: key(id: "${anyKey()}") { policy { __typename } } }` }),
   () => ({ query: `query Q($id: ID!) { key(id: $id) { metadata { state } } }`, variables: { id: anyName() } }),
   () => ({
@@ -99,7 +101,7 @@ function pick<Item>(items: readonly Item[]): Item {
   return items[Math.floor(Math.random() * items.length)] as Item;
 }
 
-/** The status; 0 where there was none. */
+/** The status of the answer, or 0 if there is none. */
 function post(url: string, agent: Agent, body: object, leavesAfter: number | null): Promise<number> {
   return new Promise((resolve) => {
     const headers = { 'content-type': 'application/json' };

@@ -25,10 +25,10 @@ Documentation: CONTRIBUTING.md
 
 const { positionals } = readArguments({ command: 'npm run soak', help: HELP, options: {}, maxPositionals: 2 });
 const [minutes = '10', leak = ''] = positionals;
-/** Milliseconds under load, and then until the deadlines of its requests have passed. */
+/** Milliseconds under load, and then at rest until the deadlines of all requests have passed. */
 const WINDOW = 10_000;
 const REST = 2_500;
-/** Other caches fill up meanwhile. */
+/** The caches fill up in the first windows, which are not compared. */
 const WARM_UP_WINDOWS = 4;
 
 const SLACK: Readonly<Record<keyof Census, Slack>> = {

@@ -1,9 +1,15 @@
 import { median } from '../measure.ts';
 
-/** What a value may grow by from the first third of the windows to the last: a part of it, and a fixed amount. */
+/**
+ * The growth that is allowed from the first third of the windows to the last: a fraction of the value, and a fixed
+ * amount.
+ */
 export type Slack = { readonly part: number; readonly fixed: number };
 
-/** How far the last third of the windows lies above the first, by their medians; `grows` where that is more than `slack`, and the middle lies between. */
+/**
+ * The growth from the median of the first third of the windows to the median of the last third. `grows` is true if it
+ * is more than `slack`, and the median of the middle third lies between.
+ */
 export function toTrend(values: readonly number[], slack: Slack): { readonly growth: number; readonly grows: boolean } {
   const third = Math.floor(values.length / 3);
   const [first, middle, last] = [values.slice(0, third), values.slice(third, -third), values.slice(-third)].map(

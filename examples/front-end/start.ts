@@ -14,9 +14,8 @@ const config = loadConfig({ CORS_ALLOWED_ORIGINS: page.origin, REQUEST_DEADLINE_
 const [home, ...others] = kms.places();
 if (home === undefined) throw new Error('The seed has no keys');
 const gateway = createGateway({
-  ...config,
-  ...config.kms,
-  kms: toEmbeddedKms(kms.url, [home, ...others]),
+  config,
+  connection: toEmbeddedKms(kms.url, [home, ...others]),
   log: createLog(config.logLevel, process.stderr),
 });
 const server = createServer(gateway.listener);

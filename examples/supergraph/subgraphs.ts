@@ -1,6 +1,6 @@
 import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
 import { createLog } from '../../src/programs/start/log.ts';
-import { type Listening, listen } from '../../src/server/http/listen.ts';
+import { type RunningServer, startServer } from '../../src/server/http/start-server.ts';
 import type { SubgraphUrls } from './compose.ts';
 import { buckets } from './subgraphs/buckets.ts';
 import { databases } from './subgraphs/databases.ts';
@@ -11,14 +11,13 @@ export async function serveSubgraphs() {
   const kms = await createEmbeddedKms({ onCall: ({ operation }) => calls.push(operation) });
   const config = loadConfig({});
   const gateway = createGateway({
-    ...config,
-    ...config.kms,
-    kms: toEmbeddedKms(kms.url, [{ accountId: '111122223333', region: 'us-east-2' }]),
+    config,
+    connection: toEmbeddedKms(kms.url, [{ accountId: '111122223333', region: 'us-east-2' }]),
     log: createLog('error', process.stderr),
   });
-  const listening: Listening[] = [];
-  const serve = async (listener: Parameters<typeof listen>[0]) => {
-    const server = await listen(listener, { host: '127.0.0.1', port: 0 });
+  const listening: RunningServer[] = [];
+  const serve = async (listener: Parameters<typeof startServer>[0]) => {
+    const server = await startServer(listener, { host: '127.0.0.1', port: 0 });
     listening.push(server);
     return `${server.url}/graphql`;
   };

@@ -4,11 +4,12 @@ import { isAccountId, isRegion } from '../kms/arn.ts';
 
 // The section `authorization` of a GATEWAY_CONFIG file: what callers may read.
 
-/** A grant, and whom it is for: who meets all that is given. */
-export type GrantRule = AccessRule & {
+/** What a rule permits, and whom it is for. */
+export type AuthorizationRule = AccessRule & {
   readonly to: 'everyone' | Recipients;
 };
 
+/** A caller must meet all conditions that are given. */
 export type Recipients = {
   readonly groups?: readonly string[] | undefined;
   readonly callers?: readonly string[] | undefined;
@@ -17,50 +18,61 @@ export type Recipients = {
 
 const oneOrMore = (what: string) => z.array(z.string().min(1)).min(1, `expected at least one ${what}`);
 
-const TO = 'expected "everyone", or groups, callers or claims (who meets all that is given)';
+const TO = 'expected "everyone", or groups, callers or claims (a caller must meet all that are given)';
 
-const GRANT = z.strictObject({
+const RULE = z.strictObject({
   to: z
     .union(
       [
         z.literal('everyone'),
         z
           .strictObject({
-            groups: oneOrMore('group').optional().describe('Who belongs to one of these.'),
-            callers: oneOrMore('caller').optional().describe('Who has one of these IDs.'),
+            groups: oneOrMore('group').optional().describe('Callers that belong to one of these groups.'),
+            callers: oneOrMore('caller').optional().describe('Callers that have one of these IDs.'),
             claims: z
               .record(z.string(), z.string().min(1))
               .optional()
-              .describe('Whose token has these claims, or has them in a list.'),
+              .describe('Callers whose token has these claims. A claim that is a list must contain the value.'),
           })
           .refine((to) => Object.values(to).some((value) => Object.keys(value ?? {}).length > 0), TO),
       ],
       { error: TO },
     )
-    .describe('Whom the grant is for: everyone who can say who they are, or who meets all that is given.'),
+    .describe('Whom the rule is for: all authenticated callers, or the callers that meet all that are given.'),
   accounts: z
     .union([z.literal('all'), z.array(z.string().refine(isAccountId, 'expected an account ID of 12 digits')).min(1)], {
       error: 'expected "all", or account IDs of 12 digits',
     })
-    .describe('The accounts that it opens.'),
+    .describe('The accounts that the callers may read.'),
   regions: z
     .union([z.literal('all'), z.array(z.string().refine(isRegion, 'expected a Region such as us-east-2')).min(1)], {
       error: 'expected "all", or Regions such as us-east-2',
     })
-    .describe('The Regions of these accounts that it opens.'),
+    .describe('The Regions of these accounts that the callers may read.'),
   permissions: z
     .array(z.enum(PERMISSIONS, { error: `expected one of ${PERMISSIONS.join(', ')}` }))
     .min(1, 'expected at least one permission')
     .describe(
-      'key:read: which keys there are, and all about them but who may use them; policy:read: their policies; grant:read: their grants.',
+      'key:read: all fields of a key except its policy and its grants; ' +
+        'policy:read: its policy; grant:read: its grants.',
     ),
 });
 
-export const AUTHORIZATION = z.strictObject({
-  grants: z.array(GRANT).describe('Whatever one of them allows. What none allows is refused.'),
-});
+export const AUTHORIZATION = z.strictObject(
+  {
+    rules: z
+      .array(RULE, { error: 'expected a list of rules' })
+      .describe('A caller may read what at least one rule permits. Everything else is denied.'),
+  },
+  { error: (issue) => (isGrants(issue) ? 'unknown key "grants": the rules are called "rules"' : undefined) },
+);
 
-/** For who wants no differences between callers. */
+/** KMS has grants, too. A person may write that word here. */
+function isGrants(issue: { readonly code?: string | undefined; readonly keys?: unknown }): boolean {
+  return issue.code === 'unrecognized_keys' && Array.isArray(issue.keys) && issue.keys.includes('grants');
+}
+
+/** An example for messages: all callers may read everything. */
 export const EVERYTHING_TO_EVERYONE = {
-  grants: [{ to: 'everyone', accounts: 'all', regions: 'all', permissions: PERMISSIONS }],
+  rules: [{ to: 'everyone', accounts: 'all', regions: 'all', permissions: PERMISSIONS }],
 };

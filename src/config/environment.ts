@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { isAccountId, isRegion } from '../kms/arn.ts';
 import type { Proxies } from '../kms/client/dispatcher.ts';
-import { checkGraphiQL, EDGES, type Edges, toEdges } from './http.ts';
-import { LIMITS, type Limits, toLimits } from './limits.ts';
-import { OPERATIONS_VARIABLES, type OperationsConfig, toOperationsConfig } from './load.ts';
-import { PROXIES, toProxies } from './proxies.ts';
-import { origins, port, share, wholeNumber } from './values.ts';
+import { ConfigError } from './config-error.ts';
+import { checkGraphiQL, HTTP_VARIABLES, type HttpConfig, toHttpConfig } from './http.ts';
+import { LIMIT_VARIABLES, type Limits, toLimits } from './limits.ts';
+import { LOAD_VARIABLES, type LoadConfig, toLoadConfig } from './load.ts';
+import { PROXY_VARIABLES, toProxies } from './proxies.ts';
+import { port, share, wholeNumber } from './values.ts';
 
-/** Reads the environment alone. Throws ConfigError with all problems together. */
+/** Parses the environment. Does not read the files that it names. Throws one ConfigError with all problems. */
 export function loadConfig(env: Environment): Config {
-  // A variable that is set but empty counts as not set, as in most shell scripts.
+  // As in most shell scripts, an empty variable counts as not set.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const schema = given.KMS_MODE === 'aws' ? AWS : EMBEDDED;
   const result = schema.safeParse(given);
@@ -17,71 +18,57 @@ export function loadConfig(env: Environment): Config {
   throw new ConfigError(result.error.issues.map(({ path, message }) => toProblem(String(path[0]), given, message)));
 }
 
-/** The part that the embedded KMS alone needs, whatever KMS the gateway would read. Throws ConfigError. */
+/** The configuration of the embedded KMS. KMS_MODE is ignored: it is for the gateway. Throws ConfigError. */
 export function loadEmbeddedConfig(env: Environment): Config & { readonly kms: EmbeddedMode } {
   const { kms, ...config } = loadConfig({ ...env, KMS_MODE: 'embedded' });
   if (kms.mode !== 'embedded') throw new Error(`KMS_MODE embedded gave ${kms.mode}`);
   return { ...config, kms };
 }
 
-/** Every problem of the environment, one line each, ready to be shown. */
-export class ConfigError extends Error {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'ConfigError';
-    this.problems = problems;
-  }
-}
-
-export type Config = OperationsConfig & {
+export type Config = LoadConfig & {
   readonly host: string;
-  /** 0 = any free one. */
+  /** 0 = any free port. */
   readonly port: number;
   readonly logLevel: z.infer<typeof LOG_LEVEL>;
   /** Null: `pretty` if stderr is a terminal, else `json`. */
   readonly logFormat: 'pretty' | 'json' | null;
-  readonly graphiql: boolean;
-  /** Whose pages may ask from a browser, such as https://console.example.com. */
-  readonly corsAllowedOrigins: readonly string[];
-  readonly edges: Edges;
+  readonly http: HttpConfig;
   readonly kms: KmsConfig;
   readonly limits: Limits;
-  /** Milliseconds that one request may take; what is not read by then fails at its own key. */
+  /** Milliseconds that one request may take. KMS calls that have no answer by then fail, each at its own key. */
   readonly requestDeadlineMs: number;
 };
 
 export type KmsConfig = {
-  /** The share of AWS's request quotas to use; Infinity for no limit. */
+  /** The share of AWS's request quotas to use. Infinity: no limit. */
   readonly quotaShare: number;
-  /** Milliseconds that one try of one call may take. */
+  /** Milliseconds that one try of one KMS call may take. */
   readonly tryTimeoutMs: number;
 } & (EmbeddedMode | AwsMode);
 
 export type EmbeddedMode = {
   readonly mode: 'embedded';
-  /** Path of the file that says who may read what; null: whoever reaches the gateway reads everything. */
+  /** Path of the file that configures authentication and authorization. Null: without authentication. */
   readonly configFile: string | null;
-  /** The Region of what is not named by an ARN. */
+  /** The home Region: a key ID without a Region is looked up there. */
   readonly region: string;
-  /** Of the embedded KMS; 0 = any free one. */
+  /** 0 = any free port. */
   readonly embeddedPort: number;
-  /** Path of what the embedded KMS starts with; null: example keys. */
+  /** Path of the seed file that the embedded KMS starts with. Null: it starts with example keys. */
   readonly seedFile: string | null;
-  /** Path of where the embedded KMS keeps its changes; null: in memory only. */
+  /** Path of the state file in which the embedded KMS keeps its changes. Null: in memory only. */
   readonly stateFile: string | null;
 };
 
 export type AwsMode = {
   readonly mode: 'aws';
-  /** Path of the file that names the accounts to read, and who may read what; null: the account of the credentials. */
+  /** Path of the file with accounts, authentication and authorization. Null: the account of the credentials only. */
   readonly configFile: string | null;
-  /** The Region of what is not named by an ARN; null: the first that the file names. */
+  /** The home Region: a key ID without a Region is looked up there. Null: the first Region in the file. */
   readonly region: string | null;
-  /** Null: STS is asked once, at the start. */
+  /** Null: STS GetCallerIdentity is called once, at the start. */
   readonly accountId: string | null;
-  /** Null: AWS's own endpoint of each Region. */
+  /** Null: AWS's endpoint of each Region. */
   readonly endpoint: string | null;
   readonly proxies: Proxies | null;
 };
@@ -104,15 +91,12 @@ const COMMON = z.object({
   REQUEST_DEADLINE_MS: wholeNumber(1, 600_000).default(10_000),
   LOG_LEVEL: LOG_LEVEL.default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json'], { error: 'pretty or json' }).optional(),
-  CORS_ALLOWED_ORIGINS: origins().default([]),
-  ...EDGES,
-  ...LIMITS,
-  ...OPERATIONS_VARIABLES,
+  ...HTTP_VARIABLES,
+  ...LIMIT_VARIABLES,
+  ...LOAD_VARIABLES,
 });
 
-/**
- * AWS's variables, and those of proxies, are not read: what a shell has set for other programs must change nothing here.
- */
+/** Without the variables of AWS and of proxies: a shell may have set them for other programs. */
 const EMBEDDED = COMMON.extend({
   EMBEDDED_KMS_PORT: port().default(4599),
   EMBEDDED_KMS_SEED: z.string().optional(),
@@ -127,7 +111,7 @@ const AWS = COMMON.extend({
   AWS_ACCOUNT_ID: z.string().refine(isAccountId, 'an account ID of 12 digits').optional(),
   AWS_ENDPOINT_URL_KMS: z.url({ protocol: /^https?$/, error: 'an http or https URL' }).optional(),
   KMS_QUOTA_SHARE: share().default(0.5),
-  ...PROXIES,
+  ...PROXY_VARIABLES,
 })
   .superRefine(checkGraphiQL)
   .refine(({ AWS_REGION, GATEWAY_CONFIG }) => AWS_REGION !== undefined || GATEWAY_CONFIG !== undefined, {
@@ -142,15 +126,12 @@ export const VARIABLES: readonly string[] = [...new Set([...Object.keys(EMBEDDED
 const EMBEDDED_REGION = 'us-east-2';
 
 function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
-  const { graphiql, ...edges } = toEdges(env);
   return {
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT ?? null,
-    graphiql,
-    corsAllowedOrigins: env.CORS_ALLOWED_ORIGINS,
-    edges,
+    http: toHttpConfig(env),
     kms: {
       tryTimeoutMs: env.KMS_TRY_TIMEOUT_MS,
       quotaShare: env.KMS_QUOTA_SHARE ?? Number.POSITIVE_INFINITY,
@@ -174,7 +155,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
     },
     limits: toLimits(env),
     requestDeadlineMs: env.REQUEST_DEADLINE_MS,
-    ...toOperationsConfig(env),
+    ...toLoadConfig(env),
   };
 }
 
@@ -189,7 +170,7 @@ function toProblem(variable: string, given: Environment, expected: string): stri
     : `${variable} is ${JSON.stringify(hidePassword(value))}: expected ${expected}`;
 }
 
-/** That of a proxy is part of its URL. */
+/** The URL of a proxy can contain a password. */
 function hidePassword(value: string): string {
   return value.replace(/^(\w+:\/\/)?.*@/, '$1***@');
 }

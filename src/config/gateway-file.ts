@@ -1,21 +1,22 @@
 import { z } from 'zod';
-import { JsonInputError, parseJsonInput, toProblems } from '../json/input.ts';
+import { parseJsonInput, toProblems } from '../json/input.ts';
+import { InputError } from '../json/input-error.ts';
 import { isAccountId, isRegion, toScope } from '../kms/arn.ts';
 import type { AccountOptions } from '../kms/client/connection.ts';
 import { ACCESS_SECTIONS, type AccessConfig, findAccessProblem, toAccessConfig } from './access.ts';
 
-/** What a GATEWAY_CONFIG file says. */
+/** The content of a GATEWAY_CONFIG file. */
 export type GatewayFile = {
-  /** The accounts to read; null where it names none. */
+  /** The accounts to read. Null: the file names no accounts. */
   readonly accounts: readonly [AccountOptions, ...AccountOptions[]] | null;
-  /** Who asks, and what they may read; null where nobody has to say who they are. */
+  /** How callers authenticate, and what they may read. Null: without authentication. */
   readonly access: AccessConfig | null;
 };
 
-/** The text of a GATEWAY_CONFIG file. Throws JsonInputError with all problems, each with its place. */
+/** Parses the text of a GATEWAY_CONFIG file. Throws InputError with all problems, each with its place. */
 export function parseGatewayConfig(text: string): GatewayFile {
   const result = GATEWAY_CONFIG.safeParse(parseJsonInput(text));
-  if (!result.success) throw new JsonInputError(toProblems(result.error));
+  if (!result.success) throw new InputError(toProblems(result.error));
   const accounts = result.data.accounts?.map(toAccountOptions) ?? null;
   return { accounts: accounts as GatewayFile['accounts'], access: toAccessConfig(result.data) };
 }
@@ -32,7 +33,7 @@ const ACCOUNT = z
       .array(REGION)
       .min(1, 'expected at least one Region')
       .refine((regions) => new Set(regions).size === regions.length, 'expected each Region once')
-      .describe('The Regions to read; of one partition. The first is where STS is asked for the role.'),
+      .describe('The Regions to read, all of one partition. The role is assumed at the STS endpoint of the first.'),
     roleArn: z
       .string()
       .regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/.+$/, 'expected the ARN of a role: arn:aws:iam::ACCOUNT:role/NAME')
@@ -42,20 +43,24 @@ const ACCOUNT = z
       ),
     externalId: z
       .string()
-      .regex(/^[\w+=,.@:/-]{2,1224}$/, 'expected an ExternalId of 2 to 1,224 of letters, digits and +=,.@:/-')
+      .regex(/^[\w+=,.@:/-]{2,1224}$/, 'expected an ExternalId of 2 to 1,224 letters, digits and _+=,.@:/-')
       .optional()
-      .describe("The ExternalId that the role's trust policy asks for."),
+      .describe("The ExternalId that the role's trust policy requires."),
     sourceIdentity: z
       .boolean()
       .optional()
       .describe(
-        "Assume the role for each caller on their own, with the caller's ID as SourceIdentity, so that CloudTrail names the caller. The role's trust policy must allow sts:SetSourceIdentity.",
+        "Assume the role separately for each caller, with the caller's ID as SourceIdentity, so that CloudTrail names " +
+          "the caller. The role's trust policy must allow sts:SetSourceIdentity.",
       ),
     profile: z
       .string()
       .min(1)
       .optional()
-      .describe('The profile of ~/.aws to begin with, such as one of another partition; else the default chain.'),
+      .describe(
+        'The profile in ~/.aws whose credentials are used, such as one of another partition. ' +
+          'Default: the default credential chain.',
+      ),
     fips: z.boolean().optional().describe('Use FIPS endpoints.'),
     dualStack: z.boolean().optional().describe('Use dual-stack (IPv6) endpoints.'),
   })
@@ -75,19 +80,19 @@ const ACCOUNT = z
       context.addIssue({
         code: 'custom',
         path: ['externalId'],
-        message: 'expected roleArn, too: an ExternalId goes with a role',
+        message: 'expected roleArn, too: an ExternalId needs a role',
       });
     }
     if (sourceIdentity === true && roleArn === undefined) {
       context.addIssue({
         code: 'custom',
         path: ['sourceIdentity'],
-        message: 'expected roleArn, too: a SourceIdentity goes with a role',
+        message: 'expected roleArn, too: a SourceIdentity needs a role',
       });
     }
   });
 
-/** The first account is home, in its first Region: where an ID that names none is looked for. */
+/** The first Region of the first account is home: a key ID without account and Region is looked up there. */
 export const GATEWAY_CONFIG = z
   .strictObject({
     $schema: z.string().optional(),
@@ -100,7 +105,8 @@ export const GATEWAY_CONFIG = z
       )
       .optional()
       .describe(
-        'The accounts to read, with KMS_MODE=aws alone; the account of the credentials where it is not given. The first is home: where an ID that names no account is looked for.',
+        'The accounts to read. Only with KMS_MODE=aws. Default: the account of the credentials. ' +
+          'The first account is home: a key ID without an account is looked up there.',
       ),
     ...ACCESS_SECTIONS,
   })
@@ -111,13 +117,13 @@ export const GATEWAY_CONFIG = z
     const problem = findAccessProblem(file);
     if (problem !== null) issue(problem[1], problem[0]);
     const known = new Set(accounts?.map(({ accountId }) => accountId));
-    authorization?.grants.forEach((grant, index) => {
-      if (accounts === undefined || grant.accounts === 'all' || grant.accounts.every((id) => known.has(id))) return;
-      issue('expected accounts that /accounts names', 'authorization', 'grants', index, 'accounts');
+    authorization?.rules.forEach((rule, index) => {
+      if (accounts === undefined || rule.accounts === 'all' || rule.accounts.every((id) => known.has(id))) return;
+      issue('expected accounts that /accounts names', 'authorization', 'rules', index, 'accounts');
     });
     accounts?.forEach(({ sourceIdentity }, index) => {
       if (sourceIdentity !== true || authentication !== undefined) return;
-      issue('expected authentication, too: without it, no caller is known', 'accounts', index, 'sourceIdentity');
+      issue('expected authentication, too: without it, callers have no ID', 'accounts', index, 'sourceIdentity');
     });
   });
 

@@ -1,32 +1,37 @@
 import { z } from 'zod';
-import { hostNames, wholeNumber } from './values.ts';
+import { hostNames, origins, wholeNumber } from './values.ts';
 
-/** Who may ask over HTTP, and how. */
-export type Edges = {
-  /** Names by which the gateway is asked for, besides IP addresses and localhost. */
+/** Which requests the gateway accepts over HTTP. */
+export type HttpConfig = {
+  /** The names that a Host header may have, besides IP addresses and localhost. */
   readonly allowedHosts: readonly string[];
-  /** Whether queries may come by GET. */
+  /** The origins whose pages may send requests from a browser (CORS), such as https://console.example.com. */
+  readonly corsAllowedOrigins: readonly string[];
+  /** Whether queries may be sent by GET. */
   readonly allowGet: boolean;
-  /** Whether clients may ask for the schema, and are told the names that it has instead of a wrong one. */
+  /** Whether a browser that opens the endpoint gets GraphiQL. */
+  readonly graphiql: boolean;
+  /** Whether clients may read the schema, and whether errors suggest names of the schema. */
   readonly introspection: boolean;
-  /** Bytes. */
+  /** The most bytes of a request's body. */
   readonly maxBody: number;
-  /** At one time, in all and of one address; beyond it the longest idle one is closed. */
+  /** The most open connections, in all and of one address. At the limit, the longest idle connection is closed. */
   readonly connections: { readonly total: number; readonly perAddress: number };
-  /** Bytes of answers that clients have not taken yet, over all connections. */
+  /** The most bytes of answers that wait in memory for clients to read them, over all connections. */
   readonly maxUntakenBytes: number;
-  /** Path of the documents that alone may run; null: any may. */
+  /** Path of the file with trusted documents. If it is given, no other document may run. */
   readonly trustedDocumentsFile: string | null;
 };
 
 const FLAG = z.stringbool({ error: 'true or false' }).optional();
 
 /** Each `error` ends the sentence "expected ...". */
-export const EDGES = {
+export const HTTP_VARIABLES = {
   GRAPHIQL: FLAG,
   INTROSPECTION: FLAG,
   ALLOW_GET: FLAG,
   ALLOWED_HOSTS: hostNames().default([]),
+  CORS_ALLOWED_ORIGINS: origins().default([]),
   MAX_BODY_BYTES: wholeNumber(1, 100_000_000).default(512 * 1024),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(1_000),
   MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).optional(),
@@ -34,10 +39,10 @@ export const EDGES = {
   TRUSTED_DOCUMENTS: z.string().optional(),
 };
 
-type Variables = z.infer<z.ZodObject<typeof EDGES>> & { readonly HOST: string; readonly KMS_MODE: string };
+type Variables = z.infer<z.ZodObject<typeof HTTP_VARIABLES>> & { readonly HOST: string; readonly KMS_MODE: string };
 
-/** What is open to everybody on one's own machine is closed in front of AWS, unless it is switched on. */
-export function toEdges(env: Variables): Edges & { readonly graphiql: boolean } {
+/** GraphiQL, introspection and GET are on by default over the embedded KMS, and off by default in front of AWS. */
+export function toHttpConfig(env: Variables): HttpConfig {
   const local = env.KMS_MODE === 'embedded';
   const graphiql = env.GRAPHIQL ?? (local && env.INTROSPECTION !== false && env.TRUSTED_DOCUMENTS === undefined);
   return {
@@ -45,10 +50,11 @@ export function toEdges(env: Variables): Edges & { readonly graphiql: boolean } 
     introspection: env.INTROSPECTION ?? (local || graphiql),
     allowGet: env.ALLOW_GET ?? local,
     allowedHosts: [...env.ALLOWED_HOSTS, env.HOST.toLowerCase()],
+    corsAllowedOrigins: env.CORS_ALLOWED_ORIGINS,
     maxBody: env.MAX_BODY_BYTES,
     connections: {
       total: env.MAX_CONNECTIONS,
-      // A load balancer is one address: it gets nearly all, and others still find a place.
+      // All connections of a load balancer have one address. It may open most of them, and leaves some for others.
       perAddress: env.MAX_CONNECTIONS_PER_ADDRESS ?? Math.ceil(env.MAX_CONNECTIONS * 0.75),
     },
     maxUntakenBytes: env.MAX_UNTAKEN_BYTES,
@@ -56,13 +62,14 @@ export function toEdges(env: Variables): Edges & { readonly graphiql: boolean } 
   };
 }
 
-/** For zod's superRefine: GraphiQL shows the schema, and runs what somebody writes. */
+/** For zod's superRefine. GraphiQL needs introspection, and runs documents that are not trusted. */
 export function checkGraphiQL(
   { GRAPHIQL, INTROSPECTION, TRUSTED_DOCUMENTS }: Pick<Variables, 'GRAPHIQL' | 'INTROSPECTION' | 'TRUSTED_DOCUMENTS'>,
   context: z.RefinementCtx,
 ): void {
   if (GRAPHIQL !== true) return;
   const problem = (message: string) => context.addIssue({ code: 'custom', path: ['GRAPHIQL'], message });
-  if (INTROSPECTION === false) problem('false where INTROSPECTION is false: GraphiQL shows the schema');
-  if (TRUSTED_DOCUMENTS !== undefined) problem('false with TRUSTED_DOCUMENTS: nothing that is written in it may run');
+  if (INTROSPECTION === false) problem('false if INTROSPECTION is false: GraphiQL shows the schema');
+  if (TRUSTED_DOCUMENTS !== undefined)
+    problem('false with TRUSTED_DOCUMENTS: no document that a person writes in GraphiQL may run');
 }

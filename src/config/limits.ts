@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wholeNumber } from './values.ts';
 
-/** What one document may cost, checked before any KMS call. */
+/** What one request may cost. Checked before any KMS call, except for `responseBytes`. */
 export type Limits = {
   readonly tokens: number;
   readonly depth: number;
@@ -9,14 +9,14 @@ export type Limits = {
   readonly rootFields: number;
   readonly directives: number;
   readonly kmsCalls: number;
-  /** Values of the answer, a policy's text for a hundred. */
+  /** The most values of the answer. A policy's text counts as 100 values. */
   readonly resultSize: number;
-  /** Of an answer, as it is sent. */
+  /** The most bytes of the answer as JSON. */
   readonly responseBytes: number;
 };
 
 /** Each `error` ends the sentence "expected ...". */
-export const LIMITS = {
+export const LIMIT_VARIABLES = {
   MAX_TOKENS: wholeNumber(1, 1_000_000).default(2_000),
   MAX_DEPTH: wholeNumber(1, 1_000).default(12),
   MAX_ALIASES: wholeNumber(0, 100_000).default(30),
@@ -24,10 +24,10 @@ export const LIMITS = {
   MAX_DIRECTIVES: wholeNumber(0, 100_000).default(20),
   MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(2_500),
   MAX_RESULT_SIZE: wholeNumber(1, 100_000_000).default(300_000),
-  MAX_RESPONSE_BYTES: wholeNumber(1_024, 536_870_888).default(32 * 1024 * 1024), // V8's strings end there
+  MAX_RESPONSE_BYTES: wholeNumber(1_024, 536_870_888).default(32 * 1024 * 1024), // the longest string of V8
 };
 
-const VARIABLES = z.object(LIMITS);
+const VARIABLES = z.object(LIMIT_VARIABLES);
 
 export function toLimits(env: z.infer<typeof VARIABLES>): Limits {
   return {

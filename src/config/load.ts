@@ -1,40 +1,43 @@
 import { z } from 'zod';
 import { wholeNumber } from './values.ts';
 
-/** How a process ends, and how much it takes on. */
-export type OperationsConfig = {
+/** How the process ends, and how much load it accepts. */
+export type LoadConfig = {
   readonly shutdown: {
-    /** Milliseconds from SIGTERM, in which whoever sends requests here notices that readiness has fallen. */
+    /** Milliseconds after SIGTERM in which load balancers notice that the readiness check fails. */
     readonly graceMs: number;
   };
   readonly load: LoadLimits;
 };
 
-/** What goes beyond is refused at once, with HTTP 503. */
+/** Requests beyond these limits are refused at once, with HTTP 503. */
 export type LoadLimits = {
-  /** Milliseconds that the event loop may be late, turn after turn. */
+  /** The most milliseconds for which a request may wait for the event loop. */
   readonly eventLoopDelayMs: number;
-  /** What all requests in flight together may cause in KMS calls, counted as MAX_KMS_CALLS is; an answer without calls counts by its size. */
+  /**
+   * The most KMS calls that all requests in flight together may cause, counted like MAX_KMS_CALLS. A large answer that
+   * needs few calls counts by its size.
+   */
   readonly kmsCalls: number;
 };
 
-/** Each message ends the sentence "expected ...". */
-export const OPERATIONS_VARIABLES = {
+/** Each `error` ends the sentence "expected ...". */
+export const LOAD_VARIABLES = {
   SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).optional(),
   MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(150),
   MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).optional(),
 };
 
-const VARIABLES = z.object(OPERATIONS_VARIABLES);
+const VARIABLES = z.object(LOAD_VARIABLES);
 
-/** What these defaults depend on. */
-type Rest = { readonly KMS_MODE: 'embedded' | 'aws'; readonly MAX_KMS_CALLS: number };
+/** The other variables that the defaults depend on. */
+type Others = { readonly KMS_MODE: 'embedded' | 'aws'; readonly MAX_KMS_CALLS: number };
 
-export function toOperationsConfig(env: z.infer<typeof VARIABLES> & Rest): OperationsConfig {
+export function toLoadConfig(env: z.infer<typeof VARIABLES> & Others): LoadConfig {
   return {
-    // Somebody's own machine has nobody who must notice: Ctrl-C ends at once.
+    // On a developer's machine there is no load balancer: Ctrl-C ends the process at once.
     shutdown: { graceMs: env.SHUTDOWN_GRACE_MS ?? (env.KMS_MODE === 'embedded' ? 0 : AWS_GRACE_MS) },
-    // A caller alone may have half (server/overload/shares.ts): two of the largest at once.
+    // A caller may hold at most half (server/overload/shares.ts): two of the largest requests at once.
     load: {
       eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
       kmsCalls: env.MAX_KMS_CALLS_AT_ONCE ?? 4 * env.MAX_KMS_CALLS,
@@ -42,5 +45,5 @@ export function toOperationsConfig(env: z.infer<typeof VARIABLES> & Rest): Opera
   };
 }
 
-/** Milliseconds: a load balancer that asks every 5 seconds has asked once more. */
+/** Milliseconds: a load balancer that checks readiness every 5 seconds has checked once more by then. */
 const AWS_GRACE_MS = 6_000;

@@ -4,8 +4,8 @@ import type { Proxies } from '../kms/client/dispatcher.ts';
 const PROXY = z.url({ protocol: /^https?$/, error: 'an http or https URL, such as http://proxy.example.com:3128' });
 const HOSTS = z.string();
 
-/** In upper and in lower case, as other programs read them. Each `error` ends the sentence "expected ...". */
-export const PROXIES = {
+/** Upper and lower case, as in other programs. Each `error` ends the sentence "expected ...". */
+export const PROXY_VARIABLES = {
   HTTPS_PROXY: PROXY.optional(),
   https_proxy: PROXY.optional(),
   HTTP_PROXY: PROXY.optional(),
@@ -14,8 +14,8 @@ export const PROXIES = {
   no_proxy: HOSTS.optional(),
 };
 
-/** Null where the environment names no proxy. */
-export function toProxies(env: z.infer<z.ZodObject<typeof PROXIES>>): Proxies | null {
+/** Null if the environment names no proxy. */
+export function toProxies(env: z.infer<z.ZodObject<typeof PROXY_VARIABLES>>): Proxies | null {
   const httpProxy = env.http_proxy ?? env.HTTP_PROXY ?? '';
   const httpsProxy = env.https_proxy ?? env.HTTPS_PROXY ?? '';
   if (httpProxy === '' && httpsProxy === '') return null;

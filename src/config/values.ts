@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** The number of a TCP port, in decimal; 0 = any free one. */
+/** The number of a TCP port, in decimal. 0 = any free port. */
 export function port() {
   return wholeNumber(0, 65_535, ' (0 = any free port)');
 }
 
-/** A number without a sign or a fraction, in decimal. `note` goes on with the message. */
+/** A decimal number without a sign or a fraction. `note` is appended to the message. */
 export function wholeNumber(min: number, max: number, note = '') {
   const expected = `a whole number from ${min} to ${max}${note}`;
   return z
@@ -15,7 +15,7 @@ export function wholeNumber(min: number, max: number, note = '') {
     .refine((value) => value >= min && value <= max, expected);
 }
 
-/** A part of a whole, above 0 and at most 1. */
+/** A fraction above 0 and at most 1. */
 export function share() {
   const expected = 'a number above 0 and at most 1, such as 0.5';
   return z
@@ -25,7 +25,7 @@ export function share() {
     .refine((value) => value > 0 && value <= 1, expected);
 }
 
-/** Origins by name, separated by commas, each as a browser sends it: lower case, no path, no default port. */
+/** Origins separated by commas, each as a browser sends it: in lower case, without a path and a default port. */
 export function origins() {
   return z
     .string()
@@ -38,7 +38,7 @@ export function origins() {
 }
 
 const NO_WILDCARD =
-  'origins by name, such as https://console.example.com: * would let every page that somebody opens read the policies';
+  'origins by name, such as https://console.example.com: with *, every page that a user opens could read the policies';
 
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;

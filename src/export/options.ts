@@ -1,4 +1,4 @@
-import { ConfigError } from '../config/environment.ts';
+import { ConfigError } from '../config/config-error.ts';
 import { isRegion } from '../kms/arn.ts';
 
 export type ExportOptions = {

@@ -1,25 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
-/** The name or address that a Host header has, without its port; null where it has none. */
+/** The host name or IP address in a Host header, without its port. Null if the header is not valid. */
 export function toHostName(header: string): string | null {
   const [, bracketed, name = bracketed] = HOST.exec(header) ?? [];
   return name?.toLowerCase().replace(/\.$/, '') ?? null;
 }
 
 /**
- * Whether a server may be asked for by this name. A page whose own name was pointed at this machine (DNS rebinding) is,
- * for its browser, of the same origin as the server; the name is what gives it away. An IP address is no name that
- * somebody could point elsewhere: load balancers ask for it, and so may people.
+ * True if a request may have this host name. Against DNS rebinding: an attacker points the name of a page at this
+ * machine, so that the browser takes the server for the page's origin. The Host header then has the attacker's name.
+ * IP addresses are always allowed: an attacker cannot point an address elsewhere, and load balancers use them.
  */
 export function isAllowedHost(name: string, allowedHosts: readonly string[]): boolean {
   return isIP(name) > 0 || name === 'localhost' || name.endsWith('.localhost') || allowedHosts.includes(name);
 }
 
-/** RFC 9112, 3.2: such a request is answered with 400. Node takes the first; a proxy may have checked the last. */
+/**
+ * True if a request has several Host headers. Node takes the first, and a proxy may have checked the last. Source: RFC
+ * 9112, section 3.2, which requires the status 400.
+ */
 export function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
   return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length > 1;
 }
 
-/** An IPv6 address in brackets, or a name or IPv4 address; with or without a port. */
+/** An IPv6 address in brackets, or a name or IPv4 address, with or without a port. */
 const HOST = /^(?:\[([0-9a-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i;

@@ -1,13 +1,13 @@
-/** What has come of a body, in one piece. */
+/** Collects the chunks of a body in one buffer. */
 export type BodyBuffer = {
-  /** False from where the body is too long on: then nothing of it is kept any more. */
+  /** Adds a chunk. Returns false if the body is too long, and drops what it has collected. */
   add(chunk: Uint8Array): boolean;
   bytes(): Buffer;
 };
 
 /**
- * Copies chunks into one buffer that grows. A list of chunks costs some 600 bytes for each: a body of 512 KiB that is
- * sent byte by byte would take 300 MB.
+ * Copies the chunks into one buffer that grows. A list of chunks would take some 600 bytes per chunk: a body of 512 KiB
+ * that is sent byte by byte would take 300 MB.
  */
 export function createBodyBuffer(maxBytes: number): BodyBuffer {
   let buffer = Buffer.alloc(0);

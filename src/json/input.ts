@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { findDuplicateKeys } from './find-duplicate-keys.ts';
+import { InputError } from './input-error.ts';
 import { parseJson } from './parse.ts';
 import { toPointerStep } from './problems.ts';
 import { quote } from './quote.ts';
 import { describePlace } from './tokens.ts';
 
 /**
- * Reads JSON that a person or a program wrote into a file. Throws JsonInputError, with line and column. A key that
+ * Reads JSON that a person or a program wrote into a file. Throws InputError, with line and column. A key that
  * stands twice in one object is refused: JSON.parse takes the last copy, and who reads the file may have seen the first.
  */
 export function parseJsonInput(text: string): unknown {
@@ -15,7 +16,7 @@ export function parseJsonInput(text: string): unknown {
   const value = parse(json);
   const duplicates = findDuplicateKeys(json);
   if (duplicates.length === 0) return value;
-  throw new JsonInputError(
+  throw new InputError(
     duplicates.map(({ pointer, at }) => {
       const name = quote(pointer).slice(1, -1); // clipped, and without what draws on a terminal
       const place = describePlace(json, at);
@@ -30,18 +31,7 @@ function parse(json: string): unknown {
   } catch (error) {
     // JSON.parse does not always say where; our own parser, which does, would be slow for the good case.
     const [problem] = parseJson(json).problems;
-    throw new JsonInputError([problem?.message ?? `The text is not JSON: ${(error as Error).message}.`]);
-  }
-}
-
-/** All that is wrong with a file, one line each, with its place. */
-export class JsonInputError extends Error {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'JsonInputError';
-    this.problems = problems;
+    throw new InputError([problem?.message ?? `The text is not JSON: ${(error as Error).message}.`]);
   }
 }
 

@@ -1,4 +1,6 @@
-import { ConfigError, loadEmbeddedConfig } from '../config/environment.ts';
+import { ConfigError } from '../config/config-error.ts';
+import { loadEmbeddedConfig } from '../config/environment.ts';
+import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { toBannerText } from './start/banner.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
@@ -22,10 +24,10 @@ Documentation: docs/embedded-kms.md
 
 ignoreBrokenOutput(process.stdout, process.stderr);
 readArguments({ command: 'npm run kms', help: HELP, options: {} });
-// The embedded KMS alone, for other programs' tests. It is itself whatever KMS the gateway would read.
+// The embedded KMS without the gateway, for the tests of other programs.
 try {
-  const { host, kms: config, edges } = loadEmbeddedConfig(process.env);
-  const kms = await startEmbeddedKms(config, { host, allowedHosts: edges.allowedHosts });
+  const { host, kms: config, http } = loadEmbeddedConfig(process.env);
+  const kms = await startEmbeddedKms(config, { host, allowedHosts: http.allowedHosts });
   const stop = () => void kms.close();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
@@ -35,7 +37,7 @@ try {
   process.stdout.write(
     toBannerText([
       ['Embedded KMS', kms.url],
-      ['Try', 'AWS_ACCESS_KEY_ID=111122223333 AWS_SECRET_ACCESS_KEY=any \\'],
+      ['Try', `AWS_ACCESS_KEY_ID=${DEFAULT_ACCOUNT_ID} AWS_SECRET_ACCESS_KEY=any \\`],
       ['', `  aws kms list-keys --region ${config.region} --endpoint-url ${kms.url}`],
       ['Stop', 'Ctrl-C'],
     ]),

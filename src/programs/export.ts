@@ -1,6 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
-import { ConfigError, loadConfig } from '../config/environment.ts';
+import { ConfigError } from '../config/config-error.ts';
+import { loadConfig } from '../config/environment.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { type ExportFailure, exportRegion } from '../export/export-region.ts';
 import { EXPORT_OPTIONS, type ExportOptions, parseExportOptions } from '../export/options.ts';
@@ -20,7 +21,8 @@ import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { readArguments } from './start/read-arguments.ts';
 
-// A seed file from the KMS that the gateway would read; the embedded KMS must be running already. Exit code 1: incomplete.
+// Writes a seed file from the KMS that the gateway would read. With KMS_MODE=embedded, an embedded KMS must be running.
+// Exit code 1: some reads failed, or nothing was written.
 const HELP = `Writes a seed file of the embedded KMS, with the keys that the gateway is configured to read. It only reads:
 ListKeys, DescribeKey, GetKeyPolicy, ListAliases, ListResourceTags, ListGrants, GetKeyRotationStatus.
 
@@ -44,7 +46,9 @@ const { values } = readArguments({ command: 'npm run kms:export', help: HELP, op
 try {
   const options = parseExportOptions(values);
   if (existsSync(options.output) && !options.force) {
-    throw new ConfigError([`--output is ${JSON.stringify(options.output)}: it is there already; expected --force too`]);
+    throw new ConfigError([
+      `--output is ${JSON.stringify(options.output)}: the file exists; expected --force to overwrite it`,
+    ]);
   }
   process.exitCode = (await writeSeed(options)) ? 0 : 1;
 } catch (error) {
@@ -64,18 +68,18 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
   for (const region of regions.length === 0 ? [connection.home.region] : regions) {
     const scope = toScope(connection.home.accountId, region);
     if (scope.partition !== connection.home.partition) {
-      throw new ConfigError([`--region is "${region}": not in partition ${connection.home.partition}`]);
+      throw new ConfigError([`--region is "${region}": expected a Region of partition ${connection.home.partition}`]);
     }
     parts.push(await exportRegion(scope, createReads(calls, scope, signal), progress));
   }
   clients.close();
   const failures = parts.flatMap((part) => part.failures);
   const unlisted = failures.filter(({ what }) => what === 'ListKeys');
-  if (unlisted.length === parts.length) throw new ConfigError(unlisted.map(toUnlisted));
+  if (unlisted.length === parts.length) throw new ConfigError(unlisted.map(describeUnlisted));
   const keys = parts.flatMap((part) => part.keys);
   const faults = parts.flatMap((part) => part.faults);
   const seed = { keys, ...(faults.length > 0 && { faults }) };
-  // Whoever stops this half way finds the whole old file, or none.
+  // Renamed when complete: if the program is stopped, the old file is unchanged.
   writeFileSync(`${output}.tmp`, `${JSON.stringify(seed, null, 2)}\n`);
   renameSync(`${output}.tmp`, output);
   const aliasesWithoutKey = parts.reduce((sum, part) => sum + part.aliasesWithoutKey, 0);
@@ -83,8 +87,11 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
   return failures.length === 0;
 }
 
-function toUnlisted({ subject, why }: ExportFailure): string {
-  return `The keys of ${subject} cannot be listed, and nothing was written. ${why} (KMS_MODE=embedded reads an embedded KMS that is running: npm run kms)`;
+function describeUnlisted({ subject, why }: ExportFailure): string {
+  return (
+    `The keys of ${subject} cannot be listed, so no file was written. ${why} ` +
+    '(With KMS_MODE=embedded, start the embedded KMS before: npm run kms)'
+  );
 }
 
 async function connect(kms: ReturnType<typeof loadConfig>['kms']): Promise<KmsConnection> {

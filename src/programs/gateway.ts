@@ -1,23 +1,20 @@
-import { type Config, ConfigError, loadConfig } from '../config/environment.ts';
-import type { GatewayFile } from '../config/gateway-file.ts';
-import type { EmbeddedKms } from '../embedded-kms/server.ts';
-import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
-import type { Place } from '../embedded-kms/store/store.ts';
-import { type KmsConnection, toEmbeddedKms } from '../kms/client/connection.ts';
-import { loadTrustedDocuments } from '../server/documents/trusted-documents.ts';
+import type { Logger } from 'pino';
+import { ConfigError } from '../config/config-error.ts';
+import { type Config, loadConfig } from '../config/environment.ts';
+import { loadTrustedDocuments } from '../server/documents/load-trusted-documents.ts';
 import { createGateway } from '../server/gateway.ts';
-import { listen } from '../server/http/listen.ts';
+import { startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
 import { toBanner } from './start/banner.ts';
-import { connectAws } from './start/connect-aws.ts';
+import { checkHost } from './start/check-host.ts';
+import { connectKms } from './start/connect-kms.ts';
 import { drain } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
-import { loadGatewayFile, refuseOpenDoor } from './start/load-gateway-file.ts';
+import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { createLog } from './start/log.ts';
-import { toPortProblem } from './start/port-problem.ts';
 import { readArguments } from './start/read-arguments.ts';
-import { startEmbeddedKms } from './start/start-embedded-kms.ts';
+import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
 
 const HELP = `A GraphQL API over AWS KMS. Without variables, it starts over an embedded KMS with example keys.
@@ -33,9 +30,6 @@ ${toVariableHelp()}
 Documentation: README.md and docs/configuration.md
 `;
 
-/** Milliseconds for a slow reader of the log to take the last lines. */
-const LAST_LINES_MS = 1_000;
-
 ignoreBrokenOutput(process.stdout, process.stderr);
 readArguments({ command: 'npm start', help: HELP, options: {} });
 try {
@@ -48,46 +42,25 @@ try {
 
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel, process.stderr, config.logFormat);
-  // Node would print the error's words.
-  process.once('uncaughtException', (error) => {
-    log.fatal({ err: toSafeError(error) }, 'uncaught exception');
-    process.exit(1);
-  });
+  logUncaughtExceptions(log);
   for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
   const file = loadGatewayFile(config.kms);
-  refuseOpenDoor(config, file);
-  const { trustedDocumentsFile, connections, maxUntakenBytes } = config.edges;
-  const trustedDocuments = trustedDocumentsFile === null ? undefined : loadTrustedDocuments(trustedDocumentsFile);
-  const { connection, embedded } = await connect(config.kms, file);
-  const gateway = createGateway({
-    ...config,
-    ...config.kms,
-    access: file.access,
-    kms: connection,
-    log,
-    ...(trustedDocuments && { trustedDocuments }),
-  });
-  const { host, port } = config;
-  const warn = (message: string, counts: object) => log.warn(counts, message);
-  const server = await listen(gateway.listener, { host, port, connections, maxUntakenBytes, warn }).catch((error) => {
-    throw toPortProblem(error, { variable: 'PORT', port, host });
-  });
+  checkHost(config, file);
+  const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
 
-  const closeRest = async () => {
-    gateway.close();
-    await embedded?.close();
-  };
-  const stop = () => {
-    const { startDraining } = gateway;
-    drain({ startDraining, closeServer: server.close, closeRest }, config.shutdown.graceMs).then(
-      // Only what nobody reads still keeps the process.
-      () => void setTimeout(() => process.exit(), LAST_LINES_MS).unref(),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  // The last step: who reads it may stop the gateway at once.
+  const { connection, embedded } = await connectKms(config.kms, file);
+  const gateway = createGateway({ config, connection, access: file.access, trustedDocuments, log });
+  const server = await serve(gateway.listener, config, log);
+
+  drainOnSignal(config.shutdown.graceMs, {
+    startDraining: gateway.startDraining,
+    closeServer: server.close,
+    closeRest: async () => {
+      gateway.close();
+      await embedded?.close();
+    },
+  });
+  // Last: a program that reads this line may stop the gateway at once.
   process.stdout.write(
     toBanner({
       config,
@@ -99,19 +72,37 @@ async function start(config: Config): Promise<void> {
   );
 }
 
-async function connect(
-  kms: Config['kms'],
-  file: GatewayFile,
-): Promise<{ connection: KmsConnection; embedded?: EmbeddedKms }> {
-  if (kms.mode === 'aws') return { connection: await connectAws(kms, file) };
-  const embedded = await startEmbeddedKms(kms);
-  return { connection: toEmbeddedKms(embedded.url, toPlaces(embedded, kms.region)), embedded };
+function loadOptional<Value>(path: string | null, load: (path: string) => Value): Value | undefined {
+  return path === null ? undefined : load(path);
 }
 
-/** Home is the Region of the examples, where the embedded KMS has keys there; else where it has any. */
-function toPlaces(embedded: EmbeddedKms, region: string): [Place, ...Place[]] {
-  const places = embedded.places();
-  const home = places.find((place) => place.region === region) ??
-    places[0] ?? { accountId: DEFAULT_ACCOUNT_ID, region };
-  return [home, ...places];
+async function serve(listener: Parameters<typeof startServer>[0], { host, port, http }: Config, log: Logger) {
+  const { connections, maxUntakenBytes } = http;
+  const warn = (message: string, counts: object) => log.warn(counts, message);
+  return await startServer(listener, { host, port, connections, maxUntakenBytes, warn }).catch((error) => {
+    throw toPortProblem(error, { variable: 'PORT', port, host });
+  });
 }
+
+/** Node would print the message of the error, which can quote a policy or a token. */
+function logUncaughtExceptions(log: Logger): void {
+  process.once('uncaughtException', (error) => {
+    log.fatal({ err: toSafeError(error) }, 'uncaught exception');
+    process.exit(1);
+  });
+}
+
+function drainOnSignal(graceMs: number, steps: Parameters<typeof drain>[0]): void {
+  const stop = () => {
+    drain(steps, graceMs).then(
+      // By now, only log lines that nobody reads can keep the process alive.
+      () => void setTimeout(() => process.exit(), LAST_LINES_MS).unref(),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** Milliseconds for a slow reader of the log to read the last lines. */
+const LAST_LINES_MS = 1_000;

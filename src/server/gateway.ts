@@ -1,161 +1,96 @@
-import { createYoga, type Plugin } from 'graphql-yoga';
+import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AccessConfig } from '../config/access.ts';
-import type { Edges } from '../config/http.ts';
-import type { Limits } from '../config/limits.ts';
-import type { LoadLimits } from '../config/load.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Config } from '../config/environment.ts';
 import { schema } from '../graphql/schema.ts';
-import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
+import type { Caller } from '../kms/access.ts';
 import { createKmsCalls } from '../kms/calls.ts';
 import { createClients } from '../kms/client/clients.ts';
 import type { KmsConnection } from '../kms/client/connection.ts';
-import { createLoaders } from '../kms/loaders.ts';
 import { createLimiter } from '../kms/pace/limiter.ts';
 import { toOneObserver } from '../kms/pace/observer.ts';
 import { createSend } from '../kms/send.ts';
-import { toVisibleAccounts } from '../kms/visible-accounts.ts';
 import { createAudit } from './audit/audit.ts';
 import { createAuthentication } from './auth/authentication.ts';
 import { createLoadJson } from './auth/load-json.ts';
+import { createContextFactory } from './context.ts';
 import { createDocumentCache, NO_CACHE } from './documents/document-cache.ts';
-import { NoIntrospectionRule } from './documents/no-introspection.ts';
-import { DOCUMENT_ID, useTrustedDocuments } from './documents/use-trusted-documents.ts';
-import { createMaskError } from './errors.ts';
-import { useGraphiQL } from './graphiql/use-graphiql.ts';
-import { toReadyStatus, useHealth, watchKms } from './health.ts';
-import { guard } from './http/check-host.ts';
-import { toCors, useVaryOrigin } from './http/cors.ts';
-import { createListener } from './http/entry.ts';
-import { useEdges } from './http/use-http-rules.ts';
-import { useUnknownPaths } from './http/use-unknown-paths.ts';
-import { useLimits } from './limits/use-limits.ts';
-import { useResponseLimit } from './limits/use-response-limit.ts';
+import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
+import { DOCUMENT_ID } from './documents/use-trusted-documents.ts';
+import { toCors } from './http/cors.ts';
+import { createEntry } from './http/entry.ts';
+import { createGuard } from './http/guard.ts';
+import { watchKms } from './kms-reachability.ts';
+import { createMaskError } from './mask-error.ts';
+import { createAdmission } from './overload/admission.ts';
 import { watchPressure } from './overload/pressure.ts';
-import { createAdmission } from './overload/use-admission.ts';
-import { toSafeError } from './safe-error.ts';
+import { GRAPHQL_PATH } from './paths.ts';
+import { createPlugins } from './plugins.ts';
+import { createReadiness } from './use-health.ts';
+import { createYogaLogger } from './yoga-logger.ts';
 
 export type GatewayOptions = {
-  readonly kms: KmsConnection;
-  readonly mode: 'embedded' | 'aws';
-  /** Who asks, and what they may read; null, or not given: nobody has to say who they are, and everything. */
+  readonly config: Pick<Config, 'kms' | 'http' | 'limits' | 'load' | 'requestDeadlineMs'>;
+  /** How to reach KMS, and the accounts to read. */
+  readonly connection: KmsConnection;
+  /** How callers authenticate, and what they may read. Null or undefined: without authentication. */
   readonly access?: AccessConfig | null;
-  /** The share of AWS's request quotas to use; Infinity for no limit. */
-  readonly quotaShare: number;
-  /** Milliseconds that one try of one KMS call may take. */
-  readonly tryTimeoutMs: number;
-  /** Milliseconds that one request may take; what is not read by then fails at its own key. */
-  readonly requestDeadlineMs: number;
-  readonly limits: Limits;
-  readonly load: LoadLimits;
-  /** Whether a browser that opens the endpoint gets GraphiQL. */
-  readonly graphiql: boolean;
-  /** Whose pages may ask from a browser, such as https://console.example.com. */
-  readonly corsAllowedOrigins: readonly string[];
-  readonly edges: Edges;
-  /** The documents that alone may run, by their ID (without `sha256:`); any may where it is not given. */
-  readonly trustedDocuments?: ReadonlyMap<string, string>;
+  /** If given, no other document may run. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
   readonly log: Logger;
 };
 
 export type Gateway = ReturnType<typeof createGateway>;
 
-/** Where GraphQL is served. */
-export const GRAPHQL_PATH = '/graphql';
-
-/** No address ends so: a fragment is never sent. */
-const NO_HEALTH_CHECK = '#';
-
-/** The gateway as a fetch handler and a node:http listener; it opens no port. `close` ends its connections to KMS. */
-export function createGateway(options: GatewayOptions) {
-  const { kms, mode, log, limits, load, requestDeadlineMs, edges, trustedDocuments, corsAllowedOrigins } = options;
+/** The gateway as a fetch handler and as a node:http request listener. It opens no port. */
+export function createGateway({ config, connection, access = null, trustedDocuments, log }: GatewayOptions) {
+  const { http, load } = config;
   const audit = createAudit(log);
   const kmsWatch = watchKms();
   const pressure = watchPressure(load.eventLoopDelayMs);
   const admission = createAdmission(load.kmsCalls);
-  const clients = createClients(kms);
-  const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
-  const limiter = createLimiter(options, observer);
-  const callsFor = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
-  const callsForAnybody = callsFor(UNRESTRICTED_CALLER);
-  const authentication = options.access
-    ? createAuthentication(options.access, kms.accounts, createLoadJson(clients.dispatcher), log, audit.identify)
-    : null;
-
-  const readiness = () => ({
-    status: toReadyStatus(http.isDraining(), pressure.isHigh() || admission.isFull()),
-    mode,
-    kms: kmsWatch.reachability(),
-    eventLoopDelayMs: Math.round(pressure.delayMs()),
-    kmsCallsInFlight: admission.inFlight(),
-  });
-
-  const createContext = ({ request }: { request: Request }): Context => {
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
-    const warn: Context['warn'] = (message, details) => log.warn(details, message);
-    const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
-    const calls = caller === UNRESTRICTED_CALLER ? callsForAnybody : callsFor(caller);
-    return {
-      caller,
-      loaders: createLoaders(calls, signal),
-      calls,
-      home: sees(caller.access, kms.home) ? kms.home : null,
-      accounts: toVisibleAccounts(kms.accounts, caller.access),
-      signal,
-      onListed: (fieldNodes, items) => admission.onListed(signal, fieldNodes, items),
-      warn,
-    };
-  };
-
-  const { introspection } = edges;
-  const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
   const documents = createDocumentCache();
-  // The audit is before what refuses, so that it sees it, and behind what may replace the answer; what is within the
-  // limits is then weighed beside the rest.
-  const plugins: Plugin[] = [
-    useResponseLimit(limits.responseBytes),
-    audit.plugin,
-    useHealth(readiness),
-    useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins }),
-  ];
-  if (authentication !== null) plugins.push(authentication.plugin);
-  plugins.push(useLimits(limits, validation, documents), admission.plugin);
-  if (trustedDocuments !== undefined) plugins.push(useTrustedDocuments(trustedDocuments));
-  if (options.graphiql) plugins.push(useGraphiQL(GRAPHQL_PATH, schema, { authenticated: authentication !== null }));
-  plugins.push(useUnknownPaths({ path: GRAPHQL_PATH, graphiql: options.graphiql }));
-  if (corsAllowedOrigins.length > 0) plugins.push(useVaryOrigin());
+
+  const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
+  const clients = createClients(connection);
+  const limiter = createLimiter(config.kms, observer);
+  const callsOf = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
+
+  const { accounts } = connection;
+  const loadJson = createLoadJson(clients.dispatcher);
+  const authentication =
+    access && createAuthentication({ access, accounts, loadJson, log, onAuthenticated: audit.setCaller });
+
+  const isDraining = () => entry.isDraining();
+  const readiness = createReadiness({ mode: config.kms.mode, isDraining, kmsWatch, pressure, admission });
 
   const yoga = createYoga({
     schema,
-    context: createContext,
-    plugins,
+    context: createContextFactory({ config, connection, authentication, callsOf, admission, log }),
+    plugins: createPlugins({ config, audit, readiness, authentication, documents, admission, trustedDocuments }),
     graphqlEndpoint: GRAPHQL_PATH,
-    graphiql: false,
+    graphiql: false, // useGraphiQL serves it
     landingPage: false,
     multipart: false,
-    // Its own health check answers any address that ends so.
-    healthCheckEndpoint: NO_HEALTH_CHECK,
-    // Limited where it is read, for less.
-    maxRequestBodySize: false,
+    healthCheckEndpoint: NO_YOGA_HEALTH_CHECK,
+    maxRequestBodySize: false, // useHttpRules limits the body
     extraParamNames: trustedDocuments === undefined ? [] : [DOCUMENT_ID],
     parserAndValidationCache: { documentCache: documents, errorCache: NO_CACHE },
-    cors: toCors(corsAllowedOrigins),
+    cors: toCors(http.corsAllowedOrigins),
     maskedErrors: { maskError: createMaskError(log) },
-    logging: toYogaLogger(log),
+    logging: createYogaLogger(log),
   });
 
-  const http = createListener({
-    audit,
-    pressure,
-    next: guard((request, response) => void yoga(request, response), edges),
-  });
+  const guard = createGuard((request, response) => void yoga(request, response), http);
+  const entry = createEntry({ audit, pressure, next: guard });
 
   return {
     fetch: yoga.fetch,
-    /** For http.createServer. Unlike `fetch`, it knows by which host it is asked, and refuses wrong ones. */
-    listener: http.listener,
-    /** From now on its readiness says no, and each answer ends its connection; it still answers. */
-    startDraining: http.startDraining,
+    /** For http.createServer. Unlike `fetch`, it checks the Host header, and refuses requests under overload. */
+    listener: entry.listener,
+    /** From now on, readiness fails and each answer closes its connection. Requests are still answered. */
+    startDraining: entry.startDraining,
+    /** Closes the connections to KMS. */
     close() {
       pressure.close();
       clients.close();
@@ -163,9 +98,5 @@ export function createGateway(options: GatewayOptions) {
   };
 }
 
-/** Yoga logs again what `maskError` has logged with its ID; that copy is for debugging alone. */
-function toYogaLogger(log: Logger) {
-  const debug = (...args: unknown[]) =>
-    log.debug({ yoga: args.map((arg) => (typeof arg === 'string' ? arg : toSafeError(arg))) }, 'yoga');
-  return { debug, info: debug, warn: debug, error: debug };
-}
+/** Yoga answers its health check on every URL that ends with this text. No URL of a request contains a fragment. */
+const NO_YOGA_HEALTH_CHECK = '#';

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 
-/** What a log may have of an error. */
+/** The parts of an error that a log may contain. */
 export type SafeError = {
   readonly type: string;
   readonly code: string | null;
-  /** Where it was thrown: the frames alone, their files by their path in the project. */
+  /** The frames of the stack without the message. File paths are relative to the project. */
   readonly stack: string;
   readonly cause: SafeError | null;
 };
 
 /**
- * An error without its words: those of V8, of JSON.parse and of the SDK quote what they were given, which may be a policy, a
+ * An error without its message. Messages of V8, JSON.parse and the SDK quote their input, which can be a policy, a
  * token, or the role of the gateway.
  */
 export function toSafeError(thrown: unknown, depth = 3): SafeError {
@@ -29,7 +29,7 @@ function toName(name: unknown): string | null {
   return typeof name === 'string' && /^\w{1,60}$/.test(name) ? name : null;
 }
 
-/** What follows the message, which itself may have lines that look like frames. */
+/** The frames after the message. The message itself can have lines that look like frames. */
 function toFrames(stack: string, message: string): string {
   const at = stack.indexOf(message);
   if (at === -1) return '';
@@ -41,8 +41,8 @@ function toFrames(stack: string, message: string): string {
 }
 
 /**
- * The frame without the folders above the project, which may name a person. Of a file outside of it, its package or its
- * name is left.
+ * A frame without the folders above the project, which can contain the name of a person. For a file outside the
+ * project, the path starts at its package in node_modules, or it is the file name only.
  */
 function toRelative(frame: string): string {
   return frame.replace(FILE, (file) => {
@@ -53,9 +53,9 @@ function toRelative(frame: string): string {
   });
 }
 
-/** From where the path or the URL of a file begins; before it stand a function's name and a bracket. */
+/** The path or URL of a file in a frame, after the function name and a bracket. */
 const FILE = /(?<=[ (])(?:file:|data:|\/).*$/;
 
 const ROOT = new URL('../../', import.meta.url);
-/** As frames of ES modules, and of CommonJS, begin. */
+/** How the project's files begin in frames of ES modules, and of CommonJS. */
 const PROJECT = [ROOT.href, fileURLToPath(ROOT)];

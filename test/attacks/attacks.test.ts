@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
-import { serve } from '../server/_http.ts';
+import { serve } from '../server/_serve.ts';
 import type { Attack } from './_attack.ts';
 import { BODIES } from './_bodies.ts';
 import { CALLS } from './_calls.ts';

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config/environment.ts';
-import { TIMEOUTS } from '../../src/server/http/listen.ts';
+import { TIMEOUTS } from '../../src/server/http/start-server.ts';
 import { DOC_KEY } from '../_setup.ts';
-import { serve } from '../server/_http.ts';
+import { serve } from '../server/_serve.ts';
 import { clientAt, connectFrom, toBytes } from './_clients.ts';
 
 const PLAIN = '{ __typename }';
@@ -30,8 +30,8 @@ async function keepIdle(port: number, count: number, address: string): Promise<r
 }
 
 describe('idle connections of one client', () => {
-  it('shut nobody out, as many as there may be by default', async () => {
-    const { connections } = loadConfig({}).edges;
+  it('at the default limit do not lock other clients out', async () => {
+    const { connections } = loadConfig({}).http;
     const { port, url, warned } = await serveCounting(connections);
     const before = clientAt(url, '127.0.0.1');
     expect((await before.ask(PLAIN)).status).toBe(200);
@@ -40,10 +40,10 @@ describe('idle connections of one client', () => {
     const after = clientAt(url, '127.0.0.3');
     expect((await after.ask(PLAIN)).status).toBe(200);
     expect((await after.get('/readyz')).status).toBe(200);
-    expect(warned).toEqual([{ message: 'connections are at their limit', idleClosed: 1 }]); // the others later
+    expect(warned).toEqual([{ message: 'the connections are at their limit', idleClosed: 1 }]); // the others later
   });
 
-  it('are closed for new ones, the longest idle first, of the address that has most', async () => {
+  it('are closed for new connections, the longest idle first, of the address with the most', async () => {
     const { port } = await serveCounting({ total: 5, perAddress: 5 });
     const [other] = (await keepIdle(port, 1, '127.0.0.3')) as [Socket];
     const [first, second] = [await keepIdle(port, 1, '127.0.0.2'), await keepIdle(port, 3, '127.0.0.2')];
@@ -61,7 +61,7 @@ describe('idle connections of one client', () => {
 });
 
 describe('busy connections', () => {
-  it('of one address are bounded, and leave places to others', async () => {
+  it('of one address are limited, so that others can connect', async () => {
     const { port, url, kms } = await serveCounting({ total: 6, perAddress: 4 });
     kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
     for (let index = 0; index < 4; index++) (await connectFrom(port, '127.0.0.2')).write(toBytes(HANGING));
@@ -71,7 +71,7 @@ describe('busy connections', () => {
     expect([other.status, other.headers.connection]).toEqual([200, 'keep-alive']);
   });
 
-  it('at the most that there may be leave the health checks, whose connections end with their answers', async () => {
+  it('at the limit still allow health checks, whose connections close after the answer', async () => {
     const { port, url, kms, warned } = await serveCounting({ total: 3, perAddress: 3 });
     kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
     for (let index = 0; index < 3; index++) (await connectFrom(port, '127.0.0.2')).write(toBytes(HANGING));
@@ -83,14 +83,14 @@ describe('busy connections', () => {
     }
     const refused = await ask(PLAIN);
     expect([refused.status, refused.headers.connection]).toEqual([503, 'close']);
-    expect(warned).toEqual([{ message: 'connections are at their limit', healthOnly: 1 }]);
+    expect(warned).toEqual([{ message: 'the connections are at their limit', healthOnly: 1 }]);
     for (let index = 0; index < 50; index++) await connectFrom(port, '127.0.0.2');
     expect((await get('/livez')).status).toBe(200);
   });
 });
 
-describe('a connection that sends its requests ahead', () => {
-  it('counts as one client: others are not refused, and its answers come in order', async () => {
+describe('a connection with pipelined requests', () => {
+  it('has one request in flight: others are not refused, and its answers come in order', async () => {
     const { port, url } = await serve(
       { env: { MAX_EVENT_LOOP_DELAY_MS: '20' } },
       { timeouts: { ...TIMEOUTS, request: 600_000 } }, // what waits behind the others counts as late

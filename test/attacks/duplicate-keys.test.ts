@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDuplicateKeys } from '../../src/json/find-duplicate-keys.ts';
-import { JsonInputError, parseJsonInput } from '../../src/json/input.ts';
+import { parseJsonInput } from '../../src/json/input.ts';
+import { InputError } from '../../src/json/input-error.ts';
 import { parseJson } from '../../src/json/parse.ts';
 
 /** JSON with few names, so that many of them meet, and with all that a scanner could take for something else. */
@@ -35,7 +36,7 @@ function toKey(key: string, escaped: boolean): string {
 }
 
 describe('JSON from a file', () => {
-  it('has the duplicate keys that the parser of policies finds', () => {
+  it('has the same duplicate keys as in the policy parser', () => {
     fc.assert(
       fc.property(TEXT, (text) => {
         const expected = parseJson(text).problems.map(({ pointer }) => pointer);
@@ -45,18 +46,18 @@ describe('JSON from a file', () => {
     );
   });
 
-  it('is taken where the same key stands in different objects', () => {
+  it('may have the same key in different objects', () => {
     expect(parseJsonInput('\ufeff{"a": {"a": [{"a": 1}, {"a": "a"}]}}')).toEqual({ a: { a: [{ a: 1 }, { a: 'a' }] } });
   });
 
-  it('is refused with at most 20 short problems, none of which draws on a terminal', () => {
+  it('is refused with at most 20 short problems without control characters', () => {
     const members = Array.from({ length: 50 }, (_, i) => `"\\u001b[2J${i}${'x'.repeat(5_000)}": 0`);
     const read = () => parseJsonInput(`{${[...members, ...members].join()}}`);
-    expect(read).toThrow(JsonInputError);
+    expect(read).toThrow(InputError);
     try {
       read();
     } catch (error) {
-      const { problems } = error as JsonInputError;
+      const { problems } = error as InputError;
       expect(problems).toHaveLength(20);
       expect(problems[0]).toMatch(/^\/\\u001b\[2J0x+…: the key is given twice, again at line 1, column \d+; /);
       expect(Math.max(...problems.map((problem) => problem.length))).toBeLessThan(300);

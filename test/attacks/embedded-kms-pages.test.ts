@@ -1,7 +1,7 @@
 import { GetKeyPolicyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { AUTHORIZATION, DOC_KEY, startKms } from '../embedded-kms/_kms.ts';
-import { sendRaw } from '../server/_http.ts';
+import { sendRaw } from '../server/_raw.ts';
 
 type Sent = {
   readonly method?: string;
@@ -111,7 +111,7 @@ const PAGES: readonly (readonly [string, readonly string[], number])[] = [
 ];
 
 describe.each(PAGES)('%s', (_, headers, status) => {
-  it('gets nothing and changes nothing, whatever it sends', async () => {
+  it('reads nothing and changes nothing', async () => {
     const { ask, checkUntouched } = await start();
     for (const [name, sent, shape] of REQUESTS) {
       const answer = await ask(sent, ...headers);
@@ -123,7 +123,7 @@ describe.each(PAGES)('%s', (_, headers, status) => {
   });
 });
 
-it('a preflight is not answered with a permission', async () => {
+it('a preflight gets no permission', async () => {
   const { kms } = await start();
   const preflight = 'OPTIONS / HTTP/1.1\r\nhost: localhost\r\norigin: http://evil.example\r\nconnection: close\r\n';
   const asked = 'access-control-request-method: POST\r\naccess-control-request-headers: x-amz-target\r\n\r\n';
@@ -132,7 +132,7 @@ it('a preflight is not answered with a permission', async () => {
   expect(answer).not.toMatch(/access-control/i);
 });
 
-it('a foreign host is refused before its body comes, and its name is cut in the message', async () => {
+it('a wrong host is refused before its body is read, and its name is clipped in the message', async () => {
   const { kms } = await start();
   const head = `POST / HTTP/1.1\r\nhost: ${'e'.repeat(3_000)}.example\r\ncontent-length: 1000000\r\nconnection: close\r\n\r\n`;
   const answer = await sendRaw(kms.port, head, { end: false });
@@ -147,7 +147,7 @@ describe('a simple request', () => {
   const BODIES = ['Action=GetCallerIdentity&Version=2011-06-15', '{"KeyId":"a"}', '{"faults":[]}'];
   const PATHS = ['/', '/_embedded-kms/faults', '/_embedded-kms/calls', '/?Action=GetCallerIdentity&Version=2011-06-15'];
 
-  it('changes nothing, reads no key, and is nothing that a page can load', async () => {
+  it('changes nothing, reads no key, and cannot be loaded by a page', async () => {
     const { ask, checkUntouched } = await start();
     for (const path of PATHS) {
       for (const method of ['GET', 'HEAD', 'POST']) {

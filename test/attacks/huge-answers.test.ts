@@ -46,7 +46,7 @@ describe('an answer of KMS', () => {
       (response) => response.setHeader('content-encoding', 'gzip').end(BOMB),
       UNREADABLE,
     ],
-  ])('%s fails its own key, and is not read to its end', async (_, answer, message) => {
+  ])('%s fails its own key, and is not read to the end', async (_, answer, message) => {
     const kms = await startHostileKms(answer);
     const { post } = await serve({ connect: kms.connect });
     let body = '';
@@ -65,7 +65,7 @@ describe('an answer of KMS', () => {
     expect(peak).toBeLessThan(100);
   });
 
-  it('that never gets to its headers or its body is waited for until the time of a try is up', async () => {
+  it('without headers or body fails at the timeout of the try', async () => {
     const answers = [
       raw('', 'HTTP/1.1 102 Processing\r\n\r\n'),
       raw(`${HEAD}transfer-encoding: chunked\r\n\r\n1;`, KB64),
@@ -85,7 +85,7 @@ describe('an answer of KMS', () => {
     [10_000_000, 'BrokenAnswer', TOO_LARGE],
     [900_000, 'ValidationException', `${'m'.repeat(999)}…`],
     [1_000, 'ValidationException', 'm'.repeat(1_000)],
-  ])('whose message has %i characters is shown in at most 1,000', async (length, code, message) => {
+  ])('with a message of %i characters is clipped to 1,000', async (length, code, message) => {
     const kms = await startHostileKms((response) => {
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
       response.end(JSON.stringify({ __type: 'ValidationException', message: 'm'.repeat(length) }));
@@ -96,7 +96,7 @@ describe('an answer of KMS', () => {
     expect(data.keys.nodes).toHaveLength(KEY_IDS.length);
   });
 
-  it('whose request ID is no ID is shown without', async () => {
+  it('with an invalid request ID is shown without the ID', async () => {
     const kms = await startHostileKms((response) => {
       response.writeHead(400, { 'x-amzn-requestid': 'r'.repeat(8_000) });
       response.end(JSON.stringify({ __type: 'NotFoundException', message: 'No.' }));
@@ -110,7 +110,7 @@ describe('an answer of KMS', () => {
 });
 
 describe('an answer of STS', () => {
-  it('that does not end fails the keys of its own account', async () => {
+  it('that does not end fails only the keys of its account', async () => {
     const answer = raw(`${HEAD}transfer-encoding: chunked\r\n\r\n`, `10000\r\n${KB64}\r\n`);
     const sockets = new Set<Socket>();
     const sts = createServer((request, response) => {
@@ -155,7 +155,7 @@ describe('an answer of an issuer of tokens', () => {
       // A file of gzip may have many parts: 1 GB of spaces in 1,000 KB.
       (response) => response.setHeader('content-encoding', 'gzip').end(Buffer.concat(Array(15).fill(BOMB))),
     ],
-  ])('%s is given up on: 503, and API keys and other issuers go on', async (_, answer) => {
+  ])('%s causes 503, while API keys and other issuers still work', async (_, answer) => {
     const [issuer, other] = [await startIssuer(), await startIssuer()];
     const jwt = [trusted(issuer, { name: 'a' }), trusted(other, { name: 'b' })];
     const { post } = await serve({ gateway: { access: toAccess({ jwt }) } });

@@ -21,7 +21,7 @@ const FORMS: Readonly<Record<string, string>> = {
 
 const PLACES = textPlaces();
 
-it('finds every place where a client gives a text', () => {
+it('these tests cover every argument that takes a text', () => {
   expect(PLACES.map(({ name }) => name).toSorted()).toEqual([
     'Key.aliases(after)',
     'Key.grants(after)',
@@ -71,7 +71,7 @@ it.each(PLACES)(
   },
 );
 
-it('a bad item of a list is its own failure', async () => {
+it('a bad item of a list fails on its own', async () => {
   const { query } = await serve();
   const good = btoa(`Key:${arnOf('k')}`);
   const nodes = await query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
@@ -96,7 +96,7 @@ it('a bad item of a list is its own failure', async () => {
 it.each([
   ['key/', 256, 257],
   ['alias/', 250, 251],
-])('an ARN carries no more than 256 characters as %s', async (kind, most, more) => {
+])('an ARN has at most 256 characters as %s', async (kind, most, more) => {
   const { query } = await serve();
   const ask = async (length: number) => {
     const id = `arn:aws:kms:${REGION}:${ACCOUNT}:${kind}${'x'.repeat(length)}`;
@@ -107,7 +107,7 @@ it.each([
   expect(await ask(most)).not.toBe('InvalidArnException');
 });
 
-it('what is echoed is clipped, in messages and in keyId, and hides nothing from who reads it', async () => {
+it('text from the request is clipped and escaped in messages and in keyId', async () => {
   const { query } = await serve();
   const { errors } = await query('query ($id: ID!) { key(id: $id) { keyId } }', {
     id: `arn:\u202e${'y'.repeat(1_000)}`,
@@ -127,7 +127,7 @@ it('thousands of malformed IDs share one short message', async () => {
   expect(body.length / 2_900).toBeLessThan(180);
 });
 
-it('names of operations and fields come back clipped, too', async () => {
+it('names of operations and fields are clipped in messages', async () => {
   const { post } = await serve();
   const name = 'n'.repeat(30_000);
   expect((await post('query A { __typename }', { operationName: name })).body.length).toBeLessThan(2_000);

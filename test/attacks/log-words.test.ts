@@ -18,7 +18,7 @@ async function serveGuarded() {
   return { ...all, issuer, ask };
 }
 
-describe('the log has no word', () => {
+describe('the log contains no text', () => {
   it.each<[string, object, object]>([
     ['an extension that must be understood', { crit: [HUSH], [HUSH]: 1 }, {}],
     ['a key ID', { kid: HUSH }, {}],
@@ -30,7 +30,7 @@ describe('the log has no word', () => {
     ['an audience', {}, { aud: HUSH }],
     ['times that are none', {}, { exp: HUSH, nbf: HUSH, iat: HUSH }],
     ['a subject', {}, { sub: `${HUSH}\n` }],
-  ])('of a token that nobody has verified: %s', async (_, header, claims) => {
+  ])('of an unverified token: %s', async (_, header, claims) => {
     const { issuer, ask, logged, requestLines } = await serveGuarded();
     const good = await issuer.token(claims as Record<string, unknown>);
     const [, payload, signature] = good.split('.');
@@ -42,7 +42,7 @@ describe('the log has no word', () => {
       expect((await ask(token)).status).toBe(401);
     }
     await requestLines(3);
-    expect(logged.filter(({ msg }) => msg === 'a token was refused')).toHaveLength(3);
+    expect(logged.filter(({ msg }) => msg === 'refused a token')).toHaveLength(3);
     expect(logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
     expect(JSON.stringify(logged)).not.toContain(HUSH);
   });
@@ -62,18 +62,18 @@ describe('the log has no word', () => {
       (_request, response) => void response.writeHead(302, { location: `http://${HUSH}` }).end(),
     ],
     ['no HTTP', 'HTTPParserError', (request) => void request.socket.end(`${HUSH}\r\n\r\n`)],
-  ])('of an issuer that answers %s, but a code', async (_, code, answer) => {
+  ])('of an issuer that answers %s, only a code', async (_, code, answer) => {
     const { issuer, ask, logged, requestLines } = await serveGuarded();
     issuer.state.answer = answer;
     expect((await ask(await issuer.token())).status).toBe(503);
     await requestLines(1);
-    const [line] = logged.filter(({ msg }) => msg === 'the keys of an issuer of tokens cannot be had');
+    const [line] = logged.filter(({ msg }) => msg === 'cannot load the signing keys of an issuer');
     expect(line).toMatchObject({ issuer: issuer.url });
     expect(JSON.stringify(line?.err)).toContain(`"${code}"`);
     expect(JSON.stringify(logged)).not.toContain(HUSH);
   });
 
-  it('of keys that are none', async () => {
+  it('of key IDs that are not valid', async () => {
     const { issuer, ask, logged, requestLines } = await serveGuarded();
     issuer.state.answer = (request, response) => {
       const discovery = { issuer: issuer.url, jwks_uri: `${issuer.url}/keys` };

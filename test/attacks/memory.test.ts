@@ -18,7 +18,7 @@ describe('the memory of the gateway', () => {
     ['300 documents of 17 KB', 300, (i: number) => `{ key(id: "k${i}") { ${'arn'.padEnd(28).repeat(600)} } }`],
     ['2,000 documents that are invalid', 2_000, (i: number) => `{ ${many(20, (n) => `f${i}x${n}`)} }`],
     ['900 documents of 17 KB that are none', 900, (i: number) => `{ ${'arn'.padEnd(28).repeat(600)} f${i}`],
-  ])('is not filled by %s', async (_, count, toDocument) => {
+  ])('is not exhausted by %s', async (_, count, toDocument) => {
     const { query, calls } = await setup();
     for (let i = 0; i < 50; i++) await query(toDocument(-i - 1));
     const before = heapMegabytes();
@@ -33,7 +33,7 @@ describe('the memory of the gateway', () => {
 describe('the errors of unreadable keys', () => {
   const IDS = Array.from({ length: 50 }, (_, i) => btoa(`Key:arn:aws:kms:us-east-2:111122223333:key/${i}`));
 
-  it('are not made larger by a field that is selected again and again', async () => {
+  it('do not grow if a field is selected many times', async () => {
     const { query } = await setup();
     const ask = (times: number) =>
       query(`query ($of: [ID!]!) { nodes(ids: $of) { ... on Key { ${'policyNames '.repeat(times)} } } }`, { of: IDS });
@@ -41,7 +41,7 @@ describe('the errors of unreadable keys', () => {
     expect(JSON.stringify((await ask(400)).errors).length).toBeLessThan(50 * 400);
   });
 
-  it('have no line, which 30,000 line breaks would make slow to find', async () => {
+  it('have no locations, which are slow to compute for 30,000 line breaks', async () => {
     const { query } = await setup();
     const { errors } = await query(
       `${'\n'.repeat(30_000)} query ($of: [ID!]!) { nodes(ids: $of) { ... on Key { policyNames tags { key } } } }`,
@@ -51,7 +51,7 @@ describe('the errors of unreadable keys', () => {
     for (const error of errors ?? []) expect(error).not.toHaveProperty('locations');
   });
 
-  it('of an invalid document have one', async () => {
+  it('of an invalid document have locations', async () => {
     const { query } = await setup();
     expect((await query('{\n nothing }')).errors).toMatchObject([{ locations: [{ line: 2, column: 2 }] }]);
     expect((await query('{\n nothing }')).errors).toMatchObject([{ locations: [{ line: 2, column: 2 }] }]);

@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
-import { serve } from '../server/_http.ts';
+import { serve } from '../server/_serve.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -39,7 +39,7 @@ const SERVERS: Record<string, () => Promise<number>> = {
   },
 };
 
-it.each(Object.keys(SERVERS))('a body in one-byte chunks costs %s no more than its bytes', async (name) => {
+it.each(Object.keys(SERVERS))('a body in one-byte chunks costs %s no more memory than its bytes', async (name) => {
   const port = (await SERVERS[name]?.()) ?? 0;
   const accepted = nextServerSocket();
   const client = connect(port, '127.0.0.1');

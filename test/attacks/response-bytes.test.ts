@@ -53,7 +53,7 @@ describe('an answer', () => {
     },
   );
 
-  it('that is refused stands in the log with its code, and the next one is answered', async () => {
+  it('that is too large is logged with its code, and the next request is answered', async () => {
     const { post, requestLines, http } = await serve({ env: { MAX_RESPONSE_BYTES: '1024' } });
     expect((await post('{ keys { nodes { arn } } __type(name: "Key") { fields { name description } } }')).status).toBe(
       400,
@@ -64,7 +64,7 @@ describe('an answer', () => {
     expect(JSON.parse((await http({ method: 'GET', path: '/readyz' })).body)).toMatchObject({ kmsCallsInFlight: 0 });
   });
 
-  it('is bounded through gateway.fetch, too', async () => {
+  it('is also limited through gateway.fetch', async () => {
     const { query } = await setup({ env: { MAX_RESPONSE_BYTES: '1024' } });
     const { status, errors } = await query('{ keys { nodes { policyNames arn id } } }');
     expect([status, errors]).toMatchObject([400, [{ extensions: { code: CODE, limit: 1024 } }]]);
@@ -90,7 +90,7 @@ function sameNode(times: number, arn: string, selection: string) {
 const arnIn = (account: string, length: number) => `arn:aws:kms:us-east-2:${account}:key/`.padEnd(length, 'x');
 const ELSEWHERE = '999999999999';
 
-it('a process of 160 MB survives what would be an answer of some hundred megabytes', async () => {
+it('a process of 160 MB survives a request for an answer of some hundred megabytes', async () => {
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'x'.repeat(30_000) }] });
   const kms = await createEmbeddedKms({ seed: seedOf(policy) });
   onTestFinished(kms.close);

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { TIMEOUTS } from '../../src/server/http/listen.ts';
-import { serve } from '../server/_http.ts';
+import { TIMEOUTS } from '../../src/server/http/start-server.ts';
+import { serve } from '../server/_serve.ts';
 import { clientAt, connectFrom, toBytes } from './_clients.ts';
 import { LARGE_ANSWER_BYTES, LARGE_QUERY, LARGE_SEED, SMALL_QUERY } from './_large-answer.ts';
 
@@ -21,18 +21,18 @@ async function serveLarge(timeouts: Partial<typeof TIMEOUTS>, more: { readonly m
   return { ...set, warned, get, ask, callsInFlight, gone };
 }
 
-describe('a client that asks for much and', () => {
-  it.each(READERS)('%s is given up, with a line in the log', async (_, read) => {
+describe('a client that requests a large answer and', () => {
+  it.each(READERS)('%s is disconnected, with a log line', async (_, read) => {
     const { port, kms, gone, warned } = await serveLarge({ answer: 400 });
     const socket = await connectFrom(port);
     read(socket);
     socket.write(toBytes(LARGE_QUERY));
     await vi.waitFor(() => expect(kms.callCount()).toBeGreaterThan(20), { timeout: 10_000 });
     await vi.waitFor(() => expect(gone()).toHaveLength(1), { timeout: 10_000 });
-    expect(warned).toEqual([{ message: 'answers that were not taken are given up', tooSlow: 1 }]);
+    expect(warned).toEqual([{ message: 'dropped answers that clients did not read', tooSlow: 1 }]);
   });
 
-  it.each(READERS)('%s leaves the KMS calls of its request to others', async (_, read) => {
+  it.each(READERS)('%s does not hold the KMS calls of its request', async (_, read) => {
     const { port, kms, gone, callsInFlight, get, ask } = await serveLarge({});
     for (let client = 0; client < 3; client++) {
       const socket = await connectFrom(port, `127.0.0.${client + 2}`);
@@ -47,8 +47,8 @@ describe('a client that asks for much and', () => {
   });
 });
 
-describe('answers that nobody takes', () => {
-  it('are bounded in all: the oldest of the address that has most goes, and others get theirs', async () => {
+describe('answers that clients do not read', () => {
+  it('are limited in total: the address with the most bytes loses its oldest answer, and others get theirs', async () => {
     const { port, kms, gone, warned, ask, callsInFlight } = await serveLarge(
       {},
       { maxUntakenBytes: 2 * LARGE_ANSWER_BYTES },
@@ -65,8 +65,8 @@ describe('answers that nobody takes', () => {
   });
 });
 
-describe('a client that takes its time, and takes all', () => {
-  it('is not given up', async () => {
+describe('a slow client that reads all of its answer', () => {
+  it('is not disconnected', async () => {
     const { port, kms, gone, logged, callsInFlight } = await serveLarge({ answer: 15_000 });
     const socket = await connectFrom(port);
     socket.write(toBytes(LARGE_QUERY));

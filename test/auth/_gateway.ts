@@ -13,22 +13,22 @@ export const EVERYTHING = {
 export type Access = {
   readonly jwt?: readonly object[];
   readonly apiKeys?: readonly object[];
-  readonly grants?: readonly object[];
+  readonly rules?: readonly object[];
 };
 
-/** What a GATEWAY_CONFIG file with these says. */
-export function toAccess({ grants = [EVERYTHING], ...authentication }: Access): NonNullable<GatewayOptions['access']> {
-  const { access } = parseGatewayConfig(JSON.stringify({ authentication, authorization: { grants } }));
+/** The access configuration of a GATEWAY_CONFIG file with these sections. */
+export function toAccess({ rules = [EVERYTHING], ...authentication }: Access): NonNullable<GatewayOptions['access']> {
+  const { access } = parseGatewayConfig(JSON.stringify({ authentication, authorization: { rules } }));
   if (access === null) throw new Error('no access');
   return access;
 }
 
-/** An issuer as the file names it. */
+/** An issuer as an entry of `authentication.jwt`. */
 export function trusted(issuer: { readonly url: string }, more: object = {}): object {
   return { issuer: issuer.url, audience: AUDIENCE, ...more };
 }
 
-/** A gateway that asks who asks. `as` sends an operation with a token. */
+/** A gateway with authentication. `as` sends an operation with a token. */
 export async function setupGuarded(access: Access, options: SetupOptions = {}) {
   const all = await setup({ ...options, gateway: { ...options.gateway, access: toAccess(access) } });
   return {
@@ -38,7 +38,7 @@ export async function setupGuarded(access: Access, options: SetupOptions = {}) {
         headers: { 'content-type': 'application/json', ...bearer(token) },
         body: JSON.stringify({ query: document, variables }),
       }),
-    /** The whole response. */
+    /** Sends a request, and resolves to its response. */
     fetch: (headers: Record<string, string>, body: unknown = { query: '{ __typename }' }) =>
       all.gateway.fetch('http://gateway/graphql', {
         method: 'POST',

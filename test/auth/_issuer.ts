@@ -13,7 +13,7 @@ export type SigningKey = {
   readonly jwk: JWK;
 };
 
-/** An OpenID Connect provider, as far as who checks its tokens sees it: over HTTP, with keys that can be changed. */
+/** The part of an OpenID Connect provider that verifiers of its tokens use. Its signing keys can be changed. */
 export async function startIssuer() {
   const asked: string[] = [];
   const state: { keys: SigningKey[]; answer: RequestListener | null; jwksUri: string | null } = {
@@ -39,10 +39,10 @@ export async function startIssuer() {
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: url(),
-    /** The paths that were asked for. */
+    /** The paths of the requests so far. */
     asked,
     state,
-    /** A token that holds, but for what is given; undefined takes a claim out. */
+    /** A valid token, changed by `claims`. An undefined value removes the claim. */
     token: (claims: Record<string, unknown> = {}, key = state.keys[0] as SigningKey) =>
       sign({ iss: url(), aud: AUDIENCE, sub: 'alice@example.com', ...claims }, key),
   };

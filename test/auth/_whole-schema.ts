@@ -8,10 +8,10 @@ import {
 } from 'graphql';
 import { schema } from '../../src/graphql/schema.ts';
 
-/** `TYPE.FIELD` of each field of the schema that a root field can lead to. */
+/** `TYPE.FIELD` of each selected field. */
 export type Selected = Set<string>;
 
-/** Selects all that there is on a type, down to where a type comes back; `selected` gets to know what that is. */
+/** Selects all fields of a type, recursively until a type repeats, and adds them to `selected`. */
 export function selectEverything(type: GraphQLNamedType, selected: Selected, above: readonly string[] = []): string {
   if (isUnionType(type) || isInterfaceType(type)) {
     const possible = schema.getPossibleTypes(type);
@@ -26,13 +26,13 @@ function selectFields(type: GraphQLObjectType, selected: Selected, above: readon
   return Object.values(type.getFields())
     .map((field) => {
       selected.add(`${type.name}.${field.name}`);
-      // Unions ask for fields of one name and different types.
+      // The members of a union can have fields of one name and different types.
       return `${field.name} ${selectEverything(getNamedType(field.type), selected, above)}`;
     })
     .join(' ');
 }
 
-/** All fields of all object types, but of those that are named. */
+/** All fields of all object types, except the types in `without`. */
 export function everyField(without: readonly string[]): string[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)

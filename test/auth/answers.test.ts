@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { listen } from '../../src/server/http/listen.ts';
+import { startServer } from '../../src/server/http/start-server.ts';
 import { DOC_KEY } from '../_setup.ts';
 import { bearer, EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
@@ -10,17 +10,17 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const POLICY = `{ key(id: "${DOC_KEY}") { policy { __typename } } }`;
 
 describe('an API key', () => {
-  it('lets its machine in, with the groups of the configuration', async () => {
+  it('authenticates its caller with the configured groups', async () => {
     const [ci, backup] = [newKey(), newKey()];
     const apiKeys = [
       { name: 'ci', sha256: sha256(ci), groups: ['auditors'] },
       { name: 'backup', sha256: sha256(backup) },
     ];
-    const grants = [
+    const rules = [
       { ...EVERYTHING, to: { groups: ['auditors'] } },
       { ...EVERYTHING, to: { callers: ['api-key=backup'] }, permissions: ['key:read'] },
     ];
-    const { as } = await setupGuarded({ apiKeys, grants });
+    const { as } = await setupGuarded({ apiKeys, rules });
     expect(await as(ci, POLICY)).toEqual({ status: 200, data: { key: { policy: { __typename: 'KeyPolicy' } } } });
     expect(await as(backup, POLICY)).toEqual({
       status: 200,
@@ -28,7 +28,7 @@ describe('an API key', () => {
     });
   });
 
-  it('that is not known, or too short to be random, is refused', async () => {
+  it('that is unknown, or too short to be random, is refused', async () => {
     const short = 'kpg_hunter2';
     const key = newKey();
     const apiKeys = [
@@ -52,7 +52,7 @@ describe('an API key', () => {
     expect(kms.callCount()).toBe(0);
   });
 
-  it('stands beside tokens', async () => {
+  it('works beside tokens', async () => {
     const issuer = await startIssuer();
     const key = newKey();
     const { as } = await setupGuarded({ jwt: [trusted(issuer)], apiKeys: [{ name: 'ci', sha256: sha256(key) }] });
@@ -61,8 +61,8 @@ describe('an API key', () => {
   });
 });
 
-describe('a request that does not say who asks', () => {
-  it('is told how, with 401, in GraphQL', async () => {
+describe('a request without a token', () => {
+  it('gets 401 and a GraphQL error that says how to authenticate', async () => {
     const { fetch } = await setupGuarded({ jwt: [trusted({ url: 'http://127.0.0.1:1' })] });
     for (const accept of ['application/json', 'application/graphql-response+json', '*/*']) {
       const response = await fetch({ accept });
@@ -70,7 +70,7 @@ describe('a request that does not say who asks', () => {
       expect(await response.json()).toEqual({
         errors: [
           {
-            message: 'Say who asks: send a token or an API key in the header Authorization: Bearer TOKEN.',
+            message: 'Authenticate: send a token or an API key in the header Authorization: Bearer TOKEN.',
             extensions: { code: 'UNAUTHENTICATED' },
           },
         ],
@@ -85,7 +85,7 @@ describe('a request that does not say who asks', () => {
     ['Bearer a, Bearer b'],
     ['Bearer a"b'],
     [`Bearer ${'a.'.repeat(3000)}`],
-  ])('%s is told that this is none', async (authorization) => {
+  ])('is refused with the header %s', async (authorization) => {
     const { fetch, kms } = await setupGuarded({ jwt: [trusted({ url: 'http://127.0.0.1:1' })] });
     const response = await fetch({ authorization });
     expect([response.status, response.headers.get('www-authenticate')]).toEqual([
@@ -95,7 +95,7 @@ describe('a request that does not say who asks', () => {
     expect(kms.callCount()).toBe(0);
   });
 
-  it('is refused before anything of it is read or told', async () => {
+  it('is refused before its body is read', async () => {
     const { fetch, gateway } = await setupGuarded({ jwt: [trusted({ url: 'http://127.0.0.1:1' })] });
     const refused = async (response: Response | Promise<Response>) => {
       const { status } = await response;
@@ -121,7 +121,7 @@ describe('a request that does not say who asks', () => {
     }
   });
 
-  it('gets GraphiQL, its files and the health check, which say nothing of any account', async () => {
+  it('gets GraphiQL, its files and the health checks, which name no account', async () => {
     const { gateway, kms } = await setupGuarded({ jwt: [trusted({ url: 'http://127.0.0.1:1' })] });
     const get = (path: string) => gateway.fetch(`http://gateway${path}`, { headers: { accept: 'text/html' } });
     const [page, schema, live] = await Promise.all([
@@ -153,10 +153,10 @@ describe('a request that does not say who asks', () => {
     expect(kms.callCount()).toBe(0);
   });
 
-  it('is refused over a real connection, too, and who says it is let in', async () => {
+  it('is refused over a real connection, and accepted with an API key', async () => {
     const issuer = await startIssuer();
     const { gateway } = await setupGuarded({ jwt: [trusted(issuer)] });
-    const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+    const server = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });
     try {
       const ask = (headers: Record<string, string>) =>
         fetch(`${server.url}/graphql`, {
@@ -172,15 +172,15 @@ describe('a request that does not say who asks', () => {
   });
 });
 
-describe('the line of a request in the log', () => {
-  it('names who asked, where the request was refused, too, and never a token', async () => {
+describe('the log line of a request', () => {
+  it('names the caller, also of a refused request, and never a token', async () => {
     const [ci, stranger] = [newKey(), newKey()];
     const apiKeys = [
       { name: 'ci', sha256: sha256(ci) },
       { name: 'stranger', sha256: sha256(stranger) },
     ];
-    const grants = [{ ...EVERYTHING, to: { callers: ['api-key=ci'] } }];
-    const { as, logged } = await setupGuarded({ apiKeys, grants });
+    const rules = [{ ...EVERYTHING, to: { callers: ['api-key=ci'] } }];
+    const { as, logged } = await setupGuarded({ apiKeys, rules });
     await as(ci, POLICY);
     await as(ci, '{ nothing }');
     await as(ci, '{');

@@ -68,23 +68,23 @@ function fail(message: string): never {
 /** What a key's name says by itself, and what an answer says of itself. */
 const NO_SECRET = /^Key\.(id|arn|keyId|accountId|region|partition|identifier)$|^Kms\w+Exception\./;
 
-const grant = (to: unknown, accounts: unknown, permissions: readonly string[] = PERMISSIONS) => ({
+const rule = (to: unknown, accounts: unknown, permissions: readonly string[] = PERMISSIONS) => ({
   to,
   accounts,
   regions: 'all',
   permissions,
 });
 
-const GRANTS = [
-  grant({ groups: ['all'] }, 'all'),
-  grant({ groups: ['open'] }, [OPEN]),
-  grant({ groups: ['nothing that there is'] }, ['999999999999']),
-  ...PERMISSIONS.map((permission) => grant({ groups: [permission] }, 'all', [permission])),
+const RULES = [
+  rule({ groups: ['all'] }, 'all'),
+  rule({ groups: ['open'] }, [OPEN]),
+  rule({ groups: ['nothing that there is'] }, ['999999999999']),
+  ...PERMISSIONS.map((permission) => rule({ groups: [permission] }, 'all', [permission])),
 ];
 
 async function setupAuthorized(env: Record<string, string> = ROOM) {
   const issuer = await startIssuer();
-  const all = await setupGuarded({ jwt: [trusted(issuer)], grants: GRANTS }, { seed: SEED, connect: 'places', env });
+  const all = await setupGuarded({ jwt: [trusted(issuer)], rules: RULES }, { seed: SEED, connect: 'places', env });
   return {
     ...all,
     asGroup: async (group: string, query: string) => all.as(await issuer.token({ groups: [group] }), query),
@@ -92,20 +92,20 @@ async function setupAuthorized(env: Record<string, string> = ROOM) {
 }
 
 describe('the whole schema', () => {
-  it('is what these tests walk: each field of it', () => {
+  it('has no field that these tests do not select', () => {
     const selected: Selected = new Set();
     waysIn(THERE, selected);
     expect(everyField(['Query', '_Service']).filter((name) => !selected.has(name))).toEqual([]);
   });
 
-  it('has no other ways in than these tests take', () => {
+  it('has no root field that these tests do not use', () => {
     const taken = Object.values(waysIn(THERE, new Set())).map((query) => /^\w+/.exec(query)?.[0]);
     // The SDL is the same for everyone, and public.
     const fields = Object.keys(schema.getQueryType()?.getFields() ?? {}).filter((name) => name !== '_service');
     expect(new Set(taken)).toEqual(new Set(fields));
   });
 
-  it('gives everything to who may read everything, so that what is kept back below is there', async () => {
+  it('shows everything to a caller who may read everything', async () => {
     const { asGroup } = await setupAuthorized();
     const leaves = new Set<string>();
     for (const [name, query] of Object.entries(waysIn(THERE, new Set()))) {
@@ -127,7 +127,7 @@ describe('the whole schema', () => {
     );
   });
 
-  it('gives nothing of another account, and makes no call there, whether or not the key exists', async () => {
+  it('shows nothing of a forbidden account, and makes no call there, whether or not the key exists', async () => {
     const { asGroup, calls } = await setupAuthorized();
     for (const [name, query] of Object.entries(waysIn(THERE, new Set()))) {
       const answer = await asGroup('open', `{ ${query} }`);
@@ -149,7 +149,7 @@ describe('the whole schema', () => {
     expect(calls.length).toBeGreaterThan(0);
   });
 
-  it('answers for an account that is not open as for one that the gateway is not configured for', async () => {
+  it('answers for a forbidden account as for an account that is not configured', async () => {
     const { asGroup } = await setupAuthorized();
     const { accounts: _, ...ways } = waysIn(THERE, new Set());
     const ids = [`Key:${arnOf(THERE)}`, `AwsAccount:${CLOSED}`];
@@ -182,7 +182,7 @@ describe('the whole schema', () => {
     'grant:read': ['ListGrants'],
   };
 
-  it.each(PERMISSIONS)('makes the calls of %s for who has it alone, and no others', async (permission) => {
+  it.each(PERMISSIONS)('makes only the calls of %s for a caller with this permission only', async (permission) => {
     const { asGroup, calls } = await setupAuthorized();
     for (const query of Object.values(waysIn(THERE, new Set()))) {
       const { data, errors } = await asGroup(permission, `{ ${query} }`);
@@ -192,7 +192,7 @@ describe('the whole schema', () => {
     expect([...new Set(calls.map(({ operation }) => operation))].toSorted()).toEqual(OPERATIONS[permission]);
   });
 
-  it('says which permission is missing where the account is open', async () => {
+  it('names the missing permission in an account that the caller may read', async () => {
     const { asGroup, calls } = await setupAuthorized();
     const { data } = await asGroup(
       'key:read',
@@ -211,7 +211,7 @@ describe('the whole schema', () => {
 });
 
 describe('a caller', () => {
-  it('to whom nothing is open that the gateway reads is refused whole', async () => {
+  it('who may not read anything gets 403', async () => {
     const { asGroup, calls } = await setupAuthorized();
     for (const group of ['unknown', 'nothing that there is']) {
       const { status, data, errors } = await asGroup(group, '{ __typename }');
@@ -220,7 +220,7 @@ describe('a caller', () => {
         undefined,
         [
           {
-            message: 'Nothing that this gateway reads is open to alice@example.com.',
+            message: 'No rule lets alice@example.com read anything here. Ask the operator of the gateway for a rule.',
             extensions: { code: 'FORBIDDEN' },
           },
         ],
@@ -239,10 +239,10 @@ describe('a caller', () => {
       '_entities(representations: [{ __typename: "Key", identifier: "alias/app" }]) { __typename }',
       'InvalidArnException',
     ],
-  ])('who may not see the account of the gateway is told nothing of it by %s', async (query, code) => {
+  ])('who may not read the home account learns nothing of it from %s', async (query, code) => {
     const issuer = await startIssuer();
     const { as, calls } = await setupGuarded(
-      { jwt: [trusted(issuer)], grants: [grant('everyone', [CLOSED])] },
+      { jwt: [trusted(issuer)], rules: [rule('everyone', [CLOSED])] },
       { seed: SEED, connect: 'places' },
     );
     const answer = await as(await issuer.token(), `{ ${query} }`);
@@ -256,11 +256,11 @@ describe('a caller', () => {
     expect(named.data).toEqual({ key: { keyId: THERE } });
   });
 
-  it('may be granted Regions of an account', async () => {
+  it('can be limited to Regions of an account', async () => {
     const issuer = await startIssuer();
     const seed = { keys: [{ keyId: HERE }, { keyId: THERE, region: 'eu-west-1' }] };
-    const grants = [{ ...grant('everyone', 'all'), regions: ['eu-west-1'] }];
-    const { as, calls } = await setupGuarded({ jwt: [trusted(issuer)], grants }, { seed, connect: 'places' });
+    const rules = [{ ...rule('everyone', 'all'), regions: ['eu-west-1'] }];
+    const { as, calls } = await setupGuarded({ jwt: [trusted(issuer)], rules }, { seed, connect: 'places' });
     const ofRegion = (name: string, region: string) =>
       `${name}: keys(accountId: "${OPEN}", region: "${region}") { nodes { keyId } }`;
     const { data, errors } = await as(
@@ -295,24 +295,24 @@ describe('a caller', () => {
     [{ claims: { constructor: 'x' } }, {}, 403],
     [{ groups: ['a'], claims: { department: 'security' } }, { groups: ['a'] }, 403],
     [{ groups: ['a'], callers: ['bob'] }, { groups: ['a'] }, 403],
-  ])('meets %j with %j: %i', async (to, claims, status) => {
+  ])('must meet %j, with the claims %j: %i', async (to, claims, status) => {
     const issuer = await startIssuer();
-    const { as } = await setupGuarded({ jwt: [trusted(issuer)], grants: [grant(to, 'all')] });
+    const { as } = await setupGuarded({ jwt: [trusted(issuer)], rules: [rule(to, 'all')] });
     expect((await as(await issuer.token(claims), '{ __typename }')).status).toBe(status);
   });
 
-  it('has groups where the issuer is configured to have them', async () => {
+  it('has the groups of the configured claim', async () => {
     const issuer = await startIssuer();
     const jwt = [trusted(issuer, { groupsClaim: ['realm_access', 'roles'] })];
-    const { as } = await setupGuarded({ jwt, grants: [grant({ groups: ['a'] }, 'all')] });
+    const { as } = await setupGuarded({ jwt, rules: [rule({ groups: ['a'] }, 'all')] });
     expect((await as(await issuer.token({ realm_access: { roles: ['a'] } }), '{ __typename }')).status).toBe(200);
     expect((await as(await issuer.token({ groups: ['a'] }), '{ __typename }')).status).toBe(403);
   });
 
-  it('gets nothing of what was read for another, in the same moment', async () => {
+  it('gets nothing that was read for another caller at the same time', async () => {
     const issuer = await startIssuer();
     const { as, calls } = await setupGuarded(
-      { jwt: [trusted(issuer)], grants: [grant({ groups: ['all'] }, 'all'), grant({ groups: ['open'] }, [OPEN])] },
+      { jwt: [trusted(issuer)], rules: [rule({ groups: ['all'] }, 'all'), rule({ groups: ['open'] }, [OPEN])] },
       { seed: SEED, connect: 'places', env: ROOM },
     );
     const [all, open] = [await issuer.token({ groups: ['all'] }), await issuer.token({ groups: ['open'] })];

@@ -4,7 +4,7 @@ import { EVERYTHING } from './_gateway.ts';
 
 const ISSUER = { issuer: 'https://login.example.com', audience: 'kms' };
 const KEY = { name: 'ci', sha256: 'a'.repeat(64) };
-const authorization = { grants: [EVERYTHING] };
+const authorization = { rules: [EVERYTHING] };
 
 /** All problems of a file with these, one line each. */
 function problemsOf(file: object): string[] {
@@ -17,7 +17,7 @@ function problemsOf(file: object): string[] {
 }
 
 describe('the access sections of a gateway configuration', () => {
-  it('have defaults for what need not be said', () => {
+  it('have defaults for optional fields', () => {
     const authentication = { jwt: [ISSUER], apiKeys: [KEY] };
     const { accounts, access } = parseGatewayConfig(JSON.stringify({ authentication, authorization }));
     expect(accounts).toBeNull();
@@ -35,11 +35,11 @@ describe('the access sections of a gateway configuration', () => {
         },
       ],
       apiKeys: [{ ...KEY, groups: [] }],
-      grants: [EVERYTHING],
+      rules: [EVERYTHING],
     });
   });
 
-  it('have all their problems reported at once, each with its place', () => {
+  it('report all problems at once, each with its place', () => {
     const jwt = [
       {
         issuer: 'http://login.example.com',
@@ -51,28 +51,28 @@ describe('the access sections of a gateway configuration', () => {
       { ...ISSUER, name: 'api-key', algorithms: ['none'] },
     ];
     const apiKeys = [{ name: 'a b', sha256: 'secret' }];
-    const grants = [
+    const rules = [
       { ...EVERYTHING, to: {}, accounts: ['12'], regions: ['Ohio'], permissions: ['policy:write'] },
       { ...EVERYTHING, to: 'all', permissions: [] },
     ];
     const algorithms = 'expected one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519';
-    const to = 'expected "everyone", or groups, callers or claims (who meets all that is given)';
-    expect(problemsOf({ authentication: { jwt, apiKeys }, authorization: { grants } })).toEqual([
-      '/authentication/jwt/0/issuer: expected the URL of the issuer that begins with https:// (http:// on loopback alone)',
+    const to = 'expected "everyone", or groups, callers or claims (a caller must meet all that are given)';
+    expect(problemsOf({ authentication: { jwt, apiKeys }, authorization: { rules } })).toEqual([
+      '/authentication/jwt/0/issuer: expected the URL of the issuer that begins with https:// (http:// only for loopback)',
       '/authentication/jwt/0/audience: expected at least one audience',
-      '/authentication/jwt/0/jwksUri: expected a URL that begins with https:// (http:// on loopback alone)',
+      '/authentication/jwt/0/jwksUri: expected a URL that begins with https:// (http:// only for loopback)',
       `/authentication/jwt/0/algorithms/0: ${algorithms}`,
       '/authentication/jwt/0/clockToleranceSeconds: expected a whole number from 0 to 300',
       expect.stringMatching(/^\/authentication\/jwt\/1\/name: expected another name/),
       `/authentication/jwt/1/algorithms/0: ${algorithms}`,
       '/authentication/apiKeys/0/name: expected 1 to 48 of letters, digits and +,.@-',
       '/authentication/apiKeys/0/sha256: expected the SHA-256 of the key: 64 hex digits, lower case',
-      `/authorization/grants/0/to: ${to}`,
-      '/authorization/grants/0/accounts/0: expected an account ID of 12 digits',
-      '/authorization/grants/0/regions/0: expected a Region such as us-east-2',
-      '/authorization/grants/0/permissions/0: expected one of key:read, policy:read, grant:read',
-      `/authorization/grants/1/to: ${to}`,
-      '/authorization/grants/1/permissions: expected at least one permission',
+      `/authorization/rules/0/to: ${to}`,
+      '/authorization/rules/0/accounts/0: expected an account ID of 12 digits',
+      '/authorization/rules/0/regions/0: expected a Region such as us-east-2',
+      '/authorization/rules/0/permissions/0: expected one of key:read, policy:read, grant:read',
+      `/authorization/rules/1/to: ${to}`,
+      '/authorization/rules/1/permissions: expected at least one permission',
     ]);
   });
 
@@ -80,12 +80,12 @@ describe('the access sections of a gateway configuration', () => {
     [
       'no authorization',
       { authentication: { jwt: [ISSUER] } },
-      /^\/authorization: expected what callers may read; \{"grants":\[\{"to":"everyone",.* lets all of them read everything$/,
+      /^\/authorization: expected the rules of what callers may read; \{"rules":\[\{"to":"everyone",.* lets all of them read everything$/,
     ],
     [
       'authorization alone',
       { accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }], authorization },
-      /^\/authentication: expected how callers say who they are/,
+      /^\/authentication: expected how callers authenticate/,
     ],
     [
       'nobody who could ask',
@@ -108,7 +108,7 @@ describe('the access sections of a gateway configuration', () => {
     [
       'two issuers without names',
       { authentication: { jwt: [ISSUER, { ...ISSUER, issuer: 'https://b.example' }] }, authorization },
-      /^\/authentication\/jwt: expected each of several issuers to have a name of its own/,
+      /^\/authentication\/jwt: expected a different name for each of several issuers/,
     ],
     [
       'two issuers of one name',
@@ -121,7 +121,7 @@ describe('the access sections of a gateway configuration', () => {
         },
         authorization,
       },
-      /^\/authentication\/jwt: expected each of several issuers to have a name of its own/,
+      /^\/authentication\/jwt: expected a different name for each of several issuers/,
     ],
     [
       'two keys of one name',
@@ -138,9 +138,9 @@ describe('the access sections of a gateway configuration', () => {
       {
         accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }],
         authentication: { apiKeys: [KEY] },
-        authorization: { grants: [{ ...EVERYTHING, accounts: ['444455556666'] }] },
+        authorization: { rules: [{ ...EVERYTHING, accounts: ['444455556666'] }] },
       },
-      /^\/authorization\/grants\/0\/accounts: expected accounts that \/accounts names/,
+      /^\/authorization\/rules\/0\/accounts: expected accounts that \/accounts names/,
     ],
     [
       'a SourceIdentity without a role',
@@ -165,6 +165,11 @@ describe('the access sections of a gateway configuration', () => {
       },
       /^\/accounts\/0\/sourceIdentity: expected authentication, too/,
     ],
+    [
+      'grants instead of rules',
+      { authentication: { apiKeys: [KEY] }, authorization: { ...authorization, grants: [EVERYTHING] } },
+      /^\/authorization: unknown key "grants": the rules are called "rules"$/,
+    ],
     ['nothing', {}, /^\/accounts: expected the accounts to read/],
   ])('with %s are refused', (_, file, problem) => {
     expect(problemsOf(file)).toEqual([expect.stringMatching(problem)]);
@@ -181,7 +186,7 @@ describe('the access sections of a gateway configuration', () => {
     ['https://user:secret@login.example.com', false],
     ['ftp://login.example.com', false],
     ['login.example.com', false],
-  ])('take the issuer %s: %s', (issuer, good) => {
+  ])('accept the issuer %s: %s', (issuer, good) => {
     const file = { authentication: { jwt: [{ ...ISSUER, issuer }] }, authorization };
     expect(problemsOf(file).length === 0).toBe(good);
   });

@@ -32,7 +32,7 @@ async function setupNamed(seed = SEED) {
   const file = {
     accounts: [{ ...account(NAMED), sourceIdentity: true }, account(SHARED)],
     authentication: { jwt: [trusted(issuer)] },
-    authorization: { grants: [EVERYTHING] },
+    authorization: { rules: [EVERYTHING] },
   };
   const { accounts } = parseGatewayConfig(JSON.stringify(file));
   const all = await setupGuarded(
@@ -54,7 +54,7 @@ async function setupNamed(seed = SEED) {
 }
 
 describe('SourceIdentity', () => {
-  it('names each caller to AWS, in sessions of their own, where the account is configured so', async () => {
+  it('names each caller to AWS, in separate sessions, if the account is configured for it', async () => {
     const { asSubject, calls, kms } = await setupNamed();
     const subjects = ['alice@example.com', 'bob@example.com'];
     const asks = Array.from({ length: 40 }, (_, index) =>
@@ -67,7 +67,7 @@ describe('SourceIdentity', () => {
     expect(kms.callCount('AssumeRole')).toBe(2);
   });
 
-  it('is not sent where the account is not configured so: one session serves all', async () => {
+  it('is not sent if the account is not configured for it: all callers share one session', async () => {
     const { asSubject, calls, kms } = await setupNamed();
     await Promise.all(['alice', 'bob', 'carol'].map((subject) => asSubject(subject, policyOf(SHARED))));
     expect(calls.filter(({ operation }) => operation === 'GetKeyPolicy').map((call) => call.sourceIdentity)).toEqual([
@@ -78,7 +78,7 @@ describe('SourceIdentity', () => {
     expect(kms.callCount('AssumeRole')).toBe(1);
   });
 
-  it('that the role does not allow is a missing permission, told without the ARN of the role', async () => {
+  it('that the role does not allow gives a missing permission, without the ARN of the role', async () => {
     const { asSubject } = await setupNamed({ ...SEED, roles: [] });
     const query = `{ key(id: "arn:aws:kms:${REGION}:${NAMED}:key/${KEY}") { policy { ... on KmsAccessDeniedException { message permission } } } }`;
     expect((await asSubject('alice', query)).data.key).toEqual({
@@ -89,7 +89,7 @@ describe('SourceIdentity', () => {
     });
   });
 
-  it('is kept for the 1,000 callers who asked last', async () => {
+  it('is cached for the 1,000 most recent callers', async () => {
     const assumed: (string | null)[] = [];
     const credentialsOf = perCaller(async (callerId) => {
       assumed.push(callerId);
@@ -101,7 +101,7 @@ describe('SourceIdentity', () => {
     expect([assumed.length, assumed.at(-1)]).toEqual([1002, 'caller-0']);
   });
 
-  it('is in the characters that STS takes, and of two callers never the same', async () => {
+  it('has only characters that STS accepts, and is unique per caller', async () => {
     const { asSubject, calls } = await setupNamed();
     const subjects = [
       'auth0|5f7c8ec7',

@@ -17,7 +17,7 @@ const AWS = {
 const KEY = `kpg_${randomBytes(32).toString('base64url')}`;
 const ACCESS = {
   authentication: { apiKeys: [{ name: 'ci', sha256: createHash('sha256').update(KEY).digest('hex') }] },
-  authorization: { grants: [EVERYTHING] },
+  authorization: { rules: [EVERYTHING] },
 };
 
 function writeConfig(content: object): string {
@@ -26,7 +26,7 @@ function writeConfig(content: object): string {
   return file;
 }
 
-/** Starts the gateway; where it listens, and what it prints. */
+/** Starts the gateway, and resolves to its URL and its banner. */
 async function startReady(env: Record<string, string>): Promise<{ url: string; banner: string }> {
   const { child, output, ended } = startProcess('gateway.ts', { PORT: '0', ...env });
   while (!output.stdout.includes('Ctrl-C\n')) {
@@ -46,35 +46,35 @@ const statusOf = async (url: string, headers: Record<string, string> = {}) =>
 
 describe('npm start with KMS_MODE=aws', () => {
   it.each(['0.0.0.0', '::', 'gateway.example.com', '10.0.0.1'])(
-    'refuses HOST=%s as long as nobody has to say who they are, and says what to do',
+    'refuses HOST=%s without authentication, and says how to configure it',
     async (host) => {
       const { code, stdout, stderr } = await startProcess('gateway.ts', { ...AWS, HOST: host }).ended;
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toBe(
-        `HOST is "${host}": expected 127.0.0.1 (or ::1, localhost) as long as nobody has to say who they are. To serve other machines, set GATEWAY_CONFIG to a file with "authentication" and "authorization" (docs/authentication.md; schema/gateway.schema.json)\n`,
+        `HOST is "${host}": expected 127.0.0.1 (or ::1, localhost) without authentication. To serve other machines, set GATEWAY_CONFIG to a file with "authentication" and "authorization" (docs/authentication.md; schema/gateway.schema.json)\n`,
       );
     },
   );
 
-  it('refuses it, too, where GATEWAY_CONFIG names accounts alone', async () => {
+  it('refuses such a HOST also if GATEWAY_CONFIG names accounts only', async () => {
     const GATEWAY_CONFIG = writeConfig({ accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
     const { code, stderr } = await startProcess('gateway.ts', { ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG }).ended;
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^HOST is "0\.0\.0\.0": .*\n$/)]);
   });
 
-  it.each(['127.0.0.1', '127.8.9.1', 'localhost'])('takes HOST=%s', async (HOST) => {
+  it.each(['127.0.0.1', '127.8.9.1', 'localhost'])('accepts HOST=%s', async (HOST) => {
     const { url, banner } = await startReady({ ...AWS, HOST });
     expect(await statusOf(url)).toBe(200);
     expect(banner).not.toContain('authorization');
   });
 
-  it('takes any HOST where callers have to say who they are', async () => {
+  it('accepts any HOST with authentication', async () => {
     const { url } = await startReady({ ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG: writeConfig(ACCESS) });
     const local = url.replace('0.0.0.0', '127.0.0.1');
     expect([await statusOf(local), await statusOf(local, bearer(KEY))]).toEqual([401, 200]);
   });
 
-  it('needs accounts, or a Region of its own account', async () => {
+  it('requires accounts, or a Region of the account of its credentials', async () => {
     const { AWS_REGION: _, ...env } = AWS;
     const { code, stderr } = await startProcess('gateway.ts', { ...env, GATEWAY_CONFIG: writeConfig(ACCESS) }).ended;
     expect([code, stderr]).toEqual([
@@ -85,13 +85,13 @@ describe('npm start with KMS_MODE=aws', () => {
 });
 
 describe('npm start with the embedded KMS', () => {
-  it('asks who asks where GATEWAY_CONFIG says so', async () => {
+  it('authenticates callers if GATEWAY_CONFIG configures it', async () => {
     const { url, banner } = await startReady({ GATEWAY_CONFIG: writeConfig(ACCESS) });
     expect(banner).toContain("-H 'authorization: Bearer TOKEN'");
     expect([await statusOf(url), await statusOf(url, bearer(KEY))]).toEqual([401, 200]);
   });
 
-  it('takes no accounts from GATEWAY_CONFIG, and no file that is not there', async () => {
+  it('refuses a GATEWAY_CONFIG that names accounts or does not exist', async () => {
     const file = writeConfig({ ...ACCESS, accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
     const [named, missing] = await Promise.all([
       startProcess('gateway.ts', { GATEWAY_CONFIG: file }).ended,
@@ -99,11 +99,11 @@ describe('npm start with the embedded KMS', () => {
     ]);
     expect([named.code, named.stderr]).toEqual([
       1,
-      `GATEWAY_CONFIG (${file}): /accounts: expected it only with KMS_MODE=aws: an embedded KMS has the accounts of its keys\n`,
+      `GATEWAY_CONFIG (${file}): /accounts: expected only with KMS_MODE=aws: the embedded KMS has the accounts of its keys\n`,
     ]);
     expect([missing.code, missing.stderr]).toEqual([
       1,
-      'GATEWAY_CONFIG is "/no/such/file": there is no such file; expected a file like schema/gateway.schema.json says\n',
+      'GATEWAY_CONFIG is "/no/such/file": there is no such file; expected a file as in schema/gateway.schema.json\n',
     ]);
   });
 });

@@ -20,7 +20,7 @@ function stopClock() {
 const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
 
 describe('a token', () => {
-  it('of an issuer lets its caller in, whose keys are found by discovery and asked for once', async () => {
+  it('of an issuer authenticates its caller; the signing keys are found by discovery and loaded once', async () => {
     const issuer = await startIssuer();
     const { as, kms } = await setupGuarded({ jwt: [trusted(issuer)] });
     const token = await issuer.token();
@@ -70,7 +70,7 @@ describe('a token', () => {
     expect(kms.callCount()).toBe(0);
   });
 
-  it('is refused where it is not signed by a key of its issuer, whatever its header says', async () => {
+  it('is refused if no key of its issuer signed it, whatever its header says', async () => {
     const issuer = await startIssuer();
     const [first] = issuer.state.keys;
     if (first === undefined) throw new Error('no key');
@@ -109,7 +109,7 @@ describe('a token', () => {
     expect(kms.callCount()).toBe(1);
   });
 
-  it('is taken as long as the clocks may be apart, and not a second longer', async () => {
+  it('is accepted within the clock tolerance, and not a second longer', async () => {
     stopClock();
     const issuer = await startIssuer();
     const { as } = await setupGuarded({ jwt: [trusted(issuer, { clockToleranceSeconds: 10 })] });
@@ -118,11 +118,11 @@ describe('a token', () => {
     expect(await Promise.all([statusOf({ nbf: now() + 10 }), statusOf({ nbf: now() + 11 })])).toEqual([200, 401]);
   });
 
-  it('names its caller by another claim, and by the name of one of several issuers', async () => {
+  it('names its caller by a configured claim, with the name of the issuer', async () => {
     const [one, two] = [await startIssuer(), await startIssuer()];
     const jwt = [trusted(one, { name: 'one', callerClaim: 'email' }), trusted(two, { name: 'two' })];
     const to = { callers: ['one=a@example.com', 'two=alice@example.com'] };
-    const { as } = await setupGuarded({ jwt, grants: [{ ...EVERYTHING_TO(to) }] });
+    const { as } = await setupGuarded({ jwt, rules: [{ ...EVERYTHING_TO(to) }] });
     expect((await as(await one.token({ email: 'a@example.com' }), POLICY)).status).toBe(200);
     expect((await as(await two.token(), POLICY)).status).toBe(200);
     // An issuer cannot speak for another, nor by another's keys.
@@ -138,13 +138,13 @@ const EVERYTHING_TO = (to: unknown) => ({
   permissions: ['key:read', 'policy:read'],
 });
 
-describe('the keys of an issuer', () => {
+describe('the signing keys of an issuer', () => {
   let pass: (seconds: number) => void;
   beforeEach(() => {
     pass = stopClock();
   });
 
-  it('may change: a new one is found, at most every 30 s, and one that is withdrawn holds for 10 minutes at most', async () => {
+  it('may change: a new key is loaded, at most every 30 s, and a withdrawn key is trusted for 10 minutes at most', async () => {
     const issuer = await startIssuer();
     const { as } = await setupGuarded({ jwt: [trusted(issuer, { jwksUri: `${issuer.url}/keys` })] });
     const [first] = issuer.state.keys;
@@ -164,7 +164,7 @@ describe('the keys of an issuer', () => {
     expect((await as(await issuer.token({}, first), POLICY)).status).toBe(200);
   });
 
-  it('are asked for again in the background, so that a short failure of the issuer is not seen', async () => {
+  it('are loaded again in the background, so that a short failure of the issuer affects no caller', async () => {
     const issuer = await startIssuer();
     const { as } = await setupGuarded({ jwt: [trusted(issuer, { jwksUri: `${issuer.url}/keys` })] });
     expect((await as(await issuer.token(), POLICY)).status).toBe(200);
@@ -194,7 +194,7 @@ describe('the keys of an issuer', () => {
         response.writeHead(302, { location: '/keys' }).end(),
     ],
     ['cuts the connection', (request: { socket: { destroy(): void } }) => void request.socket.destroy()],
-  ])('make the answer 503 and not 401 where the issuer %s, and are not asked for again at once', async (_, answer) => {
+  ])('cause 503 and not 401 if the issuer %s, and are not loaded again at once', async (_, answer) => {
     const issuer = await startIssuer();
     const { as, kms, logged } = await setupGuarded({ jwt: [trusted(issuer, { jwksUri: `${issuer.url}/keys` })] });
     issuer.state.answer = answer as never;
@@ -203,14 +203,14 @@ describe('the keys of an issuer', () => {
     expect([status, errors?.[0]?.extensions]).toEqual([503, { code: 'AUTHENTICATION_UNAVAILABLE' }]);
     await Promise.all(Array.from({ length: 20 }, () => as(token, POLICY)));
     expect([issuer.asked.length, kms.callCount()]).toEqual([1, 0]);
-    expect(logged.filter(({ msg }) => msg === 'the keys of an issuer of tokens cannot be had')).toHaveLength(1);
+    expect(logged.filter(({ msg }) => msg === 'cannot load the signing keys of an issuer')).toHaveLength(1);
     expect(JSON.stringify(logged)).not.toContain(token.slice(0, 30));
     issuer.state.answer = null;
     pass(6);
     expect(await as(token, POLICY)).toEqual(READ);
   });
 
-  it('are taken of nobody else than the issuer, and over https', async () => {
+  it('are loaded only from the issuer, and over https', async () => {
     for (const answer of [
       { issuer: 'https://elsewhere.example', jwks_uri: 'https://elsewhere.example/keys' },
       'plain',
@@ -227,7 +227,7 @@ describe('the keys of an issuer', () => {
 });
 
 describe('an issuer that hangs', () => {
-  it('is given up on', async () => {
+  it('times out', async () => {
     const issuer = await startIssuer();
     issuer.state.answer = () => undefined;
     const { fetch } = await setupGuarded({ jwt: [trusted(issuer)] });

@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest';
 import { estateSeed } from '../../examples/front-end/seed.ts';
 import { servePage } from '../../examples/front-end/serve-page.ts';
 import type { Seed } from '../../src/index.ts';
-import { listen } from '../../src/server/http/listen.ts';
+import { startServer } from '../../src/server/http/start-server.ts';
 import { ACCOUNT, REGION, setup } from '../_setup.ts';
 import { openBrowser } from './_browser.ts';
 
@@ -26,7 +26,7 @@ export async function openFrontEnd({ path = '/', seed = estateSeed() }: { path?:
   onTestFinished(served.close);
   const env = { CORS_ALLOWED_ORIGINS: served.origin, REQUEST_DEADLINE_MS: '2000' };
   const { gateway, kms, query } = await setup({ env, seed, connect: 'places' });
-  const serve = (port: number) => listen(gateway.listener, { host: '127.0.0.1', port });
+  const serve = (port: number) => startServer(gateway.listener, { host: '127.0.0.1', port });
   let server = await serve(0);
   onTestFinished(() => server.close());
   gatewayUrl = `${server.url}/graphql`;

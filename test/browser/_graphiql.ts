@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { listen } from '../../src/server/http/listen.ts';
+import { startServer } from '../../src/server/http/start-server.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 import { openBrowser } from './_browser.ts';
 
@@ -9,7 +9,7 @@ export async function serve(options: SetupOptions = {}) {
   const { gateway } = await setup(options);
   const sockets = new Set<{ bytesWritten: number }>();
   const answered: string[] = [];
-  const server = await listen(
+  const server = await startServer(
     (request, response) => {
       sockets.add(request.socket);
       response.on('finish', () => answered.push(`${request.method} ${request.url}`));

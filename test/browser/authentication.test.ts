@@ -4,12 +4,12 @@ import { bearer, toAccess } from '../auth/_gateway.ts';
 import { takeScreenshot } from './_browser.ts';
 import { openGraphiQL, play, serve } from './_graphiql.ts';
 
-it('GraphiQL opens for everyone, says that nobody said who asks, and sends what stands in its headers', async () => {
+it('GraphiQL opens without authentication, shows the error that asks for it, and sends the headers of its headers pane', async () => {
   const key = `kpg_${randomBytes(32).toString('base64url')}`;
   const apiKeys = [{ name: 'me', sha256: createHash('sha256').update(key).digest('hex') }];
   const { url } = await serve({ gateway: { access: toAccess({ apiKeys }) } });
   const { page, blocked } = await openGraphiQL(url);
-  await play(page, 'Say who asks');
+  await play(page, 'Authenticate: send');
   await takeScreenshot(page, 'graphiql-unauthenticated');
   // The pane of headers is open, with a template. The caller replaces it.
   await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden)').getByText('Bearer TOKEN').click();

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig } from '../../src/config/environment.ts';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { loadConfig } from '../../src/config/environment.ts';
 
 const AWS = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2' };
 
 describe('loadConfig', () => {
-  it('is the embedded KMS on loopback where nothing is set, or set to nothing', () => {
+  it('selects the embedded KMS on loopback if all variables are unset or empty', () => {
     const config = loadConfig({ PORT: '', AWS_REGION: '' });
     expect(config).toEqual(loadConfig({}));
     expect(config).toMatchObject({
       host: '127.0.0.1',
       port: 4000,
-      graphiql: true,
-      corsAllowedOrigins: [],
       logLevel: 'info',
       logFormat: null,
       requestDeadlineMs: 10_000,
@@ -25,7 +24,9 @@ describe('loadConfig', () => {
         kmsCalls: 2500,
         resultSize: 300_000,
       },
-      edges: {
+      http: {
+        graphiql: true,
+        corsAllowedOrigins: [],
         introspection: true,
         allowGet: true,
         maxBody: 512 * 1024,
@@ -46,22 +47,22 @@ describe('loadConfig', () => {
     [{ ...AWS, GRAPHIQL: 'true' }, [true, true, false]],
     [{ ...AWS, INTROSPECTION: 'true' }, [false, true, false]],
     [{ ...AWS, ALLOW_GET: 'true' }, [false, false, true]],
-  ])('opens with %o: GraphiQL, introspection, GET = %o', (env, expected) => {
-    const { graphiql, edges } = loadConfig(env);
-    expect([graphiql, edges.introspection, edges.allowGet]).toEqual(expected);
+  ])('with %o sets GraphiQL, introspection and GET to %o', (env, expected) => {
+    const { graphiql, introspection, allowGet } = loadConfig(env).http;
+    expect([graphiql, introspection, allowGet]).toEqual(expected);
   });
 
-  it('does not open GraphiQL where nothing that somebody writes there may run, or be seen', () => {
+  it('refuses GraphiQL without introspection, and with trusted documents', () => {
     for (const env of [{ INTROSPECTION: 'false' }, { ...AWS, TRUSTED_DOCUMENTS: 'x.json' }]) {
-      expect(() => loadConfig({ ...env, GRAPHIQL: 'true' })).toThrow('GRAPHIQL is "true": expected false w');
+      expect(() => loadConfig({ ...env, GRAPHIQL: 'true' })).toThrow('GRAPHIQL is "true": expected false ');
     }
   });
 
-  it('is AWS only where KMS_MODE says so, without GraphiQL and with half of the quotas', () => {
+  it('selects AWS only by KMS_MODE, without GraphiQL and with half of the quotas', () => {
     expect(loadConfig({ AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_KMS: 'http://x' }).kms.mode).toBe('embedded');
     expect(loadConfig({ GATEWAY_CONFIG: 'x' }).kms).toMatchObject({ mode: 'embedded', configFile: 'x' });
     expect(loadConfig({ KMS_MODE: 'aws', AWS_REGION: 'eu-west-1', AWS_ACCOUNT_ID: '444455556666' })).toMatchObject({
-      graphiql: false,
+      http: { graphiql: false },
       kms: { mode: 'aws', region: 'eu-west-1', accountId: '444455556666', endpoint: null, quotaShare: 0.5 },
     });
   });
@@ -124,9 +125,9 @@ describe('loadConfig', () => {
     );
   });
 
-  it('takes origins as a browser sends them', () => {
+  it('accepts origins as a browser sends them', () => {
     const env = { CORS_ALLOWED_ORIGINS: 'https://console.example.com, http://127.0.0.1:5173' };
-    expect(loadConfig(env).corsAllowedOrigins).toEqual(['https://console.example.com', 'http://127.0.0.1:5173']);
+    expect(loadConfig(env).http.corsAllowedOrigins).toEqual(['https://console.example.com', 'http://127.0.0.1:5173']);
   });
 
   it.each([

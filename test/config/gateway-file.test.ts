@@ -48,7 +48,7 @@ describe('a gateway configuration', () => {
         '/accounts/1/regions: expected Regions of one partition, not of aws and aws-cn',
         '/accounts/1/roleArn: expected a role of account 444455556666',
         '/accounts/2/regions/0: expected an AWS Region such as us-east-2',
-        '/accounts/2/externalId: expected roleArn, too: an ExternalId goes with a role',
+        '/accounts/2/externalId: expected roleArn, too: an ExternalId needs a role',
         'Unrecognized key: "more"',
       ].join('\n'),
     );
@@ -64,7 +64,7 @@ describe('a gateway configuration', () => {
 
   it('does not let a second section replace the first', () => {
     const section = (groups: string) =>
-      `"authorization": {"grants": [{"to": ${groups}, "accounts": "all", "regions": "all", "permissions": ["key:read"]}]}`;
+      `"authorization": {"rules": [{"to": ${groups}, "accounts": "all", "regions": "all", "permissions": ["key:read"]}]}`;
     const authentication = '"authentication": {"jwt": [{"issuer": "https://login.example.com", "audience": "kms"}]}';
     const text = `{${authentication},\n${section('{"groups": ["auditors"]}')},\n${section('"everyone"')}}`;
     expect(() => parseGatewayConfig(text)).toThrow(

@@ -5,8 +5,8 @@ import { FAILURE_CODES, type KmsError, toKmsError } from '../../src/kms/exceptio
 import { OPERATIONS } from '../../src/kms/reads/reads.ts';
 import { namesIn, pageOf, rowsOf } from './_pages.ts';
 
-/** Words in capitals in src/server that are no codes. */
-const NO_CODES = ['POST', 'OPTIONS', 'HEAD', 'PATCH', 'DELETE', 'OTHER', 'DENY', 'ENOENT'];
+/** Words in capitals in src/server that are not codes. */
+const NO_CODES = ['POST', 'OPTIONS', 'HEAD', 'PATCH', 'DELETE', 'OTHER', 'DENY', 'ENOENT', 'TRUSTED_DOCUMENTS'];
 
 /** Codes that no client sees: docs/operations.md has them. */
 const LOG_ONLY = ['CLIENT_GONE', 'GRAPHQL_ERROR'];
@@ -34,7 +34,7 @@ const REFUSAL_REASONS = distinct(findAll(SERVER, /new (?:Token|KeySet)Error\('([
 
 /** What the gateway itself sends for a whole request. */
 function requestCodes(): readonly string[] {
-  const limits = findAll(SERVER, /overLimit\('([A-Z_]+)'/g);
+  const limits = findAll(SERVER, /limitExceeded\(\s*'([A-Z_]+)'/g);
   const literals = findAll(SERVER, /'([A-Z][A-Z_]{3,})'/g);
   const yoga = findAll(
     read('node_modules/graphql-yoga/esm/**/*.js'),

@@ -1,7 +1,7 @@
 import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { sendRaw } from '../server/_http.ts';
+import { sendRaw } from '../server/_raw.ts';
 import { AUTHORIZATION, failureOf, startKms } from './_kms.ts';
 import { startKmsProcess } from './_process.ts';
 

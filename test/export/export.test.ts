@@ -138,7 +138,7 @@ describe('the export', () => {
     const { code, stderr } = await exportFrom(kms.url, output);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^us-east-2: 0 of 0 keys\nThe keys of us-east-2 cannot be listed, and nothing was written\. .*\n$/,
+      /^us-east-2: 0 of 0 keys\nThe keys of us-east-2 cannot be listed, so no file was written\. .*\n$/,
     );
     expect(existsSync(output)).toBe(false);
   });
@@ -149,7 +149,7 @@ describe('the export', () => {
     writeFileSync(output, 'mine');
     const refused = await exportFrom(kms.url, output);
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toMatch(/^--output is ".*keys\.json": it is there already; expected --force too\n$/);
+    expect(refused.stderr).toMatch(/^--output is ".*keys\.json": the file exists; expected --force to overwrite it\n$/);
     expect([readFileSync(output, 'utf8'), kms.callCount()]).toEqual(['mine', 0]);
     expect((await exportFrom(kms.url, output, '--force')).code).toBe(0);
     expect(parseSeed(readFileSync(output, 'utf8')).keys.length).toBeGreaterThan(10);

@@ -1,7 +1,7 @@
 import { Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import { expect } from 'vitest';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import { serve } from '../server/_http.ts';
+import { serve } from '../server/_serve.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 

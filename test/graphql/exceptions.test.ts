@@ -127,7 +127,7 @@ describe('what goes wrong on the way', () => {
     };
     const { query } = await setup({
       gateway: {
-        kms: {
+        connection: {
           home,
           accounts: accounts.map((account) => ({ ...account, credentials: { ...account.credentials, provider } })),
         },
@@ -148,7 +148,7 @@ describe('a bug', () => {
   it('is masked behind an ID, under which it is logged with its stack', async () => {
     const { accounts } = toEmbeddedKms('http://127.0.0.1:9', [{ accountId: ACCOUNT, region: REGION }]);
     const { query, logged } = await setup({
-      gateway: { kms: { home: { accountId: ACCOUNT, region: null } as never, accounts } },
+      gateway: { connection: { home: { accountId: ACCOUNT, region: null } as never, accounts } },
     });
     const { data, errors } = await query(POLICY, { id: DOC_KEY });
     expect(data.key).toBeNull();

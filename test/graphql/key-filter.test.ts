@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, setup } from '../_setup.ts';
+import { type Answer, DOC_KEY, setup } from '../_setup.ts';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
 import type { FilteredQuery, KeyFilter } from '../generated/graphql.ts';
@@ -77,7 +77,7 @@ describe('a filter of keys', () => {
     kms.setFaults([
       {
         operation: 'DescribeKey',
-        keyId: '1234abcd-12ab-34cd-56ef-1234567890ab',
+        keyId: DOC_KEY,
         fault: { kind: 'error', code: 'AccessDeniedException' },
       },
     ]);

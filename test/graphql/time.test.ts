@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { listen } from '../../src/server/http/listen.ts';
+import { startServer } from '../../src/server/http/start-server.ts';
 import { setup } from '../_setup.ts';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
@@ -40,7 +40,7 @@ describe('a client that disconnects', () => {
     const { gateway, kms } = await setup({
       seed: { ...bulkSeed(200), faults: [{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }] },
     });
-    const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+    const server = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });
     onTestFinished(server.close);
     const post = request(`${server.url}/graphql`, {
       method: 'POST',

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
-import { REGION, setup } from '../_setup.ts';
+import { DOC_KEY, REGION, setup } from '../_setup.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 
 const policiesOf = (from: number, to: number) =>
@@ -12,7 +12,7 @@ describe('the limiter', () => {
     const times: number[] = [];
     const { query } = await setup({
       seed: bulkSeed(12),
-      gateway: { quotaShare: 0.1 },
+      env: { KMS_QUOTA_SHARE: '0.1' },
       onCall: () => times.push(performance.now()),
     });
     await Promise.all([query(policiesOf(0, 6)), query(policiesOf(6, 12))]);
@@ -22,10 +22,10 @@ describe('the limiter', () => {
   });
 
   it('does not let one operation wait for another', async () => {
-    const { query, kms } = await setup({ gateway: { quotaShare: 0.01 } });
+    const { query, kms } = await setup({ env: { KMS_QUOTA_SHARE: '0.01' } });
     kms.setFaults([{ operation: 'ListKeyPolicies', fault: { kind: 'hang' } }]);
     const hung = query(`{ keys(first: 2) { nodes { policyNames } } }`);
-    const { data } = await query(`{ key(id: "1234abcd-12ab-34cd-56ef-1234567890ab") { policy { __typename } } }`);
+    const { data } = await query(`{ key(id: "${DOC_KEY}") { policy { __typename } } }`);
     expect(data).toEqual({ key: { policy: { __typename: 'KeyPolicy' } } });
     await kms.close();
     await hung;

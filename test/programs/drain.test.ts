@@ -39,7 +39,7 @@ function createAgent(): Agent {
 }
 
 describe('SIGTERM', () => {
-  it('lowers readiness first, serves on for the grace, and ends every connection with its answer', async () => {
+  it('fails readiness first, serves during the grace period, and closes each connection after its answer', async () => {
     const { url, child, exit } = await startInstance(await startKms(), { SHUTDOWN_GRACE_MS: '1500' });
     const agent = createAgent();
     const ready = () => send(url, { method: 'GET', path: '/readyz' }, agent);
@@ -56,7 +56,7 @@ describe('SIGTERM', () => {
     expect(await exit).toBe(0);
   });
 
-  it('lets a request in flight finish, however short the grace', async () => {
+  it('lets a request in flight finish, also without a grace period', async () => {
     const kms = await startKms();
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 700 } }]);
     const { url, child, exit } = await startInstance(kms, { SHUTDOWN_GRACE_MS: '0' });
@@ -69,7 +69,7 @@ describe('SIGTERM', () => {
     expect(await exit).toBe(0);
   });
 
-  it('ends all the same 10 seconds later where a request does not end, with exit code 1', async () => {
+  it('ends the process after 10 seconds with exit code 1 if a request does not end', async () => {
     const kms = await startKms();
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }]);
     const more = { SHUTDOWN_GRACE_MS: '0', REQUEST_DEADLINE_MS: '60000', KMS_TRY_TIMEOUT_MS: '60000' };
@@ -84,7 +84,7 @@ describe('SIGTERM', () => {
     expect(performance.now() - start).toBeGreaterThan(9_000);
   });
 
-  it('does not wait for clients that do not send the rest of a request, or do not take their answer', async () => {
+  it('does not wait for clients that do not send the rest of a request, or do not read their answer', async () => {
     const kms = await createEmbeddedKms({ seed: LARGE_SEED });
     onTestFinished(kms.close);
     const more = { SHUTDOWN_GRACE_MS: '1000', MAX_ALIASES: '40' };
@@ -102,7 +102,7 @@ describe('SIGTERM', () => {
     expect(await exit).toBe(0);
   }, 40_000);
 
-  it('loses no request of 50 clients who honour readiness, over 20 restarts of two instances', async () => {
+  it('loses no request of 50 clients that check readiness, over 20 restarts of two instances', async () => {
     const kms = await startKms();
     // A busy machine is not what is tested here.
     const env = { SHUTDOWN_GRACE_MS: `${GRACE}`, LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY_MS: '60000' };

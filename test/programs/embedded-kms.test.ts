@@ -36,7 +36,7 @@ describe('npm run kms', () => {
       '{"keys":[{"keyId":7}]}',
       /^EMBEDDED_KMS_SEED \(.*\): \/keys\/0\/keyId: .*expected string.*\n$/,
     ],
-    ['EMBEDDED_KMS_SEED', null, /^EMBEDDED_KMS_SEED is ".*": there is no such file; expected a seed file \(.*\)\n$/],
+    ['EMBEDDED_KMS_SEED', null, /^EMBEDDED_KMS_SEED is ".*": there is no such file; expected a seed file as in .*\n$/],
     ['EMBEDDED_KMS_STATE', 'no database, '.repeat(99), /^EMBEDDED_KMS_STATE is ".*": it is no SQLite database; .*\n$/],
   ])('reports in one line what is wrong with %s=%j', async (variable, text, message) => {
     const path = join(makeFolder(), 'file');
@@ -51,6 +51,6 @@ describe('npm run kms', () => {
     writeFileSync(path, JSON.stringify({ keys: Array.from({ length: 100 }, () => ({})) }));
     const { stderr } = await startProcess('embedded-kms.ts', { EMBEDDED_KMS_SEED: path }).ended;
     expect(stderr.trimEnd().split('\n')).toHaveLength(21);
-    expect(stderr).toContain('... and 80 more; see schema/embedded-kms-seed.schema.json\n');
+    expect(stderr).toContain('... and 80 more; expected a seed file as in schema/embedded-kms-seed.schema.json\n');
   });
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
+import { DOC_KEY, DOC_KEY_ARN } from '../_keys.ts';
 import { type Env, start, startReady } from '../_process.ts';
 
 async function ask(url: string, query: string): Promise<unknown> {
@@ -14,11 +15,11 @@ async function ask(url: string, query: string): Promise<unknown> {
   return await response.json();
 }
 
-const POLICY = '{ key(id: "1234abcd-12ab-34cd-56ef-1234567890ab") { arn policy { __typename } } }';
+const POLICY = `{ key(id: "${DOC_KEY}") { arn policy { __typename } } }`;
 const ANSWER = {
   data: {
     key: {
-      arn: 'arn:aws:kms:us-east-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      arn: DOC_KEY_ARN,
       policy: { __typename: 'KeyPolicy' },
     },
   },
@@ -56,7 +57,7 @@ describe('npm start', () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'request' }, { msg: 'request' }]);
   });
 
-  it('runs trusted documents alone, where a file names them', async () => {
+  it('runs only trusted documents if a file names them', async () => {
     const { child, output, exit } = start({
       PORT: '0',
       EMBEDDED_KMS_PORT: '0',
@@ -70,7 +71,7 @@ describe('npm start', () => {
     expect(await exit).toBe(0);
   });
 
-  it('says what is wrong with a file of trusted documents', async () => {
+  it('reports the problems of a file of trusted documents', async () => {
     const { output, exit } = start({ TRUSTED_DOCUMENTS: 'package.json' });
     expect(await exit).toBe(1);
     expect(output.err).toMatch(/^TRUSTED_DOCUMENTS \(package\.json\): .*\n$/);
@@ -98,7 +99,7 @@ describe('npm start', () => {
     expect(await ask(url, POLICY)).toEqual(ANSWER);
   });
 
-  it('is not moved by the AWS variables of a shell', async () => {
+  it('ignores the AWS variables of a shell', async () => {
     const { url, output } = await startReady({
       AWS_REGION: 'eu-west-1',
       AWS_DEFAULT_REGION: 'eu-west-1',
@@ -133,7 +134,7 @@ describe('npm start', () => {
     expect(output.out).toBe('');
   });
 
-  it.each(['PORT', 'EMBEDDED_KMS_PORT'])('exits with 1 and one line where %s is taken', async (variable) => {
+  it.each(['PORT', 'EMBEDDED_KMS_PORT'])('exits with 1 and one line if %s is in use', async (variable) => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
     await once(other, 'listening');
@@ -145,7 +146,7 @@ describe('npm start', () => {
     );
   });
 
-  it('says so where Node is too old', async () => {
+  it('reports a Node that is too old', async () => {
     const script =
       "Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } }); require('./src/programs/preload.cjs'); console.log('on')";
     const child = spawn(process.execPath, ['-e', script]);
@@ -178,7 +179,7 @@ describe('npm start with KMS_MODE=aws', () => {
     expect(kms.callCount()).toBe(1);
   });
 
-  it('learns its account of STS', async () => {
+  it('finds its account by STS', async () => {
     const kms = await createEmbeddedKms();
     onTestFinished(kms.close);
     const endpoints = { AWS_ENDPOINT_URL_KMS: kms.url, AWS_ENDPOINT_URL_STS: kms.url };
@@ -214,12 +215,12 @@ describe('npm start with KMS_MODE=aws', () => {
     expect(await bad.exit).toBe(1);
     expect(bad.output.err.split('\n')).toEqual([
       `GATEWAY_CONFIG (${file}): /accounts/0/regions: expected at least one Region`,
-      `GATEWAY_CONFIG (${file}): /accounts/0/externalId: expected an ExternalId of 2 to 1,224 of letters, digits and +=,.@:/-`,
+      `GATEWAY_CONFIG (${file}): /accounts/0/externalId: expected an ExternalId of 2 to 1,224 letters, digits and _+=,.@:/-`,
       '',
     ]);
   });
 
-  it('exits with 1 and one line where it cannot learn its account', async () => {
+  it('exits with 1 and one line if STS does not name its account', async () => {
     const { exit, output } = start({ ...aws, AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' });
     expect(await exit).toBe(1);
     expect(output.err).toMatch(/^AWS_ACCOUNT_ID is not set, and STS GetCallerIdentity in us-east-2 failed .*\n$/);

@@ -1,6 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
-import { listen } from '../../src/server/http/listen.ts';
+import { type ServerOptions, startServer } from '../../src/server/http/start-server.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 
 export type HttpAnswer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
@@ -12,10 +12,10 @@ export type HttpRequest = {
   readonly body?: string;
 };
 
-/** A gateway that listens, and its log by lines. */
-export async function serve(options: SetupOptions = {}) {
-  const set = await setup(options);
-  const server = await listen(set.gateway.listener, { host: '127.0.0.1', port: 0 });
+/** A gateway that listens on a free port until the end of the test. */
+export async function serve(options: SetupOptions = {}, serverOptions: Partial<ServerOptions> = {}) {
+  const parts = await setup(options);
+  const server = await startServer(parts.gateway.listener, { host: '127.0.0.1', port: 0, ...serverOptions });
   const agent = new Agent({ keepAlive: true });
   onTestFinished(async () => {
     agent.destroy();
@@ -24,17 +24,18 @@ export async function serve(options: SetupOptions = {}) {
   const http = (sent: HttpRequest) => send(server.url, sent, agent);
   const post = (query: string, more: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
     http({ headers, body: JSON.stringify({ query, ...more }) });
-  /** The lines of the requests so far, once there are `count`: a line is written after its answer. */
+  /** Waits until the log has the lines of `count` requests: a line is written after its answer. */
   const requestLines = async (count: number) =>
     await vi.waitFor(() => {
-      const lines = set.logged.filter(({ msg }) => msg === 'request');
+      const lines = parts.logged.filter(({ msg }) => msg === 'request');
       if (lines.length < count) throw new Error(`${lines.length} lines`);
       return lines;
     });
-  return { ...set, server, http, post, requestLines };
+  const port = Number(new URL(server.url).port);
+  return { ...parts, server, url: `${server.url}/graphql`, port, http, post, requestLines };
 }
 
-/** By node:http, which sends what it is told. */
+/** Sends a request with node:http, which adds no headers that a test does not ask for. */
 export function send(
   url: string,
   { method = 'POST', path = '/graphql', headers = {}, body }: HttpRequest,

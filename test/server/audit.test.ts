@@ -8,8 +8,8 @@ import { serve } from './_serve.ts';
 const NAMED = `query Who($id: ID!) { key(id: $id) { policy { __typename } } }`;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-describe('the line of a request', () => {
-  it('says who asked what, which keys were read by which calls, and how it ended', async () => {
+describe('the log line of a request', () => {
+  it('names the caller, the operation, the keys, the KMS calls and the status', async () => {
     const { post, requestLines } = await serve();
     const answer = await post(NAMED, { variables: { id: ALIAS } });
     const [line] = await requestLines(1);
@@ -42,7 +42,7 @@ describe('the line of a request', () => {
     expect(answer.headers['x-request-id']).toBe(line?.requestId);
   });
 
-  it('counts tries and failures, and names the account and Region of a list', async () => {
+  it('counts retries and failures, and names the account and Region of a list', async () => {
     const { post, requestLines, kms } = await serve();
     kms.setFaults([
       { operation: 'GetKeyPolicy', keyId: DOC_KEY, firstCalls: 2, fault: { kind: 'throttle' } },
@@ -74,13 +74,13 @@ describe('the line of a request', () => {
     expect(kms.keys).toHaveLength(100);
   });
 
-  it('is written through fetch, too', async () => {
+  it('is also written for a request through gateway.fetch', async () => {
     const { query, requestLines } = await serve();
     await query(NAMED, { id: DOC_KEY });
     expect(await requestLines(1)).toMatchObject([{ operation: 'Who', status: 200, kms: { keys: [arnOf(DOC_KEY)] } }]);
   });
 
-  it('has no name that KMS does not know, and no more of one than 200 characters', async () => {
+  it('contains only key names that KMS knows, clipped to 200 characters', async () => {
     const name = `A${'a'.repeat(300)}`;
     const { post, requestLines } = await serve();
     await post(`query ${name} { key(id: "alias/\\u001b[31m\\nlevel:60") { policy { __typename } } }`);
@@ -89,7 +89,7 @@ describe('the line of a request', () => {
   });
 });
 
-describe('a request that is not answered as it wished', () => {
+describe('a refused or aborted request', () => {
   it.each([
     ['a document that is none', { body: JSON.stringify({ query: '{' }) }, 400, { GRAPHQL_PARSE_FAILED: 1 }],
     ['a body that is not JSON', { body: '{' }, 400, { BAD_REQUEST: 1 }],
@@ -99,7 +99,7 @@ describe('a request that is not answered as it wished', () => {
     ['too many KMS calls', { body: JSON.stringify({ query: tooMany() }) }, 400, { KMS_CALLS_LIMIT_EXCEEDED: 1 }],
     ['a content type that is not JSON', { body: '{', headers: { 'content-type': 'text/plain' } }, 415, {}],
     ['a path that is none', { path: '/etc/passwd', body: '{}' }, 404, {}],
-  ])('%s has its line', async (_, sent, status, errors) => {
+  ])('is logged: %s', async (_, sent, status, errors) => {
     const { http, requestLines } = await serve();
     const accept = 'application/graphql-response+json';
     const headers = { accept, ...('headers' in sent && sent.headers) };
@@ -107,7 +107,7 @@ describe('a request that is not answered as it wished', () => {
     expect(await requestLines(1)).toMatchObject([{ status, errors, kms: { calls: {} } }]);
   });
 
-  it('has its line where its client has gone', async () => {
+  it('is logged if its client disconnects', async () => {
     const { server, kms, requestLines } = await serve();
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }]);
     const sent = request(`${server.url}/graphql`, {

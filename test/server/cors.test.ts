@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listen } from '../../src/server/http/listen.ts';
+import { startServer } from '../../src/server/http/start-server.ts';
 import { setup } from '../_setup.ts';
 
 const CONSOLE = 'https://console.example.com';
@@ -8,7 +8,7 @@ const LOCAL = 'http://127.0.0.1:5173';
 /** Sends over HTTP what a browser sends for a page of `origin`. */
 async function ask({ allowed = `${CONSOLE}, ${LOCAL}`, origin, preflight, accept, env = {} }: Ask): Promise<Response> {
   const { gateway } = await setup({ env: { CORS_ALLOWED_ORIGINS: allowed, ...env } });
-  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+  const server = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });
   onTestFinished(server.close);
   const headers = { ...(origin !== undefined && { origin }), connection: 'close' };
   const url = `${server.url}/graphql`;
@@ -51,7 +51,7 @@ describe('a page', () => {
     expect(response.headers.get('vary')).toBe('Origin');
   });
 
-  it('of an allowed origin is told by the preflight what it may send, and for how long', async () => {
+  it('of an allowed origin gets a preflight answer with methods, headers and maximum age', async () => {
     const response = await ask({ origin: CONSOLE, preflight: true });
     expect(response.status).toBe(204);
     expect(corsHeaders(response)).toEqual({
@@ -72,7 +72,7 @@ describe('a page', () => {
     '*',
     '',
   ];
-  it.each([...others, undefined])('of any other origin, %j, is let in by no header', async (origin) => {
+  it.each([...others, undefined])('of any other origin, %j, gets no CORS header', async (origin) => {
     for (const allowed of [CONSOLE, `${CONSOLE},${LOCAL}`]) {
       for (const preflight of [true, false]) {
         const response = await ask({ allowed, preflight, ...(origin !== undefined && { origin }) });
@@ -89,7 +89,7 @@ describe('a page', () => {
     },
   );
 
-  it('keeps what else an answer varies by', async () => {
+  it('keeps the other values of Vary', async () => {
     const response = await ask({ origin: CONSOLE, accept: 'text/html', env: { GRAPHIQL: 'true' } });
     expect(response.headers.get('vary')).toBe('accept-encoding, Origin');
     await response.body?.cancel();

@@ -88,7 +88,7 @@ describe('GraphiQL', () => {
   });
 
   it('is not there where it is switched off', async () => {
-    const { gateway } = await setup({ gateway: { graphiql: false } });
+    const { gateway } = await setup({ env: { GRAPHIQL: 'false' } });
     const response = await gateway.fetch('http://gateway/graphql', { headers: BROWSER });
     expect(response.headers.get('content-type') ?? '').not.toContain('text/html');
     expect(response.status).toBe(406);

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { serve } from './_serve.ts';
 
-it('nothing is kept of a request when its deadline has passed, however it went', async () => {
+it('a request leaves no memory behind after its deadline, whether it succeeded or failed', async () => {
   const { post, kms } = await serve({
     seed: bulkSeed(20),
     env: { REQUEST_DEADLINE_MS: '300', KMS_TRY_TIMEOUT_MS: '100', LOG_LEVEL: 'silent' },

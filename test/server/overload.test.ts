@@ -15,8 +15,8 @@ const LIST = '{ keys(first: 1000) { nodes { policy { ... on KeyPolicy { text } }
 const codesOf = ({ body }: HttpAnswer): string[] =>
   (JSON.parse(body).errors ?? []).map((error: { extensions: { code: string } }) => error.extensions.code);
 
-describe('an event loop that is late', () => {
-  it('has requests refused with 503, the probes answered, and all as before once it keeps time again', async () => {
+describe('a blocked event loop', () => {
+  it('makes the gateway answer 503, except for health checks, until it is free again', async () => {
     const { kms, post, http, requestLines } = await serve({
       env: { MAX_EVENT_LOOP_DELAY_MS: '150', KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' },
     });
@@ -56,7 +56,7 @@ describe('an event loop that is late', () => {
     await Promise.all(waiting);
   });
 
-  it('refuses nobody where hardly anything is in flight: another process has the CPU then', async () => {
+  it('refuses no request while few are in flight, because then another process uses the CPU', async () => {
     const { post } = await serve({ env: { MAX_EVENT_LOOP_DELAY_MS: '1' } });
     for (let turn = 0; turn < 5; turn++) {
       const until = performance.now() + 80;
@@ -68,7 +68,7 @@ describe('an event loop that is late', () => {
 });
 
 describe('the KMS calls of all requests in flight', () => {
-  it('are bounded: what is too much beside the rest is refused, and let in when that has ended', async () => {
+  it('are limited: a request beyond the limit is refused, and accepted when others have ended', async () => {
     const { kms, post, http } = await serve({ seed: bulkSeed(5), env: { MAX_KMS_CALLS_AT_ONCE: '1500' } });
     kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
     const first = post(LIST);
@@ -85,7 +85,7 @@ describe('the KMS calls of all requests in flight', () => {
     await vi.waitFor(async () => expect((await post(LIST)).status).toBe(200));
   });
 
-  it('count what an answer may take where it takes no calls', async () => {
+  it('include the size of answers that need no calls', async () => {
     const { kms, post } = await serve({ env: { MAX_KMS_CALLS_AT_ONCE: '1500' } });
     kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
     const first = post(LIST);
@@ -101,7 +101,7 @@ describe('the KMS calls of all requests in flight', () => {
     await first;
   });
 
-  it('give back what a list turns out not to need, and all of it where the list cannot be read', async () => {
+  it('are released for missing items of a list, and all if the list cannot be read', async () => {
     const env = { KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' };
     const { kms, post, http } = await serve({ seed: bulkSeed(5), env });
     const inFlight = async () => JSON.parse((await http({ method: 'GET', path: '/readyz' })).body).kmsCallsInFlight;
@@ -123,11 +123,11 @@ describe('the KMS calls of all requests in flight', () => {
     await vi.waitFor(async () => expect(await inFlight()).toBe(0));
   });
 
-  it('are never those of a request that was not counted: it does not run', () => {
+  it('are always counted: a request without a cost does not run', () => {
     expect(() => costOf({} as ExecutionArgs)).toThrow('was not counted');
   });
 
-  it('are told by readiness: overloaded where even a small request of somebody else is refused', async () => {
+  it('make readiness overloaded if even a small request of another caller would be refused', async () => {
     const { kms, post, http } = await serve({ env: { MAX_KMS_CALLS_AT_ONCE: '1010' } });
     kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
     const first = post(LIST);
@@ -139,13 +139,13 @@ describe('the KMS calls of all requests in flight', () => {
     await vi.waitFor(async () => expect((await http({ method: 'GET', path: '/readyz' })).status).toBe(200));
   });
 
-  it('let one request alone in, however large', async () => {
+  it('do not refuse a large request while nothing else is in flight', async () => {
     const { query } = await serve({ seed: bulkSeed(5), env: { MAX_KMS_CALLS_AT_ONCE: '1' } });
     expect((await query(LIST)).errors).toBeUndefined();
     expect((await query(LIST)).errors).toBeUndefined(); // through fetch, which has no connection to end with
   });
 
-  it('keep a process of 160 MB alive that eleven requests of 20 MB each would end', async () => {
+  it('keep a process of 160 MB alive under eleven requests of 20 MB each', async () => {
     const { keys } = bulkSeed(700);
     const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'x'.repeat(30_000) }] });
     const kms = await createEmbeddedKms({ seed: { keys: keys.map((key) => ({ ...key, policy })) } });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sendRaw, serve, toRequest } from './_http.ts';
+import { sendRaw, toRequest } from './_raw.ts';
+import { serve } from './_serve.ts';
 
 const BODY = '{"query":"{ __typename }"}';
 
@@ -25,7 +26,7 @@ describe('a body', () => {
     ['in another charset', { 'content-type': 'application/json; charset=utf-16' }],
     ['compressed', { 'content-encoding': 'gzip' }],
     ['compressed twice', { 'content-encoding': 'gzip, br' }],
-  ])('%s is refused with 415, unread', async (_, headers) => {
+  ])('%s is refused with 415 before it is read', async (_, headers) => {
     const { port, logged } = await serve();
     expect(outcomeOf(await sendRaw(port, toRequest(headers)))).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
     expect(logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
@@ -62,12 +63,12 @@ describe('a body', () => {
     { 'content-type': 'application/json' },
     { 'content-type': 'Application/JSON; Charset="UTF-8"' },
     { 'content-type': 'application/json;charset=utf-8', 'content-encoding': 'identity' },
-  ])('sent with %o is taken', async (headers) => {
+  ])('with the headers %o is accepted', async (headers) => {
     const { port } = await serve();
     expect(outcomeOf(await sendRaw(port, toRequest(headers)))).toEqual([200, undefined]);
   });
 
-  it('of a byte too many is refused with 413 and the limit, whether it says its length or not', async () => {
+  it('one byte too long is refused with 413 and the limit, with and without Content-Length', async () => {
     const { port, kms } = await serve({ env: { MAX_BODY_BYTES: '100' } });
     const pad = (bytes: number) => BODY.padEnd(bytes);
     expect(outcomeOf(await sendRaw(port, toRequest({}, pad(100))))).toEqual([200, undefined]);
@@ -84,7 +85,7 @@ describe('a body', () => {
     expect(kms.callCount()).toBe(0);
   });
 
-  it('has room by default for all the objects that a request may name', async () => {
+  it('may by default name as many objects as a request may have', async () => {
     const { query } = await serve();
     const arn = 'arn:aws:kms:ap-southeast-2:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab';
     const of = Array.from({ length: 2_900 }, () => ({ __typename: 'Key', arn }));
@@ -92,7 +93,7 @@ describe('a body', () => {
     expect((await query(document, { of })).status).toBe(200);
   });
 
-  it('of many megabytes is not kept', async () => {
+  it('of many megabytes is not kept in memory', async () => {
     const { url } = await serve();
     const before = process.memoryUsage().rss;
     const body = new ReadableStream({
@@ -108,14 +109,14 @@ describe('a body', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(80e6);
   });
 
-  it('that decompresses to much is not decompressed', async () => {
+  it('that is compressed is not decompressed', async () => {
     const { url } = await serve();
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
     const response = await fetch(url, { method: 'POST', headers, body: gzipSync(Buffer.alloc(50_000_000, 32)) });
     expect(response.status).toBe(415);
   });
 
-  it('whose sender goes away is no bug', async () => {
+  it('of a client that disconnects is not logged as a bug', async () => {
     const { port, logged } = await serve();
     await sendRaw(port, toRequest({}, BODY).replace('content-length: 26', 'content-length: 100'));
     await sendRaw(port, chunked('{"query":').replace('0\r\n\r\n', ''));

@@ -93,8 +93,8 @@ async function sendAll(url: string): Promise<string> {
   return answers.join('\n');
 }
 
-describe('secrets in all that goes in', () => {
-  it('are in nothing that comes out of the running process', async () => {
+describe('secrets in every input', () => {
+  it('are in no output of the running process', async () => {
     const { roleArn, externalId, secretKey, sessionToken, sdkMessage } = OF_THE_GATEWAY;
     const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: POLICY_SAID, Effect: 'Allow' }] });
     const kms = await createEmbeddedKms({
@@ -144,7 +144,7 @@ describe('secrets in all that goes in', () => {
     expect(output.out).not.toMatch(HUSH);
   });
 
-  it('are not in the last words of a process', async () => {
+  it('are not in the output of a crashing process', async () => {
     const crash = 'setTimeout(() => { throw new Error(["planted-crash-hu", "sh"].join("")) }, 5)';
     const wait =
       'process.stdout.write = new Proxy(process.stdout.write, { apply(write, self, args) { if (String(args[0]).includes("GraphQL")) { CRASH } return Reflect.apply(write, self, args); } })';
@@ -155,7 +155,7 @@ describe('secrets in all that goes in', () => {
     expect(output.err).not.toMatch(HUSH);
   });
 
-  it('are not in the log where the fault is a bug of the gateway', async () => {
+  it('are not in the log of a bug', async () => {
     const { accounts, home } = toEmbeddedKms('http://127.0.0.1:9', [{ accountId: ACCOUNT, region: REGION }]);
     const provider = async () => {
       const cause = new SyntaxError('Unexpected token in planted-policy-hush\n    at planted-hush');
@@ -167,7 +167,7 @@ describe('secrets in all that goes in', () => {
     const broken = accounts.map((account) => ({ ...account, credentials: { ...account.credentials, provider } }));
     const { post, logged, requestLines } = await serve({
       env: { LOG_LEVEL: 'trace' },
-      gateway: { kms: { home, accounts: broken } },
+      gateway: { connection: { home, accounts: broken } },
     });
     const { body } = await post(`{ hush: key(id: "${KEY}") { hush: metadata { state } } }`);
     expect(await requestLines(1)).toMatchObject([{ errors: { INTERNAL_SERVER_ERROR: 1 } }]);

@@ -1,47 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import { toPeer } from '../../src/server/connections/to-peer.ts';
-import { createShares, type Place } from '../../src/server/overload/shares.ts';
+import { type Allocation, createShares } from '../../src/server/overload/shares.ts';
 
-const take = (shares: ReturnType<typeof createShares>, owner: string, cost: number) => {
-  const place = shares.take(owner, cost);
-  if (typeof place === 'string') throw new Error(place);
-  return place;
+const allocate = (shares: ReturnType<typeof createShares>, owner: string, cost: number) => {
+  const allocation = shares.allocate(owner, cost);
+  if (typeof allocation === 'string') throw new Error(allocation);
+  return allocation;
 };
 
-/** How many places of this cost an owner gets. */
-function fill(shares: ReturnType<typeof createShares>, owner: string, cost: number): Place[] {
-  const places: Place[] = [];
-  for (let place = shares.take(owner, cost); typeof place !== 'string'; place = shares.take(owner, cost))
-    places.push(place);
-  return places;
+/** Allocates this cost to an owner until it is denied. */
+function fill(shares: ReturnType<typeof createShares>, owner: string, cost: number): Allocation[] {
+  const allocations: Allocation[] = [];
+  for (;;) {
+    const allocation = shares.allocate(owner, cost);
+    if (typeof allocation === 'string') return allocations;
+    allocations.push(allocation);
+  }
 }
 
 describe('a share', () => {
-  it('is a half alone, and a half of the rest for each that comes later', () => {
+  it('is half of the capacity for one caller, and half of the rest for each later caller', () => {
     const shares = createShares(8_000);
     expect(['a', 'b', 'c'].map((owner) => fill(shares, owner, 50).length)).toEqual([80, 40, 20]);
-    expect(shares.take('a', 50)).toBe('share');
-    expect(shares.take('d', 900)).toBe('full');
-    expect(typeof shares.take('d', 50)).toBe('object');
+    expect(shares.allocate('a', 50)).toBe('share');
+    expect(shares.allocate('d', 900)).toBe('full');
+    expect(typeof shares.allocate('d', 50)).toBe('object');
   });
 
-  it('has small places besides, while a quarter of all is free', () => {
+  it('is exceeded by small requests while a quarter of the capacity stays free', () => {
     const shares = createShares(8_000);
     fill(shares, 'a', 50);
     expect(fill(shares, 'a', 10)).toHaveLength(200);
   });
 
-  it('is given back once, in parts too, and leaves nothing', () => {
+  it('is released once, also in parts, and completely', () => {
     const shares = createShares(1_000);
-    const [one, two] = [take(shares, 'a', 300), take(shares, 'a', 200)];
+    const [one, two] = [allocate(shares, 'a', 300), allocate(shares, 'a', 200)];
     one.shrinkTo(100);
     one.shrinkTo(200);
     expect(shares.total()).toBe(300);
-    one.leave();
-    one.leave();
-    two.leave();
+    one.release();
+    one.release();
+    two.release();
     expect(shares.total()).toBe(0);
-    expect(typeof shares.take('a', 5_000)).toBe('object'); // alone
+    expect(typeof shares.allocate('a', 5_000)).toBe('object'); // alone
   });
 });
 

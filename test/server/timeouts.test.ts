@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listen, TIMEOUTS } from '../../src/server/http/listen.ts';
-import { sendRaw, serve } from './_http.ts';
+import { startServer, TIMEOUTS } from '../../src/server/http/start-server.ts';
+import { sendRaw } from './_raw.ts';
+import { serve } from './_serve.ts';
 
 const SHORT = { headers: 200, request: 400, idle: 65_000, answer: 300, closing: 300 };
 const START = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
@@ -11,7 +12,7 @@ describe('a connection', () => {
     ['half of its headers', START],
     ['half of its body', `${START}content-length: 100\r\n\r\n{`],
     ['half of its chunks', `${START}transfer-encoding: chunked\r\n\r\n1\r\n{\r\n`],
-  ])('that sends %s and no more is ended, without a call and without a bug', async (_, request) => {
+  ])('that sends only %s is closed, without a KMS call and without a bug', async (_, request) => {
     const { port, kms, logged } = await serve({}, { timeouts: SHORT });
     const answer = await sendRaw(port, request, { end: false });
     expect(answer).toMatch(/^(HTTP\/1\.1 408|$)/);
@@ -19,12 +20,12 @@ describe('a connection', () => {
     expect(logged.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 
-  it('has less time for its headers than for the rest', async () => {
+  it('has less time for the headers than for the body', async () => {
     const { port } = await serve({}, { timeouts: { ...SHORT, request: 60_000 } });
     expect(await sendRaw(port, START, { end: false })).toMatch(/^(HTTP\/1\.1 408|$)/);
   });
 
-  it('that sends a byte now and then is ended all the same', async () => {
+  it('that sends one byte now and then is closed', async () => {
     const { port } = await serve({}, { timeouts: SHORT });
     const socket = connect(port, '127.0.0.1');
     onTestFinished(() => void socket.destroy());
@@ -37,10 +38,10 @@ describe('a connection', () => {
     await new Promise((resolve) => socket.once('close', resolve));
   });
 
-  it('that does not take its answer is ended', async () => {
+  it('that does not read its answer is closed', async () => {
     const answer = Buffer.alloc(50_000_000, 'x');
     const closed = Promise.withResolvers<void>();
-    const server = await listen(
+    const server = await startServer(
       (_request, response) => {
         response.once('close', closed.resolve);
         response.end(answer);
@@ -56,7 +57,7 @@ describe('a connection', () => {
     await closed.promise;
   });
 
-  it('has the times that SAFETY promises, and outlives the idle time of a load balancer', () => {
+  it('has the documented timeouts, and stays idle longer than a load balancer', () => {
     expect(TIMEOUTS).toMatchObject({ headers: 10_000, request: 15_000 });
     expect(TIMEOUTS.idle).toBeGreaterThan(60_000);
   });

@@ -3,8 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/config/environment.ts';
-import { loadTrustedDocuments } from '../../src/server/documents/trusted-documents.ts';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { loadTrustedDocuments } from '../../src/server/documents/load-trusted-documents.ts';
 import { DOC_KEY, setup } from '../_setup.ts';
 import { graphql } from '../generated/index.ts';
 
@@ -62,7 +62,7 @@ describe('a gateway with trusted documents', () => {
     });
   });
 
-  it('still counts what a document costs', async () => {
+  it('counts the cost of a document', async () => {
     const { query, calls } = await setup({
       gateway: {
         trustedDocuments: new Map([
@@ -90,7 +90,7 @@ describe('the file of trusted documents', () => {
     ['{', 'line 1'],
     ['{"a": "{ __typename }", "a": "{ accounts { accountId } }"}', '/a: the key is given twice'],
     ['{"sha256:a": "{ __typename }", "a": "{ __typename }"}', 'a: given with and without "sha256:"'],
-  ])('%s ends the start with what is wrong', (text, problem) => {
+  ])('%s is refused with its problem', (text, problem) => {
     const path = join(mkdtempSync(join(tmpdir(), 'trusted-')), 'documents.json');
     writeFileSync(path, text);
     const load = () => loadTrustedDocuments(path);
@@ -99,9 +99,9 @@ describe('the file of trusted documents', () => {
     expect(load).toThrow(`TRUSTED_DOCUMENTS (${path}): `);
   });
 
-  it('is missed by its name', () => {
+  it('must exist', () => {
     expect(() => loadTrustedDocuments('/nowhere.json')).toThrow(
-      'TRUSTED_DOCUMENTS (/nowhere.json): there is no such file',
+      'TRUSTED_DOCUMENTS is "/nowhere.json": there is no such file; expected a JSON object of documents',
     );
   });
 });

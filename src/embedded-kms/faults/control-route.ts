@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { JsonInputError, parseJsonInput } from '../../json/input.ts';
+import { parseJsonInput } from '../../json/input.ts';
+import { InputError } from '../../json/input-error.ts';
 import { toFault } from '../rules/kms-fault.ts';
 import { type Answer, send } from '../wire/answer.ts';
 import type { KmsState } from '../wire/kms-state.ts';
@@ -67,7 +68,7 @@ function setFaults(state: KmsState, contentType: string, text: string): ControlA
   try {
     json = parseJsonInput(text);
   } catch (error) {
-    if (!(error instanceof JsonInputError)) throw error;
+    if (!(error instanceof InputError)) throw error;
     const expected = 'expected JSON, such as {"faults": [{"fault": {"kind": "throttle"}}]}';
     return refuse(400, `body: ${expected}. ${error.problems.join('; ')}`);
   }

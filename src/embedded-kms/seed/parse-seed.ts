@@ -1,4 +1,5 @@
-import { JsonInputError, parseJsonInput, toProblems } from '../../json/input.ts';
+import { parseJsonInput, toProblems } from '../../json/input.ts';
+import { InputError } from '../../json/input-error.ts';
 import type { Seed } from './seed.ts';
 import { SeedError } from './seed-error.ts';
 import { SEED, SEED_KEY } from './seed-schema.ts';
@@ -29,7 +30,7 @@ export function parseSeedJson(text: string): unknown {
   try {
     return parseJsonInput(text);
   } catch (error) {
-    throw error instanceof JsonInputError ? new SeedError(error.problems) : error;
+    throw error instanceof InputError ? new SeedError(error.problems) : error;
   }
 }
 

@@ -1,6 +1,4 @@
-import { JsonInputError } from '../../json/input.ts';
+import { InputError } from '../../json/input-error.ts';
 
 /** All problems of a seed, one line each, with their places. */
-export class SeedError extends JsonInputError {
-  override readonly name = 'SeedError';
-}
+export class SeedError extends InputError {}

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/environment.ts';
 import type { KmsScope } from '../../kms/arn.ts';
-import { GRAPHQL_PATH } from '../../server/gateway.ts';
+import { GRAPHQL_PATH } from '../../server/paths.ts';
 import { PRODUCT_AND_VERSION } from './product.ts';
 
 /** What the gateway prints at its start: its version, its addresses, one command to try, and how to stop it. */
@@ -15,11 +15,11 @@ export function toBanner(about: {
   const { config, url, embeddedUrl } = about;
   const endpoint = `${url}${GRAPHQL_PATH}`;
   const rows: [name: string, value: string][] = [['Keys', toSource(about)]];
-  if (config.graphiql) rows.push(['GraphiQL', `${endpoint}   open it in a browser`]);
+  if (config.http.graphiql) rows.push(['GraphiQL', `${endpoint}   open it in a browser`]);
   rows.push(['GraphQL', endpoint]);
   if (embeddedUrl !== undefined) rows.push(['Embedded KMS', embeddedUrl]);
   // With trusted documents, the gateway refuses a query that is written by hand.
-  if (config.edges.trustedDocumentsFile === null) rows.push(...toExample(about, endpoint));
+  if (config.http.trustedDocumentsFile === null) rows.push(...toExample(about, endpoint));
   rows.push(['Stop', 'Ctrl-C']);
   return toBannerText(rows);
 }

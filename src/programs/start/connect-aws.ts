@@ -1,8 +1,9 @@
-import { type AwsMode, ConfigError } from '../../config/environment.ts';
+import { ConfigError } from '../../config/config-error.ts';
+import type { AwsMode } from '../../config/environment.ts';
 import type { GatewayFile } from '../../config/gateway-file.ts';
 import { type KmsConnection, toAws } from '../../kms/client/connection.ts';
 
-/** The way to AWS that the environment, and the file that it names, tell. Throws ConfigError. */
+/** The connection to AWS that the environment and the GATEWAY_CONFIG file describe. Throws ConfigError. */
 export async function connectAws(
   { region, accountId, endpoint, proxies }: AwsMode,
   { accounts }: GatewayFile,
@@ -12,7 +13,8 @@ export async function connectAws(
   return await toAws({ endpoint, proxies, accounts: null, region, accountId }).catch((error: Error) => {
     throw new ConfigError([
       `AWS_ACCOUNT_ID is not set, and STS GetCallerIdentity in ${region} failed (${error.name}: ${error.message}). ` +
-        'Give the gateway AWS credentials, or set AWS_ACCOUNT_ID, or AWS_ENDPOINT_URL_STS where STS is elsewhere.',
+        'Give the gateway AWS credentials, or set AWS_ACCOUNT_ID, ' +
+        'or set AWS_ENDPOINT_URL_STS for another STS endpoint.',
     ]);
   });
 }

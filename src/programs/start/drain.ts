@@ -1,28 +1,28 @@
-/** What ends, in this order. */
-export type Drained = {
-  /** Readiness falls, and every answer ends its connection. */
+/** The steps of a shutdown, in this order. */
+export type DrainSteps = {
+  /** The readiness check fails, and each answer closes its connection. */
   startDraining(): void;
-  /** No more connections; settles when the requests in flight have ended. */
+  /** Accepts no more connections, and settles when the requests in flight have ended. */
   closeServer(): Promise<void>;
-  /** What the requests needed. */
+  /** Closes what the requests needed, such as the connections to KMS. */
   closeRest(): Promise<void>;
 };
 
 /**
- * Ends without losing a request: whoever sends requests here has `graceMs` to notice, then no more are taken, and those in flight
- * finish. Rejects where they have not by `FORCED_END_MS`.
+ * Shuts down without losing a request. Load balancers have `graceMs` to notice that the readiness check fails. Then no
+ * more connections are accepted, and the requests in flight finish. Rejects if they take longer than FORCED_END_MS.
  */
-export async function drain(drained: Drained, graceMs: number): Promise<void> {
-  drained.startDraining();
+export async function drain(steps: DrainSteps, graceMs: number): Promise<void> {
+  steps.startDraining();
   if (graceMs > 0) await new Promise((resolve) => setTimeout(resolve, graceMs));
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('requests in flight did not end in time')), FORCED_END_MS);
   });
-  await Promise.race([drained.closeServer(), tooLong]);
+  await Promise.race([steps.closeServer(), tooLong]);
   clearTimeout(timer);
-  await drained.closeRest();
+  await steps.closeRest();
 }
 
-/** Milliseconds from the end of the grace: as long as a request may take by default. */
+/** Milliseconds after the grace period: the default of REQUEST_DEADLINE_MS. */
 const FORCED_END_MS = 10_000;

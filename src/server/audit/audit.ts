@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../../graphql/context.ts';
 import type { Caller } from '../../kms/access.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
+import { isHealthPath } from '../paths.ts';
 import { createKmsUseObserver } from './kms-use.ts';
 import { type RequestEnd, toRequestLine } from './request-line.ts';
 import {
@@ -17,53 +18,54 @@ import {
 } from './request-record.ts';
 
 export type Audit = {
-  /** Begins the record of a request; its line is written when its answer is, or when its client has gone. */
-  begin(request: IncomingMessage, response: ServerResponse): RequestRecord;
-  /** Who sends a request, which may yet be refused. */
-  identify(request: Request, caller: Caller): void;
-  /** Sees what is asked, by whom, and how it ends. */
+  /** Starts the record of a request. Its line is logged when the answer is sent, or when the client disconnects. */
+  startRecord(request: IncomingMessage, response: ServerResponse): RequestRecord;
+  /** Adds the caller to the record of a request, which may still be refused. */
+  setCaller(request: Request, caller: Caller): void;
+  /** Adds the document, the operation and the errors to the record. */
   readonly plugin: Plugin;
-  /** Sees what a request does at KMS. */
+  /** Adds the KMS calls to the record. */
   readonly kmsObserver: KmsObserver;
 };
 
-/** One line in the log for each request, whatever becomes of it. */
+/** Logs one line per request, also for requests that are refused and for clients that disconnect. */
 export function createAudit(log: Logger): Audit {
   const byNodeRequest = new WeakMap<object, RequestRecord>();
   const byRequest = new WeakMap<Request, RequestRecord>();
   const bySignal = new WeakMap<AbortSignal, RequestRecord>();
 
-  const recordOf = (serverContext: object) =>
+  /** The record that `startRecord` made. Undefined for a request that came through `gateway.fetch`. */
+  const findRecord = (serverContext: object) =>
     byNodeRequest.get('req' in serverContext ? (serverContext.req as object) : NO_REQUEST);
-  const end = (record: RequestRecord, how: RequestEnd) => {
-    // The readiness of one instance is asked for every few seconds: that is no news.
-    const level = record.path === '/livez' || record.path === '/readyz' ? 'debug' : 'info';
-    if (log.isLevelEnabled(level)) log[level](toRequestLine(record, how), 'request');
+  const writeLine = (record: RequestRecord, end: RequestEnd) => {
+    // Load balancers send health checks every few seconds, which would flood the log at level info.
+    const level = isHealthPath(record.path) ? 'debug' : 'info';
+    if (log.isLevelEnabled(level)) log[level](toRequestLine(record, end), 'request');
   };
 
   return {
-    begin(request, response) {
+    startRecord(request, response) {
       const record = createRequestRecord(toHead(request));
       byNodeRequest.set(request, record);
       response.setHeader('x-request-id', record.id);
       const { socket } = request;
-      const before = socket.bytesWritten;
+      const bytesBefore = socket.bytesWritten;
       response.once('close', () => {
         const status = response.headersSent ? response.statusCode : null;
         if (!response.writableFinished) countError(record, CLIENT_GONE);
-        end(record, { status, bytes: socket.bytesWritten - before });
+        writeLine(record, { status, bytes: socket.bytesWritten - bytesBefore });
       });
       return record;
     },
 
-    identify(request, { id }) {
+    setCaller(request, { id }) {
       const record = byRequest.get(request);
       if (record !== undefined) record.caller = id;
     },
 
     plugin: {
       onRequest({ request, url, serverContext }) {
-        byRequest.set(request, recordOf(serverContext) ?? createRequestRecord(toFetchHead(request, url)));
+        byRequest.set(request, findRecord(serverContext) ?? createRequestRecord(toFetchHead(request, url)));
       },
       onParams({ request, params }) {
         const record = byRequest.get(request);
@@ -74,7 +76,7 @@ export function createAudit(log: Logger): Audit {
         const record = byRequest.get(context.request);
         if (record === undefined) return;
         bySignal.set(context.signal, record);
-        record.operation = operationOf(args);
+        record.operation = findOperationName(args);
       },
       onResultProcess({ request, result }) {
         const record = byRequest.get(request);
@@ -83,10 +85,10 @@ export function createAudit(log: Logger): Audit {
       },
       onResponse({ request, response, serverContext }) {
         const record = byRequest.get(request);
-        // What came through node:http ends with its connection.
-        if (record === undefined || recordOf(serverContext) !== undefined) return;
+        // For a request through node:http, the line is logged when its response closes.
+        if (record === undefined || findRecord(serverContext) !== undefined) return;
         response.headers.set('x-request-id', record.id);
-        end(record, { status: response.status, bytes: null });
+        writeLine(record, { status: response.status, bytes: null });
       },
     },
 
@@ -94,7 +96,7 @@ export function createAudit(log: Logger): Audit {
   };
 }
 
-/** Beside the codes of GraphQL errors: the client left before its answer was sent. */
+/** Logged beside the codes of GraphQL errors: the client disconnected before its answer was sent. */
 const CLIENT_GONE = 'CLIENT_GONE';
 
 const NO_REQUEST = {};
@@ -113,12 +115,12 @@ function toFetchHead({ method, headers }: Request, { pathname: path }: URL): Req
   return { method, path, remoteAddress: null, requestId: headers.get('x-request-id') };
 }
 
-function operationOf({ document, operationName }: ExecutionArgs): string | null {
+function findOperationName({ document, operationName }: ExecutionArgs): string | null {
   const name = getOperationAST(document, operationName)?.name?.value;
   return name === undefined ? null : toOperationName(name);
 }
 
-/** Every code is one of the gateway's, Yoga's or AWS's: none has a word of a client's. */
+/** A code is from the gateway, Yoga or AWS: it never contains text of a client. */
 function toCode({ extensions }: GraphQLError): string {
   return typeof extensions?.code === 'string' ? extensions.code : 'GRAPHQL_ERROR';
 }

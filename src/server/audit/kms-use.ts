@@ -1,42 +1,43 @@
 import { toArn } from '../../kms/arn.ts';
 import type { KmsCall } from '../../kms/call.ts';
+import { isThrottlingCode } from '../../kms/exceptions.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
 
-/** What one request has done at KMS. */
+/** The KMS calls of one request. */
 export type KmsUse = {
-  /** Calls sent, tries included, by operation. */
+  /** The number of calls sent, retries included, by operation. */
   readonly calls: Map<string, number>;
   retries: number;
   throttled: number;
-  /** Calls that failed for good, by the exception's code. */
+  /** The number of calls that failed after their last try, by code. */
   readonly failures: Map<string, number>;
-  /** Every key that a call named, and `key/*` of an account and Region for a list. */
+  /** The ARN or ID of each key that a call named. A call for a list adds `key/*` of its account and Region. */
   readonly keys: Set<string>;
-  /** Those that may be named in a log, at most MAX_NAMED. */
-  readonly named: Set<string>;
+  /** Those of `keys` that the log may contain, at most MAX_LOGGED_KEYS. */
+  readonly loggedKeys: Set<string>;
 };
 
 export function createKmsUse(): KmsUse {
-  return { calls: new Map(), retries: 0, throttled: 0, failures: new Map(), keys: new Set(), named: new Set() };
+  return { calls: new Map(), retries: 0, throttled: 0, failures: new Map(), keys: new Set(), loggedKeys: new Set() };
 }
 
-/** Keeps what goes to KMS with the request it is for; `useOf` finds that by its signal. */
+/** Counts the KMS calls of each request. `useOf` finds the counts of a request by its signal. */
 export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | undefined): KmsObserver {
   return {
-    onSent(call, again) {
+    onSent(call, isRetry) {
       const use = useOf(call.signal);
       if (use === undefined) return;
       add(use.calls, call.operation);
-      if (again) use.retries++;
+      if (isRetry) use.retries++;
       const name = toName(call);
       use.keys.add(name);
-      if (use.named.size < MAX_NAMED && KMS_MADE.test(name)) use.named.add(name);
+      if (use.loggedKeys.size < MAX_LOGGED_KEYS && GENERATED_BY_KMS.test(name)) use.loggedKeys.add(name);
     },
     onTried(call, failure) {
       const use = useOf(call.signal);
       if (use === undefined) return;
-      if (failure === null && use.named.size < MAX_NAMED) use.named.add(toName(call));
-      if (failure?.retryAfterMs != null) use.throttled++;
+      if (failure === null && use.loggedKeys.size < MAX_LOGGED_KEYS) use.loggedKeys.add(toName(call));
+      if (failure !== null && isThrottlingCode(failure.code)) use.throttled++;
     },
     onFailed(call, { code }) {
       const use = useOf(call.signal);
@@ -45,14 +46,14 @@ export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | un
   };
 }
 
-/** A page of the default size is named whole. */
-const MAX_NAMED = 100;
+/** Enough for all keys of a page of the default size. */
+const MAX_LOGGED_KEYS = 100;
 
 /**
- * IDs as KMS makes them, and lists. Any other name is the client's own text until KMS has known it: it may be a secret, pasted
- * where a key's ID belongs.
+ * The ARNs of keys with IDs as KMS generates them, and of lists. Any other text is logged only after KMS has answered
+ * for it: a user may have pasted a secret in place of a key ID.
  */
-const KMS_MADE =
+const GENERATED_BY_KMS =
   /^arn:aws[\w-]{0,20}:kms:[a-z0-9-]{1,30}:\d{12}:key\/(\*|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 function toName({ keyId, scope }: KmsCall): string {

@@ -2,13 +2,13 @@ import type { RequestRecord } from './request-record.ts';
 
 /** How a request ended. */
 export type RequestEnd = {
-  /** Null where the client had gone before there was one. */
+  /** Null if the client disconnected before the answer began. */
   readonly status: number | null;
-  /** Bytes sent, headers included; null where they are not known. */
+  /** Bytes sent, headers included. Null if the request did not come through node:http. */
   readonly bytes: number | null;
 };
 
-/** The line of one request in the log. Pino writes it as JSON: no name in it can end the line, or draw on a terminal. */
+/** The log line of one request. Pino escapes it as JSON: no text in it can break the line or control a terminal. */
 export function toRequestLine(record: RequestRecord, { status, bytes }: RequestEnd): Record<string, unknown> {
   const { id, start, method, path, remoteAddress, caller, operation, document, kms, errors } = record;
   return {
@@ -28,8 +28,8 @@ export function toRequestLine(record: RequestRecord, { status, bytes }: RequestE
       retries: kms.retries,
       throttled: kms.throttled,
       failures: Object.fromEntries(kms.failures),
-      keys: [...kms.named],
-      otherKeys: kms.keys.size - kms.named.size,
+      keys: [...kms.loggedKeys],
+      otherKeys: kms.keys.size - kms.loggedKeys.size,
     },
   };
 }

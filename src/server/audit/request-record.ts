@@ -1,33 +1,33 @@
 import { hash, randomUUID } from 'node:crypto';
 import { clip } from '../../json/quote.ts';
-import type { KmsUse } from './kms-use.ts';
-import { createKmsUse } from './kms-use.ts';
+import { GRAPHQL_PATH, isHealthPath } from '../paths.ts';
+import { createKmsUse, type KmsUse } from './kms-use.ts';
 
-/** What is known of one request while it lasts. Holds no text of the client's but what `describe*` lets through. */
+/** The data of one request for its log line. It contains no text of the client that was not checked or hashed. */
 export type RequestRecord = {
   readonly id: string;
-  /** By performance.now. */
+  /** The start of the request, in milliseconds of `performance.now()`. */
   readonly start: number;
   readonly method: string;
-  /** One of the gateway's own paths; null for any other: a path may be anything that a client has in its clipboard. */
+  /** The path if it is a path of the gateway, else null: a user may have pasted a secret into the URL. */
   readonly path: string | null;
   readonly remoteAddress: string | null;
   caller: string | null;
-  /** As the document names it; null where it has no name, or where no document was read. */
+  /** The name of the GraphQL operation. Null if it has no name, or if no document was parsed. */
   operation: string | null;
-  /** SHA-256 of the document as it was sent, in hexadecimal. */
+  /** SHA-256 of the text of the document, in hexadecimal. Null if no document was read. */
   document: string | null;
   readonly kms: KmsUse;
-  /** How many errors of each code the answer has. */
+  /** The number of errors in the answer, by code. */
   readonly errors: Map<string, number>;
 };
 
 export type RequestHead = {
   readonly method: string;
-  /** The path alone, without its query. */
+  /** The path without the query string. */
   readonly path: string;
   readonly remoteAddress: string | null;
-  /** The header X-Request-Id, whatever it holds. */
+  /** The header X-Request-Id, not checked yet. */
   readonly requestId: string | null;
 };
 
@@ -36,7 +36,7 @@ export function createRequestRecord({ method, path, remoteAddress, requestId }: 
     id: requestId !== null && REQUEST_ID.test(requestId) ? requestId : randomUUID(),
     start: performance.now(),
     method: METHODS.has(method) ? method : 'OTHER',
-    path: OWN_PATHS.test(path) ? path : null,
+    path: isOwnPath(path) ? path : null,
     remoteAddress,
     caller: null,
     operation: null,
@@ -50,7 +50,7 @@ export function hashDocument(text: string): string {
   return hash('sha256', text);
 }
 
-/** The name of an operation of a document that was parsed: a GraphQL name has no character that could break a line. */
+/** The name of an operation in a parsed document. A GraphQL name has no character that could break a log line. */
 export function toOperationName(name: string): string {
   return clip(name);
 }
@@ -59,7 +59,12 @@ export function countError({ errors }: RequestRecord, code: string): void {
   errors.set(code, (errors.get(code) ?? 0) + 1);
 }
 
-/** UUIDs and trace IDs: what is not of their shape may be a secret, or an attack on whoever reads the log. */
+/** The form of UUIDs and trace IDs. Any other text could be a secret, or an attack on the reader of the log. */
 const REQUEST_ID = /^[0-9a-fA-F-]{16,64}$/;
 const METHODS = new Set(['GET', 'POST', 'OPTIONS', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
-const OWN_PATHS = /^\/(graphql|livez|readyz|graphiql\/(introspection\.json|[\w.-]{1,60}\/[a-z-]{1,20}\.(js|css)))?$/;
+
+function isOwnPath(path: string): boolean {
+  return path === '/' || path === GRAPHQL_PATH || isHealthPath(path) || GRAPHIQL_FILE.test(path);
+}
+
+const GRAPHIQL_FILE = /^\/graphiql\/(introspection\.json|[\w.-]{1,60}\/[a-z-]{1,20}\.(js|css))$/;

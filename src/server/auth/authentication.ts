@@ -4,39 +4,44 @@ import type { AccessConfig } from '../../config/access.ts';
 import type { Caller } from '../../kms/access.ts';
 import type { AccountConnection } from '../../kms/client/connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';
-import { createApiKeys, isApiKey } from './api-keys.ts';
+import { forbidden, invalidToken, unauthenticated } from './auth-errors.ts';
+import { createApiKeyCheck, isApiKey } from './check-api-key.ts';
+import { createTokenCheck } from './check-token.ts';
 import type { LoadJson } from './load-json.ts';
-import { forbidden, invalidToken, unauthenticated } from './refusals.ts';
 import { toAccess } from './to-access.ts';
-import { createTokens } from './tokens.ts';
 
 export type Authentication = {
-  /** Finds out who asks before the body of a GraphQL request is read; pages, files and health checks are for everyone. */
+  /**
+   * Authenticates GraphQL requests before their body is read. Pages, files and health checks need no authentication.
+   */
   readonly plugin: Plugin;
-  /** Who sent the request. Throws where that was not found out: no request may pass without. */
+  /** The caller of a request. Throws if the request was not authenticated, so that no request can bypass the plugin. */
   callerOf(request: Request): Caller;
 };
 
-/** `accounts` are those that the gateway reads. `onCaller` is told who asks before anything of the request is read. */
-export function createAuthentication(
-  { jwt, apiKeys, grants }: AccessConfig,
-  accounts: readonly AccountConnection[],
-  loadJson: LoadJson,
-  log: Logger,
-  onCaller: (request: Request, caller: Caller) => void = () => {},
-): Authentication {
-  const findKey = createApiKeys(apiKeys);
-  const checkToken = createTokens(jwt, loadJson, log);
+export type AuthenticationOptions = {
+  readonly access: AccessConfig;
+  /** The accounts that the gateway reads. */
+  readonly accounts: readonly AccountConnection[];
+  readonly loadJson: LoadJson;
+  readonly log: Logger;
+  /** Called with each authenticated caller, also if the caller is then refused because it may not read anything. */
+  readonly onAuthenticated: (request: Request, caller: Caller) => void;
+};
+
+export function createAuthentication(options: AuthenticationOptions): Authentication {
+  const { access: config, accounts, loadJson, log, onAuthenticated } = options;
+  const checkApiKey = createApiKeyCheck(config.apiKeys);
+  const checkToken = createTokenCheck(config.jwt, loadJson, log);
   const callers = new WeakMap<Request, Caller>();
 
   const authenticate = async (request: Request): Promise<Caller> => {
-    const token = readToken(request.headers.get('authorization'));
-    const identity = isApiKey(token) ? findKey(token) : await checkToken(token);
-    const access = toAccess(identity, grants);
-    const { id } = identity;
-    onCaller(request, { id, access });
-    if (toVisibleAccounts(accounts, access).length === 0) throw forbidden(id);
-    return { id, access };
+    const token = parseBearer(request.headers.get('authorization'));
+    const authenticated = isApiKey(token) ? checkApiKey(token) : await checkToken(token);
+    const caller = { id: authenticated.id, access: toAccess(authenticated, config.rules) };
+    onAuthenticated(request, caller);
+    if (toVisibleAccounts(accounts, caller.access).length === 0) throw forbidden(caller.id);
+    return caller;
   };
 
   return {
@@ -47,14 +52,14 @@ export function createAuthentication(
     },
     callerOf(request) {
       const caller = callers.get(request);
-      if (caller === undefined) throw new Error('A request passed without authentication');
+      if (caller === undefined) throw new Error('A request was executed without authentication');
       return caller;
     },
   };
 }
 
-/** Throws UNAUTHENTICATED. */
-function readToken(header: string | null): string {
+/** The token in an Authorization header. Throws UNAUTHENTICATED. */
+function parseBearer(header: string | null): string {
   if (header === null) throw unauthenticated();
   const [, token] = BEARER.exec(header) ?? [];
   if (token === undefined) throw invalidToken('The header Authorization is not Bearer and a token.');

@@ -1,4 +1,4 @@
-/** Why there are no keys, by a code: that is what the log may have. */
+/** Why the signing keys of an issuer cannot be loaded. Its message is a code, which the log may contain. */
 export class KeySetError extends Error {
   readonly code: string;
 

@@ -2,22 +2,24 @@ import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVer
 import type { Logger } from 'pino';
 import { isSecureUrl, type JwtIssuer } from '../../config/authentication.ts';
 import { toSafeError } from '../safe-error.ts';
+import { authenticationUnavailable } from './auth-errors.ts';
 import { KeySetError } from './key-set-error.ts';
 import type { LoadJson } from './load-json.ts';
-import { authenticationUnavailable } from './refusals.ts';
 
 /**
- * The keys of an issuer, asked for when a token first needs them, again for a key that is not among them (at most every 30 s),
- * and again in the background before they are too old. Throws AUTHENTICATION_UNAVAILABLE where they cannot be had, and jose's own errors.
+ * Finds the signing key of a token. Caches the keys of the issuer: loads them for the first token, again for an unknown
+ * key (at most every 30 s), and again in the background before they expire. Throws AUTHENTICATION_UNAVAILABLE if the
+ * keys cannot be loaded, and the errors of jose.
  */
 export function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson, log: Logger): JWTVerifyGetKey {
   let retryAt = 0;
-  const kept: { uat?: number } = {};
+  /** jose's cache: `uat` is when the keys were loaded, in epoch milliseconds. */
+  const cache: { uat?: number } = {};
   const keys = createRemoteJWKSet(new URL(issuer), {
     timeoutDuration: TIMEOUT_MS,
     cooldownDuration: COOLDOWN_MS,
     cacheMaxAge: MAX_AGE_MS,
-    [jwksCache]: kept as Record<string, never>,
+    [jwksCache]: cache as Record<string, never>,
     async [customFetch](_url, { signal }) {
       if (Date.now() < retryAt) throw new KeySetError('FAILED_A_MOMENT_AGO');
       try {
@@ -26,8 +28,8 @@ export function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson,
         return Response.json(json);
       } catch (error) {
         retryAt = Date.now() + RETRY_MS;
-        // Without the error's words: they quote what the issuer has sent.
-        log.warn({ issuer, err: toSafeError(error) }, 'the keys of an issuer of tokens cannot be had');
+        // Without the error's message: it quotes the answer of the issuer.
+        log.warn({ issuer, err: toSafeError(error) }, 'cannot load the signing keys of an issuer');
         throw error;
       }
     },
@@ -36,23 +38,23 @@ export function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson,
     const key = await keys(header, token).catch((error: unknown) => {
       throw isAboutToken(error) ? error : authenticationUnavailable();
     });
-    // A short failure of the issuer while they are still good is nobody's trouble.
-    if (Date.now() > (kept.uat ?? 0) + REFRESH_MS && !keys.reloading) keys.reload().catch(() => undefined);
+    // In the background: while the cached keys are valid, a failure of the issuer affects no caller.
+    if (Date.now() > (cache.uat ?? 0) + REFRESH_MS && !keys.reloading) keys.reload().catch(() => undefined);
     return key;
   };
 }
 
-/** Milliseconds. */
 const TIMEOUT_MS = 3_000;
-/** Tokens with a key that nobody has cannot make the gateway ask more often. */
+/** Between two loads for unknown keys. An attacker with forged tokens cannot make the gateway load more often. */
 const COOLDOWN_MS = 30_000;
-/** After a failure. */
+/** After a failed load, until the next one. */
 const RETRY_MS = 5_000;
-/** A key that the issuer has withdrawn is good for so long, at most. */
+/** The longest time for which a key is trusted that the issuer has withdrawn. */
 const MAX_AGE_MS = 10 * 60_000;
+/** The age at which the keys are loaded again in the background. */
 const REFRESH_MS = 5 * 60_000;
 
-/** True where the keys are there, and none of them is the token's. */
+/** True if the keys are loaded, and the token was not signed with one of them. */
 function isAboutToken(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||
@@ -64,8 +66,11 @@ function isAboutToken(error: unknown): boolean {
 /** Source: OpenID Connect Discovery 1.0, section 4. */
 async function discover(issuer: string, loadJson: LoadJson, signal: AbortSignal): Promise<string> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const { issuer: said, jwks_uri: jwksUri } = ((await loadJson(url, signal)) ?? {}) as Record<string, unknown>;
-  if (said !== issuer) throw new KeySetError('DISCOVERY_OF_ANOTHER_ISSUER');
+  const { issuer: documentIssuer, jwks_uri: jwksUri } = ((await loadJson(url, signal)) ?? {}) as Record<
+    string,
+    unknown
+  >;
+  if (documentIssuer !== issuer) throw new KeySetError('DISCOVERY_OF_ANOTHER_ISSUER');
   if (typeof jwksUri === 'string' && isSecureUrl(jwksUri)) return jwksUri;
   throw new KeySetError('DISCOVERY_WITHOUT_HTTPS_JWKS_URI');
 }

@@ -2,12 +2,12 @@ import { type Dispatcher, fetch } from 'undici';
 import { MAX_ANSWER_BYTES } from '../../kms/client/dispatcher.ts';
 import { KeySetError } from './key-set-error.ts';
 
-/** What is at a URL of an issuer. Rejects for whatever is no JSON of HTTP 200. */
+/** Loads JSON from a URL of an issuer. Rejects for any status except 200, and for text that is not JSON. */
 export type LoadJson = (url: string, signal: AbortSignal) => Promise<unknown>;
 
 export function createLoadJson(dispatcher: Dispatcher): LoadJson {
   return async (url, signal) => {
-    // A redirect could lead to a place that nobody has vouched for.
+    // Follows no redirects: the operator trusts this URL, not the URL that it redirects to.
     const init = { dispatcher, signal, redirect: 'error', headers: { accept: 'application/json' } } as const;
     const { status, body } = await fetch(url, init);
     if (status !== 200) throw new KeySetError(`HTTP_${status}`);
@@ -15,7 +15,7 @@ export function createLoadJson(dispatcher: Dispatcher): LoadJson {
   };
 }
 
-/** The dispatcher bounds what is received, which a compressed answer makes a thousand times as much. */
+/** The dispatcher limits the bytes on the wire. Decompression can make a thousand times as many. */
 async function readText(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
   const bytes = Buffer.allocUnsafe(MAX_ANSWER_BYTES);
   let length = 0;

@@ -1,14 +1,14 @@
-import type { GrantRule, Recipients } from '../../config/authorization.ts';
+import type { AuthorizationRule, Recipients } from '../../config/authorization.ts';
 import type { Access } from '../../kms/access.ts';
-import type { Identity } from './identity.ts';
+import type { AuthenticatedCaller } from './authenticated-caller.ts';
 
-/** What somebody may read: the grants that are for them. */
-export function toAccess(identity: Identity, rules: readonly GrantRule[]): NonNullable<Access> {
-  return rules.filter(({ to }) => to === 'everyone' || isFor(identity, to));
+/** The rules that apply to a caller. */
+export function toAccess(caller: AuthenticatedCaller, rules: readonly AuthorizationRule[]): NonNullable<Access> {
+  return rules.filter(({ to }) => to === 'everyone' || isFor(caller, to));
 }
 
-/** Whoever meets all that is given. */
-function isFor({ id, groups, claims }: Identity, to: Recipients): boolean {
+/** True if the caller meets all conditions that are given. */
+function isFor({ id, groups, claims }: AuthenticatedCaller, to: Recipients): boolean {
   if (to.groups !== undefined && !to.groups.some((group) => groups.includes(group))) return false;
   if (to.callers !== undefined && !to.callers.includes(id)) return false;
   return Object.entries(to.claims ?? {}).every(([name, wanted]) => {

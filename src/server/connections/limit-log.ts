@@ -1,6 +1,6 @@
 /**
- * Counts what may happen very often. `write` is told of the first at once, and of those that follow at the end of each
- * `LOG_MS`, by their kinds: an attack on the connections must not become one on the log.
+ * Counts frequent events by kind. Calls `write` at once for the first event, and then every LOG_INTERVAL_MS with the
+ * counts of that interval: an attack that opens connections must not flood the log.
  */
 export function createLimitLog<Kind extends string>(write: (counts: Partial<Record<Kind, number>>) => void) {
   let counts = new Map<Kind, number>();
@@ -11,7 +11,7 @@ export function createLimitLog<Kind extends string>(write: (counts: Partial<Reco
     if (counts.size === 0) return;
     write(Object.fromEntries(counts) as Partial<Record<Kind, number>>);
     counts = new Map();
-    timer = setTimeout(flush, LOG_MS).unref();
+    timer = setTimeout(flush, LOG_INTERVAL_MS).unref();
   };
 
   return (kind: Kind): void => {
@@ -20,5 +20,4 @@ export function createLimitLog<Kind extends string>(write: (counts: Partial<Reco
   };
 }
 
-/** Milliseconds. */
-const LOG_MS = 5_000;
+const LOG_INTERVAL_MS = 5_000;

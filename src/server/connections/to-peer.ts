@@ -1,6 +1,6 @@
 /**
- * Whom an address stands for: an IPv4 address itself, an IPv6 address its /64, of which one machine has all addresses.
- * An address that is not known is a peer, too.
+ * The peer that an IP address belongs to: an IPv4 address, or the /64 of an IPv6 address, because one machine can use
+ * all addresses of a /64. All unknown addresses are one peer.
  */
 export function toPeer(address: string | undefined): string {
   if (address === undefined) return 'unknown';
@@ -14,5 +14,5 @@ export function toPeer(address: string | undefined): string {
   return `${[...groups, ...zeros, ...rest].slice(0, 4).join(':')}::/64`;
 }
 
-/** As a server on `::` sees IPv4. */
+/** How a server that listens on `::` sees an IPv4 address. */
 const MAPPED_IPV4 = /^::ffff:\d+\.\d+\.\d+\.\d+$/i;

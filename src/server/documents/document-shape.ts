@@ -1,11 +1,17 @@
 import { type DirectiveNode, type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql';
 
-/** How large a document's operations are, fragments written out; the largest of each over all its operations. `directives` are those in its text. */
+/**
+ * The size of a document: for each measure, the maximum over its operations, with fragments expanded. `directives`
+ * counts those in the text.
+ */
 export type DocumentShape = OperationShape & { readonly directives: number };
 
 type OperationShape = { readonly depth: number; readonly aliases: number; readonly rootFields: number };
 
-/** Linear in the size of the document: a fragment is measured once, however often it is spread. Not yet validated: spreads may be circular. */
+/**
+ * Linear in the size of the document: a fragment is measured once, also if it is spread several times. The document is
+ * not validated yet, so spreads can be circular.
+ */
 export function measureDocument(document: DocumentNode): DocumentShape {
   const fragments = new Map<string, SelectionSetNode>();
   for (const definition of document.definitions) {
@@ -32,14 +38,14 @@ function measure(
 ): OperationShape {
   const known = measured.get(selectionSet);
   if (known !== undefined) return known;
-  measured.set(selectionSet, EMPTY); // a circular spread ends here; validation refuses it
+  measured.set(selectionSet, EMPTY); // ends a circular spread, which validation refuses later
   const total = { depth: 0, aliases: 0, rootFields: 0 };
   for (const selection of selectionSet.selections) {
     const inner =
       selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection.selectionSet;
     const below = inner === undefined ? EMPTY : measure(inner, fragments, measured);
     const isField = selection.kind === Kind.FIELD;
-    // The introspection query of every tool is deeper than the limit; graphql-js has a rule of its own for it.
+    // The usual introspection query is deeper than the limit. A rule of graphql-js limits introspection.
     const introspection = isField && selection.name.value.startsWith('__');
     total.depth = Math.max(total.depth, (introspection ? 0 : below.depth) + (isField ? 1 : 0));
     total.aliases += below.aliases + (isField && selection.alias !== undefined ? 1 : 0);

@@ -1,10 +1,10 @@
 import type { DocumentNode } from 'graphql';
 
 /**
- * Forgets where in its text the parts of a valid document stand. graphql-js looks for the line of each field of each
- * error, from the first line on: one request for a thousand unreadable keys, after 30,000 line breaks, took it minutes, and
- * a field selected 900 times comes back in each error 900 times. `path` says which value an error is about. It also
- * frees the tokens, which are most of a document's memory.
+ * Removes the locations from a valid document, against two attacks. For each field of each error, graphql-js counts the
+ * lines from the start of the text: one request with 30,000 line breaks for a thousand unreadable keys took minutes.
+ * And each error lists the locations of all selections of its field, which can be 900. Clients find the field of an
+ * error by `path`. This also frees the tokens, which are most of a document's memory.
  */
 export function dropLocations(document: DocumentNode): void {
   const nodes: object[] = [document];

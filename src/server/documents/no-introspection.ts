@@ -1,11 +1,12 @@
 import { GraphQLError, getNamedType, isIntrospectionType, type ValidationRule } from 'graphql';
 
-/** Lets nobody ask for the schema; `_service` has it, too. */
+/** Refuses introspection, and the field `_service`, which also returns the schema. */
 export const NoIntrospectionRule: ValidationRule = (context) => ({
   Field(node) {
     const type = getNamedType(context.getType());
     if (!type || (!isIntrospectionType(type) && type.name !== '_Service')) return;
-    const message = `${node.name.value} is switched off: this gateway does not tell its schema. The operator can switch it on by INTROSPECTION.`;
+    const reason = 'is switched off, because it reveals the schema. The operator can allow it with INTROSPECTION.';
+    const message = `${node.name.value} ${reason}`;
     context.reportError(new GraphQLError(message, { nodes: node, extensions: { code: 'INTROSPECTION_DISABLED' } }));
   },
 });

@@ -1,10 +1,10 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { Limits } from '../../config/limits.ts';
-import { overLimit } from '../refusal.ts';
+import { limitExceeded } from '../request-error.ts';
 
 type Parse = typeof parse;
 
-/** The parser's own caps hold before any recursion. */
+/** Parses a document within limits that the parser checks before it recurses. Throws what to answer otherwise. */
 export function parseWithin(limits: Limits, source: Parameters<Parse>[0], options: Parameters<Parse>[1]): DocumentNode {
   try {
     return parse(source, {
@@ -16,12 +16,12 @@ export function parseWithin(limits: Limits, source: Parameters<Parse>[0], option
   } catch (error) {
     if (!(error instanceof GraphQLError) || !error.message.includes('Parsing aborted')) throw error;
     if (error.message.includes('UTF-16')) {
-      throw overLimit('SOURCE', MAX_SOURCE, `The document has more than ${MAX_SOURCE} characters.`);
+      throw limitExceeded('SOURCE', MAX_SOURCE, `The document has more than ${MAX_SOURCE} characters.`);
     }
     if (error.message.includes('comments')) {
-      throw overLimit('COMMENTS', MAX_COMMENTS, `The document has more than ${MAX_COMMENTS} comments.`);
+      throw limitExceeded('COMMENTS', MAX_COMMENTS, `The document has more than ${MAX_COMMENTS} comments.`);
     }
-    throw overLimit('TOKENS', limits.tokens, `The document has more than ${limits.tokens} tokens.`);
+    throw limitExceeded('TOKENS', limits.tokens, `The document has more than ${limits.tokens} tokens.`);
   }
 }
 

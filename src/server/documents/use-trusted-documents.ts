@@ -1,31 +1,35 @@
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { refusal } from '../refusal.ts';
+import { createRequestError } from '../request-error.ts';
+import type { TrustedDocuments } from './load-trusted-documents.ts';
 
-/** Besides Yoga's own: what GraphQL over HTTP calls the ID of a document. */
+/** The request parameter with the ID of a document, as in the GraphQL over HTTP draft. */
 export const DOCUMENT_ID = 'documentId';
 
-/** Lets only these documents run, each asked for by its ID; `sha256:` before it says what it already is. */
-export function useTrustedDocuments(documents: ReadonlyMap<string, string>): Plugin {
+/** Runs these documents only. A request names a document by its ID, with or without the prefix `sha256:`. */
+export function useTrustedDocuments(documents: TrustedDocuments): Plugin {
   return usePersistedOperations({
     getPersistedOperation: (id) => documents.get(id) ?? null,
     extractPersistedOperationId: (params) => toId(params)?.replace(/^sha256:/, '') ?? null,
     customErrors: {
-      notFound: () => refuse('PERSISTED_QUERY_NOT_IN_LIST', 'No trusted document has this ID.'),
-      keyNotFound: () => refuse('PERSISTED_QUERY_ID_REQUIRED', `Send the ID of a trusted document. ${HOW}`),
+      notFound: () => documentError('PERSISTED_QUERY_NOT_IN_LIST', 'No trusted document has this ID.'),
+      keyNotFound: () => documentError('PERSISTED_QUERY_ID_REQUIRED', `Send the ID of a trusted document. ${HOW}`),
       persistedQueryOnly: () =>
-        refuse('PERSISTED_QUERY_ONLY', `Only trusted documents run: send the ID of one, not its text. ${HOW}`),
+        documentError(
+          'PERSISTED_QUERY_ONLY',
+          `Only trusted documents may run: send the ID of one, not its text. ${HOW}`,
+        ),
     },
   });
 }
 
-const HOW = 'It goes into `documentId`, or as Apollo Client sends it.';
+const HOW = 'Send it as `documentId`, or as Apollo Client does.';
 
 function toId(params: GraphQLParams & { readonly [DOCUMENT_ID]?: unknown }): string | undefined {
   const id = params[DOCUMENT_ID] ?? params.extensions?.persistedQuery?.sha256Hash;
   return typeof id === 'string' ? id : undefined;
 }
 
-function refuse(code: string, message: string) {
-  return refusal({ status: 400, code, message });
+function documentError(code: string, message: string) {
+  return createRequestError({ status: 400, code, message });
 }

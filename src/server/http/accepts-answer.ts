@@ -1,19 +1,19 @@
 /**
- * Whether a client's Accept takes an answer of Yoga's, by Yoga's own reading: without q, in UTF-8. Where it takes none,
- * Yoga answers each type that was named with all that it has: 880 characters of Accept became 40 KB of headers, which
- * Node's clients refuse.
+ * True if an Accept header accepts an answer of Yoga, which ignores `q` and answers in UTF-8. For a header that accepts
+ * none, Yoga lists all its types once per type of the header: 880 characters of Accept became 40 KB of response
+ * headers, which clients in Node refuse.
  */
 export function acceptsAnswer(header: string | null): boolean {
   if (header === null || header === '') return true;
   return header.toLowerCase().replace(/\s/g, '').split(',').some(isAnswered);
 }
 
-/** Of what is not accepted: JSON all the same, so that people get to read why. */
+/** The body of the 406 answer. It is JSON although the client does not accept JSON, so that people can read why. */
 export const NOT_ACCEPTABLE = JSON.stringify({
   errors: [
     {
       message:
-        'The header Accept takes no answer of this gateway. ' +
+        'The header Accept does not accept any content type of this gateway. ' +
         'Send application/graphql-response+json, application/json or */*, in UTF-8.',
       extensions: { code: 'NOT_ACCEPTABLE' },
     },

@@ -1,12 +1,12 @@
 import type { Plugin, YogaServerOptions } from 'graphql-yoga';
 
 /**
- * Yoga's `cors` for pages of `allowedOrigins` alone. Yoga's own defaults let every origin in with credentials, and answer an
- * origin that is not in its list with `null`, which is what a sandboxed frame of any page sends: so it is given the one
- * origin that is allowed, or nothing.
+ * Yoga's option `cors`, for pages of `allowedOrigins` only. Yoga's defaults allow every origin with credentials. Given
+ * a list, Yoga answers any other origin with `null`, which is the origin of a sandboxed frame on any page. So Yoga gets
+ * either the one allowed origin of the request, or no CORS.
  */
 export function toCors(allowedOrigins: readonly string[]): YogaServerOptions<object, object>['cors'] {
-  // Without a list nothing is answered to a preflight at all.
+  // Without allowed origins, preflight requests get no CORS headers.
   if (allowedOrigins.length === 0) return false;
   return (request: Request) => {
     const origin = request.headers.get('origin');
@@ -15,12 +15,12 @@ export function toCors(allowedOrigins: readonly string[]): YogaServerOptions<obj
   };
 }
 
-/** A cache between gateway and browser must not give one origin what another was answered, nor a page what nobody's was. */
+/** Keeps a shared cache from serving the answer for one origin to a page of another origin. */
 export function useVaryOrigin(): Plugin {
   return { onResponse: ({ response }) => response.headers.append('vary', 'Origin') };
 }
 
 const ALLOWED_HEADERS = ['content-type', 'authorization'];
 
-/** Seconds that a browser need not ask again: an origin that is taken off the list is out within ten minutes. */
+/** Seconds for which a browser caches a preflight answer. A removed origin loses access within ten minutes. */
 const MAX_AGE = 600;

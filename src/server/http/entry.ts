@@ -1,58 +1,60 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { Audit } from '../audit/audit.ts';
 import { countError } from '../audit/request-record.ts';
-import { LIVE_PATH, READY_PATH } from '../health.ts';
-import { OVERLOADED, refuse } from '../overload/overloaded.ts';
+import { OVERLOADED, sendOverloaded } from '../overload/overload-errors.ts';
 import type { Pressure } from '../overload/pressure.ts';
+import { isHealthPath } from '../paths.ts';
 
-export type Listener = {
+export type Entry = {
   /** For http.createServer. */
   readonly listener: RequestListener;
-  /** From now on each answer ends its connection, those of the requests in flight too. */
+  /** From now on, each answer closes its connection, also the answers to requests in flight. */
   startDraining(): void;
   isDraining(): boolean;
 };
 
-export type ListenerOptions = {
+export type EntryOptions = {
   readonly audit: Audit;
   readonly pressure: Pressure;
   readonly next: RequestListener;
 };
 
-/** What every HTTP request passes before Yoga. It costs microseconds: an overloaded process must be able to say no. */
-export function createListener({ audit, pressure, next }: ListenerOptions): Listener {
+/**
+ * What each HTTP request passes first. It takes microseconds, so that an overloaded process can still refuse requests.
+ */
+export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
   const inFlight = new Set<ServerResponse>();
   let draining = false;
 
-  const enter = (response: ServerResponse) => {
+  const track = (response: ServerResponse) => {
     inFlight.add(response);
-    if (draining) endConnection(response);
+    if (draining) closeConnectionAfter(response);
     response.once('close', () => inFlight.delete(response));
   };
 
   return {
     listener(request, response) {
-      const record = audit.begin(request, response);
-      enter(response);
-      if (pressure.isHigh() && record.path !== LIVE_PATH && record.path !== READY_PATH) {
+      const record = audit.startRecord(request, response);
+      track(response);
+      if (pressure.isHigh() && !isHealthPath(record.path)) {
         countError(record, OVERLOADED);
-        refuse(response);
+        sendOverloaded(response);
         return;
       }
-      pressure.enter(response);
+      pressure.addRequest(response);
       next(request, response);
     },
     startDraining() {
       draining = true;
-      for (const response of inFlight) endConnection(response);
+      for (const response of inFlight) closeConnectionAfter(response);
     },
     isDraining: () => draining,
   };
 }
 
-/** The next request of this connection would come to a process that has ended. */
-function endConnection(response: ServerResponse): void {
+/** Otherwise the client could send its next request on this connection to a process that has ended. */
+function closeConnectionAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
-  // An idle connection that was not told would keep the process until it times out.
+  // Too late for the header: an idle connection would keep the process alive until it times out.
   else response.once('close', () => response.req.socket.end());
 }

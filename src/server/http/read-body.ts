@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { createBodyBuffer } from '../../http/body-buffer.ts';
-import { refusal } from '../refusal.ts';
+import { badRequest, createRequestError } from '../request-error.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** The operation that the body of a POST is: JSON in UTF-8, as it is, of at most `maxBody` bytes. Throws what to answer otherwise. */
+/**
+ * Reads the body of a POST: a JSON object in UTF-8 of at most `maxBody` bytes. Throws the error to answer otherwise.
+ */
 export async function readBody(request: Request, maxBody: number): Promise<Params> {
   checkHeaders(request.headers);
   const bytes = await readBytes(request, maxBody);
@@ -16,8 +18,8 @@ export async function readBody(request: Request, maxBody: number): Promise<Param
 }
 
 /**
- * A page of another host can send a form or a text without asking; JSON only where CORS lets it. Compressed, some
- * kilobytes could become gigabytes.
+ * JSON only: a page of another origin can send a form or plain text without a CORS preflight. Not compressed: kilobytes
+ * could become gigabytes.
  */
 function checkHeaders(headers: Headers): void {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';');
@@ -26,22 +28,21 @@ function checkHeaders(headers: Headers): void {
     type.trim() !== 'application/json' ||
     !['charset=utf-8', 'charset="utf-8"'].includes(charset ?? 'charset=utf-8')
   ) {
-    throw unsupported('The body is sent as application/json, in UTF-8: say so with Content-Type.');
+    throw unsupported('Send the body with Content-Type: application/json, in UTF-8.');
   }
   const encoding = headers.get('content-encoding') ?? 'identity';
-  if (encoding.toLowerCase() !== 'identity')
-    throw unsupported('The body is sent as it is, without a Content-Encoding.');
+  if (encoding.toLowerCase() !== 'identity') throw unsupported('Send the body without Content-Encoding.');
 }
 
 async function readBytes({ headers, body }: Request, maxBody: number): Promise<Buffer> {
   if (Number(headers.get('content-length') ?? 0) > maxBody) throw tooLarge(maxBody);
   const buffer = createBodyBuffer(maxBody);
-  // Not `for await`, which at its end destroys the connection that the answer takes.
+  // Not `for await`: leaving its loop destroys the connection, which the answer needs.
   const reader = body?.[Symbol.asyncIterator]();
-  const next = async () => (await reader?.next().catch(toUnfinished))?.value;
+  const next = async () => (await reader?.next().catch(throwIncomplete))?.value;
   for (let chunk = await next(); chunk !== undefined; chunk = await next()) {
     if (buffer.add(chunk)) continue;
-    void discard(next); // a client that is still sending does not read; node ends it where it takes too long
+    void discard(next); // a client reads the answer after it has sent its body; node:http limits the time
     throw tooLarge(maxBody);
   }
   return buffer.bytes();
@@ -51,9 +52,9 @@ async function discard(next: () => Promise<unknown>): Promise<void> {
   while ((await next().catch(() => undefined)) !== undefined);
 }
 
-/** The sender has gone: nobody gets to see it. */
-function toUnfinished(): never {
-  throw badRequest('The body ends before its end.');
+/** The client has disconnected, so only the log gets this error. */
+function throwIncomplete(): never {
+  throw badRequest('The body is incomplete.');
 }
 
 function parseJson(text: string): unknown {
@@ -64,15 +65,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-function badRequest(message: string) {
-  return refusal({ status: 400, code: 'BAD_REQUEST', message });
-}
-
 function unsupported(message: string) {
-  return refusal({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message });
+  return createRequestError({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message });
 }
 
 function tooLarge(limit: number) {
-  const message = `The body has more than ${limit} bytes. Send less at a time; MAX_BODY_BYTES is what the operator can change.`;
-  return refusal({ status: 413, code: 'BODY_LIMIT_EXCEEDED', message, limit });
+  const message = `The body has more than ${limit} bytes. Send less at a time. The operator can change MAX_BODY_BYTES.`;
+  return createRequestError({ status: 413, code: 'BODY_LIMIT_EXCEEDED', message, limit });
 }

@@ -1,6 +1,6 @@
 /**
- * On every answer; a page or a file that needs other ones says so itself. No answer is a page, may be taken for one, be framed,
- * be loaded into a page of another host, or be kept by a cache: it shows who may do what.
+ * The headers of every answer. GraphiQL's page and files replace some of them. Answers show who may do what, so no
+ * cache may store them, no browser may treat them as a page, and no page of another origin may frame or load them.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',

@@ -1,43 +1,44 @@
 import type { Plugin } from 'graphql-yoga';
-import type { Edges } from '../../config/http.ts';
+import type { HttpConfig } from '../../config/http.ts';
 import { quote } from '../../json/quote.ts';
-import { refusal } from '../refusal.ts';
+import { createRequestError } from '../request-error.ts';
 import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';
 import { readBody } from './read-body.ts';
 
-export type EdgeOptions = Pick<Edges, 'allowGet' | 'maxBody'> & {
+export type HttpRules = Pick<HttpConfig, 'allowGet' | 'maxBody'> & {
   /** Where GraphQL is served. */
   readonly path: string;
-  /** Whose pages may ask from a browser, such as https://console.example.com. */
+  /** The origins whose pages may send requests from a browser, such as https://console.example.com. */
   readonly allowedOrigins: readonly string[];
 };
 
-/** Refuses what is no operation of somebody who may send one, before its body is read. GraphiQL, being a page, is asked for before. */
-export function useEdges({ allowGet, maxBody, path, allowedOrigins }: EdgeOptions): Plugin {
+/** Refuses requests with a wrong Accept header, path, method or origin before their body is read. */
+export function useHttpRules({ allowGet, maxBody, path, allowedOrigins }: HttpRules): Plugin {
   const methods = allowGet ? ['GET', 'POST'] : ['POST'];
   return {
     onRequestParse({ request, setRequestParser, endResponse, fetchAPI }) {
-      // First: what Yoga cannot answer it cannot refuse either.
+      // First: without an accepted content type, Yoga cannot answer with the errors of the other checks.
       if (!acceptsAnswer(request.headers.get('accept'))) {
         const headers = { 'content-type': 'application/json; charset=utf-8' };
         endResponse(new fetchAPI.Response(NOT_ACCEPTABLE, { status: 406, headers }));
         return;
       }
       const { pathname, host } = new URL(request.url);
-      // Yoga also takes a path for its own that only ends so, as in /livez?/graphql.
-      if (pathname !== path) throw refusal({ status: 404, code: 'NOT_FOUND', message: `GraphQL is at ${path}.` });
-      if (!methods.includes(request.method)) throw wrongMethod(methods);
-      if (!isOwnPage(request.headers, host, allowedOrigins)) throw foreignPage(request.headers.get('origin'));
+      // Yoga also accepts a URL that only ends with its path, such as /livez?/graphql.
+      if (pathname !== path) throw notFound(path);
+      if (!methods.includes(request.method)) throw methodNotAllowed(methods);
+      if (!isAllowedPage(request.headers, host, allowedOrigins)) throw originNotAllowed(request.headers.get('origin'));
       if (request.method === 'POST') setRequestParser((post) => readBody(post, maxBody));
     },
   };
 }
 
 /**
- * A browser says by Sec-Fetch-Site whose page asks, of GET requests without an Origin, too; an older one says it by Origin
- * alone, and not of every GET. What is no browser says nothing.
+ * True if the request is from a page of this host or of an allowed origin, or not from a browser. Browsers send
+ * Sec-Fetch-Site with every request. Older browsers send only Origin, and not with every GET. Other clients send
+ * neither.
  */
-function isOwnPage(headers: Headers, host: string, allowedOrigins: readonly string[]): boolean {
+function isAllowedPage(headers: Headers, host: string, allowedOrigins: readonly string[]): boolean {
   const origin = headers.get('origin');
   if (origin !== null && allowedOrigins.includes(origin)) return true;
   const site = headers.get('sec-fetch-site');
@@ -45,13 +46,18 @@ function isOwnPage(headers: Headers, host: string, allowedOrigins: readonly stri
   return origin === null || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
-function foreignPage(origin: string | null) {
-  const page = origin === null ? 'another host' : quote(origin);
-  const message = `A page of ${page} may not ask. If it should, name its origin in CORS_ALLOWED_ORIGINS.`;
-  return refusal({ status: 403, code: 'ORIGIN_NOT_ALLOWED', message });
+function notFound(path: string) {
+  return createRequestError({ status: 404, code: 'NOT_FOUND', message: `GraphQL is at ${path}.` });
 }
 
-function wrongMethod(methods: readonly string[]) {
+function originNotAllowed(origin: string | null) {
+  const page = origin === null ? 'another host' : quote(origin);
+  const message = `A page of ${page} may not send requests. The operator can allow it with CORS_ALLOWED_ORIGINS.`;
+  return createRequestError({ status: 403, code: 'ORIGIN_NOT_ALLOWED', message });
+}
+
+function methodNotAllowed(methods: readonly string[]) {
   const message = `GraphQL operations are sent by ${methods.join(' or ')}.`;
-  return refusal({ status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: methods.join(', ') } });
+  const headers = { allow: methods.join(', ') };
+  return createRequestError({ status: 405, code: 'METHOD_NOT_ALLOWED', message, headers });
 }

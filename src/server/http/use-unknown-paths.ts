@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { LIVE_PATH, READY_PATH } from '../health.ts';
+import { LIVE_PATH, READY_PATH } from '../paths.ts';
 
 /**
  * Answers every path but `path` with one line that says where GraphQL is: as JSON to clients that accept JSON, else as

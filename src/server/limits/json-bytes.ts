@@ -1,18 +1,18 @@
 /**
- * Whether a value takes more than `limit` bytes as JSON in UTF-8. Stops where it does, and makes nothing of that size:
- * a text that stands in a value a thousand times is in memory once, and in its JSON a thousand times.
+ * True if a value takes more than `limit` bytes as JSON in UTF-8. Counts without making the JSON, and stops at the
+ * limit: a text that occurs in a value a thousand times is in memory once, but in the JSON a thousand times.
  */
 export function isLargerAsJson(value: unknown, limit: number): boolean {
-  // An estimate will do for nearly every answer, and costs a tenth of making it.
+  // The estimate is enough for nearly every answer, and costs a tenth of making the JSON.
   return exceeds(value, limit, estimateText) && exceeds(value, limit, countText);
 }
 
 type CountText = (text: string) => number;
 
-/** The most that a text of this length may take: a control character is six bytes, as in \u0000. */
+/** The most bytes that a text of this length can take: a control character takes six, as in \u0000. */
 const estimateText: CountText = (text) => 6 * text.length + 2;
 
-/** What it does take; quicker, for short texts and long ones, than making its JSON. */
+/** The exact number of bytes. For short and long texts, this is faster than making the JSON. */
 function countText(text: string): number {
   let bytes = 2;
   for (let at = 0; at < text.length; at++) {
@@ -29,7 +29,7 @@ function countText(text: string): number {
   return bytes;
 }
 
-/** As in \ud800. */
+/** JSON.stringify escapes a lone surrogate in six bytes, as in \ud800. */
 const LONE_SURROGATE = 6;
 
 const ASCII_BYTES = Uint8Array.from(
@@ -40,7 +40,7 @@ const ASCII_BYTES = Uint8Array.from(
 function exceeds(root: unknown, limit: number, textBytes: CountText): boolean {
   let bytes = 0;
 
-  /** Recursive, as JSON.stringify is: what is too deep for it has been refused before. */
+  /** Recursive, like JSON.stringify. The depth of an answer is bounded by MAX_DEPTH. */
   const add = (value: unknown): void => {
     if (typeof value === 'string') bytes += textBytes(value);
     else if (typeof value !== 'object' || value === null) bytes += String(value).length;

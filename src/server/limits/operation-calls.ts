@@ -10,11 +10,12 @@ import type { Calls, Objects } from '../../graphql/call-cost.ts';
 import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectionsOf } from './operation-fields.ts';
 
 /**
- * The KMS calls that an operation makes where all can be read and every list is as long as was asked for; never fewer
- * than it makes, retries apart. It walks what the answer will be like: objects that are the same whichever way they are
- * reached (aliases, fragments, `nodes` and `edges` of one list) are one place, which holds each of its calls once.
+ * The most KMS calls that an operation can make, without retries. It makes exactly as many if every call succeeds and
+ * every list has as many items as the query asks for. The walk follows the shape of the answer. Objects that are the
+ * same on all ways to them (aliases, fragments, `nodes` and `edges` of one list) are one place, which counts each call
+ * once.
  *
- * A selection set is walked once per place. Places are few: lists are one, and what leads back adds none.
+ * A selection set is walked once per place. There are few places: a list is one, and a way back adds none.
  */
 export function countCalls(operation: Operation): CountedCalls {
   const root = toPlace({ id: '', count: 1 }, null);
@@ -26,15 +27,15 @@ export function countCalls(operation: Operation): CountedCalls {
 export type CountedCalls = {
   readonly total: number;
   /**
-   * What each object that a field leads to adds, with all that is reached from it. Never too much: 0 for a field that
-   * leads to what another field was counted for, the least where a field leads to several places.
+   * The calls of one object that a field leads to, with those of all objects below it. Never an overestimate: 0 if
+   * another field already led to the same objects, and the minimum if a field leads to several places.
    */
   readonly perItem: ReadonlyMap<FieldNode, number>;
 };
 
-/** Objects that are asked for the same things. */
+/** Objects that the operation selects the same fields of. */
 type Place = Objects & {
-  /** The place whose field led here, and the type that has the field. */
+  /** The place with the field that led here, and the type that has the field. */
   readonly from: { readonly place: Place; readonly type: GraphQLNamedType } | null;
   readonly calls: Map<string, number>;
   readonly walked: Set<SelectionSetNode>;
@@ -43,7 +44,7 @@ type Place = Objects & {
 type Count = {
   readonly operation: Operation;
   readonly places: Map<string, Place>;
-  /** Each field, and the places that were first reached by it; null for one that another field had reached. */
+  /** The places that each field leads to. Null stands for a place that another field had reached before. */
   readonly leadsTo: Map<FieldNode, (Place | null)[]>;
   total: number;
 };
@@ -73,7 +74,7 @@ function walkField(node: FieldNode, type: GraphQLNamedType, place: Place, count:
   if (calls) addCalls(place, calls(args, place.count), count);
   else if (operation) addCalls(place, { [operation]: place.count }, count);
   if (node.selectionSet === undefined) return;
-  const below = findPlace(field, node, { place, type }, count);
+  const below = enterPlace(field, node, { place, type }, count);
   if (itemCalls) addCalls(below, itemCalls(args, place.count), count);
   walk(node.selectionSet, getNamedType(field.type), below, count);
 }
@@ -87,8 +88,8 @@ function addCalls({ calls }: Place, added: Calls, count: Count): void {
   }
 }
 
-/** Where a field leads to. */
-function findPlace(
+/** The place that a field leads to. Adds it to `places` if it is new. */
+function enterPlace(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   from: NonNullable<Place['from']>,

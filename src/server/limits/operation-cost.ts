@@ -3,15 +3,15 @@ import { countCalls } from './operation-calls.ts';
 import type { Operation } from './operation-fields.ts';
 import { countSize } from './operation-size.ts';
 
-/** The most that an operation may cause. `size` counts the values of the answer, a policy's text for a hundred. */
+/** The most that an operation can cost. `size` is the number of values in the answer; a policy's text counts as 100. */
 export type Cost = {
   readonly kmsCalls: number;
   readonly size: number;
-  /** By the field that asks for the list. */
+  /** The lists, by the field that selects the list. */
   readonly lists: ReadonlyMap<FieldNode, ListCost>;
 };
 
-/** As how many items a list is counted, and what each of them adds. */
+/** The number of items that a list is counted with, and the cost of one item. */
 export type ListCost = { readonly items: number; readonly kmsCallsPerItem: number; readonly sizePerItem: number };
 
 export const FREE: Cost = { kmsCalls: 0, size: 0, lists: new Map() };

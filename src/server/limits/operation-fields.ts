@@ -19,7 +19,7 @@ import {
 import type { Args, CallCost } from '../../graphql/call-cost.ts';
 import type { Context } from '../../graphql/context.ts';
 
-/** An operation with its variables filled in, to be walked for what it costs. The document must be valid. */
+/** An operation with its variables, ready for counting its cost. Its document must be valid. */
 export type Operation = {
   readonly selectionSet: SelectionSetNode;
   readonly rootType: GraphQLNamedType;
@@ -27,10 +27,11 @@ export type Operation = {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Args;
   readonly context: Context;
+  /** Caches the arguments of each field. */
   readonly args: Map<FieldNode, Args>;
 };
 
-/** Undefined where the schema has no such operations: the executor says so. */
+/** Undefined if the schema has no operations of this kind. The executor then answers with an error. */
 export function findOperation(
   { operation, selectionSet }: OperationDefinitionNode,
   variables: Args,
@@ -45,7 +46,7 @@ export function findOperation(
   return { selectionSet, rootType, schema, fragments, variables, context: contextValue as Context, args: new Map() };
 }
 
-/** What is selected, fragments not written out; without what `@skip` and `@include` leave out. */
+/** The selections that `@skip` and `@include` do not remove. Fragments are not expanded. */
 export function selectionsOf(selectionSet: SelectionSetNode, { variables }: Operation): readonly SelectionNode[] {
   return selectionSet.selections.filter((node) => {
     const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
@@ -65,7 +66,7 @@ export function fragmentOf(
   return fragment && { selectionSet: fragment.selectionSet, type: condition ?? type };
 }
 
-/** Undefined for `__typename` and introspection, which has limits of its own in graphql-js; neither makes a call. */
+/** Undefined for `__typename` and introspection. They make no KMS call, and graphql-js limits introspection itself. */
 export function fieldOf(node: FieldNode, type: GraphQLNamedType): GraphQLField<unknown, unknown> | undefined {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
 }
@@ -74,17 +75,17 @@ export function costOfField({ extensions }: GraphQLField<unknown, unknown>): Cal
   return (extensions.kms ?? {}) as CallCost;
 }
 
-/** A field whose arguments are wrong fails on its own at execution; the others still count. */
+/** The arguments of a field. Empty if they are wrong: the field then fails when it is executed. */
 export function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, operation: Operation): Args {
   let args = operation.args.get(node);
   if (args === undefined) {
-    args = toArguments(field, node, operation);
+    args = parseArguments(field, node, operation);
     operation.args.set(node, args);
   }
   return args;
 }
 
-function toArguments(field: GraphQLField<unknown, unknown>, node: FieldNode, { variables }: Operation): Args {
+function parseArguments(field: GraphQLField<unknown, unknown>, node: FieldNode, { variables }: Operation): Args {
   try {
     return getArgumentValues(field, node, variables);
   } catch {

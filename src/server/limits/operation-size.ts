@@ -8,12 +8,15 @@ import {
 } from 'graphql';
 import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectionsOf } from './operation-fields.ts';
 
-/** The entry in `errors` of a nullable field whose call fails, in heap and in the answer, beside a value. */
+/**
+ * The size of the entry in `errors` for a nullable field whose KMS call fails, in memory and in the answer. A value has
+ * size 1.
+ */
 const FAILURE_SIZE = 7;
 
 /**
- * The most values that the answer of an operation may have, a policy's text for a hundred.
- * Linear in the size of the document: a selection set is counted once, however often it is spread.
+ * The most values that the answer of an operation can have. A policy's text counts as 100. Linear in the size of the
+ * document: a selection set is counted once, also if its fragment is spread several times.
  */
 export function countSize(operation: Operation): { readonly total: number; readonly lists: SizesOfItems } {
   const counted: Counted = { selections: new Map(), lists: new Map() };
@@ -21,7 +24,7 @@ export function countSize(operation: Operation): { readonly total: number; reado
   return { total, lists: counted.lists };
 }
 
-/** Of each list: how many items it may have, and the size of one. */
+/** For each list, the most items that it can have, and the size of one item. */
 type SizesOfItems = Map<FieldNode, { readonly items: number; readonly size: number }>;
 
 type Counted = { readonly selections: Map<SelectionSetNode, number>; readonly lists: SizesOfItems };

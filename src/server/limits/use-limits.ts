@@ -5,11 +5,14 @@ import { clip } from '../../json/quote.ts';
 import type { DocumentCache } from '../documents/document-cache.ts';
 import { parseWithin } from '../documents/parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from '../documents/validate-within.ts';
-import { overLimit } from '../refusal.ts';
+import { limitExceeded } from '../request-error.ts';
 import { type Cost, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
 
-/** Refuses what would cost too much: its size before it is validated, its KMS calls before any is made. */
+/**
+ * Refuses documents that are too large before they are validated, and operations that cost too much before any KMS
+ * call.
+ */
 export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
   return {
     onParse({ setParseFn }) {
@@ -18,18 +21,18 @@ export function useLimits(limits: Limits, validation: ValidationOptions, documen
     onValidate({ params, setValidationFn }) {
       setValidationFn((schema, document) => validateWithin(limits, validation, schema, document));
       return ({ valid }) => {
-        // With its errors, an invalid one takes a hundred times as much memory.
+        // Not cached: an invalid document with its errors takes a hundred times as much memory.
         if (!valid) documents.delete(params.documentAST.loc?.source.body ?? '');
       };
     },
     onExecute({ args, setResultAndStopExecution }) {
-      const errors = findBrokenLimits(limits, validation, args);
+      const errors = findErrors(limits, validation, args);
       if (errors.length > 0) setResultAndStopExecution({ errors });
     },
   };
 }
 
-function findBrokenLimits(
+function findErrors(
   limits: Limits,
   { hideSuggestions }: ValidationOptions,
   args: ExecutionArgs,
@@ -38,7 +41,7 @@ function findBrokenLimits(
   const operation = getOperationAST(document, operationName);
   COSTS.set(args, FREE);
   if (!operation) return []; // the executor says so
-  // Without a limit, a list of 100,000 wrong values is 100,000 errors, of which some megabytes would be shown.
+  // Without `maxErrors`, a list of 100,000 wrong values would give 100,000 errors, which are megabytes of answer.
   const options = { maxErrors: MAX_ERRORS, hideSuggestions };
   const variables = operation.variableDefinitions ?? [];
   const { coerced, errors } = getVariableValues(schema, variables, variableValues ?? {}, options);
@@ -49,30 +52,33 @@ function findBrokenLimits(
   COSTS.set(args, cost);
   const { kmsCalls, size } = cost;
   if (kmsCalls > limits.kmsCalls) {
-    const message = `The operation may cause ${kmsCalls} KMS calls, more than ${limits.kmsCalls}. Ask for fewer keys at a time, or for less of each.`;
-    return [overLimit('KMS_CALLS', limits.kmsCalls, message)];
+    const message = `The operation may cause ${kmsCalls} KMS calls, more than ${limits.kmsCalls}. ${ADVICE}`;
+    return [limitExceeded('KMS_CALLS', limits.kmsCalls, message)];
   }
   if (size > limits.resultSize) {
-    const message = `The answer may have a size of ${size}, more than ${limits.resultSize} (a value counts 1, one that takes a KMS call 7, a policy's text or json 100). Ask for fewer keys at a time, or for less of each.`;
-    return [overLimit('RESULT_SIZE', limits.resultSize, message)];
+    const message = `The answer may have a size of ${size}, more than ${limits.resultSize} (${SIZES}). ${ADVICE}`;
+    return [limitExceeded('RESULT_SIZE', limits.resultSize, message)];
   }
   return [];
 }
 
-/** What an execution may cause that has passed `useLimits`. Throws where it has not: nothing may run uncounted. */
+const ADVICE = 'Ask for fewer keys at a time, or for fewer fields of each.';
+const SIZES = "a value counts 1, a value that needs a KMS call 7, a policy's text or json 100";
+
+/** The cost that `useLimits` counted for an execution. Throws if it did not, so that no operation runs uncounted. */
 export function costOf(args: ExecutionArgs): Cost {
   const cost = COSTS.get(args);
-  if (cost === undefined)
-    throw new Error('An operation was not counted: useLimits stands before whoever asks for its cost');
+  if (cost === undefined) throw new Error('The cost of an operation was not counted: useLimits must run before');
   return cost;
 }
 
 const COSTS = new WeakMap<ExecutionArgs, Cost>();
 
-/** Its message has the value, which may be as large as the body, in a sentence of graphql-js's own. */
+/** The message of graphql-js quotes the value, which can be as large as the body. */
 function toVariableError({ message, nodes }: GraphQLError): GraphQLError {
   const extensions = { code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } };
   return new GraphQLError(clip(message, MAX_MESSAGE), { nodes: nodes ?? null, extensions });
 }
 
+/** Characters. */
 const MAX_MESSAGE = 500;

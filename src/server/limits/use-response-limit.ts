@@ -1,20 +1,20 @@
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { clip } from '../../json/quote.ts';
-import { overLimit } from '../refusal.ts';
+import { limitExceeded } from '../request-error.ts';
 import { isLargerAsJson } from './json-bytes.ts';
 
 type Result = { readonly data?: unknown; readonly errors?: readonly Partial<GraphQLError>[] };
 
 /**
- * Answers with an error in place of what would be larger than `maxBytes`, before that is made: what an answer takes as
- * objects is bounded by MAX_RESULT_SIZE, but the same text may stand in it thousands of times. It also shortens messages.
+ * Replaces an answer that would be larger than `maxBytes` as JSON by an error, before the JSON is made. MAX_RESULT_SIZE
+ * limits the objects of an answer, but the same text can occur in it thousands of times. It also shortens messages.
  */
 export function useResponseLimit(maxBytes: number): Plugin {
   return {
     onResultProcess({ result, setResult }) {
-      if (Array.isArray(result) || Symbol.asyncIterator in result) return; // the gateway has neither lists nor streams
-      const shown = toShown(result as Result);
+      if (Array.isArray(result) || Symbol.asyncIterator in result) return; // neither batches nor streams are served
+      const shown = toSentResult(result as Result);
       if (isLargerAsJson(shown, maxBytes)) setResult({ errors: [tooLarge(maxBytes)] });
       else if (shown !== result) setResult(shown as typeof result);
     },
@@ -23,32 +23,32 @@ export function useResponseLimit(maxBytes: number): Plugin {
 
 function tooLarge(limit: number): GraphQLError {
   const advice =
-    'Ask for fewer keys at a time, or for less of each; MAX_RESPONSE_BYTES is what the operator can change.';
+    'Ask for fewer keys at a time, or for fewer fields of each. The operator can change MAX_RESPONSE_BYTES.';
   const message = `The answer would have more than ${limit} bytes. ${advice}`;
-  return overLimit('RESPONSE_BYTES', limit, message);
+  return limitExceeded('RESPONSE_BYTES', limit, message);
 }
 
-function toShown(result: Result): Result {
+function toSentResult(result: Result): Result {
   const { errors } = result;
   if (errors === undefined) return result;
   const executed = 'data' in result;
   return { ...result, errors: errors.map((error) => (executed ? toPlain(error) : shorten(error))) };
 }
 
-/** As it is sent. Yoga makes each GraphQLError anew, for thousands of them; what is none of its kind it lets pass. */
+/** The error as it is sent. A plain object is cheaper: Yoga copies each GraphQLError, and there may be thousands. */
 function toPlain(error: Partial<GraphQLError>): object {
   const { message = '', locations, path, extensions = {} } = error;
-  if ('http' in extensions) return shorten(error); // Yoga takes the status from there
+  if ('http' in extensions) return shorten(error); // Yoga reads the HTTP status from the GraphQLError
   const shown = Object.keys(extensions).length > 0 ? extensions : undefined;
   return { message: clip(message, MAX_MESSAGE), ...(locations && { locations }), path, extensions: shown };
 }
 
-/** One that Yoga has to know, for the HTTP status of what was not executed. */
+/** Keeps the GraphQLError: Yoga reads the HTTP status of a request that was not executed from it. */
 function shorten(error: { message?: string }): object {
   if (error.message !== undefined && error.message.length > MAX_MESSAGE)
     error.message = clip(error.message, MAX_MESSAGE);
   return error;
 }
 
-/** Characters. Those of graphql-js have names and values of a document and of its variables. */
+/** Characters. Messages of graphql-js quote names and values from the document and its variables. */
 const MAX_MESSAGE = 1_000;

@@ -2,22 +2,24 @@ import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
 export type Pressure = {
-  /** Counts a request that is let in as in flight until its answer is sent, or its client has gone. */
-  enter(response: ServerResponse): void;
-  /** True where one more request would wait too long, and make all others wait longer. */
+  /** Counts an accepted request as in flight until its answer is sent, or its client disconnects. */
+  addRequest(response: ServerResponse): void;
+  /** True if one more request would wait too long, and delay all others. */
   isHigh(): boolean;
-  /** Milliseconds that a request waits for the event loop. */
+  /** How long a request waits for the event loop now, in milliseconds. */
   delayMs(): number;
   close(): void;
 };
 
 /**
- * Watches how long a request waits for the event loop: how late timers run, and, while the loop has no idle moment, how long those in
- * flight take at the pace of late (Little's law): a queue of requests that are half done makes no timer late.
+ * Measures how long a request waits for the event loop, in two ways. Timers that run late show a blocked loop. While
+ * the loop is never idle, the requests in flight divided by the recent throughput are the waiting time (Little's law):
+ * many half-done requests delay each other without delaying a timer.
  */
 export function watchPressure(maxDelayMs: number): Pressure {
-  const late = Array<number>(TURNS).fill(0);
-  let turn = 0;
+  /** Milliseconds by which each of the last samples was late. */
+  const late = Array<number>(SAMPLES).fill(0);
+  let sample = 0;
   let last = performance.now();
   let loop = performance.eventLoopUtilization();
   let inFlight = 0;
@@ -27,48 +29,55 @@ export function watchPressure(maxDelayMs: number): Pressure {
   const timer = setInterval(() => {
     const now = performance.now();
     const elapsed = now - last;
-    late[turn++ % TURNS] = Math.max(0, elapsed - SAMPLE_MS);
+    late[sample++ % SAMPLES] = Math.max(0, elapsed - SAMPLE_MS);
     const { utilization } = performance.eventLoopUtilization(loop);
-    busy = utilization < SATURATED ? NOT_BUSY : { turns: busy.turns + 1, pace: toPace(busy, ended / elapsed) };
+    busy =
+      utilization < SATURATED
+        ? NOT_BUSY
+        : { samples: busy.samples + 1, throughput: toThroughput(busy, ended / elapsed) };
     last = now;
     loop = performance.eventLoopUtilization();
     ended = 0;
   }, SAMPLE_MS);
   timer.unref();
 
-  // The least of the last turns: one long turn leaves no queue.
-  const delayMs = () => Math.max(Math.min(...late), busy.turns < TURNS ? 0 : inFlight / Math.max(busy.pace, SLOWEST));
+  // The minimum of the last samples: a single long turn of the loop is no overload.
+  const delayMs = () =>
+    Math.max(Math.min(...late), busy.samples < SAMPLES ? 0 : inFlight / Math.max(busy.throughput, MIN_THROUGHPUT));
   return {
-    enter(response) {
+    addRequest(response) {
       inFlight++;
       response.once('close', () => {
         inFlight--;
         ended++;
       });
     },
-    isHigh: () => inFlight >= FEW && delayMs() > maxDelayMs,
+    isHigh: () => inFlight >= MIN_IN_FLIGHT && delayMs() > maxDelayMs,
     delayMs,
     close: () => clearInterval(timer),
   };
 }
 
-/** How long the loop has had no idle moment, and the requests per millisecond that it has ended meanwhile. */
-type Busy = { readonly turns: number; readonly pace: number };
-const NOT_BUSY: Busy = { turns: 0, pace: 0 };
+/** The number of samples in a row without idle time, and the throughput in requests per millisecond. */
+type Busy = { readonly samples: number; readonly throughput: number };
+const NOT_BUSY: Busy = { samples: 0, throughput: 0 };
 
-/** The mean at first, then that of late. */
-function toPace({ turns, pace }: Busy, latest: number): number {
-  return pace + (latest - pace) * Math.max(1 / (turns + 1), WEIGHT);
+/** The plain mean of the first samples, then an exponential moving average. */
+function toThroughput({ samples, throughput }: Busy, latest: number): number {
+  return throughput + (latest - throughput) * Math.max(1 / (samples + 1), WEIGHT);
 }
 
-/** Milliseconds. */
 const SAMPLE_MS = 50;
-const TURNS = 3;
-/** The part of the time in which the loop does something. */
+/** Overload must show in this many samples in a row. */
+const SAMPLES = 3;
+/** The fraction of the time in which the loop is busy, from which on it counts as never idle. */
 const SATURATED = 0.95;
+/** The weight of the latest sample in the moving average. */
 const WEIGHT = 0.2;
-/** One in ten seconds. */
-const SLOWEST = 0.0001;
+/** Requests per millisecond: one request in ten seconds. */
+const MIN_THROUGHPUT = 0.0001;
 
-/** With so few requests in flight, it is a large one of them, or another process, that has the CPU: to refuse one would help nobody. */
-const FEW = 20;
+/**
+ * With fewer requests in flight, one large request or another process uses the CPU. To refuse a request would not help.
+ */
+const MIN_IN_FLIGHT = 20;

@@ -1,32 +1,32 @@
 import type { FieldNode } from 'graphql';
 import type { Cost } from '../limits/operation-cost.ts';
 
-/** What one request may still cause. */
+/** The capacity that one request in flight may still need. */
 export type Reservation = {
-  /** A list has been read, and has so many items. */
+  /** Called when a list is read, with the number of its items. */
   onListed(fieldNodes: readonly FieldNode[], items: number): void;
 };
 
 /**
- * Begins with `cost`, in which a list has as many items as it was asked for; `onLess` is told what is left of it when
- * it has fewer.
+ * Starts with `cost`, which assumes that each list has as many items as the query asks for. Calls `onLess` with the
+ * rest when a list turns out to have fewer.
  */
 export function createReservation(
   { kmsCalls, size, lists }: Cost,
-  onLess: (left: Pick<Cost, 'kmsCalls' | 'size'>) => void,
+  onLess: (rest: Pick<Cost, 'kmsCalls' | 'size'>) => void,
 ): Reservation {
-  let left = { kmsCalls, size };
+  let rest = { kmsCalls, size };
   return {
     onListed(fieldNodes, items) {
       for (const node of fieldNodes) {
         const list = lists.get(node);
         const missing = Math.max(0, (list?.items ?? 0) - items);
         if (list === undefined || missing === 0) continue;
-        left = {
-          kmsCalls: Math.max(0, left.kmsCalls - missing * list.kmsCallsPerItem),
-          size: Math.max(0, left.size - missing * list.sizePerItem),
+        rest = {
+          kmsCalls: Math.max(0, rest.kmsCalls - missing * list.kmsCallsPerItem),
+          size: Math.max(0, rest.size - missing * list.sizePerItem),
         };
-        onLess(left);
+        onLess(rest);
       }
     },
   };

@@ -1,31 +1,31 @@
-/** A part of what may be in flight, held by one caller. */
-export type Place = {
-  /** Gives back what turned out not to be needed. */
+/** A part of the capacity, held by one request. */
+export type Allocation = {
+  /** Releases the part that the request does not need. */
   shrinkTo(cost: number): void;
-  /** Gives back all of it. */
-  leave(): void;
+  /** Releases all of it. */
+  release(): void;
 };
 
-/** Why there is no place: the others hold too much, or the caller does. */
-export type NoPlace = 'full' | 'share';
+/** Why there is no allocation: all callers together hold too much, or this caller does. */
+export type Denial = 'full' | 'share';
 
 export type Shares = {
-  /** What all hold together. */
+  /** The capacity that is allocated to all callers. */
   total(): number;
-  /** Whether somebody who holds nothing would be refused even a small place. */
+  /** True if even a small request of a caller that holds nothing would be denied. */
   isFull(): boolean;
-  take(owner: string, cost: number): Place | NoPlace;
+  allocate(owner: string, cost: number): Allocation | Denial;
 };
 
 /**
- * Shares `max` out among callers: each may hold as much as stays free for the others. Alone that is a half, two may
- * hold a third each; and as nothing can be taken back from what is in flight, another one always finds room.
- * (Source: dynamic thresholds, Choudhury and Hahne 1998, for packets that share a buffer.)
- * Beyond its share a caller gets small places while there is plenty of room; and what is alone is let in, however
- * large.
+ * Divides the capacity `max` among callers: a caller may hold at most as much as stays free. A single caller may hold a
+ * half, two callers a third each. Requests in flight cannot be stopped, so a part stays free for the next caller.
+ * Source: dynamic thresholds for packets in a shared buffer, Choudhury and Hahne, 1998.
+ * Two exceptions: a small request is allowed beyond the share while much is free, and a request of any size is allowed
+ * while nothing else is in flight.
  */
 export function createShares(max: number): Shares {
-  /** Only of those who hold something: callers that come and go leave nothing here. */
+  /** The capacity of each caller that holds some. Others have no entry, so that the map cannot grow without limit. */
   const held = new Map<string, number>();
   let total = 0;
 
@@ -44,7 +44,7 @@ export function createShares(max: number): Shares {
   return {
     total: () => total,
     isFull: () => total > 0 && !fits(0, SMALL),
-    take(owner, cost) {
+    allocate(owner, cost) {
       const own = held.get(owner) ?? 0;
       if (total > 0 && !fits(own, cost)) return fits(0, cost) ? 'share' : 'full';
       add(owner, cost);
@@ -54,13 +54,13 @@ export function createShares(max: number): Shares {
         add(owner, less - taken);
         taken = less;
       };
-      return { shrinkTo, leave: () => shrinkTo(0) };
+      return { shrinkTo, release: () => shrinkTo(0) };
     },
   };
 }
 
-/** A request for a few keys, in KMS calls. */
+/** The cost of a request for a few keys, in KMS calls. */
 const SMALL = 25;
 
-/** The part of `max` that small requests of callers beyond their share leave free. */
+/** The fraction of `max` that must stay free after a small request beyond the share. */
 const KEPT_FREE = 1 / 4;

@@ -1,21 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { refuse } from '../overload/overloaded.ts';
+import { sendOverloaded } from '../overload/overload-errors.ts';
 
 type Waiting = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
 /**
- * Lets a connection have one request in flight: what is pipelined waits for the answer before it, which has to be sent
- * first anyway. A connection then counts as one client, however many requests it sends ahead.
+ * Lets a connection have one request in flight. A pipelined request waits for the answer to the request before it, as
+ * HTTP requires the answers in this order anyway. Otherwise one connection could have any number of requests in flight.
  */
-export function oneAtATime(listener: RequestListener): RequestListener {
+export function serializeRequests(listener: RequestListener): RequestListener {
   const queues = new WeakMap<Socket, Waiting[]>();
 
   const start = ({ request, response }: Waiting, queue: Waiting[]) => {
     response.once('close', () => {
       const next = queue.shift();
       if (next === undefined) queues.delete(request.socket);
-      // What waits on a connection that has ended never begins, and has no event that would say so.
+      // Requests that wait on a closed connection are dropped: no event would end them.
       else if (request.socket.writable) start(next, queue);
     });
     listener(request, response);
@@ -28,9 +28,9 @@ export function oneAtATime(listener: RequestListener): RequestListener {
       queues.set(request.socket, empty);
       start({ request, response }, empty);
     } else if (queue.length < MAX_WAITING) queue.push({ request, response });
-    else refuse(response);
+    else sendOverloaded(response);
   };
 }
 
-/** Requests sent ahead on one connection: each holds its headers. */
+/** Pipelined requests that wait on one connection. Each keeps its headers in memory. */
 const MAX_WAITING = 100;

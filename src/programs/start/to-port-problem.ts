@@ -1,6 +1,9 @@
-import { ConfigError } from '../../config/environment.ts';
+import { ConfigError } from '../../config/config-error.ts';
 
-/** What can be mended in the environment becomes a line that says how; anything else is thrown as it is. */
+/**
+ * A ConfigError for an error of `listen` that the user can fix in the environment. Any other error is returned
+ * unchanged.
+ */
 export function toPortProblem(
   error: NodeJS.ErrnoException,
   at: { variable: string; port: number; host: string },

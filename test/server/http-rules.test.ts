@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '../../src/server/gateway.ts';
 import { setup } from '../_setup.ts';
-import { AWS_POSTURE, sendRaw, serve, toRequest } from './_http.ts';
+import { AWS_POSTURE, sendRaw, toRequest } from './_raw.ts';
+import { serve } from './_serve.ts';
 
 const QUERY = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' };
 
@@ -17,7 +18,7 @@ describe('the Host of a request', () => {
     '[::1]:4000',
     'kms.example.com',
     'KMS.example.com:443',
-  ])('%s names the gateway', async (host) => {
+  ])('%s is allowed', async (host) => {
     const { port } = await serve({ env: { ALLOWED_HOSTS: 'kms.example.com, other.example.com' } });
     expect(await sendRaw(port, toRequest({ host }))).toContain('{"data":{"__typename":"Query"}}');
   });
@@ -32,7 +33,7 @@ describe('the Host of a request', () => {
     '[::1',
     'a@127.0.0.1',
     '',
-  ])('%j does not, and gets nothing', async (host) => {
+  ])('%j is refused', async (host) => {
     for (const env of [{ ALLOWED_HOSTS: 'kms.example.com' }, AWS_POSTURE]) {
       const { port, calls } = await serve({ env });
       const answer = await sendRaw(port, toRequest({ host }, '{"query":"{ keys { nodes { arn } } }"}'));
@@ -43,19 +44,21 @@ describe('the Host of a request', () => {
     }
   });
 
-  it('is said to be wrong with the variable that names it', async () => {
+  it('is refused with the name of the variable that allows it', async () => {
     const { port } = await serve();
     const answer = await sendRaw(port, toRequest({ host: 'kms.internal:4000' }));
     expect(statusOf(answer)).toBe(421);
-    expect(answer).toContain(String.raw`host name \"kms.internal\". If it should be, name it in ALLOWED_HOSTS.`);
+    expect(answer).toContain(
+      String.raw`host name \"kms.internal\" is not allowed. The operator can allow it with ALLOWED_HOSTS.`,
+    );
   });
 
-  it('is the name that the gateway listens on, too', async () => {
+  it('may be the name in HOST', async () => {
     const { port } = await serve({ env: { HOST: 'gateway.internal' } });
     expect(statusOf(await sendRaw(port, toRequest({ host: 'gateway.internal:4000' })))).toBe(200);
   });
 
-  it('does not matter to a health check, and a health check’s path to nothing else', async () => {
+  it('may be any name for a health check, but only with its exact path', async () => {
     const { port } = await serve();
     const get = (path: string, host: string) =>
       sendRaw(port, `GET ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
@@ -73,7 +76,7 @@ describe('the Host of a request', () => {
   });
 });
 
-describe('a header that must be one', () => {
+describe('a header that may occur only once', () => {
   it.each([
     ['host', 'localhost', 'evil.example'],
     ['Host', 'evil.example', 'localhost'],
@@ -81,7 +84,7 @@ describe('a header that must be one', () => {
     ['authorization', 'Bearer one', 'Bearer two'],
     ['Content-Type', 'application/json', 'text/plain'],
     ['origin', 'http://localhost', 'https://evil.example'],
-  ])('%s is refused where it is given as %s and as %s', async (name, first, second) => {
+  ])('%s is refused with the two values %s and %s', async (name, first, second) => {
     const { port, calls } = await serve();
     const request = toRequest({ [name]: first }, '{"query":"{ keys { nodes { arn } } }"}');
     // A client may have any other header between the two, and write the name otherwise.
@@ -91,7 +94,7 @@ describe('a header that must be one', () => {
     expect(calls).toEqual([]);
   });
 
-  it('leaves others as they are', async () => {
+  it('does not affect other headers', async () => {
     const { port } = await serve();
     const answer = await sendRaw(port, toRequest({ accept: '*/*', 'x-a': '1\r\naccept: text/html\r\nx-a: 2' }));
     expect(statusOf(answer)).toBe(200);
@@ -106,7 +109,7 @@ describe('Accept', () => {
     'Application/JSON; charset=UTF-8; q=0.1',
     'text/html, application/graphql-response+json;q=0.9',
     `${'a/b,'.repeat(250)}*/*`,
-  ])('%s is answered', async (accept) => {
+  ])('%s gets an answer', async (accept) => {
     const { url } = await serve();
     const response = await fetch(url, { ...QUERY, headers: { ...QUERY.headers, accept } });
     expect([response.status, await response.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
@@ -119,7 +122,7 @@ describe('Accept', () => {
     ['of nothing', ','],
     ['of 880 characters', Array(220).fill('a/b').join()],
     ['as long as a header can be', Array(4_000).fill('a/b').join()],
-  ])('%s gets 406, in few headers, and is told what there is', async (_, accept) => {
+  ])('%s gets 406 with few headers and the list of content types', async (_, accept) => {
     const { url } = await serve({ env: { GRAPHIQL: 'false' } });
     const response = await fetch(new URL('/graphql', url), { ...QUERY, headers: { ...QUERY.headers, accept } });
     expect(response.status).toBe(406);
@@ -149,7 +152,7 @@ describe('a page of another host', () => {
     { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-site' },
     { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'cross-site' },
-  ])('%o is refused, and makes no call', async (headers) => {
+  ])('is refused if it sends %o, without a KMS call', async (headers) => {
     const { gateway, calls } = await setup();
     expect(await ask(gateway, headers)).toBe(403);
     expect(await ask(gateway, headers, { method: 'GET' }, '?query={keys{nodes{arn}}}')).toBe(403);
@@ -162,13 +165,13 @@ describe('a page of another host', () => {
     { origin: 'http://127.0.0.1:4000', 'sec-fetch-site': 'same-origin' },
     { 'sec-fetch-site': 'none' },
     { origin: 'https://console.example.com', 'sec-fetch-site': 'cross-site' },
-  ])('is not who sends %o', async (headers) => {
-    const { gateway } = await setup({ gateway: { corsAllowedOrigins: ['https://console.example.com'] } });
+  ])('is not assumed for a request with %o', async (headers) => {
+    const { gateway } = await setup({ env: { CORS_ALLOWED_ORIGINS: 'https://console.example.com' } });
     expect(await ask(gateway, headers)).toBe(200);
     expect(await ask(gateway, headers, { method: 'GET' }, '?query={__typename}')).toBe(200);
   });
 
-  it('is told of the variable', async () => {
+  it('gets the name of the variable that allows it', async () => {
     const { gateway } = await setup();
     const headers = { ...QUERY.headers, origin: 'https://console.example.com' };
     const response = await gateway.fetch('http://127.0.0.1:4000/graphql', { ...QUERY, headers });
@@ -176,7 +179,7 @@ describe('a page of another host', () => {
       errors: [
         {
           message: expect.stringContaining(
-            '"https://console.example.com" may not ask. If it should, name its origin in CORS_ALLOWED_ORIGINS',
+            '"https://console.example.com" may not send requests. The operator can allow it with CORS_ALLOWED_ORIGINS',
           ),
           extensions: { code: 'ORIGIN_NOT_ALLOWED' },
         },
@@ -184,7 +187,7 @@ describe('a page of another host', () => {
     });
   });
 
-  it('may link to GraphiQL, and to a query that runs when someone presses play', async () => {
+  it('may link to GraphiQL, and to a query that the user can run there', async () => {
     const { gateway } = await setup();
     const headers = { accept: 'text/html', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
     expect(await ask(gateway, headers, { method: 'GET' }, '?query={__typename}')).toBe(200);
@@ -202,7 +205,7 @@ describe('a method', () => {
     },
   );
 
-  it('GET is taken where it is switched on', async () => {
+  it('GET is accepted if it is switched on', async () => {
     const { gateway } = await setup({ env: { ...AWS_POSTURE, ALLOW_GET: 'true' } });
     expect((await gateway.fetch('http://127.0.0.1/graphql?query={__typename}')).status).toBe(200);
     const put = await gateway.fetch('http://127.0.0.1/graphql', { method: 'PUT' });
@@ -231,7 +234,7 @@ describe('every answer', () => {
     },
   );
 
-  it('of GraphQL is kept by nobody, GraphiQL’s files by browsers', async () => {
+  it('of GraphQL forbids caching; GraphiQL’s files allow it', async () => {
     const { url } = await serve();
     expect((await fetch(url, QUERY)).headers.get('cache-control')).toBe('no-store');
     const page = await fetch(url, { headers: { accept: 'text/html' } });
@@ -239,7 +242,7 @@ describe('every answer', () => {
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 
-  it('to who asks for another host, too', async () => {
+  it('has security headers, also for a wrong host', async () => {
     const { port } = await serve();
     expect(await sendRaw(port, toRequest({ host: 'evil.example' }))).toContain('x-content-type-options: nosniff');
   });
@@ -253,7 +256,7 @@ describe('the schema', () => {
     '{ ...F } fragment F on Query { a: _service { s: sdl } b: __schema { __typename } }',
   ];
 
-  it.each(ASKING)('is not told in front of AWS: %s', async (document) => {
+  it.each(ASKING)('is hidden in front of AWS: %s', async (document) => {
     const { query, gateway } = await setup({ env: AWS_POSTURE });
     const { data, errors } = await query(document);
     expect(data).toBeUndefined();
@@ -261,7 +264,7 @@ describe('the schema', () => {
     expect((await gateway.fetch('http://127.0.0.1/graphiql/introspection.json')).status).toBe(404);
   });
 
-  it.each(ASKING)('is told where it is switched on: %s', async (document) => {
+  it.each(ASKING)('is readable if it is switched on: %s', async (document) => {
     const { query } = await setup({ env: { ...AWS_POSTURE, INTROSPECTION: 'true' } });
     expect(await query(document)).toMatchObject({ status: 200, data: expect.anything() });
   });
@@ -282,7 +285,7 @@ describe('the schema', () => {
       'query($f: KeyFilter) { keys(filter: $f) { nodes { arn } } }',
       { f: { state: [] } },
     ],
-  ])('is not given away by a suggestion for %s', async (_, document, variables) => {
+  ])('is not revealed by a suggestion for %s', async (_, document, variables) => {
     const suggesting = await (await setup()).query(document, variables);
     expect(JSON.stringify(suggesting)).toContain('Did you mean');
     const silent = await (await setup({ env: AWS_POSTURE })).query(document, variables);
@@ -290,7 +293,7 @@ describe('the schema', () => {
     expect(JSON.stringify(silent)).not.toContain('Did you mean');
   });
 
-  it('is still joined by routers', async () => {
+  it('still works in a supergraph', async () => {
     const { query } = await setup({ env: AWS_POSTURE });
     const of = [{ __typename: 'Key', arn: 'arn:aws:kms:us-east-2:111122223333:key/k' }];
     const document = 'query($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Key { arn } } }';

@@ -3,48 +3,50 @@ import type { Socket } from 'node:net';
 import { toPeer } from './to-peer.ts';
 
 export type ConnectionLimits = {
-  /** At one time. */
+  /** The most open connections. */
   readonly total: number;
-  /** At one time, of one IPv4 address or one IPv6 /64. */
+  /** The most open connections of one IPv4 address or one IPv6 /64. */
   readonly perAddress: number;
 };
 
 /**
- * What became of a connection beyond the limits: an idle one was closed for it, it may only ask for health, or it was
- * closed.
+ * What the limit did to accept one more connection: it closed an idle connection, it accepts only health checks on the
+ * new connection, or it closed the oldest connection for health checks.
  */
-export type Crowding = 'idleClosed' | 'healthOnly' | 'refused';
+export type LimitAction = 'idleClosed' | 'healthOnly' | 'refused';
 
 export type ConnectionTable = {
-  /** Keeps the connection of this response, the only one in flight there, from counting as idle until it is sent. */
-  enter(response: ServerResponse): void;
-  /** True for a connection that may only ask for health: it found no place. */
+  /** Marks the connection of a response as busy until the response closes. A connection has one request in flight. */
+  markBusy(response: ServerResponse): void;
+  /** True for a connection beyond the limits, which may send health checks only. */
   isHealthOnly(socket: Socket): boolean;
-  /** Ends connections that have no request in flight; the headers of one may have begun. */
+  /** Closes the connections without a request in flight, also those that have sent a part of the headers of one. */
   closeIdle(): void;
 };
 
 type Peer = {
   readonly name: string;
   connections: number;
-  /** Without a request in flight, the longest idle first. */
+  /** The connections without a request in flight, the longest idle first. */
   readonly idle: Set<Socket>;
 };
 
 /**
- * Bounds the connections of `server`. At a limit the longest idle one is closed, of the address that has most: so a
- * client that keeps many shuts nobody out. Where none is idle, a few more may still ask for health.
+ * Limits the connections of `server`. At a limit, the address with the most connections loses its longest idle one: a
+ * client that opens many connections cannot lock others out. If no connection is idle, a few more are accepted for
+ * health checks.
  */
 export function limitConnections(
   server: Server,
   { total, perAddress }: ConnectionLimits,
-  onCrowded: (what: Crowding) => void,
+  onLimit: (action: LimitAction) => void,
 ): ConnectionTable {
   const peers = new Map<string, Peer>();
   const peerOf = new Map<Socket, Peer>();
+  /** The connections beyond the limits, the oldest first. */
   const healthOnly = new Set<Socket>();
 
-  const leave = (socket: Socket) => {
+  const remove = (socket: Socket) => {
     healthOnly.delete(socket);
     const peer = peerOf.get(socket);
     if (peer === undefined || !peerOf.delete(socket)) return;
@@ -55,26 +57,26 @@ export function limitConnections(
   const findVictim = (own: Peer | undefined): Socket | undefined => {
     if (own !== undefined && own.connections >= perAddress) return first(own.idle);
     const withIdle = [...peers.values()].filter(({ idle }) => idle.size > 0);
-    return first(toLargest(withIdle)?.idle ?? []);
+    return first(findLargest(withIdle)?.idle ?? []);
   };
 
-  /** Whether there is a place for one more connection of this peer, made where it has to be. */
-  const makePlace = (own: Peer | undefined): boolean => {
+  /** Makes room for one more connection of this peer. False if no connection is idle. */
+  const makeRoom = (own: Peer | undefined): boolean => {
     if (peerOf.size < total && (own?.connections ?? 0) < perAddress) return true;
     const victim = findVictim(own);
     if (victim === undefined) return false;
-    onCrowded('idleClosed');
-    leave(victim);
+    onLimit('idleClosed');
+    remove(victim);
     victim.destroy();
     return true;
   };
 
   server.on('connection', (socket: Socket) => {
     const name = toPeer(socket.remoteAddress);
-    socket.once('close', () => leave(socket));
-    if (!makePlace(peers.get(name))) {
-      onCrowded(healthOnly.size < HEALTH_PLACES ? 'healthOnly' : 'refused');
-      if (healthOnly.size >= HEALTH_PLACES) first(healthOnly)?.destroy();
+    socket.once('close', () => remove(socket));
+    if (!makeRoom(peers.get(name))) {
+      onLimit(healthOnly.size < MAX_HEALTH_ONLY ? 'healthOnly' : 'refused');
+      if (healthOnly.size >= MAX_HEALTH_ONLY) first(healthOnly)?.destroy();
       healthOnly.add(socket);
       return;
     }
@@ -86,7 +88,7 @@ export function limitConnections(
   });
 
   return {
-    enter(response) {
+    markBusy(response) {
       const { socket } = response.req;
       peerOf.get(socket)?.idle.delete(socket);
       response.once('close', () => peerOf.get(socket)?.idle.add(socket));
@@ -103,10 +105,10 @@ function first<Item>([item]: Iterable<Item>): Item | undefined {
   return item;
 }
 
-function toLargest(peers: readonly Peer[]): Peer | undefined {
+function findLargest(peers: readonly Peer[]): Peer | undefined {
   const [head, ...rest] = peers;
   return head && rest.reduce((most, peer) => (peer.connections > most.connections ? peer : most), head);
 }
 
-/** Connections beyond the limit; the oldest makes room for the next. */
-const HEALTH_PLACES = 20;
+/** The most connections beyond the limits. The oldest is closed for the next. */
+const MAX_HEALTH_ONLY = 20;

@@ -1,38 +1,41 @@
 import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Logger } from 'pino';
 import { API_KEY_CALLER, type JwtIssuer } from '../../config/authentication.ts';
-import type { Identity } from './identity.ts';
+import { invalidToken } from './auth-errors.ts';
+import type { AuthenticatedCaller } from './authenticated-caller.ts';
 import { createKeySet } from './key-set.ts';
 import type { LoadJson } from './load-json.ts';
-import { invalidToken } from './refusals.ts';
 
-/** Checks a token of one of the issuers. Rejects with UNAUTHENTICATED and AUTHENTICATION_UNAVAILABLE. */
-export function createTokens(
+/**
+ * Creates a function that verifies a token of one of the issuers, and returns its caller. The function rejects with
+ * UNAUTHENTICATED or AUTHENTICATION_UNAVAILABLE.
+ */
+export function createTokenCheck(
   issuers: readonly JwtIssuer[],
   loadJson: LoadJson,
   log: Logger,
-): (token: string) => Promise<Identity> {
+): (token: string) => Promise<AuthenticatedCaller> {
   const known = new Map(
     issuers.map((issuer) => [issuer.issuer, { issuer, keys: createKeySet(issuer, loadJson, log) }]),
   );
   return async (token) => {
     try {
-      // Only to find out whose keys to check it with; the check reads `iss` once more.
-      const from = known.get(decodeJwt(token).iss ?? '');
-      if (from === undefined) throw new TokenError('UNKNOWN_ISSUER');
-      return toIdentity(await verify(token, from), from.issuer);
+      // Not verified yet: this `iss` only selects the keys. `jwtVerify` checks it.
+      const trusted = known.get(decodeJwt(token).iss ?? '');
+      if (trusted === undefined) throw new TokenError('UNKNOWN_ISSUER');
+      return parseCaller(await verify(token, trusted), trusted.issuer);
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
-      // Without the error's words: some are the token's own, which nobody has verified.
-      log.info({ reason: error.code, claim: toClaim(error) }, 'a token was refused');
+      // Without the error's message: it can quote the token.
+      log.info({ reason: error.code, claim: toClaim(error) }, 'refused a token');
       throw invalidToken(toReason(error));
     }
   };
 }
 
-type Known = { readonly issuer: JwtIssuer; readonly keys: JWTVerifyGetKey };
+type TrustedIssuer = { readonly issuer: JwtIssuer; readonly keys: JWTVerifyGetKey };
 
-async function verify(token: string, { issuer, keys }: Known): Promise<JWTPayload> {
+async function verify(token: string, { issuer, keys }: TrustedIssuer): Promise<JWTPayload> {
   const { payload } = await jwtVerify(token, keys, {
     issuer: issuer.issuer,
     audience: [...issuer.audience],
@@ -43,19 +46,20 @@ async function verify(token: string, { issuer, keys }: Known): Promise<JWTPayloa
   return payload;
 }
 
-function toIdentity(claims: JWTPayload, { name, callerClaim, groupsClaim }: JwtIssuer): Identity {
+/** The caller that the claims of a verified token name. Throws TokenError. */
+function parseCaller(claims: JWTPayload, { name, callerClaim, groupsClaim }: JwtIssuer): AuthenticatedCaller {
   const caller = readClaim(claims, [callerClaim]);
   if (typeof caller !== 'string' || !CALLER.test(caller)) throw new TokenError('NO_CALLER');
   const id = name === null ? caller : `${name}=${caller}`;
-  // Else an issuer could name somebody as an API key.
+  // Without this check, an issuer could impersonate the caller of an API key.
   if (id.startsWith(API_KEY_CALLER)) throw new TokenError('CALLER_LIKE_API_KEY');
   return { id, groups: toGroups(readClaim(claims, groupsClaim)), claims };
 }
 
-/** OpenID Connect allows a subject 255 characters; what cannot be seen has no place in a log. */
+/** OpenID Connect allows 255 characters. Control and invisible characters could forge log lines. */
 const CALLER = /^[^\p{C}]{1,255}$/u;
 
-/** A list of names, or a text of names with spaces between, as `scope` is. */
+/** The claim is a list of names, or, like `scope`, a text of names with spaces between them. */
 function toGroups(claim: unknown): readonly string[] {
   if (typeof claim === 'string') return claim.split(' ').filter((name) => name !== '');
   return Array.isArray(claim) ? claim.filter((name) => typeof name === 'string') : [];
@@ -69,7 +73,7 @@ function readClaim(claims: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** What is wrong with a token beyond what jose checks. */
+/** A token that jose accepts, and the gateway does not. */
 class TokenError extends errors.JOSEError {
   constructor(code: string) {
     super(code);
@@ -77,12 +81,12 @@ class TokenError extends errors.JOSEError {
   }
 }
 
-/** One of those that are checked, such as `aud`: never a name of the token's. */
+/** The claim that failed the check, such as `aud`. It is one of the checked claims, never a name from the token. */
 function toClaim(error: errors.JOSEError): string | null {
   return error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired ? error.claim : null;
 }
 
-/** Of what is wrong with a token, its owner gets to know what they can mend. */
+/** Tells clients only what they can fix. Details could help an attacker. */
 function toReason(error: errors.JOSEError): string {
   if (error instanceof errors.JWTExpired) return 'The token has expired.';
   if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return 'The token is not valid yet.';

@@ -1,21 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { type ListenOptions, listen } from '../../src/server/http/listen.ts';
-import { type SetupOptions, setup } from '../_setup.ts';
+import { ACCOUNT } from '../_setup.ts';
 
-/** The environment of a gateway in front of AWS; `setup` connects it to an embedded KMS all the same. */
-export const AWS_POSTURE = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', AWS_ACCOUNT_ID: '111122223333' };
+/** The environment of a gateway in front of AWS. `setup` still connects it to an embedded KMS. */
+export const AWS_POSTURE = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', AWS_ACCOUNT_ID: ACCOUNT };
 
-/** A gateway that listens on a port of its own, until the end of the test. */
-export async function serve(options: SetupOptions = {}, listening: Partial<ListenOptions> = {}) {
-  const parts = await setup(options);
-  const server = await listen(parts.gateway.listener, { host: '127.0.0.1', port: 0, ...listening });
-  onTestFinished(server.close);
-  return { ...parts, url: `${server.url}/graphql`, port: Number(new URL(server.url).port) };
-}
-
-/** What comes back for these bytes, until the server ends the connection; `close` by the client where it says so. */
+/** Sends bytes, and resolves to the answer when the connection is closed. `end`: the client closes its side first. */
 export async function sendRaw(port: number, request: string | Buffer, { end = true } = {}): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   onTestFinished(() => void socket.destroy());
@@ -30,7 +21,7 @@ export async function sendRaw(port: number, request: string | Buffer, { end = tr
   return answer;
 }
 
-/** A POST with headers that fetch does not let anybody set. */
+/** The bytes of a POST, with headers that fetch does not allow. */
 export function toRequest(
   headers: Record<string, string>,
   body = '{"query":"{ __typename }"}',

@@ -1,0 +1,26 @@
+import type { Config } from '../../config/environment.ts';
+import type { GatewayFile } from '../../config/gateway-file.ts';
+import type { EmbeddedKms } from '../../embedded-kms/server.ts';
+import { DEFAULT_ACCOUNT_ID } from '../../embedded-kms/store/defaults.ts';
+import type { Place } from '../../embedded-kms/store/store.ts';
+import { type KmsConnection, toEmbeddedKms } from '../../kms/client/connection.ts';
+import { connectAws } from './connect-aws.ts';
+import { startEmbeddedKms } from './start-embedded-kms.ts';
+
+/** The connection to AWS, or to an embedded KMS that this starts. Throws ConfigError. */
+export async function connectKms(
+  config: Config['kms'],
+  file: GatewayFile,
+): Promise<{ readonly connection: KmsConnection; readonly embedded?: EmbeddedKms }> {
+  if (config.mode === 'aws') return { connection: await connectAws(config, file) };
+  const embedded = await startEmbeddedKms(config);
+  return { connection: toEmbeddedKms(embedded.url, toPlaces(embedded, config.region)), embedded };
+}
+
+/** The accounts and Regions with keys. The first is home: the Region of the examples if it has keys, else any other. */
+function toPlaces(embedded: EmbeddedKms, region: string): [Place, ...Place[]] {
+  const places = embedded.places();
+  const home = places.find((place) => place.region === region) ??
+    places[0] ?? { accountId: DEFAULT_ACCOUNT_ID, region };
+  return [home, ...places];
+}

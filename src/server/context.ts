@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config/environment.ts';
+import type { Context } from '../graphql/context.ts';
+import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
+import type { KmsCalls } from '../kms/calls.ts';
+import type { KmsConnection } from '../kms/client/connection.ts';
+import { createLoaders } from '../kms/loaders.ts';
+import { toVisibleAccounts } from '../kms/visible-accounts.ts';
+import type { Authentication } from './auth/authentication.ts';
+import type { Admission } from './overload/admission.ts';
+
+export type ContextOptions = {
+  readonly config: Pick<Config, 'requestDeadlineMs'>;
+  readonly connection: KmsConnection;
+  /** Null: every request is from UNRESTRICTED_CALLER. */
+  readonly authentication: Authentication | null;
+  /** The KMS calls of one caller, with the caller's permissions. */
+  readonly callsOf: (caller: Caller) => KmsCalls;
+  readonly admission: Admission;
+  readonly log: Logger;
+};
+
+/** Creates the context of each request: what resolvers get. */
+export function createContextFactory(options: ContextOptions): (yogaContext: { request: Request }) => Context {
+  const { config, connection, authentication, callsOf, admission, log } = options;
+  const unrestrictedCalls = callsOf(UNRESTRICTED_CALLER);
+  return ({ request }) => {
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(config.requestDeadlineMs)]);
+    const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
+    const calls = caller === UNRESTRICTED_CALLER ? unrestrictedCalls : callsOf(caller);
+    return {
+      caller,
+      calls,
+      loaders: createLoaders(calls, signal),
+      home: sees(caller.access, connection.home) ? connection.home : null,
+      accounts: toVisibleAccounts(connection.accounts, caller.access),
+      signal,
+      onListed: (fieldNodes, items) => admission.onListed(signal, fieldNodes, items),
+      warn: (message, details) => log.warn(details, message),
+    };
+  };
+}

@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getHeapStatistics } from 'node:v8';
+import type { FieldNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Context } from '../../graphql/context.ts';
+import { toPeer } from '../connections/to-peer.ts';
+import { costOf } from '../limits/use-limits.ts';
+import { createOverloadedError, createShareError } from './overload-errors.ts';
+import { createReservation, type Reservation } from './reservation.ts';
+import { createShares } from './shares.ts';
+
+export type Admission = {
+  readonly plugin: Plugin;
+  /** The most KMS calls that the requests in flight may cause. */
+  inFlight(): number;
+  /** True if even a small request of a caller that has none in flight would be refused. */
+  isFull(): boolean;
+  /** Releases the capacity of the items that a list of the request with this signal turned out not to have. */
+  onListed(signal: AbortSignal, fieldNodes: readonly FieldNode[], items: number): void;
+};
+
+/** The context with what Yoga adds to it. `req` and `res` are missing if the request came through `gateway.fetch`. */
+type YogaContext = Context & {
+  readonly request: Request;
+  readonly req?: IncomingMessage;
+  readonly res?: ServerResponse;
+};
+
+/**
+ * Limits the memory of all requests in flight, by the KMS calls that they may cause or by the size of their answers,
+ * and divides it among callers: by ID, or by address without authentication. A request holds its part until its
+ * execution ends. Its answer then counts in `connections/watch-untaken-answers.ts`.
+ */
+export function createAdmission(maxKmsCalls: number): Admission {
+  const shares = createShares(maxKmsCalls);
+  const bySignal = new WeakMap<AbortSignal, Reservation>();
+  const releaseByRequest = new WeakMap<Request, () => void>();
+
+  return {
+    inFlight: shares.total,
+    isFull: shares.isFull,
+    onListed: (signal, fieldNodes, items) => bySignal.get(signal)?.onListed(fieldNodes, items),
+    plugin: {
+      onExecute({ args, setResultAndStopExecution }) {
+        const cost = costOf(args);
+        const { caller, signal, request, req, res } = args.contextValue as unknown as YogaContext;
+        if (toCalls(cost) > LARGE && shares.total() > 0 && isHeapFull()) {
+          setResultAndStopExecution({ errors: [createOverloadedError()] });
+          return;
+        }
+        const allocation = shares.allocate(caller.id ?? toPeer(req?.socket.remoteAddress), toCalls(cost));
+        if (typeof allocation === 'string') {
+          const error = allocation === 'share' ? createShareError(caller.id === null) : createOverloadedError();
+          setResultAndStopExecution({ errors: [error] });
+          return;
+        }
+        const { shrinkTo, release } = allocation;
+        bySignal.set(
+          signal,
+          createReservation(cost, (rest) => shrinkTo(toCalls(rest))),
+        );
+        // If the client disconnects, the execution may never end.
+        if (res?.closed) release();
+        else res?.once('close', release);
+        releaseByRequest.set(request, release);
+        return { onExecuteDone: release };
+      },
+      onResponse({ request }) {
+        releaseByRequest.get(request)?.();
+      },
+    },
+  };
+}
+
+type Size = { readonly kmsCalls: number; readonly size: number };
+
+function toCalls({ kmsCalls, size }: Size): number {
+  return Math.max(kmsCalls, Math.ceil(size / SIZE_OF_A_CALL)) + REQUEST_COST;
+}
+
+/** The cost of the smallest request, in KMS calls. */
+const REQUEST_COST = 5;
+
+/** The size of an answer, counted like MAX_RESULT_SIZE, that costs as much as one KMS call: both take memory. */
+const SIZE_OF_A_CALL = 120;
+
+/** Requests that may cause more KMS calls than this are refused if memory is short. Smaller ones need little memory. */
+const LARGE = 100;
+
+/**
+ * The used heap includes garbage. V8 collects garbage long before this limit, so above it the heap is really in use.
+ */
+function isHeapFull(): boolean {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used > 0.7 * limit;
+}

@@ -1,0 +1,41 @@
+import type { ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
+import { SECURITY_HEADERS } from '../http/security-headers.ts';
+
+export const OVERLOADED = 'OVERLOADED';
+
+/** Seconds: the requests that are in flight now are done by then. */
+const RETRY_AFTER = '1';
+const MESSAGE = 'The gateway is overloaded. No KMS call was made: try again in a second.';
+
+/** The request is parsed, and would exceed the capacity together with the requests in flight. */
+export function createOverloadedError(): GraphQLError {
+  return toError(MESSAGE);
+}
+
+/** The requests in flight of the same caller, or of the same address without authentication, use up its share. */
+export function createShareError(byAddress: boolean): GraphQLError {
+  const whose = byAddress ? 'The requests from your address' : 'Your requests';
+  return toError(
+    `${whose} that are in flight use up the share of one caller. No KMS call was made: ` +
+      'send fewer large requests at a time, and try again in a second.',
+  );
+}
+
+function toError(message: string): GraphQLError {
+  const http = { status: 503, headers: { 'retry-after': RETRY_AFTER } };
+  return new GraphQLError(message, { extensions: { code: OVERLOADED, http } });
+}
+
+/** Refuses a request before its body is read, which costs a tenth of an answer. */
+export function sendOverloaded(response: ServerResponse): void {
+  response.writeHead(503, HEADERS).end(BODY);
+}
+
+const BODY = JSON.stringify({ errors: [{ message: MESSAGE, extensions: { code: OVERLOADED } }] });
+const HEADERS = {
+  ...SECURITY_HEADERS,
+  'content-type': 'application/json; charset=utf-8',
+  'content-length': Buffer.byteLength(BODY),
+  'retry-after': RETRY_AFTER,
+};

@@ -1,0 +1,60 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Config } from '../config/environment.ts';
+import { schema } from '../graphql/schema.ts';
+import type { Audit } from './audit/audit.ts';
+import type { Authentication } from './auth/authentication.ts';
+import type { DocumentCache } from './documents/document-cache.ts';
+import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
+import { NoIntrospectionRule } from './documents/no-introspection.ts';
+import { useTrustedDocuments } from './documents/use-trusted-documents.ts';
+import { useGraphiQL } from './graphiql/use-graphiql.ts';
+import { useVaryOrigin } from './http/cors.ts';
+import { useHttpRules } from './http/use-http-rules.ts';
+import { useUnknownPaths } from './http/use-unknown-paths.ts';
+import { useLimits } from './limits/use-limits.ts';
+import { useResponseLimit } from './limits/use-response-limit.ts';
+import type { Admission } from './overload/admission.ts';
+import { GRAPHQL_PATH } from './paths.ts';
+import { type Readiness, useHealth } from './use-health.ts';
+
+export type PluginOptions = {
+  readonly config: Pick<Config, 'http' | 'limits'>;
+  readonly audit: Audit;
+  readonly readiness: () => Readiness;
+  readonly authentication: Authentication | null;
+  readonly documents: DocumentCache;
+  readonly admission: Admission;
+  readonly trustedDocuments: TrustedDocuments | undefined;
+};
+
+/** Yoga calls each hook of the plugins in this order. */
+export function createPlugins(options: PluginOptions): Plugin[] {
+  const { config, audit, readiness, authentication, documents, admission, trustedDocuments } = options;
+  const { limits, http } = config;
+  const { introspection, corsAllowedOrigins } = http;
+  const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
+  return [
+    // Before the audit: it replaces an answer that is too large, and the audit must log the error that replaces it.
+    useResponseLimit(limits.responseBytes),
+    // Before all plugins that refuse a request, so that it logs their refusals.
+    audit.plugin,
+    // Before authentication: health checks have no token.
+    useHealth(readiness),
+    // Before authentication: a request that breaks a rule of HTTP is refused before its token is verified.
+    useHttpRules({ ...http, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins }),
+    // Before the body is read and parsed, so that nobody can send a large body without authentication.
+    ...(authentication === null ? [] : [authentication.plugin]),
+    // Before the admission, which needs the cost that this plugin counts.
+    useLimits(limits, validation, documents),
+    // After the limits: a document that breaks a limit takes no share of the capacity.
+    admission.plugin,
+    // After the audit. Replaces the ID of a document by its text, in a hook that runs before all parsing and limits.
+    ...(trustedDocuments === undefined ? [] : [useTrustedDocuments(trustedDocuments)]),
+    // After the audit, which logs each request for its page and files.
+    ...(http.graphiql ? [useGraphiQL(GRAPHQL_PATH, schema, { authenticated: authentication !== null })] : []),
+    // After all plugins that serve a path: it answers every other path.
+    useUnknownPaths({ path: GRAPHQL_PATH, graphiql: http.graphiql }),
+    // Last: it adds a header to the answers of all other plugins.
+    ...(corsAllowedOrigins.length > 0 ? [useVaryOrigin()] : []),
+  ];
+}
