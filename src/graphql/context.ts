@@ -19,8 +19,13 @@ export type Context = {
   readonly accounts: readonly VisibleAccount[];
   /** Aborts at the request's deadline, and when the client disconnects. */
   readonly signal: AbortSignal;
-  /** Called with the number of items of a list before the first of them is resolved. `fieldNodes` select the list. */
-  onListed(fieldNodes: readonly FieldNode[], items: number): void;
+  /**
+   * Called with the number of items of a list before the first of them is resolved. `fieldNodes` select the list. False
+   * if the answer is too large: the list must then be empty.
+   */
+  onListed(fieldNodes: readonly FieldNode[], items: number): boolean;
+  /** Called before a policy of so many characters is parsed. False if the answer is too large: it must not be parsed. */
+  onParse(characters: number): boolean;
   /** Logs a problem that the client cannot solve. */
   warn(message: string, details: Record<string, unknown>): void;
 };

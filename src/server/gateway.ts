@@ -28,6 +28,7 @@ import { guard } from './http/check-host.ts';
 import { toCors, useVaryOrigin } from './http/cors.ts';
 import { createListener } from './http/entry.ts';
 import { useEdges } from './http/use-http-rules.ts';
+import { chargeList, chargeResult } from './limits/result-budget.ts';
 import { useLimits } from './limits/use-limits.ts';
 import { useResponseLimit } from './limits/use-response-limit.ts';
 import { watchPressure } from './overload/pressure.ts';
@@ -61,6 +62,12 @@ export type Gateway = ReturnType<typeof createGateway>;
 
 /** Where GraphQL is served. */
 export const GRAPHQL_PATH = '/graphql';
+
+/**
+ * How many characters of a policy count 1 once they are parsed. A list of one-letter principals takes the most memory:
+ * 16 bytes per character.
+ */
+const PARSED_CHARACTERS = 16;
 
 /** No address ends so: a fragment is never sent. */
 const NO_HEALTH_CHECK = '#';
@@ -101,7 +108,11 @@ export function createGateway(options: GatewayOptions) {
       home: sees(caller.access, kms.home) ? kms.home : null,
       accounts: toVisibleAccounts(kms.accounts, caller.access),
       signal,
-      onListed: (fieldNodes, items) => admission.onListed(signal, fieldNodes, items),
+      onListed(fieldNodes, items) {
+        admission.onListed(signal, fieldNodes, items);
+        return chargeList(signal, fieldNodes, items);
+      },
+      onParse: (characters) => chargeResult(signal, characters / PARSED_CHARACTERS),
       warn,
     };
   };

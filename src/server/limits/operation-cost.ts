@@ -11,8 +11,12 @@ export type Cost = {
   readonly lists: ReadonlyMap<FieldNode, ListCost>;
 };
 
-/** As how many items a list is counted, and what each of them adds. */
-export type ListCost = { readonly items: number; readonly kmsCallsPerItem: number; readonly sizePerItem: number };
+/** As how many items a list is counted (null: as one, for only the execution knows), and what each of them adds. */
+export type ListCost = {
+  readonly items: number | null;
+  readonly kmsCallsPerItem: number;
+  readonly sizePerItem: number;
+};
 
 export const FREE: Cost = { kmsCalls: 0, size: 0, lists: new Map() };
 

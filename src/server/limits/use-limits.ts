@@ -1,6 +1,7 @@
 import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../../config/limits.ts';
+import type { Context } from '../../graphql/context.ts';
 import { clip } from '../../json/quote.ts';
 import type { DocumentCache } from '../documents/document-cache.ts';
 import { parseWithin } from '../documents/parse-within.ts';
@@ -8,6 +9,7 @@ import { MAX_ERRORS, type ValidationOptions, validateWithin } from '../documents
 import { overLimit } from '../refusal.ts';
 import { type Cost, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
+import { exceedsResultBudget, openResultBudget } from './result-budget.ts';
 
 /** Refuses what would cost too much: its size before it is validated, its KMS calls before any is made. */
 export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
@@ -24,7 +26,18 @@ export function useLimits(limits: Limits, validation: ValidationOptions, documen
     },
     onExecute({ args, setResultAndStopExecution }) {
       const errors = findBrokenLimits(limits, validation, args);
-      if (errors.length > 0) setResultAndStopExecution({ errors });
+      if (errors.length > 0) {
+        setResultAndStopExecution({ errors });
+        return;
+      }
+      const { signal } = args.contextValue as unknown as Context;
+      openResultBudget(signal, limits.resultSize, costOf(args));
+      return {
+        onExecuteDone({ setResult }) {
+          if (!exceedsResultBudget(signal)) return;
+          setResult({ errors: [resultTooLarge('The answer has a size of', limits.resultSize)] });
+        },
+      };
     },
   };
 }
@@ -53,10 +66,16 @@ function findBrokenLimits(
     return [overLimit('KMS_CALLS', limits.kmsCalls, message)];
   }
   if (size > limits.resultSize) {
-    const message = `The answer may have a size of ${size}, more than ${limits.resultSize} (a value counts 1, one that takes a KMS call 7, a policy's text or json 100). Ask for fewer keys at a time, or for less of each.`;
-    return [overLimit('RESULT_SIZE', limits.resultSize, message)];
+    return [resultTooLarge(`The answer may have a size of ${size},`, limits.resultSize)];
   }
   return [];
+}
+
+/** `subject` begins the sentence. */
+function resultTooLarge(subject: string, limit: number): GraphQLError {
+  const units = "a value counts 1, one that takes a KMS call 7, a policy's text or json 100";
+  const advice = 'Ask for fewer keys at a time, or for less of each.';
+  return overLimit('RESULT_SIZE', limit, `${subject} more than ${limit} (${units}). ${advice}`);
 }
 
 /** What an execution may cause that has passed `useLimits`. Throws where it has not: nothing may run uncounted. */
