@@ -8,6 +8,7 @@ import type { Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
 import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
 import { createKmsCalls } from '../kms/calls.ts';
+import { limitBytes } from '../kms/client/byte-budget.ts';
 import { createClients } from '../kms/client/clients.ts';
 import type { KmsConnection } from '../kms/client/connection.ts';
 import { createLoaders } from '../kms/loaders.ts';
@@ -69,6 +70,10 @@ export const GRAPHQL_PATH = '/graphql';
  */
 const PARSED_CHARACTERS = 16;
 
+/** What all answers of KMS to one request may have together, in bytes. A policy of AWS has at most 32 KB. */
+const ANSWER_BYTES_PER_CALL = 26 * 1024;
+const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
+
 /** No address ends so: a fragment is never sent. */
 const NO_HEALTH_CHECK = '#';
 
@@ -98,6 +103,7 @@ export function createGateway(options: GatewayOptions) {
 
   const createContext = ({ request }: { request: Request }): Context => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(requestDeadlineMs)]);
+    limitBytes(signal, Math.max(MIN_ANSWER_BYTES, limits.kmsCalls * ANSWER_BYTES_PER_CALL));
     const warn: Context['warn'] = (message, details) => log.warn(details, message);
     const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
     const calls = caller === UNRESTRICTED_CALLER ? callsForAnybody : callsFor(caller);

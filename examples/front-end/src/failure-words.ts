@@ -89,6 +89,8 @@ function toUnavailableWords(code: string): FailureWords {
         title: 'KMS gave a broken answer',
         advice: 'What came back was not KMS’s language, such as a page of a load balancer. Try again.',
       };
+    case 'AnswersTooLarge':
+      return { title: 'Too much to read at once', advice: 'Ask for fewer keys at a time.' };
     case 'CredentialsUnavailable':
       return {
         title: 'The gateway has no credentials',

@@ -8,7 +8,7 @@ const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement(
   fields: (t) => ({
     code: t.exposeString('code', {
       description:
-        "The AWS exception's name, such as NotFoundException. Where AWS gave none: Timeout, DeadlineExceeded, ConnectionFailed, BrokenAnswer or CredentialsUnavailable.",
+        "The AWS exception's name, such as NotFoundException. Where AWS gave none: Timeout, DeadlineExceeded, ConnectionFailed, BrokenAnswer, AnswersTooLarge or CredentialsUnavailable.",
     }),
     message: t.exposeString('message', {
       description: "What went wrong: AWS's own words, where they name no credentials.",

@@ -1,5 +1,6 @@
 import { parseKeyArn } from '../../kms/arn.ts';
 import type { KeyMetadata as Metadata } from '../../kms/calls.ts';
+import { MAX_REPLICAS } from '../../kms/reads/description.ts';
 import { builder } from '../builder.ts';
 import { type Objects, withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
@@ -34,9 +35,6 @@ const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConf
     }),
   }),
 });
-
-/** For the cost only. A key can have one replica per Region; few keys have more than a handful. */
-const MAX_REPLICAS = 10;
 
 /**
  * All keys of one multi-Region set name the same primary and replicas, so following them back and forth adds no keys.

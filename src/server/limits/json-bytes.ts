@@ -37,14 +37,25 @@ const ASCII_BYTES = Uint8Array.from(
   (_, unit) => JSON.stringify(String.fromCharCode(unit)).length - 2,
 );
 
+/** Levels of objects and lists. A document has at most MAX_DEPTH, a policy in it 64; V8's stack holds some thousands. */
+const MAX_DEPTH = 1_500;
+
 function exceeds(root: unknown, limit: number, textBytes: CountText): boolean {
   let bytes = 0;
+  let depth = 0;
 
-  /** Recursive, as JSON.stringify is: what is too deep for it has been refused before. */
+  /** Recursive, as JSON.stringify is. What is too deep for that counts as too large. */
   const add = (value: unknown): void => {
     if (typeof value === 'string') bytes += textBytes(value);
     else if (typeof value !== 'object' || value === null) bytes += String(value).length;
-    else if ('toJSON' in value && typeof value.toJSON === 'function') add(value.toJSON());
+    else if (++depth > MAX_DEPTH) bytes = Number.POSITIVE_INFINITY;
+    else {
+      addObjectOrList(value);
+      depth--;
+    }
+  };
+  const addObjectOrList = (value: object) => {
+    if ('toJSON' in value && typeof value.toJSON === 'function') add(value.toJSON());
     else if (Array.isArray(value)) addList(value);
     else addObject(value as Record<string, unknown>);
   };
