@@ -27,7 +27,6 @@ const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConf
       type: [Key],
       description: 'The replica keys. Makes no further call.',
       extensions: withCost({
-        items: () => MAX_REPLICAS,
         objects: (_args, _context, on) => toRelated('replicas', MAX_REPLICAS, on),
       }),
       resolve: ({ ReplicaKeys: replicas = [] }) =>

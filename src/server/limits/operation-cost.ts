@@ -16,6 +16,7 @@ export type ListCost = {
   readonly items: number | null;
   readonly kmsCallsPerItem: number;
   readonly sizePerItem: number;
+  readonly ofKms: boolean;
 };
 
 export const FREE: Cost = { kmsCalls: 0, size: 0, lists: new Map() };
@@ -24,8 +25,8 @@ export function countCost(operation: Operation): Cost {
   const { total: kmsCalls, perItem: callsPerItem } = countCalls(operation);
   const { total: size, lists: sizes } = countSize(operation);
   const lists = new Map<FieldNode, ListCost>();
-  for (const [node, { items, size: sizePerItem }] of sizes) {
-    lists.set(node, { items, kmsCallsPerItem: callsPerItem.get(node) ?? 0, sizePerItem });
+  for (const [node, { items, size: sizePerItem, ofKms }] of sizes) {
+    lists.set(node, { items, kmsCallsPerItem: callsPerItem.get(node) ?? 0, sizePerItem, ofKms });
   }
   return { kmsCalls, size, lists };
 }

@@ -23,8 +23,11 @@ export function countSize(operation: Operation): { readonly total: number; reado
   return { total, lists: counted.lists };
 }
 
-/** Of each list: how many items it may have (null if only the execution knows), and the size of one. */
-type SizesOfItems = Map<FieldNode, { readonly items: number | null; readonly size: number }>;
+/**
+ * Of each list: how many items it may have (null if only the execution knows), the size of one, and whether KMS has the
+ * list.
+ */
+type SizesOfItems = Map<FieldNode, { readonly items: number | null; readonly size: number; readonly ofKms: boolean }>;
 
 type Counted = { readonly selections: Map<SelectionSetNode, number>; readonly lists: SizesOfItems };
 
@@ -56,12 +59,12 @@ function countField(node: FieldNode, type: GraphQLNamedType, operation: Operatio
   const own = call === undefined || isNonNullType(field.type) ? size : Math.max(size, FAILURE_SIZE);
   const isList = isListType(getNullableType(field.type)) && leads !== 'same';
   if (node.selectionSet === undefined) {
-    if (isList) counted.lists.set(node, { items: null, size: 1 });
+    if (isList) counted.lists.set(node, { items: null, size: 1, ofKms: call !== undefined });
     return own;
   }
   const inner = countSelections(node.selectionSet, getNamedType(field.type), operation, counted);
   const objects = items?.(argumentsOf(field, node, operation), operation.context) ?? null;
   const each = Math.max(inner, itemSize);
-  if (isList || objects !== null) counted.lists.set(node, { items: objects, size: each });
+  if (isList || objects !== null) counted.lists.set(node, { items: objects, size: each, ofKms: call !== undefined });
   return own + (objects ?? 1) * each;
 }

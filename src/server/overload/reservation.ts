@@ -21,7 +21,8 @@ export function createReservation(
       for (const node of fieldNodes) {
         const list = lists.get(node);
         const missing = Math.max(0, (list?.items ?? 0) - items);
-        if (list === undefined || missing === 0) continue;
+        // The calls for other lists, such as Regions, were counted by what is configured.
+        if (!list?.ofKms || missing === 0) continue;
         left = {
           kmsCalls: Math.max(0, left.kmsCalls - missing * list.kmsCallsPerItem),
           size: Math.max(0, left.size - missing * list.sizePerItem),
