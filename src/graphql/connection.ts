@@ -1,4 +1,12 @@
-import { type ListedItem, type ListPosition, loadSlice, type ReadPage, type Slice } from '../kms/pages.ts';
+import {
+  countPages,
+  type ListedItem,
+  type ListPosition,
+  limitPages,
+  loadSlice,
+  type ReadPage,
+  type Slice,
+} from '../kms/pages.ts';
 import type { KmsOperation } from '../kms/reads/reads.ts';
 import type { Args, Calls } from './call-cost.ts';
 import { parseCursor, readCursor, toCursor } from './cursor.ts';
@@ -18,8 +26,9 @@ export async function toConnection<Item>(
   maxLimit: number,
 ) {
   const start = parseCursor(after, list, maxLimit);
-  const slice = await loadSlice(readPage, maxLimit, { start, first: checkPageSize(first) });
-  return toPage(list, start, slice);
+  const size = checkPageSize(first);
+  const mayRead = limitPages(countPages(start.skip + size, maxLimit));
+  return toPage(list, start, await loadSlice(readPage, maxLimit, { start, first: size, mayRead }));
 }
 
 /**
@@ -38,13 +47,18 @@ export async function toFilteredConnection<Item>(
   let checked = 0;
   let end = start;
   let hasNextPage = true;
+  const mayRead = limitPages(countPages(start.skip + maxChecked, maxLimit));
   while (hasNextPage && found.length < size && checked < maxChecked) {
     // Checks twice as many items as are missing, so that a filter that passes half of them needs one round.
     const batch = Math.min(2 * (size - found.length), maxChecked - checked, maxLimit);
-    const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch });
+    const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch, mayRead });
     const passing = await Promise.all(slice.items.map(({ item }) => passes(item)));
     checked += slice.items.length;
     hasNextPage = slice.hasNextPage;
+    if (slice.items.length === 0) {
+      end = slice.end;
+      break; // no further page may be read, or there is none
+    }
     for (const [index, listed] of slice.items.entries()) {
       end = listed.next;
       if (passing[index]) found.push(listed);
@@ -54,11 +68,10 @@ export async function toFilteredConnection<Item>(
       }
     }
   }
-  const page = toPage(list, start, { items: found, hasNextPage });
-  return { ...page, pageInfo: { ...page.pageInfo, endCursor: checked === 0 ? null : toCursor(list, end) } };
+  return toPage(list, start, { items: found, hasNextPage, end });
 }
 
-function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }: Slice<Item>) {
+function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage, end }: Slice<Item>) {
   const edges = items.map(({ item, next }) => ({ node: item, cursor: toCursor(list, next) }));
   return {
     edges,
@@ -66,7 +79,7 @@ function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage }:
       hasNextPage,
       hasPreviousPage: start.marker !== null || start.skip > 0,
       startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      endCursor: end === start ? null : toCursor(list, end),
     },
   };
 }
@@ -80,7 +93,7 @@ export function toPageCalls(operation: KmsOperation, maxLimit: number, { whole =
     const start = readCursor(args.after, maxLimit);
     if (start === undefined) return {};
     const items = start.skip + Math.min(toItemCount(args), MAX_PAGE_SIZE);
-    const pages = Array.from({ length: Math.ceil(items / maxLimit) }, (_, page) => {
+    const pages = Array.from({ length: countPages(items, maxLimit) }, (_, page) => {
       const limit = whole ? maxLimit : Math.min(maxLimit, items - page * maxLimit);
       return `${operation} ${limit} of page ${page} from ${start.marker}`;
     });

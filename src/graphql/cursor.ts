@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quote } from '../json/quote.ts';
-import { LIST_START, type ListPosition } from '../kms/pages.ts';
+import { LIST_START, type ListPosition, MAX_MARKER } from '../kms/pages.ts';
 import { BadUserInput, checkLength } from './user-input.ts';
 
 /** An opaque cursor. It contains the list and the whole position, so that it stays valid when the gateway restarts. */
@@ -43,7 +43,7 @@ const MAX_CURSOR = 4096;
 
 /** Increase it when the content of cursors changes. */
 const VERSION = 2;
-const CURSOR = z.tuple([z.literal(VERSION), z.string(), z.string().max(1024).nullable(), z.int().min(0)]);
+const CURSOR = z.tuple([z.literal(VERSION), z.string(), z.string().max(MAX_MARKER).nullable(), z.int().min(0)]);
 
 function parseJson(text: string): unknown {
   try {

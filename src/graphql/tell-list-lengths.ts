@@ -1,39 +1,62 @@
-import { type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNullableType,
+  isIntrospectionType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 import type { CallCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 
 /**
- * Makes every KMS list report its number of items to the context. Before the call, the cost counts the longest possible
- * list. After the call, the server releases what the list does not need, for other requests.
+ * Makes every list report its number of items to the context. A KMS list was counted as long as it can be: after the
+ * call, the server releases what the list does not need, for other requests. Any other list was counted as one item. If
+ * the answer is too large, all further lists are empty, because the server replaces the whole answer.
  */
 export function tellListLengths(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isObjectType(type)) Object.values(type.getFields()).filter(isCountedList).forEach(tellLength);
+    if (isObjectType(type) && !isIntrospectionType(type))
+      Object.values(type.getFields()).filter(isList).forEach(tellLength);
   }
   return schema;
 }
 
 type Field = GraphQLField<unknown, Context>;
 
-function isCountedList({ extensions }: Field): boolean {
-  const { operation, items } = (extensions.kms ?? {}) as CallCost;
-  return operation !== undefined && items !== undefined;
+/** A list or a connection. The `nodes` and `edges` of a connection are the connection's own items. */
+function isList({ type, extensions }: Field): boolean {
+  const { items, leads } = (extensions.kms ?? {}) as CallCost;
+  return leads !== 'same' && (items !== undefined || isListType(getNullableType(type)));
 }
 
 function tellLength(field: Field): void {
-  const { resolve } = field;
-  if (resolve === undefined) return;
-  const telling: GraphQLFieldResolver<unknown, Context> = async (source, args, context, info) => {
-    let length = 0; // stays 0 if the list cannot be read
-    try {
-      const value = await resolve(source, args, context, info);
-      length = (value as Connection | null)?.edges.length ?? 0;
-      return value;
-    } finally {
-      context.onListed(info.fieldNodes, length);
-    }
+  const { resolve = defaultFieldResolver } = field;
+  const telling: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
+    const tell = (value: unknown): unknown => {
+      const isWithin = context.onListed(info.fieldNodes, toLength(value));
+      return isWithin ? value : toEmpty(value);
+    };
+    const value: unknown = resolve(source, args, context, info);
+    if (!(value instanceof Promise)) return tell(value); // thousands of lists in policies need no promises
+    return value.then(tell, (error: unknown) => {
+      context.onListed(info.fieldNodes, 0);
+      throw error;
+    });
   };
   field.resolve = telling;
 }
 
 type Connection = { readonly edges: readonly unknown[] };
+
+function toLength(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return (value as Connection | null | undefined)?.edges.length ?? 0;
+}
+
+function toEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return [];
+  return value && { ...value, edges: [] };
+}

@@ -28,9 +28,15 @@ export type KmsFailure = {
 /** The error of every failed KMS call. */
 export class KmsError extends ExpectedError {
   readonly failure: KmsFailure;
+  /**
+   * The code of the error of the network, such as ECONNREFUSED; null if there was none. The error itself is not kept as
+   * `cause`: it has the whole answer of KMS, for each of thousands of keys.
+   */
+  readonly networkCode: string | null;
 
-  constructor(failure: Partial<KmsFailure> & Pick<KmsFailure, 'code' | 'message'>, options?: ErrorOptions) {
-    super(failure.message, options);
+  constructor(failure: Partial<KmsFailure> & Pick<KmsFailure, 'code' | 'message'>, networkCode: string | null = null) {
+    super(failure.message);
+    this.networkCode = networkCode;
     this.name = 'KmsError';
     const throttled = THROTTLING.has(failure.code);
     const retryable = throttled || RETRYABLE.has(failure.code);
@@ -82,7 +88,7 @@ export function toKmsError(thrown: unknown, call: FailedCall): unknown {
       requestId: metadata?.requestId ?? null,
       ...(maySucceedLater && { retryable: true }),
     },
-    { cause: thrown },
+    toText((thrown as SdkError).code),
   );
 }
 
@@ -99,7 +105,7 @@ export function isTimeout(error: unknown): boolean {
 /** True for a 5xx status, a timeout or a broken connection: retry a few times. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof KmsError) || isThrottling(error) || !error.failure.retryable) return false;
-  return !isConnectFailure((error.cause as SdkError | undefined)?.code);
+  return !isConnectFailure(error.networkCode);
 }
 
 /** True if the call may succeed with new credentials of the same role. */
@@ -156,14 +162,19 @@ export const FAILURE_CODES: readonly string[] = [
     ...REFUSED_CREDENTIALS,
     'CredentialsUnavailable',
     'RequestTimeTooSkewed',
+    'AnswersTooLarge',
   ]),
 ];
 
 /** Adds the call to an error from before the call was sent, such as an error of the credentials. */
 function withCall(error: KmsError, { operation, keyId }: FailedCall): KmsError {
   return error.failure.operation === null
-    ? new KmsError({ ...error.failure, operation, keyId }, { cause: error })
+    ? new KmsError({ ...error.failure, operation, keyId }, error.networkCode)
     : error;
+}
+
+function toText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function clipKeyId(keyId: string | null | undefined): string | null {

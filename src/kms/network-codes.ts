@@ -18,8 +18,8 @@ export function isTooLarge(code: string | undefined): boolean {
 }
 
 /** True if no connection was made: an immediate retry does not help. */
-export function isConnectFailure(code: string | undefined): boolean {
-  return code !== undefined && CONNECT_FAILURES.has(code);
+export function isConnectFailure(code: string | null): boolean {
+  return code !== null && CONNECT_FAILURES.has(code);
 }
 
 const TIMEOUTS = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);

@@ -23,22 +23,52 @@ export type ListPosition = { readonly marker: string | null; readonly skip: numb
 /** An item, and the position after it. */
 export type ListedItem<Item> = { readonly item: Item; readonly next: ListPosition };
 
-export type Slice<Item> = { readonly items: readonly ListedItem<Item>[]; readonly hasNextPage: boolean };
+export type Slice<Item> = {
+  readonly items: readonly ListedItem<Item>[];
+  readonly hasNextPage: boolean;
+  /** Where the next slice starts; `start` if nothing was read. */
+  readonly end: ListPosition;
+};
+
+/** Whether one more page of a list may be read: the one with this marker. */
+export type MayRead = (marker: string | null) => boolean;
+
+/** How many pages more than counted a list may read: KMS may send short pages. */
+const MORE_PAGES = 2;
+
+/**
+ * Allows as many pages as were counted for a list, and a few more: a list of empty pages may never end. To read the
+ * last page again costs nothing, because the loader has it.
+ */
+export function limitPages(counted: number): MayRead {
+  let left = counted + MORE_PAGES;
+  let last: string | null | undefined;
+  return (marker) => {
+    if (marker === last) return true;
+    last = marker;
+    return left-- > 0;
+  };
+}
+
+/** The pages that `items` items fill. */
+export function countPages(items: number, maxLimit: number): number {
+  return Math.ceil(items / maxLimit);
+}
 
 export const LIST_START: ListPosition = { marker: null, skip: 0 };
 
 /**
  * Loads at most `first` items from `start` on, in the order of KMS. `maxLimit` is the largest Limit that KMS takes.
- * Makes as few calls as that allows.
+ * Makes as few calls as that allows. It ends early, with a next page, if `mayRead` forbids a page.
  */
 export async function loadSlice<Item>(
   readPage: ReadPage<Item>,
   maxLimit: number,
-  { start, first }: { readonly start: ListPosition; readonly first: number },
+  { start, first, mayRead }: { readonly start: ListPosition; readonly first: number; readonly mayRead: MayRead },
 ): Promise<Slice<Item>> {
   const found: ListedItem<Item>[] = [];
   let position: ListPosition | null = start;
-  while (position !== null && found.length < first) {
+  while (position !== null && found.length < first && mayRead(position.marker)) {
     const { marker, skip }: ListPosition = position;
     const limit = Math.min(maxLimit, skip + first - found.length);
     const { items, nextMarker } = await readPage({ limit, marker });
@@ -51,7 +81,13 @@ export async function loadSlice<Item>(
     position = pageEnd;
   }
   // An emulator may send more items than the limit.
-  return { items: found.slice(0, first), hasNextPage: position !== null || found.length > first };
+  const items = found.slice(0, first);
+  const last = items.at(-1)?.next ?? start;
+  return {
+    items,
+    hasNextPage: position !== null || found.length > first,
+    end: items.length < first && position !== null ? position : last,
+  };
 }
 
 /** Loads all items of a list. */
@@ -79,17 +115,27 @@ export async function loadWithin<Item>(
   let marker: string | null = null;
   for (let pages = 0; pages < maxPages; pages++) {
     const page: Page<Item> = await readPage({ limit, marker });
-    items.push(...page.items);
+    for (const item of page.items) items.push(item); // a spread of thousands of items would overflow the stack
     if (page.nextMarker === null) return items;
     marker = page.nextMarker;
   }
   return null;
 }
 
-/** `Truncated` decides whether there is a next page: emulators send a marker of null, or a marker on the last page. */
+/**
+ * `Truncated` decides whether there is a next page: emulators send a marker of null, or a marker on the last page.
+ * Undefined if the marker cannot be one of KMS, or leads back to the same page.
+ */
 export function toPage<Item>(
-  items: readonly Item[] | undefined,
+  items: readonly Item[],
   { Truncated, NextMarker }: { readonly Truncated?: boolean | undefined; readonly NextMarker?: string | undefined },
+  { marker }: PageRequest,
 ): Page<Item> | undefined {
-  return items && { items, nextMarker: Truncated === true ? (NextMarker ?? null) : null };
+  const nextMarker = Truncated === true ? (NextMarker ?? null) : null;
+  if (nextMarker === null) return { items, nextMarker };
+  const isMarker = typeof nextMarker === 'string' && nextMarker.length <= MAX_MARKER && nextMarker !== marker;
+  return isMarker ? { items, nextMarker } : undefined;
 }
+
+/** Characters. Source: AWS KMS API Reference, MarkerType. */
+export const MAX_MARKER = 1_024;

@@ -1,6 +1,7 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
 import { allows, type Caller, sees } from './access.ts';
 import type { KmsCall } from './call.ts';
+import { findByteBudget, takeBytes } from './client/byte-budget.ts';
 import type { Clients } from './client/clients.ts';
 import { withinBounds } from './client/http-handler.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
@@ -31,7 +32,9 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
     const { client, credentials } = found;
     const attempt = () =>
       limiter(call, async (bounds) => {
-        const output = await withinBounds(bounds, () => request(client));
+        const bytes = findByteBudget(call.signal);
+        takeBytes(bytes, 0); // not even sent if earlier answers have used it up
+        const output = await withinBounds({ ...bounds, bytes }, () => request(client));
         return readWhole(read, output) ?? brokenAnswer(call, output);
       });
     const since = Date.now();
@@ -86,6 +89,6 @@ function notConfigured({ operation, keyId, scope }: KmsCall, missing: 'account' 
 }
 
 function brokenAnswer({ operation, keyId }: KmsCall, { $metadata }: Answer): never {
-  const message = `KMS sent an answer to ${operation} that lacks its main part.`;
+  const message = `KMS sent an answer to ${operation} that is not what the API of KMS describes.`;
   throw new KmsError({ code: 'BrokenAnswer', message, operation, keyId, requestId: $metadata.requestId ?? null });
 }

@@ -3,14 +3,16 @@ import type { Config } from '../config/environment.ts';
 import type { Context } from '../graphql/context.ts';
 import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
 import type { KmsCalls } from '../kms/calls.ts';
+import { limitBytes } from '../kms/client/byte-budget.ts';
 import type { KmsConnection } from '../kms/client/connection.ts';
 import { createLoaders } from '../kms/loaders.ts';
 import { toVisibleAccounts } from '../kms/visible-accounts.ts';
 import type { Authentication } from './auth/authentication.ts';
+import { chargeList, chargeResult } from './limits/result-budget.ts';
 import type { Admission } from './overload/admission.ts';
 
 export type ContextOptions = {
-  readonly config: Pick<Config, 'requestDeadlineMs'>;
+  readonly config: Pick<Config, 'requestDeadlineMs' | 'limits'>;
   readonly connection: KmsConnection;
   /** Null: every request is from UNRESTRICTED_CALLER. */
   readonly authentication: Authentication | null;
@@ -20,12 +22,23 @@ export type ContextOptions = {
   readonly log: Logger;
 };
 
+/**
+ * How many characters of a policy count 1 once they are parsed. A list of one-letter principals takes the most memory:
+ * 16 bytes per character.
+ */
+const PARSED_CHARACTERS = 16;
+
+/** The most bytes of all KMS answers to one request. A policy of AWS has at most 32 KB. */
+const ANSWER_BYTES_PER_CALL = 26 * 1024;
+const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
+
 /** Creates the context of each request: what resolvers get. */
 export function createContextFactory(options: ContextOptions): (yogaContext: { request: Request }) => Context {
   const { config, connection, authentication, callsOf, admission, log } = options;
   const unrestrictedCalls = callsOf(UNRESTRICTED_CALLER);
   return ({ request }) => {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(config.requestDeadlineMs)]);
+    limitBytes(signal, Math.max(MIN_ANSWER_BYTES, config.limits.kmsCalls * ANSWER_BYTES_PER_CALL));
     const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
     const calls = caller === UNRESTRICTED_CALLER ? unrestrictedCalls : callsOf(caller);
     return {
@@ -35,7 +48,11 @@ export function createContextFactory(options: ContextOptions): (yogaContext: { r
       home: sees(caller.access, connection.home) ? connection.home : null,
       accounts: toVisibleAccounts(connection.accounts, caller.access),
       signal,
-      onListed: (fieldNodes, items) => admission.onListed(signal, fieldNodes, items),
+      onListed(fieldNodes, items) {
+        admission.onListed(signal, fieldNodes, items);
+        return chargeList(signal, fieldNodes, items);
+      },
+      onParse: (characters) => chargeResult(signal, characters / PARSED_CHARACTERS),
       warn: (message, details) => log.warn(details, message),
     };
   };

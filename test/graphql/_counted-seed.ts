@@ -4,7 +4,7 @@ import { ACCOUNT, REGION } from '../_setup.ts';
 const OTHER = '444455556666';
 
 /** The Regions of the replicas: as many as a key may have. */
-const REPLICAS = Array.from({ length: 10 }, (_, index) => `eu-west-${index + 1}`);
+const REPLICAS = Array.from({ length: 40 }, (_, index) => `eu-west-${index + 1}`);
 
 export const RICH_KEY = `mrk-${'0'.repeat(31)}1`;
 

@@ -98,12 +98,12 @@ describe('the KMS calls that are counted', () => {
     [
       'replicas of replicas',
       `{ key(id: "${RICH_KEY}") { metadata { multiRegion { replicas { policy { __typename } metadata { multiRegion { replicas { policy { __typename } } } } } } } } }`,
-      21,
+      81,
     ],
     [
       'the own Regions of each account',
       '{ accounts { regions { keys(first: 1) { nodes { grants(first: 150) { nodes { grantId } } } } account { regions { keys(first: 1) { nodes { keyId } } } } } } }',
-      12 * 3,
+      42 * 3,
     ],
     [
       'pages that two lists share',

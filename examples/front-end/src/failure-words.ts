@@ -92,6 +92,8 @@ function toUnavailableWords(code: string): FailureWords {
         title: 'KMS sent a broken answer',
         advice: 'The answer was not in the format of KMS. It may come from a proxy or load balancer. Try again.',
       };
+    case 'AnswersTooLarge':
+      return { title: 'Too much to read at once', advice: 'Ask for fewer keys at a time.' };
     case 'CredentialsUnavailable':
       return {
         title: 'The gateway has no credentials',

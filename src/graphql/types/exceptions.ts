@@ -8,7 +8,7 @@ const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement(
   fields: (t) => ({
     code: t.exposeString('code', {
       description:
-        'The name of the AWS exception, such as NotFoundException. If AWS sent none: Timeout, DeadlineExceeded, ConnectionFailed, BrokenAnswer or CredentialsUnavailable.',
+        'The name of the AWS exception, such as NotFoundException. If AWS sent none: Timeout, DeadlineExceeded, ConnectionFailed, BrokenAnswer, AnswersTooLarge or CredentialsUnavailable.',
     }),
     message: t.exposeString('message', {
       description:

@@ -1,5 +1,6 @@
 import { parseKeyArn } from '../../kms/arn.ts';
 import type { KeyMetadata as Metadata } from '../../kms/calls.ts';
+import { MAX_REPLICAS } from '../../kms/reads/description.ts';
 import { builder } from '../builder.ts';
 import { type Objects, withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
@@ -26,7 +27,6 @@ const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConf
       type: [Key],
       description: 'The replica keys. Makes no further call.',
       extensions: withCost({
-        items: () => MAX_REPLICAS,
         objects: (_args, _context, on) => toRelated('replicas', MAX_REPLICAS, on),
       }),
       resolve: ({ ReplicaKeys: replicas = [] }) =>
@@ -34,9 +34,6 @@ const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConf
     }),
   }),
 });
-
-/** For the cost only. A key can have one replica per Region; few keys have more than a handful. */
-const MAX_REPLICAS = 10;
 
 /** Related multi-Region keys all name the same primary and replicas: following them back and forth adds no keys. */
 function toRelated(name: string, most: number, { id, count, relatedTo = { id, count } }: Objects): Objects {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { buildQueryString, type HttpHandler, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { Dispatcher } from 'undici';
 import { createBody } from './body.ts';
+import { type ByteBudget, takeBytes } from './byte-budget.ts';
 import { isLateReset } from './dispatcher.ts';
 
 /** The bounds of one try of one call. */
@@ -10,6 +11,8 @@ export type TryBounds = {
   readonly signal: AbortSignal | null;
   /** Milliseconds from the start to the last byte of the answer. */
   readonly timeoutMs: number;
+  /** What the answer may add to those of the same request. Not given: the answer is bounded on its own only. */
+  readonly bytes?: ByteBudget | null;
 };
 
 const currentTry = new AsyncLocalStorage<TryBounds>();
@@ -78,7 +81,14 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
     onResponseStart(_, statusCode, headers) {
       response = new HttpResponse({ statusCode, headers: headers as Record<string, string> });
     },
-    onResponseData: (_, chunk) => body.add(chunk),
+    onResponseData(_, chunk) {
+      try {
+        takeBytes(bounds.bytes, chunk.length);
+        body.add(chunk);
+      } catch (error) {
+        end(error as Error);
+      }
+    },
     onResponseEnd() {
       settle();
       if (response !== undefined) resolve(Object.assign(response, { body: body.bytes() }));

@@ -74,14 +74,8 @@ function toRoleError(cause: Error, accountId: string, forCaller: boolean): KmsEr
   const permission = 'sts:AssumeRole';
   const what = `its role in account ${accountId}${forCaller ? ' with a SourceIdentity (sts:SetSourceIdentity)' : ''}`;
   return isAccessDenied(cause.name)
-    ? new KmsError(
-        { code: 'AccessDeniedException', message: `The gateway may not assume ${what}.`, permission },
-        { cause },
-      )
-    : new KmsError(
-        { code: 'CredentialsUnavailable', message: `The gateway could not assume ${what}.`, permission },
-        { cause },
-      );
+    ? new KmsError({ code: 'AccessDeniedException', message: `The gateway may not assume ${what}.`, permission })
+    : new KmsError({ code: 'CredentialsUnavailable', message: `The gateway could not assume ${what}.`, permission });
 }
 
 /** CloudTrail shows this name for the gateway's sessions. */

@@ -1,6 +1,7 @@
 import { type AliasListEntry, ListAliasesCommand } from '@aws-sdk/client-kms';
 import { type AliasRef, type KeyRef, type KmsScope, toArn, toKeyRef } from '../arn.ts';
 import { defineList } from './define-read.ts';
+import { isDate, isText, toCheck } from './shape.ts';
 
 export type Alias = AliasRef & {
   /** Null for an alias of AWS that has no key yet. */
@@ -17,13 +18,21 @@ export const aliases = defineList({
   maxLimit: 100,
   call: (client, of: KeyRef | KmsScope, page) =>
     client.send(new ListAliasesCommand({ KeyId: 'keyId' in of ? toArn(of) : undefined, ...page })),
-  read: ({ Aliases: entries }, of) => entries?.flatMap((entry) => toAlias(of, entry) ?? []),
+  entries: ({ Aliases: entries }) => entries,
+  isEntry: toCheck<AliasListEntry>({
+    AliasName: isText,
+    AliasArn: isText,
+    TargetKeyId: isText,
+    CreationDate: isDate,
+    LastUpdatedDate: isDate,
+  }),
+  toItems: (entry, of) => toAliases(of, entry),
 });
 
-function toAlias({ partition, accountId, region }: KmsScope, entry: AliasListEntry): Alias | undefined {
+function toAliases({ partition, accountId, region }: KmsScope, entry: AliasListEntry): Alias[] {
   const { AliasName: aliasName, TargetKeyId: keyId, CreationDate: createdAt, LastUpdatedDate: lastUpdatedAt } = entry;
-  if (aliasName === undefined) return undefined;
+  if (!aliasName) return [];
   const scope = { partition, accountId, region };
-  const target = keyId === undefined ? null : toKeyRef(scope, keyId);
-  return { ...scope, aliasName, target, createdAt: createdAt ?? null, lastUpdatedAt: lastUpdatedAt ?? null };
+  const target = !keyId ? null : toKeyRef(scope, keyId);
+  return [{ ...scope, aliasName, target, createdAt: createdAt ?? null, lastUpdatedAt: lastUpdatedAt ?? null }];
 }

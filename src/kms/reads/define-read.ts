@@ -2,6 +2,7 @@ import type { KMSClient } from '@aws-sdk/client-kms';
 import type { KmsScope } from '../arn.ts';
 import { type Page, type PageRequest, toPage } from '../pages.ts';
 import type { Permission } from '../permissions.ts';
+import { type Check, MAX_SHORT_LIST } from './shape.ts';
 
 /**
  * One KMS operation that the gateway calls, and all that the gateway knows of it. `Target` is what is read: a key, an
@@ -54,24 +55,51 @@ export function defineRead<
   return read;
 }
 
-type ListDefinition<Operation extends string, Target extends KmsScope, Output extends ListAnswer, Item> = Pick<
+type ListDefinition<Operation extends string, Target extends KmsScope, Output extends ListAnswer, Entry, Item> = Pick<
   ListRead<Operation, Target, Output, Item>,
   'operation' | 'perSecond' | 'permission' | 'maxLimit'
 > & {
   call(client: KMSClient, target: Target, page: PageInput): Promise<Output>;
-  /** The items of the page; undefined if the answer has no list. */
-  read(answer: Output, target: Target): readonly Item[] | undefined;
+  /** The entries of the answer, as the SDK read them; undefined if the answer has no list. */
+  entries(answer: Output): readonly Entry[] | undefined;
+  /** Whether an entry is what the API says. */
+  readonly isEntry: Check;
+  /** The items that an entry stands for: one, or none if it lacks its main part. */
+  toItems(entry: Entry, target: Target): readonly Item[];
 };
 
-export function defineList<const Operation extends string, Target extends KmsScope, Output extends ListAnswer, Item>(
-  definition: ListDefinition<Operation, Target, Output, Item>,
+/** The most entries of a page. KMS sends at most as many as were asked for; emulators may send more. */
+const MAX_ENTRIES = 5_000;
+
+export function defineList<
+  const Operation extends string,
+  Target extends KmsScope,
+  Output extends ListAnswer,
+  Entry,
+  Item,
+>(
+  definition: ListDefinition<Operation, Target, Output, Entry, Item>,
+  maxEntries = MAX_ENTRIES,
 ): ListRead<Operation, Target, Output, Item, false> {
+  const { operation, perSecond, permission, maxLimit } = definition;
   return {
-    ...definition,
+    operation,
+    perSecond,
+    permission,
+    maxLimit,
     whole: false,
     call: (client, target, { limit, marker }) =>
       definition.call(client, target, { Limit: limit, Marker: marker ?? undefined }),
-    read: (answer, target) => toPage(definition.read(answer, target), answer),
+    read: (answer, target, page) => {
+      const entries = definition.entries(answer);
+      if (!Array.isArray(entries) || entries.length > maxEntries || !entries.every(definition.isEntry))
+        return undefined;
+      return toPage(
+        entries.flatMap((entry: Entry) => definition.toItems(entry, target)),
+        answer,
+        page,
+      );
+    },
   };
 }
 
@@ -80,7 +108,8 @@ export function defineShortList<
   const Operation extends string,
   Target extends KmsScope,
   Output extends ListAnswer,
+  Entry,
   Item,
->(definition: ListDefinition<Operation, Target, Output, Item>): ListRead<Operation, Target, Output, Item, true> {
-  return { ...defineList(definition), whole: true };
+>(definition: ListDefinition<Operation, Target, Output, Entry, Item>): ListRead<Operation, Target, Output, Item, true> {
+  return { ...defineList(definition, MAX_SHORT_LIST), whole: true };
 }

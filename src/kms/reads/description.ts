@@ -1,6 +1,13 @@
-import { DescribeKeyCommand, type KeyMetadata } from '@aws-sdk/client-kms';
+import {
+  DescribeKeyCommand,
+  type KeyMetadata,
+  type MultiRegionConfiguration,
+  type MultiRegionKey,
+  type XksKeyConfigurationType,
+} from '@aws-sdk/client-kms';
 import { type AliasRef, type KeyRef, toArn, toKeyRef } from '../arn.ts';
 import { defineRead } from './define-read.ts';
+import { isBoolean, isDate, isNumber, isText, isTexts, toCheck, toListCheck } from './shape.ts';
 
 export type { KeyMetadata };
 
@@ -13,5 +20,49 @@ export const description = defineRead({
   permission: 'key:read',
   call: (client, ref: KeyRef | AliasRef) => client.send(new DescribeKeyCommand({ KeyId: toArn(ref) })),
   read: ({ KeyMetadata: metadata }, ref): KeyDescription | undefined =>
-    typeof metadata?.KeyId === 'string' ? { ref: toKeyRef(ref, metadata.KeyId), metadata } : undefined,
+    typeof metadata?.KeyId === 'string' && isMetadata(metadata)
+      ? { ref: toKeyRef(ref, metadata.KeyId), metadata }
+      : undefined,
+});
+
+/**
+ * The most replicas of a key: AWS allows one in each Region of a partition, and has fewer Regions in each. With more,
+ * the answer is broken, because their calls would not have been counted.
+ */
+export const MAX_REPLICAS = 40;
+
+const isRelatedKey = toCheck<MultiRegionKey>({ Arn: isText, Region: isText });
+
+const isMetadata = toCheck<KeyMetadata>({
+  AWSAccountId: isText,
+  KeyId: isText,
+  Arn: isText,
+  CreationDate: isDate,
+  Enabled: isBoolean,
+  Description: isText,
+  KeyUsage: isText,
+  KeyState: isText,
+  DeletionDate: isDate,
+  ValidTo: isDate,
+  Origin: isText,
+  CustomKeyStoreId: isText,
+  CloudHsmClusterId: isText,
+  ExpirationModel: isText,
+  KeyManager: isText,
+  CustomerMasterKeySpec: isText,
+  KeySpec: isText,
+  EncryptionAlgorithms: isTexts,
+  SigningAlgorithms: isTexts,
+  KeyAgreementAlgorithms: isTexts,
+  EncapsulationAlgorithms: isTexts,
+  MultiRegion: isBoolean,
+  MultiRegionConfiguration: toCheck<MultiRegionConfiguration>({
+    MultiRegionKeyType: isText,
+    PrimaryKey: isRelatedKey,
+    ReplicaKeys: toListCheck(isRelatedKey, MAX_REPLICAS),
+  }),
+  PendingDeletionWindowInDays: isNumber,
+  MacAlgorithms: isTexts,
+  XksKeyConfiguration: toCheck<XksKeyConfigurationType>({ Id: isText }),
+  CurrentKeyMaterialId: isText,
 });

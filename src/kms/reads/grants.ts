@@ -1,6 +1,7 @@
-import { type GrantListEntry, ListGrantsCommand } from '@aws-sdk/client-kms';
+import { type GrantConstraints, type GrantListEntry, ListGrantsCommand } from '@aws-sdk/client-kms';
 import { type KeyRef, toArn } from '../arn.ts';
 import { defineList } from './define-read.ts';
+import { isDate, isText, isTextMap, isTexts, toCheck } from './shape.ts';
 
 export type { GrantListEntry };
 
@@ -11,5 +12,23 @@ export const grants = defineList({
   permission: 'grant:read',
   maxLimit: 100,
   call: (client, ref: KeyRef, page) => client.send(new ListGrantsCommand({ KeyId: toArn(ref), ...page })),
-  read: ({ Grants: entries }) => entries,
+  entries: ({ Grants: entries }) => entries,
+  isEntry: toCheck<GrantListEntry>({
+    KeyId: isText,
+    GrantId: isText,
+    Name: isText,
+    CreationDate: isDate,
+    GranteePrincipal: isText,
+    RetiringPrincipal: isText,
+    IssuingAccount: isText,
+    Operations: isTexts,
+    Constraints: toCheck<GrantConstraints>({
+      EncryptionContextSubset: isTextMap,
+      EncryptionContextEquals: isTextMap,
+      SourceArn: isText,
+    }),
+    GranteeServicePrincipal: isText,
+    RetiringServicePrincipal: isText,
+  }),
+  toItems: (entry) => [entry],
 });

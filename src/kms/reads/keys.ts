@@ -1,6 +1,7 @@
-import { ListKeysCommand } from '@aws-sdk/client-kms';
+import { type KeyListEntry, ListKeysCommand } from '@aws-sdk/client-kms';
 import { type KmsScope, toKeyRef } from '../arn.ts';
 import { defineList } from './define-read.ts';
+import { isText, toCheck } from './shape.ts';
 
 /** The keys of an account and Region: up to 100,000. */
 export const keys = defineList({
@@ -9,6 +10,7 @@ export const keys = defineList({
   permission: 'key:read',
   maxLimit: 1000,
   call: (client, _scope: KmsScope, page) => client.send(new ListKeysCommand(page)),
-  read: ({ Keys: entries }, scope) =>
-    entries?.flatMap(({ KeyId: keyId }) => (typeof keyId === 'string' ? [toKeyRef(scope, keyId)] : [])),
+  entries: ({ Keys: entries }) => entries,
+  isEntry: toCheck<KeyListEntry>({ KeyId: isText, KeyArn: isText }),
+  toItems: ({ KeyId: keyId }, scope) => (keyId ? [toKeyRef(scope, keyId)] : []),
 });

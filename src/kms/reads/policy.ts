@@ -1,6 +1,7 @@
 import { GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { type KeyRef, toArn } from '../arn.ts';
 import { defineRead } from './define-read.ts';
+import { isText } from './shape.ts';
 
 export type KeyPolicyText = {
   readonly ref: KeyRef;
@@ -10,6 +11,9 @@ export type KeyPolicyText = {
   readonly fetchedAt: Date;
 };
 
+/** The most characters of a policy. Source: AWS KMS API Reference, PolicyType. */
+const MAX_POLICY = 131_072;
+
 export const policy = defineRead({
   operation: 'GetKeyPolicy',
   perSecond: 1000,
@@ -18,5 +22,7 @@ export const policy = defineRead({
     client.send(new GetKeyPolicyCommand({ KeyId: toArn(ref), PolicyName: policyName })),
   // Old emulators leave PolicyName out.
   read: ({ Policy: text, PolicyName: name }, ref, policyName): KeyPolicyText | undefined =>
-    typeof text === 'string' ? { ref, name: name ?? policyName, text, fetchedAt: new Date() } : undefined,
+    typeof text === 'string' && text.length <= MAX_POLICY && (!name || isText(name))
+      ? { ref, name: name ?? policyName, text, fetchedAt: new Date() }
+      : undefined,
 });

@@ -1,6 +1,7 @@
 import { ListResourceTagsCommand, type Tag } from '@aws-sdk/client-kms';
 import { type KeyRef, toArn } from '../arn.ts';
 import { defineShortList } from './define-read.ts';
+import { isText, toCheck } from './shape.ts';
 
 export type { Tag };
 
@@ -11,5 +12,7 @@ export const tags = defineShortList({
   permission: 'key:read',
   maxLimit: 50,
   call: (client, ref: KeyRef, page) => client.send(new ListResourceTagsCommand({ KeyId: toArn(ref), ...page })),
-  read: ({ Tags: entries }) => entries,
+  entries: ({ Tags: entries }) => entries,
+  isEntry: toCheck<Tag>({ TagKey: isText, TagValue: isText }),
+  toItems: (tag) => [tag],
 });

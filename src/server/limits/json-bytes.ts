@@ -37,14 +37,25 @@ const ASCII_BYTES = Uint8Array.from(
   (_, unit) => JSON.stringify(String.fromCharCode(unit)).length - 2,
 );
 
+/** Levels of objects and lists. A document has at most MAX_DEPTH, a policy in it 64; V8's stack holds some thousands. */
+const MAX_DEPTH = 1_500;
+
 function exceeds(root: unknown, limit: number, textBytes: CountText): boolean {
   let bytes = 0;
+  let depth = 0;
 
-  /** Recursive, like JSON.stringify. The depth of an answer is bounded by MAX_DEPTH. */
+  /** Recursive, like JSON.stringify. An answer that is too deep for that counts as too large. */
   const add = (value: unknown): void => {
     if (typeof value === 'string') bytes += textBytes(value);
     else if (typeof value !== 'object' || value === null) bytes += String(value).length;
-    else if ('toJSON' in value && typeof value.toJSON === 'function') add(value.toJSON());
+    else if (++depth > MAX_DEPTH) bytes = Number.POSITIVE_INFINITY;
+    else {
+      addObjectOrList(value);
+      depth--;
+    }
+  };
+  const addObjectOrList = (value: object) => {
+    if ('toJSON' in value && typeof value.toJSON === 'function') add(value.toJSON());
     else if (Array.isArray(value)) addList(value);
     else addObject(value as Record<string, unknown>);
   };

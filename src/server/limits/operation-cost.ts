@@ -11,8 +11,15 @@ export type Cost = {
   readonly lists: ReadonlyMap<FieldNode, ListCost>;
 };
 
-/** The number of items that a list is counted with, and the cost of one item. */
-export type ListCost = { readonly items: number; readonly kmsCallsPerItem: number; readonly sizePerItem: number };
+/** The cost of one list. */
+export type ListCost = {
+  /** The number of items that the list is counted with. Null: counted as one, because only the execution knows it. */
+  readonly items: number | null;
+  readonly kmsCallsPerItem: number;
+  readonly sizePerItem: number;
+  /** Whether a KMS call returns the list. */
+  readonly ofKms: boolean;
+};
 
 export const FREE: Cost = { kmsCalls: 0, size: 0, lists: new Map() };
 
@@ -20,8 +27,8 @@ export function countCost(operation: Operation): Cost {
   const { total: kmsCalls, perItem: callsPerItem } = countCalls(operation);
   const { total: size, lists: sizes } = countSize(operation);
   const lists = new Map<FieldNode, ListCost>();
-  for (const [node, { items, size: sizePerItem }] of sizes) {
-    lists.set(node, { items, kmsCallsPerItem: callsPerItem.get(node) ?? 0, sizePerItem });
+  for (const [node, { items, size: sizePerItem, ofKms }] of sizes) {
+    lists.set(node, { items, kmsCallsPerItem: callsPerItem.get(node) ?? 0, sizePerItem, ofKms });
   }
   return { kmsCalls, size, lists };
 }

@@ -2,6 +2,8 @@ import {
   type FieldNode,
   type GraphQLNamedType,
   getNamedType,
+  getNullableType,
+  isListType,
   isNonNullType,
   Kind,
   type SelectionSetNode,
@@ -24,8 +26,8 @@ export function countSize(operation: Operation): { readonly total: number; reado
   return { total, lists: counted.lists };
 }
 
-/** For each list, the most items that it can have, and the size of one item. */
-type SizesOfItems = Map<FieldNode, { readonly items: number; readonly size: number }>;
+/** For each list: the most items that it can have, the size of one item, and whether a KMS call returns the list. */
+type SizesOfItems = Map<FieldNode, { readonly items: number | null; readonly size: number; readonly ofKms: boolean }>;
 
 type Counted = { readonly selections: Map<SelectionSetNode, number>; readonly lists: SizesOfItems };
 
@@ -53,11 +55,16 @@ function countSelections(
 function countField(node: FieldNode, type: GraphQLNamedType, operation: Operation, counted: Counted): number {
   const field = fieldOf(node, type);
   if (field === undefined) return 1;
-  const { operation: call, items, size = 1, itemSize = 0 } = costOfField(field);
+  const { operation: call, items, leads, size = 1, itemSize = 0 } = costOfField(field);
   const own = call === undefined || isNonNullType(field.type) ? size : Math.max(size, FAILURE_SIZE);
-  if (node.selectionSet === undefined) return own;
+  const isList = isListType(getNullableType(field.type)) && leads !== 'same';
+  if (node.selectionSet === undefined) {
+    if (isList) counted.lists.set(node, { items: null, size: 1, ofKms: call !== undefined });
+    return own;
+  }
   const inner = countSelections(node.selectionSet, getNamedType(field.type), operation, counted);
-  const objects = items?.(argumentsOf(field, node, operation), operation.context) ?? 1;
-  if (items !== undefined) counted.lists.set(node, { items: objects, size: inner });
-  return own + objects * Math.max(inner, itemSize);
+  const objects = items?.(argumentsOf(field, node, operation), operation.context) ?? null;
+  const each = Math.max(inner, itemSize);
+  if (isList || objects !== null) counted.lists.set(node, { items: objects, size: each, ofKms: call !== undefined });
+  return own + (objects ?? 1) * each;
 }

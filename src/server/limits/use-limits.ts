@@ -1,6 +1,7 @@
 import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../../config/limits.ts';
+import type { Context } from '../../graphql/context.ts';
 import { clip } from '../../json/quote.ts';
 import type { DocumentCache } from '../documents/document-cache.ts';
 import { parseWithin } from '../documents/parse-within.ts';
@@ -8,6 +9,7 @@ import { MAX_ERRORS, type ValidationOptions, validateWithin } from '../documents
 import { limitExceeded } from '../request-error.ts';
 import { type Cost, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
+import { exceedsResultBudget, openResultBudget } from './result-budget.ts';
 
 /**
  * Refuses documents that are too large before they are validated, and operations that cost too much before any KMS
@@ -27,7 +29,18 @@ export function useLimits(limits: Limits, validation: ValidationOptions, documen
     },
     onExecute({ args, setResultAndStopExecution }) {
       const errors = findErrors(limits, validation, args);
-      if (errors.length > 0) setResultAndStopExecution({ errors });
+      if (errors.length > 0) {
+        setResultAndStopExecution({ errors });
+        return;
+      }
+      const { signal } = args.contextValue as unknown as Context;
+      openResultBudget(signal, limits.resultSize, costOf(args));
+      return {
+        onExecuteDone({ setResult }) {
+          if (!exceedsResultBudget(signal)) return;
+          setResult({ errors: [createResultSizeError('The answer has a size of', limits.resultSize)] });
+        },
+      };
     },
   };
 }
@@ -56,14 +69,18 @@ function findErrors(
     return [limitExceeded('KMS_CALLS', limits.kmsCalls, message)];
   }
   if (size > limits.resultSize) {
-    const message = `The answer may have a size of ${size}, more than ${limits.resultSize} (${SIZES}). ${ADVICE}`;
-    return [limitExceeded('RESULT_SIZE', limits.resultSize, message)];
+    return [createResultSizeError(`The answer may have a size of ${size},`, limits.resultSize)];
   }
   return [];
 }
 
 const ADVICE = 'Ask for fewer keys at a time, or for fewer fields of each.';
 const SIZES = "a value counts 1, a value that needs a KMS call 7, a policy's text or json 100";
+
+/** `subject` begins the sentence. */
+function createResultSizeError(subject: string, limit: number): GraphQLError {
+  return limitExceeded('RESULT_SIZE', limit, `${subject} more than ${limit} (${SIZES}). ${ADVICE}`);
+}
 
 /** The cost that `useLimits` counted for an execution. Throws if it did not, so that no operation runs uncounted. */
 export function costOf(args: ExecutionArgs): Cost {

@@ -21,7 +21,8 @@ export function createReservation(
       for (const node of fieldNodes) {
         const list = lists.get(node);
         const missing = Math.max(0, (list?.items ?? 0) - items);
-        if (list === undefined || missing === 0) continue;
+        // The calls for other lists, such as Regions, were counted by what is configured.
+        if (!list?.ofKms || missing === 0) continue;
         rest = {
           kmsCalls: Math.max(0, rest.kmsCalls - missing * list.kmsCallsPerItem),
           size: Math.max(0, rest.size - missing * list.sizePerItem),

@@ -24,6 +24,7 @@ const CODES = [
   'Timeout',
   'ConnectionFailed',
   'BrokenAnswer',
+  'AnswersTooLarge',
   'CredentialsUnavailable',
   'UnsupportedOperationException',
   'SomethingNewException',
