@@ -11,6 +11,8 @@ export type Edges = {
   readonly introspection: boolean;
   /** Bytes. */
   readonly maxBody: number;
+  /** JSON values. */
+  readonly maxBodyValues: number;
   /** At one time, in all and of one address; beyond it the longest idle one is closed. */
   readonly connections: { readonly total: number; readonly perAddress: number };
   /** Bytes of answers that clients have not taken yet, over all connections. */
@@ -28,6 +30,7 @@ export const EDGES = {
   ALLOW_GET: FLAG,
   ALLOWED_HOSTS: hostNames().default([]),
   MAX_BODY_BYTES: wholeNumber(1, 100_000_000).default(512 * 1024),
+  MAX_BODY_VALUES: wholeNumber(1, 10_000_000).default(50_000),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(1_000),
   MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).optional(),
   MAX_UNTAKEN_BYTES: wholeNumber(1, 999_999_999).default(128 * 1024 * 1024),
@@ -46,6 +49,7 @@ export function toEdges(env: Variables): Edges & { readonly graphiql: boolean } 
     allowGet: env.ALLOW_GET ?? local,
     allowedHosts: [...env.ALLOWED_HOSTS, env.HOST.toLowerCase()],
     maxBody: env.MAX_BODY_BYTES,
+    maxBodyValues: env.MAX_BODY_VALUES,
     connections: {
       total: env.MAX_CONNECTIONS,
       // A load balancer is one address: it gets nearly all, and others still find a place.

@@ -16,6 +16,8 @@ export type LoadLimits = {
   readonly eventLoopDelayMs: number;
   /** What all requests in flight together may cause in KMS calls, counted as MAX_KMS_CALLS is; an answer without calls counts by its size. */
   readonly kmsCalls: number;
+  /** Bytes that the bodies of all requests in progress may take, parsed. */
+  readonly bodyBytes: number;
 };
 
 /** Each message ends the sentence "expected ...". */
@@ -23,6 +25,7 @@ export const OPERATIONS_VARIABLES = {
   SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).optional(),
   MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(150),
   MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).optional(),
+  MAX_BODY_MEMORY_BYTES: wholeNumber(1, 10_000_000_000).default(64 * 1024 * 1024),
 };
 
 const VARIABLES = z.object(OPERATIONS_VARIABLES);
@@ -38,6 +41,7 @@ export function toOperationsConfig(env: z.infer<typeof VARIABLES> & Rest): Opera
     load: {
       eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
       kmsCalls: env.MAX_KMS_CALLS_AT_ONCE ?? 4 * env.MAX_KMS_CALLS,
+      bodyBytes: env.MAX_BODY_MEMORY_BYTES,
     },
   };
 }

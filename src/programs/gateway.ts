@@ -51,7 +51,14 @@ async function start(config: Config): Promise<void> {
   });
   const { host, port } = config;
   const warn = (message: string, counts: object) => log.warn(counts, message);
-  const server = await listen(gateway.listener, { host, port, connections, maxUntakenBytes, warn }).catch((error) => {
+  const server = await listen(gateway.listener, {
+    host,
+    port,
+    connections,
+    maxUntakenBytes,
+    onRefused: gateway.onRefused,
+    warn,
+  }).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port, host });
   });
 

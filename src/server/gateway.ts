@@ -31,6 +31,7 @@ import { createListener } from './http/entry.ts';
 import { useEdges } from './http/use-http-rules.ts';
 import { useLimits } from './limits/use-limits.ts';
 import { useResponseLimit } from './limits/use-response-limit.ts';
+import { createIntake } from './overload/intake.ts';
 import { watchPressure } from './overload/pressure.ts';
 import { createAdmission } from './overload/use-admission.ts';
 import { toSafeError } from './safe-error.ts';
@@ -81,6 +82,11 @@ export function createGateway(options: GatewayOptions) {
   const authentication = options.access
     ? createAuthentication(options.access, kms.accounts, createLoadJson(clients.dispatcher), log, audit.identify)
     : null;
+  const intake = createIntake({
+    maxBytes: load.bodyBytes,
+    maxWaitMs: requestDeadlineMs,
+    callerIdOf: (request) => authentication?.callerOf(request).id ?? null,
+  });
 
   const readiness = () => ({
     status: toReadyStatus(http.isDraining(), pressure.isHigh() || admission.isFull()),
@@ -116,7 +122,8 @@ export function createGateway(options: GatewayOptions) {
     useResponseLimit(limits.responseBytes),
     audit.plugin,
     useHealth(readiness),
-    useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins }),
+    useEdges({ ...edges, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins, openIntake: intake.open }),
+    intake.plugin,
   ];
   if (authentication !== null) plugins.push(authentication.plugin);
   plugins.push(useLimits(limits, validation, documents), admission.plugin);
@@ -153,6 +160,8 @@ export function createGateway(options: GatewayOptions) {
     fetch: yoga.fetch,
     /** For http.createServer. Unlike `fetch`, it knows by which host it is asked, and refuses wrong ones. */
     listener: http.listener,
+    /** For `listen`: records what it refuses itself. */
+    onRefused: http.onRefused,
     /** From now on its readiness says no, and each answer ends its connection; it still answers. */
     startDraining: http.startDraining,
     close() {

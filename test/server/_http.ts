@@ -10,7 +10,8 @@ export const AWS_POSTURE = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', AWS_ACCOU
 /** A gateway that listens on a port of its own, until the end of the test. */
 export async function serve(options: SetupOptions = {}, listening: Partial<ListenOptions> = {}) {
   const parts = await setup(options);
-  const server = await listen(parts.gateway.listener, { host: '127.0.0.1', port: 0, ...listening });
+  const { listener, onRefused } = parts.gateway;
+  const server = await listen(listener, { host: '127.0.0.1', port: 0, onRefused, ...listening });
   onTestFinished(server.close);
   return { ...parts, url: `${server.url}/graphql`, port: Number(new URL(server.url).port) };
 }

@@ -15,7 +15,7 @@ export type HttpRequest = {
 /** A gateway that listens, and its log by lines. */
 export async function serve(options: SetupOptions = {}) {
   const set = await setup(options);
-  const server = await listen(set.gateway.listener, { host: '127.0.0.1', port: 0 });
+  const server = await listen(set.gateway.listener, { host: '127.0.0.1', port: 0, onRefused: set.gateway.onRefused });
   const agent = new Agent({ keepAlive: true });
   onTestFinished(async () => {
     agent.destroy();

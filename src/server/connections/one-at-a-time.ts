@@ -1,14 +1,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { refuse } from '../overload/overloaded.ts';
+import { forgetHeaders, hasTooManyHeaders, NO_PLACE, type OnRefused, TOO_MANY_HEADERS } from './early-refusal.ts';
 
 type Waiting = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
 /**
  * Lets a connection have one request in flight: what is pipelined waits for the answer before it, which has to be sent
- * first anyway. A connection then counts as one client, however many requests it sends ahead.
+ * first anyway. A connection then counts as one client, however many requests it sends ahead. What has too many headers
+ * is refused, and its headers are forgotten, before it waits.
  */
-export function oneAtATime(listener: RequestListener): RequestListener {
+export function oneAtATime(listener: RequestListener, onRefused: OnRefused): RequestListener {
   const queues = new WeakMap<Socket, Waiting[]>();
 
   const start = ({ request, response }: Waiting, queue: Waiting[]) => {
@@ -23,14 +24,19 @@ export function oneAtATime(listener: RequestListener): RequestListener {
 
   return (request, response) => {
     const queue = queues.get(request.socket);
-    if (queue === undefined) {
+    const isTooMany = hasTooManyHeaders(request);
+    if (isTooMany || (queue !== undefined && queue.length >= MAX_WAITING)) {
+      const { code, answer } = isTooMany ? TOO_MANY_HEADERS : NO_PLACE;
+      onRefused(request, response, code);
+      answer(response);
+      forgetHeaders(request);
+    } else if (queue === undefined) {
       const empty: Waiting[] = [];
       queues.set(request.socket, empty);
       start({ request, response }, empty);
-    } else if (queue.length < MAX_WAITING) queue.push({ request, response });
-    else refuse(response);
+    } else queue.push({ request, response });
   };
 }
 
 /** Requests sent ahead on one connection: each holds its headers. */
-const MAX_WAITING = 100;
+const MAX_WAITING = 20;

@@ -1,4 +1,4 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Audit } from '../audit/audit.ts';
 import { countError } from '../audit/request-record.ts';
 import { LIVE_PATH, READY_PATH } from '../health.ts';
@@ -8,6 +8,8 @@ import type { Pressure } from '../overload/pressure.ts';
 export type Listener = {
   /** For http.createServer. */
   readonly listener: RequestListener;
+  /** Records a request that its connection refuses: it does not come to `listener`. */
+  onRefused(request: IncomingMessage, response: ServerResponse, code: string): void;
   /** From now on each answer ends its connection, those of the requests in flight too. */
   startDraining(): void;
   isDraining(): boolean;
@@ -34,13 +36,17 @@ export function createListener({ audit, pressure, next }: ListenerOptions): List
     listener(request, response) {
       const record = audit.begin(request, response);
       enter(response);
-      if (pressure.isHigh() && record.path !== LIVE_PATH && record.path !== READY_PATH) {
+      if (pressure.refuses(request.socket.remoteAddress) && record.path !== LIVE_PATH && record.path !== READY_PATH) {
         countError(record, OVERLOADED);
         refuse(response);
         return;
       }
       pressure.enter(response);
       next(request, response);
+    },
+    onRefused(request, response, code) {
+      countError(audit.begin(request, response), code);
+      enter(response);
     },
     startDraining() {
       draining = true;

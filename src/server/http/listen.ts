@@ -1,11 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ConnectionLimits, type Crowding, limitConnections } from '../connections/connection-table.ts';
+import { NO_PLACE, type OnRefused } from '../connections/early-refusal.ts';
 import { createLimitLog } from '../connections/limit-log.ts';
 import { oneAtATime } from '../connections/one-at-a-time.ts';
 import { type GivenUp, watchUntakenAnswers } from '../connections/untaken-answers.ts';
 import { LIVE_PATH, READY_PATH } from '../health.ts';
-import { refuse } from '../overload/overloaded.ts';
 
 export type Listening = {
   /** Such as http://127.0.0.1:4000, with the port that was really taken. */
@@ -25,6 +25,7 @@ export type ListenOptions = {
   /** Bytes of answers that clients have not taken yet, over all connections. */
   readonly maxUntakenBytes?: number;
   readonly timeouts?: typeof TIMEOUTS;
+  readonly onRefused?: OnRefused;
   /** Told of connections that were closed because of a limit: at once, then every some seconds with how many. */
   readonly warn?: (message: string, counts: Readonly<Partial<Record<Crowding | GivenUp, number>>>) => void;
 };
@@ -57,7 +58,7 @@ export function listen(listener: RequestListener, options: ListenOptions): Promi
     maxUntakenBytes = Number.POSITIVE_INFINITY,
     timeouts = TIMEOUTS,
   } = options;
-  const { warn = () => {} } = options;
+  const { warn = () => {}, onRefused = () => {} } = options;
   const server = createServer({
     headersTimeout: timeouts.headers,
     requestTimeout: timeouts.request,
@@ -79,9 +80,12 @@ export function listen(listener: RequestListener, options: ListenOptions): Promi
     if (!table.isHealthOnly(request.socket)) return listener(request, response);
     response.setHeader('connection', 'close');
     if (request.url === LIVE_PATH || request.url === READY_PATH) listener(request, response);
-    else refuse(response);
+    else {
+      onRefused(request, response, NO_PLACE.code);
+      NO_PLACE.answer(response);
+    }
   };
-  server.on('request', oneAtATime(enter));
+  server.on('request', oneAtATime(enter, onRefused));
 
   const close = () =>
     new Promise<void>((resolve) => {

@@ -1,14 +1,35 @@
 import { isUtf8 } from 'node:buffer';
 import { createBodyBuffer } from '../../http/body-buffer.ts';
-import { refusal } from '../refusal.ts';
+import type { Intake } from '../overload/intake.ts';
+import { overLimit, refusal } from '../refusal.ts';
+import { countValues } from './count-values.ts';
+
+export type BodyLimits = {
+  /** Bytes. */
+  readonly maxBody: number;
+  /** JSON values. */
+  readonly maxBodyValues: number;
+};
 
 type Params = Readonly<Record<string, unknown>>;
 
 /** The operation that the body of a POST is: JSON in UTF-8, as it is, of at most `maxBody` bytes. Throws what to answer otherwise. */
-export async function readBody(request: Request, maxBody: number): Promise<Params> {
+export async function readBody(
+  request: Request,
+  { maxBody, maxBodyValues }: BodyLimits,
+  intake: Intake,
+): Promise<Params> {
   checkHeaders(request.headers);
+  // Without a length it may be as long as any.
+  const length = Number(request.headers.get('content-length') ?? maxBody);
+  if (length > maxBody) throw tooLarge(maxBody);
+  intake.holdBody(length, 0);
   const bytes = await readBytes(request, maxBody);
   if (!isUtf8(bytes)) throw badRequest('The body is not UTF-8.');
+  const values = countValues(bytes);
+  if (values > maxBodyValues) throw tooManyValues(maxBodyValues);
+  intake.holdBody(bytes.byteLength, values);
+  await intake.turn();
   const params = parseJson(bytes.toString());
   if (Array.isArray(params)) throw badRequest('The body is a list of operations: send one operation per request.');
   if (typeof params !== 'object' || params === null) throw badRequest('The body is not a JSON object.');
@@ -33,8 +54,7 @@ function checkHeaders(headers: Headers): void {
     throw unsupported('The body is sent as it is, without a Content-Encoding.');
 }
 
-async function readBytes({ headers, body }: Request, maxBody: number): Promise<Buffer> {
-  if (Number(headers.get('content-length') ?? 0) > maxBody) throw tooLarge(maxBody);
+async function readBytes({ body }: Request, maxBody: number): Promise<Buffer> {
   const buffer = createBodyBuffer(maxBody);
   // Not `for await`, which at its end destroys the connection that the answer takes.
   const reader = body?.[Symbol.asyncIterator]();
@@ -75,4 +95,9 @@ function unsupported(message: string) {
 function tooLarge(limit: number) {
   const message = `The body has more than ${limit} bytes. Send less at a time; MAX_BODY_BYTES is what the operator can change.`;
   return refusal({ status: 413, code: 'BODY_LIMIT_EXCEEDED', message, limit });
+}
+
+function tooManyValues(limit: number) {
+  const message = `The body has more than ${limit} JSON values. Send fewer variables at a time; MAX_BODY_VALUES is what the operator can change.`;
+  return overLimit('BODY_VALUES', limit, message);
 }

@@ -1,22 +1,25 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Edges } from '../../config/http.ts';
 import { quote } from '../../json/quote.ts';
+import type { Intake } from '../overload/intake.ts';
 import { refusal } from '../refusal.ts';
 import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';
 import { readBody } from './read-body.ts';
 
-export type EdgeOptions = Pick<Edges, 'allowGet' | 'maxBody'> & {
+export type EdgeOptions = Pick<Edges, 'allowGet' | 'maxBody' | 'maxBodyValues'> & {
   /** Where GraphQL is served. */
   readonly path: string;
   /** Whose pages may ask from a browser, such as https://console.example.com. */
   readonly allowedOrigins: readonly string[];
+  readonly openIntake: (request: Request, connection: object) => Intake;
 };
 
 /** Refuses what is no operation of somebody who may send one, before its body is read. GraphiQL, being a page, is asked for before. */
-export function useEdges({ allowGet, maxBody, path, allowedOrigins }: EdgeOptions): Plugin {
+export function useEdges(options: EdgeOptions): Plugin {
+  const { allowGet, path, allowedOrigins, openIntake } = options;
   const methods = allowGet ? ['GET', 'POST'] : ['POST'];
   return {
-    onRequestParse({ request, setRequestParser, endResponse, fetchAPI }) {
+    onRequestParse({ request, requestParser, setRequestParser, endResponse, fetchAPI, serverContext }) {
       // First: what Yoga cannot answer it cannot refuse either.
       if (!acceptsAnswer(request.headers.get('accept'))) {
         const headers = { 'content-type': 'application/json; charset=utf-8' };
@@ -28,7 +31,12 @@ export function useEdges({ allowGet, maxBody, path, allowedOrigins }: EdgeOption
       if (pathname !== path) throw refusal({ status: 404, code: 'NOT_FOUND', message: `GraphQL is at ${path}.` });
       if (!methods.includes(request.method)) throw wrongMethod(methods);
       if (!isOwnPage(request.headers, host, allowedOrigins)) throw foreignPage(request.headers.get('origin'));
-      if (request.method === 'POST') setRequestParser((post) => readBody(post, maxBody));
+      setRequestParser(async (sent) => {
+        const intake = openIntake(sent, serverContext);
+        if (sent.method === 'POST') return await readBody(sent, options, intake);
+        await intake.turn();
+        return (await requestParser?.(sent)) ?? {};
+      });
     },
   };
 }

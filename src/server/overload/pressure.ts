@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { toPeer } from '../connections/to-peer.ts';
+import { createCrowd } from './crowd.ts';
 
 export type Pressure = {
   /** Counts a request that is let in as in flight until its answer is sent, or its client has gone. */
   enter(response: ServerResponse): void;
   /** True where one more request would wait too long, and make all others wait longer. */
   isHigh(): boolean;
+  /** True where it is high, and the client at this address is not one of those that have least in flight. */
+  refuses(remoteAddress: string | undefined): boolean;
   /** Milliseconds that a request waits for the event loop. */
   delayMs(): number;
   close(): void;
@@ -20,7 +24,7 @@ export function watchPressure(maxDelayMs: number): Pressure {
   let turn = 0;
   let last = performance.now();
   let loop = performance.eventLoopUtilization();
-  let inFlight = 0;
+  const crowd = createCrowd();
   let ended = 0;
   let busy = NOT_BUSY;
 
@@ -37,16 +41,19 @@ export function watchPressure(maxDelayMs: number): Pressure {
   timer.unref();
 
   // The least of the last turns: one long turn leaves no queue.
-  const delayMs = () => Math.max(Math.min(...late), busy.turns < TURNS ? 0 : inFlight / Math.max(busy.pace, SLOWEST));
+  const delayMs = () =>
+    Math.max(Math.min(...late), busy.turns < TURNS ? 0 : crowd.size() / Math.max(busy.pace, SLOWEST));
+  const isHigh = () => crowd.size() >= FEW && delayMs() > maxDelayMs;
   return {
     enter(response) {
-      inFlight++;
+      const leave = crowd.enter(toPeer(response.req.socket.remoteAddress));
       response.once('close', () => {
-        inFlight--;
+        leave();
         ended++;
       });
     },
-    isHigh: () => inFlight >= FEW && delayMs() > maxDelayMs,
+    isHigh,
+    refuses: (remoteAddress) => isHigh() && !crowd.hasFew(toPeer(remoteAddress)),
     delayMs,
     close: () => clearInterval(timer),
   };

@@ -24,7 +24,7 @@ export type Shares = {
  * Beyond its share a caller gets small places while there is plenty of room; and what is alone is let in, however
  * large.
  */
-export function createShares(max: number): Shares {
+export function createShares(max: number, small = SMALL): Shares {
   /** Only of those who hold something: callers that come and go leave nothing here. */
   const held = new Map<string, number>();
   let total = 0;
@@ -38,12 +38,12 @@ export function createShares(max: number): Shares {
 
   const fits = (own: number, cost: number) => {
     const free = max - total - cost;
-    return own + cost <= free || (cost <= SMALL && free >= max * KEPT_FREE);
+    return own + cost <= free || (cost <= small && free >= max * KEPT_FREE);
   };
 
   return {
     total: () => total,
-    isFull: () => total > 0 && !fits(0, SMALL),
+    isFull: () => total > 0 && !fits(0, small),
     take(owner, cost) {
       const own = held.get(owner) ?? 0;
       if (total > 0 && !fits(own, cost)) return fits(0, cost) ? 'share' : 'full';
