@@ -46,7 +46,7 @@ describe('bodies that are held back at their last byte', () => {
 });
 
 it('values that a body would become count before it is parsed, and until its request ends', async () => {
-  const { kms, url } = await serve({ env: { MAX_BODY_MEMORY_BYTES: '10000000', KMS_TRY_TIMEOUT_MS: '60000' } });
+  const { kms, url } = await serve({ env: { MAX_BODY_MEMORY_BYTES: '14000000', KMS_TRY_TIMEOUT_MS: '60000' } });
   kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
   const variables = { unused: Array(20_000).fill({}) }; // 120 KB, counted as 8 MB
   const { ask } = clientAt(url, '127.0.0.2');

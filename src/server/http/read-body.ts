@@ -25,11 +25,11 @@ export async function readBody(
   if (length > maxBody) throw tooLarge(maxBody);
   intake.holdBody(length, 0);
   const bytes = await readBytes(request, maxBody);
+  await intake.turn();
   if (!isUtf8(bytes)) throw badRequest('The body is not UTF-8.');
-  const values = countValues(bytes);
+  const values = countValues(bytes, maxBodyValues);
   if (values > maxBodyValues) throw tooManyValues(maxBodyValues);
   intake.holdBody(bytes.byteLength, values);
-  await intake.turn();
   const params = parseJson(bytes.toString());
   if (Array.isArray(params)) throw badRequest('The body is a list of operations: send one operation per request.');
   if (typeof params !== 'object' || params === null) throw badRequest('The body is not a JSON object.');
