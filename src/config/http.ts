@@ -15,6 +15,8 @@ export type HttpConfig = {
   readonly introspection: boolean;
   /** The most bytes of a request's body. */
   readonly maxBody: number;
+  /** The most JSON values in a request's body. */
+  readonly maxBodyValues: number;
   /** The most open connections, in all and of one address. At the limit, the longest idle connection is closed. */
   readonly connections: { readonly total: number; readonly perAddress: number };
   /** The most bytes of answers that wait in memory for clients to read them, over all connections. */
@@ -33,6 +35,7 @@ export const HTTP_VARIABLES = {
   ALLOWED_HOSTS: hostNames().default([]),
   CORS_ALLOWED_ORIGINS: origins().default([]),
   MAX_BODY_BYTES: wholeNumber(1, 100_000_000).default(512 * 1024),
+  MAX_BODY_VALUES: wholeNumber(1, 10_000_000).default(50_000),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(1_000),
   MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).optional(),
   MAX_UNTAKEN_BYTES: wholeNumber(1, 999_999_999).default(128 * 1024 * 1024),
@@ -52,6 +55,7 @@ export function toHttpConfig(env: Variables): HttpConfig {
     allowedHosts: [...env.ALLOWED_HOSTS, env.HOST.toLowerCase()],
     corsAllowedOrigins: env.CORS_ALLOWED_ORIGINS,
     maxBody: env.MAX_BODY_BYTES,
+    maxBodyValues: env.MAX_BODY_VALUES,
     connections: {
       total: env.MAX_CONNECTIONS,
       // All connections of a load balancer have one address. It may open most of them, and leaves some for others.

@@ -19,6 +19,8 @@ export type LoadLimits = {
    * needs few calls counts by its size.
    */
   readonly kmsCalls: number;
+  /** Bytes that the bodies of all requests in progress may take, parsed. */
+  readonly bodyBytes: number;
 };
 
 /** Each `error` ends the sentence "expected ...". */
@@ -26,6 +28,7 @@ export const LOAD_VARIABLES = {
   SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).optional(),
   MAX_EVENT_LOOP_DELAY_MS: wholeNumber(1, 60_000).default(150),
   MAX_KMS_CALLS_AT_ONCE: wholeNumber(1, 10_000_000).optional(),
+  MAX_BODY_MEMORY_BYTES: wholeNumber(1, 10_000_000_000).default(64 * 1024 * 1024),
 };
 
 const VARIABLES = z.object(LOAD_VARIABLES);
@@ -41,6 +44,7 @@ export function toLoadConfig(env: z.infer<typeof VARIABLES> & Others): LoadConfi
     load: {
       eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
       kmsCalls: env.MAX_KMS_CALLS_AT_ONCE ?? 4 * env.MAX_KMS_CALLS,
+      bodyBytes: env.MAX_BODY_MEMORY_BYTES,
     },
   };
 }

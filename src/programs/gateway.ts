@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import { type Config, loadConfig } from '../config/environment.ts';
 import { loadTrustedDocuments } from '../server/documents/load-trusted-documents.ts';
-import { createGateway } from '../server/gateway.ts';
+import { createGateway, type Gateway } from '../server/gateway.ts';
 import { startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
 import { toBanner } from './start/banner.ts';
@@ -50,7 +50,7 @@ async function start(config: Config): Promise<void> {
 
   const { connection, embedded } = await connectKms(config.kms, file);
   const gateway = createGateway({ config, connection, access: file.access, trustedDocuments, log });
-  const server = await serve(gateway.listener, config, log);
+  const server = await serve(gateway, config, log);
 
   drainOnSignal(config.shutdown.graceMs, {
     startDraining: gateway.startDraining,
@@ -76,10 +76,10 @@ function loadOptional<Value>(path: string | null, load: (path: string) => Value)
   return path === null ? undefined : load(path);
 }
 
-async function serve(listener: Parameters<typeof startServer>[0], { host, port, http }: Config, log: Logger) {
+async function serve({ listener, onRefused }: Gateway, { host, port, http }: Config, log: Logger) {
   const { connections, maxUntakenBytes } = http;
   const warn = (message: string, counts: object) => log.warn(counts, message);
-  return await startServer(listener, { host, port, connections, maxUntakenBytes, warn }).catch((error) => {
+  return await startServer(listener, { host, port, connections, maxUntakenBytes, onRefused, warn }).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port, host });
   });
 }

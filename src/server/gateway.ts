@@ -23,6 +23,7 @@ import { createGuard } from './http/guard.ts';
 import { watchKms } from './kms-reachability.ts';
 import { createMaskError } from './mask-error.ts';
 import { createAdmission } from './overload/admission.ts';
+import { createIntake } from './overload/intake.ts';
 import { watchPressure } from './overload/pressure.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import { createPlugins } from './plugins.ts';
@@ -61,13 +62,28 @@ export function createGateway({ config, connection, access = null, trustedDocume
   const authentication =
     access && createAuthentication({ access, accounts, loadJson, log, onAuthenticated: audit.setCaller });
 
+  const intake = createIntake({
+    maxBytes: load.bodyBytes,
+    maxWaitMs: config.requestDeadlineMs,
+    callerIdOf: (request) => authentication?.callerOf(request).id ?? null,
+  });
+
   const isDraining = () => entry.isDraining();
   const readiness = createReadiness({ mode: config.kms.mode, isDraining, kmsWatch, pressure, admission });
 
   const yoga = createYoga({
     schema,
     context: createContextFactory({ config, connection, authentication, callsOf, admission, log }),
-    plugins: createPlugins({ config, audit, readiness, authentication, documents, admission, trustedDocuments }),
+    plugins: createPlugins({
+      config,
+      audit,
+      readiness,
+      authentication,
+      intake,
+      documents,
+      admission,
+      trustedDocuments,
+    }),
     graphqlEndpoint: GRAPHQL_PATH,
     graphiql: false, // useGraphiQL serves it
     landingPage: false,
@@ -88,6 +104,8 @@ export function createGateway({ config, connection, access = null, trustedDocume
     fetch: yoga.fetch,
     /** For http.createServer. Unlike `fetch`, it checks the Host header, and refuses requests under overload. */
     listener: entry.listener,
+    /** For `startServer`: records the requests that their connection refuses. */
+    onRefused: entry.onRefused,
     /** From now on, readiness fails and each answer closes its connection. Requests are still answered. */
     startDraining: entry.startDraining,
     /** Closes the connections to KMS. */

@@ -14,6 +14,7 @@ import { useUnknownPaths } from './http/use-unknown-paths.ts';
 import { useLimits } from './limits/use-limits.ts';
 import { useResponseLimit } from './limits/use-response-limit.ts';
 import type { Admission } from './overload/admission.ts';
+import type { RequestIntake } from './overload/intake.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import { type Readiness, useHealth } from './use-health.ts';
 
@@ -22,6 +23,7 @@ export type PluginOptions = {
   readonly audit: Audit;
   readonly readiness: () => Readiness;
   readonly authentication: Authentication | null;
+  readonly intake: RequestIntake;
   readonly documents: DocumentCache;
   readonly admission: Admission;
   readonly trustedDocuments: TrustedDocuments | undefined;
@@ -29,7 +31,7 @@ export type PluginOptions = {
 
 /** Yoga calls each hook of the plugins in this order. */
 export function createPlugins(options: PluginOptions): Plugin[] {
-  const { config, audit, readiness, authentication, documents, admission, trustedDocuments } = options;
+  const { config, audit, readiness, authentication, intake, documents, admission, trustedDocuments } = options;
   const { limits, http } = config;
   const { introspection, corsAllowedOrigins } = http;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
@@ -41,7 +43,9 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     // Before authentication: health checks have no token.
     useHealth(readiness),
     // Before authentication: a request that breaks a rule of HTTP is refused before its token is verified.
-    useHttpRules({ ...http, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins }),
+    useHttpRules({ ...http, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins, openIntake: intake.open }),
+    // Releases the memory of the body when the request has its answer.
+    intake.plugin,
     // Before the body is read and parsed, so that nobody can send a large body without authentication.
     ...(authentication === null ? [] : [authentication.plugin]),
     // Before the admission, which needs the cost that this plugin counts.

@@ -9,7 +9,8 @@ export function clientAt(url: string, localAddress: string, headers: Record<stri
   onTestFinished(() => agent.destroy());
   const { origin } = new URL(url);
   return {
-    ask: (query: string) => send(origin, { headers, body: JSON.stringify({ query }) }, agent),
+    ask: (query: string, variables?: object) =>
+      send(origin, { headers, body: JSON.stringify({ query, variables }) }, agent),
     get: (path: string) => send(origin, { method: 'GET', path, headers }, agent),
   };
 }

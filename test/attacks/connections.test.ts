@@ -96,11 +96,11 @@ describe('a connection with pipelined requests', () => {
       { timeouts: { ...TIMEOUTS, request: 600_000 } }, // what waits behind the others counts as late
     );
     const socket = await connectFrom(port, '127.0.0.2');
-    const answers: string[] = [];
+    let answers = '';
     let ended = 0;
     socket.setEncoding('latin1').on('data', (text: string) => {
-      answers.push(text);
-      ended += text.match(/"(data|errors)":/g)?.length ?? 0;
+      answers += text;
+      ended = answers.match(/"(data|errors)":/g)?.length ?? 0;
     });
     const query = (name: string) => `{ ${name}: key(id: "${DOC_KEY}") { metadata { state } } }`;
     const count = 300;
@@ -114,8 +114,8 @@ describe('a connection with pipelined requests', () => {
     const refused = statuses.filter((status) => status === 503).length;
     process.stdout.write(`${refused} of ${statuses.length} requests of others refused\n`);
     expect(refused).toBe(0);
-    const names = [...answers.join('').matchAll(/"data":\{"n(\d+)"/g)].map(([, name]) => Number(name));
-    expect(names.length).toBeGreaterThan(100);
+    const names = [...answers.matchAll(/"data":\{"n(\d+)"/g)].map(([, name]) => Number(name));
+    expect(names.length).toBeGreaterThanOrEqual(20); // the others find no place
     expect(names).toEqual(names.toSorted((one, other) => one - other));
   }, 60_000);
 });

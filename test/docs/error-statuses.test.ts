@@ -20,6 +20,7 @@ const CASES: readonly Case[] = [
   toCase('RESPONSE_BYTES_LIMIT_EXCEEDED', query(KEYS), { env: { MAX_RESPONSE_BYTES: '1024' } }),
   toCase('UNSUPPORTED_MEDIA_TYPE', { body: 'x', headers: { 'content-type': 'text/plain' } }),
   toCase('BODY_LIMIT_EXCEEDED', query('{ __typename }'), { env: { MAX_BODY_BYTES: '5' } }),
+  toCase('BODY_VALUES_LIMIT_EXCEEDED', query('{ __typename }'), { env: { MAX_BODY_VALUES: '1' } }),
   toCase('ORIGIN_NOT_ALLOWED', { ...query('{ __typename }'), headers: { origin: 'https://elsewhere.example' } }),
   toCase('GRAPHQL_PARSE_FAILED', query('{')),
   toCase('GRAPHQL_VALIDATION_FAILED', query('{ unknown }')),

@@ -1,14 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { sendOverloaded } from '../overload/overload-errors.ts';
+import { forgetHeaders, hasTooManyHeaders, NO_PLACE, type OnRefused, TOO_MANY_HEADERS } from './early-refusal.ts';
 
 type Waiting = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
 /**
+/**
  * Lets a connection have one request in flight. A pipelined request waits for the answer to the request before it, as
  * HTTP requires the answers in this order anyway. Otherwise one connection could have any number of requests in flight.
+ * Refuses a request with too many headers, and drops its headers, before it waits.
  */
-export function serializeRequests(listener: RequestListener): RequestListener {
+export function serializeRequests(listener: RequestListener, onRefused: OnRefused): RequestListener {
   const queues = new WeakMap<Socket, Waiting[]>();
 
   const start = ({ request, response }: Waiting, queue: Waiting[]) => {
@@ -23,14 +25,19 @@ export function serializeRequests(listener: RequestListener): RequestListener {
 
   return (request, response) => {
     const queue = queues.get(request.socket);
-    if (queue === undefined) {
+    const isTooMany = hasTooManyHeaders(request);
+    if (isTooMany || (queue !== undefined && queue.length >= MAX_WAITING)) {
+      const { code, answer } = isTooMany ? TOO_MANY_HEADERS : NO_PLACE;
+      onRefused(request, response, code);
+      answer(response);
+      forgetHeaders(request);
+    } else if (queue === undefined) {
       const empty: Waiting[] = [];
       queues.set(request.socket, empty);
       start({ request, response }, empty);
-    } else if (queue.length < MAX_WAITING) queue.push({ request, response });
-    else sendOverloaded(response);
+    } else queue.push({ request, response });
   };
 }
 
 /** Pipelined requests that wait on one connection. Each keeps its headers in memory. */
-const MAX_WAITING = 100;
+const MAX_WAITING = 20;

@@ -1,4 +1,4 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Audit } from '../audit/audit.ts';
 import { countError } from '../audit/request-record.ts';
 import { OVERLOADED, sendOverloaded } from '../overload/overload-errors.ts';
@@ -8,6 +8,8 @@ import { isHealthPath } from '../paths.ts';
 export type Entry = {
   /** For http.createServer. */
   readonly listener: RequestListener;
+  /** Records a request that its connection refuses, so that it never comes to `listener`. */
+  onRefused(request: IncomingMessage, response: ServerResponse, code: string): void;
   /** From now on, each answer closes its connection, also the answers to requests in flight. */
   startDraining(): void;
   isDraining(): boolean;
@@ -36,13 +38,17 @@ export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
     listener(request, response) {
       const record = audit.startRecord(request, response);
       track(response);
-      if (pressure.isHigh() && !isHealthPath(record.path)) {
+      if (pressure.refuses(request.socket.remoteAddress) && !isHealthPath(record.path)) {
         countError(record, OVERLOADED);
         sendOverloaded(response);
         return;
       }
       pressure.addRequest(response);
       next(request, response);
+    },
+    onRefused(request, response, code) {
+      countError(audit.startRecord(request, response), code);
+      track(response);
     },
     startDraining() {
       draining = true;

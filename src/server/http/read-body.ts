@@ -1,16 +1,38 @@
 import { isUtf8 } from 'node:buffer';
 import { createBodyBuffer } from '../../http/body-buffer.ts';
-import { badRequest, createRequestError } from '../request-error.ts';
+import type { Intake } from '../overload/intake.ts';
+import { badRequest, createRequestError, limitExceeded } from '../request-error.ts';
+import { countValues } from './count-values.ts';
+
+export type BodyLimits = {
+  /** Bytes. */
+  readonly maxBody: number;
+  /** JSON values. */
+  readonly maxBodyValues: number;
+};
 
 type Params = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the body of a POST: a JSON object in UTF-8 of at most `maxBody` bytes. Throws the error to answer otherwise.
+ * Reads the body of a POST: a JSON object in UTF-8, within the limits. Holds its memory in `intake`, and waits for the
+ * turn of the caller before it parses. Throws the error to answer otherwise.
  */
-export async function readBody(request: Request, maxBody: number): Promise<Params> {
+export async function readBody(
+  request: Request,
+  { maxBody, maxBodyValues }: BodyLimits,
+  intake: Intake,
+): Promise<Params> {
   checkHeaders(request.headers);
+  // A body without a length can be as long as the limit.
+  const length = Number(request.headers.get('content-length') ?? maxBody);
+  if (length > maxBody) throw tooLarge(maxBody);
+  intake.holdBody(length, 0);
   const bytes = await readBytes(request, maxBody);
+  await intake.turn();
   if (!isUtf8(bytes)) throw badRequest('The body is not UTF-8.');
+  const values = countValues(bytes, maxBodyValues);
+  if (values > maxBodyValues) throw tooManyValues(maxBodyValues);
+  intake.holdBody(bytes.byteLength, values);
   const params = parseJson(bytes.toString());
   if (Array.isArray(params)) throw badRequest('The body is a list of operations: send one operation per request.');
   if (typeof params !== 'object' || params === null) throw badRequest('The body is not a JSON object.');
@@ -34,8 +56,7 @@ function checkHeaders(headers: Headers): void {
   if (encoding.toLowerCase() !== 'identity') throw unsupported('Send the body without Content-Encoding.');
 }
 
-async function readBytes({ headers, body }: Request, maxBody: number): Promise<Buffer> {
-  if (Number(headers.get('content-length') ?? 0) > maxBody) throw tooLarge(maxBody);
+async function readBytes({ body }: Request, maxBody: number): Promise<Buffer> {
   const buffer = createBodyBuffer(maxBody);
   // Not `for await`: leaving its loop destroys the connection, which the answer needs.
   const reader = body?.[Symbol.asyncIterator]();
@@ -72,4 +93,11 @@ function unsupported(message: string) {
 function tooLarge(limit: number) {
   const message = `The body has more than ${limit} bytes. Send less at a time. The operator can change MAX_BODY_BYTES.`;
   return createRequestError({ status: 413, code: 'BODY_LIMIT_EXCEEDED', message, limit });
+}
+
+function tooManyValues(limit: number) {
+  const message =
+    `The body has more than ${limit} JSON values. Send fewer variables at a time. ` +
+    'The operator can change MAX_BODY_VALUES.';
+  return limitExceeded('BODY_VALUES', limit, message);
 }

@@ -1,10 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { NO_PLACE, type OnRefused } from '../connections/early-refusal.ts';
 import { type ConnectionLimits, type LimitAction, limitConnections } from '../connections/limit-connections.ts';
 import { createLimitLog } from '../connections/limit-log.ts';
 import { serializeRequests } from '../connections/serialize-requests.ts';
 import { type DropReason, watchUntakenAnswers } from '../connections/watch-untaken-answers.ts';
-import { sendOverloaded } from '../overload/overload-errors.ts';
 import { isHealthPath } from '../paths.ts';
 
 export type RunningServer = {
@@ -28,6 +28,8 @@ export type ServerOptions = {
    */
   readonly maxUntakenBytes?: number;
   readonly timeouts?: typeof TIMEOUTS;
+  /** Called with each request that its connection refuses, before it is answered. */
+  readonly onRefused?: OnRefused;
   /** Called when connections are closed because of a limit: at once, then every few seconds with their number. */
   readonly warn?: (message: string, counts: Readonly<Partial<Record<LimitAction | DropReason, number>>>) => void;
 };
@@ -51,7 +53,7 @@ export const TIMEOUTS = {
 /** Serves HTTP. Rejects with Node's error if it cannot listen, such as EADDRINUSE. */
 export async function startServer(listener: RequestListener, options: ServerOptions): Promise<RunningServer> {
   const { host, port, connections = UNLIMITED, maxUntakenBytes = Number.POSITIVE_INFINITY } = options;
-  const { timeouts = TIMEOUTS, warn = () => {} } = options;
+  const { timeouts = TIMEOUTS, warn = () => {}, onRefused = () => {} } = options;
   const server = createServer({
     headersTimeout: timeouts.headers,
     requestTimeout: timeouts.request,
@@ -73,9 +75,12 @@ export async function startServer(listener: RequestListener, options: ServerOpti
     if (!table.isHealthOnly(request.socket)) return listener(request, response);
     response.setHeader('connection', 'close');
     if (isHealthPath(request.url)) listener(request, response);
-    else sendOverloaded(response);
+    else {
+      onRefused(request, response, NO_PLACE.code);
+      NO_PLACE.answer(response);
+    }
   };
-  server.on('request', serializeRequests(accept));
+  server.on('request', serializeRequests(accept, onRefused));
 
   const close = () =>
     new Promise<void>((resolve) => {

@@ -1,22 +1,25 @@
 import type { Plugin } from 'graphql-yoga';
 import type { HttpConfig } from '../../config/http.ts';
 import { quote } from '../../json/quote.ts';
+import type { Intake } from '../overload/intake.ts';
 import { createRequestError } from '../request-error.ts';
 import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';
 import { readBody } from './read-body.ts';
 
-export type HttpRules = Pick<HttpConfig, 'allowGet' | 'maxBody'> & {
+export type HttpRules = Pick<HttpConfig, 'allowGet' | 'maxBody' | 'maxBodyValues'> & {
   /** Where GraphQL is served. */
   readonly path: string;
   /** The origins whose pages may send requests from a browser, such as https://console.example.com. */
   readonly allowedOrigins: readonly string[];
+  readonly openIntake: (request: Request, connection: object) => Intake;
 };
 
 /** Refuses requests with a wrong Accept header, path, method or origin before their body is read. */
-export function useHttpRules({ allowGet, maxBody, path, allowedOrigins }: HttpRules): Plugin {
+export function useHttpRules(rules: HttpRules): Plugin {
+  const { allowGet, path, allowedOrigins, openIntake } = rules;
   const methods = allowGet ? ['GET', 'POST'] : ['POST'];
   return {
-    onRequestParse({ request, setRequestParser, endResponse, fetchAPI }) {
+    onRequestParse({ request, requestParser, setRequestParser, endResponse, fetchAPI, serverContext }) {
       // First: without an accepted content type, Yoga cannot answer with the errors of the other checks.
       if (!acceptsAnswer(request.headers.get('accept'))) {
         const headers = { 'content-type': 'application/json; charset=utf-8' };
@@ -28,7 +31,12 @@ export function useHttpRules({ allowGet, maxBody, path, allowedOrigins }: HttpRu
       if (pathname !== path) throw notFound(path);
       if (!methods.includes(request.method)) throw methodNotAllowed(methods);
       if (!isAllowedPage(request.headers, host, allowedOrigins)) throw originNotAllowed(request.headers.get('origin'));
-      if (request.method === 'POST') setRequestParser((post) => readBody(post, maxBody));
+      setRequestParser(async (sent) => {
+        const intake = openIntake(sent, serverContext);
+        if (sent.method === 'POST') return await readBody(sent, rules, intake);
+        await intake.turn();
+        return (await requestParser?.(sent)) ?? {};
+      });
     },
   };
 }

@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { toPeer } from '../connections/to-peer.ts';
+import { createCrowd } from './crowd.ts';
 
 export type Pressure = {
   /** Counts an accepted request as in flight until its answer is sent, or its client disconnects. */
   addRequest(response: ServerResponse): void;
   /** True if one more request would wait too long, and delay all others. */
   isHigh(): boolean;
+  /** True if it is high, unless the client at this address is one of those with the fewest requests in flight. */
+  refuses(remoteAddress: string | undefined): boolean;
   /** How long a request waits for the event loop now, in milliseconds. */
   delayMs(): number;
   close(): void;
@@ -22,7 +26,7 @@ export function watchPressure(maxDelayMs: number): Pressure {
   let sample = 0;
   let last = performance.now();
   let loop = performance.eventLoopUtilization();
-  let inFlight = 0;
+  const crowd = createCrowd();
   let ended = 0;
   let busy = NOT_BUSY;
 
@@ -43,16 +47,18 @@ export function watchPressure(maxDelayMs: number): Pressure {
 
   // The minimum of the last samples: a single long turn of the loop is no overload.
   const delayMs = () =>
-    Math.max(Math.min(...late), busy.samples < SAMPLES ? 0 : inFlight / Math.max(busy.throughput, MIN_THROUGHPUT));
+    Math.max(Math.min(...late), busy.samples < SAMPLES ? 0 : crowd.size() / Math.max(busy.throughput, MIN_THROUGHPUT));
+  const isHigh = () => crowd.size() >= MIN_IN_FLIGHT && delayMs() > maxDelayMs;
   return {
     addRequest(response) {
-      inFlight++;
+      const leave = crowd.enter(toPeer(response.req.socket.remoteAddress));
       response.once('close', () => {
-        inFlight--;
+        leave();
         ended++;
       });
     },
-    isHigh: () => inFlight >= MIN_IN_FLIGHT && delayMs() > maxDelayMs,
+    isHigh,
+    refuses: (remoteAddress) => isHigh() && !crowd.hasFew(toPeer(remoteAddress)),
     delayMs,
     close: () => clearInterval(timer),
   };

@@ -24,7 +24,7 @@ export type Shares = {
  * Two exceptions: a small request is allowed beyond the share while much is free, and a request of any size is allowed
  * while nothing else is in flight.
  */
-export function createShares(max: number): Shares {
+export function createShares(max: number, small = SMALL): Shares {
   /** The capacity of each caller that holds some. Others have no entry, so that the map cannot grow without limit. */
   const held = new Map<string, number>();
   let total = 0;
@@ -38,12 +38,12 @@ export function createShares(max: number): Shares {
 
   const fits = (own: number, cost: number) => {
     const free = max - total - cost;
-    return own + cost <= free || (cost <= SMALL && free >= max * KEPT_FREE);
+    return own + cost <= free || (cost <= small && free >= max * KEPT_FREE);
   };
 
   return {
     total: () => total,
-    isFull: () => total > 0 && !fits(0, SMALL),
+    isFull: () => total > 0 && !fits(0, small),
     allocate(owner, cost) {
       const own = held.get(owner) ?? 0;
       if (total > 0 && !fits(own, cost)) return fits(0, cost) ? 'share' : 'full';

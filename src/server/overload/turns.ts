@@ -1,0 +1,127 @@
+import { createOverloadedError, createShareError } from './overload-errors.ts';
+
+export type Turns = {
+  /** Settles when this owner's next request may start. Rejects if too many wait, or if it has waited too long. */
+  wait(owner: string): Waiting;
+};
+
+type Waiting = {
+  readonly turn: Promise<void>;
+  /** For a client that has gone: nothing waits any more. */
+  giveUp(): void;
+};
+
+type Entry = { readonly until: number; readonly start: () => void; readonly refuse: (error: Error) => void };
+
+/**
+ * Shares out CPU time among owners: their requests start in turn (round robin), a few per turn of the event loop. All
+ * that a request does until it waits for KMS belongs to its start. An owner whose start took long rests for the same
+ * time while others send requests, too: so it gets at most about half of the CPU. Alone, it never rests.
+ */
+export function createTurns(maxWaitMs: number): Turns {
+  /** The owner whose turn is next comes first. */
+  const queues = new Map<string, Set<Entry>>();
+  const rests = createRests();
+  let running: { readonly owner: string; readonly since: number } | undefined;
+  let isScheduled = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const settle = (now: number) => {
+    if (running !== undefined) rests.add(running.owner, now - running.since, now);
+    running = undefined;
+  };
+
+  const startNext = (now: number) => {
+    for (const [owner, queue] of queues) {
+      if (rests.left(owner, now) > 0) continue;
+      const [entry] = queue as Iterable<Entry> as [Entry];
+      queue.delete(entry);
+      queues.delete(owner);
+      if (queue.size > 0) queues.set(owner, queue);
+      if (entry.until > now) {
+        running = { owner, since: now };
+        return entry.start();
+      }
+      entry.refuse(createOverloadedError());
+    }
+  };
+
+  const schedule = () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    clearTimeout(timer);
+    let began: number | undefined;
+    // Promises and ticks of one immediate run before the next immediate, which can so measure how long a start took.
+    const step = () => {
+      const now = performance.now();
+      settle(now);
+      began ??= now;
+      if (now - began < TURN_MS) startNext(now);
+    };
+    const waiting = [...queues.values()].reduce((sum, { size }) => sum + size, 0);
+    for (let index = 0; index < Math.min(waiting, MAX_STARTS); index++) setImmediate(step);
+    setImmediate(end);
+  };
+
+  const end = () => {
+    const now = performance.now();
+    settle(now);
+    isScheduled = false;
+    if (queues.size === 0) return;
+    const restMs = Math.min(...[...queues.keys()].map((owner) => rests.left(owner, now)));
+    if (restMs > 0) timer = setTimeout(schedule, restMs);
+    else schedule();
+  };
+
+  return {
+    wait(owner) {
+      const now = performance.now();
+      rests.see(owner, now);
+      const queue = queues.get(owner) ?? new Set();
+      if (queue.size >= MAX_WAITING) return { turn: Promise.reject(createShareError(false)), giveUp() {} };
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const entry = { until: now + maxWaitMs, start: resolve, refuse: reject };
+      queues.set(owner, queue.add(entry));
+      schedule();
+      return {
+        turn: promise,
+        giveUp() {
+          if (!queue.delete(entry)) return;
+          if (queue.size === 0) queues.delete(owner);
+          entry.refuse(createOverloadedError());
+        },
+      };
+    },
+  };
+}
+
+/** Who has to rest, and for how long. */
+function createRests() {
+  const until = new Map<string, number>();
+  let latest = { owner: '', at: Number.NEGATIVE_INFINITY };
+  /** The latest of somebody else. */
+  let before = latest;
+  return {
+    see(owner: string, now: number) {
+      if (owner !== latest.owner) before = latest;
+      latest = { owner, at: now };
+    },
+    add(owner: string, took: number, now: number) {
+      if (took < TURN_MS) return;
+      for (const [each, end] of until) if (end <= now) until.delete(each);
+      until.set(owner, now + Math.min(took, ACTIVE_MS));
+    },
+    left(owner: string, now: number): number {
+      const other = latest.owner === owner ? before : latest;
+      return now - other.at > ACTIVE_MS ? 0 : Math.max(0, (until.get(owner) ?? 0) - now);
+    },
+  };
+}
+
+/** Milliseconds: a turn of the event loop starts no more after so long. */
+const TURN_MS = 2;
+const MAX_STARTS = 16;
+/** Milliseconds since its last request in which an owner counts as one of several. */
+const ACTIVE_MS = 1_000;
+/** Requests of one owner. */
+const MAX_WAITING = 500;
