@@ -3,9 +3,6 @@ import { ACCOUNT, REGION } from '../_setup.ts';
 
 const OTHER = '444455556666';
 
-/** The Regions of the replicas: as many as a key may have. */
-const REPLICAS = Array.from({ length: 40 }, (_, index) => `eu-west-${index + 1}`);
-
 export const RICH_KEY = `mrk-${'0'.repeat(31)}1`;
 
 /** How many keys each Region has. */
@@ -18,9 +15,13 @@ const grants = many(250, () => ({
   operations: ['Decrypt' as const],
 }));
 
-/** Keys with more of all that is listed than a page of KMS holds, where KMS allows more; in two accounts. */
-export function countedSeed(): Seed {
-  const multiRegion = { primaryRegion: REGION, replicaRegions: REPLICAS };
+/**
+ * Keys with more of all that is listed than a page of KMS holds, where KMS allows more; in two accounts. By default, a
+ * key has as many replicas as it may have.
+ */
+export function countedSeed(replicaCount = 40): Seed {
+  const replicaRegions = many(replicaCount, (index) => `eu-west-${index + 1}`);
+  const multiRegion = { primaryRegion: REGION, replicaRegions };
   const home = many(
     KEYS_OF_A_REGION,
     (index): SeedKey => ({
@@ -31,7 +32,7 @@ export function countedSeed(): Seed {
       ...(index === 0 && { multiRegion }),
     }),
   );
-  const replicas = REPLICAS.map((region): SeedKey => ({ keyId: RICH_KEY, region, multiRegion, grants }));
+  const replicas = replicaRegions.map((region): SeedKey => ({ keyId: RICH_KEY, region, multiRegion, grants }));
   const others = many(
     KEYS_OF_A_REGION,
     (index): SeedKey => ({ keyId: `other-${index}`, accountId: OTHER, region: REGION, grants }),

@@ -48,7 +48,7 @@ describe('the KMS calls that are counted', () => {
   }, 120_000);
 
   it('are never fewer than those that are made, for any combination', async () => {
-    const { run } = await countAndCall(countedSeed());
+    const { run } = await countAndCall(countedSeed(10));
     const property = fc.asyncProperty(operations, async ({ document, variables }) => {
       const { counted, made, errors } = await run(document, variables);
       expect({ document, errors }).toEqual({ document, errors: undefined });
