@@ -54,7 +54,7 @@ export const CALLS: readonly Attack[] = [
   {
     name: 'fragments that lead to two sorts of keys each',
     query: `{ keys(first: 150) { nodes { ...F0 } } } ${many(3, (i) => `fragment F${i} on Key { metadata { state multiRegion { primary { arn ${i < 2 ? `...F${i + 1}` : ''} } replicas { arn ${i < 2 ? `...F${i + 1}` : ''} } } } }`)}`,
-    code: 'RESULT_SIZE_LIMIT_EXCEEDED',
+    code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
 ];
 
