@@ -114,11 +114,11 @@ describe('the limiter', () => {
     const seed = bulkSeed(1000);
     const done: string[] = [];
     const { query, kms } = await setup({
-      seed: { ...seed, faults: [{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 20 } }] },
+      seed: { ...seed, faults: [{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 100 } }] },
       onCall: ({ keyId }) => keyId !== null && done.push(keyId),
     });
     const list = query(`{ keys(first: 1000) { nodes { policy { __typename } } } }`);
-    await vi.waitFor(() => expect(kms.inFlight()).toBe(50), { interval: 1 });
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(50), { interval: 1, timeout: 10_000 });
     const before = done.length;
     const last = seed.keys
       .map(({ keyId }) => keyId)

@@ -57,7 +57,7 @@ describe('npm start with KMS_MODE=aws', () => {
     const [kms, issuer] = [await startKms(), await startIssuer()];
     const proxy = await startProxy({ 'kms.invalid': kms.port, 'sts.invalid': kms.port });
     const GATEWAY_CONFIG = join(makeFolder(), 'gateway.json');
-    const access = { authentication: { jwt: [trusted(issuer)] }, authorization: { grants: [EVERYTHING] } };
+    const access = { authentication: { jwt: [trusted(issuer)] }, authorization: { rules: [EVERYTHING] } };
     writeFileSync(GATEWAY_CONFIG, JSON.stringify(access));
     const { url } = await startReady({ ...AWS, ...atHosts('http'), HTTP_PROXY: proxy.url, GATEWAY_CONFIG });
     expect(await ask(url, bearer(await issuer.token()))).toEqual(READ);
