@@ -184,7 +184,7 @@ describe('one query over an estate', () => {
 
   it('has at most 200 calls in flight in all, so that none waits out its time in a queue of the process', async () => {
     let most = 0;
-    const slow: FaultRule = { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 30 } };
+    const slow: FaultRule = { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 150 } };
     const { query, kms } = await setupEstate(estateSeed({ faults: [slow] }), undefined, {
       onCall: () => {
         most = Math.max(most, kms.inFlight());

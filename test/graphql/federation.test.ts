@@ -120,7 +120,7 @@ describe('_entities', () => {
 
   it('tells what is nested deeper than the stack', async () => {
     const { query } = await setup();
-    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const deep = `${'['.repeat(15_000)}${']'.repeat(15_000)}`;
     const representations = `[{"__typename": "Key", "arn": ${deep}}, {"__typename": ${deep}}, ${deep}]`;
     const body = `{"query": ${JSON.stringify(ENTITIES)}, "variables": {"representations": ${representations}}}`;
     const { errors } = await query(ENTITIES, {}, { body });
