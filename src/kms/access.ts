@@ -4,7 +4,7 @@ import { type KmsOperation, permissionOf } from './reads/reads.ts';
 
 export { PERMISSIONS };
 
-/** Permits a caller to read some of what the gateway reads. */
+/** Permits a caller to read a part of the accounts and Regions of the gateway. */
 export type AccessRule = {
   readonly accounts: readonly string[] | 'all';
   readonly regions: readonly string[] | 'all';
