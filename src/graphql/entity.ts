@@ -59,7 +59,7 @@ async function loadKey(identifier: string, { home, loaders }: Context): Promise<
   return { ...('keyId' in ref ? ref : (await loaders.description(ref)).ref), identifier };
 }
 
-/** Throws the same error as the keys of an account that is not configured, so that nobody can find out which exist. */
+/** Throws the same error as the keys of an account that is not configured, so that no caller can tell which exist. */
 function findAccount(text: string, { accounts }: Context): VisibleAccount {
   const id = checkAccountId(text);
   const account = accounts.find(({ accountId }) => accountId === id);

@@ -4,7 +4,7 @@ import type { PolicyPrincipal, PolicyPrincipalKind } from './types.ts';
 export const PRINCIPAL_TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const;
 
 /**
- * The principal that one value of a Principal element names. `type` is the key of the value, and null where the element
+ * The principal that one value of a Principal element names. `type` is the key of the value, and null if the element
  * is a string, such as "*".
  * Source: IAM User Guide, "AWS JSON policy elements: Principal".
  */
