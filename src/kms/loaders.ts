@@ -64,7 +64,7 @@ function createAliasLoad(calls: KmsCalls, signal: AbortSignal): Loaders['aliases
   };
 }
 
-/** What one loader loads: each distinct request once. */
+/** One request to a loader. The loader deduplicates equal requests. */
 type Request<Target, Option> = { readonly target: Target; readonly option: Option };
 
 function createLoader<Target extends KmsScope, Option, Value>(

@@ -6,8 +6,8 @@ import { type Check, MAX_SHORT_LIST } from './shape.ts';
 
 /**
  * One KMS operation that the gateway calls: its quota, its permission, its request and its answer. `Target` is a key,
- * an alias, or an account and Region. `Option` chooses one of several answers about the same target: a policy name, or a
- * page.
+ * an alias, or an account and Region. `Option` chooses one of several answers about the same target: a policy name,
+ * or a page.
  */
 export type Read<Operation extends string, Target extends KmsScope, Option, Output extends Answer, Value> = {
   readonly operation: Operation;

@@ -16,7 +16,7 @@ type Entry = { readonly until: number; readonly start: () => void; readonly refu
 /**
  * Divides CPU time among owners (callers or addresses): their requests start round robin, a few in each iteration of
  * the event loop. The start of a request is its work until it waits for KMS. If the start took long, the owner pauses
- * for the same time, so that it uses at most about half of the CPU. An owner pauses only while others send requests, too.
+ * for the same time, so that it uses at most about half of the CPU. An owner pauses only while others send requests.
  */
 export function createTurns(maxWaitMs: number): Turns {
   /** The owner whose turn is next comes first. */

@@ -12,7 +12,7 @@ const WORKERS = { editorWorkerService: 'editor-worker.js', graphql: 'graphql-wor
 const shared = readShared(location.search);
 const starters = starterQueries.map((query) => ({ query }));
 const first = shared ?? readLastTab() ?? starters[0];
-/** The user replaces TOKEN in the pane of headers. The placeholder is not sent: the gateway then explains what to do. */
+/** The user replaces TOKEN in the pane of headers. The placeholder itself is not sent. */
 const PLACEHOLDER = 'Bearer TOKEN';
 const HEADERS = JSON.stringify({ authorization: PLACEHOLDER }, null, 2);
 
