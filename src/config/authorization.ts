@@ -4,7 +4,7 @@ import { isAccountId, isRegion } from '../kms/arn.ts';
 
 // The section `authorization` of a GATEWAY_CONFIG file: what callers may read.
 
-/** What a rule permits, and whom it is for. */
+/** The permissions of a rule, and the callers that it applies to. */
 export type AuthorizationRule = AccessRule & {
   readonly to: 'everyone' | Recipients;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wholeNumber } from './values.ts';
 
-/** What one request may cost. Checked before any KMS call, except for `responseBytes`. */
+/** The limits of one request. All but `responseBytes` are checked before any KMS call. */
 export type Limits = {
   readonly tokens: number;
   readonly depth: number;

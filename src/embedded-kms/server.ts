@@ -54,7 +54,7 @@ export type EmbeddedKms = {
 
 /**
  * Starts an embedded KMS: the control plane of KMS, and the operations of STS that give credentials for it. It listens
- * when the promise resolves. Rejects with Node's error where it cannot listen (such as EADDRINUSE), with SeedError, and
+ * when the promise resolves. Rejects with Node's error if it cannot listen (such as EADDRINUSE), with SeedError, and
  * with StateFileError.
  */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {

@@ -61,7 +61,7 @@ export async function exportRegion(scope: KmsScope, reads: Reads, progress: Prog
   };
 }
 
-/** What the exports of all keys of a Region share. They add to both lists. */
+/** The state that the exports of all keys of a Region share. Each export adds to both lists. */
 type ExportContext = {
   readonly reads: Reads;
   readonly failures: ExportFailure[];
@@ -70,7 +70,7 @@ type ExportContext = {
 };
 
 /**
- * A function that returns the answer of a call, or undefined where the call failed. It adds the failure to the list.
+ * A function that returns the answer of a call, or undefined if the call failed. It adds the failure to the list.
  */
 function createAttempt(failures: ExportFailure[]) {
   return async <Value>(what: string, subject: string, read: Promise<Value>): Promise<Value | undefined> => {

@@ -1,6 +1,6 @@
 import type { ExportFailure } from './export-region.ts';
 
-/** The report at the end of an export: how many keys were written, and what is missing in the file. */
+/** The report at the end of an export: the number of written keys, and the data that is missing in the file. */
 export function toReport(about: {
   readonly output: string;
   readonly keys: number;

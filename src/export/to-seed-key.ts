@@ -1,7 +1,7 @@
 import type { GetKeyRotationStatusResponse, GrantListEntry, KeyMetadata, Tag } from '@aws-sdk/client-kms';
 import type { KmsScope } from '../kms/arn.ts';
 
-/** The answers of KMS for one key. Undefined where a call failed, or does not apply to the key. */
+/** The answers of KMS for one key. Undefined if a call failed, or does not apply to the key. */
 export type KeyParts = {
   readonly scope: KmsScope;
   readonly metadata: KeyMetadata;

@@ -7,7 +7,7 @@ import { toItemCount } from './user-input.ts';
 type Differences = {
   /** The sentence about a failed call, if the field is not simply null. */
   readonly failure?: string;
-  /** What the field costs, if it is not one call per object. */
+  /** The cost of the field in words, if it is not one call per object. */
   readonly price?: string;
   readonly cost?: CallCost;
 };
@@ -28,7 +28,7 @@ export function askKms({ operation }: AnyRead, what: string, { failure = FAILURE
 }
 
 /**
- * The same for a field that is a page of a list. `items` is the noun for what is listed.
+ * The same for a field that is a page of a list. `items` is the noun for the items.
  *
  * @example
  * grants: t.field({ type: KeyGrantConnection, ...askKmsForPage(grants, 'grants', 'The grants of the key.'), ... })

@@ -6,12 +6,12 @@ export type Args = Readonly<Record<string, unknown>>;
 
 /**
  * The number of KMS calls by name. Calls with the same name for the same objects are counted once, because the loaders
- * deduplicate them. So a name consists of what the cache key of the loader has besides the object: the operation, and
- * the page or the name of the policy.
+ * deduplicate them. So a name has the parts of the loader's cache key other than the object: the operation, and the
+ * page or the name of the policy.
  */
 export type Calls = Readonly<Record<string, number>>;
 
-/** What is known, before any call, about the objects that a field returns. */
+/** The facts about the objects of a field that are known before any call. */
 export type Objects = {
   /**
    * Identifies the objects: fields with the same ID return the same objects, whose calls are counted once. Text of the
@@ -54,7 +54,7 @@ export type CallCost = {
   readonly leads?: 'same' | 'back';
   /** The size of the value. A short text has size 1, which is the default. */
   readonly size?: number;
-  /** The least size of an item, whatever is selected on it. */
+  /** The minimum size of an item, for any selection. */
   readonly itemSize?: number;
 };
 

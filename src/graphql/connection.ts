@@ -49,7 +49,7 @@ export async function toFilteredConnection<Item>(
   let hasNextPage = true;
   const mayRead = limitPages(countPages(start.skip + maxChecked, maxLimit));
   while (hasNextPage && found.length < size && checked < maxChecked) {
-    // Checks twice as many items as are missing, so that a filter that passes half of them needs one round.
+    // Checks two items for each missing one. If half of the items pass the filter, one round is enough.
     const batch = Math.min(2 * (size - found.length), maxChecked - checked, maxLimit);
     const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch, mayRead });
     const passing = await Promise.all(slice.items.map(({ item }) => passes(item)));

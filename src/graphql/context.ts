@@ -17,11 +17,11 @@ export type Context = {
   /** Aborts at the deadline of the request, or when its client disconnects. */
   readonly signal: AbortSignal;
   /**
-   * Reports how many items a list has, before its items are resolved. `fieldNodes` request the list. False if the answer
-   * is too large: the list must then be empty.
+   * Reports the number of items of a list, before its items are resolved. `fieldNodes` request the list. False if the
+   * answer is too large: the list must then be empty.
    */
   onListed(fieldNodes: readonly FieldNode[], items: number): boolean;
-  /** Called before a policy of so many characters is parsed. False if the answer is too large: it must not be parsed. */
+  /** Called with the length of a policy before it is parsed. False if the answer is too large to parse it. */
   onParse(characters: number): boolean;
   /** Logs a problem that the operator should know and the client cannot solve. */
   warn(message: string, details: Record<string, unknown>): void;

@@ -28,7 +28,7 @@ export function parseCursor(cursor: string | null | undefined, list: string, max
   return position;
 }
 
-/** The position of a cursor of any list, and `from`, the list. Undefined if it is not a valid cursor. */
+/** The position in a cursor, and the list (`from`) that the cursor belongs to. Undefined if the cursor is not valid. */
 export function readCursor(cursor: unknown, maxSkip: number): (ListPosition & { from: string | null }) | undefined {
   if (cursor === null || cursor === undefined) return { ...LIST_START, from: null };
   if (String(cursor).length > MAX_CURSOR) return undefined;

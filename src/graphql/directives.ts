@@ -6,7 +6,7 @@ export type Directives = {
   shareable: { locations: 'OBJECT' };
   /** Joins subgraphs. Hidden from the clients of the supergraph. */
   inaccessible: { locations: 'FIELD_DEFINITION' };
-  /** What a contract may leave out: docs/federation.md, "Contracts". */
+  /** Marks the parts that a contract may leave out: docs/federation.md, "Contracts". */
   tag: { locations: 'FIELD_DEFINITION'; args: { name: 'access' | 'estate' } };
   /** The version of Federation that defines the other directives. */
   link: { locations: 'SCHEMA'; args: { url: string; import: string[] } };

@@ -59,7 +59,7 @@ async function loadKey(identifier: string, { home, loaders }: Context): Promise<
   return { ...('keyId' in ref ? ref : (await loaders.description(ref)).ref), identifier };
 }
 
-/** Throws the same error as the keys of an account that is not configured, so that nobody can find out which exist. */
+/** Throws the same error as the keys of an account that is not configured, so that no caller can tell which exist. */
 function findAccount(text: string, { accounts }: Context): VisibleAccount {
   const id = checkAccountId(text);
   const account = accounts.find(({ accountId }) => accountId === id);
@@ -67,7 +67,7 @@ function findAccount(text: string, { accounts }: Context): VisibleAccount {
   throw new KmsError({ code: 'AccessDeniedException', message: `The gateway is not configured for account ${id}.` });
 }
 
-/** Empty for a value that is not an object: the error then says that __typename is missing. */
+/** Empty if the value is not an object. The error then says that __typename is missing. */
 function toFields(representation: unknown): Readonly<Record<string, unknown>> {
   return typeof representation === 'object' && representation !== null ? { ...representation } : {};
 }
@@ -85,7 +85,7 @@ function mismatch(value: unknown, place: string, expected: string) {
   return new BadUserInput(`${place} is ${describe(value)}: expected ${expected}.`);
 }
 
-/** Does not print objects: they can be nested too deeply for the stack. */
+/** Does not print objects: printing one that is nested too deep overflows the stack. */
 function describe(value: unknown): string {
   if (!isGiven(value)) return 'not given';
   if (typeof value === 'string') return quote(value);

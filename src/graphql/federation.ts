@@ -7,7 +7,7 @@ import { toSubgraphSdl } from './subgraph-sdl.ts';
 import { AwsAccount } from './types/aws-account.ts';
 import { Key } from './types/key.ts';
 
-// What an Apollo Federation router needs in addition to the public API.
+// The parts of the schema that only an Apollo Federation router needs.
 
 const Any = builder.scalarType('_Any', {
   description:

@@ -12,8 +12,8 @@ import type { CallCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 
 /**
- * Makes every list report its number of items to the context. A KMS list was counted as long as it can be: after the
- * call, the server releases what the list does not need, for other requests. Any other list was counted as one item. If
+ * Makes every list report its number of items to the context. A KMS list was counted with its maximum length. After
+ * the call, the server releases the unused capacity for other requests. Any other list was counted as one item. If
  * the answer is too large, all further lists are empty, because the server replaces the whole answer.
  */
 export function tellListLengths(schema: GraphQLSchema): GraphQLSchema {

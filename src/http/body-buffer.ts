@@ -1,6 +1,6 @@
 /** Collects the chunks of a body in one buffer. */
 export type BodyBuffer = {
-  /** Adds a chunk. Returns false if the body is too long, and drops what it has collected. */
+  /** Adds a chunk. Returns false if the body is too long, and then drops all chunks. */
   add(chunk: Uint8Array): boolean;
   bytes(): Buffer;
 };

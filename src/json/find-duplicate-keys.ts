@@ -1,19 +1,20 @@
 import { toPointerStep } from './problems.ts';
 
-/** A key that stands more than once in one object. */
+/** A key that occurs more than once in one object. */
 export type DuplicateKey = {
   /** The JSON pointer of its value. */
   readonly pointer: string;
-  /** Where its second copy begins: an offset in UTF-16 units. */
+  /** The offset of its second copy, in UTF-16 units. */
   readonly at: number;
 };
 
-/** Who wrote a file by a program that repeats each key needs no line for each. */
+/** The most duplicate keys to report. If a program wrote the file, all of them can have the same cause. */
 const MAX_FOUND = 20;
 
 /**
- * The duplicate keys of a text that JSON.parse takes; JSON.parse itself keeps the last copy and says nothing. One pass
- * without a tree: a seed file of 135 MB takes 0.3 s, where our lossless parser (json/parse.ts) would need gigabytes.
+ * Finds the duplicate keys of a text that JSON.parse accepts. JSON.parse itself keeps the last copy, without an error.
+ * Reads the text once and builds no tree: a seed file of 135 MB takes 0.3 s. The lossless parser (json/parse.ts) would
+ * need gigabytes for it.
  */
 export function findDuplicateKeys(json: string): readonly DuplicateKey[] {
   const found: DuplicateKey[] = [];
@@ -59,7 +60,7 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
-/** False for the second copy of a key; true for the first, and for more copies, which are the same problem. */
+/** Returns false for the second copy of a key only, so that each key is reported once. */
 function enterKey(frame: Frame, source: string): boolean {
   // "a" and "\u0061" are the same key.
   const key: string = source.includes('\\') ? JSON.parse(source) : source.slice(1, -1);

@@ -7,18 +7,18 @@ import { quote } from './quote.ts';
 import { describePlace } from './tokens.ts';
 
 /**
- * Reads JSON that a person or a program wrote into a file. Throws InputError, with line and column. A key that
- * stands twice in one object is refused: JSON.parse takes the last copy, and who reads the file may have seen the first.
+ * Parses the JSON of a file. Throws InputError, with line and column. Refuses a key that occurs twice in one object:
+ * JSON.parse would take the last copy, but a person who reads the file may have seen only the first.
  */
 export function parseJsonInput(text: string): unknown {
-  // A byte order mark, as editors on Windows leave it.
+  // Editors on Windows may write a byte order mark.
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   const value = parse(json);
   const duplicates = findDuplicateKeys(json);
   if (duplicates.length === 0) return value;
   throw new InputError(
     duplicates.map(({ pointer, at }) => {
-      const name = quote(pointer).slice(1, -1); // clipped, and without what draws on a terminal
+      const name = quote(pointer).slice(1, -1); // shortened, and without control characters
       const place = describePlace(json, at);
       return `${name}: the key is given twice, again at ${place}; expected each key of an object once`;
     }),
@@ -29,7 +29,7 @@ function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    // JSON.parse does not always say where; our own parser, which does, would be slow for the good case.
+    // JSON.parse does not always report the position. Our own parser does, but is too slow for valid files.
     const [problem] = parseJson(json).problems;
     throw new InputError([problem?.message ?? `The text is not JSON: ${(error as Error).message}.`]);
   }

@@ -18,7 +18,7 @@ export type JsonObject = {
 type JsonMember = { readonly key: string; readonly value: JsonNode };
 
 /**
- * `root` is undefined where the text is not JSON, or is nested too deep. Then `problems` has one entry, which says so.
+ * `root` is undefined if the text is not JSON, or is nested too deep. Then `problems` has one entry with the reason.
  */
 export type ParsedJson = { readonly root: JsonNode | undefined; readonly problems: readonly Problem[] };
 
@@ -72,7 +72,7 @@ export function parseJson(text: string, problems: Problems = createProblems()): 
   return expected === 'the end of the text' ? { root, problems: problems.list() } : notJson(text, token, expected);
 }
 
-/** An object or a list that is not closed yet. `exact` is false where its pointer is that of an ancestor. */
+/** An object or a list that is not closed yet. `exact` is false if its pointer is that of an ancestor. */
 type Frame = { readonly node: OpenNode; readonly exact: boolean; key: string; seen: Map<string, number> | undefined };
 
 type OpenNode =

@@ -26,7 +26,7 @@ export function createProblems(): Problems {
   };
 }
 
-/** A sentence that suggests the known name that differs from `name` only in case. '' where there is none. */
+/** A sentence that suggests the known name that differs from `name` only in case. '' if there is none. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const meant = known.find((other) => other.length === name.length && other.toLowerCase() === name.toLowerCase());
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;

@@ -14,7 +14,7 @@ export function escapeInvisible(text: string): string {
   return text.replace(INVISIBLE, encode);
 }
 
-/** The first `max` characters of a text, and an ellipsis where it has more. Never cuts a surrogate pair. */
+/** The first `max` characters of a text, and an ellipsis if it has more. Never cuts a surrogate pair. */
 export function clip(text: string, max = MAX_SHOWN): string {
   if (text.length <= max) return text;
   // `2 * max` UTF-16 units are at least `max` characters. The slice can cut a surrogate pair, but only after these.

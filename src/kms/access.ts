@@ -4,7 +4,7 @@ import { type KmsOperation, permissionOf } from './reads/reads.ts';
 
 export { PERMISSIONS };
 
-/** Permits a caller to read some of what the gateway reads. */
+/** Permits a caller to read a part of the accounts and Regions of the gateway. */
 export type AccessRule = {
   readonly accounts: readonly string[] | 'all';
   readonly regions: readonly string[] | 'all';
@@ -15,7 +15,7 @@ export type AccessRule = {
 export type Access = readonly AccessRule[] | null;
 
 /**
- * Who sends a request. The audit log names the caller, and so does AWS if a role is assumed for each caller: by the
+ * The sender of a request. The audit log names the caller, and so does AWS if a role is assumed for each caller: by the
  * subject of a token, or by the name of an API key.
  */
 export type Caller = {

@@ -19,7 +19,7 @@ export type KmsFailure = {
   readonly operation: string | null;
   /** The identifier of the key or alias in the call, clipped. */
   readonly keyId: string | null;
-  /** Milliseconds; null unless the call was throttled. */
+  /** Milliseconds. Null if the call was not throttled. */
   readonly retryAfterMs: number | null;
   /** The missing permission, if it is not the IAM action of the operation. */
   readonly permission: string | null;
@@ -181,7 +181,7 @@ function clipKeyId(keyId: string | null | undefined): string | null {
   return typeof keyId === 'string' ? clip(keyId) : null;
 }
 
-/** Null if neither the SDK nor the network threw the error. */
+/** Null if the error is not from the SDK and not from the network. */
 function toCode(error: SdkError): string | null {
   const { name, $metadata: metadata } = error;
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') return 'CredentialsUnavailable';
@@ -218,7 +218,7 @@ function cut(message: string): string {
 
 const MAX_MESSAGE = 1_000;
 
-/** True if the clock is off. The SDK corrects its clock by the answer, so a retry may succeed. */
+/** True if the gateway's clock is wrong. The SDK then corrects its clock from the answer, so a retry may succeed. */
 function isClockSkew(code: string, { message }: Error): boolean {
   return (
     code === 'RequestTimeTooSkewed' ||

@@ -22,7 +22,7 @@ type Load<R> =
       ? (target: Target, ...option: Option extends undefined ? [] : [option: Option]) => Promise<Value>
       : never;
 
-/** Creates the loaders of one request. Requests share no loaders, so that no caller gets what was read for another. */
+/** Creates the loaders of one request. Requests share no loaders, so that no caller gets the answers of another. */
 export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
   const loads = Object.entries(READS).map(([name, read]) => [name, createLoad(read, calls, signal)]);
   return {
@@ -64,7 +64,7 @@ function createAliasLoad(calls: KmsCalls, signal: AbortSignal): Loaders['aliases
   };
 }
 
-/** What one loader loads: each distinct request once. */
+/** One request to a loader. The loader deduplicates equal requests. */
 type Request<Target, Option> = { readonly target: Target; readonly option: Option };
 
 function createLoader<Target extends KmsScope, Option, Value>(

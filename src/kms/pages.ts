@@ -30,15 +30,15 @@ export type Slice<Item> = {
   readonly end: ListPosition;
 };
 
-/** Whether one more page of a list may be read: the one with this marker. */
+/** True if the page with this marker may be read. */
 export type MayRead = (marker: string | null) => boolean;
 
-/** How many pages more than counted a list may read: KMS may send short pages. */
+/** A list may read this many pages more than were counted, because KMS may send short pages. */
 const MORE_PAGES = 2;
 
 /**
- * Allows as many pages as were counted for a list, and a few more: a list of empty pages may never end. To read the
- * last page again costs nothing, because the loader has it.
+ * Allows the pages that were counted for a list, and MORE_PAGES. Without a limit, a list of empty pages may never end.
+ * The last page may be read again at no cost, because the loader caches it.
  */
 export function limitPages(counted: number): MayRead {
   let left = counted + MORE_PAGES;

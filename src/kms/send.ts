@@ -33,7 +33,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
     const attempt = () =>
       limiter(call, async (bounds) => {
         const bytes = findByteBudget(call.signal);
-        takeBytes(bytes, 0); // not even sent if earlier answers have used it up
+        takeBytes(bytes, 0); // throws before the call if earlier answers have used up the budget
         const output = await withinBounds({ ...bounds, bytes }, () => request(client));
         return readWhole(read, output) ?? brokenAnswer(call, output);
       });
@@ -56,7 +56,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
   };
 }
 
-/** Undefined also for an answer whose members do not have the types of the API. */
+/** Undefined if `read` returns undefined, or throws because members of the answer have wrong types. */
 function readWhole<Output, Value>(read: (output: Output) => Value | undefined, output: Output): Value | undefined {
   try {
     return read(output);

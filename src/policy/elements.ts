@@ -20,7 +20,7 @@ export function reportUnknown(
   }
 }
 
-/** The string of an element. Null where the element is missing, or is not a string. */
+/** The string of an element. Null if the element is missing, or is not a string. */
 export function parseText(node: JsonNode | undefined, name: string, problems: Problems): string | null {
   if (node === undefined) return null;
   if (node.kind === 'string') return node.value;

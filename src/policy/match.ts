@@ -36,8 +36,8 @@ export function matchesAction(
 /**
  * Whether the pattern matches the whole text: `*` stands for any characters, `?` for one UTF-16 unit. Case counts.
  * No regular expression: a policy's author could write one that backtracks for hours. After a mismatch only the last
- * `*` takes one more character, so that the number of steps is at most the product of both lengths, however many `*`
- * the pattern has.
+ * `*` takes one more character, so that the number of steps is at most the product of both lengths, for any number of
+ * `*` in the pattern.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   let [at, star, resume] = [0, -1, 0];

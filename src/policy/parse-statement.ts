@@ -6,7 +6,7 @@ import { parseConditions } from './parse-conditions.ts';
 import { parsePrincipals } from './parse-principals.ts';
 import type { PolicyEffect, PolicyStatement } from './types.ts';
 
-/** Null, with a problem that says why, for a value that is not an object, or whose Effect is missing or unknown. */
+/** Null, with a problem, if the value is not an object, or if its Effect is missing or unknown. */
 export function parseStatement(node: JsonNode, problems: Problems): PolicyStatement | null {
   if (node.kind !== 'object') {
     problems.add(`This statement is left out: it is ${describeKind(node)}, and an object was expected.`, node.pointer);

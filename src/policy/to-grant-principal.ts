@@ -2,7 +2,7 @@ import { toPrincipal } from './to-principal.ts';
 import type { PolicyPrincipal } from './types.ts';
 
 /**
- * The principal of a grant, from the two fields that ListGrants has for it. Null if KMS named nobody.
+ * The principal of a grant, from the two fields that ListGrants has for it. Null if KMS returned neither.
  * Source: AWS KMS API Reference, GrantListEntry: GranteePrincipal is an ARN as a rule, but the name of a service if the
  * grantee is an AWS service.
  */

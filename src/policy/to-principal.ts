@@ -4,7 +4,7 @@ import type { PolicyPrincipal, PolicyPrincipalKind } from './types.ts';
 export const PRINCIPAL_TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const;
 
 /**
- * The principal that one value of a Principal element names. `type` is the key of the value, and null where the element
+ * The principal that one value of a Principal element names. `type` is the key of the value, and null if the element
  * is a string, such as "*".
  * Source: IAM User Guide, "AWS JSON policy elements: Principal".
  */
@@ -51,7 +51,7 @@ const KINDS_BY_RESOURCE: readonly (readonly [RegExp, PolicyPrincipalKind])[] = [
   [/^sts:federated-user\/./s, 'FEDERATED_USER'],
 ];
 
-/** By the form of the ARN. An ARN with a wildcard, which AWS refuses, still gets the kind that its author meant. */
+/** The kind by the form of the ARN. An ARN with a wildcard, which AWS refuses, gets the kind that its author meant. */
 function toArnKind({ service, account = '', resource }: ArnParts): PolicyPrincipalKind {
   if (!ACCOUNT_ID.test(account) && !WILDCARD.test(account)) return 'OTHER';
   const shape = `${service}:${resource}`;

@@ -16,7 +16,7 @@ export type PolicyPrincipalKind =
   | 'UNIQUE_ID'
   | 'OTHER';
 
-/** `value` is as written in the policy. `accountId` is null where the value does not name exactly one account. */
+/** `value` is as written in the policy. `accountId` is null if the value does not name exactly one account. */
 export type PolicyPrincipal = {
   readonly kind: PolicyPrincipalKind;
   readonly value: string;
@@ -54,7 +54,7 @@ export type PolicyDocument = {
   readonly statements: readonly PolicyStatement[];
 };
 
-/** `document` is null only where the text is not a JSON object, or is nested too deep. */
+/** `document` is null only if the text is not a JSON object, or is nested too deep. */
 export type ParsedPolicy = {
   readonly document: PolicyDocument | null;
   readonly problems: readonly Problem[];

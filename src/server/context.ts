@@ -23,8 +23,8 @@ export type ContextOptions = {
 };
 
 /**
- * How many characters of a policy count 1 once they are parsed. A list of one-letter principals takes the most memory:
- * 16 bytes per character.
+ * This many characters of a parsed policy have size 1. A list of one-letter principals takes the most memory: 16 bytes
+ * per character.
  */
 const PARSED_CHARACTERS = 16;
 
@@ -32,7 +32,7 @@ const PARSED_CHARACTERS = 16;
 const ANSWER_BYTES_PER_CALL = 26 * 1024;
 const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
 
-/** Creates the context of each request: what resolvers get. */
+/** Creates the context of each request, which resolvers receive. */
 export function createContextFactory(options: ContextOptions): (yogaContext: { request: Request }) => Context {
   const { config, connection, authentication, callsOf, admission, log } = options;
   const unrestrictedCalls = callsOf(UNRESTRICTED_CALLER);

@@ -36,7 +36,7 @@ export type GatewayOptions = {
   readonly connection: KmsConnection;
   /** How callers authenticate, and what they may read. Null or undefined: without authentication. */
   readonly access?: AccessConfig | null;
-  /** If given, no other document may run. */
+  /** The only documents that may run. Undefined: any document may run. */
   readonly trustedDocuments?: TrustedDocuments | undefined;
   readonly log: Logger;
 };

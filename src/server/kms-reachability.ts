@@ -3,9 +3,9 @@ import type { KmsObserver } from '../kms/pace/observer.ts';
 export type KmsReachability = {
   /** `unknown` until the first call. */
   readonly state: 'reachable' | 'unreachable' | 'unknown';
-  /** When KMS last answered a try, also with an exception. ISO 8601; null: never. */
+  /** The time (ISO 8601) of the last try that KMS answered, even with an exception. Null if it has answered none. */
   readonly lastAnswerAt: string | null;
-  /** When a try last got no answer. ISO 8601; null: never. */
+  /** The time (ISO 8601) of the last try without an answer. Null if there was none. */
   readonly lastFailureAt: string | null;
 };
 

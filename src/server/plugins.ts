@@ -46,7 +46,7 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     useHttpRules({ ...http, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins, openIntake: intake.open }),
     // Releases the memory of the body when the request has its answer.
     intake.plugin,
-    // Before the body is read and parsed, so that nobody can send a large body without authentication.
+    // Before the body is read and parsed, so that no client can send a large body without authentication.
     ...(authentication === null ? [] : [authentication.plugin]),
     // Before the admission, which needs the cost that this plugin counts.
     useLimits(limits, validation, documents),

@@ -4,7 +4,7 @@ export type RequestErrorOptions = {
   /** The HTTP status. */
   readonly status: number;
   readonly code: string;
-  /** Says what was wrong, and what to do instead. */
+  /** Names the mistake, and how to avoid it. */
   readonly message: string;
   /** The limit that the request exceeds. */
   readonly limit?: number;

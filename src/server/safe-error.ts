@@ -57,5 +57,5 @@ function toRelative(frame: string): string {
 const FILE = /(?<=[ (])(?:file:|data:|\/).*$/;
 
 const ROOT = new URL('../../', import.meta.url);
-/** How the project's files begin in frames of ES modules, and of CommonJS. */
+/** The prefixes of the project's files in stack frames: of ES modules, and of CommonJS modules. */
 const PROJECT = [ROOT.href, fileURLToPath(ROOT)];

@@ -24,7 +24,7 @@ export type Fault =
  * Which calls fail, and how. A rule without `operation`, `accountId`, `region` or `keyId` matches every value of it.
  * `keyId` is a key ID or a key ARN; it matches a call that names the key by either of them, or by an alias.
  * With `firstCalls`, the rule applies only to the first n matching calls for each key, or for each account and Region
- * where the operation has no key. Of several rules that match, the first in the list that is not used up applies.
+ * if the operation has no key. If several rules match, the first in the list that is not used up applies.
  */
 export type FaultRule = {
   readonly operation?: string;
@@ -50,7 +50,7 @@ export type Faults = {
 };
 
 /**
- * Indexes the rules by operation and key, so that a call costs the same with 1,000 rules for 1,000 keys as with one.
+ * Indexes the rules by operation and key, so that the cost of a call does not depend on the number of rules.
  */
 export function createFaults(rules: readonly FaultRule[]): Faults {
   const index = Map.groupBy(rules.map(toEntry), (entry) => entry.slot);
@@ -76,9 +76,9 @@ type Entry = {
   readonly order: number;
   /** The operation and the key ID, `*` for any: the key of the index. */
   readonly slot: string;
-  /** The account and Region of the rule's key ARN. '' where the rule has no ARN. */
+  /** The account and Region of the rule's key ARN. '' if the rule has no ARN. */
   readonly place: string;
-  /** To how many calls the rule has applied, by key (or by account and Region). */
+  /** The number of calls to which the rule has applied, by key (or by account and Region). */
   readonly taken: Map<string, number>;
 };
 

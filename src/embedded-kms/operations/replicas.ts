@@ -61,7 +61,7 @@ export const updatePrimaryRegion = defineOperation(
       // The new primary must be a replica. Inferred: AWS's answer for another Region was not captured.
       throw new KmsFault('NotFoundException', `Key '${toKeyArn({ ...key, region: primaryRegion })}' does not exist`);
     }
-    // Throws where the state of the replica does not allow the operation.
+    // Throws if the state of the replica does not allow the operation.
     requireKeyToChange({ ...context, caller: { ...context.caller, region: primaryRegion } }, key.keyId);
     const replicaRegions = multiRegion.replicaRegions.map((region) => (region === primaryRegion ? key.region : region));
     putShared(context.store, key, { multiRegion: { primaryRegion, replicaRegions } });

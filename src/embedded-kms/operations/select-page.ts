@@ -5,7 +5,7 @@ import type { SortedMapView } from '../store/sorted-map.ts';
 export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
 
 /**
- * One page of a list. `NextMarker` is present only where `Truncated` is true, as in KMS. A marker contains the name of
+ * One page of a list. `NextMarker` is present only if `Truncated` is true, as in KMS. A marker contains the name of
  * the last entry of its page. It stays valid after a restart, and when entries are added or deleted. Throws KmsFault
  * for another list's marker and for any other text.
  */

@@ -57,8 +57,8 @@ function hasRotatingMaterial(key: KeyRecord): boolean {
 }
 
 /**
- * The ID of the key material after so many rotations: 64 hexadecimal digits. It is computed from the key ID, so that it
- * is the same after a restart and in all Regions of a multi-Region key.
+ * The ID of the key material after `rotations` rotations: 64 hexadecimal digits. It is computed from the key ID, so
+ * that it is the same after a restart and in all Regions of a multi-Region key.
  */
 export function toKeyMaterialId({ keyId }: KeyRecord, rotations: number): string {
   return createHash('sha256')

@@ -31,7 +31,7 @@ export function requireKey(
 }
 
 /**
- * The key that an operation changes. Throws also where the key is in a state in which KMS refuses the operation, and
+ * The key that an operation changes. Also throws if the key is in a state in which KMS refuses the operation, and
  * for AWS managed keys. Inferred: AWS's error for AWS managed keys was not captured.
  */
 export function requireKeyToChange(context: OperationContext, identifier: string): KeyRecord {
@@ -50,12 +50,12 @@ function accessDenied({ caller, operation }: OperationContext, resourceArn: stri
   );
 }
 
-/** Undefined where the account has no alias of this name in the Region. */
+/** Undefined if the account has no alias of this name in the Region. */
 export function findAlias({ store, caller }: OperationContext, name: string): AliasRecord | undefined {
   return store.realm(caller).aliases.all.get(name);
 }
 
-/** Throws NotFoundException where there is no such alias. */
+/** Throws NotFoundException if there is no such alias. */
 export function requireAlias(context: OperationContext, name: string): AliasRecord {
   const alias = findAlias(context, name);
   if (alias !== undefined) return alias;

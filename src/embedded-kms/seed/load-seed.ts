@@ -65,7 +65,7 @@ function toKeyRecord(key: SeedKey, now: number, onTooDeep: () => void): KeyRecor
   };
 }
 
-/** The text in the format of KMS. Null where the policy is nested too deep. */
+/** The text in the format of KMS. Null if the policy is nested too deep. */
 function formatPolicy(policy: object): string | null {
   const { root } = parseJson(JSON.stringify(policy));
   return root === undefined ? null : toPolicyText(root);

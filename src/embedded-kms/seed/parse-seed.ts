@@ -5,7 +5,7 @@ import { SeedError } from './seed-error.ts';
 import { SEED, SEED_KEY } from './seed-schema.ts';
 
 /**
- * Parses the text of a seed file. Throws SeedError: places are JSON pointers, or line and column where the text is not
+ * Parses the text of a seed file. Throws SeedError: places are JSON pointers, or line and column if the text is not
  * JSON.
  */
 export function parseSeed(text: string): Seed {

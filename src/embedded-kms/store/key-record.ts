@@ -38,7 +38,7 @@ export type KeyRecord = {
   /** Null unless the key has imported key material. */
   readonly expirationModel: ExpirationModel | null;
   readonly validTo: number | null;
-  /** This and the next two are null unless the key is in a custom key store. */
+  /** Null, like the next two members, unless the key is in a custom key store. */
   readonly customKeyStoreId: string | null;
   readonly cloudHsmClusterId: string | null;
   readonly xksKeyId: string | null;
@@ -82,7 +82,7 @@ export type GrantRecord = {
   readonly keyId: string;
   readonly accountId: string;
   readonly region: string;
-  /** Null where CreateGrant got no name. CreateGrant is idempotent only with a name. */
+  /** Null if CreateGrant got no name. CreateGrant is idempotent only with a name. */
   readonly name: string | null;
   readonly createdAt: number;
   readonly grantee: GrantPrincipal;

@@ -6,7 +6,7 @@ export type KmsArn = {
   readonly name: string;
 };
 
-/** Null where the text is not the ARN of a key or an alias, or where its partition does not have its Region. */
+/** Null if the text is not the ARN of a key or an alias, or if its partition does not have its Region. */
 export function parseKmsArn(text: string): KmsArn | null {
   const match = KMS_ARN.exec(text);
   if (match === null) return null;

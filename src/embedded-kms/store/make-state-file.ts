@@ -5,7 +5,7 @@ import { StateFileError, toStateFileError } from './state-file-error.ts';
 
 /**
  * Makes a new state file. It is written as `PATH.new` and then renamed, so that a process that is killed leaves no
- * incomplete file at `path`; the next process overwrites `PATH.new`. Does nothing where another process has made the
+ * incomplete file at `path`; the next process overwrites `PATH.new`. Does nothing if another process has made the
  * file in the meantime. Throws StateFileError.
  */
 export async function makeStateFile(path: string, records: Records): Promise<void> {
@@ -36,7 +36,7 @@ async function fill(path: string, records: Records, isNeedless: () => boolean): 
   } catch (error) {
     throw toStateFileError(error);
   } finally {
-    // Removed before the lock is released: after it, the file can be that of another process.
+    // Removes the file while it is locked. Without the lock, the file can be that of another process.
     if (!isMade) rmSync(path, { force: true });
     database.close();
   }

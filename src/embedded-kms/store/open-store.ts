@@ -13,7 +13,7 @@ export type OpenStore = Transactions & {
   readonly close: () => void;
 };
 
-/** Opens the state file, or makes it from the seed where it does not exist. Throws SeedError and StateFileError. */
+/** Opens the state file, or makes it from the seed if it does not exist. Throws SeedError and StateFileError. */
 export async function openStore(seed: Seed, stateFile: string | null): Promise<OpenStore> {
   if (stateFile === null) {
     const { keys, aliases, grants, roles } = loadSeed(seed);

@@ -10,7 +10,7 @@ export type OwnedMap<Value> = OwnedMapView<Value> & {
 /** Without the functions that change it. */
 export type OwnedMapView<Value> = {
   readonly all: SortedMapView<Value>;
-  /** The records of one key. Empty where there are none. */
+  /** The records of one key. Empty if there are none. */
   of(keyId: string): SortedMapView<Value>;
 };
 

@@ -67,7 +67,7 @@ const GRANT: z.ZodType<GrantRecord> = z.strictObject({
 });
 
 /**
- * The shape of each kind of record, as a state file keeps it: whatever else a row has was not written by this version.
+ * The shape of each kind of record in a state file. A row with other members was written by another version.
  */
 export const RECORD_SCHEMAS: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind][number]> } = {
   keys: KEY,

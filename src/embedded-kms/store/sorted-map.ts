@@ -12,7 +12,7 @@ export type SortedMapView<Value> = {
   get(name: string): Value | undefined;
   /** In no particular order. */
   values(): Iterable<Value>;
-  /** The first `count` entries whose names are greater than `after`, or the first of all where `after` is null. */
+  /** The first `count` entries whose names are greater than `after`, or the first of all if `after` is null. */
   entriesAfter(after: string | null, count: number): readonly (readonly [string, Value])[];
 };
 

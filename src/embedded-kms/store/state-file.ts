@@ -14,7 +14,7 @@ export type StateFile = {
   close(): void;
 };
 
-/** Opens an existing state file. Throws StateFileError where it cannot be opened, is not a state file, or is in use. */
+/** Opens an existing state file. Throws StateFileError if it cannot be opened, is not a state file, or is in use. */
 export async function openStateFile(path: string): Promise<StateFile> {
   checkSize(path);
   const database = await openStateDatabase(path);
@@ -26,7 +26,8 @@ export async function openStateFile(path: string): Promise<StateFile> {
 }
 
 /**
- * SQLite takes a file of 0 bytes for a new database. The embedded KMS never leaves one, so it is damaged or not ours.
+ * SQLite opens a file of 0 bytes as a new database. The embedded KMS never writes an empty file, so such a file is
+ * damaged or belongs to another program.
  */
 function checkSize(path: string): void {
   if (statSync(path).size > 0) return;

@@ -23,7 +23,7 @@ export function createTransactions(memory: Store, save: (changes: readonly Recor
     for (const step of steps.splice(count).reverse()) step.undo();
   };
 
-  /** Saves all steps. Where that fails, undoes them and returns the error. */
+  /** Saves all steps. If that fails, undoes them and returns the error. */
   function end(): Error | null {
     try {
       if (steps.length > 0) save(steps.flatMap(({ changes }) => changes));

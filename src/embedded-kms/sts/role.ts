@@ -1,7 +1,7 @@
 /** A role that AssumeRole knows. Its ARN names the account in which its credentials act. */
 export type Role = {
   readonly arn: string;
-  /** AssumeRole must send the same ExternalId. Without it, any or none. */
+  /** AssumeRole must send this ExternalId. If it is absent, AssumeRole may send any or none. */
   readonly externalId?: string;
   /**
    * Who may assume the role: account IDs, and ARNs of an account's root, a role or an assumed-role session. Default:
@@ -15,7 +15,7 @@ export type Role = {
 /** The parts of a role's ARN. `name` has no path, as in the ARN of an assumed-role session. */
 export type RoleArn = { readonly partition: string; readonly accountId: string; readonly name: string };
 
-/** Null where the text is not the ARN of a role. */
+/** Null if the text is not the ARN of a role. */
 export function parseRoleArn(arn: string): RoleArn | null {
   const [, partition, accountId, name] = ROLE_ARN.exec(arn) ?? [];
   if (partition === undefined || accountId === undefined || name === undefined) return null;

@@ -1,4 +1,4 @@
-/** A call that has ended. `status` is null where the connection ended before the answer was sent completely. */
+/** A call that has ended. `status` is null if the connection ended before the answer was sent completely. */
 export type EmbeddedKmsCall = {
   readonly operation: string;
   /** The KeyId (or TargetKeyId) as the caller wrote it. For AssumeRole, the ARN of the role. */
@@ -14,7 +14,7 @@ export type EmbeddedKmsCall = {
 
 /** Counts the calls whose caller is authenticated and whose operation KMS has. */
 export type CallLog = {
-  /** Counts the call. The returned function reports its end; only the first use of it has an effect. */
+  /** Counts the call. The returned function reports its end. Only its first call has an effect. */
   begin(call: Omit<EmbeddedKmsCall, 'status'>): (status: number | null) => void;
   count(operation?: string): number;
   counts(): {

@@ -3,15 +3,15 @@ import { hasSeveralHosts, isAllowedHost, toHostName } from '../../http/allowed-h
 import { KmsFault } from '../rules/kms-fault.ts';
 
 /**
- * Throws KmsFault for a request that a web page sent by the browser of its visitor. A page of any site can reach
- * 127.0.0.1, the data can be an export of real accounts, and the embedded KMS checks no signatures.
+ * Throws KmsFault for a request of a web page. A page of any site can send requests to 127.0.0.1 from its visitor's
+ * browser. The embedded KMS checks no signatures, and its data can be an export of real accounts.
  */
 export function checkSender(request: IncomingMessage, allowedHosts: readonly string[]): void {
   const { host: header = '', origin, 'sec-fetch-site': site = 'none' } = request.headers;
   if (hasSeveralHosts(request)) throw new KmsFault('ValidationException', 'The request has more than one Host header.');
   const host = toHostName(header);
   if (host === null) throw new KmsFault('ValidationException', 'The Host header names no host.');
-  // Against DNS rebinding: there, the browser takes the page and the embedded KMS for the same origin.
+  // Against DNS rebinding, which makes the browser treat the page and the embedded KMS as the same origin.
   if (!isAllowedHost(host, allowedHosts)) throw unknownHost(host);
   // Browsers send at least one of these headers. `none` means an address that the user typed.
   if (origin !== undefined || site !== 'none') throw new KmsFault('AccessDeniedException', FOR_NO_PAGE, 403);

@@ -48,7 +48,7 @@ export function parseAuthorization(headers: IncomingHttpHeaders, service: 'kms' 
     : toAccountCaller(accessKeyId, region);
 }
 
-/** The service in the credential scope, such as `sts`. Null where the request has no credential scope. */
+/** The service in the credential scope, such as `sts`. Null if the request has no credential scope. */
 export function toSignedService({ authorization = '' }: IncomingHttpHeaders): string | null {
   return CREDENTIAL.exec(authorization)?.[1]?.split('/')[3] ?? null;
 }

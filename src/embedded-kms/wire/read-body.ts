@@ -10,7 +10,7 @@ export const MAX_BODY_BYTES = 1024 * 1024;
  */
 const MAX_DROPPED_BYTES = 16 * 1024 * 1024;
 
-/** 'too-long' for more than MAX_BODY_BYTES. Null where the client disconnected before the end. Never rejects. */
+/** 'too-long' for more than MAX_BODY_BYTES. Null if the client disconnected before the end. Never rejects. */
 export function readBody(request: IncomingMessage): Promise<string | 'too-long' | null> {
   return new Promise((resolve) => {
     const buffer = createBodyBuffer(MAX_BODY_BYTES);

@@ -5,8 +5,8 @@ export type Body = {
 };
 
 /**
- * Copies all chunks into one buffer, which doubles when it is full. A list of chunks would need a hundred times the
- * memory if each chunk has one byte.
+ * Copies all chunks into one buffer, which doubles when it is full. If each chunk had one byte, a list of chunks would
+ * need a hundred times the memory.
  */
 export function createBody(): Body {
   let buffer: Uint8Array = EMPTY;

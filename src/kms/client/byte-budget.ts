@@ -1,9 +1,9 @@
 import { KmsError } from '../exceptions.ts';
 
-/** How many bytes of answers of KMS one request may still read. One answer has at most 1 MiB, but a request has many. */
+/** The bytes of KMS answers that a request may read. One answer has at most 1 MiB, but a request can read many. */
 export type ByteBudget = { readonly most: number; left: number };
 
-/** By the signal of the request. */
+/** The budget of each request, by its signal. */
 const BUDGETS = new WeakMap<AbortSignal, ByteBudget>();
 
 /** Limits the answers to all calls with this signal to `most` bytes together. */
@@ -11,12 +11,12 @@ export function limitBytes(signal: AbortSignal, most: number): void {
   BUDGETS.set(signal, { most, left: most });
 }
 
-/** Null if the request with this signal may read as much as it likes, such as an export. */
+/** Null if the answers to the request with this signal have no limit, as in an export. */
 export function findByteBudget(signal: AbortSignal): ByteBudget | null {
   return BUDGETS.get(signal) ?? null;
 }
 
-/** Takes so many bytes from the budget. Throws KmsError if it has less. */
+/** Subtracts `bytes` from the budget. Throws KmsError if the budget has less. */
 export function takeBytes(budget: ByteBudget | null | undefined, bytes: number): void {
   if (!budget) return;
   budget.left -= bytes;

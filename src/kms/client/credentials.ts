@@ -7,7 +7,7 @@ export type SharedCredentials = {
    * and caches nothing.
    */
   readonly provider: AwsCredentialIdentityProvider;
-  /** Drops credentials from before `time` (milliseconds, Date.now), because AWS has refused them. */
+  /** Drops credentials that were loaded before `time` (milliseconds, Date.now), because AWS has refused them. */
   refuse(time: number): void;
 };
 

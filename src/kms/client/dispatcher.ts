@@ -1,6 +1,6 @@
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 
-/** The values of HTTP_PROXY, HTTPS_PROXY and NO_PROXY; empty: not set. */
+/** The values of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. An empty text means that the variable is not set. */
 export type Proxies = { readonly httpProxy: string; readonly httpsProxy: string; readonly noProxy: string };
 
 /**
@@ -10,7 +10,7 @@ export const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /**
  * The pool of connections to KMS, STS and OpenID Connect providers. Connections are kept alive for the next request to
- * the same host. Null: no proxy; the variables of the environment are ignored.
+ * the same host. Null: no proxy, even if the environment names one.
  */
 export function createDispatcher(proxies: Proxies | null): Dispatcher {
   // One connector for all hosts, because it caches their TLS sessions.
@@ -42,13 +42,13 @@ function createPool(origin: string | URL, { connect, ...options }: Pool.Options)
   });
 }
 
-/** An idle connection is closed after this time. */
+/** Milliseconds after which an idle connection is closed. */
 const KEEP_ALIVE_MS = 60_000;
 
-/** Errors of connections on which answers had arrived before. */
+/** Errors of connections that had received an answer before the error. */
 const afterAnswers = new WeakSet<Error>();
 
-/** True if the other side may have closed a kept connection at the moment when the next request was sent. */
+/** True if the server may have closed a kept-alive connection while the next request was sent. */
 export function isLateReset(error: Error): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return RESETS.has(code ?? '') && afterAnswers.has(error);
@@ -56,7 +56,7 @@ export function isLateReset(error: Error): boolean {
 
 const RESETS = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-/** Marks errors of reused connections. It listens before the pool, which fails the request with the same error. */
+/** Marks errors of reused connections. Its listener runs before the pool's, which rejects the request with it. */
 function noteReuse(connect: buildConnector.connector): buildConnector.connector {
   return (options, callback) =>
     connect(options, (...result) => {

@@ -11,15 +11,15 @@ export type TryBounds = {
   readonly signal: AbortSignal | null;
   /** Milliseconds from the start to the last byte of the answer. */
   readonly timeoutMs: number;
-  /** What the answer may add to those of the same request. Not given: the answer is bounded on its own only. */
+  /** The bytes of answers that the request may still read. Null or absent: only the size of each answer is limited. */
   readonly bytes?: ByteBudget | null;
 };
 
 const currentTry = new AsyncLocalStorage<TryBounds>();
 
 /**
- * Runs `send`, and applies `bounds` to the HTTP request that it makes. The SDK also takes such options next to the
- * command, but then it does not cache its middleware.
+ * Runs `send`, and applies `bounds` to the HTTP request that it makes. The SDK also accepts such options beside the
+ * command, but then the SDK does not cache its middleware.
  */
 export function withinBounds<Output>(bounds: TryBounds, send: () => Promise<Output>): Promise<Output> {
   return currentTry.run(bounds, send);
@@ -43,8 +43,8 @@ export function createHttpHandler(dispatcher: Dispatcher, boundsOf: () => TryBou
 
 /**
  * Sends one HTTP request. Rejects with the error of undici or of the system, with a TimeoutError, or with the reason of
- * the signal. If the other side has closed a kept connection, it sends the request again within the same try; that is
- * safe because every call only reads. It cannot loop: each repetition uses up one kept connection.
+ * the signal. If the server has closed a kept-alive connection, sends the request again within the same try. That is
+ * safe because every call only reads. It cannot repeat without end: each repetition uses up one kept-alive connection.
  */
 function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBounds): Promise<HttpResponse> {
   const { signal, timeoutMs } = bounds;
@@ -75,7 +75,7 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart(started) {
       controller = started;
-      // The timeout passed while the request waited for a connection.
+      // The try ended while the request waited for a connection.
       if (failure !== undefined) controller.abort(failure);
     },
     onResponseStart(_, statusCode, headers) {
@@ -104,7 +104,7 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
   return promise;
 }
 
-/** Turns off undici's timeouts, which count from chunk to chunk: TryBounds limits the whole try. */
+/** Turns off undici's timeouts, which start again with each chunk. TryBounds limits the whole try instead. */
 function toDispatchOptions({ protocol, hostname, port, path, query, method, headers, body }: HttpRequest) {
   const search = Object.keys(query ?? {}).length === 0 ? '' : `?${buildQueryString(query)}`;
   return {

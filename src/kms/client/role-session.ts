@@ -20,14 +20,14 @@ export type RoleOptions = {
 /** Assumes the role, with the caller as SourceIdentity. Null: one session for all callers. Throws KmsError. */
 export type AssumeRole = (callerId: string | null) => Promise<AwsCredentialIdentity>;
 
-/** `begin` provides the credentials that assume the role. */
+/** `begin` provides the credentials with which the gateway assumes the role. */
 export function createAssumeRole(
   { accountId, roleArn, externalId, region, requestHandler }: RoleOptions,
   begin: AwsCredentialIdentityProvider,
   provide: typeof fromTemporaryCredentials,
 ): AssumeRole {
   return async (callerId) => {
-    // Created for each use. A kept provider would keep an STS client for each caller, and use it once an hour.
+    // Creates a provider for each use. A cached provider would keep an STS client per caller, and use it once an hour.
     const load = provide({
       masterCredentials: begin,
       clientConfig: { region, requestHandler },
@@ -56,7 +56,7 @@ export function perCaller(assume: AssumeRole): (callerId: string) => SharedCrede
   };
 }
 
-/** The most cached sessions of one account. Beyond that, the role is assumed again. */
+/** The most cached sessions of one account. The role is assumed again for a caller whose session was evicted. */
 const MAX_SESSIONS = 1_000;
 
 /**
@@ -69,7 +69,7 @@ export function toSourceIdentity(callerId: string): string {
   return `${callerId.replaceAll(/[^\w+=,.@-]/g, '_').slice(0, 51)}-${digest}`;
 }
 
-/** The error for every key of the account if the role cannot be assumed. It does not have the ARN of the role. */
+/** The error for every key of the account if the role cannot be assumed. It does not reveal the ARN of the role. */
 function toRoleError(cause: Error, accountId: string, forCaller: boolean): KmsError {
   const permission = 'sts:AssumeRole';
   const what = `its role in account ${accountId}${forCaller ? ' with a SourceIdentity (sts:SetSourceIdentity)' : ''}`;

@@ -6,7 +6,7 @@ export type LaneRequest = {
    * Follows the request's signal. One signal per lane keeps listener lists short: `addEventListener` is O(listeners).
    */
   readonly signal: AbortSignal;
-  /** How many calls the request has had in this lane. A long list must not delay the single key of another request. */
+  /** The number of calls of the request in this lane. A long list must not delay the single key of another request. */
   turns: number;
 };
 
@@ -15,7 +15,7 @@ export type Lane = {
   readonly queue: PQueue;
   /** The request with this signal. */
   requestOf(signal: AbortSignal): LaneRequest;
-  /** To call if KMS throttled a call that was sent at `sentAt` (performance.now), or did not answer it in time. */
+  /** Reports that KMS throttled a call that was sent at `sentAt` (performance.now), or did not answer it in time. */
   onCongested(sentAt: number): void;
   onSuccess(): void;
 };

@@ -50,7 +50,8 @@ type Admit = <Result>(
 
 /**
  * A call that waits for the CPU or for a socket would use up its timeout. It waits here instead, before the timeout of
- * its try starts. Half of the slots bypass the queue and its cost: one list of one Region needs no more.
+ * its try starts. Half of the slots do without the queue, which costs CPU time: they are enough for one list of one
+ * Region.
  */
 function createSlots(): Admit {
   const queue = new PQueue({ concurrency: MAX_IN_FLIGHT_OVERALL / 2 });
@@ -89,7 +90,7 @@ async function run<Result>({ admit, lane, request, call, observer, send }: Run<R
   let throttled: KmsError | undefined;
   let failures = 0;
   let tries = 0;
-  // Requests take turns: the priority is the number of the call among those of its request. A retry keeps it.
+  // Requests take turns: the n-th calls of all requests come before the (n+1)-th. A retry keeps its priority.
   const priority = -request.turns++;
   const attempt = async () => {
     let sentAt = 0;

@@ -5,7 +5,7 @@ import { isDate, isText, toCheck } from './shape.ts';
 
 export type { RotationsListEntry };
 
-/** The completed rotations of a key, without its first key material: KMS leaves that out unless it is asked for. */
+/** The completed rotations of a key, without its first key material: KMS leaves that out by default. */
 export const completedRotations = defineList({
   operation: 'ListKeyRotations',
   perSecond: 100,

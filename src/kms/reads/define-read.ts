@@ -5,20 +5,21 @@ import type { Permission } from '../permissions.ts';
 import { type Check, MAX_SHORT_LIST } from './shape.ts';
 
 /**
- * One KMS operation that the gateway calls, and all that the gateway knows of it. `Target` is what is read: a key, an
- * alias, or an account and Region. `Option` chooses between several answers about one target: a policy name, a page.
+ * One KMS operation that the gateway calls: its quota, its permission, its request and its answer. `Target` is a key,
+ * an alias, or an account and Region. `Option` chooses one of several answers about the same target: a policy name,
+ * or a page.
  */
 export type Read<Operation extends string, Target extends KmsScope, Option, Output extends Answer, Value> = {
   readonly operation: Operation;
   /**
-   * Requests per second that AWS allows one account in one Region, each operation on its own.
+   * Requests per second that AWS allows one account in one Region. AWS counts each operation separately.
    * Source: AWS KMS Developer Guide, "Request quotas".
    */
   readonly perSecond: number;
-  /** The permission of the gateway that a caller needs. */
+  /** The permission that a rule in GATEWAY_CONFIG must give the caller. */
   readonly permission: Permission;
   call(client: KMSClient, target: Target, option: Option): Promise<Output>;
-  /** The main part of the answer; undefined if it is missing: then the answer is broken. */
+  /** The main part of the answer. Undefined if it is missing, which means that the answer is broken. */
   read(answer: Output, target: Target, option: Option): Value | undefined;
 };
 
@@ -32,7 +33,7 @@ export type ListRead<
 > = Read<Operation, Target, PageRequest, Output, Page<Item>> & {
   /** The largest Limit that KMS takes. Source: AWS KMS API Reference. */
   readonly maxLimit: number;
-  /** Whether one page of `maxLimit` items holds the whole list. */
+  /** True if one page of `maxLimit` items holds the whole list. */
   readonly whole: Whole;
 };
 
@@ -62,13 +63,13 @@ type ListDefinition<Operation extends string, Target extends KmsScope, Output ex
   call(client: KMSClient, target: Target, page: PageInput): Promise<Output>;
   /** The entries of the answer, as the SDK read them; undefined if the answer has no list. */
   entries(answer: Output): readonly Entry[] | undefined;
-  /** Whether an entry is what the API says. */
+  /** True if the members of an entry have the types that the API of KMS defines. */
   readonly isEntry: Check;
-  /** The items that an entry stands for: one, or none if it lacks its main part. */
+  /** The item of an entry. Empty if the entry lacks its main part. */
   toItems(entry: Entry, target: Target): readonly Item[];
 };
 
-/** The most entries of a page. KMS sends at most as many as were asked for; emulators may send more. */
+/** The most entries of a page. KMS sends at most `Limit` entries. Emulators may send more. */
 const MAX_ENTRIES = 5_000;
 
 export function defineList<
@@ -103,7 +104,7 @@ export function defineList<
   };
 }
 
-/** A list of so few items that one page holds all of them. */
+/** Defines the read of a list that always fits on one page. */
 export function defineShortList<
   const Operation extends string,
   Target extends KmsScope,

@@ -11,7 +11,7 @@ import { isBoolean, isDate, isNumber, isText, isTexts, toCheck, toListCheck } fr
 
 export type { KeyMetadata };
 
-/** The metadata of a key, and the key: an alias does not name it. */
+/** The metadata of a key, and the key itself, because the request may have named it by an alias. */
 export type KeyDescription = { readonly ref: KeyRef; readonly metadata: KeyMetadata };
 
 export const description = defineRead({

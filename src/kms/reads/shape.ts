@@ -1,7 +1,7 @@
-/** Whether a value is what the API says. The SDK copies what KMS sent, whatever its type is. */
+/** True if a value has the type that the API of KMS defines. The SDK does not check the types of an answer. */
 export type Check = (value: unknown) => boolean;
 
-/** The most items of a list inside an answer, and of a list that KMS bounds far lower. */
+/** The most items of a list inside an answer, and of a list that is read in one page. KMS's limits are far lower. */
 export const MAX_SHORT_LIST = 1_000;
 
 export const isText: Check = (value) => typeof value === 'string';
@@ -22,8 +22,8 @@ export function toListCheck(isItem: Check, most = MAX_SHORT_LIST): Check {
 }
 
 /**
- * Checks every member of `Entry`: a member without a check does not compile. A member may be missing or null, because
- * emulators leave members out.
+ * Checks the members of an entry. TypeScript requires a check for every member of `Entry`. A member may be missing or
+ * null, because emulators leave members out.
  */
 export function toCheck<Entry>(members: { readonly [Name in keyof Required<Entry>]: Check }): Check {
   const checks = Object.entries<Check>(members);

@@ -3,7 +3,7 @@ import type { KmsScope } from '../../kms/arn.ts';
 import { GRAPHQL_PATH } from '../../server/paths.ts';
 import { PRODUCT_AND_VERSION } from './product.ts';
 
-/** What the gateway prints at its start: its version, its addresses, one command to try, and how to stop it. */
+/** The text that the gateway prints at its start: version, addresses, a command to try, and how to stop it. */
 export function toBanner(about: {
   readonly config: Config;
   readonly home: KmsScope;

@@ -7,7 +7,7 @@ import { type KmsConnection, toEmbeddedKms } from '../../kms/client/connection.t
 import { connectAws } from './connect-aws.ts';
 import { startEmbeddedKms } from './start-embedded-kms.ts';
 
-/** The connection to AWS, or to an embedded KMS that this starts. Throws ConfigError. */
+/** Connects to AWS, or starts an embedded KMS and connects to it. Throws ConfigError. */
 export async function connectKms(
   config: Config['kms'],
   file: GatewayFile,
@@ -17,7 +17,7 @@ export async function connectKms(
   return { connection: toEmbeddedKms(embedded.url, toPlaces(embedded, config.region)), embedded };
 }
 
-/** The accounts and Regions with keys. The first is home: the Region of the examples if it has keys, else any other. */
+/** The accounts and Regions with keys. The first is home: in `region` if it has keys, else in any other Region. */
 function toPlaces(embedded: EmbeddedKms, region: string): [Place, ...Place[]] {
   const places = embedded.places();
   const home = places.find((place) => place.region === region) ??

@@ -4,7 +4,7 @@ export type DrainSteps = {
   startDraining(): void;
   /** Accepts no more connections, and settles when the requests in flight have ended. */
   closeServer(): Promise<void>;
-  /** Closes what the requests needed, such as the connections to KMS. */
+  /** Closes everything that requests used, such as the connections to KMS. */
   closeRest(): Promise<void>;
 };
 

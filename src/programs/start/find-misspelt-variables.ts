@@ -15,12 +15,12 @@ export function findMisspeltVariables(env: Readonly<Record<string, string | unde
   });
 }
 
-/** One sentence for people. */
+/** A sentence for the log and the terminal. */
 export function toMisspellingText({ variable, suggestion }: Misspelling): string {
   return `${JSON.stringify(variable)} is not a variable of the gateway. Did you mean ${suggestion}?`;
 }
 
-/** Other programs have variables of these families, too: AWS_ENDPOINT_URL_STS is no misspelt AWS_ENDPOINT_URL_KMS. */
+/** Other programs also read such variables. Example: AWS_ENDPOINT_URL_STS is not a misspelt AWS_ENDPOINT_URL_KMS. */
 function isShared(variable: string): boolean {
   return variable.startsWith('AWS_') || /_proxy$/i.test(variable);
 }

@@ -5,16 +5,16 @@ import type { Config } from '../../config/environment.ts';
 import { ignoreBrokenOutput } from './ignore-broken-output.ts';
 import { createPrettyLine } from './pretty-line.ts';
 
-/** Where the log goes: process.stderr. */
+/** The output of the log: process.stderr. */
 export type LogOutput = Writable & { readonly fd: number; readonly isTTY?: boolean };
 
 /** Bytes of lines that wait for a slow reader: some thousand requests. */
 const MAX_WAITING = 4 * 1024 * 1024;
 
 /**
- * A log that never stops the process, throws, or grows in memory: where a disk is full, or nobody reads a pipe, lines
- * are lost. Their number is logged when lines can be written again. (Pino's own destinations throw, or wait in a loop
- * without an end.)
+ * A log that never stops the process, never throws and never grows in memory. If the disk is full, or no program reads
+ * the pipe, lines are lost. Their number is logged when lines can be written again. Pino's own destinations would
+ * throw, or wait in an endless loop.
  */
 export function createLog(level: LevelWithSilent, output: LogOutput, format: Config['logFormat'] = null): Logger {
   const isPretty = (format ?? (output.isTTY === true ? 'pretty' : 'json')) === 'pretty';
@@ -48,16 +48,19 @@ export function createLog(level: LevelWithSilent, output: LogOutput, format: Con
   );
 }
 
-/** False where the line is lost. `lines` is how many are lost with it: for the line that tells of others, those. */
+/** False if the line is lost. `lines` is added to the lost lines if the write fails later. */
 type TryWrite = (line: string, lines: number) => boolean;
 
-/** Pipes and sockets wait for their reader. So do terminals, but theirs is who started the program. Files do not. */
+/**
+ * A pipe or a socket blocks the writer if its reader is slow. So does a terminal, but its reader is the person who
+ * started the program. A file does not block.
+ */
 function canBlock(fd: number): boolean {
   const stat = fstatSync(fd);
   return stat.isFIFO() || stat.isSocket();
 }
 
-/** Written at once. A disk may fill up in the middle of a line: then the next one begins on a line of its own. */
+/** Writes synchronously. If the disk fills up in the middle of a line, a line break precedes the next line. */
 function toFileWriter(fd: number): TryWrite {
   let broken = false;
   return (line) => {
@@ -74,7 +77,10 @@ function toFileWriter(fd: number): TryWrite {
   };
 }
 
-/** Node keeps what a pipe does not take. Once that is too much, no line is taken until all of it is written. */
+/**
+ * Node buffers the lines that the reader of a pipe has not read. If the buffer exceeds MAX_WAITING, further lines are
+ * lost until the whole buffer is written.
+ */
 function toStreamWriter(output: Writable, onLost: (lines: number) => void): TryWrite {
   let isFull = false;
   ignoreBrokenOutput(output);

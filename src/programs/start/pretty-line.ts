@@ -8,7 +8,7 @@ type Line = Readonly<Record<string, unknown>> & {
   readonly msg?: string;
 };
 
-/** What `server/audit/request-line.ts` writes for a request. */
+/** The fields that `server/audit/request-line.ts` writes for a request. */
 type RequestLine = {
   readonly method: string;
   readonly path: string | null;
@@ -25,7 +25,7 @@ type RequestLine = {
   };
 };
 
-/** Adds colour to a text; the identity where the output has no colours. */
+/** Colours a text. Returns it unchanged if the output has no colours. */
 type Style = (color: 'dim' | 'yellow' | 'red', text: string) => string;
 
 /**
@@ -72,7 +72,7 @@ function toStatus(status: number | null, style: Style): string {
   return style(status < 500 ? 'yellow' : 'red', `${status}`);
 }
 
-/** Any other line: its message, then its fields. The stack of an error stands on lines of its own. */
+/** Any other line: its message, then its fields. The stack of an error follows on lines of its own. */
 function toText({ level: _level, time: _time, pid: _pid, hostname: _host, msg = '', err, ...fields }: Line): string {
   const rest = Object.entries(fields).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   const { type, code, stack = '' } = (err ?? {}) as { type?: string; code?: string | null; stack?: string };
@@ -97,7 +97,7 @@ function toCount(count: number, one: string, many: string): string {
   return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
 }
 
-/** Such as `errors: BAD_USER_INPUT, AccessDeniedException (3)`. */
+/** Codes with their counts, such as `errors: BAD_USER_INPUT, AccessDeniedException (3)`. */
 function toCodes(title: string, counts: Readonly<Record<string, number>>): string {
   const codes = Object.entries(counts).map(([code, count]) => (count === 1 ? code : `${code} (${count})`));
   return codes.length === 0 ? '' : `${title}: ${escapeInvisible(codes.join(', '))}`;

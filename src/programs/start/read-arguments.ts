@@ -7,7 +7,7 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export type ProgramHelp<Own extends Options> = {
   /** How the program is started, such as `npm run kms`. */
   readonly command: string;
-  /** What `--help` prints: what the program does, its usage, its variables, and where its documentation is. */
+  /** The text that `--help` prints: the purpose of the program, its usage, its variables and its documentation. */
   readonly help: string;
   /** The options besides `--help` and `--version`. */
   readonly options: Own;

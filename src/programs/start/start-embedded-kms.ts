@@ -39,7 +39,7 @@ export async function startEmbeddedKms(
 const EXPECTED = 'a seed file as in schema/embedded-kms-seed.schema.json';
 
 function loadSeed(file: ConfigFile): Seed {
-  // The text of the file is garbage once this call has returned.
+  // The text of the file can be freed when this call has returned.
   const json = loadConfigFile(file, parseSeedJson);
   if (statSync(file.path).size > LARGE_FILE) collectGarbage();
   return withFileName(file, () => checkSeed(json));
@@ -48,7 +48,7 @@ function loadSeed(file: ConfigFile): Seed {
 /** Bytes. */
 const LARGE_FILE = 16 * 1024 * 1024;
 
-/** Without this, V8 keeps the text of a large file in memory beside its keys as long as the process is idle. */
+/** Otherwise V8 keeps the text of a large file in memory, in addition to its keys, until the process gets busy. */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();

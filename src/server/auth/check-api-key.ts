@@ -3,7 +3,7 @@ import { API_KEY_CALLER, type ApiKey } from '../../config/authentication.ts';
 import { invalidToken } from './auth-errors.ts';
 import type { AuthenticatedCaller } from './authenticated-caller.ts';
 
-/** Tells API keys from tokens, and lets scanners for leaked secrets find them. */
+/** The prefix of every API key. It distinguishes API keys from JWTs, and lets secret scanners find leaked keys. */
 const PREFIX = 'kpg_';
 
 /** 32 random bytes are 43 characters in base64url. A shorter text is refused, even if its hash is configured. */

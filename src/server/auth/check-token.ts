@@ -73,7 +73,7 @@ function readClaim(claims: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** A token that jose accepts, and the gateway does not. */
+/** The gateway refuses the token although jose accepts it. */
 class TokenError extends errors.JOSEError {
   constructor(code: string) {
     super(code);
@@ -86,7 +86,7 @@ function toClaim(error: errors.JOSEError): string | null {
   return error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired ? error.claim : null;
 }
 
-/** Tells clients only what they can fix. Details could help an attacker. */
+/** The message for the client. It names only mistakes that the client can fix: details could help an attacker. */
 function toReason(error: errors.JOSEError): string {
   if (error instanceof errors.JWTExpired) return 'The token has expired.';
   if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return 'The token is not valid yet.';

@@ -1,4 +1,4 @@
-/** Why the signing keys of an issuer cannot be loaded. Its message is a code, which the log may contain. */
+/** The signing keys of an issuer cannot be loaded. The message is a code, which is safe to log. */
 export class KeySetError extends Error {
   readonly code: string;
 

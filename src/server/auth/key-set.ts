@@ -45,13 +45,13 @@ export function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson,
 }
 
 const TIMEOUT_MS = 3_000;
-/** Between two loads for unknown keys. An attacker with forged tokens cannot make the gateway load more often. */
+/** Milliseconds between two loads for unknown keys, against forged tokens that would make the gateway load for each. */
 const COOLDOWN_MS = 30_000;
-/** After a failed load, until the next one. */
+/** Milliseconds between a failed load and the next one. */
 const RETRY_MS = 5_000;
-/** The longest time for which a key is trusted that the issuer has withdrawn. */
+/** Milliseconds. A key that the issuer has withdrawn is trusted for at most this time. */
 const MAX_AGE_MS = 10 * 60_000;
-/** The age at which the keys are loaded again in the background. */
+/** Milliseconds. Keys of this age are loaded again in the background. */
 const REFRESH_MS = 5 * 60_000;
 
 /** True if the keys are loaded, and the token was not signed with one of them. */

@@ -15,7 +15,7 @@ export function createLoadJson(dispatcher: Dispatcher): LoadJson {
   };
 }
 
-/** The dispatcher limits the bytes on the wire. Decompression can make a thousand times as many. */
+/** The dispatcher limits the bytes on the wire. Decompression can multiply them by a thousand. */
 async function readText(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
   const bytes = Buffer.allocUnsafe(MAX_ANSWER_BYTES);
   let length = 0;

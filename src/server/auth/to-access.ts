@@ -7,7 +7,7 @@ export function toAccess(caller: AuthenticatedCaller, rules: readonly Authorizat
   return rules.filter(({ to }) => to === 'everyone' || isFor(caller, to));
 }
 
-/** True if the caller meets all conditions that are given. */
+/** True if the caller meets every condition of the rule. */
 function isFor({ id, groups, claims }: AuthenticatedCaller, to: Recipients): boolean {
   if (to.groups !== undefined && !to.groups.some((group) => groups.includes(group))) return false;
   if (to.callers !== undefined && !to.callers.includes(id)) return false;

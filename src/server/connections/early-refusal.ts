@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
 import { OVERLOADED, sendOverloaded } from '../overload/overload-errors.ts';
 
-/** Why a connection does not let a request pass, and what it answers. */
+/** The reason why a request is refused before the listener gets it: its code, and its answer. */
 export type EarlyRefusal = { readonly code: string; answer(response: ServerResponse): void };
 
-/** Told of a request that is refused, before it is answered. */
+/** Called with each refused request, before it is answered. */
 export type OnRefused = (request: IncomingMessage, response: ServerResponse, code: string) => void;
 
-/** For a request that finds no place: too many wait on its connection, or the connection may ask for health only. */
+/** Too many requests wait on the connection, or the connection may send health checks only. */
 export const NO_PLACE: EarlyRefusal = { code: OVERLOADED, answer: sendOverloaded };
 
 /** Header fields of one request. */
@@ -17,7 +17,7 @@ const CODE = 'HEADERS_LIMIT_EXCEEDED';
 const MESSAGE = `The request has more than ${MAX_HEADERS} header fields. Send fewer.`;
 const BODY = JSON.stringify({ errors: [{ message: MESSAGE, extensions: { code: CODE, limit: MAX_HEADERS } }] });
 
-/** For a request with too many header fields: one of 6 bytes takes about 80 in memory. */
+/** The request has too many header fields. A field of 6 bytes takes about 80 bytes in memory. */
 export const TOO_MANY_HEADERS: EarlyRefusal = {
   code: CODE,
   answer(response) {
@@ -34,7 +34,7 @@ export function hasTooManyHeaders({ rawHeaders }: IncomingMessage): boolean {
   return rawHeaders.length > 2 * MAX_HEADERS;
 }
 
-/** Its answer may wait for others of the same connection, and keeps the request until then. */
+/** Frees the headers of a refused request. The request stays in memory until the earlier ones on its connection end. */
 export function forgetHeaders(request: IncomingMessage): void {
   request.rawHeaders = [];
   request.headers = {};

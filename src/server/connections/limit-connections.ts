@@ -10,7 +10,7 @@ export type ConnectionLimits = {
 };
 
 /**
- * What the limit did to accept one more connection: it closed an idle connection, it accepts only health checks on the
+ * How the server made room for one more connection: it closed an idle connection, it accepts only health checks on the
  * new connection, or it closed the oldest connection for health checks.
  */
 export type LimitAction = 'idleClosed' | 'healthOnly' | 'refused';
@@ -20,7 +20,7 @@ export type ConnectionTable = {
   markBusy(response: ServerResponse): void;
   /** True for a connection beyond the limits, which may send health checks only. */
   isHealthOnly(socket: Socket): boolean;
-  /** Closes the connections without a request in flight, also those that have sent a part of the headers of one. */
+  /** Closes the connections without a request in flight, even if they have sent a part of the headers of a request. */
   closeIdle(): void;
 };
 

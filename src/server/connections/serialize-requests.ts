@@ -6,8 +6,8 @@ type Waiting = { readonly request: IncomingMessage; readonly response: ServerRes
 
 /**
 /**
- * Lets a connection have one request in flight. A pipelined request waits for the answer to the request before it, as
- * HTTP requires the answers in this order anyway. Otherwise one connection could have any number of requests in flight.
+ * Limits each connection to one request in flight, against a client that pipelines thousands of requests. A pipelined
+ * request waits for the answer to the request before it. HTTP requires the answers in this order anyway.
  * Refuses a request with too many headers, and drops its headers, before it waits.
  */
 export function serializeRequests(listener: RequestListener, onRefused: OnRefused): RequestListener {

@@ -30,7 +30,7 @@ export type UntakenAnswers = {
  */
 export function watchUntakenAnswers(limits: AnswerLimits, onDropped: (why: DropReason) => void): UntakenAnswers {
   const { answerMs, closingMs, maxBytes } = limits;
-  /** When a byte of the answer first waited in memory. Null: none has. */
+  /** The time when a byte of the answer first waited in memory. Null if no byte has waited. */
   const waitingSince = new Map<ServerResponse, number | null>();
   let closingSince: number | null = null;
 
@@ -73,15 +73,15 @@ export function watchUntakenAnswers(limits: AnswerLimits, onDropped: (why: DropR
   };
 }
 
-/** Short enough: a process cannot fill its memory with answers in this time. */
+/** Milliseconds. In this time, a process cannot fill its memory with answers. */
 const POLL_MS = 250;
 
 /** An answer with bytes that wait in memory. Lists of these are sorted by start, the oldest first. */
 type Untaken = { readonly response: ServerResponse; readonly bytes: number };
 
 /**
- * The answers to drop, so that the rest is within `maxBytes`: again and again the oldest answer of the peer that has
- * the most bytes. A client that reads at once has few bytes here.
+ * The answers to drop until the rest is within `maxBytes`. Each step drops the oldest answer of the peer with the most
+ * waiting bytes, because a client that reads its answers at once has few waiting bytes.
  */
 function findTooMany(untaken: readonly Untaken[], maxBytes: number): readonly Untaken[] {
   let total = untaken.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -4,7 +4,7 @@ import { limitExceeded } from '../request-error.ts';
 
 type Parse = typeof parse;
 
-/** Parses a document within limits that the parser checks before it recurses. Throws what to answer otherwise. */
+/** Parses a document within limits that the parser checks before it recurses. Throws GraphQLError. */
 export function parseWithin(limits: Limits, source: Parameters<Parse>[0], options: Parameters<Parse>[1]): DocumentNode {
   try {
     return parse(source, {

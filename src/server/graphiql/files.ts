@@ -17,7 +17,7 @@ export type GraphiQLFiles = {
  */
 export function loadFiles(encoding: Encoding, schema: GraphQLSchema, settings: PageSettings): GraphiQLFiles {
   const bundle = loadBundle(encoding);
-  // Its failure is for the requests that ask for it; without one, it would end the process.
+  // Requests for the bundle get its failure. Without this handler, an unhandled rejection would end the process.
   bundle.catch(() => undefined);
   const toFile = async (content: string, contentType: string, headers: StaticFile['headers']): Promise<StaticFile> => ({
     body: await compress(content, encoding),
@@ -37,7 +37,7 @@ export function loadFiles(encoding: Encoding, schema: GraphQLSchema, settings: P
     ...REVALIDATED,
     ...PAGE_HEADERS,
   });
-  // GraphiQL asks for the schema on each load. Here a browser that has it gets 304.
+  // GraphiQL loads the schema each time it starts. A browser that has cached this file gets 304.
   const schemaJson = JSON.stringify({ data: introspectionFromSchema(toPublicSchema(schema)) });
   const introspection = toFile(schemaJson, JSON_TYPE, REVALIDATED);
   const assets = new Map<string, () => Promise<StaticFile>>([['introspection.json', () => introspection]]);
@@ -53,7 +53,7 @@ const JAVASCRIPT = 'text/javascript; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** What is ours of what runs in the browser. */
+/** Our own scripts for the browser. */
 const OWN = ['start.js', 'share-url.js'].map(
   (name) => [name, readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8')] as const,
 );

@@ -1,8 +1,8 @@
 import { STARTER_QUERIES } from './starter-queries.ts';
 
 /**
- * What the page may do: load its own files and ask its own host. No host gets to know, by a Referer, what a shared
- * URL asks, and none may show the page in a frame, where a click on something else could press play.
+ * The page may only load its own files and send requests to its own host. It sends no Referer, so that no other host
+ * learns the query in a shared URL. No site may frame it, against clickjacking on the play button.
  */
 export const PAGE_HEADERS = {
   'content-security-policy': [
@@ -27,7 +27,7 @@ export type PageSettings = {
 
 type Versions = { readonly bundle: string; readonly own: string };
 
-/** GraphiQL's page. It does not depend on the operation that its URL shares: `browser/start.js` reads that one. */
+/** GraphiQL's page. It does not depend on the shared operation in its URL, which `browser/start.js` reads. */
 export function toPage({ bundle, own }: Versions, { authenticated }: PageSettings): string {
   return `<!doctype html>
 <html lang="en">
@@ -72,12 +72,12 @@ body { margin: 0; }
 }
 `;
 
-/** A key. */
+/** The logo: a key. */
 function toLogo(color: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${color}" stroke-width="2.2" stroke-linecap="round"><circle cx="7" cy="12" r="4.5"/><path d="M11.5 12H22m-3 0v4m-4-4v3"/></svg>`;
 }
 
-/** `<` could end the script element. */
+/** Escapes `<`, which could end the script element. */
 function toInlineJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

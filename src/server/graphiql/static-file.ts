@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** What a file may be sent as. Some browsers take brotli over HTTPS alone. */
+/** The content encodings of files. Some browsers accept brotli over HTTPS only. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** A file as it goes over the wire. */
@@ -10,13 +10,14 @@ export type StaticFile = {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly encoding: Encoding;
   readonly contentType: string;
-  /** Weak: it stands for the content, however it is compressed. */
+  /** A weak ETag, because it is the same for all encodings of the content. */
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** Whether a browser asks again on each load whether the file has changed, or never: then its name must change with it. */
+/** For a file with a constant name: the browser asks on each load whether the file has changed. */
 export const REVALIDATED = { 'cache-control': 'no-cache' };
+/** For a file whose name changes with its content: the browser does not ask again. */
 export const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
 
 /** The best encoding that an Accept-Encoding header takes. */
@@ -46,7 +47,7 @@ export function digestOf(...contents: readonly string[]): string {
   return hash.digest('base64url').slice(0, 22);
 }
 
-/** The whole file, or 304 where the client has it. */
+/** The whole file, or 304 if the client has it. */
 export function toResponse(file: StaticFile, request: Request, Response: typeof globalThis.Response): Response {
   const { body, encoding, contentType, etag } = file;
   const headers = { ...file.headers, etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };

@@ -1,6 +1,6 @@
 /**
- * The number of values in a JSON text, or a number above `max` as soon as it is reached: no fewer than `JSON.parse`
- * would create. It creates nothing: as objects, `[{},{},...]` takes twenty times as much memory as it has bytes.
+ * Counts the values in a JSON text without parsing it: parsed, `[{},{},...]` takes twenty times its bytes in memory.
+ * The count is never lower than the number of values that `JSON.parse` would create. Stops above `max`.
  */
 export function countValues(json: Uint8Array, max: number): number {
   let values = 1;
@@ -12,7 +12,7 @@ export function countValues(json: Uint8Array, max: number): number {
   return values;
 }
 
-/** Where the string that begins at `start` ends. */
+/** The offset of the end of the string that begins at `start`. */
 function findEnd(json: Uint8Array, start: number): number {
   let index = start;
   while (index < json.length && json[index] !== QUOTE) index += json[index] === BACKSLASH ? 2 : 1;

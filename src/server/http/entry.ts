@@ -6,7 +6,7 @@ import type { Pressure } from '../overload/pressure.ts';
 import { isHealthPath } from '../paths.ts';
 
 export type Entry = {
-  /** For http.createServer. */
+  /** The listener for http.createServer. */
   readonly listener: RequestListener;
   /** Records a request that its connection refuses, so that it never comes to `listener`. */
   onRefused(request: IncomingMessage, response: ServerResponse, code: string): void;
@@ -22,7 +22,7 @@ export type EntryOptions = {
 };
 
 /**
- * What each HTTP request passes first. It takes microseconds, so that an overloaded process can still refuse requests.
+ * The first step of each HTTP request. It takes microseconds, so that an overloaded process can still refuse requests.
  */
 export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
   const inFlight = new Set<ServerResponse>();
@@ -58,7 +58,7 @@ export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
   };
 }
 
-/** Otherwise the client could send its next request on this connection to a process that has ended. */
+/** Prevents that the client sends its next request on this connection to a process that has ended. */
 function closeConnectionAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
   // Too late for the header: an idle connection would keep the process alive until it times out.

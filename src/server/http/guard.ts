@@ -29,7 +29,7 @@ export function createGuard(
       sendError(response, 400, 'BAD_REQUEST', 'The request has no valid path or no valid Host header.');
       return;
     }
-    // Load balancers send health checks under any host name. The answers contain nothing that is worth protecting.
+    // Load balancers send health checks under any host name. The answers contain no data of keys or callers.
     if (isHealthPath(url) || (host !== null && isAllowedHost(host, allowedHosts))) {
       next(request, response);
       return;

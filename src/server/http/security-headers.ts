@@ -1,5 +1,5 @@
 /**
- * The headers of every answer. GraphiQL's page and files replace some of them. Answers show who may do what, so no
+ * The headers of every answer. GraphiQL's page and files replace some of them. Answers reveal permissions, so no
  * cache may store them, no browser may treat them as a page, and no page of another origin may frame or load them.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -44,7 +44,7 @@ function exceeds(root: unknown, limit: number, textBytes: CountText): boolean {
   let bytes = 0;
   let depth = 0;
 
-  /** Recursive, like JSON.stringify. An answer that is too deep for that counts as too large. */
+  /** Recursive, like JSON.stringify. An answer that is nested too deep for recursion counts as too large. */
   const add = (value: unknown): void => {
     if (typeof value === 'string') bytes += textBytes(value);
     else if (typeof value !== 'object' || value === null) bytes += String(value).length;

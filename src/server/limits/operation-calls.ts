@@ -10,12 +10,13 @@ import type { Calls, Objects } from '../../graphql/call-cost.ts';
 import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectionsOf } from './operation-fields.ts';
 
 /**
- * The most KMS calls that an operation can make, without retries. It makes exactly as many if every call succeeds and
- * every list has as many items as the query asks for. The walk follows the shape of the answer. Objects that are the
- * same on all ways to them (aliases, fragments, `nodes` and `edges` of one list) are one place, which counts each call
- * once.
+ * The most KMS calls that an operation can make, without retries. The number is exact if every call succeeds and every
+ * list has as many items as the query asks for. The walk follows the shape of the answer. If several paths lead to the
+ * same objects (aliases, fragments, `nodes` and `edges` of one list), these objects are one place, which counts each
+ * call once.
  *
- * A selection set is walked once per place. There are few places: a list is one, and a way back adds none.
+ * A selection set is walked once per place. There are few places: all items of a list are one place, and a field that
+ * leads back to the object before, such as from an alias to its key, adds none.
  */
 export function countCalls(operation: Operation): CountedCalls {
   const root = toPlace({ id: '', count: 1 }, null);
@@ -33,7 +34,7 @@ export type CountedCalls = {
   readonly perItem: ReadonlyMap<FieldNode, number>;
 };
 
-/** Objects that the operation selects the same fields of. */
+/** Objects of which the operation selects the same fields, such as the items of a list. */
 type Place = Objects & {
   /** The place with the field that led here, and the type that has the field. */
   readonly from: { readonly place: Place; readonly type: GraphQLNamedType } | null;

@@ -13,11 +13,11 @@ export type Cost = {
 
 /** The cost of one list. */
 export type ListCost = {
-  /** The number of items that the list is counted with. Null: counted as one, because only the execution knows it. */
+  /** The number of items that the cost assumes. Null: one is assumed, because only the execution knows the number. */
   readonly items: number | null;
   readonly kmsCallsPerItem: number;
   readonly sizePerItem: number;
-  /** Whether a KMS call returns the list. */
+  /** True if a KMS call returns the list. */
   readonly ofKms: boolean;
 };
 

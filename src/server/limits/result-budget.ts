@@ -2,19 +2,20 @@ import type { FieldNode } from 'graphql';
 import type { Cost } from './operation-cost.ts';
 
 /**
- * What is left of MAX_RESULT_SIZE for one request. It starts with what `countSize` did not count, and corrects each
- * count when the execution knows how long the list is. So lists inside a policy are charged, too.
+ * The rest of MAX_RESULT_SIZE that one request may still use. It starts as MAX_RESULT_SIZE minus the size from
+ * `countSize`. When the execution knows the length of a list, the list's estimated size is replaced by its real size.
+ * So the budget includes lists inside a policy, whose length is not known before.
  */
 type Budget = { left: number; readonly lists: Cost['lists'] };
 
-/** By the signal of the request. */
+/** The budget of each request, by its signal. */
 const BUDGETS = new WeakMap<AbortSignal, Budget>();
 
 export function openResultBudget(signal: AbortSignal, limit: number, { size, lists }: Cost): void {
   BUDGETS.set(signal, { left: limit - size, lists });
 }
 
-/** A list has so many items. False if the answer is too large by now: then nothing more may be added to it. */
+/** Replaces the estimated length of a list by `items`. False if the budget is used up: the list must then be empty. */
 export function chargeList(signal: AbortSignal, fieldNodes: readonly FieldNode[], items: number): boolean {
   const { lists } = BUDGETS.get(signal) ?? NOT_COUNTED;
   let size = 0;
@@ -25,11 +26,13 @@ export function chargeList(signal: AbortSignal, fieldNodes: readonly FieldNode[]
   return chargeResult(signal, size);
 }
 
-/** The same for memory that is in use until the request ends, in the unit of MAX_RESULT_SIZE. */
+/**
+ * Charges memory that the request uses until it ends, in the unit of MAX_RESULT_SIZE. False if the budget is used up.
+ */
 export function chargeResult(signal: AbortSignal, size: number): boolean {
   const budget = BUDGETS.get(signal);
   if (budget === undefined) return true;
-  // Once it is exceeded, it stays so: a list that is shorter than it was counted must not let others in.
+  // An exceeded budget stays exceeded. Otherwise a list that is shorter than estimated would allow further lists.
   if (budget.left >= 0) budget.left -= size;
   return budget.left >= 0;
 }

@@ -23,7 +23,7 @@ export function useLimits(limits: Limits, validation: ValidationOptions, documen
     onValidate({ params, setValidationFn }) {
       setValidationFn((schema, document) => validateWithin(limits, validation, schema, document));
       return ({ valid }) => {
-        // Not cached: an invalid document with its errors takes a hundred times as much memory.
+        // Does not cache invalid documents: with its errors, one takes a hundred times the memory of a valid document.
         if (!valid) documents.delete(params.documentAST.loc?.source.body ?? '');
       };
     },
@@ -53,14 +53,14 @@ function findErrors(
   const { schema, document, operationName, variableValues } = args;
   const operation = getOperationAST(document, operationName);
   COSTS.set(args, FREE);
-  if (!operation) return []; // the executor says so
+  if (!operation) return []; // the executor reports this error
   // Without `maxErrors`, a list of 100,000 wrong values would give 100,000 errors, which are megabytes of answer.
   const options = { maxErrors: MAX_ERRORS, hideSuggestions };
   const variables = operation.variableDefinitions ?? [];
   const { coerced, errors } = getVariableValues(schema, variables, variableValues ?? {}, options);
   if (errors) return errors.map(toVariableError);
   const counted = findOperation(operation, coerced, args);
-  if (!counted) return []; // the executor says so
+  if (!counted) return []; // the executor reports this error
   const cost = countCost(counted);
   COSTS.set(args, cost);
   const { kmsCalls, size } = cost;

@@ -7,13 +7,13 @@ import { isLargerAsJson } from './json-bytes.ts';
 type Result = { readonly data?: unknown; readonly errors?: readonly Partial<GraphQLError>[] };
 
 /**
- * Replaces an answer that would be larger than `maxBytes` as JSON by an error, before the JSON is made. MAX_RESULT_SIZE
- * limits the objects of an answer, but the same text can occur in it thousands of times. It also shortens messages.
+ * Replaces an answer by an error if its JSON would be larger than `maxBytes`, before the JSON is made. MAX_RESULT_SIZE
+ * limits the objects of an answer, but the same text can occur in it thousands of times. Also shortens long messages.
  */
 export function useResponseLimit(maxBytes: number): Plugin {
   return {
     onResultProcess({ result, setResult }) {
-      if (Array.isArray(result) || Symbol.asyncIterator in result) return; // neither batches nor streams are served
+      if (Array.isArray(result) || Symbol.asyncIterator in result) return; // batches and streams are not served
       const shown = toSentResult(result as Result);
       if (isLargerAsJson(shown, maxBytes)) setResult({ errors: [tooLarge(maxBytes)] });
       else if (shown !== result) setResult(shown as typeof result);

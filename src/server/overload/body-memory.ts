@@ -1,14 +1,17 @@
 import { type Allocation, createShares, type Denial } from './shares.ts';
 
 export type HeldBody = {
-  /** Holds memory for a body of this size instead of what was held before, unless there is none for it. */
+  /**
+   * Reserves memory for a body of this size, in place of the earlier reservation. Returns the reason if too little is
+   * free. Then the request holds no memory.
+   */
   hold(bytes: number, values: number): Denial | undefined;
   leave(): void;
 };
 
 /**
- * Bounds the memory of all bodies that are being read or that belong to requests in progress. A body that is held back
- * at its last byte counts, too. One body alone is always let in.
+ * Limits the memory of the bodies of all requests in flight. A body counts from its first byte, against clients that
+ * send all but the last byte of many bodies. A body is always accepted if it is the only one.
  */
 export function createBodyMemory(maxBytes: number): (owner: string) => HeldBody {
   const shares = createShares(maxBytes, SMALL_BODY);
@@ -26,11 +29,11 @@ export function createBodyMemory(maxBytes: number): (owner: string) => HeldBody 
   };
 }
 
-/** The body as bytes, and as text. */
+/** Each body is in memory twice: as bytes, and as text. */
 const COPIES = 2;
 
-/** An object with one member whose name occurs once takes about so many, its hidden class included. */
+/** The largest value: an object with one member whose name occurs only once, with its hidden class in V8. */
 const BYTES_OF_A_VALUE = 200;
 
-/** What a query for a few keys takes, in bytes. */
+/** Bytes of memory for the body of a query for a few keys. */
 const SMALL_BODY = 16 * 1024;

@@ -1,12 +1,13 @@
 export type Crowd = {
-  /** Counts one more of this peer until the returned function is called. */
+  /** Counts one more request of this peer until the returned function is called. */
   enter(peer: string): () => void;
+  /** The number of requests of all peers. */
   size(): number;
-  /** Whether the peer, with one more, would still have less than the mean of all peers. */
+  /** True if the peer would have fewer requests than the mean of all peers even with one more. */
   hasFew(peer: string): boolean;
 };
 
-/** How many requests each peer has in flight. */
+/** Counts the requests in flight by peer. */
 export function createCrowd(): Crowd {
   const counts = new Map<string, number>();
   let total = 0;

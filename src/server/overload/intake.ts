@@ -5,28 +5,28 @@ import { createBodyMemory } from './body-memory.ts';
 import { createOverloadedError, createShareError } from './overload-errors.ts';
 import { createTurns } from './turns.ts';
 
-/** What a request has to pass between its headers and its execution. */
+/** The checks of one request between its headers and its execution. */
 export type Intake = {
-  /** Holds memory for a body. Throws OVERLOADED where there is none. */
+  /** Reserves memory for a body. Throws OVERLOADED if too little is free. */
   holdBody(bytes: number, values: number): void;
-  /** Waits for the caller's turn. */
+  /** Waits until the caller may start a request. */
   turn(): Promise<void>;
 };
 
 export type IntakeOptions = {
-  /** For the bodies of all requests. */
+  /** The most bytes of memory for the bodies of all requests. */
   readonly maxBytes: number;
   readonly maxWaitMs: number;
-  /** The ID of the caller; null where nobody has to say who they are. */
+  /** The ID of the caller. Null without authentication. */
   readonly callerIdOf: (request: Request) => string | null;
 };
 
 export type RequestIntake = ReturnType<typeof createIntake>;
 
-/** What Yoga is given by node:http; nothing for a request that came through `fetch`. */
+/** The objects of node:http that Yoga passes on. Both are missing if the request came through `gateway.fetch`. */
 type Connection = { readonly req?: IncomingMessage; readonly res?: ServerResponse };
 
-/** Bounds the memory of bodies and shares out CPU time: by callers, or by addresses where nobody authenticates. */
+/** Limits the memory of bodies, and divides CPU time: among callers, or among addresses without authentication. */
 export function createIntake({ maxBytes, maxWaitMs, callerIdOf }: IntakeOptions) {
   const memory = createBodyMemory(maxBytes);
   const turns = createTurns(maxWaitMs);

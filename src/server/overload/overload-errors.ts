@@ -4,11 +4,11 @@ import { SECURITY_HEADERS } from '../http/security-headers.ts';
 
 export const OVERLOADED = 'OVERLOADED';
 
-/** Seconds: the requests that are in flight now are done by then. */
+/** Seconds. By then, the requests that are in flight now have ended. */
 const RETRY_AFTER = '1';
 const MESSAGE = 'The gateway is overloaded. No KMS call was made: try again in a second.';
 
-/** The request is parsed, and would exceed the capacity together with the requests in flight. */
+/** The request and the requests in flight would together exceed the capacity. */
 export function createOverloadedError(): GraphQLError {
   return toError(MESSAGE);
 }
@@ -27,7 +27,7 @@ function toError(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: OVERLOADED, http } });
 }
 
-/** Refuses a request before its body is read, which costs a tenth of an answer. */
+/** Refuses a request before its body is read. This takes a tenth of the CPU time of an answer. */
 export function sendOverloaded(response: ServerResponse): void {
   response.writeHead(503, HEADERS).end(BODY);
 }

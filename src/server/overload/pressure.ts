@@ -8,7 +8,7 @@ export type Pressure = {
   addRequest(response: ServerResponse): void;
   /** True if one more request would wait too long, and delay all others. */
   isHigh(): boolean;
-  /** True if it is high, unless the client at this address is one of those with the fewest requests in flight. */
+  /** True if the pressure is high and the client at this address does not have fewer requests in flight than most. */
   refuses(remoteAddress: string | undefined): boolean;
   /** How long a request waits for the event loop now, in milliseconds. */
   delayMs(): number;
@@ -76,7 +76,7 @@ function toThroughput({ samples, throughput }: Busy, latest: number): number {
 const SAMPLE_MS = 50;
 /** Overload must show in this many samples in a row. */
 const SAMPLES = 3;
-/** The fraction of the time in which the loop is busy, from which on it counts as never idle. */
+/** If the event loop is busy for this fraction of the time or more, it counts as never idle. */
 const SATURATED = 0.95;
 /** The weight of the latest sample in the moving average. */
 const WEIGHT = 0.2;
@@ -84,6 +84,6 @@ const WEIGHT = 0.2;
 const MIN_THROUGHPUT = 0.0001;
 
 /**
- * With fewer requests in flight, one large request or another process uses the CPU. To refuse a request would not help.
+ * If fewer requests are in flight, one large request or another process uses the CPU. Then a refusal would not help.
  */
 const MIN_IN_FLIGHT = 20;

@@ -21,7 +21,7 @@ export function createReservation(
       for (const node of fieldNodes) {
         const list = lists.get(node);
         const missing = Math.max(0, (list?.items ?? 0) - items);
-        // The calls for other lists, such as Regions, were counted by what is configured.
+        // The number of calls for other lists, such as Regions, is known from the configuration.
         if (!list?.ofKms || missing === 0) continue;
         rest = {
           kmsCalls: Math.max(0, rest.kmsCalls - missing * list.kmsCallsPerItem),

@@ -7,16 +7,16 @@ export type Turns = {
 
 type Waiting = {
   readonly turn: Promise<void>;
-  /** For a client that has gone: nothing waits any more. */
+  /** Removes the request from the queue, because its client has disconnected. */
   giveUp(): void;
 };
 
 type Entry = { readonly until: number; readonly start: () => void; readonly refuse: (error: Error) => void };
 
 /**
- * Shares out CPU time among owners: their requests start in turn (round robin), a few per turn of the event loop. All
- * that a request does until it waits for KMS belongs to its start. An owner whose start took long rests for the same
- * time while others send requests, too: so it gets at most about half of the CPU. Alone, it never rests.
+ * Divides CPU time among owners (callers or addresses): their requests start round robin, a few in each iteration of
+ * the event loop. The start of a request is its work until it waits for KMS. If the start took long, the owner pauses
+ * for the same time, so that it uses at most about half of the CPU. An owner pauses only while others send requests.
  */
 export function createTurns(maxWaitMs: number): Turns {
   /** The owner whose turn is next comes first. */
@@ -51,7 +51,8 @@ export function createTurns(maxWaitMs: number): Turns {
     isScheduled = true;
     clearTimeout(timer);
     let began: number | undefined;
-    // Promises and ticks of one immediate run before the next immediate, which can so measure how long a start took.
+    // Node runs the promises and ticks of one immediate before the next immediate. So the next step can measure how
+    // long the start of a request took.
     const step = () => {
       const now = performance.now();
       settle(now);
@@ -95,11 +96,11 @@ export function createTurns(maxWaitMs: number): Turns {
   };
 }
 
-/** Who has to rest, and for how long. */
+/** The owners that must pause, and until when. */
 function createRests() {
   const until = new Map<string, number>();
   let latest = { owner: '', at: Number.NEGATIVE_INFINITY };
-  /** The latest of somebody else. */
+  /** The latest request of any owner other than `latest.owner`. */
   let before = latest;
   return {
     see(owner: string, now: number) {
@@ -118,10 +119,10 @@ function createRests() {
   };
 }
 
-/** Milliseconds: a turn of the event loop starts no more after so long. */
+/** Milliseconds after which one iteration of the event loop starts no more requests. A shorter start needs no pause. */
 const TURN_MS = 2;
 const MAX_STARTS = 16;
-/** Milliseconds since its last request in which an owner counts as one of several. */
+/** Milliseconds after its last request during which an owner counts as active, so that others must pause for it. */
 const ACTIVE_MS = 1_000;
-/** Requests of one owner. */
+/** The most requests of one owner that wait. */
 const MAX_WAITING = 500;

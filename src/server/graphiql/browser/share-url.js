@@ -1,6 +1,6 @@
 /**
- * More does not go into a URL: Node refuses a request whose headers, URL included, have over 16 KB, and a page that
- * cannot be loaded again is worse than one whose URL does not share its operation.
+ * The most characters of a URL. Node refuses a request whose URL and headers have over 16 KB together. It is worse if a
+ * page cannot be loaded again than if its URL does not share the operation.
  */
 const MAX_LENGTH = 8000;
 
@@ -16,7 +16,8 @@ export function readShared(search) {
 }
 
 /**
- * `href`, sharing this operation instead of what it shared; nothing where that is too long. Headers are never shared.
+ * `href` with this operation in place of an earlier one. Without any operation if the URL would be too long. The URL
+ * never contains headers.
  * @param {string} href
  * @param {{ query?: string | null, variables?: string | null, operationName?: string | null } | undefined} operation
  * @returns {string}

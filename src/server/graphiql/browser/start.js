@@ -12,7 +12,7 @@ const WORKERS = { editorWorkerService: 'editor-worker.js', graphql: 'graphql-wor
 const shared = readShared(location.search);
 const starters = starterQueries.map((query) => ({ query }));
 const first = shared ?? readLastTab() ?? starters[0];
-/** The caller replaces TOKEN in the pane of headers. As it is, it is not sent: the gateway then says what to send. */
+/** The user replaces TOKEN in the pane of headers. The placeholder itself is not sent. */
 const PLACEHOLDER = 'Bearer TOKEN';
 const HEADERS = JSON.stringify({ authorization: PLACEHOLDER }, null, 2);
 
@@ -25,14 +25,14 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   // those of the last session for a shared operation that has none.
   initialQuery: first.query,
   initialVariables: first.variables ?? '',
-  // The pane below the query is folded unless there is something to write or to see in it.
+  // Opens the pane below the query only if the user must enter a token, or if the first query has variables.
   defaultEditorToolsVisibility: authenticated ? 'headers' : first.variables ? 'variables' : false,
   ...(authenticated && { initialHeaders: HEADERS, headers: HEADERS }),
   // Headers may hold a secret: they are kept only as long as the page.
   shouldPersistHeaders: false,
   storage: createStorage(),
   // Yoga's own handler writes only the query into the address. This one writes the whole operation of the active tab,
-  // so that the address can be copied and shared. Nothing runs before somebody presses play.
+  // so that the address can be copied and shared. Nothing runs before the user presses play.
   onTabChange({ tabs, activeTabIndex }) {
     const url = toShareUrl(location.href, tabs[activeTabIndex]);
     if (url !== location.href) history.replaceState(null, '', url);
@@ -66,7 +66,7 @@ function focusEditor() {
   else editor.focus();
 }
 
-/** Where the last session stopped. GraphiQL itself opens an empty tab where nothing was edited. */
+/** The last tab of the earlier session. GraphiQL itself opens an empty tab if nothing was edited. */
 function readLastTab() {
   try {
     const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
@@ -76,9 +76,9 @@ function readLastTab() {
   }
 }
 
-/** One operation of a person; or GraphiQL's own question for the schema, which a file answers that the browser keeps. */
+/** Sends an operation of the user. GraphiQL's introspection query loads a file instead, which the browser caches. */
 async function send({ query, variables, operationName }, { headers, documentAST } = {}) {
-  // GraphiQL learns the name in a new query a moment after it shows it: who is faster on play would send the last one's.
+  // GraphiQL updates `operationName` a moment after the query changes. If the user presses play before, it is outdated.
   const name = new RegExp(`\\b${operationName}\\b`).test(query) ? operationName : undefined;
   const isIntrospection = operationName === 'IntrospectionQuery' && documentAST === undefined;
   const response = isIntrospection
