@@ -1,5 +1,6 @@
 import { clip } from '../json/quote.ts';
 import { ExpectedError } from './expected-error.ts';
+import { ACCESS_DENIED, EXPIRED_CREDENTIALS, REFUSED_CREDENTIALS, RETRYABLE, THROTTLING } from './failure-codes.ts';
 import { isConnectFailure, isTooLarge, toNetworkFailure } from './network-codes.ts';
 import { suggestAlias } from './suggest-alias.ts';
 
@@ -128,43 +129,6 @@ type SdkError = Error & {
   readonly code?: string;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 };
-
-const ACCESS_DENIED = new Set(['AccessDeniedException', 'AccessDenied']);
-// Without LimitExceededException: KMS also uses it for an oversized policy.
-const THROTTLING = new Set(['ThrottlingException', 'Throttling', 'TooManyRequestsException', 'RequestLimitExceeded']);
-const RETRYABLE = new Set([
-  'DependencyTimeoutException',
-  'KMSInternalException',
-  'Timeout',
-  'DeadlineExceeded',
-  'ConnectionFailed',
-  'BrokenAnswer',
-]);
-const EXPIRED_CREDENTIALS = new Set(['ExpiredTokenException', 'ExpiredToken']);
-const REFUSED_CREDENTIALS = new Set([
-  ...EXPIRED_CREDENTIALS,
-  'UnrecognizedClientException',
-  'InvalidClientTokenId',
-  'InvalidSignatureException',
-  'SignatureDoesNotMatch',
-  'MissingAuthenticationTokenException',
-  'MissingAuthenticationToken',
-  'IncompleteSignatureException',
-  'IncompleteSignature',
-]);
-
-/** Every code in this file. docs/clients.md lists them. */
-export const FAILURE_CODES: readonly string[] = [
-  ...new Set([
-    ...ACCESS_DENIED,
-    ...THROTTLING,
-    ...RETRYABLE,
-    ...REFUSED_CREDENTIALS,
-    'CredentialsUnavailable',
-    'RequestTimeTooSkewed',
-    'AnswersTooLarge',
-  ]),
-];
 
 /** Adds the call to an error from before the call was sent, such as an error of the credentials. */
 function withCall(error: KmsError, { operation, keyId }: FailedCall): KmsError {

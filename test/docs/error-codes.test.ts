@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from '../../src/graphql/types/exceptions.ts';
-import { FAILURE_CODES, type KmsError, toKmsError } from '../../src/kms/exceptions.ts';
+import { type KmsError, toKmsError } from '../../src/kms/exceptions.ts';
+import { FAILURE_CODES } from '../../src/kms/failure-codes.ts';
 import { OPERATIONS } from '../../src/kms/reads/reads.ts';
 import { namesIn, pageOf, rowsOf } from './_pages.ts';
 

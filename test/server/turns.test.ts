@@ -52,7 +52,7 @@ describe('turns', () => {
   it('are waited for by 500 requests of one owner, and leave the others room', async () => {
     const { wait } = createTurns(60_000);
     const waiting = Array.from({ length: 500 }, () => wait('a').turn);
-    await expect(wait('a').turn).rejects.toThrow("one caller's share");
+    await expect(wait('a').turn).rejects.toThrow('the share of one caller');
     await expect(wait('b').turn).resolves.toBeUndefined();
     await Promise.all(waiting);
   });

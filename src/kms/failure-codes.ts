@@ -1,0 +1,42 @@
+/** The codes of failed calls, by what they mean. AWS's own names; those without one are ours. */
+export const ACCESS_DENIED = new Set(['AccessDeniedException', 'AccessDenied']);
+// Without LimitExceededException: KMS also uses it for an oversized policy.
+export const THROTTLING = new Set([
+  'ThrottlingException',
+  'Throttling',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+]);
+export const RETRYABLE = new Set([
+  'DependencyTimeoutException',
+  'KMSInternalException',
+  'Timeout',
+  'DeadlineExceeded',
+  'ConnectionFailed',
+  'BrokenAnswer',
+]);
+export const EXPIRED_CREDENTIALS = new Set(['ExpiredTokenException', 'ExpiredToken']);
+export const REFUSED_CREDENTIALS = new Set([
+  ...EXPIRED_CREDENTIALS,
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'MissingAuthenticationTokenException',
+  'MissingAuthenticationToken',
+  'IncompleteSignatureException',
+  'IncompleteSignature',
+]);
+
+/** Every code that a failed call can have of the gateway's own, or that it handles. docs/clients.md lists them. */
+export const FAILURE_CODES: readonly string[] = [
+  ...new Set([
+    ...ACCESS_DENIED,
+    ...THROTTLING,
+    ...RETRYABLE,
+    ...REFUSED_CREDENTIALS,
+    'CredentialsUnavailable',
+    'RequestTimeTooSkewed',
+    'AnswersTooLarge',
+  ]),
+];
