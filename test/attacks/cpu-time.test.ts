@@ -7,12 +7,12 @@ import { send } from '../server/_serve.ts';
 import { clientAt } from './_clients.ts';
 
 const ASKED = 30;
-const CHEAP = `{ key(id: "${DOC_KEY}") { state policy { __typename } } }`;
+const CHEAP = `{ key(id: "${DOC_KEY}") { metadata { state } policy { __typename } } }`;
 
 /** No KMS call, and much to do: accounts that are not configured, and values that nobody uses. */
 const ARNS = Array.from({ length: 1_400 }, (_, index) => btoa(`Key:arn:aws:kms:us-east-2:999988887777:key/${index}`));
 const NODES = {
-  query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Key { description state } } }',
+  query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Key { metadata { description state } tags { key } } } }',
   variables: { ids: ARNS },
 };
 const unused = (count: number) => ({ query: '{ __typename }', variables: { x: Array(count).fill({}) } });

@@ -26,6 +26,7 @@ it('these tests cover every argument that takes a text', () => {
     'Key.aliases(after)',
     'Key.grants(after)',
     'Key.policy(name)',
+    'Key.rotations(after)',
     'KmsRegion.aliases(after)',
     'KmsRegion.keys(after)',
     'KmsRegion.keys(filter.aliasPrefix)',

@@ -41,6 +41,7 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'Limits of one request': {
     MAX_BODY_BYTES: 'bytes of the body (524288)',
+    MAX_BODY_VALUES: 'JSON values of the body (50000)',
     MAX_TOKENS: 'tokens of the document (2000)',
     MAX_DEPTH: 'depth of nested fields (12)',
     MAX_ALIASES: 'aliases (30)',
@@ -52,6 +53,7 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'Load and shutdown': {
     MAX_KMS_CALLS_AT_ONCE: 'KMS calls of all requests in progress (10000)',
+    MAX_BODY_MEMORY_BYTES: 'bytes of memory for the bodies of all requests (67108864)',
     MAX_EVENT_LOOP_DELAY_MS: 'milliseconds that a request may wait for the event loop (150)',
     SHUTDOWN_GRACE_MS: 'milliseconds between SIGTERM and the last new request (6000 in AWS mode)',
   },
