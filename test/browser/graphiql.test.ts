@@ -71,7 +71,7 @@ describe('GraphiQL in a browser', () => {
       async () => {
         await page.mouse.move(0, 0);
         await page.locator('.graphiql-editor').getByText('policy', { exact: true }).first().hover();
-        await hover.getByText('what fails is a member of the union').waitFor({ timeout: 2000 });
+        await hover.getByText('a failed call is a member of the union').waitFor({ timeout: 2000 });
       },
       { timeout: 20_000 },
     );
@@ -82,9 +82,9 @@ describe('GraphiQL in a browser', () => {
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     const docs = page.locator('.graphiql-doc-explorer');
     await docs.getByRole('link', { name: 'Query' }).click();
-    await docs.getByText('What can be read. Nothing here changes a key.').waitFor();
+    await docs.getByText('All queries. None of them changes a key.').waitFor();
     await docs.getByRole('link', { name: 'node', exact: true }).click();
-    await docs.getByText('Any object by its global ID.').waitFor();
+    await docs.getByText('An object by its global ID.').waitFor();
     await takeScreenshot(page, 'graphiql-docs');
     expect(problems).toEqual([]);
   });
