@@ -1,7 +1,6 @@
-import { devNull } from 'node:os';
-import { pino } from 'pino';
 import { loadConfig } from '../../src/config/environment.ts';
 import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
+import { createLog } from '../../src/programs/start/log.ts';
 import { createGateway } from '../../src/server/gateway.ts';
 import { startServer, TIMEOUTS } from '../../src/server/http/start-server.ts';
 import { takeCensus } from './census.ts';
@@ -13,7 +12,7 @@ const config = loadConfig({ REQUEST_DEADLINE_MS: '2000', KMS_TRY_TIMEOUT_MS: '50
 const gateway = createGateway({
   config,
   connection: toEmbeddedKms(kmsUrl, [{ accountId: '111122223333', region: 'us-east-2' }]),
-  log: pino({ level: config.logLevel }, pino.destination(devNull)),
+  log: createLog(config.logLevel, process.stderr),
 });
 const leaked: unknown[] = [];
 const server = await startServer(
@@ -26,6 +25,7 @@ const server = await startServer(
     port: 0,
     connections: { total: 100, perAddress: 60 }, // low, so that the idle connections of one client reach the limit
     maxUntakenBytes: config.http.maxUntakenBytes,
+    onRefused: gateway.onRefused,
     timeouts: { ...TIMEOUTS, answer: 1_000 },
   },
 );

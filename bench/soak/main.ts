@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readArguments } from '../../src/programs/start/read-arguments.ts';
 import { startContender } from '../contender.ts';
@@ -31,6 +32,9 @@ const REST = 2_500;
 /** The caches fill up in the first windows, which are not compared. */
 const WARM_UP_WINDOWS = 4;
 
+/** The gateway's log goes to a disk without room: each line is lost. */
+const FULL_DISK = '/dev/full';
+
 const SLACK: Readonly<Record<keyof Census, Slack>> = {
   heapKilobytes: { part: 0.03, fixed: 1024 },
   sockets: { part: 0.05, fixed: 10 },
@@ -42,6 +46,7 @@ const SLACK: Readonly<Record<keyof Census, Slack>> = {
 const kms = await startContender('embedded-kms.ts', KEYS);
 const gateway = fork(new URL('gateway.ts', import.meta.url), [kms.url, leak], {
   env: { ...process.env, NODE_ENV: 'production' },
+  stdio: ['ignore', 'inherit', openSync(FULL_DISK, 'w'), 'ipc'],
 });
 const [{ url }] = (await once(gateway, 'message')) as [{ url: string }];
 const ended = once(gateway, 'exit').then(() => Promise.reject(new Error('the gateway has ended')));
