@@ -105,7 +105,13 @@ describe('SIGTERM', () => {
   it('loses no request of 50 clients that check readiness, over 20 restarts of two instances', async () => {
     const kms = await startKms();
     // A busy machine is not what is tested here.
-    const env = { SHUTDOWN_GRACE_MS: `${GRACE}`, LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY_MS: '60000' };
+    const env = {
+      SHUTDOWN_GRACE_MS: `${GRACE}`,
+      LOG_LEVEL: 'silent',
+      MAX_EVENT_LOOP_DELAY_MS: '60000',
+      KMS_TRY_TIMEOUT_MS: '60000',
+      REQUEST_DEADLINE_MS: '60000',
+    };
     const pool = createPool([await startInstance(kms, env), await startInstance(kms, env)]);
     const load = Array.from({ length: 50 }, () => pool.client());
     for (let restart = 0; restart < 20; restart++) {
