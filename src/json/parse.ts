@@ -144,17 +144,17 @@ function place(parent: Frame, value: JsonNode, problems: Problems): void {
   const message =
     `The key ${quote(key)} is given more than once in this object. ` +
     'JSON parsers disagree on which value counts; most of them take the last.';
-  problems.add(message, value.pointer);
+  problems.add('DUPLICATE_KEY', message, value.pointer);
 }
 
 function notJson(text: string, token: Token, expected: Expected): ParsedJson {
   const wanted = token.kind === 'broken string' ? 'the rest of a string' : expected;
   const found = `at ${describePlace(text, token.start)} there is ${describeToken(text, token)}`;
   const message = `The text is not JSON: ${found}, and ${wanted} was expected.`;
-  return { root: undefined, problems: [{ message, pointer: '' }] };
+  return { root: undefined, problems: [{ kind: 'NOT_JSON', message, pointer: '' }] };
 }
 
 function tooDeep(pointer: string): ParsedJson {
   const why = `objects and lists are nested more than ${MAX_DEPTH} deep here, and a policy needs 6`;
-  return { root: undefined, problems: [{ message: `The text is not read: ${why}.`, pointer }] };
+  return { root: undefined, problems: [{ kind: 'TOO_DEEP', message: `The text is not read: ${why}.`, pointer }] };
 }

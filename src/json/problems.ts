@@ -1,9 +1,26 @@
+/**
+ * What is wrong. NOT_LISTED: the text has more problems than are listed. LEFT_OUT: a value could not be read.
+ * NO_EFFECT: a part of a policy is valid, but can never match anything.
+ */
+export type ProblemKind =
+  | 'NOT_JSON'
+  | 'TOO_DEEP'
+  | 'NOT_A_POLICY'
+  | 'DUPLICATE_KEY'
+  | 'UNKNOWN_ELEMENT'
+  | 'UNKNOWN_VERSION'
+  | 'LEFT_OUT'
+  | 'PAIR_MISSING'
+  | 'PAIR_BOTH'
+  | 'NO_EFFECT'
+  | 'NOT_LISTED';
+
 /** A problem of a text. `pointer` is an RFC 6901 JSON pointer to the value; '' means the whole text. */
-export type Problem = { readonly message: string; readonly pointer: string };
+export type Problem = { readonly kind: ProblemKind; readonly message: string; readonly pointer: string };
 
 /** Collects the problems of one text, in the order in which they are found. */
 export type Problems = {
-  readonly add: (message: string, pointer: string) => void;
+  readonly add: (kind: ProblemKind, message: string, pointer: string) => void;
   readonly list: () => readonly Problem[];
 };
 
@@ -15,13 +32,13 @@ export function createProblems(): Problems {
   const listed: Problem[] = [];
   let more = 0;
   return {
-    add(message, pointer) {
-      if (listed.length < MAX_PROBLEMS) listed.push({ message, pointer });
+    add(kind, message, pointer) {
+      if (listed.length < MAX_PROBLEMS) listed.push({ kind, message, pointer });
       else more += 1;
     },
     list() {
       if (more === 0) return listed;
-      return [...listed, { message: `Problems that are not listed here: ${more}.`, pointer: '' }];
+      return [...listed, { kind: 'NOT_LISTED', message: `Problems that are not listed here: ${more}.`, pointer: '' }];
     },
   };
 }

@@ -16,7 +16,8 @@ export function reportUnknown(
 ): void {
   for (const [name, { pointer }] of elements) {
     if (known.includes(name)) continue;
-    problems.add(`${quote(name)} is not an element of ${place}.${didYouMean(name, known)}`, pointer);
+    const message = `${quote(name)} is not an element of ${place}.${didYouMean(name, known)}`;
+    problems.add('UNKNOWN_ELEMENT', message, pointer);
   }
 }
 
@@ -24,7 +25,8 @@ export function reportUnknown(
 export function parseText(node: JsonNode | undefined, name: string, problems: Problems): string | null {
   if (node === undefined) return null;
   if (node.kind === 'string') return node.value;
-  problems.add(`${name} is ${describeKind(node)}, and a string was expected; it is left out.`, node.pointer);
+  const message = `${name} is ${describeKind(node)}, and a string was expected; it is left out.`;
+  problems.add('LEFT_OUT', message, node.pointer);
   return null;
 }
 
@@ -62,7 +64,8 @@ function parseList(
     else {
       const holds = item === node ? `${name} is` : `This value of ${name} is`;
       const wanted = item === node ? `${expected} or a list was expected` : `${expected} was expected`;
-      problems.add(`${holds} ${describeKind(item)}, and ${wanted}; it is left out.`, item.pointer);
+      const message = `${holds} ${describeKind(item)}, and ${wanted}; it is left out.`;
+      problems.add('LEFT_OUT', message, item.pointer);
     }
   }
   return texts;

@@ -1,9 +1,10 @@
+import { isSameValue } from '../json/is-same-value.ts';
 import { type JsonNode, type JsonObject, parseJson } from '../json/parse.ts';
 import { createProblems, type Problems } from '../json/problems.ts';
 import { quote } from '../json/quote.ts';
 import { describeKind, parseText, reportUnknown, toElements } from './elements.ts';
 import { parseStatement } from './parse-statement.ts';
-import type { ParsedPolicy, PolicyDocument } from './types.ts';
+import type { ParsedPolicy, PolicyDocument, PolicyStatement } from './types.ts';
 
 /**
  * Parses a key policy. Never throws: any text has an answer, with at most MAX_PROBLEMS problems and one that counts the
@@ -17,7 +18,7 @@ export function parsePolicy(text: string): ParsedPolicy {
     const document = parseDocument(json.root, JSON.parse(text), problems);
     return { document, problems: problems.list() };
   }
-  problems.add(`The text is ${describeKind(json.root)}, and a policy is a JSON object.`, '');
+  problems.add('NOT_A_POLICY', `The text is ${describeKind(json.root)}, and a policy is a JSON object.`, '');
   return { document: null, problems: problems.list() };
 }
 
@@ -32,7 +33,7 @@ function parseDocument(root: JsonObject, json: unknown, problems: Problems): Pol
     version: parseVersion(elements.get('Version'), problems),
     policyId: parseText(elements.get('Id'), 'Id', problems),
     json,
-    statements: parseStatements(elements.get('Statement'), problems),
+    ...parseStatements(root, problems),
   };
 }
 
@@ -41,15 +42,27 @@ function parseVersion(node: JsonNode | undefined, problems: Problems): string | 
   const version = parseText(node, 'Version', problems);
   if (node === undefined || version === null || VERSIONS.includes(version)) return version;
   const message = `Version is ${quote(version)}, and "2012-10-17" or "2008-10-17" was expected.`;
-  problems.add(message, node.pointer);
+  problems.add('UNKNOWN_VERSION', message, node.pointer);
   return version;
 }
 
-function parseStatements(node: JsonNode | undefined, problems: Problems): PolicyDocument['statements'] {
-  if (node === undefined) {
-    problems.add('The policy has no Statement; one statement or a list of them was expected.', '');
-    return [];
+/** The last of duplicate members counts. If they differ, the others are statements that could not be read. */
+function parseStatements(
+  root: JsonObject,
+  problems: Problems,
+): Pick<PolicyDocument, 'statements' | 'unreadStatements'> {
+  const members = root.members.filter(({ key }) => key === 'Statement');
+  const last = members.at(-1)?.value;
+  if (last === undefined) {
+    problems.add('PAIR_MISSING', 'The policy has no Statement; one statement or a list of them was expected.', '');
+    return { statements: [], unreadStatements: [] };
   }
-  const statements = node.kind === 'array' ? node.items : [node];
-  return statements.map((item) => parseStatement(item, problems)).filter((statement) => statement !== null);
+  const unread = members.some(({ value }) => !isSameValue(value, last)) ? [last.pointer] : [];
+  const statements: PolicyStatement[] = [];
+  for (const item of last.kind === 'array' ? last.items : [last]) {
+    const statement = parseStatement(item, problems);
+    if (statement === null) unread.push(item.pointer);
+    else statements.push(statement);
+  }
+  return { statements, unreadStatements: unread };
 }

@@ -1,34 +1,48 @@
+import { findConflicts } from '../json/is-same-value.ts';
 import type { JsonNode, JsonObject } from '../json/parse.ts';
 import { didYouMean, type Problems } from '../json/problems.ts';
 import { quote } from '../json/quote.ts';
 import { describeKind, parseText, parseTexts, reportUnknown, toElements } from './elements.ts';
 import { parseConditions } from './parse-conditions.ts';
 import { parsePrincipals } from './parse-principals.ts';
-import type { PolicyEffect, PolicyStatement } from './types.ts';
+import type { PolicyEffect, PolicyStatement, StatementPart } from './types.ts';
+import { type PartProblems, watchPart } from './watch-part.ts';
 
 /** Null, with a problem, if the value is not an object, or if its Effect is missing or unknown. */
 export function parseStatement(node: JsonNode, problems: Problems): PolicyStatement | null {
   if (node.kind !== 'object') {
-    problems.add(`This statement is left out: it is ${describeKind(node)}, and an object was expected.`, node.pointer);
+    const message = `This statement is left out: it is ${describeKind(node)}, and an object was expected.`;
+    problems.add('LEFT_OUT', message, node.pointer);
     return null;
   }
   const elements = toElements(node);
   const effect = parseEffect(node, elements.get('Effect'), problems);
-  reportUnknown(elements, ELEMENTS, 'a statement', problems);
+  const unread = new Set<StatementPart>();
+  const watch = (part: StatementPart) => watchPart(problems, () => unread.add(part));
+  reportUnknown(elements, [...PARTS.keys(), 'Sid'], 'a statement', watch('CONDITION'));
   reportPairs(node, elements, problems);
-  const read = <Value>(name: string, reader: (node: JsonNode, name: string, problems: Problems) => Value) => {
+  for (const name of findConflicts(node)) {
+    const part = PARTS.get(name);
+    if (part !== undefined) unread.add(part);
+  }
+  const read = <Value>(
+    name: string,
+    part: StatementPart,
+    reader: (node: JsonNode, name: string, problems: PartProblems) => Value,
+  ) => {
     const element = elements.get(name);
-    return element === undefined ? null : reader(element, name, problems);
+    return element === undefined ? null : reader(element, name, watch(part));
   };
   const statement = {
     sid: parseText(elements.get('Sid'), 'Sid', problems),
-    principals: read('Principal', parsePrincipals),
-    notPrincipals: read('NotPrincipal', parsePrincipals),
-    actions: read('Action', parseTexts),
-    notActions: read('NotAction', parseTexts),
-    resources: read('Resource', parseTexts),
-    notResources: read('NotResource', parseTexts),
-    conditions: parseConditions(elements.get('Condition'), problems),
+    principals: read('Principal', 'PRINCIPAL', parsePrincipals),
+    notPrincipals: read('NotPrincipal', 'PRINCIPAL', parsePrincipals),
+    actions: read('Action', 'ACTION', parseTexts),
+    notActions: read('NotAction', 'ACTION', parseTexts),
+    resources: read('Resource', 'RESOURCE', parseTexts),
+    notResources: read('NotResource', 'RESOURCE', parseTexts),
+    conditions: parseConditions(elements.get('Condition'), watch('CONDITION')),
+    unread,
     pointer: node.pointer,
   };
   return effect === null ? null : { ...statement, effect };
@@ -41,7 +55,17 @@ const PAIRS = [
   ['Resource', 'NotResource'],
 ] as const;
 
-const ELEMENTS = ['Sid', 'Effect', 'Condition', ...PAIRS.flat()];
+/** The part of the statement that each element belongs to. */
+const PARTS: ReadonlyMap<string, StatementPart> = new Map([
+  ['Effect', 'EFFECT'],
+  ['Principal', 'PRINCIPAL'],
+  ['NotPrincipal', 'PRINCIPAL'],
+  ['Action', 'ACTION'],
+  ['NotAction', 'ACTION'],
+  ['Resource', 'RESOURCE'],
+  ['NotResource', 'RESOURCE'],
+  ['Condition', 'CONDITION'],
+]);
 
 const EFFECTS = new Map<string, PolicyEffect>([
   ['Allow', 'ALLOW'],
@@ -55,14 +79,17 @@ function parseEffect(statement: JsonObject, node: JsonNode | undefined, problems
   const written = text === undefined ? node && describeKind(node) : quote(text);
   const why = written === undefined ? 'it has no Effect' : `its Effect is ${written}`;
   const hint = didYouMean(text ?? '', [...EFFECTS.keys()]);
-  problems.add(`This statement is left out: ${why}, and "Allow" or "Deny" was expected.${hint}`, statement.pointer);
+  const message = `This statement is left out: ${why}, and "Allow" or "Deny" was expected.${hint}`;
+  problems.add('LEFT_OUT', message, statement.pointer);
   return null;
 }
 
 function reportPairs({ pointer }: JsonObject, elements: ReadonlyMap<string, JsonNode>, problems: Problems): void {
   for (const [one, other] of PAIRS) {
     if (elements.has(one) !== elements.has(other)) continue;
-    const found = elements.has(one) ? `both ${one} and ${other}` : `neither ${one} nor ${other}`;
-    problems.add(`This statement has ${found}; one of the two was expected.`, pointer);
+    const both = elements.has(one);
+    const found = both ? `both ${one} and ${other}` : `neither ${one} nor ${other}`;
+    const message = `This statement has ${found}; one of the two was expected.`;
+    problems.add(both ? 'PAIR_BOTH' : 'PAIR_MISSING', message, pointer);
   }
 }

@@ -12,7 +12,7 @@ export function toPrincipal(type: string | null, value: string): PolicyPrincipal
   const arn = ARN.exec(value)?.groups;
   const kind = toKind(type, value, arn);
   const accountId = kind === 'ACCOUNT' && arn === undefined ? value : (arn?.account ?? '');
-  return { kind, value, accountId: ACCOUNT_ID.test(accountId) ? accountId : null };
+  return { kind, type, value, accountId: ACCOUNT_ID.test(accountId) ? accountId : null };
 }
 
 const ACCOUNT_ID = /^\d{12}$/;

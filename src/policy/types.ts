@@ -16,9 +16,13 @@ export type PolicyPrincipalKind =
   | 'UNIQUE_ID'
   | 'OTHER';
 
-/** `value` is as written in the policy. `accountId` is null if the value does not name exactly one account. */
+/**
+ * `value` is as written in the policy. `type` is the key under which it stands, such as AWS or Service; null for a
+ * principal without a key, such as "*". `accountId` is null if the value does not name exactly one account.
+ */
 export type PolicyPrincipal = {
   readonly kind: PolicyPrincipalKind;
+  readonly type: string | null;
   readonly value: string;
   readonly accountId: string | null;
 };
@@ -30,9 +34,17 @@ export type PolicyCondition = {
   readonly operator: string;
   readonly key: string;
   readonly values: readonly string[];
+  readonly pointer: string;
 };
 
-/** An element that the statement does not have is null. An element that is an empty list is an empty list. */
+/** The parts of a statement that decide whether it applies to a request. */
+export type StatementPart = 'EFFECT' | 'PRINCIPAL' | 'ACTION' | 'RESOURCE' | 'CONDITION';
+
+/**
+ * An element that the statement does not have is null. An element that is an empty list is an empty list.
+ * `unread` has the parts that were not read whole: a value of them was left out, or is given twice with different
+ * values. An unknown element counts as a condition, because it can restrict the statement.
+ */
 export type PolicyStatement = {
   readonly sid: string | null;
   readonly effect: PolicyEffect;
@@ -43,15 +55,20 @@ export type PolicyStatement = {
   readonly resources: readonly string[] | null;
   readonly notResources: readonly string[] | null;
   readonly conditions: readonly PolicyCondition[];
+  readonly unread: ReadonlySet<StatementPart>;
   readonly pointer: string;
 };
 
-/** `json` is the value that JSON.parse returns: the last one of duplicate keys counts, and numbers are doubles. */
+/**
+ * `json` is the value that JSON.parse returns: the last one of duplicate keys counts, and numbers are doubles.
+ * `unreadStatements` has the pointers of statements that could not be read. Each may allow or deny anything.
+ */
 export type PolicyDocument = {
   readonly version: string | null;
   readonly policyId: string | null;
   readonly json: unknown;
   readonly statements: readonly PolicyStatement[];
+  readonly unreadStatements: readonly string[];
 };
 
 /** `document` is null only if the text is not a JSON object, or is nested too deep. */

@@ -1,0 +1,59 @@
+import { type ConditionValue, NEVER_PRESENT, present, presentIfKnown } from './condition-value.ts';
+import type { RequestPrincipal } from './request-principal.ts';
+
+type Derive = (principal: RequestPrincipal, roleArns: readonly string[]) => ConditionValue | undefined;
+
+/**
+ * The value of a condition key that follows from the principal. Undefined if it does not follow from it; UNKNOWN if AWS
+ * does not document what follows.
+ * `roleArns` are the role ARNs that the policy names: one of them may be the role of a session.
+ * Source: IAM User Guide, "AWS global condition context keys".
+ */
+export function deriveFromPrincipal(
+  key: string,
+  principal: RequestPrincipal,
+  roleArns: readonly string[],
+): ConditionValue | undefined {
+  return DERIVED.get(key)?.(principal, roleArns);
+}
+
+/** The ARN of the principal as conditions see it. Null for a service: AWS does not document it. */
+export function toPrincipalArn(principal: RequestPrincipal, roleArns: readonly string[]): string | null {
+  const { kind, value, partition, accountId, name } = principal;
+  if (kind === 'SERVICE') return null;
+  if (kind !== 'SESSION') return value;
+  const prefix = `arn:${partition}:iam::${accountId}:role/`;
+  return roleArns.find((arn) => arn.startsWith(prefix) && arn.endsWith(`/${name}`)) ?? `${prefix}${name}`;
+}
+
+const TYPES: Readonly<Record<RequestPrincipal['kind'], string | null>> = {
+  USER: 'User',
+  ROLE: 'AssumedRole',
+  SESSION: 'AssumedRole',
+  FEDERATED_USER: 'FederatedUser',
+  ROOT: 'Account',
+  SERVICE: null, // AWS does not document it
+};
+
+const account: Derive = ({ accountId }) => presentIfKnown(accountId);
+const onlyForServices: Derive = ({ kind }) => (kind === 'SERVICE' ? undefined : NEVER_PRESENT);
+const notForServices: Derive = ({ kind }) => (kind === 'SERVICE' ? NEVER_PRESENT : undefined);
+
+const DERIVED = new Map<string, Derive>([
+  ['aws:principalarn', (principal, roleArns) => presentIfKnown(toPrincipalArn(principal, roleArns))],
+  ['aws:principalaccount', account],
+  ['kms:calleraccount', account],
+  ['aws:principaltype', ({ kind }) => presentIfKnown(TYPES[kind])],
+  ['aws:principalisawsservice', ({ kind }) => present(String(kind === 'SERVICE'))],
+  ['aws:principalservicename', ({ kind, name }) => (kind === 'SERVICE' ? present(name) : NEVER_PRESENT)],
+  ['aws:principalservicenameslist', onlyForServices],
+  ['aws:username', ({ kind, name }) => (kind === 'USER' ? present(name) : NEVER_PRESENT)],
+  ['aws:userid', ({ kind, accountId }) => (kind === 'ROOT' ? presentIfKnown(accountId) : undefined)],
+  ['aws:principalorgid', notForServices],
+  ['aws:principalorgpaths', notForServices],
+  ['aws:sourcearn', onlyForServices],
+  ['aws:sourceaccount', onlyForServices],
+  ['aws:sourceorgid', onlyForServices],
+  ['aws:sourceorgpaths', onlyForServices],
+  ['aws:viaawsservice', ({ kind }) => (kind === 'SERVICE' ? present('false') : undefined)],
+]);

@@ -1,0 +1,27 @@
+import type { PolicyStatement } from '../policy/types.ts';
+import { anyOf, type Match, not } from './match.ts';
+import { matchesLike } from './operators.ts';
+import type { RequestContext } from './request-context.ts';
+import { expandVariables } from './variables.ts';
+
+type Resources = Pick<PolicyStatement, 'resources' | 'notResources'>;
+
+/**
+ * Whether the Resource or NotResource element includes the key. UNKNOWN if the statement has both elements; NO if it
+ * has neither: then it has no effect. Source: AWS KMS Developer Guide, "Creating a key policy".
+ */
+export function matchResource({ resources, notResources }: Resources, context: RequestContext): Match {
+  if (resources !== null && notResources !== null) return 'UNKNOWN';
+  if (resources !== null) return matchesOne(resources, context);
+  return notResources === null ? 'NO' : not(matchesOne(notResources, context));
+}
+
+function matchesOne(patterns: readonly string[], context: RequestContext): Match {
+  return anyOf(
+    patterns.map((pattern) => {
+      if (pattern === '*' || pattern === context.key.arn) return 'YES';
+      const expanded = expandVariables(pattern, context, { takesPatterns: true });
+      return expanded.kind === 'TEXT' ? matchesLike(expanded.text, context.key.arn) : expanded.match;
+    }),
+  );
+}

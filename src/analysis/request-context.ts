@@ -1,0 +1,85 @@
+import type { PolicyDocument } from '../policy/types.ts';
+import { ABSENT, type ConditionValue, NEVER_PRESENT, present, UNKNOWN } from './condition-value.ts';
+import { deriveFromCall } from './derive-from-call.ts';
+import { deriveFromEncryptionContext } from './encryption-context.ts';
+import { deriveFromKey } from './derive-from-key.ts';
+import { deriveFromPrincipal } from './derive-from-principal.ts';
+import type { GivenContext } from './given-context.ts';
+import type { KeyFacts } from './key-facts.ts';
+import type { RequestPrincipal } from './request-principal.ts';
+import { findConditionKey } from './tables/condition-keys.ts';
+
+/** What a policy is evaluated for: a request, as far as it is known. */
+export type AccessRequest = {
+  readonly key: KeyFacts;
+  readonly principal: RequestPrincipal;
+  /** In AWS's spelling, such as kms:Decrypt. */
+  readonly action: string;
+  readonly given: GivenContext;
+  /** Milliseconds since 1970: when the request is made. */
+  readonly now: number;
+};
+
+/** The condition keys of a request, for the statements of one policy. */
+export type RequestContext = {
+  readonly key: KeyFacts;
+  /** Whether `${...}` is a variable in the values of this policy. */
+  readonly variables: 'REPLACED' | 'NONE' | 'UNKNOWN';
+  /** The value under a condition key. The case of its name does not count. */
+  find(name: string): ConditionValue;
+};
+
+/** IDENTITY: a policy of the principal. It can have conditions on the key's tags and aliases. */
+export type PolicyType = 'KEY' | 'IDENTITY';
+
+export function createRequestContext(request: AccessRequest, policy: PolicyDocument, type: PolicyType): RequestContext {
+  const roleArns = request.principal.kind === 'SESSION' ? findRoleArns(policy) : [];
+  const found = new Map<string, ConditionValue>();
+  return {
+    key: request.key,
+    variables: toVariables(policy.version),
+    find(name) {
+      const key = name.toLowerCase();
+      let value = found.get(key);
+      if (value === undefined) {
+        value = findValue(key, request, roleArns, type);
+        found.set(key, value);
+      }
+      return value;
+    },
+  };
+}
+
+/** A policy without Version has the version 2008-10-17, which has no variables. */
+function toVariables(version: string | null): RequestContext['variables'] {
+  if (version === '2012-10-17') return 'REPLACED';
+  return version === null || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';
+}
+
+function findValue(key: string, request: AccessRequest, roleArns: readonly string[], type: PolicyType): ConditionValue {
+  const { principal, action, given } = request;
+  const info = findConditionKey(key);
+  if (info?.iamPoliciesOnly && type === 'KEY') return { state: 'UNKNOWN', reason: 'KEY_FOR_IAM_POLICIES_ONLY' };
+  const values = given.keys.get(key);
+  if (values !== undefined) return present(...values);
+  if (given.absent.has(key)) return ABSENT;
+  if (info?.actions && !info.actions.has(action.toLowerCase())) return NEVER_PRESENT;
+  const derived =
+    deriveFromPrincipal(key, principal, roleArns) ??
+    deriveFromKey(key, request.key) ??
+    deriveFromCall(key, request) ??
+    deriveFromEncryptionContext(key, given.encryptionContext);
+  return derived ?? (given.complete ? ABSENT : UNKNOWN);
+}
+
+/** The role ARNs with a path in principals and in conditions on aws:PrincipalArn. */
+function findRoleArns({ statements }: PolicyDocument): readonly string[] {
+  return statements
+    .flatMap(({ principals, notPrincipals, conditions }) => [
+      ...[...(principals ?? []), ...(notPrincipals ?? [])].map(({ value }) => value),
+      ...conditions.flatMap(({ key, values }) => (key.toLowerCase() === 'aws:principalarn' ? values : [])),
+    ])
+    .filter((arn) => ROLE_WITH_PATH.test(arn));
+}
+
+const ROLE_WITH_PATH = /^arn:[^:]+:iam::\d{12}:role\/[^*?]+\/[^*?/]+$/;
