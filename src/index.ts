@@ -1,5 +1,5 @@
 export { ConfigError } from './config/config-error.ts';
-export { type Config, loadConfig } from './config/environment.ts';
+export { type Config, parseConfig } from './config/environment.ts';
 export { type GatewayFile, parseGatewayConfig } from './config/gateway-file.ts';
 export type { Limits } from './config/limits.ts';
 export { exampleSeed } from './embedded-kms/seed/examples/example-seed.ts';

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError } from '../config/config-error.ts';
-import { loadConfig } from '../config/environment.ts';
+import { parseConfig } from '../config/environment.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { type ExportFailure, exportRegion } from '../export/export-region.ts';
 import { EXPORT_OPTIONS, type ExportOptions, parseExportOptions } from '../export/options.ts';
@@ -58,7 +58,7 @@ try {
 }
 
 async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
-  const { kms } = loadConfig(process.env);
+  const { kms } = parseConfig(process.env);
   const connection = await connect(kms);
   const clients = createClients(connection);
   const calls = createKmsCalls(createSend(clients, createLimiter(kms), UNOBSERVED, UNRESTRICTED_CALLER));
@@ -94,7 +94,7 @@ function describeUnlisted({ subject, why }: ExportFailure): string {
   );
 }
 
-async function connect(kms: ReturnType<typeof loadConfig>['kms']): Promise<KmsConnection> {
+async function connect(kms: ReturnType<typeof parseConfig>['kms']): Promise<KmsConnection> {
   if (kms.mode === 'embedded') {
     return toEmbeddedKms(`http://127.0.0.1:${kms.embeddedPort}`, [
       { accountId: DEFAULT_ACCOUNT_ID, region: kms.region },
