@@ -5,8 +5,8 @@ import { parseConfig } from '../config/environment.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { type ExportFailure, exportRegion } from '../export/export-region.ts';
 import { EXPORT_OPTIONS, type ExportOptions, parseExportOptions } from '../export/options.ts';
-import { type Progress, toBarProgress, toLineProgress } from '../export/progress.ts';
-import { createReads } from '../export/reads.ts';
+import { createBarProgress, createLineProgress, type Progress } from '../export/progress.ts';
+import { createRegionReads } from '../export/region-reads.ts';
 import { toReport } from '../export/report.ts';
 import { UNRESTRICTED_CALLER } from '../kms/access.ts';
 import { toScope } from '../kms/arn.ts';
@@ -70,7 +70,7 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
     if (scope.partition !== connection.home.partition) {
       throw new ConfigError([`--region is "${region}": expected a Region of partition ${connection.home.partition}`]);
     }
-    parts.push(await exportRegion(scope, createReads(calls, scope, signal), progress));
+    parts.push(await exportRegion(scope, createRegionReads(calls, scope, signal), progress));
   }
   clients.close();
   const failures = parts.flatMap((part) => part.failures);
@@ -104,7 +104,7 @@ async function connect(kms: ReturnType<typeof parseConfig>['kms']): Promise<KmsC
 }
 
 function createProgress(): Progress {
-  if (!process.stderr.isTTY) return toLineProgress((line) => process.stderr.write(line));
+  if (!process.stderr.isTTY) return createLineProgress((line) => process.stderr.write(line));
   const format = '{region} {bar} {value}/{total} keys, {eta_formatted} left';
-  return toBarProgress(new SingleBar({ format }, Presets.legacy));
+  return createBarProgress(new SingleBar({ format }, Presets.legacy));
 }
