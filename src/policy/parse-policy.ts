@@ -32,7 +32,7 @@ function parseDocument(root: JsonObject, json: unknown, problems: Problems): Pol
     version: parseVersion(elements.get('Version'), problems),
     policyId: parseText(elements.get('Id'), 'Id', problems),
     json,
-    statements: parseStatements(elements.get('Statement'), problems),
+    statements: parseStatementElement(elements.get('Statement'), problems),
   };
 }
 
@@ -45,7 +45,7 @@ function parseVersion(node: JsonNode | undefined, problems: Problems): string | 
   return version;
 }
 
-function parseStatements(node: JsonNode | undefined, problems: Problems): PolicyDocument['statements'] {
+function parseStatementElement(node: JsonNode | undefined, problems: Problems): PolicyDocument['statements'] {
   if (node === undefined) {
     problems.add('The policy has no Statement; one statement or a list of them was expected.', '');
     return [];

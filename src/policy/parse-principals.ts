@@ -1,7 +1,7 @@
 import type { JsonNode } from '../json/parse.ts';
 import type { Problems } from '../json/problems.ts';
 import { quote } from '../json/quote.ts';
-import { describeKind, parseTexts, reportUnknown, toElements } from './elements.ts';
+import { describeKind, parseTextList, reportUnknown, toElements } from './elements.ts';
 import { PRINCIPAL_TYPES, toPrincipal } from './to-principal.ts';
 import type { PolicyPrincipal } from './types.ts';
 
@@ -11,7 +11,7 @@ export function parsePrincipals(node: JsonNode, name: string, problems: Problems
     reportUnknown(toElements(node), PRINCIPAL_TYPES, name, problems);
     // The principals of duplicate keys are all listed: JSON parsers disagree on which of them counts.
     return node.members.flatMap(({ key, value }) =>
-      parseTexts(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
+      parseTextList(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
     );
   }
   if (node.kind === 'string' && node.value === '*') return [toPrincipal(null, node.value)];

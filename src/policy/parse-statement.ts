@@ -1,7 +1,7 @@
 import type { JsonNode, JsonObject } from '../json/parse.ts';
 import { didYouMean, type Problems } from '../json/problems.ts';
 import { quote } from '../json/quote.ts';
-import { describeKind, parseText, parseTexts, reportUnknown, toElements } from './elements.ts';
+import { describeKind, parseText, parseTextList, reportUnknown, toElements } from './elements.ts';
 import { parseConditions } from './parse-conditions.ts';
 import { parsePrincipals } from './parse-principals.ts';
 import type { PolicyEffect, PolicyStatement } from './types.ts';
@@ -24,10 +24,10 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
     sid: parseText(elements.get('Sid'), 'Sid', problems),
     principals: read('Principal', parsePrincipals),
     notPrincipals: read('NotPrincipal', parsePrincipals),
-    actions: read('Action', parseTexts),
-    notActions: read('NotAction', parseTexts),
-    resources: read('Resource', parseTexts),
-    notResources: read('NotResource', parseTexts),
+    actions: read('Action', parseTextList),
+    notActions: read('NotAction', parseTextList),
+    resources: read('Resource', parseTextList),
+    notResources: read('NotResource', parseTextList),
     conditions: parseConditions(elements.get('Condition'), problems),
     pointer: node.pointer,
   };
