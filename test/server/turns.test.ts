@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCrowd } from '../../src/server/overload/crowd.ts';
+import { createRequestsByPeer } from '../../src/server/overload/requests-by-peer.ts';
 import { createTurns } from '../../src/server/overload/turns.ts';
 
 function block(milliseconds: number): void {
@@ -52,7 +52,8 @@ describe('turns', () => {
   it('are waited for by 500 requests of one owner, and leave the others room', async () => {
     const { wait } = createTurns(60_000);
     const waiting = Array.from({ length: 500 }, () => wait('a').turn);
-    await expect(wait('a').turn).rejects.toThrow('the share of one caller');
+    await expect(wait('a').turn).rejects.toThrow('Your requests that are in flight use up the share of one caller');
+    await expect(wait('a', true).turn).rejects.toThrow('The requests from your address');
     await expect(wait('b').turn).resolves.toBeUndefined();
     await Promise.all(waiting);
   });
@@ -60,7 +61,7 @@ describe('turns', () => {
 
 describe('few in flight, while the event loop is late,', () => {
   const crowdOf = (peers: string) => {
-    const crowd = createCrowd();
+    const crowd = createRequestsByPeer();
     const leave = [...peers].map(crowd.enter);
     return { ...crowd, leave };
   };
@@ -72,7 +73,7 @@ describe('few in flight, while the event loop is late,', () => {
     ['aaaaaaaaaabbb', 'a', false],
     ['abcdefgh', 'x', false], // many clients with one request each
   ])('beside %s has %s: %s', (peers, peer, expected) => {
-    expect(crowdOf(peers).hasFew(peer)).toBe(expected);
+    expect(crowdOf(peers).isBelowMean(peer)).toBe(expected);
   });
 
   it('is nothing that lasts', () => {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createBodyBuffer } from '../../http/body-buffer.ts';
-import type { Intake } from '../overload/intake.ts';
+import type { RequestIntake } from '../overload/intake.ts';
 import { badRequest, createRequestError, limitExceeded } from '../request-error.ts';
 import { countValues } from './count-values.ts';
 
@@ -20,7 +20,7 @@ type Params = Readonly<Record<string, unknown>>;
 export async function readBody(
   request: Request,
   { maxBody, maxBodyValues }: BodyLimits,
-  intake: Intake,
+  intake: RequestIntake,
 ): Promise<Params> {
   checkHeaders(request.headers);
   // A body without a length can be as long as the limit.
@@ -28,7 +28,7 @@ export async function readBody(
   if (length > maxBody) throw tooLarge(maxBody);
   intake.holdBody(length, 0);
   const bytes = await readBytes(request, maxBody);
-  await intake.turn();
+  await intake.waitForTurn();
   if (!isUtf8(bytes)) throw badRequest('The body is not UTF-8.');
   const values = countValues(bytes, maxBodyValues);
   if (values > maxBodyValues) throw tooManyValues(maxBodyValues);
