@@ -14,5 +14,5 @@ export {
 } from './embedded-kms/server.ts';
 export { StateFileError } from './embedded-kms/store/state-file-error.ts';
 export type { Role } from './embedded-kms/sts/role.ts';
-export { type KmsConnection, toAws, toEmbeddedKms } from './kms/client/connection.ts';
+export { type KmsConnection, loadAwsConnection, toEmbeddedKms } from './kms/client/connection.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server/gateway.ts';

@@ -17,8 +17,8 @@ export const isTextMap: Check = (value) => {
   return texts.length <= MAX_SHORT_LIST && texts.every(isText);
 };
 
-export function toListCheck(isItem: Check, most = MAX_SHORT_LIST): Check {
-  return (value) => Array.isArray(value) && value.length <= most && value.every(isItem);
+export function toListCheck(isItem: Check, maxItems = MAX_SHORT_LIST): Check {
+  return (value) => Array.isArray(value) && value.length <= maxItems && value.every(isItem);
 }
 
 /**
