@@ -8,7 +8,7 @@ export const isText: Check = (value) => typeof value === 'string';
 export const isNumber: Check = (value) => typeof value === 'number';
 export const isBoolean: Check = (value) => typeof value === 'boolean';
 export const isDate: Check = (value) => value instanceof Date;
-export const isTexts: Check = toListCheck(isText);
+export const isTextList: Check = toListCheck(isText);
 
 /** An object of texts, such as an encryption context. */
 export const isTextMap: Check = (value) => {
