@@ -6,7 +6,7 @@ export type Turns = {
 };
 
 type Waiting = {
-  /** Resolves when the request may start. Rejects if too many of the owner wait, or if it has waited too long. */
+  /** Resolves when the request may start. Rejects if the queue of the owner is full, or if it has waited too long. */
   readonly turn: Promise<void>;
   /** Removes the request from the queue, because its client has disconnected. */
   giveUp(): void;
