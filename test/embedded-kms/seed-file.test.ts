@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { toDefaultPolicy } from '../../src/embedded-kms/rules/default-policy.ts';
 import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
-import { loadSeed } from '../../src/embedded-kms/seed/load-seed.ts';
+import { createRecords } from '../../src/embedded-kms/seed/create-records.ts';
 import { parseSeed } from '../../src/embedded-kms/seed/parse-seed.ts';
 import { SeedError } from '../../src/embedded-kms/seed/seed-error.ts';
 import { SEED } from '../../src/embedded-kms/seed/seed-schema.ts';
@@ -14,7 +14,7 @@ const SCHEMA = new URL('../../schema/embedded-kms-seed.schema.json', import.meta
 
 function problemsOf(text: string): readonly string[] {
   try {
-    loadSeed(parseSeed(text));
+    createRecords(parseSeed(text));
   } catch (error) {
     if (error instanceof SeedError) return error.problems;
     throw error;
