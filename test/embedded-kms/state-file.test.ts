@@ -108,7 +108,7 @@ describe('a state file', () => {
 
 describe('a file that is not a state file', () => {
   it.each([
-    ['a text', (path: string) => writeFileSync(path, 'hello '.repeat(1000)), 'it is no SQLite database'],
+    ['a text', (path: string) => writeFileSync(path, 'hello '.repeat(1000)), 'it is not a SQLite database'],
     [
       "another program's database",
       (path: string) => {

@@ -17,7 +17,7 @@ export async function makeStateFile(path: string, records: Records): Promise<voi
     renameSync(temporaryPath, path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new StateFileError(`it cannot be opened or made (${code})`, { cause: error });
+    throw new StateFileError(`it cannot be opened or created (${code})`, { cause: error });
   }
 }
 
