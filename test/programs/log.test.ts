@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { start, startReady } from '../_process.ts';
 
-const LOST = 'lines of this log were lost: its disk was full, or nobody read it';
+const LOST = 'log lines were lost: the disk was full, or no process read the pipe';
 /** Probes are logged, and answered however busy the process is. */
 const DEBUG = { LOG_LEVEL: 'debug' };
 
