@@ -23,7 +23,7 @@ function problemsOf(text: string): readonly string[] {
 }
 
 describe('a seed file', () => {
-  it('can have everything that a seed has, and the place of its JSON Schema', () => {
+  it('can have everything that a seed has, and the URL or path of its JSON Schema', () => {
     const seed = { $schema: './schema/embedded-kms-seed.schema.json', ...exampleSeed() };
     expect(parseSeed(JSON.stringify(seed))).toEqual(seed);
     expect(parseSeed(`\ufeff${JSON.stringify(seed)}`)).toEqual(seed);
@@ -82,7 +82,7 @@ describe('a seed file', () => {
       `{"keys":[{"keyId":"a","policy":${'{"x":'.repeat(70)}1${'}'.repeat(70)}}]}`,
       ['/keys/0/policy: expected a policy, got an object that is nested too deep for one'],
     ],
-  ])('%j is refused with all problems and their places', (text, problems) => {
+  ])('%j is refused with all problems and their positions', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });
 

@@ -136,7 +136,7 @@ describe('a file that is not a state file', () => {
       (path: string) =>
         writeFileSync(path, readFileSync(path).toString('latin1').replaceAll('{"keyId"', '{keyId",'), 'latin1'),
     ],
-  ])('is refused where %s', async (_, damage) => {
+  ])('is refused if %s', async (_, damage) => {
     const stateFile = makeStateFile();
     await (await startKms({ stateFile })).close();
     damage(stateFile);
