@@ -3,8 +3,8 @@ import { GetKeyPolicyCommand, GetKeyRotationStatusCommand, ListGrantsCommand } f
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { toDefaultPolicy } from '../../src/embedded-kms/rules/default-policy.ts';
-import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { createRecords } from '../../src/embedded-kms/seed/create-records.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { parseSeed } from '../../src/embedded-kms/seed/parse-seed.ts';
 import { SeedError } from '../../src/embedded-kms/seed/seed-error.ts';
 import { SEED } from '../../src/embedded-kms/seed/seed-schema.ts';

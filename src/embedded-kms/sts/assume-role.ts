@@ -68,7 +68,11 @@ const INPUT = {
   SourceIdentity: { type: 'string', min: 2, max: 64, pattern: /[\w+=,.@-]*/ },
 } as const;
 
-function mayAssume({ externalId, trusts }: Role, { accountId, arn, roleArn }: Caller, given: string | undefined): boolean {
+function mayAssume(
+  { externalId, trusts }: Role,
+  { accountId, arn, roleArn }: Caller,
+  given: string | undefined,
+): boolean {
   if (externalId !== undefined && externalId !== given) return false;
   return (
     trusts === undefined ||
