@@ -90,7 +90,7 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
 function describeUnlisted({ subject, why }: ExportFailure): string {
   return (
     `The keys of ${subject} cannot be listed, so no file was written. ${why} ` +
-    '(With KMS_MODE=embedded, start the embedded KMS before: npm run kms)'
+    '(With KMS_MODE=embedded, start the embedded KMS first: npm run kms)'
   );
 }
 

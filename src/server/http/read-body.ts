@@ -14,8 +14,8 @@ export type BodyLimits = {
 type Params = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the body of a POST: a JSON object in UTF-8, within the limits. Holds its memory in `intake`, and waits for the
- * turn of the caller before it parses. Throws the error to answer otherwise.
+ * Reads the body of a POST: a JSON object in UTF-8, within the limits. Reserves its memory in `intake`, and waits for
+ * the turn of the caller before it parses. Throws the error for the client if the body is not accepted.
  */
 export async function readBody(
   request: Request,
