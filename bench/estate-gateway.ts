@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { loadConfig } from '../src/config/environment.ts';
+import { parseConfig } from '../src/config/environment.ts';
 import { toEmbeddedKms } from '../src/kms/client/connection.ts';
 import { createGateway } from '../src/server/gateway.ts';
 import { startServer } from '../src/server/http/start-server.ts';
@@ -7,7 +7,7 @@ import { serveRunner } from './contender.ts';
 import { ESTATE } from './estate-places.ts';
 
 // The gateway over all accounts of the estate, with limits that allow one query to read all of them.
-const config = loadConfig({ MAX_KMS_CALLS: '100000', MAX_RESULT_SIZE: '10000000', REQUEST_DEADLINE_MS: '60000' });
+const config = parseConfig({ MAX_KMS_CALLS: '100000', MAX_RESULT_SIZE: '10000000', REQUEST_DEADLINE_MS: '60000' });
 const [home = { accountId: '', region: '' }, ...others] = ESTATE;
 const gateway = createGateway({
   config,

@@ -1,4 +1,7 @@
-"""What one would write with boto3: every key policy of every account and Region, 50 threads. Prints seconds for each line it reads."""
+"""A plain boto3 program: reads every key policy of every account and Region with 50 threads.
+
+Does so once for each line of its input, and prints the seconds.
+"""
 
 import json
 import sys

@@ -15,7 +15,7 @@ const PYTHON = '/usr/bin/python3';
  */
 export async function benchEstate(): Promise<void> {
   if (!existsSync('/usr/lib/python3/dist-packages/boto3')) {
-    process.stdout.write('The estate beside boto3 is left out: it needs "apt-get install python3-boto3".\n\n');
+    process.stdout.write('The comparison with boto3 is skipped: it needs "apt-get install python3-boto3".\n\n');
     return;
   }
   const kms = await startContender('estate-kms.ts', KEYS);
@@ -39,7 +39,7 @@ export async function benchEstate(): Promise<void> {
   const counted = rounds.slice(1);
   const { peakMegabytes } = await gateway.usage();
   const times = (name: 'boto3' | 'gateway') => median(counted.map((round) => round[name]));
-  printTable(`${total} policies of ${ESTATE.length} places, median of ${ROUNDS} rounds`, [
+  printTable(`${total} policies of ${ESTATE.length} Regions of accounts, median of ${ROUNDS} rounds`, [
     ['', 'seconds', 'peak MB'],
     ['boto3, 50 threads', times('boto3').toFixed(2), ''],
     ['gateway, one query', times('gateway').toFixed(2), Math.round(peakMegabytes).toString()],

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
-import { loadConfig } from '../src/config/environment.ts';
+import { parseConfig } from '../src/config/environment.ts';
 import { toEmbeddedKms } from '../src/kms/client/connection.ts';
 import { createGateway } from '../src/server/gateway.ts';
 import { startServer } from '../src/server/http/start-server.ts';
 import { serveRunner } from './contender.ts';
 
 // The gateway with the defaults of `npm start`, over an embedded KMS in another process.
-const config = loadConfig({});
+const config = parseConfig({});
 const gateway = createGateway({
   config,
   connection: toEmbeddedKms(String(process.argv[2]), [{ accountId: '111122223333', region: 'us-east-2' }]),

@@ -1,5 +1,5 @@
 export { ConfigError } from './config/config-error.ts';
-export { type Config, loadConfig } from './config/environment.ts';
+export { type Config, parseConfig } from './config/environment.ts';
 export { type GatewayFile, parseGatewayConfig } from './config/gateway-file.ts';
 export type { Limits } from './config/limits.ts';
 export { exampleSeed } from './embedded-kms/seed/examples/example-seed.ts';
@@ -14,5 +14,5 @@ export {
 } from './embedded-kms/server.ts';
 export { StateFileError } from './embedded-kms/store/state-file-error.ts';
 export type { Role } from './embedded-kms/sts/role.ts';
-export { type KmsConnection, toAws, toEmbeddedKms } from './kms/client/connection.ts';
+export { type KmsConnection, loadAwsConnection, toEmbeddedKms } from './kms/client/connection.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server/gateway.ts';

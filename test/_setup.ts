@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { loadConfig } from '../src/config/environment.ts';
+import { parseConfig } from '../src/config/environment.ts';
 import type { Seed } from '../src/embedded-kms/seed/seed.ts';
 import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsCall } from '../src/embedded-kms/server.ts';
 import { type KmsConnection, toEmbeddedKms } from '../src/kms/client/connection.ts';
@@ -44,7 +44,7 @@ export async function setup({ seed, env = {}, gateway: options = {}, connect, no
       onCall?.(call);
     },
   });
-  const config = loadConfig(env);
+  const config = parseConfig(env);
   const gateway = createGateway({
     config,
     connection: await connectTo(kms, connect),

@@ -4,12 +4,12 @@ import { queryObjects } from 'node:v8';
 /** What a process holds after garbage collection. */
 export type Census = {
   readonly heapKilobytes: number;
-  /** Of clients and to KMS, those that are idle too. */
+  /** Connections of clients and to KMS, idle ones included. */
   readonly sockets: number;
   readonly timers: number;
-  /** Each may have listeners, and those what they need. */
+  /** Each AbortSignal keeps its listeners in memory, and all that they refer to. */
   readonly signals: number;
-  /** Of the process itself. */
+  /** The listeners of `process`. */
   readonly listeners: number;
 };
 

@@ -1,4 +1,4 @@
-import { loadConfig } from '../../src/config/environment.ts';
+import { parseConfig } from '../../src/config/environment.ts';
 import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { createLog } from '../../src/programs/start/log.ts';
 import { createGateway } from '../../src/server/gateway.ts';
@@ -8,7 +8,7 @@ import { takeCensus } from './census.ts';
 // A gateway over an embedded KMS in another process. Reports on request what it holds in memory. With the argument
 // `leak`, it keeps every request, to test that the soak test finds a leak.
 const [kmsUrl = '', leak] = process.argv.slice(2);
-const config = loadConfig({ REQUEST_DEADLINE_MS: '2000', KMS_TRY_TIMEOUT_MS: '500' });
+const config = parseConfig({ REQUEST_DEADLINE_MS: '2000', KMS_TRY_TIMEOUT_MS: '500' });
 const gateway = createGateway({
   config,
   connection: toEmbeddedKms(kmsUrl, [{ accountId: '111122223333', region: 'us-east-2' }]),

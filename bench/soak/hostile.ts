@@ -25,7 +25,7 @@ const HOSTILE: readonly Attack[] = [
   { every: 700, body: LARGE, read: () => {} },
   { every: 700, body: LARGE, read: readSlowly },
   { every: 20, body: '{ __typename }', read: (socket) => void socket.resume() }, // then idle
-  // Greedy: the most that one request may select.
+  // Selects as much as one request may select.
   {
     every: 200,
     body: '{ keys(first: 1000) { nodes { policyNames tags { key } } } }',

@@ -55,12 +55,12 @@ ended.catch(() => {});
 await fillCaches(url);
 const windows = Math.max(6, Math.round((Number(minutes) * 60_000) / (WINDOW + REST)));
 const censuses: Census[] = [];
-const rows = [['window', 'requests', 'left', 'refused', 'sockets', 'timers', 'signals', 'heap KB', 'listeners']];
+const rows = [['window', 'requests', 'disconnects', 'refused', 'sockets', 'timers', 'signals', 'heap KB', 'listeners']];
 for (let window = 1 - WARM_UP_WINDOWS; window <= windows; window++) {
-  const calm = new AbortController();
-  const background = Promise.all([changeFaults(kms.url, calm.signal), sendHostile(url, calm.signal)]);
+  const windowEnd = new AbortController();
+  const background = Promise.all([changeFaults(kms.url, windowEnd.signal), sendHostile(url, windowEnd.signal)]);
   const { requests, disconnects, refused } = await Promise.race([sendLoad(url, WINDOW), ended]);
-  calm.abort();
+  windowEnd.abort();
   await background;
   await sleep(REST);
   gateway.send('census');

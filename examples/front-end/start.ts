@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
+import { createEmbeddedKms, createGateway, parseConfig, toEmbeddedKms } from '../../src/index.ts';
 import { createLog } from '../../src/programs/start/log.ts';
 import { estateSeed } from './seed.ts';
 import { servePage } from './serve-page.ts';
@@ -10,7 +10,7 @@ let gatewayUrl = '';
 const page = await servePage({ port: 5173, gatewayUrl: () => gatewayUrl });
 const kms = await createEmbeddedKms({ seed: estateSeed() });
 // A short deadline, so that the throttled key soon shows its failure.
-const config = loadConfig({ CORS_ALLOWED_ORIGINS: page.origin, REQUEST_DEADLINE_MS: '3000' });
+const config = parseConfig({ CORS_ALLOWED_ORIGINS: page.origin, REQUEST_DEADLINE_MS: '3000' });
 const [home, ...others] = kms.places();
 if (home === undefined) throw new Error('The seed has no keys');
 const gateway = createGateway({

@@ -1,4 +1,4 @@
-import { createEmbeddedKms, createGateway, loadConfig, toEmbeddedKms } from '../../src/index.ts';
+import { createEmbeddedKms, createGateway, parseConfig, toEmbeddedKms } from '../../src/index.ts';
 import { createLog } from '../../src/programs/start/log.ts';
 import { type RunningServer, startServer } from '../../src/server/http/start-server.ts';
 import type { SubgraphUrls } from './compose.ts';
@@ -9,7 +9,7 @@ import { databases } from './subgraphs/databases.ts';
 export async function serveSubgraphs() {
   const calls: string[] = [];
   const kms = await createEmbeddedKms({ onCall: ({ operation }) => calls.push(operation) });
-  const config = loadConfig({});
+  const config = parseConfig({});
   const gateway = createGateway({
     config,
     connection: toEmbeddedKms(kms.url, [{ accountId: '111122223333', region: 'us-east-2' }]),

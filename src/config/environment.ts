@@ -9,7 +9,7 @@ import { PROXY_VARIABLES, toProxies } from './proxies.ts';
 import { port, share, wholeNumber } from './values.ts';
 
 /** Parses the environment. Does not read the files that it names. Throws one ConfigError with all problems. */
-export function loadConfig(env: Environment): Config {
+export function parseConfig(env: Environment): Config {
   // As in most shell scripts, an empty variable counts as not set.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const schema = given.KMS_MODE === 'aws' ? AWS : EMBEDDED;
@@ -19,8 +19,8 @@ export function loadConfig(env: Environment): Config {
 }
 
 /** The configuration of the embedded KMS. KMS_MODE is ignored: it is for the gateway. Throws ConfigError. */
-export function loadEmbeddedConfig(env: Environment): Config & { readonly kms: EmbeddedMode } {
-  const { kms, ...config } = loadConfig({ ...env, KMS_MODE: 'embedded' });
+export function parseEmbeddedConfig(env: Environment): Config & { readonly kms: EmbeddedMode } {
+  const { kms, ...config } = parseConfig({ ...env, KMS_MODE: 'embedded' });
   if (kms.mode !== 'embedded') throw new Error(`KMS_MODE embedded gave ${kms.mode}`);
   return { ...config, kms };
 }

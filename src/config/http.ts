@@ -75,5 +75,5 @@ export function checkGraphiQL(
   const problem = (message: string) => context.addIssue({ code: 'custom', path: ['GRAPHIQL'], message });
   if (INTROSPECTION === false) problem('false if INTROSPECTION is false: GraphiQL shows the schema');
   if (TRUSTED_DOCUMENTS !== undefined)
-    problem('false with TRUSTED_DOCUMENTS: no document that a person writes in GraphiQL may run');
+    problem('false with TRUSTED_DOCUMENTS: documents that a person writes in GraphiQL are not trusted');
 }

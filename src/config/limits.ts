@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { wholeNumber } from './values.ts';
 
-/** The limits of one request. All but `responseBytes` are checked before any KMS call. */
+/**
+ * The limits of one request. All but `responseBytes` are checked before any KMS call, and `resultSize` is checked again
+ * when the lengths of the lists are known.
+ */
 export type Limits = {
   readonly tokens: number;
   readonly depth: number;

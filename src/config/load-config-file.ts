@@ -26,7 +26,7 @@ export function withFileName<Value>(file: ConfigFile, check: () => Value): Value
   }
 }
 
-/** Synchronous: `readFile` makes a string of a 100 MB file that JSON.parse reads three times as slowly. */
+/** Synchronous: the asynchronous `readFile` makes a string of a 100 MB file that JSON.parse reads 3 times as slowly. */
 function readText({ variable, path, expected }: ConfigFile): string {
   try {
     return readFileSync(path, 'utf8');

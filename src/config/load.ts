@@ -19,7 +19,7 @@ export type LoadLimits = {
    * needs few calls counts by its size.
    */
   readonly kmsCalls: number;
-  /** Bytes that the bodies of all requests in progress may take, parsed. */
+  /** The most bytes of memory for the parsed bodies of all requests in progress. */
   readonly bodyBytes: number;
 };
 
@@ -40,7 +40,7 @@ export function toLoadConfig(env: z.infer<typeof VARIABLES> & Others): LoadConfi
   return {
     // On a developer's machine there is no load balancer: Ctrl-C ends the process at once.
     shutdown: { graceMs: env.SHUTDOWN_GRACE_MS ?? (env.KMS_MODE === 'embedded' ? 0 : AWS_GRACE_MS) },
-    // A caller may hold at most half (server/overload/shares.ts): two of the largest requests at once.
+    // A caller may hold at most half of `kmsCalls` (server/overload/shares.ts): two of the largest requests at once.
     load: {
       eventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
       kmsCalls: env.MAX_KMS_CALLS_AT_ONCE ?? 4 * env.MAX_KMS_CALLS,

@@ -99,9 +99,9 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
 }
 
 /**
- * A request that is sent too slowly is closed at most one second after its timeout, against slowloris attacks. Idle
- * connections stay open longer than clients keep them: a connection that the server closes while the client sends the
- * next request is an ECONNRESET without a fault rule.
+ * The connection of a request that is sent too slowly is closed at most one second after its timeout, against slowloris
+ * attacks. Idle connections stay open longer than clients keep them. Otherwise the server could close a connection
+ * while the client sends its next request: the client would get an ECONNRESET that no fault rule asked for.
  */
 function toTimeouts(requestTimeout: number) {
   return {

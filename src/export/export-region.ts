@@ -5,13 +5,16 @@ import { SEED_KEY } from '../embedded-kms/seed/seed-schema.ts';
 import { type KeyRef, type KmsScope, toArn } from '../kms/arn.ts';
 import { KmsError } from '../kms/exceptions.ts';
 import type { Progress } from './progress.ts';
-import type { Reads } from './reads.ts';
+import type { RegionReads } from './region-reads.ts';
 import { toSeedKey } from './to-seed-key.ts';
 
-/**
- * A call that failed: `what` is its operation, and `subject` a key ARN or a Region. Or a key that a seed cannot hold.
- */
-export type ExportFailure = { readonly what: string; readonly subject: string; readonly why: string };
+export type ExportFailure = {
+  /** The operation that failed, such as ListKeys. Or `Checking the seed`, for a key that a seed cannot hold. */
+  readonly what: string;
+  /** The ARN of the key, or the Region. */
+  readonly subject: string;
+  readonly why: string;
+};
 
 export type RegionExport = {
   readonly keys: readonly SeedKey[];
@@ -25,14 +28,14 @@ export type RegionExport = {
   readonly aliasesWithoutKey: number;
 };
 
-/** How many keys are read concurrently. Besides, the limiter keeps the rate of each operation within its quota. */
+/** How many keys are read concurrently. The limiter also keeps the rate of each operation within its quota. */
 const KEYS_AT_ONCE = 50;
 
 /**
  * Reads all keys of a Region. Does not throw KmsError: a failed call becomes an entry of `failures`, and the export
  * goes on.
  */
-export async function exportRegion(scope: KmsScope, reads: Reads, progress: Progress): Promise<RegionExport> {
+export async function exportRegion(scope: KmsScope, reads: RegionReads, progress: Progress): Promise<RegionExport> {
   const failures: ExportFailure[] = [];
   const faults: FaultRule[] = [];
   const context: ExportContext = { reads, failures, faults, attempt: createAttempt(failures) };
@@ -63,7 +66,7 @@ export async function exportRegion(scope: KmsScope, reads: Reads, progress: Prog
 
 /** The state that the exports of all keys of a Region share. Each export adds to both lists. */
 type ExportContext = {
-  readonly reads: Reads;
+  readonly reads: RegionReads;
   readonly failures: ExportFailure[];
   readonly faults: FaultRule[];
   readonly attempt: ReturnType<typeof createAttempt>;
@@ -92,7 +95,7 @@ async function exportKey(
   const arn = toArn(ref);
   const metadata = await attempt('DescribeKey', arn, reads.metadata(ref));
   if (metadata === undefined) return undefined;
-  const rotates =
+  const canRotate =
     metadata.KeyManager === 'CUSTOMER' && metadata.KeySpec === 'SYMMETRIC_DEFAULT' && metadata.Origin === 'AWS_KMS';
   const recordFault = (error: unknown) => {
     if (error instanceof KmsError) faults.push(toFaultRule(arn, error));
@@ -102,12 +105,12 @@ async function exportKey(
     attempt('GetKeyPolicy', arn, reads.policy(ref).catch(recordFault)),
     attempt('ListResourceTags', arn, reads.tags(ref)),
     attempt('ListGrants', arn, reads.grants(ref)),
-    rotates ? attempt('GetKeyRotationStatus', arn, reads.rotation(ref)) : undefined,
+    canRotate ? attempt('GetKeyRotationStatus', arn, reads.rotation(ref)) : undefined,
   ]);
   const key = SEED_KEY.safeParse(toSeedKey({ scope: ref, metadata, policy, aliases, tags, grants, rotation }));
   if (key.success) return key.data;
   const why = key.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  failures.push({ what: 'a seed', subject: arn, why });
+  failures.push({ what: 'Checking the seed', subject: arn, why });
   return undefined;
 }
 

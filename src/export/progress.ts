@@ -13,7 +13,7 @@ export type Bar = {
 };
 
 /** For a terminal: a bar. */
-export function toBarProgress(bar: Bar): Progress {
+export function createBarProgress(bar: Bar): Progress {
   return {
     start: (region, keys) => bar.start(keys, 0, { region }),
     step: () => bar.increment(),
@@ -22,7 +22,7 @@ export function toBarProgress(bar: Bar): Progress {
 }
 
 /** For a file or a pipe: a line at the start, and one after each tenth of the keys. */
-export function toLineProgress(write: (line: string) => void): Progress {
+export function createLineProgress(write: (line: string) => void): Progress {
   let [name, total, done] = ['', 0, 0];
   const line = () => write(`${name}: ${done} of ${total} keys\n`);
   return {

@@ -18,7 +18,7 @@ export function toReport(about: {
 function toGroups(failures: readonly ExportFailure[]): readonly string[] {
   const groups = Map.groupBy(failures, ({ what }) => what);
   const counts = [...groups].map(
-    ([what, { length }]) => `  ${what} failed ${length} times: ${MEANINGS.get(what) ?? ''}`,
+    ([what, { length }]) => `  ${what} failed ${length} times: ${CONSEQUENCES.get(what) ?? ''}`,
   );
   const shown = failures.slice(0, MAX_SHOWN).map(({ what, subject, why }) => `  ${what} ${subject}: ${why}`);
   const more = failures.length - shown.length;
@@ -28,13 +28,13 @@ function toGroups(failures: readonly ExportFailure[]): readonly string[] {
 const MAX_SHOWN = 20;
 
 /** The consequences of a failed operation for the file. */
-const MEANINGS: ReadonlyMap<string, string> = new Map([
+const CONSEQUENCES: ReadonlyMap<string, string> = new Map([
   ['ListKeys', 'the file has no key of that Region'],
   ['ListAliases', 'the file has no alias of that Region'],
   ['DescribeKey', 'the file does not have the key'],
-  ['GetKeyPolicy', 'the file answers the same error for the policy'],
+  ['GetKeyPolicy', 'with the file, the embedded KMS answers the same error'],
   ['ListResourceTags', 'the file has the key without its tags'],
   ['ListGrants', 'the file has the key without its grants'],
   ['GetKeyRotationStatus', 'the file has the key without rotation'],
-  ['a seed', 'a seed cannot hold a value of the key, and the file does not have the key'],
+  ['Checking the seed', 'a seed cannot hold a value of the key, so the file does not have the key'],
 ]);

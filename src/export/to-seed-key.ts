@@ -14,11 +14,11 @@ export type KeyParts = {
 
 /**
  * One key of a seed, as JSON. Values that are the seed's defaults are left out, and lists are sorted, so that two
- * exports of the same keys are equal. The caller must check it: AWS may have values that a seed cannot hold.
+ * exports of the same keys are equal. It must be checked: AWS may have values that a seed cannot hold.
  */
 export function toSeedKey({ scope, metadata, policy, aliases, tags, grants, rotation }: KeyParts): object {
   const { KeyId: keyId, Description: description } = metadata;
-  return clean({
+  return withoutUndefined({
     keyId,
     accountId: scope.accountId,
     region: scope.region,
@@ -39,8 +39,8 @@ export function toSeedKey({ scope, metadata, policy, aliases, tags, grants, rota
     cloudHsmClusterId: metadata.CloudHsmClusterId,
     xksKeyId: metadata.XksKeyConfiguration?.Id,
     aliases: unlessEmpty(aliases.toSorted()),
-    tags: unlessEmpty(toSorted(tags, 'TagKey').map((tag) => ({ key: tag.TagKey, value: tag.TagValue }))),
-    grants: unlessEmpty(toSorted(grants, 'GrantId').map(toSeedGrant)),
+    tags: unlessEmpty(sortBy(tags, 'TagKey').map((tag) => ({ key: tag.TagKey, value: tag.TagValue }))),
+    grants: unlessEmpty(sortBy(grants, 'GrantId').map(toSeedGrant)),
     policy,
   });
 }
@@ -52,12 +52,12 @@ function toMultiRegion({ MultiRegionConfiguration: configuration }: KeyMetadata)
 }
 
 function toRotation({ RotationPeriodInDays: periodInDays, NextRotationDate: next }: GetKeyRotationStatusResponse) {
-  return clean({ periodInDays, nextDate: next?.toISOString() });
+  return withoutUndefined({ periodInDays, nextDate: next?.toISOString() });
 }
 
 function toSeedGrant(grant: GrantListEntry): object {
   const { Constraints: constraints } = grant;
-  return clean({
+  return withoutUndefined({
     grantId: grant.GrantId,
     name: grant.Name === '' ? undefined : grant.Name,
     createdAt: grant.CreationDate?.toISOString(),
@@ -69,7 +69,7 @@ function toSeedGrant(grant: GrantListEntry): object {
     operations: grant.Operations,
     constraints:
       constraints &&
-      clean({
+      withoutUndefined({
         encryptionContextSubset: constraints.EncryptionContextSubset,
         encryptionContextEquals: constraints.EncryptionContextEquals,
         sourceArn: constraints.SourceArn,
@@ -77,8 +77,8 @@ function toSeedGrant(grant: GrantListEntry): object {
   });
 }
 
-/** Sorted by UTF-16 units, as the embedded KMS sorts: the order does not depend on the locale. */
-function toSorted<Item, Name extends keyof Item>(items: readonly Item[] | undefined, name: Name): readonly Item[] {
+/** Sorts by UTF-16 units, as the embedded KMS does: the order does not depend on the locale. */
+function sortBy<Item, Name extends keyof Item>(items: readonly Item[] | undefined, name: Name): readonly Item[] {
   return (items ?? []).toSorted((one, other) => (String(one[name]) < String(other[name]) ? -1 : 1));
 }
 
@@ -86,6 +86,6 @@ function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined 
   return items.length === 0 ? undefined : items;
 }
 
-function clean(members: Readonly<Record<string, unknown>>): object {
+function withoutUndefined(members: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

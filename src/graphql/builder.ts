@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import RelayPlugin from '@pothos/plugin-relay';
 import { JSONResolver } from 'graphql-scalars';
-import { ERROR_SIZE, withCost } from './call-cost.ts';
+import { INVALID_ID_SIZE, withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
 import { KmsDateTime } from './date-time.ts';
 import type { Directives } from './directives.ts';
@@ -31,12 +31,12 @@ export const builder = new SchemaBuilder<{
     edgesFieldOptions: {
       description: 'The items of this page with their cursors.',
       nullable: false,
-      extensions: withCost({ leads: 'same' }),
+      extensions: withCost({ leadsTo: 'sameObjects' }),
     },
-    nodeFieldOptions: { description: 'The item.', nullable: false, extensions: withCost({ leads: 'same' }) },
+    nodeFieldOptions: { description: 'The item.', nullable: false, extensions: withCost({ leadsTo: 'sameObjects' }) },
     nodesOnConnection: {
       description: 'The items of this page without their cursors.',
-      extensions: withCost({ leads: 'same' }),
+      extensions: withCost({ leadsTo: 'sameObjects' }),
     },
     cursorFieldOptions: {
       description: 'Pass it as `after` to get the items after this one. Opaque. Stays valid when the gateway restarts.',
@@ -70,7 +70,7 @@ export const builder = new SchemaBuilder<{
       args: { ids: { description: 'The `id` of each object.' } },
       extensions: withCost({
         items: ({ ids }) => toList(ids).length,
-        itemSize: ERROR_SIZE,
+        itemSize: INVALID_ID_SIZE,
         objects: ({ ids }, context) => toObjects(toList(ids), context),
       }),
       // graphql-js reports an Error in a list for its own item only.

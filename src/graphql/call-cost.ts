@@ -14,8 +14,9 @@ export type Calls = Readonly<Record<string, number>>;
 /** The facts about the objects of a field that are known before any call. */
 export type Objects = {
   /**
-   * Identifies the objects: fields with the same ID return the same objects, whose calls are counted once. Text of the
-   * caller is in it as JSON. Otherwise a caller could forge the ID of other objects, and their calls would not count.
+   * Identifies the objects: fields with the same ID return the same objects, whose calls are counted once. It contains
+   * text of the caller as JSON only. Otherwise a caller could forge the ID of other objects, whose calls would then not
+   * be counted.
    */
   readonly id: string;
   /** The largest number of different objects. */
@@ -48,18 +49,19 @@ export type CallCost = {
   /** The objects that the field returns for the objects `on`. Default: `items` new objects for each of `on`. */
   readonly objects?: (args: Args, context: Context, on: Objects) => Partial<Objects>;
   /**
-   * `same`: the field returns the objects that have it, such as the nodes of a connection. `back`: it returns the
-   * objects through which they were reached, if those have the type of the field, such as the key of a policy.
+   * `sameObjects`: the field returns the objects that have it, such as the nodes of a connection. `previousObjects`: it
+   * returns the objects through which the query reached them, such as the key of a policy, if their type is the type of
+   * the field.
    */
-  readonly leads?: 'same' | 'back';
+  readonly leadsTo?: 'sameObjects' | 'previousObjects';
   /** The size of the value. A short text has size 1, which is the default. */
   readonly size?: number;
   /** The minimum size of an item, for any selection. */
   readonly itemSize?: number;
 };
 
-/** The size of an entry in `errors`. An item of a list of IDs has at least this size: each ID can be invalid. */
-export const ERROR_SIZE = 100;
+/** The size of the error for an invalid ID. An item of a list of IDs has at least this size: each ID can be invalid. */
+export const INVALID_ID_SIZE = 100;
 
 /** The `extensions` of a field with this cost. */
 export function withCost(cost: CallCost): { readonly kms: CallCost } {

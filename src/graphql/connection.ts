@@ -9,7 +9,7 @@ import {
 } from '../kms/pages.ts';
 import type { KmsOperation } from '../kms/reads/reads.ts';
 import type { Args, Calls } from './call-cost.ts';
-import { parseCursor, readCursor, toCursor } from './cursor.ts';
+import { decodeCursor, parseCursor, toCursor } from './cursor.ts';
 import { checkPageSize, MAX_PAGE_SIZE, toItemCount } from './user-input.ts';
 
 /** The arguments of every list. */
@@ -18,8 +18,8 @@ export type ConnectionArgs = {
   readonly after?: string | null | undefined;
 };
 
-/** Reads a page of a KMS list as a Relay connection. Cursors contain `list`. Throws BadUserInput and KmsError. */
-export async function toConnection<Item>(
+/** Loads a page of a KMS list as a Relay connection. Cursors contain `list`. Throws BadUserInput and KmsError. */
+export async function loadConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
   readPage: ReadPage<Item>,
@@ -28,14 +28,14 @@ export async function toConnection<Item>(
   const start = parseCursor(after, list, maxLimit);
   const size = checkPageSize(first);
   const mayRead = limitPages(countPages(start.skip + size, maxLimit));
-  return toPage(list, start, await loadSlice(readPage, maxLimit, { start, first: size, mayRead }));
+  return toRelayConnection(list, start, await loadSlice(readPage, maxLimit, { start, first: size, mayRead }));
 }
 
 /**
- * Like `toConnection`, but only with the items that pass a filter. Checks at most `maxChecked` items. So a page can be
- * short or empty and still have a next page, and `endCursor` is the position of the last item that was checked.
+ * Like `loadConnection`, but only with the items that pass a filter. Checks at most `maxChecked` items. So a page can
+ * be short or empty and still have a next page, and `endCursor` is the position of the last item that was checked.
  */
-export async function toFilteredConnection<Item>(
+export async function loadFilteredConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
   readPage: ReadPage<Item>,
@@ -68,10 +68,10 @@ export async function toFilteredConnection<Item>(
       }
     }
   }
-  return toPage(list, start, { items: found, hasNextPage, end });
+  return toRelayConnection(list, start, { items: found, hasNextPage, end });
 }
 
-function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage, end }: Slice<Item>) {
+function toRelayConnection<Item>(list: string, start: ListPosition, { items, hasNextPage, end }: Slice<Item>) {
   const edges = items.map(({ item, next }) => ({ node: item, cursor: toCursor(list, next) }));
   return {
     edges,
@@ -90,7 +90,7 @@ function toPage<Item>(list: string, start: ListPosition, { items, hasNextPage, e
  */
 export function toPageCalls(operation: KmsOperation, maxLimit: number, { whole = false } = {}) {
   return (args: Args, count: number): Calls => {
-    const start = readCursor(args.after, maxLimit);
+    const start = decodeCursor(args.after, maxLimit);
     if (start === undefined) return {};
     const items = start.skip + Math.min(toItemCount(args), MAX_PAGE_SIZE);
     const pages = Array.from({ length: countPages(items, maxLimit) }, (_, page) => {

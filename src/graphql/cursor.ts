@@ -15,21 +15,21 @@ export function toCursor(list: string, { marker, skip }: ListPosition): string {
  */
 export function parseCursor(cursor: string | null | undefined, list: string, maxSkip: number): ListPosition {
   checkLength(cursor ?? '', 'after', MAX_CURSOR);
-  const read = readCursor(cursor, maxSkip);
-  if (read === undefined) {
+  const decoded = decodeCursor(cursor, maxSkip);
+  if (decoded === undefined) {
     throw new BadUserInput(
       `after is ${quote(String(cursor))}: expected a cursor that an earlier page gave (pageInfo.endCursor).`,
     );
   }
-  const { from, ...position } = read;
+  const { from, ...position } = decoded;
   if (from !== null && from !== list) {
-    throw new BadUserInput(`after is a cursor of ${quote(from)}, but ${quote(list)} was asked for.`);
+    throw new BadUserInput(`after is a cursor of ${quote(from)}, but ${quote(list)} was requested.`);
   }
   return position;
 }
 
 /** The position in a cursor, and the list (`from`) that the cursor belongs to. Undefined if the cursor is not valid. */
-export function readCursor(cursor: unknown, maxSkip: number): (ListPosition & { from: string | null }) | undefined {
+export function decodeCursor(cursor: unknown, maxSkip: number): (ListPosition & { from: string | null }) | undefined {
   if (cursor === null || cursor === undefined) return { ...LIST_START, from: null };
   if (String(cursor).length > MAX_CURSOR) return undefined;
   const { data } = CURSOR.safeParse(parseJson(Buffer.from(String(cursor), 'base64url').toString()));

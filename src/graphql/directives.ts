@@ -4,7 +4,7 @@ export type Directives = {
   key: { locations: 'OBJECT'; args: { fields: string } };
   /** Other subgraphs can define the same type and resolve its fields. */
   shareable: { locations: 'OBJECT' };
-  /** Joins subgraphs. Hidden from the clients of the supergraph. */
+  /** Hidden from the clients of the supergraph. Only the router uses such a field, to join subgraphs. */
   inaccessible: { locations: 'FIELD_DEFINITION' };
   /** Marks the parts that a contract may leave out: docs/federation.md, "Contracts". */
   tag: { locations: 'FIELD_DEFINITION'; args: { name: 'access' | 'estate' } };

@@ -4,7 +4,7 @@ import { KmsError } from '../kms/exceptions.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
 import type { Calls, Objects } from './call-cost.ts';
 import type { Context } from './context.ts';
-import { type Named, nameObjects } from './named-objects.ts';
+import { type Named, nameObjects } from './name-objects.ts';
 import { BadUserInput, checkAccountId, checkIdentifier, findScope, type ScopeArgs } from './user-input.ts';
 
 /** A key with the identifier that another subgraph has for it. The router expects that identifier in the answer. */
@@ -17,7 +17,7 @@ export async function loadEntity(
   context: Context,
 ): Promise<NamedKey | VisibleAccount> {
   const { __typename: typename, arn, identifier, accountId } = toFields(representation);
-  if (typename === 'AwsAccount') return findAccount(checkText(accountId, `${place}.accountId`), context);
+  if (typename === 'AwsAccount') return checkAccount(checkText(accountId, `${place}.accountId`), context);
   if (typename !== 'Key') throw mismatch(typename, `${place}.__typename`, '"Key" or "AwsAccount"');
   if (isGiven(arn) || !isGiven(identifier)) return parseKeyArn(checkText(arn, `${place}.arn`));
   return await loadKey(checkText(identifier, `${place}.identifier`), context);
@@ -59,8 +59,8 @@ async function loadKey(identifier: string, { home, loaders }: Context): Promise<
   return { ...('keyId' in ref ? ref : (await loaders.description(ref)).ref), identifier };
 }
 
-/** Throws the same error as the keys of an account that is not configured, so that no caller can tell which exist. */
-function findAccount(text: string, { accounts }: Context): VisibleAccount {
+/** Throws the same error as for keys of an account that is not configured, so that no caller can tell which exist. */
+function checkAccount(text: string, { accounts }: Context): VisibleAccount {
   const id = checkAccountId(text);
   const account = accounts.find(({ accountId }) => accountId === id);
   if (account !== undefined) return account;

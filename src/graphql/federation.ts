@@ -1,6 +1,6 @@
 import { toArn } from '../kms/arn.ts';
 import { builder } from './builder.ts';
-import { ERROR_SIZE, withCost } from './call-cost.ts';
+import { INVALID_ID_SIZE, withCost } from './call-cost.ts';
 import { loadEntity, type NamedKey, toEntityCalls, toEntityObjects } from './entity.ts';
 import { toNodeTypeName } from './node.ts';
 import { toSubgraphSdl } from './subgraph-sdl.ts';
@@ -48,7 +48,7 @@ builder.queryFields((t) => ({
     },
     extensions: withCost({
       items: ({ representations }) => toList(representations).length,
-      itemSize: ERROR_SIZE,
+      itemSize: INVALID_ID_SIZE,
       objects: ({ representations }, context) => toEntityObjects(toList(representations), context),
       itemCalls: ({ representations }) => toEntityCalls(toList(representations)),
     }),
@@ -61,7 +61,7 @@ builder.queryFields((t) => ({
 builder.objectField(Key, 'identifier', (t) =>
   t.id({
     description:
-      'For subgraphs that do not know the ARN of a key: an identifier that `Query.key` accepts. An alias costs one DescribeKey call, which needs kms:DescribeKey; other identifiers cost no call. An identifier without account and Region belongs to those of the gateway. Hidden from clients, who use `arn`.',
+      'For subgraphs that do not know the ARN of a key: an identifier that `Query.key` accepts. An alias costs one DescribeKey call, which needs kms:DescribeKey; other identifiers cost no call. An identifier without account and Region is looked up in those of the gateway. Hidden from clients, who use `arn`.',
     directives: { inaccessible: {} },
     resolve: (ref: NamedKey) => ref.identifier ?? toArn(ref),
   }),

@@ -1,7 +1,7 @@
 import { parseKeyArn } from '../kms/arn.ts';
 import type { Objects } from './call-cost.ts';
 import type { Context } from './context.ts';
-import { type Named, nameObjects } from './named-objects.ts';
+import { type Named, nameObjects } from './name-objects.ts';
 import { BadUserInput } from './user-input.ts';
 
 /** The parts of a global ID. `typename` is 'none' or 'too long' if the ID is invalid. */

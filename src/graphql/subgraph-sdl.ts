@@ -10,7 +10,7 @@ export function toPublicSchema(schema: GraphQLSchema): GraphQLSchema {
 export function toSubgraphSdl(schema: GraphQLSchema): string {
   let sdl = printed.get(schema);
   if (sdl === undefined) {
-    const subgraph = without(without(schema, FOR_NODE), MACHINERY);
+    const subgraph = without(without(schema, FOR_NODE), FEDERATION_TYPES);
     sdl = printSchemaWithDirectives(lexicographicSortSchema(subgraph));
     printed.set(schema, sdl);
   }
@@ -20,8 +20,8 @@ export function toSubgraphSdl(schema: GraphQLSchema): string {
 const printed = new WeakMap<GraphQLSchema, string>();
 
 /** Composition adds these types itself. */
-const MACHINERY = ['_Any', '_Entity', '_Service'];
-const FOR_ROUTERS = [...MACHINERY, 'Key.identifier'];
+const FEDERATION_TYPES = ['_Any', '_Entity', '_Service'];
+const FOR_ROUTERS = [...FEDERATION_TYPES, 'Key.identifier'];
 /** A supergraph can have only one `node`, and global IDs are of use with `node` only. */
 const FOR_NODE = ['Node', 'Key.id', 'AwsAccount.id'];
 

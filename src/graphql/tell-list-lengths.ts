@@ -13,8 +13,9 @@ import type { Context } from './context.ts';
 
 /**
  * Makes every list report its number of items to the context. A KMS list was counted with its maximum length. After
- * the call, the server releases the unused capacity for other requests. Any other list was counted as one item. If
- * the answer is too large, all further lists are empty, because the server replaces the whole answer.
+ * the call, the server releases the unused capacity for other requests. A list whose length only the execution knows,
+ * such as the statements of a policy, was counted as one item. If the answer is too large, all further lists are
+ * empty, because the server replaces the whole answer.
  */
 export function tellListLengths(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -28,8 +29,8 @@ type Field = GraphQLField<unknown, Context>;
 
 /** A list or a connection. The `nodes` and `edges` of a connection are the connection's own items. */
 function isList({ type, extensions }: Field): boolean {
-  const { items, leads } = (extensions.kms ?? {}) as CallCost;
-  return leads !== 'same' && (items !== undefined || isListType(getNullableType(type)));
+  const { items, leadsTo } = (extensions.kms ?? {}) as CallCost;
+  return leadsTo !== 'sameObjects' && (items !== undefined || isListType(getNullableType(type)));
 }
 
 function tellLength(field: Field): void {

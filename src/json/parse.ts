@@ -59,7 +59,7 @@ export function parseJson(text: string, problems: Problems = createProblems()): 
     } else {
       const node = toNode(text, token, toPointer(parent));
       root ??= node;
-      if (parent !== undefined) place(parent, node, problems);
+      if (parent !== undefined) addTo(parent, node, problems);
       expected = afterValue(open);
       if (node.kind === 'object' || node.kind === 'array') {
         if (open.length === MAX_DEPTH) return tooDeep(node.pointer);
@@ -130,7 +130,7 @@ function toPointer(parent: Frame | undefined): string {
   return fits ? `${node.pointer}/${step}` : node.pointer;
 }
 
-function place(parent: Frame, value: JsonNode, problems: Problems): void {
+function addTo(parent: Frame, value: JsonNode, problems: Problems): void {
   const { node, key } = parent;
   if (node.kind === 'array') {
     node.items.push(value);

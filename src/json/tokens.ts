@@ -72,8 +72,8 @@ function scanString(text: string, start: number): Token {
 }
 
 /**
- * The offset of the first match, or the end of the text. `pattern` must match one UTF-16 unit. `test` allocates
- * nothing.
+ * The offset of the first match, or the end of the text. `pattern` must match one UTF-16 unit. Uses `test`, because
+ * `exec` would allocate an array for each match.
  */
 function search(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;

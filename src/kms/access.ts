@@ -14,17 +14,17 @@ export type AccessRule = {
 /** A caller may read what at least one rule permits. Null: everything, as without authentication. */
 export type Access = readonly AccessRule[] | null;
 
-/**
- * The sender of a request. The audit log names the caller, and so does AWS if a role is assumed for each caller: by the
- * subject of a token, or by the name of an API key.
- */
+/** The sender of a request. */
 export type Caller = {
-  /** Unique per caller. Null without authentication. */
+  /**
+   * Unique per caller: from the subject of a token, or from the name of an API key. The audit log contains it. If the
+   * gateway assumes a role for each caller, CloudTrail contains it, too. Null without authentication.
+   */
   readonly id: string | null;
   readonly access: Access;
 };
 
-/** The caller if authentication is not configured, and if an operator runs a program: may read everything. */
+/** May read everything. The caller if authentication is not configured, and in programs that an operator runs. */
 export const UNRESTRICTED_CALLER: Caller = { id: null, access: null };
 
 /** Whether the caller may use the operation in the account and Region. */

@@ -22,7 +22,7 @@ export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoa
     const { partition, accountId, region } = ref;
     const readPage = (page: PageRequest) => calls.read(aliases, { partition, accountId, region }, page, signal);
     // KMS may refuse the list of a Region, and still answer for one key: then each key is read on its own.
-    const found = await loadWithin(readPage, aliases.maxLimit, maxPages).catch(toNull);
+    const found = await loadWithin(readPage, aliases.maxLimit, maxPages).catch(ignoreKmsError);
     return found && Map.groupBy(found.filter(hasTarget), ({ target }) => toArn(target));
   };
 
@@ -52,7 +52,7 @@ export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoa
 /** The most calls for the aliases of a whole Region, per key whose aliases are needed. */
 export const REGION_CALLS_PER_KEY = 0.25;
 
-function toNull(error: unknown): null {
+function ignoreKmsError(error: unknown): null {
   if (error instanceof KmsError) return null;
   throw error;
 }

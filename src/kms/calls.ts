@@ -1,6 +1,6 @@
 import { type AliasRef, type KeyRef, type KmsScope, toArn } from './arn.ts';
 import type { Answer, Read } from './reads/define-read.ts';
-import { type KmsOperation, READS } from './reads/reads.ts';
+import type { KmsOperation } from './reads/reads.ts';
 import type { Send } from './send.ts';
 
 /** Calls KMS for one caller. */
@@ -32,9 +32,3 @@ export function createKmsCalls(send: Send): KmsCalls {
 function findArn(target: KmsScope | KeyRef | AliasRef): string | null {
   return 'keyId' in target || 'aliasName' in target ? toArn(target) : null;
 }
-
-export type { KeyMetadata } from './reads/description.ts';
-export type { GrantListEntry } from './reads/grants.ts';
-
-/** The largest Limit that each list takes. */
-export const MAX_LIMIT = { grants: READS.grants.maxLimit } as const;

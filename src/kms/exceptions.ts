@@ -166,7 +166,7 @@ function toMessage(code: string, error: SdkError, { operation, keyId }: FailedCa
   if (code === 'Timeout') return `KMS did not answer ${operation} in time.`;
   if (code === 'ConnectionFailed') return `The connection to KMS failed during ${operation}.`;
   if (code === 'CredentialsUnavailable') return `The gateway has no AWS credentials to call ${operation} with.`;
-  if (isClockSkew(code, error)) return `AWS refused ${operation}: the clock of the gateway is off (${code}).`;
+  if (isClockSkew(code, error)) return `AWS refused ${operation}: the clock of the gateway is wrong (${code}).`;
   if (REFUSED_CREDENTIALS.has(code)) return `AWS refused the credentials of the gateway (${code}).`;
   if (isTooLarge(error.code)) return `KMS sent an answer to ${operation} that is larger than 1 MiB.`;
   if (code === 'BrokenAnswer') return `KMS sent an answer to ${operation} that cannot be read${statusOf(error)}.`;

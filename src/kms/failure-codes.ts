@@ -1,4 +1,5 @@
-/** The codes of failed calls, by what they mean. AWS's own names; those without one are ours. */
+// The codes of failed calls, grouped by meaning. A failure that has no name in AWS has a code of the gateway.
+
 export const ACCESS_DENIED = new Set(['AccessDeniedException', 'AccessDenied']);
 // Without LimitExceededException: KMS also uses it for an oversized policy.
 export const THROTTLING = new Set([
@@ -28,7 +29,7 @@ export const REFUSED_CREDENTIALS = new Set([
   'IncompleteSignature',
 ]);
 
-/** Every code that a failed call can have of the gateway's own, or that it handles. docs/clients.md lists them. */
+/** Every code that the gateway sets or handles. docs/clients.md lists them. */
 export const FAILURE_CODES: readonly string[] = [
   ...new Set([
     ...ACCESS_DENIED,

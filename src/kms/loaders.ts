@@ -9,7 +9,7 @@ import { type AnyRead, READS, type Reads } from './reads/reads.ts';
 
 /**
  * One loader for each read, which takes the target and then the option, if there is one. A loader of a short list
- * answers the whole list, and a loader of any other list one page. Each load rejects with KmsError.
+ * returns the whole list, and a loader of any other list one page. Each load rejects with KmsError.
  *
  * The first page of a key's aliases is always as long as KMS allows, whatever `limit` is.
  */
@@ -24,17 +24,17 @@ type Load<R> =
 
 /** Creates the loaders of one request. Requests share no loaders, so that no caller gets the answers of another. */
 export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
-  const loads = Object.entries(READS).map(([name, read]) => [name, createLoad(read, calls, signal)]);
+  const loads = Object.entries(READS).map(([name, read]) => [name, createLoadFunction(read, calls, signal)]);
   return {
     // Each has the type that Load derives from its read.
     ...(Object.fromEntries(loads) as Loaders),
-    description: createDescriptionLoad(calls, signal),
-    aliases: createAliasLoad(calls, signal),
+    description: createLoadDescription(calls, signal),
+    aliases: createLoadAliases(calls, signal),
   };
 }
 
-function createLoad(read: AnyRead, calls: KmsCalls, signal: AbortSignal) {
-  const loader = createLoader((target: KmsScope, option: unknown) =>
+function createLoadFunction(read: AnyRead, calls: KmsCalls, signal: AbortSignal) {
+  const loader = createDataLoader((target: KmsScope, option: unknown) =>
     isWhole(read)
       ? loadOnlyPage((page) => calls.read(read, target, page, signal), read.maxLimit)
       : calls.read(read, target, option, signal),
@@ -42,8 +42,8 @@ function createLoad(read: AnyRead, calls: KmsCalls, signal: AbortSignal) {
   return (target: KmsScope, option?: unknown) => loader.load({ target, option });
 }
 
-function createDescriptionLoad(calls: KmsCalls, signal: AbortSignal): Loaders['description'] {
-  const loader = createLoader(async (target: KeyRef | AliasRef) => {
+function createLoadDescription(calls: KmsCalls, signal: AbortSignal): Loaders['description'] {
+  const loader = createDataLoader(async (target: KeyRef | AliasRef) => {
     const description = await calls.read(READS.description, target, undefined, signal);
     // The answer to an alias is also the answer to the key that the alias points to.
     if ('aliasName' in target) loader.prime({ target: description.ref, option: undefined }, description);
@@ -52,9 +52,9 @@ function createDescriptionLoad(calls: KmsCalls, signal: AbortSignal): Loaders['d
   return (target) => loader.load({ target, option: undefined });
 }
 
-function createAliasLoad(calls: KmsCalls, signal: AbortSignal): Loaders['aliases'] {
+function createLoadAliases(calls: KmsCalls, signal: AbortSignal): Loaders['aliases'] {
   const firstPages = createAliasLoader(calls, signal);
-  const pages = createLoader((target: KeyRef | KmsScope, page: PageRequest) =>
+  const pages = createDataLoader((target: KeyRef | KmsScope, page: PageRequest) =>
     calls.read(READS.aliases, target, page, signal),
   );
   return (target, page) => {
@@ -65,12 +65,12 @@ function createAliasLoad(calls: KmsCalls, signal: AbortSignal): Loaders['aliases
 }
 
 /** One request to a loader. The loader deduplicates equal requests. */
-type Request<Target, Option> = { readonly target: Target; readonly option: Option };
+type LoadRequest<Target, Option> = { readonly target: Target; readonly option: Option };
 
-function createLoader<Target extends KmsScope, Option, Value>(
+function createDataLoader<Target extends KmsScope, Option, Value>(
   read: (target: Target, option: Option) => Promise<Value>,
 ) {
-  return new DataLoader<Request<Target, Option>, Value, string>(
+  return new DataLoader<LoadRequest<Target, Option>, Value, string>(
     (requests) =>
       readEach(
         requests,
@@ -81,7 +81,7 @@ function createLoader<Target extends KmsScope, Option, Value>(
   );
 }
 
-function toCacheKey({ target, option }: Request<KmsScope | KeyRef | AliasRef, unknown>): string {
+function toCacheKey({ target, option }: LoadRequest<KmsScope | KeyRef | AliasRef, unknown>): string {
   const { accountId, region } = target;
   const name = 'keyId' in target || 'aliasName' in target ? toArn(target) : `${accountId} ${region}`;
   return option === undefined ? name : `${name} ${JSON.stringify(option)}`;

@@ -33,15 +33,15 @@ export type Slice<Item> = {
 /** True if the page with this marker may be read. */
 export type MayRead = (marker: string | null) => boolean;
 
-/** A list may read this many pages more than were counted, because KMS may send short pages. */
-const MORE_PAGES = 2;
+/** The most pages of a list beyond those that were counted: KMS may send short pages. */
+const EXTRA_PAGES = 2;
 
 /**
- * Allows the pages that were counted for a list, and MORE_PAGES. Without a limit, a list of empty pages may never end.
+ * Allows the pages that were counted for a list, and EXTRA_PAGES. Without a limit, a list of empty pages may never end.
  * The last page may be read again at no cost, because the loader caches it.
  */
 export function limitPages(counted: number): MayRead {
-  let left = counted + MORE_PAGES;
+  let left = counted + EXTRA_PAGES;
   let last: string | null | undefined;
   return (marker) => {
     if (marker === last) return true;
@@ -59,7 +59,7 @@ export const LIST_START: ListPosition = { marker: null, skip: 0 };
 
 /**
  * Loads at most `first` items from `start` on, in the order of KMS. `maxLimit` is the largest Limit that KMS takes.
- * Makes as few calls as that allows. It ends early, with a next page, if `mayRead` forbids a page.
+ * Makes as few calls as possible. Ends early, with `hasNextPage`, if `mayRead` forbids a page.
  */
 export async function loadSlice<Item>(
   readPage: ReadPage<Item>,
@@ -101,7 +101,7 @@ export async function loadAll<Item>(readPage: ReadPage<Item>, limit: number): Pr
 export async function loadOnlyPage<Item>(readPage: ReadPage<Item>, limit: number): Promise<readonly Item[]> {
   const items = await loadWithin(readPage, limit, 1);
   if (items !== null) return items;
-  const message = `KMS has more than ${limit} items in a list that holds no more.`;
+  const message = `KMS has more than ${limit} items in this list: expected at most ${limit}.`;
   throw new KmsError({ code: 'BrokenAnswer', message });
 }
 
@@ -124,7 +124,7 @@ export async function loadWithin<Item>(
 
 /**
  * `Truncated` decides whether there is a next page: emulators send a marker of null, or a marker on the last page.
- * Undefined if the marker cannot be one of KMS, or leads back to the same page.
+ * Undefined if the marker cannot be from KMS, or is the marker of the same page.
  */
 export function toPage<Item>(
   items: readonly Item[],

@@ -25,30 +25,30 @@ export type Send = <Output extends Answer, Value>(
  * entity can bypass the check. A cache that outlives a request must be behind this check.
  */
 export function createSend(clients: Clients, limiter: Limiter, observer: KmsObserver, caller: Caller): Send {
-  const sendOnce: Send = async (call, request, read) => {
+  const sendUnobserved: Send = async (call, request, read) => {
     checkPermission(call, caller);
     const found = clients.clientFor(call.scope, caller.id);
     if (found === 'account' || found === 'region') throw notConfigured(call, found, caller);
     const { client, credentials } = found;
     const attempt = () =>
       limiter(call, async (bounds) => {
-        const bytes = findByteBudget(call.signal);
-        takeBytes(bytes, 0); // throws before the call if earlier answers have used up the budget
-        const output = await withinBounds({ ...bounds, bytes }, () => request(client));
-        return readWhole(read, output) ?? brokenAnswer(call, output);
+        const byteBudget = findByteBudget(call.signal);
+        takeBytes(byteBudget, 0); // throws before the call if earlier answers have used up the budget
+        const output = await withinBounds({ ...bounds, byteBudget }, () => request(client));
+        return tryRead(read, output) ?? throwBrokenAnswer(call, output);
       });
     const since = Date.now();
     try {
       return await attempt();
     } catch (error) {
       if (!isExpiredCredentials(error)) throw error;
-      credentials.refuse(since);
+      credentials.invalidateBefore(since);
       return await attempt();
     }
   };
   return async (call, request, read) => {
     try {
-      return await sendOnce(call, request, read);
+      return await sendUnobserved(call, request, read);
     } catch (error) {
       if (error instanceof KmsError) observer.onFailed(call, error.failure);
       throw error;
@@ -57,7 +57,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
 }
 
 /** Undefined if `read` returns undefined, or throws because members of the answer have wrong types. */
-function readWhole<Output, Value>(read: (output: Output) => Value | undefined, output: Output): Value | undefined {
+function tryRead<Output, Value>(read: (output: Output) => Value | undefined, output: Output): Value | undefined {
   try {
     return read(output);
   } catch {
@@ -74,8 +74,8 @@ function checkPermission(call: KmsCall, caller: Caller): void {
   if (allows(caller.access, operation, scope)) return;
   if (!sees(caller.access, scope)) throw notConfigured(call, 'region', caller);
   const permission = permissionOf(operation);
-  const place = `${scope.region} of account ${scope.accountId}`;
-  const message = `You lack ${permission} in ${place}, so ${operation} was not called.`;
+  const where = `${scope.region} of account ${scope.accountId}`;
+  const message = `You lack ${permission} in ${where}, so ${operation} was not called.`;
   throw new KmsError({ code: 'AccessDeniedException', message, operation, keyId, permission });
 }
 
@@ -88,7 +88,7 @@ function notConfigured({ operation, keyId, scope }: KmsCall, missing: 'account' 
   return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
 }
 
-function brokenAnswer({ operation, keyId }: KmsCall, { $metadata }: Answer): never {
+function throwBrokenAnswer({ operation, keyId }: KmsCall, { $metadata }: Answer): never {
   const message = `KMS sent an answer to ${operation} that is not what the API of KMS describes.`;
   throw new KmsError({ code: 'BrokenAnswer', message, operation, keyId, requestId: $metadata.requestId ?? null });
 }

@@ -8,5 +8,5 @@ export function suggestAlias(code: string, keyId: string | null): string | null 
   return `Did you mean "alias/${name}"? The name of an alias starts with alias/.`;
 }
 
-/** What KMS makes: a UUID, or `mrk-` and 32 hexadecimal digits. Also a UUID with a digit too few or without hyphens. */
+/** A key ID of KMS: a UUID, or `mrk-` and 32 hexadecimal digits. Also a UUID that lacks a digit or its hyphens. */
 const KEY_ID = /^(mrk-)?[0-9a-fA-F-]{20,}$/;

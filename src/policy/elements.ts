@@ -31,11 +31,11 @@ export function parseText(node: JsonNode | undefined, name: string, problems: Pr
 }
 
 /** The strings of an element that is a string or a list of strings. Other values are left out, each with a problem. */
-export function parseTexts(node: JsonNode, name: string, problems: Problems): readonly string[] {
+export function parseTextList(node: JsonNode, name: string, problems: Problems): readonly string[] {
   return parseList(node, 'a string', name, problems, (item) => (item.kind === 'string' ? item.value : undefined));
 }
 
-/** Like parseTexts, but also takes numbers and booleans, as the text that the policy has for them. */
+/** Like parseTextList, but also takes numbers and booleans, as the text that the policy has for them. */
 export function parseValues(node: JsonNode, name: string, problems: Problems): readonly string[] {
   return parseList(node, 'a string, number or boolean', name, problems, (item) => {
     if (item.kind === 'string') return item.value;

@@ -1,6 +1,6 @@
 import type { PolicyPrincipal, PolicyStatement } from './types.ts';
 
-/** The names under which a policy's statements can mean one principal. */
+/** The account ID and ARNs by which a policy statement can name one principal. */
 export type PrincipalNames = {
   readonly accountId: string;
   /** The principal's own ARN, and for a role session the role's ARN, too. */
@@ -20,8 +20,8 @@ export function matchesPrincipal(
 }
 
 /**
- * Whether the statement's Action or NotAction element includes the action, such as `kms:PutKeyPolicy`. Case does not
- * count.
+ * Whether the statement's Action or NotAction element includes the action, such as `kms:PutKeyPolicy`. Ignores
+ * case.
  */
 export function matchesAction(
   { actions, notActions }: Pick<PolicyStatement, 'actions' | 'notActions'>,
@@ -34,29 +34,29 @@ export function matchesAction(
 }
 
 /**
- * Whether the pattern matches the whole text: `*` stands for any characters, `?` for one UTF-16 unit. Case counts.
+ * Whether the pattern matches the whole text: `*` stands for any characters, `?` for one UTF-16 unit. Case-sensitive.
  * No regular expression: a policy's author could write one that backtracks for hours. After a mismatch only the last
  * `*` takes one more character, so that the number of steps is at most the product of both lengths, for any number of
  * `*` in the pattern.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
-  let [at, star, resume] = [0, -1, 0];
-  for (let read = 0; read < text.length; ) {
-    if (pattern[at] === '*') {
-      star = at++;
-      resume = read;
-    } else if (pattern[at] === '?' || pattern[at] === text[read]) {
-      at++;
-      read++;
-    } else if (star >= 0) {
-      at = star + 1;
-      read = ++resume;
+  let [patternAt, lastStarAt, starEnd] = [0, -1, 0];
+  for (let textAt = 0; textAt < text.length; ) {
+    if (pattern[patternAt] === '*') {
+      lastStarAt = patternAt++;
+      starEnd = textAt;
+    } else if (pattern[patternAt] === '?' || pattern[patternAt] === text[textAt]) {
+      patternAt++;
+      textAt++;
+    } else if (lastStarAt >= 0) {
+      patternAt = lastStarAt + 1;
+      textAt = ++starEnd;
     } else {
       return false;
     }
   }
-  while (pattern[at] === '*') at++;
-  return at === pattern.length;
+  while (pattern[patternAt] === '*') patternAt++;
+  return patternAt === pattern.length;
 }
 
 function isNamed({ kind, value, accountId }: PolicyPrincipal, names: PrincipalNames): boolean {

@@ -33,7 +33,7 @@ function parseDocument(root: JsonObject, json: unknown, problems: Problems): Pol
     version: parseVersion(elements.get('Version'), problems),
     policyId: parseText(elements.get('Id'), 'Id', problems),
     json,
-    ...parseStatements(root, problems),
+    ...parseStatementElement(root, problems),
   };
 }
 
@@ -47,7 +47,7 @@ function parseVersion(node: JsonNode | undefined, problems: Problems): string | 
 }
 
 /** The last of duplicate members counts. If they differ, the others are statements that could not be read. */
-function parseStatements(
+function parseStatementElement(
   root: JsonObject,
   problems: Problems,
 ): Pick<PolicyDocument, 'statements' | 'unreadStatements'> {

@@ -1,7 +1,7 @@
 import { findConflicts } from '../json/is-same-value.ts';
 import type { JsonNode } from '../json/parse.ts';
 import { quote } from '../json/quote.ts';
-import { describeKind, parseTexts, reportUnknown, toElements } from './elements.ts';
+import { describeKind, parseTextList, reportUnknown, toElements } from './elements.ts';
 import { PRINCIPAL_TYPES, toPrincipal } from './to-principal.ts';
 import type { PolicyPrincipal } from './types.ts';
 import type { PartProblems } from './watch-part.ts';
@@ -13,7 +13,7 @@ export function parsePrincipals(node: JsonNode, name: string, problems: PartProb
     if (findConflicts(node).size > 0) problems.markUnread();
     // The principals of duplicate keys are all listed: JSON parsers disagree on which of them counts.
     return node.members.flatMap(({ key, value }) =>
-      parseTexts(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
+      parseTextList(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
     );
   }
   if (node.kind === 'string' && node.value === '*') return [toPrincipal(null, node.value)];

@@ -2,7 +2,7 @@ import { findConflicts } from '../json/is-same-value.ts';
 import type { JsonNode, JsonObject } from '../json/parse.ts';
 import { didYouMean, type Problems } from '../json/problems.ts';
 import { quote } from '../json/quote.ts';
-import { describeKind, parseText, parseTexts, reportUnknown, toElements } from './elements.ts';
+import { describeKind, parseText, parseTextList, reportUnknown, toElements } from './elements.ts';
 import { parseConditions } from './parse-conditions.ts';
 import { parsePrincipals } from './parse-principals.ts';
 import type { PolicyEffect, PolicyStatement, StatementPart } from './types.ts';
@@ -37,10 +37,10 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
     sid: parseText(elements.get('Sid'), 'Sid', problems),
     principals: read('Principal', 'PRINCIPAL', parsePrincipals),
     notPrincipals: read('NotPrincipal', 'PRINCIPAL', parsePrincipals),
-    actions: read('Action', 'ACTION', parseTexts),
-    notActions: read('NotAction', 'ACTION', parseTexts),
-    resources: read('Resource', 'RESOURCE', parseTexts),
-    notResources: read('NotResource', 'RESOURCE', parseTexts),
+    actions: read('Action', 'ACTION', parseTextList),
+    notActions: read('NotAction', 'ACTION', parseTextList),
+    resources: read('Resource', 'RESOURCE', parseTextList),
+    notResources: read('NotResource', 'RESOURCE', parseTextList),
     conditions: parseConditions(elements.get('Condition'), watch('CONDITION')),
     unread,
     pointer: node.pointer,

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config/config-error.ts';
-import { loadEmbeddedConfig } from '../config/environment.ts';
+import { parseEmbeddedConfig } from '../config/environment.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { toBannerText } from './start/banner.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
@@ -26,7 +26,7 @@ ignoreBrokenOutput(process.stdout, process.stderr);
 readArguments({ command: 'npm run kms', help: HELP, options: {} });
 // The embedded KMS without the gateway, for the tests of other programs.
 try {
-  const { host, kms: config, http } = loadEmbeddedConfig(process.env);
+  const { host, kms: config, http } = parseEmbeddedConfig(process.env);
   const kms = await startEmbeddedKms(config, { host, allowedHosts: http.allowedHosts });
   const stop = () => void kms.close();
   process.once('SIGTERM', stop);

@@ -1,12 +1,12 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError } from '../config/config-error.ts';
-import { loadConfig } from '../config/environment.ts';
+import { parseConfig } from '../config/environment.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { type ExportFailure, exportRegion } from '../export/export-region.ts';
 import { EXPORT_OPTIONS, type ExportOptions, parseExportOptions } from '../export/options.ts';
-import { type Progress, toBarProgress, toLineProgress } from '../export/progress.ts';
-import { createReads } from '../export/reads.ts';
+import { createBarProgress, createLineProgress, type Progress } from '../export/progress.ts';
+import { createRegionReads } from '../export/region-reads.ts';
 import { toReport } from '../export/report.ts';
 import { UNRESTRICTED_CALLER } from '../kms/access.ts';
 import { toScope } from '../kms/arn.ts';
@@ -58,7 +58,7 @@ try {
 }
 
 async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
-  const { kms } = loadConfig(process.env);
+  const { kms } = parseConfig(process.env);
   const connection = await connect(kms);
   const clients = createClients(connection);
   const calls = createKmsCalls(createSend(clients, createLimiter(kms), UNOBSERVED, UNRESTRICTED_CALLER));
@@ -70,7 +70,7 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
     if (scope.partition !== connection.home.partition) {
       throw new ConfigError([`--region is "${region}": expected a Region of partition ${connection.home.partition}`]);
     }
-    parts.push(await exportRegion(scope, createReads(calls, scope, signal), progress));
+    parts.push(await exportRegion(scope, createRegionReads(calls, scope, signal), progress));
   }
   clients.close();
   const failures = parts.flatMap((part) => part.failures);
@@ -90,11 +90,11 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
 function describeUnlisted({ subject, why }: ExportFailure): string {
   return (
     `The keys of ${subject} cannot be listed, so no file was written. ${why} ` +
-    '(With KMS_MODE=embedded, start the embedded KMS before: npm run kms)'
+    '(With KMS_MODE=embedded, start the embedded KMS first: npm run kms)'
   );
 }
 
-async function connect(kms: ReturnType<typeof loadConfig>['kms']): Promise<KmsConnection> {
+async function connect(kms: ReturnType<typeof parseConfig>['kms']): Promise<KmsConnection> {
   if (kms.mode === 'embedded') {
     return toEmbeddedKms(`http://127.0.0.1:${kms.embeddedPort}`, [
       { accountId: DEFAULT_ACCOUNT_ID, region: kms.region },
@@ -104,7 +104,7 @@ async function connect(kms: ReturnType<typeof loadConfig>['kms']): Promise<KmsCo
 }
 
 function createProgress(): Progress {
-  if (!process.stderr.isTTY) return toLineProgress((line) => process.stderr.write(line));
+  if (!process.stderr.isTTY) return createLineProgress((line) => process.stderr.write(line));
   const format = '{region} {bar} {value}/{total} keys, {eta_formatted} left';
-  return toBarProgress(new SingleBar({ format }, Presets.legacy));
+  return createBarProgress(new SingleBar({ format }, Presets.legacy));
 }

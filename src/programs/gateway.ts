@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
-import { type Config, loadConfig } from '../config/environment.ts';
+import { type Config, parseConfig } from '../config/environment.ts';
 import { loadTrustedDocuments } from '../server/documents/load-trusted-documents.ts';
 import { createGateway, type Gateway } from '../server/gateway.ts';
 import { startServer } from '../server/http/start-server.ts';
@@ -33,7 +33,7 @@ Documentation: README.md and docs/configuration.md
 ignoreBrokenOutput(process.stdout, process.stderr);
 readArguments({ command: 'npm start', help: HELP, options: {} });
 try {
-  await start(loadConfig(process.env));
+  await start(parseConfig(process.env));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -23,12 +23,12 @@ export type ContextOptions = {
 };
 
 /**
- * This many characters of a parsed policy have size 1. A list of one-letter principals takes the most memory: 16 bytes
- * per character.
+ * This many characters of a parsed policy count as one value of the result (MAX_RESULT_SIZE). A list of one-letter
+ * principals takes the most memory: 16 bytes per character.
  */
 const PARSED_CHARACTERS = 16;
 
-/** The most bytes of all KMS answers to one request. A policy of AWS has at most 32 KB. */
+/** A request may receive this many bytes from KMS for each call of MAX_KMS_CALLS. A policy has at most 32 KB. */
 const ANSWER_BYTES_PER_CALL = 26 * 1024;
 const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
 

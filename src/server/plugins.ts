@@ -14,7 +14,7 @@ import { useUnknownPaths } from './http/use-unknown-paths.ts';
 import { useLimits } from './limits/use-limits.ts';
 import { useResponseLimit } from './limits/use-response-limit.ts';
 import type { Admission } from './overload/admission.ts';
-import type { RequestIntake } from './overload/intake.ts';
+import type { Intake } from './overload/intake.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import { type Readiness, useHealth } from './use-health.ts';
 
@@ -23,7 +23,7 @@ export type PluginOptions = {
   readonly audit: Audit;
   readonly readiness: () => Readiness;
   readonly authentication: Authentication | null;
-  readonly intake: RequestIntake;
+  readonly intake: Intake;
   readonly documents: DocumentCache;
   readonly admission: Admission;
   readonly trustedDocuments: TrustedDocuments | undefined;

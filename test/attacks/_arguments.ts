@@ -13,26 +13,26 @@ import {
 import { schema } from '../../src/graphql/schema.ts';
 import { DOC_KEY } from '../_setup.ts';
 
-/** A place of the schema where a client gives a text. */
+/** An argument, or a field of an input object, whose value is a text of the client. */
 export type TextPlace = {
   /** Such as Query.keys(filter.aliasPrefix). */
   readonly name: string;
   readonly query: string;
-  /** The variables, with this text in that place. */
+  /** The variables, with `text` as this value. */
   toVariables(text: string): Record<string, unknown>;
 };
 
-/** How to get to an object of each type that has fields with such arguments. */
+/** A query for each type that has fields with such arguments. FIELD stands for the field. */
 const WAYS: Readonly<Record<string, string>> = {
   Query: '{ FIELD }',
   Key: `{ key(id: "${DOC_KEY}") { FIELD } }`,
   KmsRegion: '{ accounts { regions { FIELD } } }',
 };
 
-/** What other arguments have to be. */
+/** Values for the other required arguments. */
 const REQUIRED: Readonly<Record<string, string>> = { id: DOC_KEY };
 
-/** Each place of each argument of each field. Throws where there is a type that WAYS lacks. */
+/** All such values in all arguments of all fields. Throws for a type that is not in WAYS. */
 export function textPlaces(): TextPlace[] {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
   const own = types.flatMap((type) =>
@@ -86,7 +86,7 @@ function inField(type: Extract<GraphQLInputType, { getFields(): unknown }>, fiel
   }));
 }
 
-/** By each key of each entity, and by a type that there is not. */
+/** A representation for each key of each entity, and one with the text as its type name. */
 function representations(name: string): Value[] {
   const byKey = Object.values(schema.getTypeMap()).flatMap((type) =>
     keysOf(type.extensions).map((key) => ({

@@ -1,14 +1,14 @@
-/** One request that should cost little, whatever it asks for. */
+/** A hostile request. The gateway must refuse or answer it at little cost. */
 export type Attack = {
   readonly name: string;
   readonly query?: string;
   readonly variables?: unknown;
-  /** The whole body, where it is more than an operation. */
+  /** The whole body. Default: JSON with `query` and `variables`. */
   readonly body?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Where it is neither 400, nor 200 for what is only invalid. */
+  /** The expected HTTP status. Default: 400. */
   readonly status?: number;
-  /** The code of the first error; none where it has no error. */
+  /** The expected code of the first error. Default: no error. */
   readonly code?: string;
 };
 

@@ -4,16 +4,16 @@ const IDS = 'query ($of: [ID!]!) { nodes(ids: $of) { __typename } }';
 const ENTITIES = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }';
 const KEY = 'query ($id: ID!) { key(id: $id) { keyId policy { __typename ... on KmsException { code } } } }';
 
-/** A body with `variables` that JSON.stringify could not write. */
+/** A body whose `variables` are this JSON text, which JSON.stringify could not write. */
 const withVariables = (query: string, variables: string) =>
   `{"query": ${JSON.stringify(query)}, "variables": ${variables}}`;
 const brackets = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 const braces = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
-/** Variables and bodies that would cost much, or come out somewhere as a bug. */
+/** Variables and bodies that could be expensive, or could trigger a bug. */
 export const BODIES: readonly Attack[] = [
   {
-    name: '40,000 nested lists that nobody asked for',
+    name: '40,000 nested lists in an unused variable',
     body: withVariables('{ __typename }', `{"a": ${brackets(40_000)}}`),
     status: 200,
   },
@@ -42,7 +42,7 @@ export const BODIES: readonly Attack[] = [
   { name: '40,000 wrong IDs', query: IDS, variables: { of: Array(40_000).fill(true) }, code: 'BAD_USER_INPUT' },
   { name: '40,000 IDs', query: IDS, variables: { of: Array(40_000).fill('x') }, code: 'RESULT_SIZE_LIMIT_EXCEEDED' },
   {
-    name: '2,900 IDs of nothing',
+    name: '2,900 IDs without an object',
     query: IDS,
     variables: { of: Array.from({ length: 2_900 }, (_, i) => `${i}`) },
     code: 'BAD_USER_INPUT',
@@ -55,7 +55,7 @@ export const BODIES: readonly Attack[] = [
     code: 'RESULT_SIZE_LIMIT_EXCEEDED',
   },
   {
-    name: '2,900 objects of nothing',
+    name: '2,900 empty objects',
     query: ENTITIES,
     variables: { of: Array(2_900).fill({}) },
     code: 'BAD_USER_INPUT',
@@ -102,7 +102,7 @@ export const BODIES: readonly Attack[] = [
     status: 200,
   },
   {
-    name: '30,000 keys of a JSON object that are numbers',
+    name: '30,000 numeric keys of a JSON object',
     body: withVariables(
       '{ __typename }',
       `{${many(30_000, (i) => `"${4_294_967_290 - i * 7}":0`).replaceAll(' ', ',')}}`,
@@ -110,19 +110,19 @@ export const BODIES: readonly Attack[] = [
     status: 200,
   },
   {
-    name: 'a prototype',
+    name: 'a __proto__ in the body',
     body: '{"query": "query ($id: ID!) { key(id: $id) { keyId } }", "variables": {"__proto__": {"id": "k"}}, "__proto__": {"query": "{ a }"}}',
     code: 'BAD_REQUEST',
   },
-  { name: 'a prototype as a variable', body: withVariables(KEY, '{"__proto__": {"id": "k"}}'), code: 'BAD_USER_INPUT' },
+  { name: 'a __proto__ variable', body: withVariables(KEY, '{"__proto__": {"id": "k"}}'), code: 'BAD_USER_INPUT' },
   {
-    name: 'a prototype as an object',
+    name: 'a __proto__ in an entity',
     body: withVariables(ENTITIES, '{"of": [{"__proto__": {"__typename": "Key"}}]}'),
     code: 'BAD_USER_INPUT',
     status: 200,
   },
   {
-    name: 'a number that is none',
+    name: 'a number that is not finite',
     body: withVariables('query ($n: Int) { keys(first: $n) { __typename } }', '{"n": 1e999999}'),
     code: 'BAD_USER_INPUT',
   },
@@ -162,12 +162,12 @@ export const BODIES: readonly Attack[] = [
   },
   { name: 'NUL in the document', query: '{ \u0000 }', code: 'GRAPHQL_PARSE_FAILED' },
   {
-    name: 'a name of operation that is none',
+    name: 'an operation name that is an object',
     body: '{"query": "{ __typename }", "operationName": {"a": []}}',
     code: 'OPERATION_RESOLUTION_FAILURE',
   },
   {
-    name: 'a name of operation of 500 KB',
+    name: 'an operation name of 500 KB',
     body: `{"query": "{ __typename }", "operationName": "${'x'.repeat(500_000)}"}`,
     code: 'OPERATION_RESOLUTION_FAILURE',
   },
@@ -177,7 +177,7 @@ export const BODIES: readonly Attack[] = [
     code: 'BAD_REQUEST',
   },
   {
-    name: '174,000 objects that nobody asked for',
+    name: '174,000 objects in an unused variable',
     body: withVariables('{ __typename }', `{"x": [${Array(174_000).fill('{}').join()}]}`),
     code: 'BODY_VALUES_LIMIT_EXCEEDED',
   },

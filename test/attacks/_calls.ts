@@ -3,7 +3,7 @@ import { many } from './_attack.ts';
 
 const HOME_KEY = 'arn:aws:kms:us-east-2:111122223333:key/k';
 
-/** Documents that would make more KMS calls than their text tells. */
+/** Documents that would cause more KMS calls than their text shows. */
 export const CALLS: readonly Attack[] = [
   {
     name: '2,500 pages of grants of 250 keys',
@@ -52,13 +52,13 @@ export const CALLS: readonly Attack[] = [
     status: 200,
   },
   {
-    name: 'fragments that lead to two sorts of keys each',
+    name: 'fragments that each lead to primary keys and replicas',
     query: `{ keys(first: 150) { nodes { ...F0 } } } ${many(3, (i) => `fragment F${i} on Key { metadata { state multiRegion { primary { arn ${i < 2 ? `...F${i + 1}` : ''} } replicas { arn ${i < 2 ? `...F${i + 1}` : ''} } } } }`)}`,
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
 ];
 
-/** A cursor as this API writes them, but of nobody's page. */
+/** A forged cursor in the format of this API. */
 function forged(list: string, skip: number): string {
   return Buffer.from(JSON.stringify([2, list, null, skip])).toString('base64url');
 }

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { send } from '../server/_serve.ts';
 
-/** A client at an address of its own, such as 127.0.0.2; closed at the end of the test. */
+/** A client with its own IP address, such as 127.0.0.2. Closed at the end of the test. */
 export function clientAt(url: string, localAddress: string, headers: Record<string, string> = {}) {
   const agent = new Agent({ keepAlive: true, localAddress });
   onTestFinished(() => agent.destroy());
@@ -15,7 +15,7 @@ export function clientAt(url: string, localAddress: string, headers: Record<stri
   };
 }
 
-/** A connection that does what the test says, and reads nothing; closed at the end of the test. */
+/** A connection that reads nothing unless the test does. Closed at the end of the test. */
 export async function connectFrom(port: number, localAddress = '127.0.0.1'): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', localAddress });
   onTestFinished(() => void socket.destroy());
@@ -24,7 +24,7 @@ export async function connectFrom(port: number, localAddress = '127.0.0.1'): Pro
   return socket;
 }
 
-/** A request as its bytes, for a connection that is kept. */
+/** The bytes of a request. They keep the connection open. */
 export function toBytes(query: string): string {
   const body = JSON.stringify({ query });
   return `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;

@@ -4,7 +4,7 @@ import { many } from './_attack.ts';
 const INTROSPECTED = '{ name kind description specifiedByURL isOneOf }';
 const KEY = '$of: [ID!]!';
 
-/** Documents that would cost much to read, to validate or to execute. */
+/** Documents that could be expensive to parse, to validate or to execute. */
 export const DOCUMENTS: readonly Attack[] = [
   { name: '10,000 aliases', query: `{ ${many(10_000, (i) => `a${i}: __typename`)} }`, code: 'SOURCE_LIMIT_EXCEEDED' },
   { name: '400 aliases', query: `{ ${many(400, (i) => `a${i}: __typename`)} }`, code: 'ALIASES_LIMIT_EXCEEDED' },
@@ -131,12 +131,12 @@ export const DOCUMENTS: readonly Attack[] = [
     status: 200,
   },
   {
-    name: 'keys by the billion',
+    name: 'two billion keys',
     query: '{ keys(first: 2147483647) { nodes { policy { __typename } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
   {
-    name: 'keys by the billion, by a variable',
+    name: 'two billion keys, by a variable',
     query: 'query ($n: Int = 2147483647) { keys(first: $n) { nodes { policy { __typename } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
@@ -162,7 +162,7 @@ export const DOCUMENTS: readonly Attack[] = [
   },
 ];
 
-/** These fields within each other, each as often. */
+/** Nested fields. Each level repeats its field `times` times. */
 function nest([field, ...below]: readonly string[], times: number, leaf = 'arn'): string {
   return field === undefined ? leaf : many(times, () => `${field} { ${nest(below, times, leaf)} }`);
 }

@@ -9,7 +9,7 @@ export const KEY_IDS = ['11111111', '22222222', '33333333'].map((start) => `${st
 const [, BAD] = KEY_IDS;
 const POLICY = '{"Version":"2012-10-17","Statement":[]}';
 
-/** A KMS of three keys. `answer` answers for the policy of the second; `sent` is what went out for it, in bytes. */
+/** A KMS with three keys. `answer` answers GetKeyPolicy for the second; `sent` counts the bytes of these answers. */
 export async function startHostileKms(answer: (response: ServerResponse) => void) {
   const sockets = new Set<IncomingMessage['socket']>();
   const server = createServer(async (request, response) => {
@@ -38,7 +38,7 @@ export async function startHostileKms(answer: (response: ServerResponse) => void
   };
 }
 
-/** The most memory that is in use while `work` goes on, in MB above what was in use before. */
+/** The peak of the memory that `work` uses, in MB above the memory in use before. */
 export async function peakMegabytes(work: () => Promise<unknown>): Promise<number> {
   const used = () => {
     const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -54,7 +54,7 @@ export async function peakMegabytes(work: () => Promise<unknown>): Promise<numbe
   return Math.round(Math.max(peak, used()) - before);
 }
 
-/** As fast as it is taken, until the other side has gone. */
+/** Sends chunks as fast as the client reads them, up to `bytes`, until the client disconnects. */
 export function flood(response: ServerResponse, chunk: string, bytes = Number.POSITIVE_INFINITY): void {
   const { socket } = response;
   let left = bytes;

@@ -4,14 +4,14 @@ import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { ACCOUNT, arnOf, REGION } from '../_setup.ts';
 import { listening } from '../kms/_proxy.ts';
 
-/** What a raw KMS answers: JSON, or its text. */
+/** The answer of a raw KMS to a call: an object, which is sent as JSON, or the text of the body. */
 export type RawAnswer = (
   operation: string,
   input: Readonly<Record<string, unknown>>,
   response: ServerResponse,
 ) => object | string;
 
-/** A KMS that answers whatever `answer` says. `calls` counts its calls. */
+/** A KMS that sends the answers of `answer`. `callsOf` counts its calls. */
 export async function startRawKms(answer: RawAnswer) {
   const calls = new Map<string, number>();
   const server = createServer(async (request, response) => {
@@ -39,7 +39,7 @@ export function keyList(count: number) {
   return { Keys: Array.from({ length: count }, (_, index) => ({ KeyId: `k${index}` })), Truncated: false };
 }
 
-/** A DescribeKey answer of a primary key with so many replicas. */
+/** The answer of DescribeKey for a primary key with `count` replicas. */
 export function withReplicas(count: number) {
   const Arn = arnOf('k');
   const ReplicaKeys = Array.from({ length: count }, (_, index) => ({ Arn: arnOf(`r${index}`) }));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { loadConfig } from '../../src/config/environment.ts';
+import { parseConfig } from '../../src/config/environment.ts';
 import { TIMEOUTS } from '../../src/server/http/start-server.ts';
 import { DOC_KEY } from '../_setup.ts';
 import { serve } from '../server/_serve.ts';
@@ -31,7 +31,7 @@ async function keepIdle(port: number, count: number, address: string): Promise<r
 
 describe('idle connections of one client', () => {
   it('at the default limit do not lock other clients out', async () => {
-    const { connections } = loadConfig({}).http;
+    const { connections } = parseConfig({}).http;
     const { port, url, warned } = await serveCounting(connections);
     const before = clientAt(url, '127.0.0.1');
     expect((await before.ask(PLAIN)).status).toBe(200);

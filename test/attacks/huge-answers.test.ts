@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
-import { toAws } from '../../src/kms/client/connection.ts';
+import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { ACCOUNT, arnOf, DOC_KEY, REGION } from '../_setup.ts';
 import { bearer, toAccess, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
@@ -130,7 +130,7 @@ describe('an answer of STS', () => {
       }),
     );
     const { post } = await serve({
-      connect: ({ url }) => toAws({ endpoint: url, accounts: accounts ?? ([] as never) }),
+      connect: ({ url }) => loadAwsConnection({ endpoint: url, accounts: accounts ?? ([] as never) }),
     });
     const policyOf = (id: string) => `key(id: "${id}") { policy { __typename ... on KmsException { code } } }`;
     const { body } = await post(

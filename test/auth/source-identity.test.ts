@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import { toAws } from '../../src/kms/client/connection.ts';
+import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { perCaller, toSourceIdentity } from '../../src/kms/client/role-session.ts';
 import { EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
@@ -45,7 +45,7 @@ async function setupNamed(seed = SEED) {
           AWS_SECRET_ACCESS_KEY: 'x',
           AWS_ENDPOINT_URL_STS: url,
         });
-        return await toAws({ endpoint: url, accounts: accounts ?? ([] as never) });
+        return await loadAwsConnection({ endpoint: url, accounts: accounts ?? ([] as never) });
       },
     },
   );

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/config-error.ts';
-import { loadConfig } from '../../src/config/environment.ts';
+import { parseConfig } from '../../src/config/environment.ts';
 
 const AWS = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2' };
 
-describe('loadConfig', () => {
+describe('parseConfig', () => {
   it('selects the embedded KMS on loopback if all variables are unset or empty', () => {
-    const config = loadConfig({ PORT: '', AWS_REGION: '' });
-    expect(config).toEqual(loadConfig({}));
+    const config = parseConfig({ PORT: '', AWS_REGION: '' });
+    expect(config).toEqual(parseConfig({}));
     expect(config).toMatchObject({
       host: '127.0.0.1',
       port: 4000,
@@ -48,20 +48,20 @@ describe('loadConfig', () => {
     [{ ...AWS, INTROSPECTION: 'true' }, [false, true, false]],
     [{ ...AWS, ALLOW_GET: 'true' }, [false, false, true]],
   ])('with %o sets GraphiQL, introspection and GET to %o', (env, expected) => {
-    const { graphiql, introspection, allowGet } = loadConfig(env).http;
+    const { graphiql, introspection, allowGet } = parseConfig(env).http;
     expect([graphiql, introspection, allowGet]).toEqual(expected);
   });
 
   it('refuses GraphiQL without introspection, and with trusted documents', () => {
     for (const env of [{ INTROSPECTION: 'false' }, { ...AWS, TRUSTED_DOCUMENTS: 'x.json' }]) {
-      expect(() => loadConfig({ ...env, GRAPHIQL: 'true' })).toThrow('GRAPHIQL is "true": expected false ');
+      expect(() => parseConfig({ ...env, GRAPHIQL: 'true' })).toThrow('GRAPHIQL is "true": expected false ');
     }
   });
 
   it('selects AWS only by KMS_MODE, without GraphiQL and with half of the quotas', () => {
-    expect(loadConfig({ AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_KMS: 'http://x' }).kms.mode).toBe('embedded');
-    expect(loadConfig({ GATEWAY_CONFIG: 'x' }).kms).toMatchObject({ mode: 'embedded', configFile: 'x' });
-    expect(loadConfig({ KMS_MODE: 'aws', AWS_REGION: 'eu-west-1', AWS_ACCOUNT_ID: '444455556666' })).toMatchObject({
+    expect(parseConfig({ AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_KMS: 'http://x' }).kms.mode).toBe('embedded');
+    expect(parseConfig({ GATEWAY_CONFIG: 'x' }).kms).toMatchObject({ mode: 'embedded', configFile: 'x' });
+    expect(parseConfig({ KMS_MODE: 'aws', AWS_REGION: 'eu-west-1', AWS_ACCOUNT_ID: '444455556666' })).toMatchObject({
       http: { graphiql: false },
       kms: { mode: 'aws', region: 'eu-west-1', accountId: '444455556666', endpoint: null, quotaShare: 0.5 },
     });
@@ -69,7 +69,7 @@ describe('loadConfig', () => {
 
   it('reports all problems together', () => {
     const env = { HOST: 'a b', PORT: '70000', KMS_MODE: 'cloud', LOG_LEVEL: 'loud', GRAPHIQL: 'maybe', MAX_DEPTH: '0' };
-    const problems = () => loadConfig({ ...env, EMBEDDED_KMS_PORT: '-1', KMS_QUOTA_SHARE: '0' });
+    const problems = () => parseConfig({ ...env, EMBEDDED_KMS_PORT: '-1', KMS_QUOTA_SHARE: '0' });
     expect(problems).toThrow(ConfigError);
     try {
       problems();
@@ -99,20 +99,20 @@ describe('loadConfig', () => {
     ['MAX_BODY_BYTES', '1MB', 'a whole number from 1 to 100000000'],
   ])('says what it expected of %s', (variable, value, expected) => {
     const env = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', [variable]: value };
-    expect(() => loadConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);
+    expect(() => parseConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);
   });
 
   it('takes proxies in front of AWS alone, in upper and in lower case', () => {
     const proxies = { HTTPS_PROXY: 'http://user:secret@proxy.example.com:3128', no_proxy: '169.254.169.254,.internal' };
-    expect(loadConfig({ ...AWS, ...proxies }).kms).toMatchObject({
+    expect(parseConfig({ ...AWS, ...proxies }).kms).toMatchObject({
       proxies: { httpProxy: '', httpsProxy: proxies.HTTPS_PROXY, noProxy: proxies.no_proxy },
     });
-    expect(loadConfig({ ...AWS, HTTP_PROXY: 'http://a', http_proxy: 'http://b' }).kms).toMatchObject({
+    expect(parseConfig({ ...AWS, HTTP_PROXY: 'http://a', http_proxy: 'http://b' }).kms).toMatchObject({
       proxies: { httpProxy: 'http://b', httpsProxy: '', noProxy: '' },
     });
-    expect(loadConfig({ ...AWS, NO_PROXY: '*' }).kms).toMatchObject({ proxies: null });
-    expect(loadConfig(proxies).kms).not.toHaveProperty('proxies');
-    expect(() => loadConfig({ HTTPS_PROXY: 'nonsense' })).not.toThrow();
+    expect(parseConfig({ ...AWS, NO_PROXY: '*' }).kms).toMatchObject({ proxies: null });
+    expect(parseConfig(proxies).kms).not.toHaveProperty('proxies');
+    expect(() => parseConfig({ HTTPS_PROXY: 'nonsense' })).not.toThrow();
   });
 
   it.each([
@@ -120,14 +120,14 @@ describe('loadConfig', () => {
     ['socks5://user:sec/r@t@proxy.example.com', 'socks5://***@proxy.example.com'],
     ['user:secret@proxy.example.com:3128', '***@proxy.example.com:3128'],
   ])('refuses the proxy %s, without its password', (value, shown) => {
-    expect(() => loadConfig({ ...AWS, HTTPS_PROXY: value })).toThrow(
+    expect(() => parseConfig({ ...AWS, HTTPS_PROXY: value })).toThrow(
       `HTTPS_PROXY is "${shown}": expected an http or https URL, such as http://proxy.example.com:3128`,
     );
   });
 
   it('accepts origins as a browser sends them', () => {
     const env = { CORS_ALLOWED_ORIGINS: 'https://console.example.com, http://127.0.0.1:5173' };
-    expect(loadConfig(env).http.corsAllowedOrigins).toEqual(['https://console.example.com', 'http://127.0.0.1:5173']);
+    expect(parseConfig(env).http.corsAllowedOrigins).toEqual(['https://console.example.com', 'http://127.0.0.1:5173']);
   });
 
   it.each([
@@ -142,7 +142,7 @@ describe('loadConfig', () => {
     ['file:///home', 'no path'],
     ['https://console.example.com,', 'no path'],
   ])('refuses the origin %s', (value, why) => {
-    const refused = () => loadConfig({ CORS_ALLOWED_ORIGINS: value });
+    const refused = () => parseConfig({ CORS_ALLOWED_ORIGINS: value });
     expect(refused).toThrow(`CORS_ALLOWED_ORIGINS is ${JSON.stringify(value)}: expected origins`);
     expect(refused).toThrow(why);
   });

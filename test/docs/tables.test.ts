@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadConfig, VARIABLES } from '../../src/config/environment.ts';
+import { parseConfig, VARIABLES } from '../../src/config/environment.ts';
 import { FAULT_RULES } from '../../src/embedded-kms/faults/fault-schema.ts';
 import { PERMISSIONS } from '../../src/kms/access.ts';
 import { OPERATIONS, permissionOf, quotaOf } from '../../src/kms/reads/reads.ts';
@@ -27,10 +27,10 @@ describe('docs/configuration.md', () => {
       for (const [env, value] of [[{}, embedded] as const, [AWS, aws] as const]) {
         const [name] = namesIn(value);
         if (name !== undefined && variable !== 'KMS_MODE') {
-          expect(loadConfig({ ...env, [variable]: name })).toEqual(loadConfig(env));
+          expect(parseConfig({ ...env, [variable]: name })).toEqual(parseConfig(env));
         }
       }
-      if (variable === 'KMS_MODE') expect(loadConfig({}).kms.mode).toBe('embedded');
+      if (variable === 'KMS_MODE') expect(parseConfig({}).kms.mode).toBe('embedded');
     },
   );
 });

@@ -35,7 +35,7 @@ describe('/_embedded-kms/faults', () => {
     [{ faults: [{ fault: { kind: 'throttle' }, firstCalls: 0 }] }, /^faults\[0\]\.firstCalls: .*>=1/],
     [{ faults: [{ fault: { kind: 'throttle' }, opration: 'X' }] }, /^faults\[0\]: .*"opration"/],
     [{ faults: [{ fault: { kind: 'html', status: 20 } }] }, /^faults\[0\]\.fault\.status: .*>=200/],
-  ])('refuses %j, and names the place of the problem', async (body, message) => {
+  ])('refuses %j, and names the path of the problem', async (body, message) => {
     const kms = await startKms();
     const answer = await request(`${kms.url}/_embedded-kms/faults`, 'PUT', body);
     expect(answer).toEqual({ status: 400, json: { message: expect.stringMatching(message) } });

@@ -4,7 +4,7 @@ import { DOC_KEY, DOC_KEY_ARN, failureOf, startKms } from './_kms.ts';
 
 describe('DescribeKey', () => {
   it.each([DOC_KEY, DOC_KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'])(
-    'takes %s',
+    'accepts %s',
     async (KeyId) => {
       const client = (await startKms()).client();
       expect((await client.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata?.Arn).toBe(DOC_KEY_ARN);

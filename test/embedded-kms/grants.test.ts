@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGrant } from '../../src/embedded-kms/operations/create-grant.ts';
 import { listGrants, retireGrant } from '../../src/embedded-kms/operations/grants.ts';
-import { loadSeed } from '../../src/embedded-kms/seed/load-seed.ts';
+import { createRecords } from '../../src/embedded-kms/seed/create-records.ts';
 import type { GrantRecord } from '../../src/embedded-kms/store/key-record.ts';
 import { createStore } from '../../src/embedded-kms/store/store.ts';
 
@@ -14,7 +14,7 @@ type Grants = { readonly Grants: readonly { readonly GrantId: string }[]; readon
 
 /** A seed with many grants: CreateGrant calls would take seconds. */
 function setup(count: number) {
-  const { keys } = loadSeed({ keys: [{ keyId: 'key' }] });
+  const { keys } = createRecords({ keys: [{ keyId: 'key' }] });
   const grants = Array.from({ length: count }, (_, index) => toGrant(`${index}`.padStart(64, '0')));
   const context = { operation: 'CreateGrant', store: createStore(keys, [], grants), caller: CALLER };
   const make = (more: object = {}) => createGrant(context, { ...GRANT, ...more }) as { readonly GrantToken: string };

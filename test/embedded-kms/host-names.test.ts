@@ -5,7 +5,7 @@ import { sendRaw } from '../server/_raw.ts';
 import { AUTHORIZATION, failureOf, startKms } from './_kms.ts';
 import { startKmsProcess } from './_process.ts';
 
-/** The status of ListKeys, asked of this host. */
+/** The status of a ListKeys call with this Host header. */
 async function statusFor(port: number, host: string): Promise<number> {
   const head = `POST / HTTP/1.1\r\nhost: ${host}\r\nx-amz-target: TrentService.ListKeys\r\nauthorization: ${AUTHORIZATION}\r\n`;
   const answer = await sendRaw(port, `${head}content-length: 2\r\nconnection: close\r\n\r\n{}`);
@@ -31,18 +31,17 @@ function clientsOf(host: string, port: number) {
 }
 
 describe('an SDK', () => {
-  it.each(['127.0.0.1', 'localhost', 'LOCALHOST', 'my.localhost', 'kms', 'KMS'])('may call it %s', async (host) => {
+  it.each(['127.0.0.1', 'localhost', 'LOCALHOST', 'my.localhost', 'kms', 'KMS'])('reaches host %s', async (host) => {
     const kms = await startKms({ allowedHosts: ['KMS'] });
     const clients = clientsOf(host, kms.port);
     expect((await clients.kms.send(new ListKeysCommand({}))).Keys?.length).toBeGreaterThan(5);
     expect((await clients.sts.send(new GetCallerIdentityCommand({}))).Account).toBe('111122223333');
   });
 
-  it('is told by an error of its own why another name is refused, and how to allow it', async () => {
+  it('gets an exception that says which other name is refused, and how to allow it', async () => {
     const kms = await startKms();
     const clients = clientsOf('vault', kms.port);
-    const message =
-      'The embedded KMS is not known by the host name "vault". If it should be, name it in ALLOWED_HOSTS.';
+    const message = 'The host name "vault" is not allowed. To allow it, add it to ALLOWED_HOSTS.';
     const ofKmsCall = await failureOf(clients.kms.send(new ListKeysCommand({})));
     expect(ofKmsCall).toEqual(['MisdirectedRequestException', message]);
     const ofStsCall = await failureOf(clients.sts.send(new GetCallerIdentityCommand({})));

@@ -22,7 +22,7 @@ async function listKeyIds(client: KMSClient, pageSize: number) {
 }
 
 describe('ListKeys', () => {
-  it('answers 100 keys, sorted by ID, with a marker only where there are more', async () => {
+  it('answers 100 keys, sorted by ID, with a marker only if there are more', async () => {
     const client = (await startKms({ seed: bulkSeed(101) })).client();
     const first = await client.send(new ListKeysCommand({}));
     const second = await client.send(new ListKeysCommand({ Marker: first.NextMarker }));
@@ -64,7 +64,7 @@ describe('ListKeys', () => {
     expect((await listKeyIds(client, 30)).flat()).toEqual([...IDS, ...made].sort());
   });
 
-  it('answers an empty list where there are no keys', async () => {
+  it('answers an empty list if there are no keys', async () => {
     const client = (await startKms()).client('444455556666', 'eu-west-1');
     expect(await client.send(new ListKeysCommand({}))).toMatchObject({ Keys: [], Truncated: false });
   });

@@ -3,8 +3,8 @@ import { GetKeyPolicyCommand, GetKeyRotationStatusCommand, ListGrantsCommand } f
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { toDefaultPolicy } from '../../src/embedded-kms/rules/default-policy.ts';
+import { createRecords } from '../../src/embedded-kms/seed/create-records.ts';
 import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
-import { loadSeed } from '../../src/embedded-kms/seed/load-seed.ts';
 import { parseSeed } from '../../src/embedded-kms/seed/parse-seed.ts';
 import { SeedError } from '../../src/embedded-kms/seed/seed-error.ts';
 import { SEED } from '../../src/embedded-kms/seed/seed-schema.ts';
@@ -14,7 +14,7 @@ const SCHEMA = new URL('../../schema/embedded-kms-seed.schema.json', import.meta
 
 function problemsOf(text: string): readonly string[] {
   try {
-    loadSeed(parseSeed(text));
+    createRecords(parseSeed(text));
   } catch (error) {
     if (error instanceof SeedError) return error.problems;
     throw error;
@@ -23,7 +23,7 @@ function problemsOf(text: string): readonly string[] {
 }
 
 describe('a seed file', () => {
-  it('can have everything that a seed has, and the place of its JSON Schema', () => {
+  it('can have everything that a seed has, and the URL or path of its JSON Schema', () => {
     const seed = { $schema: './schema/embedded-kms-seed.schema.json', ...exampleSeed() };
     expect(parseSeed(JSON.stringify(seed))).toEqual(seed);
     expect(parseSeed(`\ufeff${JSON.stringify(seed)}`)).toEqual(seed);
@@ -82,7 +82,7 @@ describe('a seed file', () => {
       `{"keys":[{"keyId":"a","policy":${'{"x":'.repeat(70)}1${'}'.repeat(70)}}]}`,
       ['/keys/0/policy: expected a policy, got an object that is nested too deep for one'],
     ],
-  ])('%j is refused with all problems and their places', (text, problems) => {
+  ])('%j is refused with all problems and their positions', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });
 

@@ -63,7 +63,7 @@ describe('a connection', () => {
 });
 
 describe('createEmbeddedKms', () => {
-  it('rejects with EADDRINUSE where the port is taken', async () => {
+  it('rejects with EADDRINUSE if the port is in use', async () => {
     const kms = await startKms();
     await expect(createEmbeddedKms({ port: kms.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

@@ -98,8 +98,8 @@ async function readCopy(stateFile: string) {
 }
 
 /**
- * From now on each third record cannot be written or removed, by the length of its text: in the middle of a
- * transaction, too.
+ * From now on, one third of the records cannot be written or removed, chosen by the length of their text. So a save can
+ * also fail in the middle of a transaction.
  */
 function makeDiskFail(stateFile: string): void {
   const database = new DatabaseSync(stateFile);

@@ -22,17 +22,17 @@ describe('a row that this version of the embedded KMS did not write', () => {
   const FIELD = (kind: string, change: string) => `UPDATE record SET data = ${change} WHERE kind = '${kind}'`;
 
   it.each([
-    ['a kind of another name', "UPDATE record SET kind = 'key' WHERE kind = 'keys'", /\("key", "a", .*no such kind/],
+    ['an unknown kind', "UPDATE record SET kind = 'key' WHERE kind = 'keys'", /\("key", "a", .*no records of this/],
     ['no object', FIELD('keys', "'7'"), /\("keys", "a", "111122223333", "us-east-2"\) .*expected object/],
-    ['a field less', FIELD('keys', "json_remove(data, '$.policy')"), /\/policy: .*expected string/],
-    ['a field more', FIELD('keys', "json_set(data, '$.color', 'red')"), /Unrecognized key/],
+    ['a missing field', FIELD('keys', "json_remove(data, '$.policy')"), /\/policy: .*expected string/],
+    ['an unknown field', FIELD('keys', "json_set(data, '$.color', 'red')"), /Unrecognized key/],
     ['a field of another type', FIELD('keys', "json_set(data, '$.createdAt', 'now')"), /\/createdAt: /],
     ['an unknown state', FIELD('keys', "json_set(data, '$.state', 'Happy')"), /\/state: /],
     ['an alias of another shape', FIELD('aliases', "'{}'"), /\("aliases", "alias\/a", .*\/name: /],
     ['a grant of another shape', FIELD('grants', "json_set(data, '$.grantee', 'x')"), /\("grants", .*\/grantee: /],
     ['a role of another shape', FIELD('roles', "json_set(data, '$.arn', 'x')"), /\("roles", .*the ARN of a role/],
-    ['another ID than its record', "UPDATE record SET id = 'b' WHERE kind = 'keys'", /"b", .*of another name/],
-    ['an alias without its key', "DELETE FROM record WHERE kind = 'keys'", /\("aliases", .*its key is not there/],
+    ['another ID than its record', "UPDATE record SET id = 'b' WHERE kind = 'keys'", /"b", .*another account/],
+    ['an alias without its key', "DELETE FROM record WHERE kind = 'keys'", /\("aliases", .*its key is missing/],
     [
       'columns of other names',
       'ALTER TABLE record RENAME COLUMN data TO json',
@@ -107,11 +107,11 @@ describe('a first start', () => {
   it('does not overwrite the file of another program beside it, and names it', async () => {
     const stateFile = makePath();
     writeFileSync(`${stateFile}.new`, 'notes '.repeat(1_000));
-    await expect(startKms({ stateFile })).rejects.toThrow(`it is no SQLite database (${stateFile}.new)`);
+    await expect(startKms({ stateFile })).rejects.toThrow(`it is not a SQLite database (${stateFile}.new)`);
     expect(readFileSync(`${stateFile}.new`, 'utf8')).toBe('notes '.repeat(1_000));
   });
 
-  it('starts from the seed where the file was removed, but not its log', async () => {
+  it('starts from the seed if the file was removed, but not its write-ahead log', async () => {
     const stateFile = makePath();
     const env = { EMBEDDED_KMS_STATE: stateFile };
     const first = await startKmsProcess(env);

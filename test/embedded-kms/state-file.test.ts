@@ -108,7 +108,7 @@ describe('a state file', () => {
 
 describe('a file that is not a state file', () => {
   it.each([
-    ['a text', (path: string) => writeFileSync(path, 'hello '.repeat(1000)), 'it is no SQLite database'],
+    ['a text', (path: string) => writeFileSync(path, 'hello '.repeat(1000)), 'it is not a SQLite database'],
     [
       "another program's database",
       (path: string) => {
@@ -136,7 +136,7 @@ describe('a file that is not a state file', () => {
       (path: string) =>
         writeFileSync(path, readFileSync(path).toString('latin1').replaceAll('{"keyId"', '{keyId",'), 'latin1'),
     ],
-  ])('is refused where %s', async (_, damage) => {
+  ])('is refused if %s', async (_, damage) => {
     const stateFile = makeStateFile();
     await (await startKms({ stateFile })).close();
     damage(stateFile);

@@ -74,7 +74,7 @@ describe('the protocol of STS', () => {
     expect([answer.status, /<Code>(.*)<\/Code>/.exec(answer.text)?.[1]]).toEqual([status, code]);
   });
 
-  it('is recognized by the signature where the request has no content type of a form', async () => {
+  it('is recognized by the signature if the content type is not that of a form', async () => {
     const kms = await startKms({ seed: SEED });
     const { status } = await postForm(kms.url, toForm({ Action: 'GetCallerIdentity' }), { 'content-type': '' });
     expect(status).toBe(200);

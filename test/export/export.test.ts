@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { parseSeed } from '../../src/embedded-kms/seed/parse-seed.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import { toBarProgress, toLineProgress } from '../../src/export/progress.ts';
+import { createBarProgress, createLineProgress } from '../../src/export/progress.ts';
 import { DOC_KEY } from '../_keys.ts';
 import { startKms } from '../embedded-kms/_kms.ts';
 import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
@@ -121,7 +121,7 @@ describe('the export', () => {
     const { code, stderr } = await exportFrom(kms.url, output);
     expect(code).toBe(1);
     expect(stderr).toContain('INCOMPLETE: 3 failures\n');
-    expect(stderr).toContain('  GetKeyPolicy failed 1 times: the file answers the same error for the policy\n');
+    expect(stderr).toContain('  GetKeyPolicy failed 1 times: with the file, the embedded KMS answers the same error\n');
     expect(stderr).toContain(`  GetKeyPolicy ${ARN}: AccessDeniedException: The gateway is not authorized`);
     const seed = parseSeed(readFileSync(output, 'utf8'));
     expect(seed.keys.map(({ keyId }) => keyId)).toEqual([DOC_KEY, 'a']);
@@ -172,7 +172,7 @@ describe('the export', () => {
 describe('progress', () => {
   it('is a line for each tenth of the keys where the output is not a terminal', () => {
     const lines: string[] = [];
-    const progress = toLineProgress((line) => lines.push(line));
+    const progress = createLineProgress((line) => lines.push(line));
     progress.start('us-east-2', 1000);
     for (let key = 0; key < 1000; key++) progress.step();
     expect(lines).toHaveLength(11);
@@ -185,7 +185,7 @@ describe('progress', () => {
 
   it('is a bar on a terminal', () => {
     const bar = { start: vi.fn(), increment: vi.fn(), stop: vi.fn() };
-    const progress = toBarProgress(bar);
+    const progress = createBarProgress(bar);
     progress.start('us-east-2', 2);
     progress.step();
     progress.stop();

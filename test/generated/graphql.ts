@@ -121,7 +121,7 @@ export type KeyState =
   | 'PendingDeletion'
   /** The key cannot be used until key material is imported. */
   | 'PendingImport'
-  /** A multi-Region primary key that waits for the deletion of its replicas. Its own waiting period starts then. */
+  /** A multi-Region primary key that waits for the deletion of its replicas. After that, its own waiting period starts. */
   | 'PendingReplicaDeletion'
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN'

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import type { AccountOptions } from '../../src/kms/client/connection.ts';
-import { toAws } from '../../src/kms/client/connection.ts';
+import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
@@ -62,7 +62,7 @@ async function setupEstate(
         AWS_SECRET_ACCESS_KEY: 'x',
         AWS_ENDPOINT_URL_STS: url,
       });
-      return await toAws({ endpoint: url, accounts });
+      return await loadAwsConnection({ endpoint: url, accounts });
     },
   });
 }

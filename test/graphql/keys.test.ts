@@ -158,7 +158,7 @@ describe('Query.keys', () => {
       },
     );
     expect(errors?.[0]?.message).toBe(
-      'after is a cursor of "keys of account 111122223333 in us-east-2", but "keys of account 444455556666 in us-east-2" was asked for.',
+      'after is a cursor of "keys of account 111122223333 in us-east-2", but "keys of account 444455556666 in us-east-2" was requested.',
     );
   });
 
@@ -167,7 +167,7 @@ describe('Query.keys', () => {
     const { pageInfo } = await page(query, { first: 2 });
     const { errors } = await query(KEYS, { region: 'us-west-2', after: pageInfo.endCursor ?? null });
     expect(errors?.[0]?.message).toBe(
-      'after is a cursor of "keys of account 111122223333 in us-east-2", but "keys of account 111122223333 in us-west-2" was asked for.',
+      'after is a cursor of "keys of account 111122223333 in us-east-2", but "keys of account 111122223333 in us-west-2" was requested.',
     );
   });
 });

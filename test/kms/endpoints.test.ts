@@ -2,7 +2,7 @@ import { ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toScope } from '../../src/kms/arn.ts';
 import { createClients } from '../../src/kms/client/clients.ts';
-import { type AccountOptions, toAws } from '../../src/kms/client/connection.ts';
+import { type AccountOptions, loadAwsConnection } from '../../src/kms/client/connection.ts';
 
 const ACCOUNT = {
   accountId: '111122223333',
@@ -21,7 +21,9 @@ async function hostOf(account: Omit<AccountOptions, 'regions'>, region: string):
   onTestFinished(() => {
     vi.unstubAllEnvs();
   });
-  const clients = createClients(await toAws({ endpoint: null, accounts: [{ ...account, regions: [region] }] }));
+  const clients = createClients(
+    await loadAwsConnection({ endpoint: null, accounts: [{ ...account, regions: [region] }] }),
+  );
   onTestFinished(() => clients.close());
   const access = clients.clientFor(toScope(account.accountId, region), null);
   if (typeof access === 'string') throw new Error(access);
@@ -53,7 +55,10 @@ describe('the endpoint of an account', () => {
   });
 
   it('is in the partition of its Region', async () => {
-    const { accounts, home } = await toAws({ endpoint: null, accounts: [{ ...ACCOUNT, regions: ['us-gov-west-1'] }] });
+    const { accounts, home } = await loadAwsConnection({
+      endpoint: null,
+      accounts: [{ ...ACCOUNT, regions: ['us-gov-west-1'] }],
+    });
     expect(home).toEqual({ partition: 'aws-us-gov', accountId: '111122223333', region: 'us-gov-west-1' });
     expect(accounts).toMatchObject([{ partition: 'aws-us-gov', regions: ['us-gov-west-1'] }]);
   });

@@ -157,7 +157,7 @@ describe('a clock that is off', () => {
     );
     expect(data.key.policy).toEqual({
       code: 'RequestTimeTooSkewed',
-      message: 'AWS refused GetKeyPolicy: the clock of the gateway is off (RequestTimeTooSkewed).',
+      message: 'AWS refused GetKeyPolicy: the clock of the gateway is wrong (RequestTimeTooSkewed).',
     });
     expect(kms.callCount()).toBe(3);
   });

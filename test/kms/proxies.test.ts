@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
-import { toAws } from '../../src/kms/client/connection.ts';
+import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, DOC_KEY, REGION, setup } from '../_setup.ts';
 import { bearer, EVERYTHING, trusted } from '../auth/_gateway.ts';
@@ -102,7 +102,10 @@ describe('a proxy', () => {
     const url = `http://127.0.0.1:${await listening(createServer(onConnection))}`;
     const proxies = { httpProxy: url, httpsProxy: url, noProxy: '' };
     const target = { accounts: null, region: REGION, accountId: ACCOUNT } as const;
-    return await setup({ env, connect: () => toAws({ endpoint: 'https://kms.invalid', proxies, ...target }) });
+    return await setup({
+      env,
+      connect: () => loadAwsConnection({ endpoint: 'https://kms.invalid', proxies, ...target }),
+    });
   }
 
   it.each([

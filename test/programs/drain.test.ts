@@ -65,7 +65,7 @@ describe('SIGTERM', () => {
     child.kill('SIGTERM');
     const { body, headers } = await answer;
     expect(body).toBe('{"data":{"key":{"policy":{"__typename":"KeyPolicy"}}}}');
-    expect(headers.connection).toBe('close'); // else the connection would keep the process
+    expect(headers.connection).toBe('close'); // otherwise the connection would keep the process alive
     expect(await exit).toBe(0);
   });
 
@@ -104,7 +104,7 @@ describe('SIGTERM', () => {
 
   it('loses no request of 50 clients that check readiness, over 20 restarts of two instances', async () => {
     const kms = await startKms();
-    // A busy machine is not what is tested here.
+    // With these limits, a busy machine does not fail the test.
     const env = {
       SHUTDOWN_GRACE_MS: `${GRACE}`,
       LOG_LEVEL: 'silent',
@@ -129,10 +129,10 @@ describe('SIGTERM', () => {
   }, 180_000);
 });
 
-/** Milliseconds, of which those who send requests have half to notice: what was ready longer ago counts as not ready. */
+/** Milliseconds. Clients stop using an instance whose last successful readiness check is older than half of this. */
 const GRACE = 1000;
 
-/** As a load balancer: asks each instance whether it is ready, and gives requests in turn to those that are. */
+/** Acts like a load balancer: checks the readiness of each instance, and sends requests to the ready ones in turn. */
 function createPool(instances: Instance[]) {
   const agent = createAgent();
   const readyAt = new Map<Instance, number>();
@@ -158,7 +158,7 @@ function createPool(instances: Instance[]) {
   const ready = () => instances.filter((one) => performance.now() - (readyAt.get(one) ?? -GRACE) < GRACE / 2);
   const isLost = ({ status, body }: HttpAnswer) => status !== 200 || !body.includes('"KeyPolicy"');
 
-  /** One request after the other over connections that are kept; how many were answered. */
+  /** Sends one request after the other over kept connections. Resolves to the number of answers. */
   const client = async (): Promise<number> => {
     let answered = 0;
     while (!stopped) {

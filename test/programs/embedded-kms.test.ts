@@ -37,7 +37,7 @@ describe('npm run kms', () => {
       /^EMBEDDED_KMS_SEED \(.*\): \/keys\/0\/keyId: .*expected string.*\n$/,
     ],
     ['EMBEDDED_KMS_SEED', null, /^EMBEDDED_KMS_SEED is ".*": there is no such file; expected a seed file as in .*\n$/],
-    ['EMBEDDED_KMS_STATE', 'no database, '.repeat(99), /^EMBEDDED_KMS_STATE is ".*": it is no SQLite database; .*\n$/],
+    ['EMBEDDED_KMS_STATE', 'no database, '.repeat(99), /^EMBEDDED_KMS_STATE is ".*": it is not a SQLite data.*\n$/],
   ])('reports in one line what is wrong with %s=%j', async (variable, text, message) => {
     const path = join(makeFolder(), 'file');
     if (text !== null) writeFileSync(path, text);

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { start, startReady } from '../_process.ts';
 
-const LOST = 'lines of this log were lost: its disk was full, or nobody read it';
-/** Probes are logged, and answered however busy the process is. */
+const LOST = 'log lines were lost: the disk was full, or no process read the pipe';
+/** Logs health checks, which are answered even if the process is overloaded. */
 const DEBUG = { LOG_LEVEL: 'debug' };
 
 type Line = { readonly msg: string; readonly lines?: number };
@@ -20,7 +20,7 @@ function parseLines(text: string): readonly Line[] {
     .map((line) => JSON.parse(line));
 }
 
-/** Every line is read or counted. */
+/** Counts the lines that were read, and the lines that were reported as lost. */
 function countLines(lines: readonly Line[]): { readonly read: number; readonly lost: number } {
   const notes = lines.filter(({ msg }) => msg === LOST);
   return {
@@ -31,7 +31,7 @@ function countLines(lines: readonly Line[]): { readonly read: number; readonly l
 
 const isLive = async (url: string) => (await fetch(new URL('/livez', url))).status;
 
-/** Each request makes a line. At most 100 wait on one connection, so the others go over more of them. */
+/** Sends 100 requests on each connection. Each writes one log line, also if it is refused. */
 async function sendMany(url: string, count: number): Promise<void> {
   for (let sent = 0; sent < count; sent += 20 * 100) {
     const rest = Math.min(20 * 100, count - sent);
@@ -64,11 +64,11 @@ describe('the log', () => {
     expect(await exit).toBe(0);
   });
 
-  it('tells how many lines a full disk has cost, on whole lines, once there is room', async () => {
+  it('reports on a line of its own how many lines a full disk has lost, once there is room', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'log-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'log');
-    // A limit of 8 KB, in a file that is appended to, is a disk that fills up in the middle of a line.
+    // A file size limit of 8 KB acts like a disk that fills up in the middle of a line.
     const { url } = await startReady(DEBUG, { stdio: ['ignore', 'pipe', openSync(file, 'a')], before: 'ulimit -f 16' });
     await sendMany(url, 100);
     await vi.waitFor(() => expect(readFileSync(file, 'utf8')).not.toMatch(/\n$/));
@@ -86,7 +86,7 @@ describe('the log', () => {
     expect(read + lost).toBe(101);
   });
 
-  it('that nobody reads is kept to a bound, counted, and does not hold up requests', async () => {
+  it('that nobody reads is buffered up to a limit, counts lost lines, and does not delay requests', async () => {
     const { url, child, output, exit } = await startReady(DEBUG);
     child.stderr?.pause();
     const COUNT = 13_000; // some 5.5 MB of lines
@@ -104,11 +104,11 @@ describe('the log', () => {
     await Promise.all([exit, once(child, 'close')]);
     const { read, lost } = countLines(parseLines(output.err));
     expect(lost).toBeGreaterThan(500);
-    expect(read).toBeGreaterThan(1_000); // a slow reader may be so far behind
+    expect(read).toBeGreaterThan(1_000); // a slow reader may lose most lines
     expect(read + lost).toBeGreaterThan(COUNT);
   }, 60_000);
 
-  it('that nobody reads does not hold up SIGTERM', async () => {
+  it('that nobody reads does not delay SIGTERM', async () => {
     const { url, child, exit } = await startReady(DEBUG);
     child.stderr?.pause();
     await sendMany(url, 3_000);
@@ -116,7 +116,7 @@ describe('the log', () => {
     expect(await exit).toBe(0);
   });
 
-  it('whose reader has ended is given up, and nothing else', async () => {
+  it('whose reader has ended does not affect the gateway', async () => {
     const { url, child, exit } = await startReady(DEBUG);
     child.stderr?.destroy();
     for (let i = 0; i < 20; i++) expect(await isLive(url)).toBe(200);

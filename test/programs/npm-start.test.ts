@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { expect, it, onTestFinished, vi } from 'vitest';
 
-/** `npm run` in a process group of its own, which ends with the test; resolves when the script says that it is ready. */
+/** Runs `npm run` in its own process group, which ends with the test. Resolves when the output contains `ready`. */
 async function npmRun(script: string, ready: string) {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, PORT: '0', EMBEDDED_KMS_PORT: '0' };
@@ -20,7 +20,7 @@ async function npmRun(script: string, ready: string) {
   return { npm: child, exit, url: /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '' };
 }
 
-/** A process, or the group of which it is the first where `pid` is negative. */
+/** Whether a process runs. A negative `pid` means the process group. */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -43,7 +43,7 @@ it.each([
   expect(isRunning(-(npm.pid ?? 0))).toBe(false);
 });
 
-it('every script that is a program of its own takes the place of npm’s shell, which passes no signal on', () => {
+it('every script that runs a program replaces npm’s shell, which does not forward signals', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const programs = Object.entries(scripts).filter(([, command]) =>
     /node .*\b(src|examples|bench)\/\S+\.ts$/.test(command),

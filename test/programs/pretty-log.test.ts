@@ -47,7 +47,7 @@ describe('LOG_FORMAT=pretty', () => {
     ]);
   });
 
-  it('has colours only where the output is to have them', async () => {
+  it('has colours if FORCE_COLOR asks for them', async () => {
     const { url, output } = await startReady({ ...PRETTY, FORCE_COLOR: '1' });
     await send(url, { query: '{ nothing }' });
     await vi.waitFor(() => expect(output.err).toContain('ms'));
@@ -85,7 +85,7 @@ describe('LOG_FORMAT=pretty', () => {
 });
 
 describe('the log', () => {
-  it('is JSON lines where stderr is no terminal', async () => {
+  it('is JSON lines if stderr is not a terminal', async () => {
     const { url, output } = await startReady();
     await send(url, { query: '{ __typename }' });
     await vi.waitFor(() => expect(JSON.parse(output.err)).toMatchObject({ msg: 'request' }));

@@ -91,14 +91,14 @@ describe('the log line of a request', () => {
 
 describe('a refused or aborted request', () => {
   it.each([
-    ['a document that is none', { body: JSON.stringify({ query: '{' }) }, 400, { GRAPHQL_PARSE_FAILED: 1 }],
+    ['a document with a syntax error', { body: JSON.stringify({ query: '{' }) }, 400, { GRAPHQL_PARSE_FAILED: 1 }],
     ['a body that is not JSON', { body: '{' }, 400, { BAD_REQUEST: 1 }],
     ['no document', { body: '{}' }, 400, { BAD_REQUEST: 1 }],
-    ['a field that is not there', { body: '{"query":"{ nothing }"}' }, 400, { GRAPHQL_VALIDATION_FAILED: 1 }],
+    ['a field that does not exist', { body: '{"query":"{ nothing }"}' }, 400, { GRAPHQL_VALIDATION_FAILED: 1 }],
     ['a depth of 14', { body: JSON.stringify({ query: deep(14) }) }, 400, { DEPTH_LIMIT_EXCEEDED: 1 }],
     ['too many KMS calls', { body: JSON.stringify({ query: tooMany() }) }, 400, { KMS_CALLS_LIMIT_EXCEEDED: 1 }],
     ['a content type that is not JSON', { body: '{', headers: { 'content-type': 'text/plain' } }, 415, {}],
-    ['a path that is none', { path: '/etc/passwd', body: '{}' }, 404, {}],
+    ['an unknown path', { path: '/etc/passwd', body: '{}' }, 404, {}],
   ])('is logged: %s', async (_, sent, status, errors) => {
     const { http, requestLines } = await serve();
     const accept = 'application/graphql-response+json';
@@ -132,7 +132,7 @@ describe('a refused or aborted request', () => {
 
 describe('the ID of a request', () => {
   it.each(['4bf92f3577b34da6a3ce929d0e0e4736', '8A6E0804-2BD0-4672-B79D-D97027F9071A'])(
-    'may be its client’s: %s',
+    'is that of the client if it is a UUID or a trace ID: %s',
     async (id) => {
       const { post, requestLines } = await serve();
       expect((await post('{ __typename }', {}, { 'x-request-id': id })).headers['x-request-id']).toBe(id);
@@ -141,7 +141,7 @@ describe('the ID of a request', () => {
   );
 
   it.each(['short', 'a'.repeat(65), 'ghp_16C7e42F292c6912E7710c838347Ae178B4a', '{"level":60}'])(
-    'is a new one where the client sends %s',
+    'is a new one if the client sends %s',
     async (id) => {
       const { post, requestLines } = await serve();
       expect((await post('{ __typename }', {}, { 'x-request-id': id })).headers['x-request-id']).toMatch(UUID);

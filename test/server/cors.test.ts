@@ -83,7 +83,7 @@ describe('a page', () => {
   });
 
   it.each([true, false])(
-    'of any origin is let in by no header where none is configured (preflight: %s)',
+    'of any origin gets no CORS header if no origin is configured (preflight: %s)',
     async (preflight) => {
       expect(corsHeaders(await ask({ allowed: '', origin: CONSOLE, preflight }))).toEqual({});
     },

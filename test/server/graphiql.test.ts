@@ -21,7 +21,7 @@ async function filesOf(gateway: Gateway): Promise<string[]> {
 }
 
 describe('GraphiQL', () => {
-  it('is a page of some KB, which is not sent again while it has not changed', async () => {
+  it('is a page of a few KB, which is sent again only if it has changed', async () => {
     const { gateway } = await setup();
     const first = await gateway.fetch('http://gateway/graphql', { headers: BROWSER });
     expect(first.status).toBe(200);
@@ -36,7 +36,7 @@ describe('GraphiQL', () => {
     expect((await second.arrayBuffer()).byteLength).toBe(0);
   });
 
-  it('loads files that a browser keeps for ever, compressed as it takes them', async () => {
+  it('loads files that a browser caches for a year, in an encoding that it accepts', async () => {
     const { gateway } = await setup();
     const files = await filesOf(gateway);
     expect(files.length).toBeGreaterThan(3);
@@ -55,7 +55,7 @@ describe('GraphiQL', () => {
     }
   });
 
-  it('gets the schema from a file that is the schema for people, and is not sent again while it has not changed', async () => {
+  it('loads the public schema from a file, which is sent again only if it has changed', async () => {
     const { gateway } = await setup();
     const first = await gateway.fetch('http://gateway/graphiql/introspection.json');
     const { data } = (await first.json()) as { data: IntrospectionQuery };
@@ -66,7 +66,7 @@ describe('GraphiQL', () => {
     expect(second.status).toBe(304);
   });
 
-  it('does not run what a URL shares, and does not say it to other hosts', async () => {
+  it('does not run the operation of a shared URL, and does not reveal it to other hosts', async () => {
     const { gateway, calls } = await setup();
     const query = encodeURIComponent('{ keys { nodes { arn } } }<script>');
     const response = await gateway.fetch(`http://gateway/graphql?query=${query}`, { headers: BROWSER });
@@ -81,13 +81,13 @@ describe('GraphiQL', () => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
-  it('is where the root leads a browser', async () => {
+  it('is where the path / redirects a browser', async () => {
     const { gateway } = await setup();
     const response = await gateway.fetch('http://gateway/', { headers: BROWSER });
     expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
   });
 
-  it('is not there where it is switched off', async () => {
+  it('is not served if it is switched off', async () => {
     const { gateway } = await setup({ env: { GRAPHIQL: 'false' } });
     const response = await gateway.fetch('http://gateway/graphql', { headers: BROWSER });
     expect(response.headers.get('content-type') ?? '').not.toContain('text/html');
@@ -95,7 +95,7 @@ describe('GraphiQL', () => {
     expect((await gateway.fetch('http://gateway/graphiql/introspection.json')).status).toBe(404);
   });
 
-  it('asks for a token where callers authenticate, and there alone', async () => {
+  it('asks for a token only if callers authenticate', async () => {
     const settingsOf = async (options: SetupOptions) => {
       const { gateway } = await setup(options);
       const page = await (await gateway.fetch('http://gateway/graphql', { headers: { accept: 'text/html' } })).text();
@@ -107,20 +107,20 @@ describe('GraphiQL', () => {
     ).toMatchObject({ authenticated: true });
   });
 
-  it('has its history plugin in exactly one place of the bundle', () => {
+  it('has its default plugins exactly once in the bundle', () => {
     expect(addHistory('a,E=w===void 0?[H]:w,b')).toBe('a,E=w===void 0?[H]:[...w,H],b');
-    expect(() => addHistory('nothing')).toThrow("GraphiQL's default plugins are in 0 places of its bundle");
+    expect(() => addHistory('nothing')).toThrow("GraphiQL's bundle has its default plugins 0 times");
     expect(() => addHistory(js)).not.toThrow();
   });
 
-  it('opens with queries that all run as they are', async () => {
+  it('opens with queries that all run unchanged', async () => {
     const { query } = await setup();
     for (const starter of STARTER_QUERIES) {
       const { status, errors, data } = await query(starter);
       expect([status, errors]).toEqual([200, undefined]);
       expect(JSON.stringify(data)).toContain('policy');
       expect(starter).toMatch(/^# /);
-      // More would lie behind the buttons of a window of usual size.
+      // In a window of usual size, GraphiQL's buttons would hide the rest.
       expect(Math.max(...starter.split('\n').map((line) => line.length))).toBeLessThan(58);
       expect(JSON.stringify(data)).not.toContain('Exception');
     }
@@ -135,7 +135,7 @@ describe('a URL that shares an operation', () => {
     operationName: 'A',
   };
 
-  it('leads to the same operation, and replaces the one before', () => {
+  it('contains the operation, and replaces an earlier one', () => {
     const url = toShareUrl(HREF, operation);
     expect(readShared(new URL(url).search)).toEqual({ query: operation.query, variables: operation.variables });
     expect(Object.fromEntries(new URL(url).searchParams)).toEqual({ a: 'b', ...operation });
@@ -143,7 +143,7 @@ describe('a URL that shares an operation', () => {
     expect(next).toBe('http://127.0.0.1:4000/kms/graphql?a=b&query=%7B+a+%7D#there');
   });
 
-  it('shares nothing where there is nothing, or more than a server takes', () => {
+  it('contains no operation if there is none, or if the URL would be too long', () => {
     const bare = 'http://127.0.0.1:4000/kms/graphql?a=b#there';
     expect(toShareUrl(HREF, undefined)).toBe(bare);
     expect(toShareUrl(HREF, { ...operation, query: '' })).toBe(bare);
@@ -151,7 +151,7 @@ describe('a URL that shares an operation', () => {
     expect(readShared('?variables=1')).toBeUndefined();
   });
 
-  it('is one that answers a program, too', async () => {
+  it('also runs as a GET request of a program', async () => {
     const { gateway } = await setup();
     const url = toShareUrl('http://gateway/graphql', {
       query: 'query A { __typename } query B { b: __typename }',
@@ -163,7 +163,7 @@ describe('a URL that shares an operation', () => {
 });
 
 describe('the endpoint', () => {
-  it('lets no other origin in', async () => {
+  it('allows no other origin', async () => {
     const { gateway } = await setup();
     const response = await gateway.fetch('http://gateway/graphql', {
       method: 'OPTIONS',

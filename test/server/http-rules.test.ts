@@ -87,7 +87,7 @@ describe('a header that may occur only once', () => {
   ])('%s is refused with the two values %s and %s', async (name, first, second) => {
     const { port, calls } = await serve();
     const request = toRequest({ [name]: first }, '{"query":"{ keys { nodes { arn } } }"}');
-    // A client may have any other header between the two, and write the name otherwise.
+    // Other headers stand between the two copies, and the second name is in upper case.
     const answer = await sendRaw(port, request.replace('\r\n\r\n', `\r\n${name.toUpperCase()}: ${second}\r\n\r\n`));
     expect(statusOf(answer)).toBe(400);
     expect(answer).toContain(`The header ${name.toLowerCase()} is given more than once: send it once.`);
@@ -196,7 +196,7 @@ describe('a page of another host', () => {
 
 describe('a method', () => {
   it.each(['GET', 'HEAD', 'PUT', 'OPTIONS', 'DELETE'])(
-    '%s is refused in front of AWS, with those that are taken',
+    '%s is refused in front of AWS, and the answer lists the accepted methods',
     async (method) => {
       const { gateway, calls } = await setup({ env: AWS_POSTURE });
       const response = await gateway.fetch('http://127.0.0.1/graphql?query={keys{nodes{arn}}}', { method });
@@ -215,7 +215,7 @@ describe('a method', () => {
 
 describe('every answer', () => {
   it.each(['/graphql', '/', '/livez', '/nothing', '/graphiql/introspection.json'])(
-    'of %s has the headers that keep it in',
+    'of %s has the security headers',
     async (path) => {
       const { url } = await serve();
       const { headers } = await fetch(new URL(path, url), {

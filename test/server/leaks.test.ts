@@ -15,6 +15,6 @@ it('a request leaves no memory behind after its deadline, whether it succeeded o
     kms.setFaults([{ operation: 'GetKeyPolicy', firstCalls: 1, fault: { kind } }]);
     await Promise.all(Array.from({ length: 50 }, () => post(list)));
   }
-  // One for each connection that is kept may stay.
+  // Each open connection may keep one signal.
   await vi.waitFor(() => expect(queryObjects(AbortSignal, { format: 'count' })).toBeLessThan(before + 150), 10_000);
 });

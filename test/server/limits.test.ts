@@ -23,14 +23,14 @@ const TOO_MUCH: Case[] = [
     limit: 300_000,
   },
   {
-    name: '3,001 IDs of nothing',
+    name: '3,001 IDs without an object',
     document: 'query Q($ids: [ID!]!) { nodes(ids: $ids) { __typename } }',
     variables: { ids: Array(3001).fill('x') },
     code: 'RESULT_SIZE_LIMIT_EXCEEDED',
     limit: 300_000,
   },
   {
-    name: '3,001 representations of nothing',
+    name: '3,001 empty representations',
     document: 'query Q($of: [_Any!]!) { _entities(representations: $of) { __typename } }',
     variables: { of: Array(3001).fill(0) },
     code: 'RESULT_SIZE_LIMIT_EXCEEDED',
@@ -139,7 +139,7 @@ describe('a document with', () => {
     ],
     ['2,900 IDs', 'query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(2900).fill(btoa(`Key:${ARN}`)) }],
     [
-      'what is skipped',
+      'skipped fields',
       'query Q($no: Boolean = false) { keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames @include(if: $no) p: policy @skip(if: true) { __typename } } } }',
       {},
     ],
@@ -149,7 +149,7 @@ describe('a document with', () => {
       {},
     ],
     [
-      'all that DescribeKey tells of 1,000 keys, with their policies',
+      'all fields of DescribeKey of 1,000 keys, with their policies',
       '{ keys(first: 1000) { nodes { id metadata { description enabled state usage spec origin manager createdAt deletionDate validTo expirationModel pendingDeletionWindowInDays customKeyStoreId cloudHsmClusterId xksKeyId encryptionAlgorithms signingAlgorithms keyAgreementAlgorithms macAlgorithms multiRegion { type } currentKeyMaterialId encapsulationAlgorithms } policy { ... on KeyPolicy { text } } } } }',
       {},
     ],

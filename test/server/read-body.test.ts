@@ -85,7 +85,7 @@ describe('a body', () => {
     expect(kms.callCount()).toBe(0);
   });
 
-  it('may by default name as many objects as a request may have', async () => {
+  it('with the largest number of objects that a request may name is accepted by default', async () => {
     const { query } = await serve();
     const arn = 'arn:aws:kms:ap-southeast-2:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab';
     const of = Array.from({ length: 2_900 }, () => ({ __typename: 'Key', arn }));

@@ -11,7 +11,7 @@ import { type HttpRequest, send, serve } from './_serve.ts';
 
 const KEY = '0d9f2c7e-5b1a-4c3d-8e6f-7a8b9c0d1e2f';
 
-/** What nobody may see is planted with this word; what only who said it may see again, with the other. */
+/** Secrets contain `hush`: no output may contain them. Texts of the client contain `said`: only its answers may. */
 const HUSH = /hush/;
 const SAID = /said/;
 
@@ -64,7 +64,7 @@ const REQUESTS: readonly HttpRequest[] = [
   { method: 'GET', path: '/readyz' },
 ];
 
-/** Every request with a secret in its headers and its address. */
+/** The request with secrets in its headers and its URL. */
 function plant(sent: HttpRequest): HttpRequest {
   const { path = '/graphql', headers } = sent;
   return {
@@ -134,7 +134,7 @@ describe('secrets in every input', () => {
     child.kill('SIGTERM');
     await exit;
 
-    expect(answers).toContain(POLICY_SAID); // all of it has really happened
+    expect(answers).toContain(POLICY_SAID); // proves that the requests were answered
     expect(answers).toContain('AccessDeniedException');
     expect(answers).not.toMatch(HUSH);
     const lines = output.err.trimEnd().split('\n');
@@ -182,7 +182,7 @@ describe('secrets in every input', () => {
       },
     });
     expect(JSON.stringify(logged)).not.toMatch(HUSH);
-    // Frames say where in the project, not where that is installed.
+    // Stack frames have paths within the project, without the folder in which it is installed.
     expect(bug?.err).toMatchObject({ stack: expect.stringContaining('node_modules/') });
     expect(JSON.stringify(logged)).not.toContain(process.cwd());
     expect(JSON.stringify(logged)).not.toContain('file:');

@@ -34,7 +34,7 @@ describe('a connection', () => {
     const timer = setInterval(() => socket.write('x'), 20);
     onTestFinished(() => clearInterval(timer));
     socket.resume();
-    // Not `once`, which rejects where the server resets what is still sent.
+    // Not `once`: it rejects if the server resets the connection while the client still sends.
     await new Promise((resolve) => socket.once('close', resolve));
   });
 

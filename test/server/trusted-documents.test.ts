@@ -8,7 +8,7 @@ import { loadTrustedDocuments } from '../../src/server/documents/load-trusted-do
 import { DOC_KEY, setup } from '../_setup.ts';
 import { graphql } from '../generated/index.ts';
 
-/** What `codegen.ts` writes for the operations of these tests. */
+/** The file that `codegen.ts` writes for the operations of these tests. */
 const MANIFEST = 'test/generated/persisted-documents.json';
 
 const TRUSTED = graphql(/* GraphQL */ `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCrowd } from '../../src/server/overload/crowd.ts';
+import { createRequestsByPeer } from '../../src/server/overload/requests-by-peer.ts';
 import { createTurns } from '../../src/server/overload/turns.ts';
 
 function block(milliseconds: number): void {
@@ -7,7 +7,7 @@ function block(milliseconds: number): void {
   while (performance.now() < until);
 }
 
-/** In which order requests of these owners start; each takes so long to start. */
+/** The order in which requests of these owners start. Each start blocks for `startMs`. */
 async function orderOf(owners: readonly string[], startMs = 0): Promise<string> {
   const { wait } = createTurns(60_000);
   const started: string[] = [];
@@ -21,11 +21,11 @@ async function orderOf(owners: readonly string[], startMs = 0): Promise<string> 
 }
 
 describe('turns', () => {
-  it('go round, however many requests one owner has', async () => {
+  it('alternate between owners, however many requests one of them has', async () => {
     expect(await orderOf([...'aaaabbc'])).toBe('abcabaa');
   });
 
-  it('let whoever took long rest while others send', async () => {
+  it('make an owner wait whose request took long, while others send requests', async () => {
     const { wait } = createTurns(60_000);
     await wait('b').turn;
     await wait('a').turn;
@@ -36,31 +36,32 @@ describe('turns', () => {
     expect(await again).toBeGreaterThan(150);
   });
 
-  it('let one owner alone never rest', async () => {
+  it('never make a single owner wait', async () => {
     const began = performance.now();
     await orderOf([...'aaaaa'], 50);
     expect(performance.now() - began).toBeLessThan(450); // 250, and 500 with rests
   });
 
-  it('end for whoever has waited too long, or has gone', async () => {
+  it('fail for a request that has waited too long, or whose client has gone', async () => {
     await expect(createTurns(0).wait('a').turn).rejects.toThrow('overloaded');
     const waiting = createTurns(60_000).wait('a');
     waiting.giveUp();
     await expect(waiting.turn).rejects.toThrow('overloaded');
   });
 
-  it('are waited for by 500 requests of one owner, and leave the others room', async () => {
+  it('let at most 500 requests of one owner wait, so that others have room', async () => {
     const { wait } = createTurns(60_000);
     const waiting = Array.from({ length: 500 }, () => wait('a').turn);
-    await expect(wait('a').turn).rejects.toThrow('the share of one caller');
+    await expect(wait('a').turn).rejects.toThrow('Your requests that are in flight use up the share of one caller');
+    await expect(wait('a', true).turn).rejects.toThrow('The requests from your address');
     await expect(wait('b').turn).resolves.toBeUndefined();
     await Promise.all(waiting);
   });
 });
 
-describe('few in flight, while the event loop is late,', () => {
+describe('the crowd of requests in flight', () => {
   const crowdOf = (peers: string) => {
-    const crowd = createCrowd();
+    const crowd = createRequestsByPeer();
     const leave = [...peers].map(crowd.enter);
     return { ...crowd, leave };
   };
@@ -71,11 +72,11 @@ describe('few in flight, while the event loop is late,', () => {
     ['aaaaaaaaaabbb', 'b', true],
     ['aaaaaaaaaabbb', 'a', false],
     ['abcdefgh', 'x', false], // many clients with one request each
-  ])('beside %s has %s: %s', (peers, peer, expected) => {
-    expect(crowdOf(peers).hasFew(peer)).toBe(expected);
+  ])('of the peers %s, %s has less than the mean: %s', (peers, peer, expected) => {
+    expect(crowdOf(peers).isBelowMean(peer)).toBe(expected);
   });
 
-  it('is nothing that lasts', () => {
+  it('is empty when all requests have ended', () => {
     const { leave, size } = crowdOf('aab');
     for (const each of leave) each();
     expect(size()).toBe(0);

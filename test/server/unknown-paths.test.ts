@@ -35,22 +35,22 @@ describe('a path that the gateway does not have', () => {
     expect([response.status, await response.text()]).toEqual([404, '']);
   });
 
-  it('says so to a browser, too, where GraphiQL is off', async () => {
+  it('answers a browser with the same line if GraphiQL is off', async () => {
     const { gateway } = await setup({ env: { GRAPHIQL: 'false' } });
     const response = await gateway.fetch('http://gateway/', { headers: { accept: 'text/html,*/*;q=0.8' } });
     expect([response.status, await response.text()]).toEqual([404, `${LINE}.\n`]);
   });
 });
 
-describe('a method that a path does not have', () => {
-  it.each(['/livez', '/readyz'])('is refused at %s with those that it has', async (path) => {
+describe('a method that a path does not accept', () => {
+  it.each(['/livez', '/readyz'])('is refused at %s, and the answer lists the accepted methods', async (path) => {
     const { gateway } = await setup();
     const response = await gateway.fetch(`http://gateway${path}`, { method: 'POST' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
     expect(await response.text()).toBe('Health checks are sent by GET or HEAD.\n');
   });
 
-  it('is refused at /graphql with those that it has', async () => {
+  it('is refused at /graphql, and the answer lists the accepted methods', async () => {
     const { gateway } = await setup();
     const response = await gateway.fetch('http://gateway/graphql', { method: 'PUT' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);

@@ -23,7 +23,7 @@ export async function serveControlRoute(
 ): Promise<void> {
   const text = await readBody(request);
   if (text === null) return;
-  send(response, toAnswer(toControlAnswer(state, request, text)), randomUUID());
+  send(response, toAnswer(runControlRequest(state, request, text)), randomUUID());
 }
 
 /** The answer for anything that is thrown, in the form of these routes. */
@@ -38,7 +38,7 @@ function toAnswer({ status, body }: ControlAnswer): Answer {
 
 type ControlAnswer = { readonly status: number; readonly body: object };
 
-function toControlAnswer(state: KmsState, { method = '', url = '', headers }: IncomingMessage, text: string) {
+function runControlRequest(state: KmsState, { method = '', url = '', headers }: IncomingMessage, text: string) {
   switch (`${method} ${url.slice(CONTROL_PATH.length)}`) {
     case 'GET faults':
       return { status: 200, body: { faults: state.faults.rules } };

@@ -33,7 +33,7 @@ export const FAULT_RULES: z.ZodType<readonly FaultRule[]> = z.array(
   }),
 );
 
-/** One line with all problems, each with its place, such as `faults[3].fault.kind: Invalid input`. */
+/** One line with all problems, each with its path, such as `faults[3].fault.kind: Invalid input`. */
 export function describeProblems(error: z.ZodError): string {
   return error.issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'body'}: ${message}`).join('; ');
 }

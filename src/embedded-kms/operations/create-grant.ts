@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { checkConstraints, parseGrantPrincipals } from '../rules/grant-checks.ts';
 import { checkGrantOperations, GRANT_OPERATIONS } from '../rules/grant-operations.ts';
-import { parseGrantToken, toGrantToken } from '../rules/grant-token.ts';
+import { createGrantToken, parseGrantToken } from '../rules/grant-token.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { requireKeyToChange } from '../rules/require-key.ts';
 import type { GrantRecord } from '../store/key-record.ts';
@@ -75,7 +75,7 @@ function putGrant({ store, caller }: OperationContext, grant: GrantRecord, isDry
   checkDryRun(isDryRun);
   if (existing === undefined) store.putGrant(grant);
   const { grantId } = existing ?? grant;
-  return { GrantId: grantId, GrantToken: toGrantToken({ ...caller, grantId }) };
+  return { GrantId: grantId, GrantToken: createGrantToken({ ...caller, grantId }) };
 }
 
 function isSameGrant(one: GrantRecord, other: GrantRecord): boolean {

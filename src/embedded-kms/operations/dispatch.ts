@@ -1,5 +1,6 @@
 import { KmsFault } from '../rules/kms-fault.ts';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases.ts';
+import { listKeyRotations, rotateKeyOnDemand } from './completed-rotations.ts';
 import { createGrant } from './create-grant.ts';
 import { createKey } from './create-key.ts';
 import { listGrants, listRetirableGrants, retireGrant, revokeGrant } from './grants.ts';
@@ -9,7 +10,6 @@ import type { Operation, OperationContext } from './operation.ts';
 import { getKeyPolicy, listKeyPolicies, putKeyPolicy } from './policies.ts';
 import { replicateKey, updatePrimaryRegion } from './replicas.ts';
 import { disableKeyRotation, enableKeyRotation, getKeyRotationStatus } from './rotation.ts';
-import { listKeyRotations, rotateKeyOnDemand } from './rotations.ts';
 import { listResourceTags, tagResource, untagResource } from './tags.ts';
 import { UNSERVED_OPERATIONS } from './unserved.ts';
 

@@ -1,6 +1,6 @@
 import { putShared } from '../rules/multi-region.ts';
 import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
-import { checkRotatable, checkRotatedHere } from '../rules/rotation-checks.ts';
+import { checkNotReplica, checkRotatable } from '../rules/rotation-checks.ts';
 import { DAY } from '../store/due-changes.ts';
 import type { KeyRecord, RotationSchedule } from '../store/key-record.ts';
 import { toKeyArn } from '../store/kms-arn.ts';
@@ -16,7 +16,7 @@ export const enableKeyRotation = defineOperation(
   (context, input) => {
     checkRotatable(requireKey(context, input.KeyId));
     const key = requireKeyToChange(context, input.KeyId);
-    checkRotatedHere(key);
+    checkNotReplica(key);
     const periodInDays = input.RotationPeriodInDays ?? 365;
     putShared(context.store, key, {
       rotation: { periodInDays, nextDate: Date.now() / 1000 + periodInDays * DAY },
@@ -28,7 +28,7 @@ export const enableKeyRotation = defineOperation(
 export const disableKeyRotation = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
   checkRotatable(requireKey(context, input.KeyId));
   const key = requireKeyToChange(context, input.KeyId);
-  checkRotatedHere(key);
+  checkNotReplica(key);
   putShared(context.store, key, { rotation: null });
   return undefined;
 });

@@ -6,7 +6,7 @@ import { KmsFault } from './kms-fault.ts';
 export type GrantName = Pick<GrantRecord, 'accountId' | 'region' | 'grantId'>;
 
 /** A new token on each call, as in AWS. The token contains the grant's name, so that no token has to be stored. */
-export function toGrantToken({ accountId, region, grantId }: GrantName): string {
+export function createGrantToken({ accountId, region, grantId }: GrantName): string {
   return Buffer.from(`${accountId}/${region}/${grantId}/${randomUUID()}`).toString('base64url');
 }
 

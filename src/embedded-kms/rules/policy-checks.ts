@@ -72,7 +72,7 @@ const ARN = /^arn:aws[a-z-]*:(iam|sts)::\d{12}:.+$/s;
 
 /**
  * Checks the syntax only: the embedded KMS has no IAM to ask whether a user or role exists. A unique ID is refused, as
- * in AWS, which shows it in the place of a user or role that was deleted.
+ * in AWS, which shows it instead of a user or role that was deleted.
  */
 function isPrincipal({ kind, value }: PolicyPrincipal): boolean {
   switch (kind) {

@@ -20,7 +20,7 @@ export function requireKey(
   if (isAlias && !options.aliases) {
     throw new KmsFault('InvalidArnException', 'Key Aliases are not supported for this operation.');
   }
-  // Inferred: AWS's answer for an ARN of something else than a key or an alias was not captured.
+  // Inferred: AWS's answer for an ARN that is not of a key or an alias was not captured.
   if (arn === null && identifier.startsWith('arn:'))
     throw new KmsFault('InvalidArnException', `Invalid arn ${identifier}`);
   if (arn && arn.region !== context.caller.region) throw new KmsFault('NotFoundException', `Invalid arn ${arn.region}`);

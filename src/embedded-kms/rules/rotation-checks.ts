@@ -12,7 +12,7 @@ export function checkRotatable(key: KeyRecord, origins: readonly Origin[] = ['AW
 }
 
 /** A replica cannot be rotated itself: it rotates with its primary key. Inferred: AWS's text was not captured. */
-export function checkRotatedHere(key: KeyRecord): void {
+export function checkNotReplica(key: KeyRecord): void {
   if (!isReplica(key)) return;
   throw new KmsFault('UnsupportedOperationException', `${toKeyArn(key)} is not a multi-Region primary key.`);
 }

@@ -5,14 +5,14 @@ import { SeedError } from './seed-error.ts';
 import { SEED, SEED_KEY } from './seed-schema.ts';
 
 /**
- * Parses the text of a seed file. Throws SeedError: places are JSON pointers, or line and column if the text is not
- * JSON.
+ * Parses the text of a seed file. Throws SeedError. Each problem names a JSON pointer, or line and column if the text
+ * is not JSON.
  */
 export function parseSeed(text: string): Seed {
   return checkSeed(parseSeedJson(text));
 }
 
-/** Checks a seed. Throws SeedError: the places of its problems are JSON pointers. */
+/** Checks a seed. Throws SeedError. Each problem names a JSON pointer. */
 export function checkSeed(seed: unknown): Seed {
   const keys: readonly unknown[] = isObject(seed) && Array.isArray(seed.keys) ? seed.keys : [];
   // Key by key, without keeping the copies that zod returns: for 100,000 keys they would need much memory.

@@ -1,4 +1,4 @@
 import { InputError } from '../../json/input-error.ts';
 
-/** All problems of a seed, one line each, with their places. */
+/** All problems of a seed, one line each. A line says where its problem is. */
 export class SeedError extends InputError {}

@@ -99,7 +99,7 @@ export const ROLE: z.ZodType<Role> = z.strictObject({
     .string()
     .min(2)
     .max(1224)
-    .describe('AssumeRole must send the same ExternalId. Default: any or none.')
+    .describe('AssumeRole must send the same ExternalId. Default: it may send any ExternalId or none.')
     .exactOptional(),
   trusts: z
     .array(TEXT)
@@ -118,7 +118,7 @@ export const ROLE: z.ZodType<Role> = z.strictObject({
 
 /** A seed, as a seed file has it. */
 export const SEED: z.ZodType<Seed> = z.strictObject({
-  $schema: z.string().describe('The place of the JSON Schema of this file, for editors.').exactOptional(),
+  $schema: z.string().describe('The URL or path of the JSON Schema of this file, for editors.').exactOptional(),
   keys: z.array(SEED_KEY),
   roles: z.array(ROLE).describe('The roles that AssumeRole of STS knows.').exactOptional(),
   faults: FAULT_RULES.describe(

@@ -9,7 +9,7 @@ import type { Role } from '../sts/role.ts';
  * data: times are ISO 8601 strings.
  */
 export type Seed = {
-  /** The place of the JSON Schema, for editors. Ignored. */
+  /** The URL or path of the JSON Schema, for editors. Ignored. */
   readonly $schema?: string;
   readonly keys: readonly SeedKey[];
   /** The roles that AssumeRole of STS knows. */

@@ -26,12 +26,12 @@ function deleteKey(store: Store, key: KeyRecord): void {
   const multiRegion = { primaryRegion, replicaRegions: replicaRegions.filter((region) => region !== key.region) };
   for (const related of toRelatedKeys(store, { ...key, multiRegion })) {
     if (related.region === key.region) continue;
-    const waits = related.state === 'PendingReplicaDeletion' && multiRegion.replicaRegions.length === 0;
+    const startsWaiting = related.state === 'PendingReplicaDeletion' && multiRegion.replicaRegions.length === 0;
     const window = (related.pendingDeletionWindowInDays ?? 30) * DAY;
     store.putKey({
       ...related,
       multiRegion,
-      ...(waits && {
+      ...(startsWaiting && {
         state: 'PendingDeletion',
         deletionDate: (key.deletionDate ?? 0) + window,
         pendingDeletionWindowInDays: null,

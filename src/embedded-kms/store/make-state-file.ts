@@ -9,26 +9,26 @@ import { StateFileError, toStateFileError } from './state-file-error.ts';
  * file in the meantime. Throws StateFileError.
  */
 export async function makeStateFile(path: string, records: Records): Promise<void> {
-  const beside = `${path}.new`;
-  if (!(await fill(beside, records, () => existsSync(path)))) return;
+  const temporaryPath = `${path}.new`;
+  if (!(await fill(temporaryPath, records, () => existsSync(path)))) return;
   try {
-    // Files of SQLite beside an earlier state file that was removed: SQLite would apply them to the new one.
+    // An earlier state file that was removed can have left these files. SQLite would apply them to the new file.
     for (const suffix of ['-wal', '-journal']) rmSync(`${path}${suffix}`, { force: true });
-    renameSync(beside, path);
+    renameSync(temporaryPath, path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new StateFileError(`it cannot be opened or made (${code})`, { cause: error });
+    throw new StateFileError(`it cannot be opened or created (${code})`, { cause: error });
   }
 }
 
 /** Returns whether the file was made. The lock on it keeps other processes from making it at the same time. */
-async function fill(path: string, records: Records, isNeedless: () => boolean): Promise<boolean> {
+async function fill(path: string, records: Records, existsAlready: () => boolean): Promise<boolean> {
   const database = await beginStateDatabase(path).catch((error) => {
     throw error instanceof StateFileError ? new StateFileError(`${error.message} (${path})`, { cause: error }) : error;
   });
   let isMade = false;
   try {
-    if (isNeedless()) return false;
+    if (existsAlready()) return false;
     writeChanges(database, toChanges(records));
     database.exec('COMMIT');
     isMade = true;

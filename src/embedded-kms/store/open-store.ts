@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { loadSeed } from '../seed/load-seed.ts';
+import { createRecords } from '../seed/create-records.ts';
 import type { Seed } from '../seed/seed.ts';
 import type { Role } from '../sts/role.ts';
 import { makeStateFile } from './make-state-file.ts';
@@ -16,11 +16,11 @@ export type OpenStore = Transactions & {
 /** Opens the state file, or makes it from the seed if it does not exist. Throws SeedError and StateFileError. */
 export async function openStore(seed: Seed, stateFile: string | null): Promise<OpenStore> {
   if (stateFile === null) {
-    const { keys, aliases, grants, roles } = loadSeed(seed);
+    const { keys, aliases, grants, roles } = createRecords(seed);
     const store = createStore(keys, aliases, grants);
     return { ...createTransactions(store, () => {}), roles: byArn(roles), close: () => {} };
   }
-  if (!existsSync(stateFile)) await makeStateFile(stateFile, loadSeed(seed));
+  if (!existsSync(stateFile)) await makeStateFile(stateFile, createRecords(seed));
   const file = await openStateFile(stateFile);
   try {
     const { keys, aliases, grants, roles } = file.load();

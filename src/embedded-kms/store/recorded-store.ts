@@ -9,7 +9,7 @@ export type Step = {
 
 /** A store that changes the given store, and passes each put and delete to `onStep`. */
 export function createRecordedStore(store: Store, onStep: (step: Step) => void): Store {
-  const gone = (change: RecordChange): RecordChange => ({ ...change, data: null });
+  const toDeletion = (change: RecordChange): RecordChange => ({ ...change, data: null });
   return {
     ...store,
     putKey(key) {
@@ -35,7 +35,7 @@ export function createRecordedStore(store: Store, onStep: (step: Step) => void):
         for (const alias of aliases) store.putAlias(alias);
         for (const grant of grants) store.putGrant(grant);
       };
-      onStep({ changes: changes.map(gone), undo });
+      onStep({ changes: changes.map(toDeletion), undo });
     },
     putAlias(alias) {
       const previous = store.realm(alias).aliases.all.get(alias.name);
@@ -47,7 +47,7 @@ export function createRecordedStore(store: Store, onStep: (step: Step) => void):
       const previous = store.realm(alias).aliases.all.get(alias.name);
       if (previous === undefined) return;
       store.deleteAlias(alias);
-      onStep({ changes: [gone(toChange('aliases', previous))], undo: () => store.putAlias(previous) });
+      onStep({ changes: [toDeletion(toChange('aliases', previous))], undo: () => store.putAlias(previous) });
     },
     putGrant(grant) {
       const previous = store.realm(grant).grants.all.get(grant.grantId);
@@ -59,7 +59,7 @@ export function createRecordedStore(store: Store, onStep: (step: Step) => void):
       const previous = store.realm(grant).grants.all.get(grant.grantId);
       if (previous === undefined) return;
       store.deleteGrant(grant);
-      onStep({ changes: [gone(toChange('grants', previous))], undo: () => store.putGrant(previous) });
+      onStep({ changes: [toDeletion(toChange('grants', previous))], undo: () => store.putGrant(previous) });
     },
   };
 }

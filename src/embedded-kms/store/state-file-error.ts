@@ -19,10 +19,10 @@ const MESSAGES: ReadonlyMap<number, string> = new Map([
   [1, 'its table is not that of a state file'],
   [5, 'another process has it open'],
   [6, 'another process has it open'],
-  [8, 'it may not be written'],
+  [8, 'it is read-only'],
   [10, 'the disk cannot be read or written'],
   [11, 'it is damaged'],
   [13, 'the disk is full'],
-  [14, 'it cannot be opened or made'],
-  [26, 'it is no SQLite database'],
+  [14, 'it cannot be opened or created'],
+  [26, 'it is not a SQLite database'],
 ]);

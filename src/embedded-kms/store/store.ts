@@ -121,7 +121,7 @@ function createRealm(
 
 function realmOf(realms: ReadonlyMap<string, Realm>, owned: Place): Realm {
   const realm = realms.get(toPlaceName(owned));
-  if (realm === undefined) throw new Error(`there is no key in ${toPlaceName(owned)} to own this`);
+  if (realm === undefined) throw new Error(`no key in ${toPlaceName(owned)} can own this record`);
   return realm;
 }
 

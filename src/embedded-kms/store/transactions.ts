@@ -24,7 +24,7 @@ export function createTransactions(memory: Store, save: (changes: readonly Recor
   };
 
   /** Saves all steps. If that fails, undoes them and returns the error. */
-  function end(): Error | null {
+  function saveSteps(): Error | null {
     try {
       if (steps.length > 0) save(steps.flatMap(({ changes }) => changes));
       steps.length = 0;
@@ -39,13 +39,13 @@ export function createTransactions(memory: Store, save: (changes: readonly Recor
     store,
     transact(operation, now) {
       applyDueChanges(store, now);
-      const ofTime = steps.length;
-      const answer = settle(operation, () => undoAfter(ofTime));
-      const isReadOnly = steps.length === ofTime;
-      const unsaved = end();
+      const dueSteps = steps.length;
+      const answer = settle(operation, () => undoAfter(dueSteps));
+      const isReadOnly = steps.length === dueSteps;
+      const saveError = saveSteps();
       // Changes that were due but could not be saved are applied again by the next call, so a read does not fail.
-      if (unsaved === null || isReadOnly) return answer();
-      throw new KmsFault('KMSInternalException', `The change was not saved in the state file: ${unsaved.message}`);
+      if (saveError === null || isReadOnly) return answer();
+      throw new KmsFault('KMSInternalException', `The change was not saved in the state file: ${saveError.message}`);
     },
   };
 }

@@ -22,14 +22,14 @@ export function assumeRole(context: StsContext): XmlElements {
   const arn = parseRoleArn(input.RoleArn);
   if (arn === null) throw invalid(`${input.RoleArn} is invalid`);
   const role = context.roles.get(input.RoleArn);
-  if (role === undefined || !trusts(role, caller, input.ExternalId))
+  if (role === undefined || !mayAssume(role, caller, input.ExternalId))
     throw accessDenied(caller, 'sts:AssumeRole', input.RoleArn);
   if (changesSourceIdentity(caller, input.SourceIdentity))
     throw accessDenied(caller, 'sts:SetSourceIdentity', input.RoleArn);
   if (seconds > (role.maxSessionDuration ?? DEFAULT_SECONDS)) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
-  return toResult({
+  return createResult({
     accessKeyId: `ASIA${toBase32(randomBytes(16))}`,
     accountId: arn.accountId,
     arn: `arn:${arn.partition}:sts::${arn.accountId}:assumed-role/${arn.name}/${input.RoleSessionName}`,
@@ -41,7 +41,7 @@ export function assumeRole(context: StsContext): XmlElements {
   });
 }
 
-function toResult(session: Session): XmlElements {
+function createResult(session: Session): XmlElements {
   return {
     ...(session.sourceIdentity !== null && { SourceIdentity: session.sourceIdentity }),
     AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
@@ -68,7 +68,11 @@ const INPUT = {
   SourceIdentity: { type: 'string', min: 2, max: 64, pattern: /[\w+=,.@-]*/ },
 } as const;
 
-function trusts({ externalId, trusts }: Role, { accountId, arn, roleArn }: Caller, given: string | undefined): boolean {
+function mayAssume(
+  { externalId, trusts }: Role,
+  { accountId, arn, roleArn }: Caller,
+  given: string | undefined,
+): boolean {
   if (externalId !== undefined && externalId !== given) return false;
   return (
     trusts === undefined ||

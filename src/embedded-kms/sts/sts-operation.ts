@@ -7,7 +7,7 @@ export function isStsOperation(action: string): boolean {
   return OPERATIONS.has(action);
 }
 
-/** Throws KmsFault. Errors that both services have carry KMS's name, which toStsErrorAnswer translates. */
+/** Throws KmsFault. An error that KMS has, too, has its name in KMS; toStsErrorAnswer translates the name. */
 export function runStsOperation(action: string, context: StsContext): XmlElements {
   const operation = OPERATIONS.get(action);
   if (operation === undefined) throw new KmsFault('InvalidAction', `Could not find operation ${action}`);

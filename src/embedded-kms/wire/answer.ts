@@ -30,7 +30,7 @@ export function sendHalf(response: ServerResponse, answer: Answer, requestId: st
 
 const JSON_1_1 = 'application/x-amz-json-1.1';
 
-/** A page of another host may load any URL as its image or script: browsers keep these answers from it. */
+/** A web page can load any URL as an image or a script. With these headers, browsers do not give it the answer. */
 const NOT_FOR_PAGES = {
   'cache-control': 'no-store',
   'cross-origin-resource-policy': 'same-origin',

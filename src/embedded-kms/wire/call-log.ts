@@ -12,7 +12,7 @@ export type EmbeddedKmsCall = {
   readonly requestId: string;
 };
 
-/** Counts the calls whose caller is authenticated and whose operation KMS has. */
+/** Counts the calls that name their caller and an operation of KMS or STS. */
 export type CallLog = {
   /** Counts the call. The returned function reports its end. Only its first call has an effect. */
   begin(call: Omit<EmbeddedKmsCall, 'status'>): (status: number | null) => void;

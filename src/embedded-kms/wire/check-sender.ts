@@ -10,18 +10,18 @@ export function checkSender(request: IncomingMessage, allowedHosts: readonly str
   const { host: header = '', origin, 'sec-fetch-site': site = 'none' } = request.headers;
   if (hasSeveralHosts(request)) throw new KmsFault('ValidationException', 'The request has more than one Host header.');
   const host = toHostName(header);
-  if (host === null) throw new KmsFault('ValidationException', 'The Host header names no host.');
+  if (host === null) throw new KmsFault('ValidationException', 'The request has no valid Host header.');
   // Against DNS rebinding, which makes the browser treat the page and the embedded KMS as the same origin.
-  if (!isAllowedHost(host, allowedHosts)) throw unknownHost(host);
+  if (!isAllowedHost(host, allowedHosts)) throw hostNotAllowed(host);
   // Browsers send at least one of these headers. `none` means an address that the user typed.
-  if (origin !== undefined || site !== 'none') throw new KmsFault('AccessDeniedException', FOR_NO_PAGE, 403);
+  if (origin !== undefined || site !== 'none') throw new KmsFault('AccessDeniedException', PAGE_REFUSED, 403);
 }
 
-const FOR_NO_PAGE = 'The embedded KMS answers no web page: the request has an Origin or a Sec-Fetch-Site header.';
+const PAGE_REFUSED = 'Requests of web pages are refused: this request has an Origin or a Sec-Fetch-Site header.';
 
-function unknownHost(host: string): KmsFault {
+function hostNotAllowed(host: string): KmsFault {
   const name = JSON.stringify(host.slice(0, MAX_SHOWN));
-  const message = `The embedded KMS is not known by the host name ${name}. If it should be, name it in ALLOWED_HOSTS.`;
+  const message = `The host name ${name} is not allowed. To allow it, add it to ALLOWED_HOSTS.`;
   return new KmsFault('MisdirectedRequestException', message, 421);
 }
 

@@ -23,14 +23,14 @@ export async function serveJsonProtocol(
   const text = await readBody(request);
   if (text === null) return;
   try {
-    const context = toContext(state, request);
+    const context = parseContext(state, request);
     const body = parseBody(text);
     answerCall(state, response, {
       subject: toFaultSubject(context, body),
-      keyId: toKeyRef(body),
+      keyId: toIdentifier(body),
       caller: context.caller,
       requestId,
-      run: () => toOperationAnswer(state, context, body),
+      run: () => runOperation(state, context, body),
       toErrorAnswer,
     });
   } catch (error) {
@@ -38,7 +38,7 @@ export async function serveJsonProtocol(
   }
 }
 
-function toOperationAnswer({ transact }: KmsState, context: OperationContext, body: unknown): Answer {
+function runOperation({ transact }: KmsState, context: OperationContext, body: unknown): Answer {
   try {
     return toAnswer(transact(() => dispatch(context, body), Date.now() / 1000));
   } catch (error) {
@@ -46,13 +46,13 @@ function toOperationAnswer({ transact }: KmsState, context: OperationContext, bo
   }
 }
 
-function toContext({ store, now }: KmsState, { headers }: IncomingMessage): OperationContext {
+function parseContext({ store, now }: KmsState, { headers }: IncomingMessage): OperationContext {
   const target = headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
     throw new KmsFault(
       'UnknownOperationException',
-      `x-amz-target names no KMS operation: ${target ?? 'it is missing'}`,
+      `x-amz-target must name a KMS operation, such as TrentService.ListKeys, but is ${target ?? 'missing'}.`,
     );
   }
   return { operation, store, caller: parseAuthorization(headers, 'kms', now()) };
@@ -75,15 +75,15 @@ function parseBody(text: string | 'too-long'): unknown {
 /** An alias is resolved to its key, so that a fault rule for the key also matches DescribeKey by alias. */
 function toFaultSubject(context: OperationContext, body: unknown): FaultSubject {
   const { accountId, region } = context.caller;
-  const keyRef = toKeyRef(body);
-  const name = keyRef === null ? null : (parseKmsArn(keyRef)?.name ?? keyRef);
+  const identifier = toIdentifier(body);
+  const name = identifier === null ? null : (parseKmsArn(identifier)?.name ?? identifier);
   const keyId = name?.startsWith('alias/') ? (findAlias(context, name)?.targetKeyId ?? name) : name;
   return { operation: context.operation, accountId, region, keyId };
 }
 
-function toKeyRef(body: unknown): string | null {
+function toIdentifier(body: unknown): string | null {
   if (typeof body !== 'object' || body === null) return null;
   const { KeyId, TargetKeyId } = body as { readonly KeyId?: unknown; readonly TargetKeyId?: unknown };
-  const keyRef = KeyId ?? TargetKeyId;
-  return typeof keyRef === 'string' ? keyRef : null;
+  const identifier = KeyId ?? TargetKeyId;
+  return typeof identifier === 'string' ? identifier : null;
 }

@@ -2,7 +2,7 @@ import type { FaultSubject } from '../faults/faults.ts';
 import type { Answer } from './answer.ts';
 import type { Caller } from './parse-authorization.ts';
 
-/** A call whose caller is authenticated and whose operation exists. */
+/** A call that names its caller and an operation of KMS or STS. */
 export type KnownCall = {
   readonly subject: FaultSubject;
   /** As the caller wrote it. */

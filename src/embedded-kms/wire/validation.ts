@@ -100,8 +100,8 @@ function parseMember(member: Member, value: unknown, path: string, problems: str
 }
 
 /**
- * Object.fromEntries, because an assignment to the key `__proto__` would set the prototype. Members that are null are
- * left out.
+ * Uses Object.fromEntries, because an assignment to the key `__proto__` would set the prototype. Members that are null
+ * are left out.
  */
 function parseMap(of: Member, value: unknown, path: string, problems: string[]): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(value, 'map');

@@ -4,11 +4,11 @@ import type { VisibleAccount } from '../../kms/visible-accounts.ts';
 import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { toConnection } from '../connection.ts';
-import { pageArgs } from './connection-args.ts';
+import { loadConnection } from '../connection.ts';
 import { KeyAliasConnection } from './key-alias.ts';
 import { askKmsForKeys, KeyConnection, loadKeys } from './key-connection.ts';
 import { KeyFilter } from './key-filter.ts';
+import { pageArgs } from './page-args.ts';
 
 type Region = { readonly account: VisibleAccount; readonly name: string };
 
@@ -17,7 +17,7 @@ export const AwsAccount = builder.node(builder.objectRef<VisibleAccount>('AwsAcc
   directives: { key: { fields: 'accountId' } },
   id: {
     resolve: ({ accountId }) => accountId,
-    description: 'Opaque and stable; `node` takes it. Known without a call.',
+    description: 'The global ID of the account, for `node`. Opaque and stable. Makes no call.',
   },
   fields: (t) => ({
     accountId: t.exposeID('accountId', { description: 'The account ID: 12 digits.' }),
@@ -33,7 +33,7 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
     account: t.field({
       type: AwsAccount,
       description: 'The account.',
-      extensions: withCost({ leads: 'back' }),
+      extensions: withCost({ leadsTo: 'previousObjects' }),
       resolve: ({ account }) => account,
     }),
     keys: t.field({
@@ -52,7 +52,7 @@ const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
       resolve(region, args, { loaders }) {
         const scope = scopeOf(region);
         const list = `aliases of account ${scope.accountId} in ${scope.region}`;
-        return toConnection(list, args, (page) => loaders.aliases(scope, page), aliases.maxLimit);
+        return loadConnection(list, args, (page) => loaders.aliases(scope, page), aliases.maxLimit);
       },
     }),
   }),
@@ -65,7 +65,7 @@ builder.objectFields(AwsAccount, (t) => ({
     directives: { tag: { name: 'estate' } },
     extensions: withCost({
       items: (_args, { accounts }) => Math.max(0, ...accounts.map(countRegions)),
-      // If the accounts are not known, `items` is the most.
+      // If the accounts are not known, the count is `items` for each of them.
       objects: (_args, _context, { accounts }) => (accounts ? { count: sum(accounts.map(countRegions)) } : {}),
     }),
     resolve: (account) => account.regions.map((name) => ({ account, name })),

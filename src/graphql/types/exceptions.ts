@@ -12,7 +12,7 @@ const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement(
     }),
     message: t.exposeString('message', {
       description:
-        'The message of AWS, or a message of the gateway if that of AWS could reveal credentials. A suggestion can follow, such as the prefix of an alias.',
+        'The message of AWS. If AWS sent none, or if its message could reveal the role or a host of the gateway, a message of the gateway. A suggestion can follow, such as the prefix of an alias.',
     }),
     retryable: t.exposeBoolean('retryable', { description: 'True if the same call can succeed later.' }),
     requestId: t.exposeID('requestId', {
@@ -22,23 +22,23 @@ const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement(
   }),
 });
 
-const KmsNotFoundException = exception(
+const KmsNotFoundException = createException(
   'KmsNotFoundException',
   'The key, or its policy of this name, does not exist (NotFoundException). Check the ID, the Region and the account.',
 );
-const KmsInvalidArnException = exception(
+const KmsInvalidArnException = createException(
   'KmsInvalidArnException',
   'The operation does not accept this ARN (InvalidArnException).',
 );
-const KmsInvalidStateException = exception(
+const KmsInvalidStateException = createException(
   'KmsInvalidStateException',
   'The state of the key does not allow the operation (KMSInvalidStateException).',
 );
-const KmsDependencyTimeoutException = exception(
+const KmsDependencyTimeoutException = createException(
   'KmsDependencyTimeoutException',
   'A service that KMS depends on did not answer in time (DependencyTimeoutException). The gateway tried 3 times.',
 );
-const KmsInternalException = exception(
+const KmsInternalException = createException(
   'KmsInternalException',
   'KMS had an internal error (KMSInternalException). The gateway tried 3 times.',
 );
@@ -49,7 +49,7 @@ const KmsAccessDeniedException = builder.objectRef<KmsFailure>('KmsAccessDeniedE
   fields: (t) => ({
     permission: t.string({
       description:
-        'The missing permission: of the call, such as kms:GetKeyPolicy; of the role of the account, sts:AssumeRole; or of the gateway, such as policy:read, which the caller needs.',
+        'The missing permission: an IAM action that the gateway is not allowed, such as kms:GetKeyPolicy or sts:AssumeRole, or a permission of the gateway that the caller lacks, such as policy:read.',
       resolve: ({ permission, operation }) => permission ?? `kms:${operation ?? '*'}`,
     }),
   }),
@@ -65,11 +65,11 @@ const KmsThrottlingException = builder.objectRef<KmsFailure>('KmsThrottlingExcep
     }),
   }),
 });
-const KmsValidationException = exception(
+const KmsValidationException = createException(
   'KmsValidationException',
   'The input of the call is not valid (ValidationException).',
 );
-const KmsUnavailableException = exception(
+const KmsUnavailableException = createException(
   'KmsUnavailableException',
   'KMS gave no usable answer in time: no connection, a timeout, a broken answer, or rejected credentials. Also the type of all failures that have no type of their own.',
 );
@@ -103,6 +103,6 @@ const EXCEPTION_NAMES = new Map([
   ['ValidationException', 'KmsValidationException'],
 ]);
 
-function exception(name: string, description: string) {
+function createException(name: string, description: string) {
   return builder.objectRef<KmsFailure>(name).implement({ description, interfaces: [KmsException] });
 }

@@ -3,10 +3,10 @@ import { type Alias, aliases } from '../../kms/reads/aliases.ts';
 import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import { toConnection } from '../connection.ts';
+import { loadConnection } from '../connection.ts';
 import { toAliasCalls } from './alias-calls.ts';
-import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
+import { pageArgs } from './page-args.ts';
 
 const KeyAlias = builder.objectRef<Alias>('KeyAlias').implement({
   description:
@@ -18,7 +18,7 @@ const KeyAlias = builder.objectRef<Alias>('KeyAlias').implement({
       type: Key,
       nullable: true,
       description: 'The key that the alias points to. Null for an alias of AWS that has no key yet.',
-      extensions: withCost({ leads: 'back' }),
+      extensions: withCost({ leadsTo: 'previousObjects' }),
       resolve: ({ target }) => target,
     }),
     createdAt: t.expose('createdAt', {
@@ -53,6 +53,6 @@ builder.objectFields(Key, (t) => ({
     ),
     args: pageArgs(t),
     resolve: (ref, args, { loaders }) =>
-      toConnection(`aliases of ${toArn(ref)}`, args, (page) => loaders.aliases(ref, page), aliases.maxLimit),
+      loadConnection(`aliases of ${toArn(ref)}`, args, (page) => loaders.aliases(ref, page), aliases.maxLimit),
   }),
 }));

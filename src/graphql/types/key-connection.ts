@@ -4,7 +4,7 @@ import { keys } from '../../kms/reads/keys.ts';
 import { policy } from '../../kms/reads/policy.ts';
 import { askKms, askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { type ConnectionArgs, toConnection, toFilteredConnection, toPageCalls } from '../connection.ts';
+import { type ConnectionArgs, loadConnection, loadFilteredConnection, toPageCalls } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
 import { Key } from './key.ts';
@@ -63,11 +63,11 @@ export function loadKeys(
   const { filter, ...page } = args;
   const list = `keys of account ${scope.accountId} in ${scope.region}`;
   const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
-  if (!filter) return toConnection(list, page, readPage, keys.maxLimit);
+  if (!filter) return loadConnection(list, page, readPage, keys.maxLimit);
   checkFilter(filter);
-  // Whole pages: with pages of the missing size, the search for a rare key would need up to 250 calls.
+  // Whole pages: with pages of only as many keys as are missing, the search for a rare key would need up to 250 calls.
   const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: keys.maxLimit });
-  return toFilteredConnection(list, page, readWholePage, {
+  return loadFilteredConnection(list, page, readWholePage, {
     maxLimit: keys.maxLimit,
     maxChecked: MAX_CHECKED_KEYS,
     passes: (ref) => passesFilter(ref, filter, context),

@@ -12,7 +12,7 @@ export const KeyState = createAwsEnum('KeyState', 'Whether a key can be used, an
   PendingDeletion: 'The key cannot be used. KMS deletes it on `deletionDate` unless the deletion is cancelled.',
   PendingImport: 'The key cannot be used until key material is imported.',
   PendingReplicaDeletion:
-    'A multi-Region primary key that waits for the deletion of its replicas. Its own waiting period starts then.',
+    'A multi-Region primary key that waits for the deletion of its replicas. After that, its own waiting period starts.',
   Unavailable: 'The key cannot be used because its custom key store is disconnected.',
   Updating: 'The primary Region of the multi-Region key is being changed.',
 });

@@ -52,7 +52,7 @@ export function toFilterCalls({ filter }: Args, count: number): Calls {
   };
 }
 
-/** Whether a key meets the filter. A key that cannot be read passes: hiding it would look like an answer. */
+/** Whether a key meets the filter. A key that cannot be read passes: otherwise it would look as if it did not match. */
 export async function passesFilter(ref: KeyRef, filter: Filter, context: Context): Promise<boolean> {
   try {
     return await meetsFilter(ref, filter, context);
@@ -67,12 +67,12 @@ async function meetsFilter(ref: KeyRef, filter: Filter, context: Context): Promi
   const { states, managers, usages, specs, aliasPrefix, tag } = filter;
   if (states || managers || usages || specs) {
     const { metadata } = await loaders.description(ref);
-    const is = <Value>(wanted: readonly Value[] | null | undefined, value: Value | null) =>
+    const matches = <Value>(wanted: readonly Value[] | null | undefined, value: Value | null) =>
       !wanted || (value !== null && wanted.includes(value));
-    if (!is(states, KeyState.read(metadata.KeyState, context))) return false;
-    if (!is(managers, KeyManager.read(metadata.KeyManager, context))) return false;
-    if (!is(usages, KeyUsage.read(metadata.KeyUsage, context))) return false;
-    if (!is(specs, KeySpec.read(metadata.KeySpec, context))) return false;
+    if (!matches(states, KeyState.read(metadata.KeyState, context))) return false;
+    if (!matches(managers, KeyManager.read(metadata.KeyManager, context))) return false;
+    if (!matches(usages, KeyUsage.read(metadata.KeyUsage, context))) return false;
+    if (!matches(specs, KeySpec.read(metadata.KeySpec, context))) return false;
   }
   if (aliasPrefix) {
     const { items, nextMarker } = await loaders.aliases(ref, { marker: null, limit: aliases.maxLimit });

@@ -1,12 +1,11 @@
 import { toArn } from '../../kms/arn.ts';
-import { type GrantListEntry, MAX_LIMIT } from '../../kms/calls.ts';
+import { type GrantListEntry, grants } from '../../kms/reads/grants.ts';
 import { toGrantPrincipal } from '../../policy/to-grant-principal.ts';
+import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { withCost } from '../call-cost.ts';
-import { toConnection, toPageCalls } from '../connection.ts';
-import { toItemCount } from '../user-input.ts';
-import { pageArgs } from './connection-args.ts';
+import { loadConnection } from '../connection.ts';
 import { Key } from './key.ts';
+import { pageArgs } from './page-args.ts';
 import { PolicyPrincipal } from './policy-statement.ts';
 
 const KeyGrant = builder.objectRef<GrantListEntry>('KeyGrant').implement({
@@ -87,17 +86,10 @@ const KeyGrantConnection = builder.connectionObject(
 builder.objectFields(Key, (t) => ({
   grants: t.field({
     type: KeyGrantConnection,
-    nullable: true,
-    description:
-      'The grants on the key: at most 50,000. Null if the call failed; `errors` says why. Needs kms:ListGrants; one ListGrants call per 100 grants.',
+    ...askKmsForPage(grants, 'grants', 'The grants on the key: at most 50,000.'),
     args: pageArgs(t),
     directives: { tag: { name: 'access' } },
-    extensions: withCost({
-      operation: 'ListGrants',
-      calls: toPageCalls('ListGrants', MAX_LIMIT.grants),
-      items: toItemCount,
-    }),
     resolve: (ref, args, { loaders }) =>
-      toConnection(`grants of ${toArn(ref)}`, args, (page) => loaders.grants(ref, page), MAX_LIMIT.grants),
+      loadConnection(`grants of ${toArn(ref)}`, args, (page) => loaders.grants(ref, page), grants.maxLimit),
   }),
 }));

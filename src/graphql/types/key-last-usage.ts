@@ -8,7 +8,7 @@ const NO_USE = 'Null if KMS has recorded no use since `trackingStartedAt`.';
 
 const KeyLastUsage = builder.objectRef<LastUsage>('KeyLastUsage').implement({
   description:
-    'The last successful cryptographic operation with a key. A replica of a multi-Region key has a last use of its own. Do not delete a key for this alone: disable it first, and look for DisabledException in CloudTrail.',
+    'The last successful cryptographic operation with a key. A replica of a multi-Region key has a last use of its own. Do not delete a key because of this alone: disable it first, and look for DisabledException in CloudTrail.',
   fields: (t) => ({
     operation: t.string({
       nullable: true,

@@ -1,8 +1,8 @@
 import { parseKeyArn } from '../../kms/arn.ts';
-import type { KeyMetadata as Metadata } from '../../kms/calls.ts';
-import { MAX_REPLICAS } from '../../kms/reads/description.ts';
+import { description, MAX_REPLICAS, type KeyMetadata as Metadata } from '../../kms/reads/description.ts';
+import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { type Objects, withCost } from '../call-cost.ts';
+import { type CallCost, type Objects, withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
 import { KeyManager, KeyOrigin, KeySpec, KeyState, KeyUsage, MultiRegionKeyType } from './key-enums.ts';
 
@@ -35,15 +35,15 @@ const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConf
   }),
 });
 
-/** Related multi-Region keys all name the same primary and replicas: following them back and forth adds no keys. */
-function toRelated(name: string, most: number, { id, count, relatedTo = { id, count } }: Objects): Objects {
-  return { id: `${relatedTo.id}/${name}`, count: relatedTo.count * most, relatedTo };
+/** Related multi-Region keys all name the same primary and replicas. So following them again adds no keys. */
+function toRelated(name: string, maxKeys: number, { id, count, relatedTo = { id, count } }: Objects): Objects {
+  return { id: `${relatedTo.id}/${name}`, count: relatedTo.count * maxKeys, relatedTo };
 }
 
 /** `toRelated` counts the related keys from the key, not from the objects between the key and them. */
-const KEEP_RELATED = withCost({
+const KEEP_RELATED: CallCost = {
   objects: (_args, _context, { id, count, relatedTo = { id, count } }) => ({ count, relatedTo }),
-}).kms;
+};
 
 const KeyMetadata = builder.objectRef<Metadata>('KeyMetadata').implement({
   description:
@@ -51,7 +51,7 @@ const KeyMetadata = builder.objectRef<Metadata>('KeyMetadata').implement({
   fields: (t) => {
     const text = (description: string, read: (metadata: Metadata) => string | undefined) =>
       t.string({ description, nullable: true, resolve: read });
-    const texts = (description: string, read: (metadata: Metadata) => readonly string[] | undefined) =>
+    const textList = (description: string, read: (metadata: Metadata) => readonly string[] | undefined) =>
       t.stringList({ description, nullable: true, resolve: read });
     const date = (description: string, read: (metadata: Metadata) => Date | undefined) =>
       t.field({ type: 'DateTime', description, nullable: true, resolve: read });
@@ -128,23 +128,23 @@ const KeyMetadata = builder.objectRef<Metadata>('KeyMetadata').implement({
         'The ID of the key in its external key manager. Null if the key is not in an external key store.',
         (key) => key.XksKeyConfiguration?.Id,
       ),
-      encryptionAlgorithms: texts(
+      encryptionAlgorithms: textList(
         'The encryption algorithms. Null unless `usage` is ENCRYPT_DECRYPT.',
         (key) => key.EncryptionAlgorithms,
       ),
-      signingAlgorithms: texts(
+      signingAlgorithms: textList(
         'The signing algorithms. Null unless `usage` is SIGN_VERIFY.',
         (key) => key.SigningAlgorithms,
       ),
-      keyAgreementAlgorithms: texts(
+      keyAgreementAlgorithms: textList(
         'The algorithms that derive a shared secret. Null unless `usage` is KEY_AGREEMENT.',
         (key) => key.KeyAgreementAlgorithms,
       ),
-      encapsulationAlgorithms: texts(
+      encapsulationAlgorithms: textList(
         'The key encapsulation algorithms. Null unless `usage` is ENCAPSULATE_DECAPSULATE.',
         (key) => key.EncapsulationAlgorithms,
       ),
-      macAlgorithms: texts(
+      macAlgorithms: textList(
         'The algorithms of message authentication codes (MAC). Null unless `usage` is GENERATE_VERIFY_MAC.',
         (key) => key.MacAlgorithms,
       ),
@@ -152,7 +152,7 @@ const KeyMetadata = builder.objectRef<Metadata>('KeyMetadata').implement({
         type: MultiRegionConfiguration,
         description: 'The related keys of a multi-Region key. Null for a single-Region key.',
         nullable: true,
-        extensions: { kms: KEEP_RELATED },
+        extensions: withCost(KEEP_RELATED),
         resolve: (key) => key.MultiRegionConfiguration,
       }),
     };
@@ -162,10 +162,7 @@ const KeyMetadata = builder.objectRef<Metadata>('KeyMetadata').implement({
 builder.objectFields(Key, (t) => ({
   metadata: t.field({
     type: KeyMetadata,
-    nullable: true,
-    description:
-      'What KMS says about the key: state, usage, dates and so on. Null if the call failed; `errors` says why. Needs kms:DescribeKey; one DescribeKey call per key.',
-    extensions: withCost({ operation: 'DescribeKey', ...KEEP_RELATED }),
+    ...askKms(description, 'What KMS says about the key: state, usage, dates and so on.', { cost: KEEP_RELATED }),
     resolve: async (ref, _args, { loaders }) => (await loaders.description(ref)).metadata,
   }),
 }));

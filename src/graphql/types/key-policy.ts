@@ -13,7 +13,7 @@ import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
 
-/** A policy has at most 32 KB, a short text some hundred bytes. */
+/** A short text of some hundred bytes has size 1. A policy has at most 32 KB. */
 const POLICY_SIZE = 100;
 
 const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
@@ -23,7 +23,7 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
     key: t.field({
       type: Key,
       description: 'The key that this policy protects.',
-      extensions: withCost({ leads: 'back' }),
+      extensions: withCost({ leadsTo: 'previousObjects' }),
       resolve: ({ ref }) => ref,
     }),
     name: t.exposeString('name', { description: 'The name of the policy: `default`.' }),
@@ -35,13 +35,13 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
       type: PolicyDocument,
       nullable: true,
       description: 'The policy, parsed without loss. Null if the text is not a policy document; `problems` says why.',
-      resolve: (policy, _args, context) => parsed(policy, context).document,
+      resolve: (policy, _args, context) => parseOnce(policy, context).document,
     }),
     problems: t.field({
       type: [PolicyProblem],
       description:
         'The errors in the text, such as invalid JSON, a duplicate key or an unknown element. Empty for a valid policy.',
-      resolve: (policy, _args, context) => parsed(policy, context).problems,
+      resolve: (policy, _args, context) => parseOnce(policy, context).problems,
     }),
     digest: t.string({
       description: 'SHA-256 of `text` in UTF-8, in hexadecimal digits. It changes when the policy changes.',
@@ -57,7 +57,7 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
 /** The result of GetKeyPolicy: a policy or a failure. */
 const KeyPolicyResult = builder.unionType('KeyPolicyResult', {
   description:
-    'A policy, or the failure to read it as a type: a key that cannot be read does not affect the other keys of a list. `... on KmsException` matches every failure.',
+    'A policy, or the failure of the call for it. So a key that cannot be read does not affect the other keys of a list. `... on KmsException` matches every failure.',
   types: [KeyPolicy, ...GET_KEY_POLICY_EXCEPTIONS],
   resolveType: (result) => ('code' in result ? toExceptionName(result.code) : 'KeyPolicy'),
 });
@@ -65,7 +65,7 @@ const KeyPolicyResult = builder.unionType('KeyPolicyResult', {
 builder.objectFields(Key, (t) => ({
   policy: t.field({
     type: KeyPolicyResult,
-    ...askKms(policy, 'The key policy, live.', {
+    ...askKms(policy, 'The key policy, as KMS returns it now.', {
       failure: 'Never null: a failed call is a member of the union.',
       cost: { calls: ({ name }, count) => (isPolicyName(name) ? { [`GetKeyPolicy ${name}`]: count } : {}) },
     }),
@@ -79,7 +79,7 @@ builder.objectFields(Key, (t) => ({
     },
     directives: { tag: { name: 'access' } },
     resolve: (ref, { name }, { loaders }) =>
-      isPolicyName(name) ? loaders.policy(ref, name).catch(toFailure) : nameTooLong(name, ref),
+      isPolicyName(name) ? loaders.policy(ref, name).catch(catchFailure) : createNameTooLong(name, ref),
   }),
   policyNames: t.stringList({
     ...askKms(policyNames, 'The names of the policies of the key: always `default` alone.'),
@@ -96,14 +96,14 @@ function isPolicyName(name: unknown): name is string {
   return typeof name === 'string' && name.length <= MAX_POLICY_NAME;
 }
 
-/** The failure that KMS answers for a longer name. The gateway does not send the name to KMS. */
-function nameTooLong(name: string, ref: KeyRef): KmsFailure {
+/** The failure with which KMS would answer a longer name. The gateway does not send the name to KMS. */
+function createNameTooLong(name: string, ref: KeyRef): KmsFailure {
   const message = `name has ${name.length} characters: expected "default", the only name that KMS knows.`;
   return new KmsError({ code: 'ValidationException', message, keyId: toArn(ref) }).failure;
 }
 
 /** A failed call is a value of the union. Any other error is a bug, and thrown. */
-function toFailure(error: unknown): KmsFailure {
+function catchFailure(error: unknown): KmsFailure {
   if (error instanceof KmsError) return error.failure;
   throw error;
 }
@@ -111,7 +111,7 @@ function toFailure(error: unknown): KmsFailure {
 const parsedPolicies = new WeakMap<KeyPolicyText, ParsedPolicy>();
 
 /** Parses a policy once for all its fields, when the first of them is resolved. */
-function parsed(policy: KeyPolicyText, context: Context): ParsedPolicy {
+function parseOnce(policy: KeyPolicyText, context: Context): ParsedPolicy {
   let result = parsedPolicies.get(policy);
   if (result === undefined) {
     if (!context.onParse(policy.text.length)) return NOT_PARSED;
@@ -121,5 +121,5 @@ function parsed(policy: KeyPolicyText, context: Context): ParsedPolicy {
   return result;
 }
 
-/** Not shown to anybody: the server replaces the whole answer. */
+/** No client receives this: the server replaces the whole answer. */
 const NOT_PARSED: ParsedPolicy = { document: null, problems: [] };

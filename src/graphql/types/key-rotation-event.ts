@@ -2,21 +2,21 @@ import { toArn } from '../../kms/arn.ts';
 import { completedRotations, type RotationsListEntry } from '../../kms/reads/completed-rotations.ts';
 import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
-import { toConnection } from '../connection.ts';
-import { pageArgs } from './connection-args.ts';
+import { loadConnection } from '../connection.ts';
 import { Key } from './key.ts';
 import { ImportState, KeyMaterialState, RotationType } from './key-enums.ts';
+import { pageArgs } from './page-args.ts';
 
 const IMPORTED_ONLY = 'Null unless the key material was imported.';
 
 const KeyRotationEvent = builder.objectRef<RotationsListEntry>('KeyRotationEvent').implement({
   description:
-    'A rotation that is complete, and the key material that it brought. All fields come from the ListKeyRotations call that listed it.',
+    'A completed rotation, and the key material that it introduced. All fields come from the ListKeyRotations call that listed it.',
   fields: (t) => ({
     rotatedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the rotation was complete. Null if KMS did not send it.',
+      description: 'When the rotation was completed. Null if KMS did not send it.',
       resolve: ({ RotationDate: date }) => date ?? null,
     }),
     type: t.field({
@@ -38,7 +38,7 @@ const KeyRotationEvent = builder.objectRef<RotationsListEntry>('KeyRotationEvent
     }),
     keyMaterialDescription: t.string({
       nullable: true,
-      description: `What the importer said about the key material. ${IMPORTED_ONLY}`,
+      description: `The description that was given when the key material was imported. ${IMPORTED_ONLY}`,
       resolve: ({ KeyMaterialDescription: text }) => text ?? null,
     }),
     importState: t.field({
@@ -80,7 +80,7 @@ builder.objectFields(Key, (t) => ({
     ),
     args: pageArgs(t),
     resolve: (ref, args, { loaders }) =>
-      toConnection(
+      loadConnection(
         `rotations of ${toArn(ref)}`,
         args,
         (page) => loaders.completedRotations(ref, page),

@@ -13,9 +13,9 @@ type Coverage = {
 
 export const PolicyCoverage = builder.objectRef<Coverage>('PolicyCoverage').implement({
   description:
-    'How many policies of a page of keys could be read. It tells keys without findings from keys that could not be read.',
+    'How many policies of a page of keys could be read. If some could not, a search of the policies has not seen every key.',
   fields: (t) => ({
-    total: t.exposeInt('total', { description: 'The keys of the page: the sum of the other fields.' }),
+    total: t.exposeInt('total', { description: 'The number of keys of the page: the sum of the other fields.' }),
     readable: t.exposeInt('readable', { description: 'Policies that could be read.' }),
     denied: t.exposeInt('denied', {
       description: 'Policies that the gateway or the caller is not allowed to read (AccessDeniedException).',
@@ -30,7 +30,7 @@ export const PolicyCoverage = builder.objectRef<Coverage>('PolicyCoverage').impl
 /** Reads the policy of each key and counts the outcomes. The field `policy` shares these calls. */
 export async function loadCoverage(refs: readonly KeyRef[], loaders: Loaders): Promise<Coverage> {
   const outcomes = await Promise.all(
-    refs.map((ref) => loaders.policy(ref, 'default').then(() => 'readable', toOutcome)),
+    refs.map((ref) => loaders.policy(ref, 'default').then(() => 'readable', catchOutcome)),
   );
   const count = (outcome: string) => outcomes.filter((each) => each === outcome).length;
   return {
@@ -42,7 +42,7 @@ export async function loadCoverage(refs: readonly KeyRef[], loaders: Loaders): P
   };
 }
 
-function toOutcome(error: unknown): string {
+function catchOutcome(error: unknown): string {
   if (!(error instanceof KmsError)) throw error;
   if (isAccessDenied(error.failure.code)) return 'denied';
   return isThrottlingCode(error.failure.code) ? 'throttled' : 'failed';

@@ -2,12 +2,12 @@ import { isAlias, parseKeyIdentifier } from '../../kms/arn.ts';
 import { builder } from '../builder.ts';
 import { type Calls, withCost } from '../call-cost.ts';
 import { toKeyName } from '../entity.ts';
-import { nameObjects } from '../named-objects.ts';
+import { nameObjects } from '../name-objects.ts';
 import { checkIdentifier, findScope, parseScope } from '../user-input.ts';
-import { pageArgs } from './connection-args.ts';
 import { Key } from './key.ts';
 import { askKmsForKeys, KeyConnection, loadKeys } from './key-connection.ts';
 import { KeyFilter } from './key-filter.ts';
+import { pageArgs } from './page-args.ts';
 
 builder.queryFields((t) => {
   const scopeArgs = {

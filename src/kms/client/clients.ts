@@ -12,7 +12,7 @@ import { createKmsClient } from './kms-client.ts';
 export type RegionClient = { readonly client: KMSClient; readonly credentials: SharedCredentials };
 
 export type Clients = {
-  /** The client; or 'account' or 'region' if the gateway is not configured for the account or for the Region. */
+  /** The client. Or what the gateway is not configured for: 'account', or 'region' of a configured account. */
   clientFor(scope: KmsScope, callerId: string | null): RegionClient | 'account' | 'region';
   /** The pool of connections, which requests to other services share. */
   readonly dispatcher: Dispatcher;

@@ -74,8 +74,8 @@ export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...E
     userAgentAppId: async () => undefined,
   };
   const accounts = [...Map.groupBy(places, ({ accountId }) => accountId)].map(
-    ([accountId, there]): AccountConnection => {
-      const regions = [...new Set(there.map(({ region }) => region))];
+    ([accountId, ofAccount]): AccountConnection => {
+      const regions = [...new Set(ofAccount.map(({ region }) => region))];
       const credentials = shareCredentials(async () => ({ accessKeyId: accountId, secretAccessKey: 'embedded' }));
       const { partition } = toScope(accountId, regions[0] ?? '');
       return { accountId, partition, regions, anyRegion: true, credentials, credentialsOf: null, client };
@@ -86,8 +86,8 @@ export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...E
 
 type EmbeddedPlace = { readonly accountId: string; readonly region: string };
 
-/** The connection to AWS, or to another KMS at `endpoint`. Throws the SDK's error if STS does not tell the account. */
-export async function toAws(options: AwsOptions): Promise<KmsConnection> {
+/** The connection to AWS, or to another KMS at `endpoint`. Throws the SDK's error if its call to STS fails. */
+export async function loadAwsConnection(options: AwsOptions): Promise<KmsConnection> {
   const { endpoint, proxies = null } = options;
   const dispatcher = createDispatcher(proxies);
   const requestHandler = createStsHandler(dispatcher);
@@ -99,7 +99,7 @@ export async function toAws(options: AwsOptions): Promise<KmsConnection> {
   const base: KMSClientConfig = endpoint === null ? {} : { endpoint };
   if (options.accounts !== null) {
     const home = toScope(options.accounts[0].accountId, region);
-    return { home, accounts: options.accounts.map(toConnection), dispatcher };
+    return { home, accounts: options.accounts.map(toAccountConnection), dispatcher };
   }
   const home = toScope(options.accountId ?? (await loadAccountId(region, own, requestHandler)), region);
   const { accountId, partition } = home;
@@ -119,18 +119,18 @@ export async function toAws(options: AwsOptions): Promise<KmsConnection> {
     ],
   };
 
-  function toConnection(account: AccountOptions): AccountConnection {
+  function toAccountConnection(account: AccountOptions): AccountConnection {
     const { accountId, roleArn, externalId, sourceIdentity, profile, regions, fips, dualStack } = account;
-    const begin = profile === null ? own : shareCredentials(chain(profile));
+    const source = profile === null ? own : shareCredentials(chain(profile));
     const role = roleArn && { accountId, roleArn, externalId, region: regions[0] };
     const assume =
-      role && createAssumeRole({ ...role, requestHandler }, begin.provider, providers.fromTemporaryCredentials);
+      role && createAssumeRole({ ...role, requestHandler }, source.provider, providers.fromTemporaryCredentials);
     return {
       accountId,
       partition: toScope(accountId, regions[0]).partition,
       regions,
       anyRegion: false,
-      credentials: assume ? shareCredentials(() => assume(null)) : begin,
+      credentials: assume ? shareCredentials(() => assume(null)) : source,
       credentialsOf: assume && sourceIdentity ? perCaller(assume) : null,
       client: { ...base, ...(fips && { useFipsEndpoint: true }), ...(dualStack && { useDualstackEndpoint: true }) },
     };

@@ -7,8 +7,8 @@ export type SharedCredentials = {
    * and caches nothing.
    */
   readonly provider: AwsCredentialIdentityProvider;
-  /** Drops credentials that were loaded before `time` (milliseconds, Date.now), because AWS has refused them. */
-  refuse(time: number): void;
+  /** Drops credentials that were loaded before `time` (milliseconds, Date.now). Called when AWS has refused them. */
+  invalidateBefore(time: number): void;
 };
 
 /** Calls `load` once for all clients, and again before the credentials expire. */
@@ -35,15 +35,15 @@ export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCre
 
   return {
     provider: () => (current !== undefined && Date.now() < renewAt ? current.identity : renew()),
-    refuse(time) {
+    invalidateBefore(time) {
       if (current !== undefined && current.since < time) current = undefined;
     },
   };
 }
 
 /**
- * One minute before the expiration, so that a call that starts before the renewal ends before the expiration. Half way
- * to the expiration for credentials that live less than two minutes.
+ * One minute before the expiration, so that a call that starts before the renewal ends before the expiration. For
+ * credentials that are valid for less than two minutes, half of that time.
  */
 function toRenewal(since: number, expiration: number): number {
   return expiration - Math.min(60_000, (expiration - since) / 2);

@@ -10,7 +10,7 @@ export const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /**
  * The pool of connections to KMS, STS and OpenID Connect providers. Connections are kept alive for the next request to
- * the same host. Null: no proxy, even if the environment names one.
+ * the same host. `proxies` is null for no proxy, even if the environment names one.
  */
 export function createDispatcher(proxies: Proxies | null): Dispatcher {
   // One connector for all hosts, because it caches their TLS sessions.
@@ -56,7 +56,7 @@ export function isLateReset(error: Error): boolean {
 
 const RESETS = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-/** Marks errors of reused connections. Its listener runs before the pool's, which rejects the request with it. */
+/** Marks errors of reused connections. The pool's listener runs later, and rejects the request with that error. */
 function noteReuse(connect: buildConnector.connector): buildConnector.connector {
   return (options, callback) =>
     connect(options, (...result) => {

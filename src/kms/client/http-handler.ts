@@ -12,17 +12,17 @@ export type TryBounds = {
   /** Milliseconds from the start to the last byte of the answer. */
   readonly timeoutMs: number;
   /** The bytes of answers that the request may still read. Null or absent: only the size of each answer is limited. */
-  readonly bytes?: ByteBudget | null;
+  readonly byteBudget?: ByteBudget | null;
 };
 
 const currentTry = new AsyncLocalStorage<TryBounds>();
 
 /**
- * Runs `send`, and applies `bounds` to the HTTP request that it makes. The SDK also accepts such options beside the
+ * Runs `request`, and applies `bounds` to the HTTP request that it makes. The SDK also accepts such options beside the
  * command, but then the SDK does not cache its middleware.
  */
-export function withinBounds<Output>(bounds: TryBounds, send: () => Promise<Output>): Promise<Output> {
-  return currentTry.run(bounds, send);
+export function withinBounds<Output>(bounds: TryBounds, request: () => Promise<Output>): Promise<Output> {
+  return currentTry.run(bounds, request);
 }
 
 /** The bounds of the surrounding `withinBounds`. Throws outside of it. */
@@ -44,7 +44,7 @@ export function createHttpHandler(dispatcher: Dispatcher, boundsOf: () => TryBou
 /**
  * Sends one HTTP request. Rejects with the error of undici or of the system, with a TimeoutError, or with the reason of
  * the signal. If the server has closed a kept-alive connection, sends the request again within the same try. That is
- * safe because every call only reads. It cannot repeat without end: each repetition uses up one kept-alive connection.
+ * safe because every call only reads. The repetitions end, because each one uses up a kept-alive connection.
  */
 function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBounds): Promise<HttpResponse> {
   const { signal, timeoutMs } = bounds;
@@ -69,7 +69,7 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
     controller?.abort(error);
   };
   const onAbort = () => end(signal?.reason);
-  const timer = setTimeout(() => end(timedOut()), timeoutMs);
+  const timer = setTimeout(() => end(createTimeoutError()), timeoutMs);
   signal?.addEventListener('abort', onAbort, { once: true });
 
   const handler: Dispatcher.DispatchHandler = {
@@ -83,7 +83,7 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
     },
     onResponseData(_, chunk) {
       try {
-        takeBytes(bounds.bytes, chunk.length);
+        takeBytes(bounds.byteBudget, chunk.length);
         body.add(chunk);
       } catch (error) {
         end(error as Error);
@@ -118,7 +118,7 @@ function toDispatchOptions({ protocol, hostname, port, path, query, method, head
   };
 }
 
-function timedOut(): Error {
+function createTimeoutError(): Error {
   return Object.assign(new Error('The answer did not end in time'), { name: 'TimeoutError' });
 }
 

@@ -20,16 +20,16 @@ export type RoleOptions = {
 /** Assumes the role, with the caller as SourceIdentity. Null: one session for all callers. Throws KmsError. */
 export type AssumeRole = (callerId: string | null) => Promise<AwsCredentialIdentity>;
 
-/** `begin` provides the credentials with which the gateway assumes the role. */
+/** `source` provides the credentials with which the gateway assumes the role. */
 export function createAssumeRole(
   { accountId, roleArn, externalId, region, requestHandler }: RoleOptions,
-  begin: AwsCredentialIdentityProvider,
+  source: AwsCredentialIdentityProvider,
   provide: typeof fromTemporaryCredentials,
 ): AssumeRole {
   return async (callerId) => {
-    // Creates a provider for each use. A cached provider would keep an STS client per caller, and use it once an hour.
+    // Creates a provider for each use. A cached one would keep an STS client per caller, and use it once an hour.
     const load = provide({
-      masterCredentials: begin,
+      masterCredentials: source,
       clientConfig: { region, requestHandler },
       params: {
         RoleArn: roleArn,

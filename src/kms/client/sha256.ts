@@ -3,8 +3,8 @@ import type { Checksum } from '@smithy/types';
 
 /**
  * SHA-256 for the SDK's signatures, and HMAC-SHA-256 if there is a secret. The SDK's own class passes the secret to
- * Node as bytes, which takes 11 us in Node 24; a key object takes 3 us, and each call needs two. It collects all parts
- * and hashes them at the end, because they are few and small.
+ * Node as bytes, which takes 11 us in Node 24; a key object takes 3 us, and each call needs two. This class
+ * collects all parts and hashes them at the end, because they are few and small.
  */
 export class Sha256 implements Checksum {
   readonly #key: KeyObject | null;

@@ -6,8 +6,8 @@ export type LaneRequest = {
    * Follows the request's signal. One signal per lane keeps listener lists short: `addEventListener` is O(listeners).
    */
   readonly signal: AbortSignal;
-  /** The number of calls of the request in this lane. A long list must not delay the single key of another request. */
-  turns: number;
+  /** The number of calls that the request has made in this lane. The lane serves requests with few calls first. */
+  calls: number;
 };
 
 /** The queue of one operation, account and Region. */
@@ -27,12 +27,12 @@ export type Lane = {
  */
 export function createLane(callsPerSecond: number): Lane {
   const queue = new PQueue({ concurrency: START_IN_FLIGHT, ...toInterval(callsPerSecond) });
-  let inFlight = START_IN_FLIGHT;
+  let limit = START_IN_FLIGHT;
   let slowStart = true;
   let lastDecrease = Number.NEGATIVE_INFINITY;
-  const set = (value: number) => {
-    inFlight = Math.min(MAX_IN_FLIGHT, Math.max(MIN_IN_FLIGHT, value));
-    queue.concurrency = Math.floor(inFlight);
+  const setLimit = (value: number) => {
+    limit = Math.min(MAX_IN_FLIGHT, Math.max(MIN_IN_FLIGHT, value));
+    queue.concurrency = Math.floor(limit);
   };
   const requests = new WeakMap<AbortSignal, LaneRequest>();
   return {
@@ -40,7 +40,7 @@ export function createLane(callsPerSecond: number): Lane {
     requestOf(signal) {
       let request = requests.get(signal);
       if (request === undefined) {
-        request = { signal: follow(signal), turns: 0 };
+        request = { signal: follow(signal), calls: 0 };
         requests.set(signal, request);
       }
       return request;
@@ -50,10 +50,10 @@ export function createLane(callsPerSecond: number): Lane {
       if (sentAt <= lastDecrease) return;
       slowStart = false;
       lastDecrease = performance.now();
-      set(inFlight / 2);
+      setLimit(limit / 2);
     },
     onSuccess() {
-      if (inFlight < MAX_IN_FLIGHT) set(inFlight + (slowStart ? 1 : 1 / inFlight));
+      if (limit < MAX_IN_FLIGHT) setLimit(limit + (slowStart ? 1 : 1 / limit));
     },
   };
 }

@@ -15,15 +15,15 @@ export type LimiterOptions = {
   readonly tryTimeoutMs: number;
 };
 
-/** Sends a call as soon as its lane has a slot, and retries it if a retry may help. Throws KmsError. */
-export type Limiter = <Result>(call: KmsCall, send: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
+/** Runs `tryOnce` as soon as the lane of the call has a slot, and again if a retry may help. Throws KmsError. */
+export type Limiter = <Result>(call: KmsCall, tryOnce: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
 
 /** A gateway has one limiter for all callers: AWS counts the calls of each operation per account and Region. */
 export function createLimiter(options: LimiterOptions, observer: KmsObserver = UNOBSERVED): Limiter {
   const admit = createSlots();
   // Bounded, because clients of the gateway choose the Regions.
   const lanes = new LRUCache<string, Lane>({ max: MAX_LANES });
-  return async (call, send) => {
+  return async (call, tryOnce) => {
     const { partition, accountId, region } = call.scope;
     const name = `${call.operation} ${partition} ${accountId} ${region}`;
     let lane = lanes.get(name);
@@ -33,7 +33,7 @@ export function createLimiter(options: LimiterOptions, observer: KmsObserver = U
     }
     const request = lane.requestOf(call.signal);
     const bounds = { signal: request.signal, timeoutMs: options.tryTimeoutMs };
-    return await run({ admit, lane, request, call, observer, send: () => send(bounds) });
+    return await runCall({ admit, lane, request, call, observer, tryOnce: () => tryOnce(bounds) });
   };
 }
 
@@ -44,23 +44,23 @@ const MAX_LANES = 10_000;
 const MAX_IN_FLIGHT_OVERALL = 200;
 
 type Admit = <Result>(
-  send: () => Promise<Result>,
+  task: () => Promise<Result>,
   options: { signal: AbortSignal; priority: number },
 ) => Promise<Result>;
 
 /**
  * A call that waits for the CPU or for a socket would use up its timeout. It waits here instead, before the timeout of
- * its try starts. Half of the slots do without the queue, which costs CPU time: they are enough for one list of one
- * Region.
+ * its try starts. Half of the slots bypass the queue, because it costs CPU time. They are enough for one list of
+ * one Region.
  */
 function createSlots(): Admit {
   const queue = new PQueue({ concurrency: MAX_IN_FLIGHT_OVERALL / 2 });
   let free = MAX_IN_FLIGHT_OVERALL / 2;
-  return async (send, options) => {
-    if (free === 0) return await queue.add(send, options);
+  return async (task, options) => {
+    if (free === 0) return await queue.add(task, options);
     free--;
     try {
-      return await send();
+      return await task();
     } finally {
       free++;
     }
@@ -76,28 +76,29 @@ const MAX_TRIES = 3;
 /** Milliseconds. The wait doubles from try to try. Up to 100 % of jitter keeps retries from coming at the same time. */
 const BACKOFF = { minTimeout: 50, maxTimeout: 2000, factor: 2, randomize: true } as const;
 
-type Run<Result> = {
+type CallRun<Result> = {
   readonly admit: Admit;
   readonly lane: Lane;
   readonly request: LaneRequest;
   readonly call: KmsCall;
   readonly observer: KmsObserver;
-  readonly send: () => Promise<Result>;
+  readonly tryOnce: () => Promise<Result>;
 };
 
-async function run<Result>({ admit, lane, request, call, observer, send }: Run<Result>): Promise<Result> {
+async function runCall<Result>({ admit, lane, request, call, observer, tryOnce }: CallRun<Result>): Promise<Result> {
   const { signal } = request;
   let throttled: KmsError | undefined;
   let failures = 0;
   let tries = 0;
-  // Requests take turns: the n-th calls of all requests come before the (n+1)-th. A retry keeps its priority.
-  const priority = -request.turns++;
+  // Requests take turns: the n-th calls of all requests come before the (n+1)-th. So a long list does not delay the
+  // single key of another request. A retry keeps its priority.
+  const priority = -request.calls++;
   const attempt = async () => {
     let sentAt = 0;
     const start = () => {
       sentAt = performance.now();
       observer.onSent(call, tries++ > 0);
-      return send();
+      return tryOnce();
     };
     try {
       const result = await lane.queue.add(() => admit(start, { signal, priority }), { signal, priority });
@@ -136,6 +137,6 @@ async function run<Result>({ admit, lane, request, call, observer, send }: Run<R
 }
 
 function deadlineExceeded({ operation, keyId }: KmsCall): KmsError {
-  const message = `The request's time was up before ${operation} was answered.`;
+  const message = `The deadline of the request passed before KMS answered ${operation}.`;
   return new KmsError({ code: 'DeadlineExceeded', message, operation, keyId });
 }

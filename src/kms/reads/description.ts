@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { type AliasRef, type KeyRef, toArn, toKeyRef } from '../arn.ts';
 import { defineRead } from './define-read.ts';
-import { isBoolean, isDate, isNumber, isText, isTexts, toCheck, toListCheck } from './shape.ts';
+import { isBoolean, isDate, isNumber, isText, isTextList, toCheck, toListCheck } from './shape.ts';
 
 export type { KeyMetadata };
 
@@ -51,10 +51,10 @@ const isMetadata = toCheck<KeyMetadata>({
   KeyManager: isText,
   CustomerMasterKeySpec: isText,
   KeySpec: isText,
-  EncryptionAlgorithms: isTexts,
-  SigningAlgorithms: isTexts,
-  KeyAgreementAlgorithms: isTexts,
-  EncapsulationAlgorithms: isTexts,
+  EncryptionAlgorithms: isTextList,
+  SigningAlgorithms: isTextList,
+  KeyAgreementAlgorithms: isTextList,
+  EncapsulationAlgorithms: isTextList,
   MultiRegion: isBoolean,
   MultiRegionConfiguration: toCheck<MultiRegionConfiguration>({
     MultiRegionKeyType: isText,
@@ -62,7 +62,7 @@ const isMetadata = toCheck<KeyMetadata>({
     ReplicaKeys: toListCheck(isRelatedKey, MAX_REPLICAS),
   }),
   PendingDeletionWindowInDays: isNumber,
-  MacAlgorithms: isTexts,
+  MacAlgorithms: isTextList,
   XksKeyConfiguration: toCheck<XksKeyConfigurationType>({ Id: isText }),
   CurrentKeyMaterialId: isText,
 });

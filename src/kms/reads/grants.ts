@@ -1,7 +1,7 @@
 import { type GrantConstraints, type GrantListEntry, ListGrantsCommand } from '@aws-sdk/client-kms';
 import { type KeyRef, toArn } from '../arn.ts';
 import { defineList } from './define-read.ts';
-import { isDate, isText, isTextMap, isTexts, toCheck } from './shape.ts';
+import { isDate, isText, isTextList, isTextMap, toCheck } from './shape.ts';
 
 export type { GrantListEntry };
 
@@ -21,7 +21,7 @@ export const grants = defineList({
     GranteePrincipal: isText,
     RetiringPrincipal: isText,
     IssuingAccount: isText,
-    Operations: isTexts,
+    Operations: isTextList,
     Constraints: toCheck<GrantConstraints>({
       EncryptionContextSubset: isTextMap,
       EncryptionContextEquals: isTextMap,

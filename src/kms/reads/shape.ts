@@ -8,7 +8,7 @@ export const isText: Check = (value) => typeof value === 'string';
 export const isNumber: Check = (value) => typeof value === 'number';
 export const isBoolean: Check = (value) => typeof value === 'boolean';
 export const isDate: Check = (value) => value instanceof Date;
-export const isTexts: Check = toListCheck(isText);
+export const isTextList: Check = toListCheck(isText);
 
 /** An object of texts, such as an encryption context. */
 export const isTextMap: Check = (value) => {
@@ -17,8 +17,8 @@ export const isTextMap: Check = (value) => {
   return texts.length <= MAX_SHORT_LIST && texts.every(isText);
 };
 
-export function toListCheck(isItem: Check, most = MAX_SHORT_LIST): Check {
-  return (value) => Array.isArray(value) && value.length <= most && value.every(isItem);
+export function toListCheck(isItem: Check, maxItems = MAX_SHORT_LIST): Check {
+  return (value) => Array.isArray(value) && value.length <= maxItems && value.every(isItem);
 }
 
 /**

@@ -24,5 +24,5 @@ export async function drain(steps: DrainSteps, graceMs: number): Promise<void> {
   await steps.closeRest();
 }
 
-/** Milliseconds after the grace period: the default of REQUEST_DEADLINE_MS. */
+/** Milliseconds after the grace period. As long as the default of REQUEST_DEADLINE_MS. */
 const FORCED_END_MS = 10_000;

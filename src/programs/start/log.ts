@@ -8,7 +8,7 @@ import { createPrettyLine } from './pretty-line.ts';
 /** The output of the log: process.stderr. */
 export type LogOutput = Writable & { readonly fd: number; readonly isTTY?: boolean };
 
-/** Bytes of lines that wait for a slow reader: some thousand requests. */
+/** Bytes of lines that wait for a slow reader. Enough for the lines of some thousand requests. */
 const MAX_WAITING = 4 * 1024 * 1024;
 
 /**
@@ -20,16 +20,16 @@ export function createLog(level: LevelWithSilent, output: LogOutput, format: Con
   const isPretty = (format ?? (output.isTTY === true ? 'pretty' : 'json')) === 'pretty';
   const toText = isPretty ? createPrettyLine(output) : (json: string) => json;
   let lost = 0;
-  let told = false;
+  let isReported = false;
   const onLost = (lines: number) => {
     lost += lines;
   };
-  const tryWrite = canBlock(output.fd) ? toStreamWriter(output, onLost) : toFileWriter(output.fd);
-  const aboutItself = pino(
+  const tryWrite = canBlock(output.fd) ? createStreamWriter(output, onLost) : createFileWriter(output.fd);
+  const ownLog = pino(
     { level },
     {
       write(line: string) {
-        told = tryWrite(toText(line), lost);
+        isReported = tryWrite(toText(line), lost);
       },
     },
   );
@@ -38,9 +38,9 @@ export function createLog(level: LevelWithSilent, output: LogOutput, format: Con
     {
       write(line: string) {
         if (lost > 0) {
-          told = false;
-          aboutItself.error({ lines: lost }, 'lines of this log were lost: its disk was full, or nobody read it');
-          if (told) lost = 0;
+          isReported = false;
+          ownLog.error({ lines: lost }, 'log lines were lost: the disk was full, or no process read the pipe');
+          if (isReported) lost = 0;
         }
         if (!tryWrite(toText(line), 1)) lost++;
       },
@@ -61,7 +61,7 @@ function canBlock(fd: number): boolean {
 }
 
 /** Writes synchronously. If the disk fills up in the middle of a line, a line break precedes the next line. */
-function toFileWriter(fd: number): TryWrite {
+function createFileWriter(fd: number): TryWrite {
   let broken = false;
   return (line) => {
     const bytes = Buffer.from(broken ? `\n${line}` : line);
@@ -81,7 +81,7 @@ function toFileWriter(fd: number): TryWrite {
  * Node buffers the lines that the reader of a pipe has not read. If the buffer exceeds MAX_WAITING, further lines are
  * lost until the whole buffer is written.
  */
-function toStreamWriter(output: Writable, onLost: (lines: number) => void): TryWrite {
+function createStreamWriter(output: Writable, onLost: (lines: number) => void): TryWrite {
   let isFull = false;
   ignoreBrokenOutput(output);
   return (line, lines) => {

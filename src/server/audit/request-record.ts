@@ -18,7 +18,7 @@ export type RequestRecord = {
   /** SHA-256 of the text of the document, in hexadecimal. Null if no document was read. */
   document: string | null;
   readonly kms: KmsUse;
-  /** The number of errors in the answer, by code. */
+  /** Errors by code. Not those of a wrong host name, a repeated header, an unknown path or an Accept header. */
   readonly errors: Map<string, number>;
 };
 

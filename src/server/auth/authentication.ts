@@ -62,7 +62,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
 function parseBearer(header: string | null): string {
   if (header === null) throw unauthenticated();
   const [, token] = BEARER.exec(header) ?? [];
-  if (token === undefined) throw invalidToken('The header Authorization is not Bearer and a token.');
+  if (token === undefined) throw invalidToken('The header Authorization must have the form Bearer TOKEN.');
   return token;
 }
 

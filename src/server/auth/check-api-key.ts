@@ -26,7 +26,7 @@ export function createApiKeyCheck(apiKeys: readonly ApiKey[]): (apiKey: string) 
   return (apiKey) => {
     const hash = createHash('sha256').update(apiKey).digest();
     const [found] = known.filter((key) => timingSafeEqual(key.hash, hash));
-    if (found === undefined || !API_KEY.test(apiKey)) throw invalidToken('The API key is not one of this gateway.');
+    if (found === undefined || !API_KEY.test(apiKey)) throw invalidToken('This gateway does not know the API key.');
     return found.caller;
   };
 }

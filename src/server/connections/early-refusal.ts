@@ -9,7 +9,7 @@ export type EarlyRefusal = { readonly code: string; answer(response: ServerRespo
 export type OnRefused = (request: IncomingMessage, response: ServerResponse, code: string) => void;
 
 /** Too many requests wait on the connection, or the connection may send health checks only. */
-export const NO_PLACE: EarlyRefusal = { code: OVERLOADED, answer: sendOverloaded };
+export const NO_CAPACITY: EarlyRefusal = { code: OVERLOADED, answer: sendOverloaded };
 
 /** Header fields of one request. */
 const MAX_HEADERS = 100;

@@ -1,10 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { forgetHeaders, hasTooManyHeaders, NO_PLACE, type OnRefused, TOO_MANY_HEADERS } from './early-refusal.ts';
+import { forgetHeaders, hasTooManyHeaders, NO_CAPACITY, type OnRefused, TOO_MANY_HEADERS } from './early-refusal.ts';
 
 type Waiting = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
-/**
 /**
  * Limits each connection to one request in flight, against a client that pipelines thousands of requests. A pipelined
  * request waits for the answer to the request before it. HTTP requires the answers in this order anyway.
@@ -27,7 +26,7 @@ export function serializeRequests(listener: RequestListener, onRefused: OnRefuse
     const queue = queues.get(request.socket);
     const isTooMany = hasTooManyHeaders(request);
     if (isTooMany || (queue !== undefined && queue.length >= MAX_WAITING)) {
-      const { code, answer } = isTooMany ? TOO_MANY_HEADERS : NO_PLACE;
+      const { code, answer } = isTooMany ? TOO_MANY_HEADERS : NO_CAPACITY;
       onRefused(request, response, code);
       answer(response);
       forgetHeaders(request);

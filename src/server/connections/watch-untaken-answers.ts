@@ -40,10 +40,10 @@ export function watchUntakenAnswers(limits: AnswerLimits, onDropped: (why: DropR
     onDropped(why);
   };
 
-  const isLate = (response: ServerResponse, waitsSince: number | null, now: number) => {
-    if (waitsSince !== null && now - waitsSince > answerMs) return true;
+  const isLate = (response: ServerResponse, since: number | null, now: number) => {
+    if (since !== null && now - since > answerMs) return true;
     if (closingSince === null || now - closingSince <= closingMs) return false;
-    return !response.req.complete || (waitsSince !== null && now - waitsSince > closingMs);
+    return !response.req.complete || (since !== null && now - since > closingMs);
   };
 
   const poll = () => {

@@ -19,19 +19,19 @@ export type Bundle = Readonly<Record<BundleName, Uint8Array<ArrayBuffer>>>;
 export const BUNDLE_VERSION = `${manifest.version}-history`;
 
 /**
- * Adds GraphiQL's own history plugin to Yoga's bundle, which has its code but neither shows it nor exports it. GraphiQL
- * uses the history alone if it gets no plugins; here it uses it besides those that it gets.
+ * Yoga's bundle contains GraphiQL's history plugin, but does not export it. GraphiQL uses it only if it is given no
+ * plugins, and Yoga gives it some. The changed script always adds the history to the plugins that GraphiQL is given.
  */
 export function addHistory(script: string): string {
   const matches = [...script.matchAll(DEFAULT_PLUGINS)];
-  if (matches.length !== 1) throw new Error(`GraphiQL's default plugins are in ${matches.length} places of its bundle`);
+  if (matches.length !== 1) throw new Error(`GraphiQL's bundle has its default plugins ${matches.length} times`);
   return script.replace(DEFAULT_PLUGINS, '$1=$2===void 0?[$3]:[...$2,$3],');
 }
 
 /** `plugins === undefined ? [HISTORY_PLUGIN] : plugins`, with the names that a minifier chose. */
 const DEFAULT_PLUGINS = /(\w+)=(\w+)===void 0\?\[(\w+)\]:\2,/g;
 
-/** The 9 MB of GraphiQL, compressed, in a thread of its own: to load them takes the event loop a quarter of a second. */
+/** Loads and compresses the 9 MB of GraphiQL in its own thread: loading would block the event loop for 0.25 s. */
 export async function loadBundle(encoding: Encoding): Promise<Bundle> {
   const worker = new Worker(new URL('./bundle-worker.ts', import.meta.url), { workerData: encoding });
   const [bundle] = (await once(worker, 'message')) as [Bundle];

@@ -58,7 +58,7 @@ export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
   };
 }
 
-/** Prevents that the client sends its next request on this connection to a process that has ended. */
+/** Keeps the client from sending its next request on this connection to a process that has ended. */
 function closeConnectionAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
   // Too late for the header: an idle connection would keep the process alive until it times out.

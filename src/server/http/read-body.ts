@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createBodyBuffer } from '../../http/body-buffer.ts';
-import type { Intake } from '../overload/intake.ts';
+import type { RequestIntake } from '../overload/intake.ts';
 import { badRequest, createRequestError, limitExceeded } from '../request-error.ts';
 import { countValues } from './count-values.ts';
 
@@ -14,13 +14,13 @@ export type BodyLimits = {
 type Params = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the body of a POST: a JSON object in UTF-8, within the limits. Holds its memory in `intake`, and waits for the
- * turn of the caller before it parses. Throws the error to answer otherwise.
+ * Reads the body of a POST: a JSON object in UTF-8, within the limits. Reserves its memory in `intake`, and waits for
+ * the turn of the caller before it parses. Throws the error for the client if the body is not accepted.
  */
 export async function readBody(
   request: Request,
   { maxBody, maxBodyValues }: BodyLimits,
-  intake: Intake,
+  intake: RequestIntake,
 ): Promise<Params> {
   checkHeaders(request.headers);
   // A body without a length can be as long as the limit.
@@ -28,7 +28,7 @@ export async function readBody(
   if (length > maxBody) throw tooLarge(maxBody);
   intake.holdBody(length, 0);
   const bytes = await readBytes(request, maxBody);
-  await intake.turn();
+  await intake.waitForTurn();
   if (!isUtf8(bytes)) throw badRequest('The body is not UTF-8.');
   const values = countValues(bytes, maxBodyValues);
   if (values > maxBodyValues) throw tooManyValues(maxBodyValues);

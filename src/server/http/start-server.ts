@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NO_PLACE, type OnRefused } from '../connections/early-refusal.ts';
+import { NO_CAPACITY, type OnRefused } from '../connections/early-refusal.ts';
 import { type ConnectionLimits, type LimitAction, limitConnections } from '../connections/limit-connections.ts';
 import { createLimitLog } from '../connections/limit-log.ts';
 import { serializeRequests } from '../connections/serialize-requests.ts';
@@ -76,8 +76,8 @@ export async function startServer(listener: RequestListener, options: ServerOpti
     response.setHeader('connection', 'close');
     if (isHealthPath(request.url)) listener(request, response);
     else {
-      onRefused(request, response, NO_PLACE.code);
-      NO_PLACE.answer(response);
+      onRefused(request, response, NO_CAPACITY.code);
+      NO_CAPACITY.answer(response);
     }
   };
   server.on('request', serializeRequests(accept, onRefused));

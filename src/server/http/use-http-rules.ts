@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { HttpConfig } from '../../config/http.ts';
 import { quote } from '../../json/quote.ts';
-import type { Intake } from '../overload/intake.ts';
+import type { RequestIntake } from '../overload/intake.ts';
 import { createRequestError } from '../request-error.ts';
 import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';
 import { readBody } from './read-body.ts';
@@ -11,7 +11,7 @@ export type HttpRules = Pick<HttpConfig, 'allowGet' | 'maxBody' | 'maxBodyValues
   readonly path: string;
   /** The origins whose pages may send requests from a browser, such as https://console.example.com. */
   readonly allowedOrigins: readonly string[];
-  readonly openIntake: (request: Request, connection: object) => Intake;
+  readonly openIntake: (request: Request, connection: object) => RequestIntake;
 };
 
 /** Refuses requests with a wrong Accept header, path, method or origin before their body is read. */
@@ -34,7 +34,7 @@ export function useHttpRules(rules: HttpRules): Plugin {
       setRequestParser(async (sent) => {
         const intake = openIntake(sent, serverContext);
         if (sent.method === 'POST') return await readBody(sent, rules, intake);
-        await intake.turn();
+        await intake.waitForTurn();
         return (await requestParser?.(sent)) ?? {};
       });
     },

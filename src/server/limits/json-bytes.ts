@@ -12,7 +12,7 @@ type CountText = (text: string) => number;
 /** The most bytes that a text of this length can take: a control character takes six, as in \u0000. */
 const estimateText: CountText = (text) => 6 * text.length + 2;
 
-/** The exact number of bytes. For short and long texts, this is faster than making the JSON. */
+/** The exact number of bytes. Faster than making the JSON, for short texts and for long ones. */
 function countText(text: string): number {
   let bytes = 2;
   for (let at = 0; at < text.length; at++) {
@@ -37,7 +37,7 @@ const ASCII_BYTES = Uint8Array.from(
   (_, unit) => JSON.stringify(String.fromCharCode(unit)).length - 2,
 );
 
-/** Levels of objects and lists. A document has at most MAX_DEPTH, a policy in it 64; V8's stack holds some thousands. */
+/** Levels of objects and lists. A document has at most MAX_DEPTH, and a policy in it 64. V8's stack takes thousands. */
 const MAX_DEPTH = 1_500;
 
 function exceeds(root: unknown, limit: number, textBytes: CountText): boolean {

@@ -18,7 +18,7 @@ export type ListCost = {
   readonly kmsCallsPerItem: number;
   readonly sizePerItem: number;
   /** True if a KMS call returns the list. */
-  readonly ofKms: boolean;
+  readonly isFromKms: boolean;
 };
 
 export const FREE: Cost = { kmsCalls: 0, size: 0, lists: new Map() };
@@ -27,8 +27,8 @@ export function countCost(operation: Operation): Cost {
   const { total: kmsCalls, perItem: callsPerItem } = countCalls(operation);
   const { total: size, lists: sizes } = countSize(operation);
   const lists = new Map<FieldNode, ListCost>();
-  for (const [node, { items, size: sizePerItem, ofKms }] of sizes) {
-    lists.set(node, { items, kmsCallsPerItem: callsPerItem.get(node) ?? 0, sizePerItem, ofKms });
+  for (const [node, { items, size: sizePerItem, isFromKms }] of sizes) {
+    lists.set(node, { items, kmsCallsPerItem: callsPerItem.get(node) ?? 0, sizePerItem, isFromKms });
   }
   return { kmsCalls, size, lists };
 }

@@ -18,18 +18,18 @@ const FAILURE_SIZE = 7;
 
 /**
  * The most values that the answer of an operation can have. A policy's text counts as 100. Linear in the size of the
- * document: a selection set is counted once, also if its fragment is spread several times.
+ * document: a selection set is counted once, even if its fragment is spread several times.
  */
-export function countSize(operation: Operation): { readonly total: number; readonly lists: SizesOfItems } {
+export function countSize(operation: Operation): { readonly total: number; readonly lists: ItemSizes } {
   const counted: Counted = { selections: new Map(), lists: new Map() };
   const total = countSelections(operation.selectionSet, operation.rootType, operation, counted);
   return { total, lists: counted.lists };
 }
 
 /** For each list: the most items that it can have, the size of one item, and whether a KMS call returns the list. */
-type SizesOfItems = Map<FieldNode, { readonly items: number | null; readonly size: number; readonly ofKms: boolean }>;
+type ItemSizes = Map<FieldNode, { readonly items: number | null; readonly size: number; readonly isFromKms: boolean }>;
 
-type Counted = { readonly selections: Map<SelectionSetNode, number>; readonly lists: SizesOfItems };
+type Counted = { readonly selections: Map<SelectionSetNode, number>; readonly lists: ItemSizes };
 
 function countSelections(
   selectionSet: SelectionSetNode,
@@ -55,16 +55,18 @@ function countSelections(
 function countField(node: FieldNode, type: GraphQLNamedType, operation: Operation, counted: Counted): number {
   const field = fieldOf(node, type);
   if (field === undefined) return 1;
-  const { operation: call, items, leads, size = 1, itemSize = 0 } = costOfField(field);
+  const { operation: call, items, leadsTo, size = 1, itemSize = 0 } = costOfField(field);
   const own = call === undefined || isNonNullType(field.type) ? size : Math.max(size, FAILURE_SIZE);
-  const isList = isListType(getNullableType(field.type)) && leads !== 'same';
+  const isList = isListType(getNullableType(field.type)) && leadsTo !== 'sameObjects';
   if (node.selectionSet === undefined) {
-    if (isList) counted.lists.set(node, { items: null, size: 1, ofKms: call !== undefined });
+    if (isList) counted.lists.set(node, { items: null, size: 1, isFromKms: call !== undefined });
     return own;
   }
   const inner = countSelections(node.selectionSet, getNamedType(field.type), operation, counted);
   const objects = items?.(argumentsOf(field, node, operation), operation.context) ?? null;
   const each = Math.max(inner, itemSize);
-  if (isList || objects !== null) counted.lists.set(node, { items: objects, size: each, ofKms: call !== undefined });
+  if (isList || objects !== null) {
+    counted.lists.set(node, { items: objects, size: each, isFromKms: call !== undefined });
+  }
   return own + (objects ?? 1) * each;
 }

@@ -14,7 +14,7 @@ export function useResponseLimit(maxBytes: number): Plugin {
   return {
     onResultProcess({ result, setResult }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result) return; // batches and streams are not served
-      const shown = toSentResult(result as Result);
+      const shown = prepareResult(result as Result);
       if (isLargerAsJson(shown, maxBytes)) setResult({ errors: [tooLarge(maxBytes)] });
       else if (shown !== result) setResult(shown as typeof result);
     },
@@ -28,15 +28,15 @@ function tooLarge(limit: number): GraphQLError {
   return limitExceeded('RESPONSE_BYTES', limit, message);
 }
 
-function toSentResult(result: Result): Result {
+function prepareResult(result: Result): Result {
   const { errors } = result;
   if (errors === undefined) return result;
   const executed = 'data' in result;
-  return { ...result, errors: errors.map((error) => (executed ? toPlain(error) : shorten(error))) };
+  return { ...result, errors: errors.map((error) => (executed ? prepareError(error) : shorten(error))) };
 }
 
 /** The error as it is sent. A plain object is cheaper: Yoga copies each GraphQLError, and there may be thousands. */
-function toPlain(error: Partial<GraphQLError>): object {
+function prepareError(error: Partial<GraphQLError>): object {
   const { message = '', locations, path, extensions = {} } = error;
   if ('http' in extensions) return shorten(error); // Yoga reads the HTTP status from the GraphQLError
   const shown = Object.keys(extensions).length > 0 ? extensions : undefined;

@@ -4,6 +4,7 @@ import type { FieldNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../../graphql/context.ts';
 import { toPeer } from '../connections/to-peer.ts';
+import type { Cost } from '../limits/operation-cost.ts';
 import { costOf } from '../limits/use-limits.ts';
 import { createOverloadedError, createShareError } from './overload-errors.ts';
 import { createReservation, type Reservation } from './reservation.ts';
@@ -15,7 +16,7 @@ export type Admission = {
   inFlight(): number;
   /** True if even a small request of a caller that has none in flight would be refused. */
   isFull(): boolean;
-  /** Releases the capacity of the items that a list of the request with this signal turned out not to have. */
+  /** Releases the capacity for the items that a list does not have. The signal identifies the request. */
   onListed(signal: AbortSignal, fieldNodes: readonly FieldNode[], items: number): void;
 };
 
@@ -57,7 +58,7 @@ export function createAdmission(maxKmsCalls: number): Admission {
         const { shrinkTo, release } = allocation;
         bySignal.set(
           signal,
-          createReservation(cost, (rest) => shrinkTo(toCalls(rest))),
+          createReservation(cost, (remaining) => shrinkTo(toCalls(remaining))),
         );
         // If the client disconnects, the execution may never end.
         if (res?.closed) release();
@@ -72,9 +73,8 @@ export function createAdmission(maxKmsCalls: number): Admission {
   };
 }
 
-type Size = { readonly kmsCalls: number; readonly size: number };
-
-function toCalls({ kmsCalls, size }: Size): number {
+/** The cost of a request in KMS calls: of its calls or of the size of its answer, whichever is more. */
+function toCalls({ kmsCalls, size }: Pick<Cost, 'kmsCalls' | 'size'>): number {
   return Math.max(kmsCalls, Math.ceil(size / SIZE_OF_A_CALL)) + REQUEST_COST;
 }
 

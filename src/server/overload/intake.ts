@@ -6,11 +6,11 @@ import { createOverloadedError, createShareError } from './overload-errors.ts';
 import { createTurns } from './turns.ts';
 
 /** The checks of one request between its headers and its execution. */
-export type Intake = {
+export type RequestIntake = {
   /** Reserves memory for a body. Throws OVERLOADED if too little is free. */
   holdBody(bytes: number, values: number): void;
   /** Waits until the caller may start a request. */
-  turn(): Promise<void>;
+  waitForTurn(): Promise<void>;
 };
 
 export type IntakeOptions = {
@@ -21,36 +21,37 @@ export type IntakeOptions = {
   readonly callerIdOf: (request: Request) => string | null;
 };
 
-export type RequestIntake = ReturnType<typeof createIntake>;
+export type Intake = ReturnType<typeof createIntake>;
 
 /** The objects of node:http that Yoga passes on. Both are missing if the request came through `gateway.fetch`. */
 type Connection = { readonly req?: IncomingMessage; readonly res?: ServerResponse };
 
 /** Limits the memory of bodies, and divides CPU time: among callers, or among addresses without authentication. */
 export function createIntake({ maxBytes, maxWaitMs, callerIdOf }: IntakeOptions) {
-  const memory = createBodyMemory(maxBytes);
+  const memoryFor = createBodyMemory(maxBytes);
   const turns = createTurns(maxWaitMs);
-  const leaveByRequest = new WeakMap<Request, () => void>();
+  const releaseByRequest = new WeakMap<Request, () => void>();
 
-  const open = (request: Request, { req, res }: Connection): Intake => {
+  const open = (request: Request, { req, res }: Connection): RequestIntake => {
     const id = callerIdOf(request);
+    const byAddress = id === null;
     const owner = id ?? toPeer(req?.socket.remoteAddress);
-    const body = memory(owner);
+    const body = memoryFor(owner);
     let giveUp = () => {};
-    const leave = () => {
-      body.leave();
+    const release = () => {
+      body.release();
       giveUp();
     };
-    leaveByRequest.set(request, leave);
-    res?.once('close', leave);
+    releaseByRequest.set(request, release);
+    res?.once('close', release);
     return {
       holdBody(bytes, values) {
-        const refused = body.hold(bytes, values);
-        if (refused !== undefined) throw refused === 'share' ? createShareError(id === null) : createOverloadedError();
-        if (res?.closed) body.leave();
+        const denial = body.reserve(bytes, values);
+        if (denial !== undefined) throw denial === 'share' ? createShareError(byAddress) : createOverloadedError();
+        if (res?.closed) body.release();
       },
-      turn() {
-        const waiting = turns.wait(owner);
+      waitForTurn() {
+        const waiting = turns.wait(owner, byAddress);
         giveUp = waiting.giveUp;
         if (res?.closed) giveUp();
         return waiting.turn;
@@ -60,7 +61,7 @@ export function createIntake({ maxBytes, maxWaitMs, callerIdOf }: IntakeOptions)
 
   const plugin: Plugin = {
     onResponse({ request }) {
-      leaveByRequest.get(request)?.();
+      releaseByRequest.get(request)?.();
     },
   };
   return { open, plugin };

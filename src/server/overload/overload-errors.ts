@@ -4,7 +4,7 @@ import { SECURITY_HEADERS } from '../http/security-headers.ts';
 
 export const OVERLOADED = 'OVERLOADED';
 
-/** Seconds. By then, the requests that are in flight now have ended. */
+/** Seconds. Most of the requests that are in flight now have ended by then. */
 const RETRY_AFTER = '1';
 const MESSAGE = 'The gateway is overloaded. No KMS call was made: try again in a second.';
 

@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { toPeer } from '../connections/to-peer.ts';
-import { createCrowd } from './crowd.ts';
+import { createRequestsByPeer } from './requests-by-peer.ts';
 
 export type Pressure = {
   /** Counts an accepted request as in flight until its answer is sent, or its client disconnects. */
   addRequest(response: ServerResponse): void;
   /** True if one more request would wait too long, and delay all others. */
   isHigh(): boolean;
-  /** True if the pressure is high and the client at this address does not have fewer requests in flight than most. */
+  /** True if the pressure is high, unless this address has fewer requests in flight than the mean of all addresses. */
   refuses(remoteAddress: string | undefined): boolean;
   /** How long a request waits for the event loop now, in milliseconds. */
   delayMs(): number;
@@ -26,7 +26,7 @@ export function watchPressure(maxDelayMs: number): Pressure {
   let sample = 0;
   let last = performance.now();
   let loop = performance.eventLoopUtilization();
-  const crowd = createCrowd();
+  const inFlight = createRequestsByPeer();
   let ended = 0;
   let busy = NOT_BUSY;
 
@@ -45,20 +45,23 @@ export function watchPressure(maxDelayMs: number): Pressure {
   }, SAMPLE_MS);
   timer.unref();
 
-  // The minimum of the last samples: a single long turn of the loop is no overload.
+  // The minimum of the last samples: a single long iteration of the event loop is not overload.
   const delayMs = () =>
-    Math.max(Math.min(...late), busy.samples < SAMPLES ? 0 : crowd.size() / Math.max(busy.throughput, MIN_THROUGHPUT));
-  const isHigh = () => crowd.size() >= MIN_IN_FLIGHT && delayMs() > maxDelayMs;
+    Math.max(
+      Math.min(...late),
+      busy.samples < SAMPLES ? 0 : inFlight.size() / Math.max(busy.throughput, MIN_THROUGHPUT),
+    );
+  const isHigh = () => inFlight.size() >= MIN_IN_FLIGHT && delayMs() > maxDelayMs;
   return {
     addRequest(response) {
-      const leave = crowd.enter(toPeer(response.req.socket.remoteAddress));
+      const leave = inFlight.enter(toPeer(response.req.socket.remoteAddress));
       response.once('close', () => {
         leave();
         ended++;
       });
     },
     isHigh,
-    refuses: (remoteAddress) => isHigh() && !crowd.hasFew(toPeer(remoteAddress)),
+    refuses: (remoteAddress) => isHigh() && !inFlight.isBelowMean(toPeer(remoteAddress)),
     delayMs,
     close: () => clearInterval(timer),
   };

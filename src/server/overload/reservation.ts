@@ -8,26 +8,26 @@ export type Reservation = {
 };
 
 /**
- * Starts with `cost`, which assumes that each list has as many items as the query asks for. Calls `onLess` with the
- * rest when a list turns out to have fewer.
+ * Starts with `cost`, which assumes that each list has as many items as the query asks for. If a list has fewer, calls
+ * `onShrink` with the remaining cost.
  */
 export function createReservation(
   { kmsCalls, size, lists }: Cost,
-  onLess: (rest: Pick<Cost, 'kmsCalls' | 'size'>) => void,
+  onShrink: (remaining: Pick<Cost, 'kmsCalls' | 'size'>) => void,
 ): Reservation {
-  let rest = { kmsCalls, size };
+  let remaining = { kmsCalls, size };
   return {
     onListed(fieldNodes, items) {
       for (const node of fieldNodes) {
         const list = lists.get(node);
         const missing = Math.max(0, (list?.items ?? 0) - items);
-        // The number of calls for other lists, such as Regions, is known from the configuration.
-        if (!list?.ofKms || missing === 0) continue;
-        rest = {
-          kmsCalls: Math.max(0, rest.kmsCalls - missing * list.kmsCallsPerItem),
-          size: Math.max(0, rest.size - missing * list.sizePerItem),
+        // The length of any other list, such as the Regions of an account, was known before and counted exactly.
+        if (!list?.isFromKms || missing === 0) continue;
+        remaining = {
+          kmsCalls: Math.max(0, remaining.kmsCalls - missing * list.kmsCallsPerItem),
+          size: Math.max(0, remaining.size - missing * list.sizePerItem),
         };
-        onLess(rest);
+        onShrink(remaining);
       }
     },
   };

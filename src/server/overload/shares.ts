@@ -31,8 +31,8 @@ export function createShares(max: number, small = SMALL): Shares {
 
   const add = (owner: string, cost: number) => {
     total += cost;
-    const left = (held.get(owner) ?? 0) + cost;
-    if (left > 0) held.set(owner, left);
+    const sum = (held.get(owner) ?? 0) + cost;
+    if (sum > 0) held.set(owner, sum);
     else held.delete(owner);
   };
 
@@ -48,11 +48,11 @@ export function createShares(max: number, small = SMALL): Shares {
       const own = held.get(owner) ?? 0;
       if (total > 0 && !fits(own, cost)) return fits(0, cost) ? 'share' : 'full';
       add(owner, cost);
-      let taken = cost;
-      const shrinkTo = (less: number) => {
-        if (less >= taken) return;
-        add(owner, less - taken);
-        taken = less;
+      let allocated = cost;
+      const shrinkTo = (needed: number) => {
+        if (needed >= allocated) return;
+        add(owner, needed - allocated);
+        allocated = needed;
       };
       return { shrinkTo, release: () => shrinkTo(0) };
     },

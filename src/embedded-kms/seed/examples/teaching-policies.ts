@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNT_ID } from '../../store/defaults.ts';
 import { ADMINISTRATION_ACTIONS, allowUse, createPolicyText, ENABLE_IAM, toRoleArn } from './policies.ts';
 
-/** The policy that the AWS console writes for administrators and users, and two statements more. */
+/** The policy that the AWS console writes for administrators and users, and two more statements. */
 export const CONSOLE_STYLE = createPolicyText('key-consolepolicy-3', [
   ENABLE_IAM,
   {

@@ -21,8 +21,8 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   logo,
   fetcher: send,
   defaultTabs: shared ? [shared, ...starters] : starters,
-  // GraphiQL shows these in the tab that has them, or opens one. It would drop the variables of the first tab, and take
-  // those of the last session for a shared operation that has none.
+  // GraphiQL selects the tab with this operation, or opens a new tab. Without `initialVariables`, it would drop the
+  // variables of the first tab, and give a shared operation without variables those of the last session.
   initialQuery: first.query,
   initialVariables: first.variables ?? '',
   // Opens the pane below the query only if the user must enter a token, or if the first query has variables.
@@ -76,9 +76,9 @@ function readLastTab() {
   }
 }
 
-/** Sends an operation of the user. GraphiQL's introspection query loads a file instead, which the browser caches. */
+/** Sends an operation. For GraphiQL's own introspection query, loads a file instead, which the browser caches. */
 async function send({ query, variables, operationName }, { headers, documentAST } = {}) {
-  // GraphiQL updates `operationName` a moment after the query changes. If the user presses play before, it is outdated.
+  // GraphiQL updates `operationName` a moment after the query changes. Until then, it can be outdated.
   const name = new RegExp(`\\b${operationName}\\b`).test(query) ? operationName : undefined;
   const isIntrospection = operationName === 'IntrospectionQuery' && documentAST === undefined;
   const response = isIntrospection

@@ -10,9 +10,9 @@ import { type RotationStatus, rotation } from '../kms/reads/rotation.ts';
 import { type Tag, tags } from '../kms/reads/tags.ts';
 
 /**
- * The calls of an export in one Region. None of them changes anything. Lists have all pages. Each call throws KmsError.
+ * The calls of an export in one Region. They only read. A list call reads all pages. Each call throws KmsError.
  */
-export type Reads = {
+export type RegionReads = {
   keys(): Promise<readonly KeyRef[]>;
   aliases(): Promise<readonly Alias[]>;
   metadata(ref: KeyRef): Promise<KeyMetadata>;
@@ -22,7 +22,7 @@ export type Reads = {
   rotation(ref: KeyRef): Promise<RotationStatus>;
 };
 
-export function createReads(calls: KmsCalls, scope: KmsScope, signal: AbortSignal): Reads {
+export function createRegionReads(calls: KmsCalls, scope: KmsScope, signal: AbortSignal): RegionReads {
   return {
     keys: () => loadAll((page) => calls.read(keys, scope, page, signal), keys.maxLimit),
     aliases: () => loadAll((page: PageRequest) => calls.read(aliases, scope, page, signal), aliases.maxLimit),

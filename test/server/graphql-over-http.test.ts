@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AWS_POSTURE } from './_raw.ts';
 import { serve } from './_serve.ts';
 
-// The audits of GraphQL over HTTP that graphql-http has for servers, over real HTTP.
+// Runs the server audits of graphql-http (for the specification GraphQL over HTTP) over real HTTP.
 
 describe('GraphQL over HTTP', () => {
   it('passes all audits over the embedded KMS', async () => {

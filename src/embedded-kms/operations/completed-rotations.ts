@@ -2,7 +2,7 @@ import { toKeyMaterialId } from '../rules/key-metadata.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { putShared } from '../rules/multi-region.ts';
 import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
-import { checkRotatable, checkRotatedHere } from '../rules/rotation-checks.ts';
+import { checkNotReplica, checkRotatable } from '../rules/rotation-checks.ts';
 import type { KeyRecord, Rotation } from '../store/key-record.ts';
 import { toKeyArn } from '../store/kms-arn.ts';
 import { createSortedMap } from '../store/sorted-map.ts';
@@ -17,7 +17,7 @@ const MAX_ON_DEMAND_ROTATIONS = 25;
 export const rotateKeyOnDemand = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
   checkRotatable(requireKey(context, input.KeyId));
   const key = requireKeyToChange(context, input.KeyId);
-  checkRotatedHere(key);
+  checkNotReplica(key);
   if (key.rotations.filter(({ type }) => type === 'ON_DEMAND').length >= MAX_ON_DEMAND_ROTATIONS) {
     throw new KmsFault(
       'LimitExceededException',

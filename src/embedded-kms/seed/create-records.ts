@@ -15,7 +15,7 @@ import { toGrantRecords } from './seed-grants.ts';
  * The records that a seed describes. `now` is in epoch seconds. Throws SeedError for keys, aliases, grants and roles
  * that the seed has twice, and for policies that are nested too deep.
  */
-export function loadSeed(seed: Seed, now = Date.now() / 1000): Records {
+export function createRecords(seed: Seed, now = Date.now() / 1000): Records {
   const problems: string[] = [];
   const keys = seed.keys.map((key, index) => toKeyRecord(key, now, () => problems.push(tooDeep(index))));
   const owned = <Value>(toRecords: (key: SeedKey, record: KeyRecord) => readonly Value[]) =>
