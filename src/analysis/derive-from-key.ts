@@ -1,9 +1,10 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { ABSENT, type ConditionValue, present, presentIfKnown, UNKNOWN } from './condition-value.ts';
 import { isMultiRegion, type KeyFacts, type KeyMetadataFacts } from './key-facts.ts';
 
 /** The condition keys whose values only DescribeKey knows. */
 export function needsMetadata(key: string): boolean {
-  return FROM_METADATA.has(key.toLowerCase());
+  return FROM_METADATA.has(toAsciiLowerCase(key));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { ABSENT, type ConditionValue, present } from './condition-value.ts';
 import { allOf, type Match, toMatch } from './match.ts';
 
@@ -22,8 +23,8 @@ export function deriveFromEncryptionContext(
   if (key === NAMES_KEY) return names.size === 0 ? ABSENT : present(...names);
   if (!key.startsWith(PAIR_PREFIX)) return undefined;
   const name = key.slice(PAIR_PREFIX.length);
-  for (const [other, value] of pairs) if (other.toLowerCase() === name) return present(value);
-  const isNamed = [...names].some((other) => other.toLowerCase() === name);
+  for (const [other, value] of pairs) if (toAsciiLowerCase(other) === name) return present(value);
+  const isNamed = [...names].some((other) => toAsciiLowerCase(other) === name);
   return isNamed ? undefined : ABSENT;
 }
 

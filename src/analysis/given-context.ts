@@ -1,5 +1,6 @@
 import { quote } from '../json/quote.ts';
-import { deriveFromCall, DIRECT } from './derive-from-call.ts';
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
+import { DIRECT, deriveFromCall } from './derive-from-call.ts';
 import { deriveFromKey } from './derive-from-key.ts';
 import { deriveFromPrincipal } from './derive-from-principal.ts';
 import { type EncryptionContext, NAMES_KEY, PAIR_PREFIX } from './encryption-context.ts';
@@ -36,10 +37,11 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
   const complete = input.complete ?? false;
   const keys = new Map<string, readonly string[]>();
   for (const { key: name, values } of input.keys ?? []) {
-    if (keys.has(name.toLowerCase())) throw new RequestError(`context.keys has ${quote(name)} twice: expected it once.`);
-    keys.set(name.toLowerCase(), checkValues(name, values));
+    if (keys.has(toAsciiLowerCase(name)))
+      throw new RequestError(`context.keys has ${quote(name)} twice: expected it once.`);
+    keys.set(toAsciiLowerCase(name), checkValues(name, values));
   }
-  const absent = new Set((input.absent ?? []).map((name) => name.toLowerCase()));
+  const absent = new Set((input.absent ?? []).map((name) => toAsciiLowerCase(name)));
   const via = toVia(input.via, keys, complete);
   const call = { given: { via }, now: 0 };
   for (const name of [...keys.keys(), ...absent]) {
@@ -49,11 +51,15 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
     }
     if (TIMES.has(name)) continue; // the caller may ask for another time
     const derived =
-      deriveFromPrincipal(name, principal, []) ?? deriveFromKey(name, { ...key, metadata: null }) ?? deriveFromCall(name, call);
+      deriveFromPrincipal(name, principal, []) ??
+      deriveFromKey(name, { ...key, metadata: null }) ??
+      deriveFromCall(name, call);
     if (derived?.state !== 'PRESENT' || name === 'aws:principalarn') continue;
     if (!isSame(derived.values, given)) {
       const said = given === undefined ? 'is in context.absent' : `is ${quote(given.join(', '))} in context.keys`;
-      throw new RequestError(`${quote(name)} ${said}, but principal, key and via give ${quote(derived.values.join(', '))}.`);
+      throw new RequestError(
+        `${quote(name)} ${said}, but principal, key and via give ${quote(derived.values.join(', '))}.`,
+      );
     }
   }
   return { keys, absent, complete, encryptionContext: toEncryptionContext(input, complete), via };
@@ -62,7 +68,10 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
 const TIMES: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
 
 function isSame(derived: readonly string[], given: readonly string[] | undefined): boolean {
-  return given?.length === derived.length && given.every((value, at) => value.toLowerCase() === derived[at]?.toLowerCase());
+  return (
+    given?.length === derived.length &&
+    given.every((value, at) => toAsciiLowerCase(value) === toAsciiLowerCase(derived[at] ?? ''))
+  );
 }
 
 function checkBounds({ keys, absent, encryptionContext, via }: ContextInput): void {
@@ -89,7 +98,9 @@ function checkValues(name: string, values: readonly string[]): readonly string[]
     throw new RequestError(`${quote(name)} has ${values.length} values: expected at most ${MAX_CONTEXT.values}.`);
   }
   if (isMany || values.length === 1) return values;
-  throw new RequestError(`${quote(name)} has ${values.length} values: expected one. A request without it has it in absent.`);
+  throw new RequestError(
+    `${quote(name)} has ${values.length} values: expected one. A request without it has it in absent.`,
+  );
 }
 
 /** A complete context without kms:ViaService says that no service makes the request. */
@@ -105,8 +116,8 @@ const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;
 
 /** From the argument of its own, or from condition keys that give its pairs one by one. */
 function toEncryptionContext({ keys, encryptionContext }: ContextInput, complete: boolean): EncryptionContext {
-  const given = (keys ?? []).filter(({ key }) => key.toLowerCase().startsWith(PAIR_PREFIX));
-  const names = (keys ?? []).find(({ key }) => key.toLowerCase() === NAMES_KEY)?.values;
+  const given = (keys ?? []).filter(({ key }) => toAsciiLowerCase(key).startsWith(PAIR_PREFIX));
+  const names = (keys ?? []).find(({ key }) => toAsciiLowerCase(key) === NAMES_KEY)?.values;
   if (encryptionContext !== null && encryptionContext !== undefined) {
     if (given.length > 0 || names !== undefined) {
       throw new RequestError('context has its encryption context both in encryptionContext and in keys: expected one.');

@@ -1,3 +1,4 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { matchesPattern } from '../policy/matches-pattern.ts';
 import type { PolicyStatement } from '../policy/types.ts';
 import { type Match, toMatch } from './match.ts';
@@ -16,6 +17,6 @@ export function matchAction({ actions, notActions }: Actions, action: string): M
 
 /** Whether one of the patterns matches the action. Case does not count. */
 export function matchesAny(patterns: readonly string[], action: string): boolean {
-  const name = action.toLowerCase();
-  return patterns.some((pattern) => matchesPattern(pattern.toLowerCase(), name));
+  const name = toAsciiLowerCase(action);
+  return patterns.some((pattern) => matchesPattern(toAsciiLowerCase(pattern), name));
 }

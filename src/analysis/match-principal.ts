@@ -1,3 +1,4 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { matchesPattern } from '../policy/matches-pattern.ts';
 import type { PolicyPrincipal } from '../policy/types.ts';
 import { anyOf, type Match, not } from './match.ts';
@@ -14,6 +15,15 @@ export type PrincipalReason =
   | 'SERVICE_MAY_HAVE_OTHER_NAME'
   | 'NOT_PRINCIPAL_WITHOUT_ACCOUNT'
   | 'PERMISSIONS_BOUNDARY_WOULD_DENY';
+
+/** How a principal is included. ACCOUNT: its account is named, and the IAM policies of that account decide. */
+export type PrincipalMatch = 'DIRECT' | 'ACCOUNT' | 'NONE' | 'UNKNOWN';
+
+export function toPrincipalMatch({ direct, account }: PrincipalLevel): PrincipalMatch {
+  if (direct === 'YES') return 'DIRECT';
+  if (direct === 'UNKNOWN') return 'UNKNOWN';
+  return account === 'YES' ? 'ACCOUNT' : 'NONE';
+}
 
 export const NONE: PrincipalLevel = { direct: 'NO', account: 'NO' };
 const DIRECT: PrincipalLevel = { direct: 'YES', account: 'NO' };
@@ -68,7 +78,7 @@ export function matchPrincipal(value: PolicyPrincipal, asker: RequestPrincipal):
     case 'FEDERATED_USER':
       return toLevel(asker.kind === 'FEDERATED_USER' && value.value === asker.value);
     case 'SERVICE':
-      return matchService(value.value.toLowerCase(), asker);
+      return matchService(toAsciiLowerCase(value.value), asker);
     case 'OTHER':
       return value.value === asker.value ? UNKNOWN : NONE;
     default:
@@ -121,9 +131,4 @@ function hasBoth(values: readonly PolicyPrincipal[], asker: RequestPrincipal): b
 
 function nameOf(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
-/** Whether a Deny statement includes the principal: a Deny for an account is one for everyone in it. */
-export function toDenyMatch({ direct, account }: PrincipalLevel): Match {
-  return anyOf([direct, account]);
 }

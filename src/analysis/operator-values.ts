@@ -15,8 +15,7 @@ export function parseDate(text: string): number | undefined {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-const DATE =
-  /^(?<day>\d{4}-\d\d-\d\d)(?:T(?<time>\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/;
+const DATE = /^(?<day>\d{4}-\d\d-\d\d)(?:T(?<time>\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/;
 
 export function parseBoolean(text: string): boolean | undefined {
   const name = text.toLowerCase();

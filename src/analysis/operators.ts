@@ -1,3 +1,4 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { matchesPattern } from '../policy/matches-pattern.ts';
 import { hasLiterals, writeLiterals } from './literal-wildcards.ts';
 import { type Match, toMatch } from './match.ts';
@@ -28,12 +29,8 @@ export function matchesLike(pattern: string, text: string): Match {
 }
 
 const sameText: Compare = (wanted, found) => toMatch(wanted === found);
-const sameTextIgnoringCase: Compare = (wanted, found) => toMatch(foldCase(wanted) === foldCase(found));
-
-/** Inferred: AWS does not say how it folds case. Policies have few letters beyond ASCII. */
-function foldCase(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
+/** Inferred: AWS does not say how it folds letters beyond ASCII. */
+const sameTextIgnoringCase: Compare = (wanted, found) => toMatch(toAsciiLowerCase(wanted) === toAsciiLowerCase(found));
 
 /** ArnEquals and ArnLike are the same. Each of the six parts is a pattern. Source: IAM User Guide, "ARN condition operators". */
 const sameArn: Compare = (wanted, found) => {
@@ -78,11 +75,27 @@ function pair(name: string, negatedName: string, compare: Compare, kind: Kind = 
 /** Equals, NotEquals, LessThan, LessThanEquals, GreaterThan and GreaterThanEquals of numbers or dates. */
 function order(kind: string, read: (text: string) => number | undefined): readonly Entry[] {
   return [
-    ...pair(`${kind}equals`, `${kind}notequals`, compareAs(read, (found, wanted) => found === wanted)),
-    operator(`${kind}lessthan`, compareAs(read, (found, wanted) => found < wanted)),
-    operator(`${kind}lessthanequals`, compareAs(read, (found, wanted) => found <= wanted)),
-    operator(`${kind}greaterthan`, compareAs(read, (found, wanted) => found > wanted)),
-    operator(`${kind}greaterthanequals`, compareAs(read, (found, wanted) => found >= wanted)),
+    ...pair(
+      `${kind}equals`,
+      `${kind}notequals`,
+      compareAs(read, (found, wanted) => found === wanted),
+    ),
+    operator(
+      `${kind}lessthan`,
+      compareAs(read, (found, wanted) => found < wanted),
+    ),
+    operator(
+      `${kind}lessthanequals`,
+      compareAs(read, (found, wanted) => found <= wanted),
+    ),
+    operator(
+      `${kind}greaterthan`,
+      compareAs(read, (found, wanted) => found > wanted),
+    ),
+    operator(
+      `${kind}greaterthanequals`,
+      compareAs(read, (found, wanted) => found >= wanted),
+    ),
   ];
 }
 
@@ -98,7 +111,13 @@ const OPERATORS = new Map<string, Operator>([
   ...pair('arnlike', 'arnnotlike', sameArn, PATTERN),
   ...order('numeric', parseNumber),
   ...order('date', parseDate),
-  operator('bool', compareAs(parseBoolean, (found, wanted) => found === wanted)),
-  operator('binaryequals', compareAs(parseBase64, (found, wanted) => found === wanted)),
+  operator(
+    'bool',
+    compareAs(parseBoolean, (found, wanted) => found === wanted),
+  ),
+  operator(
+    'binaryequals',
+    compareAs(parseBase64, (found, wanted) => found === wanted),
+  ),
   ...pair('ipaddress', 'notipaddress', matchesAddress),
 ]);

@@ -1,9 +1,10 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import type { PolicyDocument } from '../policy/types.ts';
 import { ABSENT, type ConditionValue, NEVER_PRESENT, present, UNKNOWN } from './condition-value.ts';
 import { deriveFromCall } from './derive-from-call.ts';
-import { deriveFromEncryptionContext } from './encryption-context.ts';
 import { deriveFromKey } from './derive-from-key.ts';
 import { deriveFromPrincipal } from './derive-from-principal.ts';
+import { deriveFromEncryptionContext } from './encryption-context.ts';
 import type { GivenContext } from './given-context.ts';
 import type { KeyFacts } from './key-facts.ts';
 import type { RequestPrincipal } from './request-principal.ts';
@@ -39,7 +40,7 @@ export function createRequestContext(request: AccessRequest, policy: PolicyDocum
     key: request.key,
     variables: toVariables(policy.version),
     find(name) {
-      const key = name.toLowerCase();
+      const key = toAsciiLowerCase(name);
       let value = found.get(key);
       if (value === undefined) {
         value = findValue(key, request, roleArns, type);
@@ -63,7 +64,7 @@ function findValue(key: string, request: AccessRequest, roleArns: readonly strin
   const values = given.keys.get(key);
   if (values !== undefined) return present(...values);
   if (given.absent.has(key)) return ABSENT;
-  if (info?.actions && !info.actions.has(action.toLowerCase())) return NEVER_PRESENT;
+  if (info?.actions && !info.actions.has(toAsciiLowerCase(action))) return NEVER_PRESENT;
   const derived =
     deriveFromPrincipal(key, principal, roleArns) ??
     deriveFromKey(key, request.key) ??
@@ -77,7 +78,7 @@ function findRoleArns({ statements }: PolicyDocument): readonly string[] {
   return statements
     .flatMap(({ principals, notPrincipals, conditions }) => [
       ...[...(principals ?? []), ...(notPrincipals ?? [])].map(({ value }) => value),
-      ...conditions.flatMap(({ key, values }) => (key.toLowerCase() === 'aws:principalarn' ? values : [])),
+      ...conditions.flatMap(({ key, values }) => (toAsciiLowerCase(key) === 'aws:principalarn' ? values : [])),
     ])
     .filter((arn) => ROLE_WITH_PATH.test(arn));
 }

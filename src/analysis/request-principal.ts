@@ -1,4 +1,5 @@
 import { quote } from '../json/quote.ts';
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 
 /**
  * Who sends a request to KMS. ROLE is a role as such: any of its sessions. `name` is the last part of the ARN, for a
@@ -26,8 +27,8 @@ export function parseRequestPrincipal(text: string, partition: string): RequestP
   }
   if (/[*?]/.test(text)) throw refused(text, 'it has a wildcard, and a question is about one principal');
   if (ACCOUNT.test(text)) return toRoot(`arn:${partition}:iam::${text}:root`, partition, text);
-  if (SERVICE.test(text.toLowerCase())) {
-    const name = text.toLowerCase();
+  if (SERVICE.test(toAsciiLowerCase(text))) {
+    const name = toAsciiLowerCase(text);
     return { kind: 'SERVICE', value: name, partition: null, accountId: null, name };
   }
   const parts = ARN.exec(text)?.groups;

@@ -1,5 +1,5 @@
+import { LITERAL_MARK, LITERAL_STAR } from './literal-wildcards.ts';
 import type { Match } from './match.ts';
-import { LITERAL_STAR, LITERAL_MARK } from './literal-wildcards.ts';
 import type { RequestContext } from './request-context.ts';
 
 /**

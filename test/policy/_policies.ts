@@ -15,13 +15,14 @@ export const SOUND = {
 export const SOUND_PARSED: PolicyStatement = {
   sid: 'Enable IAM User Permissions',
   effect: 'ALLOW',
-  principals: [{ kind: 'ACCOUNT', value: 'arn:aws:iam::111122223333:root', accountId: '111122223333' }],
+  principals: [{ kind: 'ACCOUNT', type: 'AWS', value: 'arn:aws:iam::111122223333:root', accountId: '111122223333' }],
   notPrincipals: null,
   actions: ['kms:*'],
   notActions: null,
   resources: ['*'],
   notResources: null,
   conditions: [],
+  unread: new Set(),
   pointer: '/Statement/0',
 };
 

@@ -1,5 +1,5 @@
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import { EXCEPTION_LETTERS, HAND_KEPT_ACTIONS, type HandKeptAction, KEY_STATE_COLUMNS } from './hand-kept-actions.ts';
-import { toAsciiLowerCase } from './to-ascii-lower-case.ts';
 
 export type KeyStateResult = {
   readonly result: 'SUCCEEDS' | 'FAILS' | 'DEPENDS';

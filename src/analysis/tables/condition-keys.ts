@@ -1,6 +1,6 @@
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import { CONDITION_KEYS_OF_AWS, type ConditionKeyOfAws } from './generated.ts';
 import { BOUNDS_WHO, IAM_POLICIES_ONLY } from './hand-kept-condition-keys.ts';
-import { toAsciiLowerCase } from './to-ascii-lower-case.ts';
 
 export type ConditionKeyInfo = Omit<ConditionKeyOfAws, 'actions'> & {
   /** In AWS's spelling. A key with a free part has the name up to that part, such as kms:EncryptionContext: */

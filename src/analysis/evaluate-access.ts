@@ -1,0 +1,185 @@
+import type { PolicyDocument, PolicyStatement } from '../policy/types.ts';
+import { decide, type Findings, type Verdict } from './decide.ts';
+import { needsMetadata } from './derive-from-key.ts';
+import { evaluateGrant, type GrantResult } from './evaluate-grant.ts';
+import { evaluateStatement, type StatementResult } from './evaluate-statement.ts';
+import { type AccessInput, type Evaluation, mayBe, needsMoreOfIam } from './evaluation.ts';
+import { explain, type Reason } from './explain.ts';
+import { anyOf, type Match } from './match.ts';
+import { type AccessLimit, toLimits } from './may-still-refuse.ts';
+import { type AccessRequest, createRequestContext, type PolicyType } from './request-context.ts';
+import { findAction, type KmsAction } from './tables/actions.ts';
+
+export type Access = {
+  readonly verdict: Verdict;
+  /** The statements and grants that decide the verdict. */
+  readonly basis: readonly (StatementResult | GrantResult)[];
+  readonly reasons: readonly Reason[];
+  /** The condition keys whose values would decide it. */
+  readonly missingKeys: readonly string[];
+  readonly mayStillRefuse: readonly AccessLimit[];
+  readonly statements: readonly StatementResult[];
+  /** Null if they were not read. */
+  readonly grants: readonly GrantResult[] | null;
+  /** What was not read, and could change the verdict. */
+  readonly needs: { readonly grants: boolean; readonly metadata: boolean };
+};
+
+/** Who may do what: the verdict for one request, and its explanation. Pure: equal inputs give equal results. */
+export function evaluateAccess(input: AccessInput): Access {
+  const { request, policy, identityPolicies } = input;
+  const action = findAction(request.action);
+  const statements = typeof policy === 'string' ? [] : evaluatePolicy(policy, request, 'KEY');
+  const grants = evaluateGrants(input, action);
+  const iam = identityPolicies?.map((document) => ({
+    document,
+    results: evaluatePolicy(document, request, 'IDENTITY'),
+  }));
+  const identityStatements = (iam ?? []).flatMap(({ results }) => results);
+  const isForeign = needsIamOfOtherAccount(request);
+  const unread: Match = typeof policy === 'string' || policy.unreadStatements.length > 0 ? 'UNKNOWN' : 'NO';
+  const unreadGrants: Match = input.grants === 'UNREADABLE' && usesGrants(action) ? 'UNKNOWN' : 'NO';
+  // An Allow of kms:RetireGrant has no effect. Source: AWS KMS Developer Guide, "Retiring and revoking grants".
+  const allows = action?.decidedBy === 'GRANT' ? [] : statements.filter((result) => mayBe(result, 'ALLOW'));
+  const sources: readonly Allow[] = [
+    ...allows.map((result) => toAllow(result, isForeign)),
+    ...(grants ?? []).map(toGrantAllow),
+  ];
+  const findings: Findings = {
+    deny: anyOf([unread, ...applying(statements, 'DENY')]),
+    direct: anyOf([unread, unreadGrants, ...sources.map(({ direct }) => direct)]),
+    given: anyOf(sources.map(({ given }) => given)),
+    iam: iam === undefined ? null : toIam(iam),
+    isPossible: isPossible(request, action),
+  };
+  const verdict = toVerdict(findings, action, request);
+  const undecided = [...statements.filter(isUndecided), ...(grants ?? []).filter(isUndecided)];
+  const basis = toBasis(verdict, findings, statements, sources, undecided);
+  const evaluation: Evaluation = {
+    ...input,
+    action,
+    verdict,
+    findings,
+    statements,
+    grants,
+    areGrantsUnreadable: unreadGrants === 'UNKNOWN',
+    identityStatements,
+    basis,
+    missingKeys: verdict === 'UNKNOWN' ? toMissingKeys([...undecided, ...identityStatements.filter(isUndecided)]) : [],
+  };
+  const withGrant = toVerdict({ ...findings, direct: 'YES' }, action, request);
+  return {
+    verdict,
+    basis,
+    reasons: explain(evaluation),
+    missingKeys: evaluation.missingKeys,
+    mayStillRefuse: toLimits(evaluation),
+    statements,
+    grants,
+    needs: {
+      grants: input.grants === 'NOT_READ' && usesGrants(action) && withGrant !== verdict,
+      metadata: request.key.metadata === null && evaluation.missingKeys.some(needsMetadata),
+    },
+  };
+}
+
+function evaluatePolicy(policy: PolicyDocument, request: AccessRequest, type: PolicyType): readonly StatementResult[] {
+  const context = createRequestContext(request, policy, type);
+  return policy.statements.map((statement) =>
+    evaluateStatement(statement, request, context, { hasPrincipals: type === 'KEY' }),
+  );
+}
+
+function evaluateGrants(
+  { grants, request }: AccessInput,
+  action: KmsAction | undefined,
+): readonly GrantResult[] | null {
+  if (typeof grants === 'string' || !usesGrants(action)) return null;
+  const context = createRequestContext(request, NO_POLICY, 'KEY');
+  return grants.map((grant) => evaluateGrant(grant, request, context));
+}
+
+const NO_POLICY: PolicyDocument = { version: null, policyId: null, json: {}, statements: [], unreadStatements: [] };
+
+/** Whether a grant can allow the action. */
+function usesGrants(action: KmsAction | undefined): boolean {
+  return action !== undefined && (action.grantable || action.decidedBy === 'GRANT');
+}
+
+/** Whether the IAM policies of another account must allow the request, too. A root user has none. */
+function needsIamOfOtherAccount({ principal, key }: AccessRequest): boolean {
+  return principal.accountId !== null && principal.accountId !== key.accountId && principal.kind !== 'ROOT';
+}
+
+/**
+ * Principals of another partition can never use the key, those of another account only for some actions.
+ * Source: AWS KMS Developer Guide, "AWS KMS permissions", column "Cross-account use".
+ */
+function isPossible({ principal, key }: AccessRequest, action: KmsAction | undefined): boolean {
+  if (principal.partition !== null && principal.partition !== key.partition) return false;
+  return action?.acrossAccounts !== false || principal.accountId === null || principal.accountId === key.accountId;
+}
+
+function applying(results: readonly StatementResult[], effect: PolicyStatement['effect']): readonly Match[] {
+  return results.filter((result) => mayBe(result, effect)).map(({ applies }) => applies);
+}
+
+/** What allows the request: by itself, or if IAM policies allow it, too. */
+type Allow = { readonly source: StatementResult | GrantResult; readonly direct: Match; readonly given: Match };
+
+function toAllow(source: StatementResult, isForeign: boolean): Allow {
+  return isForeign
+    ? { source, direct: 'NO', given: source.applies }
+    : { source, direct: source.direct, given: source.account };
+}
+
+function toGrantAllow(source: GrantResult): Allow {
+  return { source, direct: source.direct, given: source.account };
+}
+
+function isUndecided({ applies }: StatementResult | GrantResult): boolean {
+  return applies === 'UNKNOWN';
+}
+
+function toBasis(
+  verdict: Verdict,
+  { direct }: Findings,
+  statements: readonly StatementResult[],
+  allows: readonly Allow[],
+  undecided: readonly (StatementResult | GrantResult)[],
+): readonly (StatementResult | GrantResult)[] {
+  if (verdict === 'NOT_ALLOWED') return [];
+  if (verdict === 'UNKNOWN') return undecided;
+  if (verdict === 'DENIED') return statements.filter((result) => mayBe(result, 'DENY') && result.applies === 'YES');
+  const level = direct === 'YES' ? 'direct' : 'given';
+  return allows.filter((allow) => allow[level] === 'YES').map(({ source }) => source);
+}
+
+function toMissingKeys(results: readonly (StatementResult | GrantResult)[]): readonly string[] {
+  const keys = results.flatMap((result) =>
+    'grant' in result
+      ? result.missingKeys
+      : result.conditions.flatMap(({ applies, missingKeys }) => (applies === 'UNKNOWN' ? missingKeys : [])),
+  );
+  return [...new Set(keys)];
+}
+
+type IdentityResults = { readonly document: PolicyDocument; readonly results: readonly StatementResult[] };
+
+function toIam(policies: readonly IdentityResults[]): { readonly deny: Match; readonly allow: Match } {
+  const unread = policies.some(({ document }) => document.unreadStatements.length > 0) ? 'UNKNOWN' : 'NO';
+  const results = policies.flatMap((policy) => policy.results);
+  return {
+    deny: anyOf([unread, ...applying(results, 'DENY')]),
+    allow: anyOf([unread, ...applying(results, 'ALLOW')]),
+  };
+}
+
+/** An alias, and the new key of ReplicateKey, are decided by IAM policies only. A root user has none. */
+function toVerdict(findings: Findings, action: KmsAction | undefined, { principal }: AccessRequest): Verdict {
+  if (action?.decidedBy === 'IAM_ONLY') return 'UNKNOWN';
+  const verdict = decide(findings);
+  return verdict === 'ALLOWED' && needsMoreOfIam(action) && principal.kind !== 'ROOT'
+    ? 'ALLOWED_IF_IAM_ALLOWS'
+    : verdict;
+}

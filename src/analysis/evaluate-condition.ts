@@ -1,0 +1,147 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
+import type { PolicyCondition } from '../policy/types.ts';
+import type { ConditionValue } from './condition-value.ts';
+import { allOf, anyOf, type Match, not, toMatch } from './match.ts';
+import { findOperator, type Operator } from './operators.ts';
+import type { RequestContext } from './request-context.ts';
+import { findConditionKey } from './tables/condition-keys.ts';
+import { expandVariables } from './variables.ts';
+
+export type ConditionReason =
+  | 'UNKNOWN_OPERATOR'
+  | 'CONDITION_INVALID'
+  | 'KEY_NEVER_PRESENT'
+  | 'KEY_FOR_IAM_POLICIES_ONLY'
+  | 'SET_OPERATOR_MISSING'
+  | 'MISSING_KEY'
+  | 'CONDITION_NOT_MET';
+
+export type ConditionResult = {
+  readonly condition: PolicyCondition;
+  readonly applies: Match;
+  /** The values of the request; empty if it has none, null if they are not known. */
+  readonly requestValues: readonly string[] | null;
+  /** Why it does not apply, or is not decided. Null if it applies. */
+  readonly reason: ConditionReason | null;
+  /** The condition keys that are not known and would decide it, as the policy writes them. */
+  readonly missingKeys: readonly string[];
+};
+
+/** Whether a request meets one condition. Source: IAM User Guide, "Condition" and "Condition operators". */
+export function evaluateCondition(condition: PolicyCondition, context: RequestContext): ConditionResult {
+  const found = context.find(condition.key);
+  const requestValues = found.state === 'PRESENT' ? found.values : found.state === 'ABSENT' ? [] : null;
+  const { match, reason = null, missing = [] } = compare(condition, found, context);
+  return {
+    condition,
+    applies: match,
+    requestValues,
+    reason: match === 'YES' ? null : (reason ?? toReason(match, found)),
+    missingKeys: match === 'UNKNOWN' ? missing : [],
+  };
+}
+
+type Outcome = {
+  readonly match: Match;
+  readonly reason?: ConditionReason;
+  readonly missing?: readonly string[];
+};
+
+function toReason(match: Match, found: ConditionValue): ConditionReason {
+  if (found.state === 'UNKNOWN' && match === 'UNKNOWN') {
+    return found.reason === 'KEY_FOR_IAM_POLICIES_ONLY' ? found.reason : 'MISSING_KEY';
+  }
+  if (found.state === 'ABSENT' && found.reason !== undefined) return found.reason;
+  return match === 'NO' ? 'CONDITION_NOT_MET' : 'MISSING_KEY';
+}
+
+type SetOperator = 'forallvalues' | 'foranyvalue' | null;
+
+function compare(condition: PolicyCondition, found: ConditionValue, context: RequestContext): Outcome {
+  const parts = OPERATOR.exec(toAsciiLowerCase(condition.operator))?.groups;
+  const { name = '', ifExists } = parts ?? {};
+  const set = (parts?.set ?? null) as SetOperator;
+  if (name === 'null') return compareNull(condition, found, set, ifExists !== undefined);
+  const operator = findOperator(name);
+  if (operator === undefined) return { match: 'UNKNOWN', reason: 'UNKNOWN_OPERATOR' };
+  if (found.state === 'ABSENT') {
+    if (ifExists !== undefined) return { match: 'YES' };
+    if (set !== null) return { match: toMatch(set === 'forallvalues') };
+    return { match: operator.negated && condition.values.length === 0 ? 'UNKNOWN' : toMatch(operator.negated) };
+  }
+  const isMany = findConditionKey(condition.key)?.multiValued ?? (found.state === 'PRESENT' && found.values.length > 1);
+  if (set === null && isMany) {
+    return { match: operator.negated ? 'UNKNOWN' : 'NO', reason: 'SET_OPERATOR_MISSING' };
+  }
+  if (found.state === 'UNKNOWN') {
+    const isEmpty = condition.values.length === 0 && !operator.negated && ifExists === undefined;
+    if (isEmpty && set !== 'forallvalues') return { match: 'NO' };
+    return { match: 'UNKNOWN', missing: found.reason === undefined ? [condition.key] : [] };
+  }
+  return compareValues(found.values, set, operator, condition, context);
+}
+
+/** A set operator, the name of an operator, and IfExists. Inferred: AWS does not say whether case counts here. */
+const OPERATOR = /^(?:(?<set>forallvalues|foranyvalue):)?(?<name>[a-z]+?)(?<ifExists>ifexists)?$/;
+
+/** Source: IAM User Guide, "Condition operator to check existence of condition keys". */
+function compareNull(
+  { key, values }: PolicyCondition,
+  found: ConditionValue,
+  set: SetOperator,
+  ifExists: boolean,
+): Outcome {
+  if (ifExists) return { match: 'UNKNOWN', reason: 'CONDITION_INVALID' };
+  if (set !== null) return { match: toMatch(set === 'forallvalues') };
+  const wanted = values.map(toAsciiLowerCase);
+  if (!wanted.every((value) => value === 'true' || value === 'false')) {
+    return { match: 'UNKNOWN', reason: 'CONDITION_INVALID' };
+  }
+  const [absent, present] = [wanted.includes('true'), wanted.includes('false')];
+  if (absent === present) return { match: toMatch(absent) };
+  if (found.state === 'UNKNOWN') return { match: 'UNKNOWN', missing: found.reason === undefined ? [key] : [] };
+  return { match: toMatch((found.state === 'ABSENT') === absent) };
+}
+
+/** Each value of the request, compared with the list of the policy. */
+function compareValues(
+  found: readonly string[],
+  set: SetOperator,
+  operator: Operator,
+  { values }: PolicyCondition,
+  context: RequestContext,
+): Outcome {
+  const isEmptySet = set !== null && found.every((value) => value === '');
+  if (isEmptySet) return { match: toMatch(set === 'forallvalues') };
+  if (values.length === 0 && operator.negated) return { match: 'UNKNOWN', reason: 'CONDITION_INVALID' };
+  const missing = new Set<string>();
+  let isInvalid = false;
+  const wanted = values.map((value) => toComparison(value, operator, context, missing));
+  const each = found.map((value) => {
+    const listed = anyOf(
+      wanted.map((matches) => {
+        const match = matches(value);
+        if (match === 'UNKNOWN' && missing.size === 0) isInvalid = true;
+        return match;
+      }),
+    );
+    return operator.negated ? not(listed) : listed;
+  });
+  const match = set === 'foranyvalue' ? anyOf(each) : allOf(each);
+  if (match === 'UNKNOWN' && isInvalid) return { match, reason: 'CONDITION_INVALID' };
+  return { match, missing: [...missing] };
+}
+
+/** Compares a value of the request with one of the policy, whose variables are replaced once. */
+function toComparison(
+  value: string,
+  { compare: compareOne, takesVariables, takesPatterns }: Operator,
+  context: RequestContext,
+  missing: Set<string>,
+): (requestValue: string) => Match {
+  if (!takesVariables) return (requestValue) => compareOne(value, requestValue);
+  const expanded = expandVariables(value, context, { takesPatterns });
+  if (expanded.kind === 'TEXT') return (requestValue) => compareOne(expanded.text, requestValue);
+  for (const key of expanded.missing) missing.add(key);
+  return () => expanded.match;
+}

@@ -1,0 +1,136 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
+import type { PolicyPrincipal } from '../policy/types.ts';
+import { matchEncryptionContext } from './encryption-context.ts';
+import { allOf, anyOf, type Match, toMatch } from './match.ts';
+import { matchPrincipal, NONE, type PrincipalLevel, type PrincipalMatch, toPrincipalMatch } from './match-principal.ts';
+import { findOperator } from './operators.ts';
+import type { AccessRequest, RequestContext } from './request-context.ts';
+import type { RequestPrincipal } from './request-principal.ts';
+import { findConditionKey } from './tables/condition-keys.ts';
+
+/** A grant on the key. A member is null if KMS did not send it. */
+export type Grant = {
+  readonly grantId: string;
+  readonly grantee: PolicyPrincipal | null;
+  readonly retiree: PolicyPrincipal | null;
+  readonly issuingAccount: string | null;
+  /** Such as Decrypt. */
+  readonly operations: readonly string[];
+  /** As KMS sends them, by their names. */
+  readonly constraints: Readonly<Record<string, unknown>> | null;
+};
+
+export type GrantResult = {
+  readonly grant: Grant;
+  readonly applies: Match;
+  /** Whether it allows the request by itself; `account`: whether the IAM policies of the principal's account decide. */
+  readonly direct: Match;
+  readonly account: Match;
+  readonly principal: PrincipalMatch;
+  readonly operation: Match;
+  readonly constraints: Match;
+  readonly missingKeys: readonly string[];
+};
+
+/**
+ * Whether a grant allows a request. Source: AWS KMS Developer Guide, "Grants in AWS KMS"; AWS KMS API Reference,
+ * CreateGrant and RetireGrant.
+ */
+export function evaluateGrant(grant: Grant, request: AccessRequest, context: RequestContext): GrantResult {
+  const operation = request.action.slice('kms:'.length);
+  const retires = operation === 'RetireGrant';
+  const listed = toMatch(grant.operations.includes(operation));
+  const grantee = toGranteeLevel(grant, request.principal, request.key.accountId);
+  const level = retires ? toRetireeLevel(grant, request, grantee, listed) : grantee;
+  const isListed = retires ? toMatch(anyOf([level.direct, level.account]) !== 'NO') : listed;
+  const { match: constraints, missingKeys } = retires
+    ? { match: 'YES' as const, missingKeys: [] }
+    : matchConstraints(grant, request, context);
+  const direct = allOf([level.direct, isListed, constraints]);
+  const account = allOf([level.account, isListed, constraints]);
+  return {
+    grant,
+    applies: anyOf([direct, account]),
+    direct,
+    account,
+    principal: toPrincipalMatch(level),
+    operation: isListed,
+    constraints,
+    missingKeys: constraints === 'UNKNOWN' ? missingKeys : [],
+  };
+}
+
+/**
+ * A grantee of another account also needs the IAM policies of that account.
+ * Inferred: unless the grant was created in the name of that account.
+ */
+function toGranteeLevel(grant: Grant, principal: RequestPrincipal, keyAccount: string): PrincipalLevel {
+  if (grant.grantee === null) return NONE;
+  const level = matchPrincipal(grant.grantee, principal);
+  const { accountId } = principal;
+  if (accountId === null || accountId === keyAccount || principal.kind === 'ROOT') return level;
+  if (toAccountId(grant.issuingAccount) === accountId) return level;
+  return { direct: 'NO', account: anyOf([level.direct, level.account]) };
+}
+
+/**
+ * A grant can be retired by its retiring principal, by its grantee if RetireGrant is among its operations, and by the
+ * root user of the account that created it. Source: AWS KMS API Reference, RetireGrant.
+ */
+function toRetireeLevel(
+  { retiree, issuingAccount }: Grant,
+  { principal }: AccessRequest,
+  grantee: PrincipalLevel,
+  listed: Match,
+): PrincipalLevel {
+  const named = retiree === null ? NONE : matchPrincipal(retiree, principal);
+  const isIssuer = principal.kind === 'ROOT' && toAccountId(issuingAccount) === principal.accountId;
+  return {
+    direct: anyOf([named.direct, allOf([grantee.direct, listed]), toMatch(isIssuer)]),
+    account: anyOf([named.account, allOf([grantee.account, listed])]),
+  };
+}
+
+/** KMS shows the issuing account as an ARN, and in some places as its ID. */
+function toAccountId(account: string | null): string | null {
+  return account?.match(/\d{12}/)?.[0] ?? null;
+}
+
+type Constraints = { readonly match: Match; readonly missingKeys: readonly string[] };
+
+/** Source: AWS KMS Developer Guide, "Using grant constraints": which operations each constraint counts for. */
+function matchConstraints({ constraints }: Grant, request: AccessRequest, context: RequestContext): Constraints {
+  const missing: string[] = [];
+  const matches = Object.entries(constraints ?? {}).map(([name, wanted]): Match => {
+    if (wanted === undefined || wanted === null) return 'YES';
+    if (name === 'SourceArn') return matchSourceArn(wanted, context, missing);
+    if (name !== 'EncryptionContextEquals' && name !== 'EncryptionContextSubset') return 'UNKNOWN';
+    if (!carriesEncryptionContext(request.action)) return 'YES';
+    const pairs = toPairs(wanted);
+    if (pairs === null) return 'UNKNOWN';
+    const exactly = name === 'EncryptionContextEquals';
+    const match = matchEncryptionContext(request.given.encryptionContext, pairs, { exactly });
+    if (match === 'UNKNOWN') missing.push('kms:EncryptionContext');
+    return match;
+  });
+  return { match: allOf(matches), missingKeys: missing };
+}
+
+function carriesEncryptionContext(action: string): boolean {
+  return findConditionKey('kms:EncryptionContextKeys')?.actions?.has(toAsciiLowerCase(action)) ?? true;
+}
+
+function matchSourceArn(wanted: unknown, context: RequestContext, missing: string[]): Match {
+  const found = context.find('aws:SourceArn');
+  if (found.state === 'UNKNOWN') missing.push('aws:SourceArn');
+  if (found.state !== 'PRESENT') return found.state === 'UNKNOWN' ? 'UNKNOWN' : 'NO';
+  const like = findOperator('arnlike');
+  if (typeof wanted !== 'string' || like === undefined) return 'UNKNOWN';
+  return allOf(found.values.map((value) => like.compare(wanted, value)));
+}
+
+function toPairs(wanted: unknown): ReadonlyMap<string, string> | null {
+  if (typeof wanted !== 'object' || wanted === null) return null;
+  const entries = Object.entries(wanted);
+  return entries.every(([, value]) => typeof value === 'string') ? new Map(entries) : null;
+}

@@ -1,0 +1,31 @@
+import type { KeyMetadataFacts } from './key-facts.ts';
+import type { KmsAction } from './tables/actions.ts';
+
+/** Whether KMS performs an action on a key in its present state. It does not change who is allowed to. */
+export type KeyStateAccess = {
+  /** Null if it depends on more than the state, or AWS does not say. */
+  readonly refused: boolean | null;
+  /** What KMS answers if it refuses, such as DisabledException. */
+  readonly exceptions: readonly string[];
+  /** Whether the action is for keys of this usage and spec. Null if that is not known. */
+  readonly usageFits: boolean | null;
+};
+
+/**
+ * Source: AWS KMS Developer Guide, "Key states of AWS KMS keys"; AWS KMS API Reference, the exceptions of each
+ * operation.
+ */
+export function findKeyState(action: KmsAction | undefined, { state, usage, spec }: KeyMetadataFacts): KeyStateAccess {
+  const row = state === null ? undefined : action?.keyStates?.get(state);
+  return {
+    refused: row === undefined || row.result === 'DEPENDS' ? null : row.result === 'FAILS',
+    exceptions: row?.exceptions ?? [],
+    usageFits: action === undefined ? null : fits(action, usage, spec),
+  };
+}
+
+function fits({ keyUsages, symmetricOnly }: KmsAction, usage: string | null, spec: string | null): boolean | null {
+  if (keyUsages !== null && usage !== null && !keyUsages.includes(usage)) return false;
+  if (symmetricOnly && spec !== null && spec !== 'SYMMETRIC_DEFAULT') return false;
+  return (keyUsages !== null && usage === null) || (symmetricOnly && spec === null) ? null : true;
+}

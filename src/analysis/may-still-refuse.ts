@@ -1,0 +1,57 @@
+import type { GrantResult } from './evaluate-grant.ts';
+import type { StatementResult } from './evaluate-statement.ts';
+import type { Evaluation } from './evaluation.ts';
+import { matchPrincipal } from './match-principal.ts';
+import type { RequestPrincipal } from './request-principal.ts';
+
+/** What else AWS evaluates, and KMS does not show. */
+export type AccessLimit =
+  | 'IDENTITY_POLICY_DENY'
+  | 'PERMISSIONS_BOUNDARY'
+  | 'PERMISSIONS_BOUNDARY_DENY'
+  | 'SESSION_POLICY'
+  | 'SESSION_POLICY_DENY'
+  | 'SCP'
+  | 'RCP'
+  | 'VPC_ENDPOINT_POLICY';
+
+/**
+ * What can still refuse a request that the key's policy and grants do not refuse.
+ * Source: IAM User Guide, "Policy evaluation logic" and "Permissions boundaries"; AWS KMS Developer Guide,
+ * "Troubleshooting key access" and "Resource control policies in AWS KMS".
+ */
+export function toLimits({ verdict, request, identityPolicies, basis }: Evaluation): readonly AccessLimit[] {
+  if (verdict === 'DENIED' || verdict === 'NOT_ALLOWED') return [];
+  const { principal, key, given, action } = request;
+  const hasIdentity = principal.kind !== 'ROOT' && principal.kind !== 'SERVICE';
+  const limits: AccessLimit[] = [];
+  if (hasIdentity && identityPolicies === null) limits.push('IDENTITY_POLICY_DENY');
+  if (hasIdentity) {
+    // What names a user or a session itself is limited by an explicit Deny only.
+    const onlyDeny = basis.length > 0 && basis.every((source) => namesItself(source, principal));
+    if (principal.kind !== 'FEDERATED_USER') {
+      limits.push(onlyDeny ? 'PERMISSIONS_BOUNDARY_DENY' : 'PERMISSIONS_BOUNDARY');
+    }
+    if (principal.kind !== 'USER') limits.push(onlyDeny ? 'SESSION_POLICY_DENY' : 'SESSION_POLICY');
+  }
+  if (principal.kind !== 'SERVICE' && !isServiceLinked(principal)) limits.push('SCP');
+  if (key.metadata?.manager !== 'AWS' && action !== 'kms:RetireGrant') limits.push('RCP');
+  if (!given.absent.has('aws:sourcevpce') && !(given.complete && !given.keys.has('aws:sourcevpce'))) {
+    limits.push('VPC_ENDPOINT_POLICY');
+  }
+  return limits;
+}
+
+/** Whether it names the user or the session by its own ARN, or everyone. */
+function namesItself(source: StatementResult | GrantResult, principal: RequestPrincipal): boolean {
+  const values = 'grant' in source ? [source.grant.grantee] : source.statement.principals;
+  return (values ?? []).some((value) => {
+    if (value === null || matchPrincipal(value, principal).direct !== 'YES') return false;
+    return value.kind !== 'IAM_ROLE';
+  });
+}
+
+/** SCPs do not limit service-linked roles. Source: AWS Organizations User Guide, "Service control policies". */
+function isServiceLinked({ kind, value }: RequestPrincipal): boolean {
+  return kind === 'ROLE' && value.includes(':role/aws-service-role/');
+}
