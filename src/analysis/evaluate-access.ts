@@ -1,13 +1,13 @@
 import type { PolicyDocument, PolicyStatement } from '../policy/types.ts';
 import { decide, type Findings, type Verdict } from './decide.ts';
-import { needsMetadata } from './derive-from-key.ts';
 import { evaluateGrant, type GrantResult } from './evaluate-grant.ts';
 import { evaluateStatement, type StatementResult } from './evaluate-statement.ts';
 import { type AccessInput, type Evaluation, mayBe, needsMoreOfIam } from './evaluation.ts';
-import { explain, type Reason } from './explain.ts';
+import { explain, type Reason } from './explain/explain.ts';
 import { anyOf, type Match } from './match.ts';
 import { type AccessLimit, toLimits } from './may-still-refuse.ts';
-import { type AccessRequest, createRequestContext, type PolicyType } from './request-context.ts';
+import { needsMetadata } from './request/derive-from-key.ts';
+import { type AccessRequest, createRequestContext, type PolicyType } from './request/request-context.ts';
 import { findAction, type KmsAction } from './tables/actions.ts';
 
 export type Access = {

@@ -1,11 +1,11 @@
 import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import type { PolicyPrincipal } from '../policy/types.ts';
-import { matchEncryptionContext } from './encryption-context.ts';
+import { findOperator } from './conditions/operators.ts';
 import { allOf, anyOf, type Match, toMatch } from './match.ts';
 import { matchPrincipal, NONE, type PrincipalLevel, type PrincipalMatch, toPrincipalMatch } from './match-principal.ts';
-import { findOperator } from './operators.ts';
-import type { AccessRequest, RequestContext } from './request-context.ts';
-import type { RequestPrincipal } from './request-principal.ts';
+import { matchEncryptionContext } from './request/encryption-context.ts';
+import type { AccessRequest, RequestContext } from './request/request-context.ts';
+import type { RequestPrincipal } from './request/request-principal.ts';
 import { findConditionKey } from './tables/condition-keys.ts';
 
 /** A grant on the key. A member is null if KMS did not send it. */

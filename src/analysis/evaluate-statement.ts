@@ -1,5 +1,5 @@
 import type { PolicyStatement, StatementPart } from '../policy/types.ts';
-import { type ConditionResult, evaluateCondition } from './evaluate-condition.ts';
+import { type ConditionResult, evaluateCondition } from './conditions/evaluate-condition.ts';
 import { allOf, anyOf, type Match } from './match.ts';
 import { matchAction } from './match-action.ts';
 import {
@@ -11,8 +11,8 @@ import {
   toPrincipalMatch,
 } from './match-principal.ts';
 import { matchResource } from './match-resource.ts';
-import type { RequestContext } from './request-context.ts';
-import type { RequestPrincipal } from './request-principal.ts';
+import type { RequestContext } from './request/request-context.ts';
+import type { RequestPrincipal } from './request/request-principal.ts';
 
 export type StatementResult = {
   readonly statement: PolicyStatement;

@@ -2,7 +2,7 @@ import type { PolicyDocument, PolicyStatement } from '../policy/types.ts';
 import type { Findings, Verdict } from './decide.ts';
 import type { Grant, GrantResult } from './evaluate-grant.ts';
 import type { StatementResult } from './evaluate-statement.ts';
-import type { AccessRequest } from './request-context.ts';
+import type { AccessRequest } from './request/request-context.ts';
 import type { KmsAction } from './tables/actions.ts';
 
 /** What is known of a key and of a request for it. */

@@ -1,7 +1,7 @@
 import { matchesPattern } from '../policy/matches-pattern.ts';
 import type { PolicyPrincipal, PolicyStatement } from '../policy/types.ts';
-import type { KeyFacts } from './key-facts.ts';
 import { matchesAny } from './match-action.ts';
+import type { KeyFacts } from './request/key-facts.ts';
 import { findAction, KMS_ACTIONS, type KmsAction } from './tables/actions.ts';
 
 /** The part of a statement because of which it can never match a request. */

@@ -1,4 +1,4 @@
-import type { KeyMetadataFacts } from './key-facts.ts';
+import type { KeyMetadataFacts } from './request/key-facts.ts';
 import type { KmsAction } from './tables/actions.ts';
 
 /** Whether KMS performs an action on a key in its present state. It does not change who is allowed to. */

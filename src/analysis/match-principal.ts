@@ -2,7 +2,7 @@ import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { matchesPattern } from '../policy/matches-pattern.ts';
 import type { PolicyPrincipal } from '../policy/types.ts';
 import { anyOf, type Match, not } from './match.ts';
-import type { RequestPrincipal } from './request-principal.ts';
+import type { RequestPrincipal } from './request/request-principal.ts';
 
 /**
  * How a list of principals includes the principal of a request. `direct`: it names the principal itself, or everyone.

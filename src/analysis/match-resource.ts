@@ -1,8 +1,8 @@
 import type { PolicyStatement } from '../policy/types.ts';
+import { matchesLike } from './conditions/operators.ts';
+import { expandVariables } from './conditions/variables.ts';
 import { anyOf, type Match, not } from './match.ts';
-import { matchesLike } from './operators.ts';
-import type { RequestContext } from './request-context.ts';
-import { expandVariables } from './variables.ts';
+import type { RequestContext } from './request/request-context.ts';
 
 type Resources = Pick<PolicyStatement, 'resources' | 'notResources'>;
 

@@ -2,7 +2,7 @@ import type { GrantResult } from './evaluate-grant.ts';
 import type { StatementResult } from './evaluate-statement.ts';
 import type { Evaluation } from './evaluation.ts';
 import { matchPrincipal } from './match-principal.ts';
-import type { RequestPrincipal } from './request-principal.ts';
+import type { RequestPrincipal } from './request/request-principal.ts';
 
 /** What else AWS evaluates, and KMS does not show. */
 export type AccessLimit =

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Access, evaluateAccess } from '../../src/analysis/evaluate-access.ts';
 import type { Grant } from '../../src/analysis/evaluate-grant.ts';
-import { type ContextInput, parseContext } from '../../src/analysis/given-context.ts';
-import type { KeyFacts } from '../../src/analysis/key-facts.ts';
-import { parseRequestPrincipal } from '../../src/analysis/request-principal.ts';
+import { type ContextInput, parseContext } from '../../src/analysis/request/given-context.ts';
+import type { KeyFacts } from '../../src/analysis/request/key-facts.ts';
+import { parseRequestPrincipal } from '../../src/analysis/request/request-principal.ts';
 import { findAction } from '../../src/analysis/tables/actions.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import { toGrantPrincipal } from '../../src/policy/to-grant-principal.ts';

@@ -1,6 +1,6 @@
-import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
-import { ABSENT, type ConditionValue, present } from './condition-value.ts';
-import { allOf, type Match, toMatch } from './match.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import { ABSENT, type ConditionValue, present } from '../conditions/condition-value.ts';
+import { allOf, type Match, toMatch } from '../match.ts';
 
 /**
  * The encryption context of a request, as far as it is known. `names` has the names of all its pairs; null if there can

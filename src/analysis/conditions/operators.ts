@@ -1,7 +1,7 @@
-import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
-import { matchesPattern } from '../policy/matches-pattern.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import { matchesPattern } from '../../policy/matches-pattern.ts';
+import { type Match, toMatch } from '../match.ts';
 import { hasLiterals, writeLiterals } from './literal-wildcards.ts';
-import { type Match, toMatch } from './match.ts';
 import { matchesAddress } from './match-address.ts';
 import { parseBase64, parseBoolean, parseDate, parseNumber } from './operator-values.ts';
 

@@ -1,4 +1,4 @@
-import { type ConditionValue, NEVER_PRESENT, present, presentIfKnown } from './condition-value.ts';
+import { type ConditionValue, NEVER_PRESENT, present, presentIfKnown } from '../conditions/condition-value.ts';
 import type { RequestPrincipal } from './request-principal.ts';
 
 type Derive = (principal: RequestPrincipal, roleArns: readonly string[]) => ConditionValue | undefined;

@@ -1,6 +1,6 @@
+import type { Match } from '../match.ts';
+import type { RequestContext } from '../request/request-context.ts';
 import { LITERAL_MARK, LITERAL_STAR } from './literal-wildcards.ts';
-import type { Match } from './match.ts';
-import type { RequestContext } from './request-context.ts';
 
 /**
  * The text of a policy value after its variables were replaced. Without a text, `match` is what a comparison with the

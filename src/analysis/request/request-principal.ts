@@ -1,5 +1,5 @@
-import { quote } from '../json/quote.ts';
-import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
+import { quote } from '../../json/quote.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 
 /**
  * Who sends a request to KMS. ROLE is a role as such: any of its sessions. `name` is the last part of the ARN, for a

@@ -1,10 +1,10 @@
-import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
-import type { PolicyCondition } from '../policy/types.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import type { PolicyCondition } from '../../policy/types.ts';
+import { allOf, anyOf, type Match, not, toMatch } from '../match.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import { findConditionKey } from '../tables/condition-keys.ts';
 import type { ConditionValue } from './condition-value.ts';
-import { allOf, anyOf, type Match, not, toMatch } from './match.ts';
 import { findOperator, type Operator } from './operators.ts';
-import type { RequestContext } from './request-context.ts';
-import { findConditionKey } from './tables/condition-keys.ts';
 import { expandVariables } from './variables.ts';
 
 export type ConditionReason =

@@ -1,12 +1,12 @@
-import { quote } from '../json/quote.ts';
-import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
+import { quote } from '../../json/quote.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import { findConditionKey } from '../tables/condition-keys.ts';
 import { DIRECT, deriveFromCall } from './derive-from-call.ts';
 import { deriveFromKey } from './derive-from-key.ts';
 import { deriveFromPrincipal } from './derive-from-principal.ts';
 import { type EncryptionContext, NAMES_KEY, PAIR_PREFIX } from './encryption-context.ts';
 import type { KeyFacts } from './key-facts.ts';
 import { RequestError, type RequestPrincipal } from './request-principal.ts';
-import { findConditionKey } from './tables/condition-keys.ts';
 
 /** What the caller says of a request. All names of condition keys are in lower case. */
 export type GivenContext = {

@@ -1,6 +1,7 @@
-import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
-import type { PolicyDocument } from '../policy/types.ts';
-import { ABSENT, type ConditionValue, NEVER_PRESENT, present, UNKNOWN } from './condition-value.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import type { PolicyDocument } from '../../policy/types.ts';
+import { ABSENT, type ConditionValue, NEVER_PRESENT, present, UNKNOWN } from '../conditions/condition-value.ts';
+import { findConditionKey } from '../tables/condition-keys.ts';
 import { deriveFromCall } from './derive-from-call.ts';
 import { deriveFromKey } from './derive-from-key.ts';
 import { deriveFromPrincipal } from './derive-from-principal.ts';
@@ -8,7 +9,6 @@ import { deriveFromEncryptionContext } from './encryption-context.ts';
 import type { GivenContext } from './given-context.ts';
 import type { KeyFacts } from './key-facts.ts';
 import type { RequestPrincipal } from './request-principal.ts';
-import { findConditionKey } from './tables/condition-keys.ts';
 
 /** What a policy is evaluated for: a request, as far as it is known. */
 export type AccessRequest = {

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { type Match, toMatch } from './match.ts';
+import { type Match, toMatch } from '../match.ts';
 
 /**
  * Whether the address of the request is in the policy's range: CIDR, or a single address. IPv4 and IPv6 never match each

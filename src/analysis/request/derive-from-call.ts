@@ -1,4 +1,4 @@
-import { ABSENT, type ConditionValue, present } from './condition-value.ts';
+import { ABSENT, type ConditionValue, present } from '../conditions/condition-value.ts';
 import type { GivenContext } from './given-context.ts';
 
 /** How and when the request is made. */

@@ -1,5 +1,5 @@
-import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
-import { ABSENT, type ConditionValue, present, presentIfKnown, UNKNOWN } from './condition-value.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import { ABSENT, type ConditionValue, present, presentIfKnown, UNKNOWN } from '../conditions/condition-value.ts';
 import { isMultiRegion, type KeyFacts, type KeyMetadataFacts } from './key-facts.ts';
 
 /** The condition keys whose values only DescribeKey knows. */

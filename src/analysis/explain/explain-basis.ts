@@ -1,0 +1,43 @@
+import type { GrantResult } from '../evaluate-grant.ts';
+import type { StatementResult } from '../evaluate-statement.ts';
+import { type Evaluation, mayBe } from '../evaluation.ts';
+import { placeOf, type Reason, reason } from './reason.ts';
+
+/** The statements and grants that decide the verdict. */
+export function explainBasis(evaluation: Evaluation): readonly Reason[] {
+  const { verdict, basis, findings, identityStatements } = evaluation;
+  const reasons: Reason[] = [];
+  if (verdict === 'DENIED') {
+    for (const source of basis) {
+      if ('statement' in source) reasons.push(reason('STATEMENT_DENIES', 'This statement denies it.', placeOf(source)));
+    }
+    if (identityStatements.some((result) => mayBe(result, 'DENY') && result.applies === 'YES')) {
+      reasons.push(reason('IAM_DENIES', 'An identity policy that was given denies it.'));
+    }
+  }
+  if (verdict === 'NOT_ALLOWED' && findings.iam?.allow === 'NO' && findings.given === 'YES') {
+    reasons.push(reason('IAM_DOES_NOT_ALLOW', 'The identity policies that were given do not allow it.'));
+  } else if (verdict === 'NOT_ALLOWED') {
+    reasons.push(reason('NOTHING_ALLOWS', 'No statement of the key policy and no grant allows it.'));
+  }
+  if (verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS') {
+    for (const source of basis) reasons.push(explainAllow(source, evaluation));
+  }
+  return reasons;
+}
+
+function explainAllow(source: StatementResult | GrantResult, { verdict, findings }: Evaluation): Reason {
+  const place = placeOf(source);
+  if (findings.direct === 'YES') {
+    return 'grant' in source
+      ? reason('GRANT_ALLOWS', 'This grant allows it.', place)
+      : reason('STATEMENT_ALLOWS', 'This statement allows it.', place);
+  }
+  const who = verdict === 'ALLOWED' ? 'They allow it' : 'They decide';
+  const what = 'grant' in source ? 'grant' : 'statement';
+  return reason(
+    'ACCOUNT_DECIDES',
+    `This ${what} leaves it to the IAM policies of the principal's account. ${who}.`,
+    place,
+  );
+}
