@@ -1,5 +1,4 @@
 import type { GrantResult } from '../evaluate-grant.ts';
-import type { StatementResult } from '../evaluate-statement.ts';
 import { type Evaluation, mayBe } from '../evaluation.ts';
 import { findDeadPart } from '../find-dead-part.ts';
 import { explainConditions } from './explain-conditions.ts';
