@@ -21,8 +21,11 @@ export type Context = {
    * answer is too large: the list must then be empty.
    */
   onListed(fieldNodes: readonly FieldNode[], items: number): boolean;
-  /** Called with the length of a policy before it is parsed. False if the answer is too large to parse it. */
-  onParse(characters: number): boolean;
+  /**
+   * Called with the length of a policy before it is parsed, and before each evaluation of it. False if the request has
+   * used up what it may compute.
+   */
+  onPolicy(characters: number): boolean;
   /** Logs a problem that the operator should know and the client cannot solve. */
   warn(message: string, details: Record<string, unknown>): void;
 };

@@ -52,7 +52,7 @@ export function createContextFactory(options: ContextOptions): (yogaContext: { r
         admission.onListed(signal, fieldNodes, items);
         return chargeList(signal, fieldNodes, items);
       },
-      onParse: (characters) => chargeResult(signal, characters / PARSED_CHARACTERS),
+      onPolicy: (characters) => chargeResult(signal, characters / PARSED_CHARACTERS),
       warn: (message, details) => log.warn(details, message),
     };
   };

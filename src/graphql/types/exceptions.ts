@@ -2,7 +2,7 @@ import { isAccessDenied, isThrottlingCode, type KmsFailure } from '../../kms/exc
 import { builder } from '../builder.ts';
 
 /** A failed call as a value, for unions that have failures as members. */
-const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement({
+export const KmsException = builder.interfaceRef<KmsFailure>('KmsException').implement({
   description: 'The failure of a KMS call.',
   resolveType: (failure) => toExceptionName(failure.code),
   fields: (t) => ({

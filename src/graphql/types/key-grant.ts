@@ -8,7 +8,7 @@ import { Key } from './key.ts';
 import { pageArgs } from './page-args.ts';
 import { PolicyPrincipal } from './policy-statement.ts';
 
-const KeyGrant = builder.objectRef<GrantListEntry>('KeyGrant').implement({
+export const KeyGrant = builder.objectRef<GrantListEntry>('KeyGrant').implement({
   description:
     'A grant on a key. It allows a principal to use the key, in addition to what the key policy allows. All fields come from the ListGrants call that listed it.',
   fields: (t) => ({

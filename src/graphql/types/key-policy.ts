@@ -3,12 +3,10 @@ import { type KeyRef, toArn } from '../../kms/arn.ts';
 import { KmsError, type KmsFailure } from '../../kms/exceptions.ts';
 import { type KeyPolicyText, policy } from '../../kms/reads/policy.ts';
 import { policyNames } from '../../kms/reads/policy-names.ts';
-import { parsePolicy } from '../../policy/parse-policy.ts';
-import type { ParsedPolicy } from '../../policy/types.ts';
 import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
-import type { Context } from '../context.ts';
+import { parseOnce } from '../parse-once.ts';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
@@ -107,19 +105,3 @@ function catchFailure(error: unknown): KmsFailure {
   if (error instanceof KmsError) return error.failure;
   throw error;
 }
-
-const parsedPolicies = new WeakMap<KeyPolicyText, ParsedPolicy>();
-
-/** Parses a policy once for all its fields, when the first of them is resolved. */
-function parseOnce(policy: KeyPolicyText, context: Context): ParsedPolicy {
-  let result = parsedPolicies.get(policy);
-  if (result === undefined) {
-    if (!context.onParse(policy.text.length)) return NOT_PARSED;
-    result = parsePolicy(policy.text);
-    parsedPolicies.set(policy, result);
-  }
-  return result;
-}
-
-/** No client receives this: the server replaces the whole answer. */
-const NOT_PARSED: ParsedPolicy = { document: null, problems: [] };

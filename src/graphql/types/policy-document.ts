@@ -33,10 +33,28 @@ export const PolicyDocument = builder.objectRef<Policy.PolicyDocument>('PolicyDo
   }),
 });
 
+const PolicyProblemKind = builder.enumType('PolicyProblemKind', {
+  description: 'What kind of mistake a policy has.',
+  values: {
+    NOT_JSON: { description: 'The text is not JSON.' },
+    TOO_DEEP: { description: 'Objects and lists are nested too deep. The text was not read.' },
+    NOT_A_POLICY: { description: 'The text is JSON, but not an object.' },
+    DUPLICATE_KEY: { description: 'An object has a key more than once.' },
+    UNKNOWN_ELEMENT: { description: 'The policy language has no such element.' },
+    UNKNOWN_VERSION: { description: 'The policy language has no such version.' },
+    LEFT_OUT: { description: 'A value could not be read, and is left out.' },
+    PAIR_MISSING: { description: 'An element is missing, such as Action or NotAction.' },
+    PAIR_BOTH: { description: 'Only one of two elements can be used, such as Action and NotAction.' },
+    NO_EFFECT: { description: 'A part is valid, but can never match a request.' },
+    NOT_LISTED: { description: 'There are more problems than are listed.' },
+  } as const,
+});
+
 export const PolicyProblem = builder.objectRef<Problem>('PolicyProblem').implement({
   directives: { shareable: {} },
   description: 'A mistake in the text of a policy.',
   fields: (t) => ({
+    kind: t.expose('kind', { type: PolicyProblemKind, description: 'The kind of the mistake.' }),
     message: t.exposeString('message', { description: 'What is wrong, and what was expected.' }),
     pointer: t.exposeString('pointer', {
       description:

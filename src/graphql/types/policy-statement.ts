@@ -38,6 +38,10 @@ export const PolicyPrincipal = builder.objectRef<Policy.PolicyPrincipal>('Policy
   fields: (t) => ({
     kind: t.expose('kind', { type: PolicyPrincipalKind, description: 'The kind of the principal.' }),
     value: t.exposeString('value', { description: 'The principal as written.' }),
+    type: t.exposeString('type', {
+      nullable: true,
+      description: 'The key under which it is written, such as AWS, Service or Federated. Null for a plain "*".',
+    }),
     accountId: t.exposeID('accountId', {
       nullable: true,
       description: 'The account of the principal. Null if `value` does not contain one.',
@@ -45,7 +49,7 @@ export const PolicyPrincipal = builder.objectRef<Policy.PolicyPrincipal>('Policy
   }),
 });
 
-const PolicyCondition = builder.objectRef<Policy.PolicyCondition>('PolicyCondition').implement({
+export const PolicyCondition = builder.objectRef<Policy.PolicyCondition>('PolicyCondition').implement({
   directives: { shareable: {} },
   description:
     'One condition key with one operator, such as {"StringEquals": {"kms:ViaService": [..]}}. All conditions of a statement must be met.',
@@ -56,6 +60,10 @@ const PolicyCondition = builder.objectRef<Policy.PolicyCondition>('PolicyConditi
       type: ['String'],
       description: 'The values in their order. Numbers and booleans are strings, as written in the policy.',
       resolve: ({ values }) => values,
+    }),
+    pointer: t.exposeString('pointer', {
+      description:
+        'Where the condition is in the text, as a JSON pointer (RFC 6901), such as /Statement/0/Condition/Bool/aws:SecureTransport.',
     }),
   }),
 });

@@ -1,0 +1,177 @@
+import type { GrantResult } from '../../../analysis/evaluate-grant.ts';
+import type { StatementResult } from '../../../analysis/evaluate-statement.ts';
+import { findKeyState } from '../../../analysis/key-state.ts';
+import { findAction } from '../../../analysis/tables/actions.ts';
+import { description } from '../../../kms/reads/description.ts';
+import { type GrantListEntry, grants } from '../../../kms/reads/grants.ts';
+import type { PolicyStatement as Statement } from '../../../policy/types.ts';
+import { askKms } from '../../ask-kms.ts';
+import { builder } from '../../builder.ts';
+import { type Args, type Calls, withCost } from '../../call-cost.ts';
+import { Key } from '../key.ts';
+import { KeyState } from '../key-enums.ts';
+import { KeyGrant } from '../key-grant.ts';
+import { PolicyStatement } from '../policy-statement.ts';
+import { AccessContext } from './access-context.ts';
+import { AccessLimit, AccessReason, toReasonSource } from './access-reason.ts';
+import { GrantEvaluation, type GrantEvaluationSource, StatementEvaluation } from './evaluations.ts';
+import { type KeyAccess as Access, loadAccess, toMetadataFacts } from './load-access.ts';
+
+export const AccessVerdict = builder.enumType('AccessVerdict', {
+  description: 'Whether a request to KMS is allowed, as far as the key policy, the grants and the given facts say.',
+  values: {
+    ALLOWED: {
+      description: 'The key policy or a grant allows it by itself. `mayStillRefuse` says what else can refuse it.',
+    },
+    ALLOWED_IF_IAM_ALLOWS: {
+      description: "The key policy or a grant leaves it to the IAM policies of the principal's account.",
+    },
+    DENIED: { description: 'A Deny statement applies. Nothing can allow it.' },
+    NOT_ALLOWED: { description: 'Nothing on the key allows it, and no IAM policy could.' },
+    UNKNOWN: {
+      description: 'Cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it.',
+    },
+  } as const,
+});
+
+export const AccessBasis = builder.unionType('AccessBasis', {
+  description: 'What decides a verdict: a statement of the key policy, or a grant.',
+  types: [PolicyStatement, KeyGrant],
+  resolveType: (source) => ('pointer' in source ? 'PolicyStatement' : 'KeyGrant'),
+});
+
+type KeyStateSource = ReturnType<typeof findKeyState> & { readonly state: string | undefined };
+
+const KeyStateAccess = builder.objectRef<KeyStateSource>('KeyStateAccess').implement({
+  description: 'Whether KMS performs an action on a key in its present state. This does not change who is allowed to.',
+  fields: (t) => ({
+    state: t.field({
+      type: KeyState.ref,
+      description: 'The state of the key.',
+      resolve: ({ state }, _args, context) => KeyState.read(state, context) ?? 'UNKNOWN',
+    }),
+    refused: t.exposeBoolean('refused', {
+      nullable: true,
+      description: 'Whether KMS refuses the action in this state. Null if it depends on more, or AWS does not say.',
+    }),
+    exceptions: t.stringList({
+      description: 'What KMS answers if it refuses, such as DisabledException.',
+      resolve: ({ exceptions }) => exceptions,
+    }),
+    usageFits: t.exposeBoolean('usageFits', {
+      nullable: true,
+      description: 'Whether the action is for keys of this usage and spec. Null if that is not known.',
+    }),
+  }),
+});
+
+const KeyAccess = builder.objectRef<Access>('KeyAccess').implement({
+  description: 'Whether a principal may perform an action on a key, and why.',
+  fields: (t) => ({
+    principal: t.exposeString('principal', { description: 'The principal as it was given.' }),
+    action: t.exposeString('action', { description: "The action in AWS's spelling." }),
+    verdict: t.expose('verdict', { type: AccessVerdict, description: 'The answer.' }),
+    basis: t.field({
+      type: [AccessBasis],
+      description:
+        'What decides the verdict: statements in their order, then grants. For UNKNOWN, what is not decided. Empty for NOT_ALLOWED.',
+      resolve: ({ basis, entries }) => basis.map((source) => toBasis(source, entries)),
+    }),
+    reasons: t.field({
+      type: [AccessReason],
+      description: 'Why the verdict is what it is, the most important first: at most 100.',
+      resolve: ({ reasons, failures }) => reasons.map((reason) => toReasonSource(reason, failures)),
+    }),
+    missingKeys: t.stringList({
+      description: 'The condition keys whose values would decide it. Empty if the verdict is not UNKNOWN.',
+      resolve: ({ missingKeys }) => missingKeys,
+    }),
+    mayStillRefuse: t.expose('mayStillRefuse', {
+      type: [AccessLimit],
+      description: 'What else can refuse the request and cannot be seen from KMS. Empty for DENIED and NOT_ALLOWED.',
+    }),
+    keyState: t.field({
+      type: KeyStateAccess,
+      ...askKms(description, 'Whether the key in its present state can do it.'),
+      resolve: async ({ ref, action }, _args, { loaders }) => {
+        const { metadata } = await loaders.description(ref);
+        return { ...findKeyState(findAction(action), toMetadataFacts(metadata)), state: metadata.KeyState };
+      },
+    }),
+    statements: t.field({
+      type: [StatementEvaluation],
+      args: {
+        all: t.arg.boolean({
+          defaultValue: false,
+          required: true,
+          description: 'True: all statements. False: those for this principal and action.',
+        }),
+      },
+      description:
+        'The statements of the policy, and why each applies or not, in their order. Empty if the policy could not be read.',
+      resolve: ({ statements }, { all }) => (all ? statements : statements.filter(concernsRequest)),
+    }),
+    grants: t.field({
+      type: [GrantEvaluation],
+      nullable: true,
+      description:
+        'The grants for this principal, and why each applies or not. Null if they were not needed, or could not be read: then `reasons` has GRANTS_UNREADABLE.',
+      resolve: ({ grants: results, entries }) =>
+        results?.filter(({ principal }) => principal !== 'NONE').map((result) => toGrantSource(result, entries)) ??
+        null,
+    }),
+  }),
+});
+
+type Entries = Access['entries'];
+
+export function toBasis(source: StatementResult | GrantResult, entries: Entries): Statement | GrantListEntry {
+  return 'grant' in source ? (entries.get(source.grant) ?? {}) : source.statement;
+}
+
+function toGrantSource(result: GrantResult, entries: Entries): GrantEvaluationSource {
+  return { ...result, entry: entries.get(result.grant) ?? {} };
+}
+
+function concernsRequest({ principal, action }: StatementResult): boolean {
+  return principal !== 'NONE' && action !== 'NO';
+}
+
+/** The most calls: the least that the verdict needs are made. */
+function toAccessCalls({ action }: Args, count: number): Calls {
+  const info = typeof action === 'string' ? findAction(action) : undefined;
+  if (info?.decidedBy === 'IAM_ONLY') return {};
+  const usesGrants = info !== undefined && (info.grantable || info.decidedBy === 'GRANT');
+  return {
+    'GetKeyPolicy default': count,
+    DescribeKey: count,
+    ...(usesGrants && { [`ListGrants ${grants.maxLimit} of page 0 from null`]: count }),
+  };
+}
+
+builder.objectFields(Key, (t) => ({
+  access: t.field({
+    type: KeyAccess,
+    description:
+      'Whether a principal may perform an action on this key: by the key policy, by a grant, or by the IAM policies of its account. Never null: what cannot be decided is UNKNOWN, with reasons. Needs kms:GetKeyPolicy, one call per key; kms:DescribeKey, if a condition needs it; kms:ListGrants, if a grant could decide: one call for the first 100 grants, and the verdict is UNKNOWN if the key has more than 300 and they could decide.',
+    args: {
+      principal: t.arg.string({
+        required: true,
+        description:
+          'Who sends the request: the ARN of a user, a role, a session of a role, a federated user or a root user; an account ID for its root user; or an AWS service, such as s3.amazonaws.com.',
+      }),
+      action: t.arg.string({ required: true, description: 'Such as kms:Decrypt. Case-insensitive. No wildcard.' }),
+      context: t.arg({
+        type: AccessContext,
+        description: 'What is known of the request. Nothing, if it is not given.',
+      }),
+      identityPolicies: t.arg.stringList({
+        description:
+          'All IAM policies of the principal, as JSON texts: at most 50 of 20,480 characters. An empty list says that it has none. Unknown if it is not given.',
+      }),
+    },
+    directives: { tag: { name: 'access' } },
+    extensions: withCost({ operation: 'GetKeyPolicy', calls: toAccessCalls }),
+    resolve: loadAccess,
+  }),
+}));
