@@ -1,3 +1,4 @@
+import { matchesPattern } from './matches-pattern.ts';
 import type { PolicyPrincipal, PolicyStatement } from './types.ts';
 
 /** The account ID and ARNs by which a policy statement can name one principal. */
@@ -31,32 +32,6 @@ export function matchesAction(
   const isListed = (patterns: readonly string[]) =>
     patterns.some((pattern) => matchesPattern(pattern.toLowerCase(), name));
   return actions ? isListed(actions) : notActions !== null && !isListed(notActions);
-}
-
-/**
- * Whether the pattern matches the whole text: `*` stands for any characters, `?` for one UTF-16 unit. Case-sensitive.
- * No regular expression: a policy's author could write one that backtracks for hours. After a mismatch only the last
- * `*` takes one more character, so that the number of steps is at most the product of both lengths, for any number of
- * `*` in the pattern.
- */
-export function matchesPattern(pattern: string, text: string): boolean {
-  let [patternAt, lastStarAt, starEnd] = [0, -1, 0];
-  for (let textAt = 0; textAt < text.length; ) {
-    if (pattern[patternAt] === '*') {
-      lastStarAt = patternAt++;
-      starEnd = textAt;
-    } else if (pattern[patternAt] === '?' || pattern[patternAt] === text[textAt]) {
-      patternAt++;
-      textAt++;
-    } else if (lastStarAt >= 0) {
-      patternAt = lastStarAt + 1;
-      textAt = ++starEnd;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[patternAt] === '*') patternAt++;
-  return patternAt === pattern.length;
 }
 
 function isNamed({ kind, value, accountId }: PolicyPrincipal, names: PrincipalNames): boolean {

@@ -41,6 +41,7 @@ describe('a text that is JSON', () => {
       root: undefined,
       problems: [
         {
+          kind: 'TOO_DEEP',
           message: expect.stringContaining(`more than ${MAX_DEPTH} deep`),
           pointer: '/0'.repeat(MAX_DEPTH),
         },
@@ -53,7 +54,11 @@ describe('a duplicate key', () => {
   test('is reported once, with its pointer, and every member is kept', () => {
     const { root, problems } = parseJson('{"x": [{"a/~": 1, "b": 2, "a/~": 3, "a/~": 4}]}');
     expect(problems).toEqual([
-      { message: expect.stringContaining('The key "a/~" is given more than once'), pointer: '/x/0/a~1~0' },
+      {
+        kind: 'DUPLICATE_KEY',
+        message: expect.stringContaining('The key "a/~" is given more than once'),
+        pointer: '/x/0/a~1~0',
+      },
     ]);
     expect(root && leaves(root)).toEqual(['1', '2', '3', '4']);
   });
@@ -94,7 +99,11 @@ describe('a text that is not JSON', () => {
     expect(parseJson(text)).toEqual({
       root: undefined,
       problems: [
-        { message: `The text is not JSON: at ${place} there is ${found}, and ${expected} was expected.`, pointer: '' },
+        {
+          kind: 'NOT_JSON',
+          message: `The text is not JSON: at ${place} there is ${found}, and ${expected} was expected.`,
+          pointer: '',
+        },
       ],
     });
   });

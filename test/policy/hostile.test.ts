@@ -20,7 +20,11 @@ describe.each([16_000, 131_072])('%i nested brackets', (depth) => {
     const { document, problems } = parsePolicy(text);
     expect(document).toBeNull();
     expect(problems).toEqual([
-      { message: expect.stringMatching(/^The text is not read: .* 64 deep/), pointer: expect.stringMatching(pointer) },
+      {
+        kind: 'TOO_DEEP',
+        message: expect.stringMatching(/^The text is not read: .* 64 deep/),
+        pointer: expect.stringMatching(pointer),
+      },
     ]);
   });
 
@@ -59,7 +63,9 @@ describe.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s as
   test('is read as a condition operator and as a condition key', () => {
     const text = `{"Statement": ${JSON.stringify(SOUND).slice(0, -1)}, "Condition": {"${key}": {"${key}": "${key}"}}}}`;
     const { document, problems } = parsePolicy(text);
-    expect(document?.statements[0]?.conditions).toEqual([{ operator: key, key, values: [key] }]);
+    expect(document?.statements[0]?.conditions).toEqual([
+      { operator: key, key, values: [key], pointer: `/Statement/Condition/${key}/${key}` },
+    ]);
     expect(problems).toEqual([]);
   });
 });

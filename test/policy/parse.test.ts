@@ -5,7 +5,13 @@ import { parseSource, parseStatement, SOUND, SOUND_PARSED } from './_policies.ts
 test('the default key policy, as AWS documents it, is parsed completely', () => {
   const json = { Version: '2012-10-17', Id: 'key-default-1', Statement: [SOUND] };
   expect(parsePolicy(JSON.stringify(json, null, 2))).toEqual({
-    document: { version: '2012-10-17', policyId: 'key-default-1', json, statements: [SOUND_PARSED] },
+    document: {
+      version: '2012-10-17',
+      policyId: 'key-default-1',
+      json,
+      statements: [SOUND_PARSED],
+      unreadStatements: [],
+    },
     problems: [],
   });
 });
@@ -25,7 +31,7 @@ test('Version can be missing, and can be the older one', () => {
 describe('principals', () => {
   test('"*" is everyone', () => {
     const { statement, problems } = parseStatement({ ...SOUND, Principal: '*' });
-    expect(statement?.principals).toEqual([{ kind: 'EVERYONE', value: '*', accountId: null }]);
+    expect(statement?.principals).toEqual([{ kind: 'EVERYONE', type: null, value: '*', accountId: null }]);
     expect(problems).toEqual([]);
   });
 
@@ -76,10 +82,26 @@ describe('conditions', () => {
       Null: {},
     };
     const { statement, problems } = parseStatement({ ...SOUND, Condition });
+    const pointer = '/Statement/0/Condition';
     expect(statement?.conditions).toEqual([
-      { operator: 'StringEquals', key: 'kms:ViaService', values: Condition.StringEquals['kms:ViaService'] },
-      { operator: 'StringEquals', key: 'kms:CallerAccount', values: ['1'] },
-      { operator: 'ForAnyValue:StringLikeIfExists', key: 'aws:PrincipalTag/a~b', values: [] },
+      {
+        operator: 'StringEquals',
+        key: 'kms:ViaService',
+        values: Condition.StringEquals['kms:ViaService'],
+        pointer: `${pointer}/StringEquals/kms:ViaService`,
+      },
+      {
+        operator: 'StringEquals',
+        key: 'kms:CallerAccount',
+        values: ['1'],
+        pointer: `${pointer}/StringEquals/kms:CallerAccount`,
+      },
+      {
+        operator: 'ForAnyValue:StringLikeIfExists',
+        key: 'aws:PrincipalTag/a~b',
+        values: [],
+        pointer: `${pointer}/ForAnyValue:StringLikeIfExists/aws:PrincipalTag~1a~0b`,
+      },
     ]);
     expect(problems).toEqual([]);
   });

@@ -29,7 +29,7 @@ test.each([
   ['Federated', `arn:aws:iam::${ID}:oidc-provider/token.actions.githubusercontent.com`, 'FEDERATED', ID],
   ['CanonicalUser', '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be', 'CANONICAL_USER', null],
 ])('the key %s and the value %s are %s of account %s', (type, value, kind, accountId) => {
-  expect(toPrincipal(type, value)).toEqual({ kind, value, accountId });
+  expect(toPrincipal(type, value)).toEqual({ kind, type, value, accountId });
 });
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   ['aws', ID, null],
   ['__proto__', '*', null],
 ])('the key %s and the value %j are OTHER: AWS documents no such principal', (type, value, accountId) => {
-  expect(toPrincipal(type, value)).toEqual({ kind: 'OTHER', value, accountId });
+  expect(toPrincipal(type, value)).toEqual({ kind: 'OTHER', type, value, accountId });
 });
 
 test.each([

@@ -11,21 +11,31 @@ test.each([
   ['1', 'a number'],
 ])('%s is JSON, but not a policy', (text, kind) => {
   const message = `The text is ${kind}, and a policy is a JSON object.`;
-  expect(parsePolicy(text)).toEqual({ document: null, problems: [{ message, pointer: '' }] });
+  expect(parsePolicy(text)).toEqual({ document: null, problems: [{ kind: 'NOT_A_POLICY', message, pointer: '' }] });
 });
 
 describe('a document', () => {
   test.each([
-    [{}, '', 'The policy has no Statement; one statement or a list of them was expected.'],
-    [{ Version: '2012-10-18' }, '/Version', 'Version is "2012-10-18", and "2012-10-17" or "2008-10-17" was expected.'],
-    [{ Version: 2012 }, '/Version', 'Version is a number, and a string was expected; it is left out.'],
-    [{ Id: null }, '/Id', 'Id is null, and a string was expected; it is left out.'],
-    [{ statement: [] }, '/statement', '"statement" is not an element of a policy. Did you mean "Statement"?'],
-    [{ 'a/b': 1 }, '/a~1b', '"a/b" is not an element of a policy.'],
-  ])('with %j has a problem at %j', (json, pointer, message) => {
+    ['PAIR_MISSING', {}, '', 'The policy has no Statement; one statement or a list of them was expected.'],
+    [
+      'UNKNOWN_VERSION',
+      { Version: '2012-10-18' },
+      '/Version',
+      'Version is "2012-10-18", and "2012-10-17" or "2008-10-17" was expected.',
+    ],
+    ['LEFT_OUT', { Version: 2012 }, '/Version', 'Version is a number, and a string was expected; it is left out.'],
+    ['LEFT_OUT', { Id: null }, '/Id', 'Id is null, and a string was expected; it is left out.'],
+    [
+      'UNKNOWN_ELEMENT',
+      { statement: [] },
+      '/statement',
+      '"statement" is not an element of a policy. Did you mean "Statement"?',
+    ],
+    ['UNKNOWN_ELEMENT', { 'a/b': 1 }, '/a~1b', '"a/b" is not an element of a policy.'],
+  ])('has a problem of kind %s where it is %j', (kind, json, pointer, message) => {
     const { document, problems } = parsePolicy(JSON.stringify(json));
     expect(document).toMatchObject({ json, statements: [] });
-    expect(problems).toContainEqual({ message, pointer });
+    expect(problems).toContainEqual({ kind, message, pointer });
   });
 });
 
@@ -40,14 +50,16 @@ describe('a statement is left out, with a problem that says why,', () => {
   ])('where it is %j', (broken, why) => {
     const { document, problems } = parsePolicy(JSON.stringify({ Statement: [broken, SOUND] }));
     expect(document?.statements.map(({ pointer }) => pointer)).toEqual(['/Statement/1']);
-    expect(problems).toEqual([{ message: `This statement is left out: ${why}`, pointer: '/Statement/0' }]);
+    expect(problems).toEqual([
+      { kind: 'LEFT_OUT', message: `This statement is left out: ${why}`, pointer: '/Statement/0' },
+    ]);
   });
 
   test('where Statement is neither an object nor a list', () => {
     const message = 'This statement is left out: it is a number, and an object was expected.';
     expect(parsePolicy('{"Statement": 1}')).toMatchObject({
       document: { statements: [] },
-      problems: [{ message, pointer: '/Statement' }],
+      problems: [{ kind: 'LEFT_OUT', message, pointer: '/Statement' }],
     });
   });
 });
@@ -55,95 +67,141 @@ describe('a statement is left out, with a problem that says why,', () => {
 describe('a statement', () => {
   const only = (value: string) => `${value}; it is left out.`;
   test.each([
-    [{ Sid: 1 }, '/Sid', only('Sid is a number, and a string was expected'), { sid: null }],
-    [{ action: 'a' }, '/action', '"action" is not an element of a statement. Did you mean "Action"?', {}],
+    ['LEFT_OUT', { Sid: 1 }, '/Sid', only('Sid is a number, and a string was expected'), { sid: null }],
     [
+      'UNKNOWN_ELEMENT',
+      { action: 'a' },
+      '/action',
+      '"action" is not an element of a statement. Did you mean "Action"?',
+      {},
+    ],
+    [
+      'PAIR_BOTH',
       { NotAction: 'a' },
       '',
       'This statement has both Action and NotAction; one of the two was expected.',
       { notActions: ['a'] },
     ],
-    [{ NotPrincipal: '*' }, '', 'This statement has both Principal and NotPrincipal; one of the two was expected.', {}],
-    [{ NotResource: 'a' }, '', 'This statement has both Resource and NotResource; one of the two was expected.', {}],
     [
+      'PAIR_BOTH',
+      { NotPrincipal: '*' },
+      '',
+      'This statement has both Principal and NotPrincipal; one of the two was expected.',
+      {},
+    ],
+    [
+      'PAIR_BOTH',
+      { NotResource: 'a' },
+      '',
+      'This statement has both Resource and NotResource; one of the two was expected.',
+      {},
+    ],
+    [
+      'PAIR_MISSING',
       { Action: undefined },
       '',
       'This statement has neither Action nor NotAction; one of the two was expected.',
       { actions: null },
     ],
     [
+      'PAIR_MISSING',
       { Principal: undefined },
       '',
       'This statement has neither Principal nor NotPrincipal; one of the two was expected.',
       {},
     ],
     [
+      'PAIR_MISSING',
       { Resource: undefined },
       '',
       'This statement has neither Resource nor NotResource; one of the two was expected.',
       {},
     ],
-    [{ Action: {} }, '/Action', only('Action is an object, and a string or a list was expected'), { actions: [] }],
     [
+      'LEFT_OUT',
+      { Action: {} },
+      '/Action',
+      only('Action is an object, and a string or a list was expected'),
+      { actions: [] },
+    ],
+    [
+      'LEFT_OUT',
       { Action: ['a', 1, 'b'] },
       '/Action/1',
       only('This value of Action is a number, and a string was expected'),
       { actions: ['a', 'b'] },
     ],
     [
+      'LEFT_OUT',
       { Resource: [['a']] },
       '/Resource/0',
       only('This value of Resource is a list, and a string was expected'),
       { resources: [] },
     ],
     [
+      'LEFT_OUT',
       { Principal: ['*'] },
       '/Principal',
       'Principal is a list, and "*" or an object was expected, such as {"AWS": "111122223333"}.',
       { principals: [] },
     ],
     [
+      'LEFT_OUT',
       { Principal: 'x' },
       '/Principal',
       'Principal is "x", and "*" or an object was expected, such as {"AWS": "111122223333"}.',
-      { principals: [{ kind: 'OTHER', value: 'x', accountId: null }] },
+      { principals: [{ kind: 'OTHER', type: null, value: 'x', accountId: null }] },
     ],
     [
+      'UNKNOWN_ELEMENT',
       { Principal: { aws: '*' } },
       '/Principal/aws',
       '"aws" is not an element of Principal. Did you mean "AWS"?',
-      { principals: [{ kind: 'OTHER', value: '*', accountId: null }] },
+      { principals: [{ kind: 'OTHER', type: 'aws', value: '*', accountId: null }] },
     ],
     [
+      'LEFT_OUT',
       { Principal: { AWS: [null, '*'] } },
       '/Principal/AWS/0',
       only('This value of Principal "AWS" is null, and a string was expected'),
-      { principals: [{ kind: 'EVERYONE', value: '*', accountId: null }] },
+      { principals: [{ kind: 'EVERYONE', type: 'AWS', value: '*', accountId: null }] },
     ],
-    [{ Condition: [] }, '/Condition', only('Condition is a list, and an object was expected'), { conditions: [] }],
     [
+      'LEFT_OUT',
+      { Condition: [] },
+      '/Condition',
+      only('Condition is a list, and an object was expected'),
+      { conditions: [] },
+    ],
+    [
+      'LEFT_OUT',
       { Condition: { Bool: 'x' } },
       '/Condition/Bool',
       only('Condition operator "Bool" is a string, and an object was expected'),
       { conditions: [] },
     ],
     [
+      'LEFT_OUT',
       { Condition: { Bool: { k: null } } },
       '/Condition/Bool/k',
       only('Condition key "k" is null, and a string, number or boolean or a list was expected'),
       { conditions: [{ operator: 'Bool', key: 'k', values: [] }] },
     ],
     [
+      'LEFT_OUT',
       { Condition: { Bool: { k: ['a', {}, 1] } } },
       '/Condition/Bool/k/1',
       only('This value of Condition key "k" is an object, and a string, number or boolean was expected'),
       { conditions: [{ operator: 'Bool', key: 'k', values: ['a', '1'] }] },
     ],
-  ])('with %j has one problem, at %j, and its other elements are read', (broken, pointer, message, parsed) => {
-    const { statement, problems } = parseStatement({ ...SOUND, ...broken });
-    expect(problems).toEqual([{ message, pointer: `/Statement/0${pointer}` }]);
-    expect(statement).toMatchObject({ effect: 'ALLOW', ...parsed });
-  });
+  ])(
+    'has one problem, %s, with %j, at %j, and its other elements are read',
+    (kind, broken, pointer, message, parsed) => {
+      const { statement, problems } = parseStatement({ ...SOUND, ...broken });
+      expect(problems).toEqual([{ kind, message, pointer: `/Statement/0${pointer}` }]);
+      expect(statement).toMatchObject({ effect: 'ALLOW', ...parsed });
+    },
+  );
 });
 
 describe('messages', () => {
@@ -165,7 +223,11 @@ describe('messages', () => {
     const parse = (count: number) => parsePolicy(JSON.stringify({ Statement: Array(count).fill(0) })).problems;
     expect(parse(MAX_PROBLEMS)).toHaveLength(MAX_PROBLEMS);
     expect(parse(MAX_PROBLEMS + 7)).toHaveLength(MAX_PROBLEMS + 1);
-    expect(parse(MAX_PROBLEMS + 7).at(-1)).toEqual({ message: 'Problems that are not listed here: 7.', pointer: '' });
+    expect(parse(MAX_PROBLEMS + 7).at(-1)).toEqual({
+      kind: 'NOT_LISTED',
+      message: 'Problems that are not listed here: 7.',
+      pointer: '',
+    });
   });
 
   test('count duplicate keys and other problems together', () => {

@@ -39,7 +39,7 @@ test('all elements of a valid policy are listed once, in order, unchanged and wi
         ],
         action: ['Action', statement.actions, 'NotAction', statement.notActions],
         resource: ['Resource', statement.resources, 'NotResource', statement.notResources],
-        conditions: statement.conditions,
+        conditions: statement.conditions.map(({ operator, key, values }) => ({ operator, key, values })),
       }));
       expect(read).toEqual(
         statements.map((plan) => ({
