@@ -52,6 +52,6 @@ export function canBeAction(pattern: string, effect: PolicyStatement['effect']):
 }
 
 /** Whether the resource can be this key. One with a variable can be any. */
-function canBeResource(pattern: string, key: KeyFacts): boolean {
+export function canBeResource(pattern: string, key: KeyFacts): boolean {
   return pattern.includes('${') || matchesPattern(pattern, key.arn);
 }

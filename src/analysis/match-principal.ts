@@ -60,6 +60,7 @@ export function matchNotPrincipals(
 /** How one value of a Principal element includes the principal. Source: IAM User Guide, "Principal". */
 export function matchPrincipal(value: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
   if (value.type === 'Federated' || value.type === 'CanonicalUser') return NONE; // a key policy cannot mean them
+  if (asker.kind === 'ANYONE') return matchAnyone(value, asker);
   if (value.kind !== 'EVERYONE' && /[*?]/.test(value.value)) return matchWildcard(value, asker);
   switch (value.kind) {
     case 'EVERYONE':
@@ -84,6 +85,14 @@ export function matchPrincipal(value: PolicyPrincipal, asker: RequestPrincipal):
     default:
       return NONE;
   }
+}
+
+/** UNKNOWN: the value includes some of the principals, and not the others. */
+function matchAnyone({ kind, accountId }: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
+  if (kind === 'EVERYONE') return DIRECT;
+  if (asker.accountId === null) return UNKNOWN;
+  if (accountId !== asker.accountId) return NONE;
+  return kind === 'ACCOUNT' ? ACCOUNT : UNKNOWN;
 }
 
 function toLevel(holds: boolean): PrincipalLevel {

@@ -2,6 +2,7 @@ import { builder } from './builder.ts';
 import './federation.ts';
 import { tellListLengths } from './tell-list-lengths.ts';
 import './types/access/key-access.ts';
+import './types/access/key-principals.ts';
 import './types/aws-account.ts';
 import './types/key-alias.ts';
 import './types/key-grant.ts';

@@ -1,8 +1,8 @@
-import { ABSENT, type ConditionValue, present } from '../conditions/condition-value.ts';
+import { ABSENT, type ConditionValue, present, UNKNOWN } from '../conditions/condition-value.ts';
 import type { GivenContext } from './given-context.ts';
 
 /** How and when the request is made. */
-type Call = { readonly given: Pick<GivenContext, 'via'>; readonly now: number };
+type Call = { readonly given: Pick<GivenContext, 'via'>; readonly now: number | null };
 
 /**
  * The value of a condition key that follows from the way and the time of the call. Undefined if it does not follow from
@@ -13,9 +13,9 @@ export function deriveFromCall(key: string, { given: { via }, now }: Call): Cond
     case 'aws:securetransport':
       return present('true'); // KMS has no endpoint without TLS
     case 'aws:currenttime':
-      return present(new Date(now).toISOString());
+      return now === null ? UNKNOWN : present(new Date(now).toISOString());
     case 'aws:epochtime':
-      return present(String(Math.floor(now / 1000)));
+      return now === null ? UNKNOWN : present(String(Math.floor(now / 1000)));
     case 'kms:viaservice':
       if (via === null) return undefined;
       return via === DIRECT ? ABSENT : present(via);

@@ -14,16 +14,27 @@ export function deriveFromPrincipal(
   principal: RequestPrincipal,
   roleArns: readonly string[],
 ): ConditionValue | undefined {
+  if (principal.kind === 'ANYONE' && !FROM_ACCOUNT.has(key))
+    return principal.accountId === null ? undefined : deriveFromAccount(key);
   return DERIVED.get(key)?.(principal, roleArns);
 }
 
-/** The ARN of the principal as conditions see it. Null for a service: AWS does not document it. */
+/** The ARN of the principal as conditions see it. Null if it is not one principal, or a service: AWS does not document it. */
 export function toPrincipalArn(principal: RequestPrincipal, roleArns: readonly string[]): string | null {
   const { kind, value, partition, accountId, name } = principal;
-  if (kind === 'SERVICE') return null;
+  if (kind === 'SERVICE' || kind === 'ANYONE') return null;
   if (kind !== 'SESSION') return value;
   const prefix = `arn:${partition}:iam::${accountId}:role/`;
   return roleArns.find((arn) => arn.startsWith(prefix) && arn.endsWith(`/${name}`)) ?? `${prefix}${name}`;
+}
+
+/** The condition keys that follow from the account of a principal. */
+const FROM_ACCOUNT: ReadonlySet<string> = new Set(['aws:principalaccount', 'kms:calleraccount']);
+
+/** What follows for all principals of an account: they are no AWS services. */
+function deriveFromAccount(key: string): ConditionValue | undefined {
+  if (key === 'aws:principalisawsservice') return present('false');
+  return DERIVED.get(key) === onlyForServices || key === 'aws:principalservicename' ? NEVER_PRESENT : undefined;
 }
 
 const TYPES: Readonly<Record<RequestPrincipal['kind'], string | null>> = {
@@ -33,6 +44,7 @@ const TYPES: Readonly<Record<RequestPrincipal['kind'], string | null>> = {
   FEDERATED_USER: 'FederatedUser',
   ROOT: 'Account',
   SERVICE: null, // AWS does not document it
+  ANYONE: null,
 };
 
 const account: Derive = ({ accountId }) => presentIfKnown(accountId);

@@ -17,8 +17,8 @@ export type AccessRequest = {
   /** In AWS's spelling, such as kms:Decrypt. */
   readonly action: string;
   readonly given: GivenContext;
-  /** Milliseconds since 1970: when the request is made. */
-  readonly now: number;
+  /** Milliseconds since 1970: when the request is made. Null if it is not known. */
+  readonly now: number | null;
 };
 
 /** The condition keys of a request, for the statements of one policy. */

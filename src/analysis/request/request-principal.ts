@@ -4,9 +4,11 @@ import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 /**
  * Who sends a request to KMS. ROLE is a role as such: any of its sessions. `name` is the last part of the ARN, for a
  * SESSION the name of its role, and for a SERVICE the service principal. `accountId` is null for a SERVICE.
+ *
+ * ANYONE stands for all principals of an account, or for everyone if `accountId` is null. No caller can give it.
  */
 export type RequestPrincipal = {
-  readonly kind: 'USER' | 'ROLE' | 'SESSION' | 'FEDERATED_USER' | 'ROOT' | 'SERVICE';
+  readonly kind: 'USER' | 'ROLE' | 'SESSION' | 'FEDERATED_USER' | 'ROOT' | 'SERVICE' | 'ANYONE';
   /** As in a policy. */
   readonly value: string;
   readonly partition: string | null;

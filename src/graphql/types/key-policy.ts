@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { findIneffectiveParts } from '../../analysis/find-ineffective-parts.ts';
+import { MAX_PROBLEMS, type Problem } from '../../json/problems.ts';
 import { type KeyRef, toArn } from '../../kms/arn.ts';
 import { KmsError, type KmsFailure } from '../../kms/exceptions.ts';
 import { type KeyPolicyText, policy } from '../../kms/reads/policy.ts';
@@ -6,6 +8,7 @@ import { policyNames } from '../../kms/reads/policy-names.ts';
 import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
+import type { Context } from '../context.ts';
 import { parseOnce } from '../parse-once.ts';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
@@ -38,8 +41,8 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
     problems: t.field({
       type: [PolicyProblem],
       description:
-        'The errors in the text, such as invalid JSON, a duplicate key or an unknown element. Empty for a valid policy.',
-      resolve: (policy, _args, context) => parseOnce(policy, context).problems,
+        'The errors in the text, such as invalid JSON, a duplicate key or an unknown element, and the parts that can have no effect, such as an action that does not exist. Empty for a valid policy.',
+      resolve: findProblems,
     }),
     digest: t.string({
       description: 'SHA-256 of `text` in UTF-8, in hexadecimal digits. It changes when the policy changes.',
@@ -104,4 +107,12 @@ function createNameTooLong(name: string, ref: KeyRef): KmsFailure {
 function catchFailure(error: unknown): KmsFailure {
   if (error instanceof KmsError) return error.failure;
   throw error;
+}
+
+/** What the parser reports, and the parts that can have no effect. */
+function findProblems(policy: KeyPolicyText, _args: object, context: Context): readonly Problem[] {
+  const { document, problems } = parseOnce(policy, context);
+  if (document === null) return problems;
+  const key = { ...policy.ref, arn: toArn(policy.ref), metadata: null };
+  return [...problems, ...findIneffectiveParts(document, key)].slice(0, MAX_PROBLEMS + 1);
 }

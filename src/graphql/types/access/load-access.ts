@@ -113,7 +113,7 @@ function parseIdentityPolicies(texts: readonly string[] | null | undefined): rea
 }
 
 /** What one evaluation costs beside parsing the policy. */
-const EVALUATION_PART = 1 / 4;
+export const EVALUATION_PART = 1 / 4;
 
 async function loadPolicy(ref: KeyRef, context: Context, failures: AccessFailures): Promise<AccessInput['policy']> {
   try {
