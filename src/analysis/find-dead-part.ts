@@ -36,7 +36,7 @@ export function findDeadPart(statement: PolicyStatement, key: KeyFacts): DeadPar
  */
 export function canBePrincipal({ kind, type }: PolicyPrincipal): boolean {
   if (type === 'Federated' || type === 'CanonicalUser') return false;
-  return kind !== 'UNIQUE_ID';
+  return kind !== 'UNIQUE_ID' && kind !== 'FEDERATED';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GrantResult } from '../evaluate-grant.ts';
+import type { StatementResult } from '../evaluate-statement.ts';
 import { type Evaluation, mayBe } from '../evaluation.ts';
 import { findDeadPart } from '../find-dead-part.ts';
 import { explainConditions } from './explain-conditions.ts';
@@ -22,7 +23,7 @@ export function explainNearMisses(evaluation: Evaluation): readonly Reason[] {
   const { verdict, statements, grants, request } = evaluation;
   const reasons = statements.flatMap((result): readonly Reason[] => {
     const pointer = placeOf(result);
-    const dead = findDeadPart(result.statement, request.key);
+    const dead = isNewAction(evaluation, result) ? null : findDeadPart(result.statement, request.key);
     const isForAnother = result.principal === 'NONE' && dead !== 'PRINCIPAL';
     if (dead !== null && !isForAnother) {
       return [reason('STATEMENT_WITHOUT_EFFECT', `This statement has no effect: ${DEAD[dead]}.`, pointer)];
@@ -38,6 +39,11 @@ export function explainNearMisses(evaluation: Evaluation): readonly Reason[] {
   });
   if (verdict === 'ALLOWED' || verdict === 'DENIED') return reasons;
   return [...reasons, ...(grants ?? []).flatMap(explainGrant)];
+}
+
+/** The statement has the action of the request, which this version does not know. */
+function isNewAction({ action }: Evaluation, result: StatementResult): boolean {
+  return action === undefined && result.action !== 'NO';
 }
 
 const DEAD = {
@@ -59,13 +65,13 @@ function explainGrant(result: GrantResult): readonly Reason[] {
   if (constraints === 'YES') {
     return [reason('SESSION_NOT_GIVEN', PRINCIPAL_REASONS.SESSION_NOT_GIVEN.replace('statement', 'grant'), place)];
   }
-  if (missingKeys.length === 0) {
-    return [reason('UNKNOWN_CONSTRAINT', 'This grant has a constraint that the gateway does not know.', place)];
-  }
-  return missingKeys.map((key) =>
+  const missing = missingKeys.map((key) =>
     reason('MISSING_KEY', `This grant has a constraint: it is not known what the request has under ${key}.`, {
       ...place,
       conditionKey: key,
     }),
   );
+  if (!result.hasUnknownConstraint) return missing;
+  const message = 'This grant has a constraint that the gateway does not know.';
+  return [...missing, reason('UNKNOWN_CONSTRAINT', message, place)];
 }
