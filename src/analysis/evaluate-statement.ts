@@ -59,13 +59,18 @@ export function evaluateStatement(
     applies: anyOf([direct, account]),
     direct,
     account,
-    principal: toPrincipalMatch(level),
+    principal: statement.effect === 'DENY' ? toDenied(level) : toPrincipalMatch(level),
     principalReason: level.reason ?? null,
     action: actionMatch,
     resource,
     conditions,
     unread,
   };
+}
+
+/** A Deny for the account of the principal counts, whether or not it names the principal itself, too. */
+function toDenied(level: PrincipalLevel): PrincipalMatch {
+  return level.direct === 'UNKNOWN' && level.account === 'YES' ? 'ACCOUNT' : toPrincipalMatch(level);
 }
 
 const ALL_PRINCIPALS: PrincipalLevel = { direct: 'YES', account: 'NO' };

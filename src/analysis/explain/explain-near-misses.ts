@@ -1,6 +1,6 @@
 import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
-import { type Evaluation, mayBe } from '../evaluation.ts';
+import { type Evaluation, isUndecided, mayBe } from '../evaluation.ts';
 import { findDeadPart } from '../find-dead-part.ts';
 import { explainConditions } from './explain-conditions.ts';
 import { explainPrincipal, PRINCIPAL_REASONS } from './explain-principal.ts';
@@ -34,7 +34,7 @@ export function explainNearMisses(evaluation: Evaluation): readonly Reason[] {
       const message = 'This statement has no effect for kms:RetireGrant: the grant says who may retire it.';
       return [reason('STATEMENT_WITHOUT_EFFECT', message, pointer)];
     }
-    if (result.applies === 'YES') return [];
+    if (result.applies === 'YES' && !isUndecided(result)) return [];
     return [...explainPrincipal(result), ...explainConditions(result, 'This statement allows it')];
   });
   if (verdict === 'ALLOWED' || verdict === 'DENIED') return reasons;
@@ -55,7 +55,7 @@ const DEAD = {
 /** Why a grant to the principal does not apply. */
 function explainGrant(result: GrantResult): readonly Reason[] {
   const { principal, operation, constraints, applies, missingKeys } = result;
-  if (applies === 'YES' || principal === 'NONE' || operation === 'NO') return [];
+  if ((applies === 'YES' && !isUndecided(result)) || principal === 'NONE' || operation === 'NO') return [];
   const place = placeOf(result);
   if (constraints === 'NO') {
     return [
