@@ -137,7 +137,7 @@ function matchSourceArn(wanted: unknown, context: RequestContext, missing: strin
   if (found.state !== 'PRESENT') return found.state === 'UNKNOWN' ? 'UNKNOWN' : 'NO';
   const like = findOperator('arnlike');
   if (typeof wanted !== 'string' || like === undefined) return 'UNKNOWN';
-  return allOf(found.values.map((value) => like.compare(wanted, value)));
+  return allOf(found.values.map(like.compare(wanted)));
 }
 
 function toPairs(wanted: unknown): ReadonlyMap<string, string> | null {

@@ -12,8 +12,8 @@ export type DeadPart = 'PRINCIPAL' | 'ACTION' | 'RESOURCE';
  * there is none. A part that was not read whole may mean anything.
  */
 export function findDeadPart(statement: PolicyStatement, key: KeyFacts): DeadPart | null {
-  const { principals, actions, notActions, resources, notResources, unread, effect } = statement;
-  if (!unread.has('PRINCIPAL') && principals !== null && !principals.some(canBePrincipal)) return 'PRINCIPAL';
+  const { actions, notActions, resources, notResources, unread, effect } = statement;
+  if (isPrincipalDead(statement)) return 'PRINCIPAL';
   if (!unread.has('ACTION')) {
     if (actions === null && notActions === null) return 'ACTION';
     if (actions !== null && notActions === null && !actions.some((pattern) => canBeAction(pattern, effect))) {
@@ -28,6 +28,10 @@ export function findDeadPart(statement: PolicyStatement, key: KeyFacts): DeadPar
     if (resources === null && notResources?.includes('*')) return 'RESOURCE';
   }
   return null;
+}
+
+export function isPrincipalDead({ principals, unread }: PolicyStatement): boolean {
+  return !unread.has('PRINCIPAL') && principals !== null && !principals.some(canBePrincipal);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition, PolicyEffect } from '../../policy/types.ts';
-import { allOf, anyOf, type Match, not, toMatch } from '../match.ts';
+import { allOfEach, anyOfEach, type Match, not, toMatch } from '../match.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
 import type { ConditionValue } from './condition-value.ts';
@@ -135,17 +135,15 @@ function compareValues(
   // AWS says that a variable without a value may make a statement invalid. A Deny that is invalid denies nothing.
   const withoutValue = operator.negated && effect === 'DENY' ? 'UNKNOWN' : 'NO';
   const wanted = values.map((value) => toComparison(value, operator, context, missing, withoutValue));
-  const each = found.map((value) => {
-    const listed = anyOf(
-      wanted.map((matches) => {
-        const match = matches(value);
-        if (match === 'UNKNOWN' && missing.size === 0) isInvalid = true;
-        return match;
-      }),
-    );
+  const isListed = (value: string): Match => {
+    const listed = anyOfEach(wanted, (matches) => {
+      const match = matches(value);
+      if (match === 'UNKNOWN' && missing.size === 0) isInvalid = true;
+      return match;
+    });
     return operator.negated ? not(listed) : listed;
-  });
-  const match = set === 'foranyvalue' ? anyOf(each) : allOf(each);
+  };
+  const match = set === 'foranyvalue' ? anyOfEach(found, isListed) : allOfEach(found, isListed);
   if (match === 'UNKNOWN' && isInvalid) return { match, reason: 'CONDITION_INVALID' };
   return { match, missing: [...missing] };
 }
@@ -158,9 +156,9 @@ function toComparison(
   missing: Set<string>,
   withoutValue: Match,
 ): (requestValue: string) => Match {
-  if (!takesVariables) return (requestValue) => compareOne(value, requestValue);
+  if (!takesVariables) return compareOne(value);
   const expanded = expandVariables(value, context, { takesPatterns });
-  if (expanded.kind === 'TEXT') return (requestValue) => compareOne(expanded.text, requestValue);
+  if (expanded.kind === 'TEXT') return compareOne(expanded.text);
   for (const key of expanded.missing) missing.add(key);
   return () => (expanded.match === 'NO' ? withoutValue : expanded.match);
 }

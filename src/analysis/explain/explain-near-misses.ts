@@ -1,7 +1,7 @@
 import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
 import { type Evaluation, isUndecided, mayBe } from '../evaluation.ts';
-import { findDeadPart } from '../find-dead-part.ts';
+import { type DeadPart, findDeadPart, isPrincipalDead } from '../find-dead-part.ts';
 import { explainConditions } from './explain-conditions.ts';
 import { explainPrincipal, PRINCIPAL_REASONS } from './explain-principal.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
@@ -20,12 +20,11 @@ export function explainUndecidedDenies({ verdict, statements }: Evaluation): rea
 
 /** The statements that allow the action to the principal, and why each does not apply. */
 export function explainNearMisses(evaluation: Evaluation): readonly Reason[] {
-  const { verdict, statements, grants, request } = evaluation;
+  const { verdict, statements, grants } = evaluation;
   const reasons = statements.flatMap((result): readonly Reason[] => {
     const pointer = placeOf(result);
-    const dead = isNewAction(evaluation, result) ? null : findDeadPart(result.statement, request.key);
-    const isForAnother = result.principal === 'NONE' && dead !== 'PRINCIPAL';
-    if (dead !== null && !isForAnother) {
+    const dead = findDeadPartFor(result, evaluation);
+    if (dead !== null) {
       return [reason('STATEMENT_WITHOUT_EFFECT', `This statement has no effect: ${DEAD[dead]}.`, pointer)];
     }
     if (!mayBe(result, 'ALLOW') || verdict === 'ALLOWED' || verdict === 'DENIED') return [];
@@ -41,9 +40,11 @@ export function explainNearMisses(evaluation: Evaluation): readonly Reason[] {
   return [...reasons, ...(grants ?? []).flatMap(explainGrant)];
 }
 
-/** The statement has the action of the request, which this version does not know. */
-function isNewAction({ action }: Evaluation, result: StatementResult): boolean {
-  return action === undefined && result.action !== 'NO';
+/** Null if the statement names other principals. An action that this version does not know can be in a statement. */
+function findDeadPartFor(result: StatementResult, { action, request }: Evaluation): DeadPart | null {
+  if (result.principal === 'NONE') return isPrincipalDead(result.statement) ? 'PRINCIPAL' : null;
+  const isNewAction = action === undefined && result.action !== 'NO';
+  return isNewAction ? null : findDeadPart(result.statement, request.key);
 }
 
 const DEAD = {
