@@ -2,7 +2,7 @@ import type { PolicyDocument, PolicyStatement } from '../policy/types.ts';
 import { decide, type Findings, type Verdict } from './decide.ts';
 import { evaluateGrant, type GrantResult } from './evaluate-grant.ts';
 import { evaluateStatement, type StatementResult } from './evaluate-statement.ts';
-import { type AccessInput, type Evaluation, mayBe, needsMoreOfIam } from './evaluation.ts';
+import { type AccessInput, type Evaluation, isUndecided, mayBe, needsMoreOfIam } from './evaluation.ts';
 import { explain } from './explain/explain.ts';
 import type { Reason } from './explain/reason.ts';
 import { anyOf, type Match } from './match.ts';
@@ -136,10 +136,6 @@ function toAllow(source: StatementResult, isForeign: boolean): Allow {
 
 function toGrantAllow(source: GrantResult): Allow {
   return { source, direct: source.direct, given: source.account };
-}
-
-function isUndecided({ applies }: StatementResult | GrantResult): boolean {
-  return applies === 'UNKNOWN';
 }
 
 function toBasis(

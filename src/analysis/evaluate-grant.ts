@@ -5,7 +5,6 @@ import { allOf, anyOf, type Match, toMatch } from './match.ts';
 import { matchPrincipal, NONE, type PrincipalLevel, type PrincipalMatch, toPrincipalMatch } from './match-principal.ts';
 import { matchEncryptionContext } from './request/encryption-context.ts';
 import type { AccessRequest, RequestContext } from './request/request-context.ts';
-import type { RequestPrincipal } from './request/request-principal.ts';
 import { findConditionKey } from './tables/condition-keys.ts';
 
 /** A grant on the key. A member is null if KMS did not send it. */
@@ -29,6 +28,8 @@ export type GrantResult = {
   readonly principal: PrincipalMatch;
   readonly operation: Match;
   readonly constraints: Match;
+  /** Whether a constraint that the gateway does not know leaves it undecided. */
+  readonly hasUnknownConstraint: boolean;
   readonly missingKeys: readonly string[];
 };
 
@@ -40,12 +41,14 @@ export function evaluateGrant(grant: Grant, request: AccessRequest, context: Req
   const operation = request.action.slice('kms:'.length);
   const retires = operation === 'RetireGrant';
   const listed = toMatch(grant.operations.includes(operation));
-  const grantee = toGranteeLevel(grant, request.principal, request.key.accountId);
+  const grantee = toGranteeLevel(grant, request);
   const level = retires ? toRetireeLevel(grant, request, grantee, listed) : grantee;
   const isListed = retires ? toMatch(anyOf([level.direct, level.account]) !== 'NO') : listed;
-  const { match: constraints, missingKeys } = retires
-    ? { match: 'YES' as const, missingKeys: [] }
-    : matchConstraints(grant, request, context);
+  const {
+    match: constraints,
+    missingKeys,
+    hasUnknown,
+  } = retires ? NO_CONSTRAINTS : matchConstraints(grant, request, context);
   const direct = allOf([level.direct, isListed, constraints]);
   const account = allOf([level.account, isListed, constraints]);
   return {
@@ -56,6 +59,7 @@ export function evaluateGrant(grant: Grant, request: AccessRequest, context: Req
     principal: toPrincipalMatch(level),
     operation: isListed,
     constraints,
+    hasUnknownConstraint: constraints === 'UNKNOWN' && hasUnknown,
     missingKeys: constraints === 'UNKNOWN' ? missingKeys : [],
   };
 }
@@ -64,11 +68,11 @@ export function evaluateGrant(grant: Grant, request: AccessRequest, context: Req
  * A grantee of another account also needs the IAM policies of that account.
  * Inferred: unless the grant was created in the name of that account.
  */
-function toGranteeLevel(grant: Grant, principal: RequestPrincipal, keyAccount: string): PrincipalLevel {
+function toGranteeLevel(grant: Grant, { principal, key }: AccessRequest): PrincipalLevel {
   if (grant.grantee === null) return NONE;
-  const level = matchPrincipal(grant.grantee, principal);
+  const level = matchPrincipal(grant.grantee, principal, key.region);
   const { accountId } = principal;
-  if (accountId === null || accountId === keyAccount || principal.kind === 'ROOT') return level;
+  if (accountId === null || accountId === key.accountId || principal.kind === 'ROOT') return level;
   if (toAccountId(grant.issuingAccount) === accountId) return level;
   return { direct: 'NO', account: anyOf([level.direct, level.account]) };
 }
@@ -79,11 +83,11 @@ function toGranteeLevel(grant: Grant, principal: RequestPrincipal, keyAccount: s
  */
 function toRetireeLevel(
   { retiree, issuingAccount }: Grant,
-  { principal }: AccessRequest,
+  { principal, key }: AccessRequest,
   grantee: PrincipalLevel,
   listed: Match,
 ): PrincipalLevel {
-  const named = retiree === null ? NONE : matchPrincipal(retiree, principal);
+  const named = retiree === null ? NONE : matchPrincipal(retiree, principal, key.region);
   const isIssuer = principal.kind === 'ROOT' && toAccountId(issuingAccount) === principal.accountId;
   return {
     direct: anyOf([named.direct, allOf([grantee.direct, listed]), toMatch(isIssuer)]),
@@ -96,7 +100,13 @@ function toAccountId(account: string | null): string | null {
   return account?.match(/\d{12}/)?.[0] ?? null;
 }
 
-type Constraints = { readonly match: Match; readonly missingKeys: readonly string[] };
+type Constraints = {
+  readonly match: Match;
+  readonly missingKeys: readonly string[];
+  readonly hasUnknown: boolean;
+};
+
+const NO_CONSTRAINTS: Constraints = { match: 'YES', missingKeys: [], hasUnknown: false };
 
 /** Source: AWS KMS Developer Guide, "Using grant constraints": which operations each constraint counts for. */
 function matchConstraints({ constraints }: Grant, request: AccessRequest, context: RequestContext): Constraints {
@@ -113,7 +123,8 @@ function matchConstraints({ constraints }: Grant, request: AccessRequest, contex
     if (match === 'UNKNOWN') missing.push('kms:EncryptionContext');
     return match;
   });
-  return { match: allOf(matches), missingKeys: missing };
+  const unknown = matches.filter((match) => match === 'UNKNOWN').length;
+  return { match: allOf(matches), missingKeys: missing, hasUnknown: unknown > missing.length };
 }
 
 function carriesEncryptionContext(action: string): boolean {
@@ -126,7 +137,7 @@ function matchSourceArn(wanted: unknown, context: RequestContext, missing: strin
   if (found.state !== 'PRESENT') return found.state === 'UNKNOWN' ? 'UNKNOWN' : 'NO';
   const like = findOperator('arnlike');
   if (typeof wanted !== 'string' || like === undefined) return 'UNKNOWN';
-  return allOf(found.values.map((value) => like.compare(wanted, value)));
+  return allOf(found.values.map(like.compare(wanted)));
 }
 
 function toPairs(wanted: unknown): ReadonlyMap<string, string> | null {

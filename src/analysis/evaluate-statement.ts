@@ -42,15 +42,15 @@ export function evaluateStatement(
 ): StatementResult {
   const { unread } = statement;
   const weaken = (part: StatementPart, match: Match): Match => (unread.has(part) ? 'UNKNOWN' : match);
-  const level = hasPrincipals ? toLevel(statement, principal) : ALL_PRINCIPALS;
+  const level = hasPrincipals ? toLevel(statement, principal, context.key.region) : ALL_PRINCIPALS;
   const actionMatch = weaken('ACTION', matchAction(statement, action));
   const resource = weaken('RESOURCE', matchResource(statement, context));
-  const conditions = statement.conditions.map((condition) => evaluateCondition(condition, context));
+  const conditions = statement.conditions.map((condition) => evaluateCondition(condition, context, statement.effect));
   const rest = allOf([
     actionMatch,
     resource,
-    ...conditions.map(({ applies }) => applies),
-    unread.has('CONDITION') || unread.has('EFFECT') ? 'UNKNOWN' : 'YES',
+    weaken('CONDITION', allOf(conditions.map(({ applies }) => applies))),
+    weaken('EFFECT', 'YES'),
   ]);
   const direct = allOf([level.direct, rest]);
   const account = allOf([level.account, rest]);
@@ -59,7 +59,7 @@ export function evaluateStatement(
     applies: anyOf([direct, account]),
     direct,
     account,
-    principal: toPrincipalMatch(level),
+    principal: statement.effect === 'DENY' ? toDenied(level) : toPrincipalMatch(level),
     principalReason: level.reason ?? null,
     action: actionMatch,
     resource,
@@ -68,14 +68,20 @@ export function evaluateStatement(
   };
 }
 
+/** A Deny for the account of the principal counts, whether or not it names the principal itself, too. */
+function toDenied(level: PrincipalLevel): PrincipalMatch {
+  return level.direct === 'UNKNOWN' && level.account === 'YES' ? 'ACCOUNT' : toPrincipalMatch(level);
+}
+
 const ALL_PRINCIPALS: PrincipalLevel = { direct: 'YES', account: 'NO' };
 const UNREAD: PrincipalLevel = { direct: 'UNKNOWN', account: 'NO' };
 
 function toLevel(
   { principals, notPrincipals, effect, unread }: PolicyStatement,
   principal: RequestPrincipal,
+  region: string,
 ): PrincipalLevel {
   if (unread.has('PRINCIPAL') || (principals !== null && notPrincipals !== null)) return UNREAD;
-  if (principals !== null) return matchPrincipals(principals, principal);
-  return notPrincipals === null ? UNREAD : matchNotPrincipals(notPrincipals, principal, effect);
+  if (principals !== null) return matchPrincipals(principals, principal, region);
+  return notPrincipals === null ? UNREAD : matchNotPrincipals(notPrincipals, principal, effect, region);
 }

@@ -33,6 +33,15 @@ export function mayBe({ statement }: StatementResult, effect: PolicyStatement['e
   return statement.effect === effect || statement.unread.has('EFFECT');
 }
 
+/**
+ * Whether the verdict can depend on a fact that is not known. An Allow for the account of the principal may allow the
+ * principal itself, too. A Deny for the account denies it in any case.
+ */
+export function isUndecided(result: StatementResult | GrantResult): boolean {
+  const canBeBetter = result.direct === 'UNKNOWN' && ('grant' in result || mayBe(result, 'ALLOW'));
+  return result.applies === 'UNKNOWN' || canBeBetter;
+}
+
 /** Whether IAM policies must allow something besides the action on the key. */
 export function needsMoreOfIam(action: KmsAction | undefined): boolean {
   return action?.decidedBy === 'KEY_POLICY_AND_ALIAS_IN_IAM' || action?.name === 'kms:ReplicateKey';

@@ -12,8 +12,8 @@ export type DeadPart = 'PRINCIPAL' | 'ACTION' | 'RESOURCE';
  * there is none. A part that was not read whole may mean anything.
  */
 export function findDeadPart(statement: PolicyStatement, key: KeyFacts): DeadPart | null {
-  const { principals, actions, notActions, resources, notResources, unread, effect } = statement;
-  if (!unread.has('PRINCIPAL') && principals !== null && !principals.some(canBePrincipal)) return 'PRINCIPAL';
+  const { actions, notActions, resources, notResources, unread, effect } = statement;
+  if (isPrincipalDead(statement)) return 'PRINCIPAL';
   if (!unread.has('ACTION')) {
     if (actions === null && notActions === null) return 'ACTION';
     if (actions !== null && notActions === null && !actions.some((pattern) => canBeAction(pattern, effect))) {
@@ -30,13 +30,17 @@ export function findDeadPart(statement: PolicyStatement, key: KeyFacts): DeadPar
   return null;
 }
 
+export function isPrincipalDead({ principals, unread }: PolicyStatement): boolean {
+  return !unread.has('PRINCIPAL') && principals !== null && !principals.some(canBePrincipal);
+}
+
 /**
  * Whether a key policy can mean the principal. A unique ID is that of a user or role that was deleted. Source: IAM User
  * Guide, "Principal"; IAM Access Analyzer, "Federated principal not supported".
  */
 export function canBePrincipal({ kind, type }: PolicyPrincipal): boolean {
   if (type === 'Federated' || type === 'CanonicalUser') return false;
-  return kind !== 'UNIQUE_ID';
+  return kind !== 'UNIQUE_ID' && kind !== 'FEDERATED';
 }
 
 /**

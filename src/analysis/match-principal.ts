@@ -31,8 +31,12 @@ const ACCOUNT: PrincipalLevel = { direct: 'NO', account: 'YES' };
 const UNKNOWN: PrincipalLevel = { direct: 'UNKNOWN', account: 'NO' };
 
 /** The best match of the values of a Principal element. */
-export function matchPrincipals(values: readonly PolicyPrincipal[], asker: RequestPrincipal): PrincipalLevel {
-  const levels = values.map((value) => matchPrincipal(value, asker));
+export function matchPrincipals(
+  values: readonly PolicyPrincipal[],
+  asker: RequestPrincipal,
+  region: string,
+): PrincipalLevel {
+  const levels = values.map((value) => matchPrincipal(value, asker, region));
   const direct = anyOf(levels.map((level) => level.direct));
   const reason = direct === 'UNKNOWN' ? levels.find((level) => level.direct === 'UNKNOWN')?.reason : undefined;
   return { direct, account: anyOf(levels.map((level) => level.account)), ...(reason && { reason }) };
@@ -46,22 +50,32 @@ export function matchNotPrincipals(
   values: readonly PolicyPrincipal[],
   asker: RequestPrincipal,
   effect: 'ALLOW' | 'DENY',
+  region: string,
 ): PrincipalLevel {
-  const listed = matchPrincipals(values, asker);
+  const listed = matchPrincipals(values, asker, region);
   // Inferred: an Allow spares everyone in an account that is listed. The user guide describes Deny only.
   if (effect === 'ALLOW') return { ...listed, direct: not(anyOf([listed.direct, listed.account])), account: 'NO' };
-  if (asker.kind === 'SERVICE' || asker.kind === 'ROOT') return { direct: not(listed.direct), account: 'NO' };
+  const isForNobody = values.some(({ kind }) => kind === 'EVERYONE');
+  if (isForNobody || asker.kind === 'SERVICE' || asker.kind === 'ROOT') {
+    return { direct: not(listed.direct), account: 'NO' };
+  }
   if (listed.direct === 'NO' && listed.account === 'NO') return DIRECT;
-  return listed.direct === 'YES' && listed.account === 'YES' && (asker.kind !== 'SESSION' || hasBoth(values, asker))
+  return listed.direct === 'YES' &&
+    listed.account === 'YES' &&
+    (asker.kind !== 'SESSION' || hasBoth(values, asker, region))
     ? { ...NONE, reason: 'PERMISSIONS_BOUNDARY_WOULD_DENY' }
     : { ...UNKNOWN, reason: 'NOT_PRINCIPAL_WITHOUT_ACCOUNT' };
 }
 
-/** How one value of a Principal element includes the principal. Source: IAM User Guide, "Principal". */
-export function matchPrincipal(value: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
+/**
+ * How one value of a Principal element includes the principal. `region` is that of the key.
+ * Source: IAM User Guide, "Principal".
+ */
+export function matchPrincipal(value: PolicyPrincipal, asker: RequestPrincipal, region: string): PrincipalLevel {
   if (value.type === 'Federated' || value.type === 'CanonicalUser') return NONE; // a key policy cannot mean them
   if (asker.kind === 'ANYONE') return matchAnyone(value, asker);
   if (value.kind !== 'EVERYONE' && /[*?]/.test(value.value)) return matchWildcard(value, asker);
+  if (isOfOtherPartition(value, asker)) return NONE;
   switch (value.kind) {
     case 'EVERYONE':
       return DIRECT;
@@ -79,7 +93,7 @@ export function matchPrincipal(value: PolicyPrincipal, asker: RequestPrincipal):
     case 'FEDERATED_USER':
       return toLevel(asker.kind === 'FEDERATED_USER' && value.value === asker.value);
     case 'SERVICE':
-      return matchService(toAsciiLowerCase(value.value), asker);
+      return matchService(toAsciiLowerCase(value.value), asker, region);
     case 'OTHER':
       return value.value === asker.value ? UNKNOWN : NONE;
     default:
@@ -116,26 +130,41 @@ function matchSession({ value, accountId }: PolicyPrincipal, asker: RequestPrinc
   return role === asker.name ? { ...UNKNOWN, reason: 'SESSION_NOT_GIVEN' } : NONE;
 }
 
-/** Inferred: a service that has a name with a Region may use the name without it, and the other way round. */
-function matchService(name: string, asker: RequestPrincipal): PrincipalLevel {
-  if (asker.kind !== 'SERVICE' || name.split('.')[0] !== asker.name.split('.')[0]) return NONE;
-  if (name === asker.name) return DIRECT;
-  const isRegional = (service: string) => service.split('.').length > 3;
-  return isRegional(name) === isRegional(asker.name) ? NONE : { ...UNKNOWN, reason: 'SERVICE_MAY_HAVE_OTHER_NAME' };
+/** An account is of one partition. A partition with a wildcard is not compared. */
+function isOfOtherPartition({ value }: PolicyPrincipal, asker: RequestPrincipal): boolean {
+  return value.startsWith('arn:') && asker.partition !== null && value.split(':', 2)[1] !== asker.partition;
 }
 
-/** An ARN with a wildcard, which KMS refuses. Its author meant the principals that match. */
-function matchWildcard({ value, accountId }: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
+/** Inferred: a service may use its name with the key's Region, and the name without it, for the same request. */
+function matchService(name: string, asker: RequestPrincipal, region: string): PrincipalLevel {
+  if (asker.kind !== 'SERVICE') return NONE;
+  if (name === asker.name) return DIRECT;
+  const isSame = withRegion(name, region) === asker.name || name === withRegion(asker.name, region);
+  return isSame ? { ...UNKNOWN, reason: 'SERVICE_MAY_HAVE_OTHER_NAME' } : NONE;
+}
+
+/** logs.amazonaws.com.cn becomes logs.cn-north-1.amazonaws.com.cn. */
+function withRegion(service: string, region: string): string {
+  return service.replace(/\.amazonaws\.com(?:\.cn)?$/, (suffix) => `.${region}${suffix}`);
+}
+
+/** A value with a wildcard, which KMS refuses. Its author meant the principals that match. */
+function matchWildcard({ type, value, accountId, kind }: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
   if (accountId !== null && accountId !== asker.accountId) return NONE;
-  const role = `arn:${asker.partition}:iam::${asker.accountId}:role/${asker.name}`;
-  const names = asker.kind === 'SESSION' ? [asker.value, role] : [asker.value];
-  return names.some((name) => matchesPattern(value, name)) ? UNKNOWN : NONE;
+  if ((type === 'Service') !== (asker.kind === 'SERVICE')) return NONE;
+  const account = `arn:${asker.partition}:iam::${asker.accountId}:`;
+  const names = [asker.value, `${account}root`];
+  if (asker.kind === 'SESSION') names.push(`${account}role/${asker.name}`);
+  // The value may be about sessions of a role that is asked for as such.
+  const isForSessions = asker.kind === 'ROLE' && kind === 'ASSUMED_ROLE';
+  const isMet = names.some((name) => matchesPattern(value, name));
+  return isMet || (isForSessions && matchesPattern(value.split('/')[1] ?? '*', asker.name)) ? UNKNOWN : NONE;
 }
 
 /** Whether the list has the session and its role. Either one alone would be a match. */
-function hasBoth(values: readonly PolicyPrincipal[], asker: RequestPrincipal): boolean {
-  const kinds = values.filter((value) => matchPrincipal(value, asker).direct === 'YES').map(({ kind }) => kind);
-  return kinds.includes('EVERYONE') || (kinds.includes('IAM_ROLE') && kinds.includes('ASSUMED_ROLE'));
+function hasBoth(values: readonly PolicyPrincipal[], asker: RequestPrincipal, region: string): boolean {
+  const kinds = values.filter((value) => matchPrincipal(value, asker, region).direct === 'YES').map(({ kind }) => kind);
+  return kinds.includes('IAM_ROLE') && kinds.includes('ASSUMED_ROLE');
 }
 
 function nameOf(arn: string): string {

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from '../policy/types.ts';
 import { matchesLike } from './conditions/operators.ts';
 import { expandVariables } from './conditions/variables.ts';
-import { anyOf, type Match, not } from './match.ts';
+import { anyOfEach, type Match, not } from './match.ts';
 import type { RequestContext } from './request/request-context.ts';
 
 type Resources = Pick<PolicyStatement, 'resources' | 'notResources'>;
@@ -17,11 +17,9 @@ export function matchResource({ resources, notResources }: Resources, context: R
 }
 
 function matchesOne(patterns: readonly string[], context: RequestContext): Match {
-  return anyOf(
-    patterns.map((pattern) => {
-      if (pattern === '*' || pattern === context.key.arn) return 'YES';
-      const expanded = expandVariables(pattern, context, { takesPatterns: true });
-      return expanded.kind === 'TEXT' ? matchesLike(expanded.text, context.key.arn) : expanded.match;
-    }),
-  );
+  return anyOfEach(patterns, (pattern) => {
+    if (pattern === '*' || pattern === context.key.arn) return 'YES';
+    const expanded = expandVariables(pattern, context, { takesPatterns: true });
+    return expanded.kind === 'TEXT' ? matchesLike(expanded.text, context.key.arn) : expanded.match;
+  });
 }

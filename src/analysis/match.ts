@@ -21,6 +21,28 @@ export function anyOf(matches: Iterable<Match>): Match {
   return result;
 }
 
+/** `allOf` of what `toMatch` gives for the items. Stops at the first NO. */
+export function allOfEach<Item>(items: readonly Item[], toMatch: (item: Item) => Match): Match {
+  let result: Match = 'YES';
+  for (const item of items) {
+    const match = toMatch(item);
+    if (match === 'NO') return 'NO';
+    if (match === 'UNKNOWN') result = 'UNKNOWN';
+  }
+  return result;
+}
+
+/** `anyOf` of what `toMatch` gives for the items. Stops at the first YES. */
+export function anyOfEach<Item>(items: readonly Item[], toMatch: (item: Item) => Match): Match {
+  let result: Match = 'NO';
+  for (const item of items) {
+    const match = toMatch(item);
+    if (match === 'YES') return 'YES';
+    if (match === 'UNKNOWN') result = 'UNKNOWN';
+  }
+  return result;
+}
+
 export function not(match: Match): Match {
   if (match === 'UNKNOWN') return match;
   return match === 'YES' ? 'NO' : 'YES';

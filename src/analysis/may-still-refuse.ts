@@ -1,7 +1,8 @@
 import type { GrantResult } from './evaluate-grant.ts';
 import type { StatementResult } from './evaluate-statement.ts';
-import type { Evaluation } from './evaluation.ts';
+import { type Evaluation, needsMoreOfIam } from './evaluation.ts';
 import { matchPrincipal } from './match-principal.ts';
+import type { AccessRequest } from './request/request-context.ts';
 import type { RequestPrincipal } from './request/request-principal.ts';
 
 /** What else AWS evaluates, and KMS does not show. */
@@ -20,15 +21,15 @@ export type AccessLimit =
  * Source: IAM User Guide, "Policy evaluation logic" and "Permissions boundaries"; AWS KMS Developer Guide,
  * "Troubleshooting key access" and "Resource control policies in AWS KMS".
  */
-export function toLimits({ verdict, request, identityPolicies, basis }: Evaluation): readonly AccessLimit[] {
+export function toLimits(evaluation: Evaluation): readonly AccessLimit[] {
+  const { verdict, request, identityPolicies } = evaluation;
   if (verdict === 'DENIED' || verdict === 'NOT_ALLOWED') return [];
   const { principal, key, given, action } = request;
   const hasIdentity = principal.kind !== 'ROOT' && principal.kind !== 'SERVICE';
   const limits: AccessLimit[] = [];
   if (hasIdentity && identityPolicies === null) limits.push('IDENTITY_POLICY_DENY');
   if (hasIdentity) {
-    // What names a user or a session itself is limited by an explicit Deny only.
-    const onlyDeny = basis.length > 0 && basis.every((source) => namesItself(source, principal));
+    const onlyDeny = isLimitedByDenyOnly(evaluation);
     if (principal.kind !== 'FEDERATED_USER') {
       limits.push(onlyDeny ? 'PERMISSIONS_BOUNDARY_DENY' : 'PERMISSIONS_BOUNDARY');
     }
@@ -42,12 +43,22 @@ export function toLimits({ verdict, request, identityPolicies, basis }: Evaluati
   return limits;
 }
 
+/**
+ * Whether boundaries and session policies matter only if they deny: if the user or the session itself is allowed, or
+ * everyone is. IAM policies, and what allows a role, are limited by all that a boundary does not allow.
+ */
+function isLimitedByDenyOnly({ verdict, findings, basis, request, action }: Evaluation): boolean {
+  if (verdict === 'UNKNOWN') return basis.length > 0 && basis.every((source) => namesItself(source, request));
+  return findings.direct === 'YES' && !needsMoreOfIam(action) && basis.some((source) => namesItself(source, request));
+}
+
 /** Whether it names the user or the session by its own ARN, or everyone. */
-function namesItself(source: StatementResult | GrantResult, principal: RequestPrincipal): boolean {
-  const values = 'grant' in source ? [source.grant.grantee] : source.statement.principals;
-  return (values ?? []).some((value) => {
-    if (value === null || matchPrincipal(value, principal).direct !== 'YES') return false;
-    return value.kind !== 'IAM_ROLE';
+function namesItself(source: StatementResult | GrantResult, { principal, key }: AccessRequest): boolean {
+  if ('statement' in source && source.statement.notPrincipals !== null) return true;
+  const values = 'grant' in source ? [source.grant.grantee] : (source.statement.principals ?? []);
+  return values.some((value) => {
+    if (value === null || value.kind === 'IAM_ROLE') return false;
+    return matchPrincipal(value, principal, key.region).direct === 'YES';
   });
 }
 

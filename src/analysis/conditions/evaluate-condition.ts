@@ -1,6 +1,6 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import type { PolicyCondition } from '../../policy/types.ts';
-import { allOf, anyOf, type Match, not, toMatch } from '../match.ts';
+import type { PolicyCondition, PolicyEffect } from '../../policy/types.ts';
+import { allOfEach, anyOfEach, type Match, not, toMatch } from '../match.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
 import type { ConditionValue } from './condition-value.ts';
@@ -27,11 +27,18 @@ export type ConditionResult = {
   readonly missingKeys: readonly string[];
 };
 
-/** Whether a request meets one condition. Source: IAM User Guide, "Condition" and "Condition operators". */
-export function evaluateCondition(condition: PolicyCondition, context: RequestContext): ConditionResult {
+/**
+ * Whether a request meets one condition of a statement with this effect.
+ * Source: IAM User Guide, "Condition" and "Condition operators".
+ */
+export function evaluateCondition(
+  condition: PolicyCondition,
+  context: RequestContext,
+  effect: PolicyEffect,
+): ConditionResult {
   const found = context.find(condition.key);
   const requestValues = found.state === 'PRESENT' ? found.values : found.state === 'ABSENT' ? [] : null;
-  const { match, reason = null, missing = [] } = compare(condition, found, context);
+  const { match, reason = null, missing = [] } = compare(condition, found, context, effect);
   return {
     condition,
     applies: match,
@@ -57,7 +64,12 @@ function toReason(match: Match, found: ConditionValue): ConditionReason {
 
 type SetOperator = 'forallvalues' | 'foranyvalue' | null;
 
-function compare(condition: PolicyCondition, found: ConditionValue, context: RequestContext): Outcome {
+function compare(
+  condition: PolicyCondition,
+  found: ConditionValue,
+  context: RequestContext,
+  effect: PolicyEffect,
+): Outcome {
   const parts = OPERATOR.exec(toAsciiLowerCase(condition.operator))?.groups;
   const { name = '', ifExists } = parts ?? {};
   const set = (parts?.set ?? null) as SetOperator;
@@ -67,10 +79,12 @@ function compare(condition: PolicyCondition, found: ConditionValue, context: Req
   if (found.state === 'ABSENT') {
     if (ifExists !== undefined) return { match: 'YES' };
     if (set !== null) return { match: toMatch(set === 'forallvalues') };
-    return { match: operator.negated && condition.values.length === 0 ? 'UNKNOWN' : toMatch(operator.negated) };
+    if (operator.negated && condition.values.length === 0) return { match: 'UNKNOWN', reason: 'CONDITION_INVALID' };
+    return { match: toMatch(operator.negated) };
   }
   const isMany = findConditionKey(condition.key)?.multiValued ?? (found.state === 'PRESENT' && found.values.length > 1);
-  if (set === null && isMany) {
+  const mayBeAbsent = found.state === 'UNKNOWN' && ifExists !== undefined;
+  if (set === null && isMany && !mayBeAbsent) {
     return { match: operator.negated ? 'UNKNOWN' : 'NO', reason: 'SET_OPERATOR_MISSING' };
   }
   if (found.state === 'UNKNOWN') {
@@ -78,7 +92,10 @@ function compare(condition: PolicyCondition, found: ConditionValue, context: Req
     if (isEmpty && set !== 'forallvalues') return { match: 'NO' };
     return { match: 'UNKNOWN', missing: found.reason === undefined ? [condition.key] : [] };
   }
-  return compareValues(found.values, set, operator, condition, context);
+  if (set !== null && found.values.every((value) => value === '')) {
+    return { match: toMatch(set === 'forallvalues' || ifExists !== undefined) };
+  }
+  return compareValues(found.values, set, operator, condition, context, effect);
 }
 
 /** A set operator, the name of an operator, and IfExists. Inferred: AWS does not say whether case counts here. */
@@ -110,24 +127,23 @@ function compareValues(
   operator: Operator,
   { values }: PolicyCondition,
   context: RequestContext,
+  effect: PolicyEffect,
 ): Outcome {
-  const isEmptySet = set !== null && found.every((value) => value === '');
-  if (isEmptySet) return { match: toMatch(set === 'forallvalues') };
   if (values.length === 0 && operator.negated) return { match: 'UNKNOWN', reason: 'CONDITION_INVALID' };
   const missing = new Set<string>();
   let isInvalid = false;
-  const wanted = values.map((value) => toComparison(value, operator, context, missing));
-  const each = found.map((value) => {
-    const listed = anyOf(
-      wanted.map((matches) => {
-        const match = matches(value);
-        if (match === 'UNKNOWN' && missing.size === 0) isInvalid = true;
-        return match;
-      }),
-    );
+  // AWS says that a variable without a value may make a statement invalid. A Deny that is invalid denies nothing.
+  const withoutValue = operator.negated && effect === 'DENY' ? 'UNKNOWN' : 'NO';
+  const wanted = values.map((value) => toComparison(value, operator, context, missing, withoutValue));
+  const isListed = (value: string): Match => {
+    const listed = anyOfEach(wanted, (matches) => {
+      const match = matches(value);
+      if (match === 'UNKNOWN' && missing.size === 0) isInvalid = true;
+      return match;
+    });
     return operator.negated ? not(listed) : listed;
-  });
-  const match = set === 'foranyvalue' ? anyOf(each) : allOf(each);
+  };
+  const match = set === 'foranyvalue' ? anyOfEach(found, isListed) : allOfEach(found, isListed);
   if (match === 'UNKNOWN' && isInvalid) return { match, reason: 'CONDITION_INVALID' };
   return { match, missing: [...missing] };
 }
@@ -138,10 +154,11 @@ function toComparison(
   { compare: compareOne, takesVariables, takesPatterns }: Operator,
   context: RequestContext,
   missing: Set<string>,
+  withoutValue: Match,
 ): (requestValue: string) => Match {
-  if (!takesVariables) return (requestValue) => compareOne(value, requestValue);
+  if (!takesVariables) return compareOne(value);
   const expanded = expandVariables(value, context, { takesPatterns });
-  if (expanded.kind === 'TEXT') return (requestValue) => compareOne(expanded.text, requestValue);
+  if (expanded.kind === 'TEXT') return compareOne(expanded.text);
   for (const key of expanded.missing) missing.add(key);
-  return () => expanded.match;
+  return () => (expanded.match === 'NO' ? withoutValue : expanded.match);
 }

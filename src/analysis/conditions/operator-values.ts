@@ -9,10 +9,17 @@ export function parseDate(text: string): number | undefined {
   if (seconds !== undefined) return seconds * 1000;
   const parts = DATE.exec(text)?.groups;
   if (parts === undefined) return undefined;
-  const { day, time = '00:00', zone = 'Z' } = parts;
+  const { day = '', time = '00:00', zone = 'Z' } = parts;
+  if (!isDay(day)) return undefined;
   const offset = zone.replace(/^([+-]\d\d)(\d\d)?$/, (_, hours, minutes) => `${hours}:${minutes ?? '00'}`);
   const instant = Date.parse(`${day}T${time}${offset}`);
   return Number.isNaN(instant) ? undefined : instant;
+}
+
+/** Date.parse takes February 30 for March 2. */
+function isDay(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
 }
 
 const DATE = /^(?<day>\d{4}-\d\d-\d\d)(?:T(?<time>\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/;

@@ -2,11 +2,16 @@ import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import { matchesPattern } from '../../policy/matches-pattern.ts';
 import { type Match, toMatch } from '../match.ts';
 import { hasLiterals, writeLiterals } from './literal-wildcards.ts';
-import { matchesAddress } from './match-address.ts';
 import { parseBase64, parseBoolean, parseDate, parseNumber } from './operator-values.ts';
+import { toAddressMatch } from './to-address-match.ts';
 
-/** Compares one value of the policy with one of the request. UNKNOWN if the policy's value is malformed. */
-type Compare = (policyValue: string, requestValue: string) => Match;
+/**
+ * Reads one value of the policy, and returns what compares it with a value of the request. UNKNOWN if the policy's value
+ * is malformed.
+ */
+type Compare = (policyValue: string) => (requestValue: string) => Match;
+
+const malformed = (): Match => 'UNKNOWN';
 
 export type Operator = {
   readonly compare: Compare;
@@ -28,18 +33,24 @@ export function matchesLike(pattern: string, text: string): Match {
   return toMatch(hasLiterals(pattern) ? matchesPattern(pattern, writeLiterals(text)) : matchesPattern(pattern, text));
 }
 
-const sameText: Compare = (wanted, found) => toMatch(wanted === found);
+const sameText: Compare = (wanted) => (found) => toMatch(wanted === found);
 /** Inferred: AWS does not say how it folds letters beyond ASCII. */
-const sameTextIgnoringCase: Compare = (wanted, found) => toMatch(toAsciiLowerCase(wanted) === toAsciiLowerCase(found));
+const sameTextIgnoringCase: Compare = (text) => {
+  const wanted = toAsciiLowerCase(text);
+  return (found) => toMatch(wanted === toAsciiLowerCase(found));
+};
+const like: Compare = (pattern) => (found) => matchesLike(pattern, found);
 
 /** ArnEquals and ArnLike are the same. Each of the six parts is a pattern. Source: IAM User Guide, "ARN condition operators". */
-const sameArn: Compare = (wanted, found) => {
+const sameArn: Compare = (wanted) => {
   const patterns = splitArn(wanted);
-  if (patterns === undefined) return 'UNKNOWN'; // Inferred: AWS does not say what a pattern such as "*" matches.
-  const parts = splitArn(found);
-  return toMatch(
-    parts !== undefined && patterns.every((pattern, index) => matchesLike(pattern, parts[index] ?? '') === 'YES'),
-  );
+  if (patterns === undefined) return malformed; // Inferred: AWS does not say what a pattern such as "*" matches.
+  return (found) => {
+    const parts = splitArn(found);
+    return toMatch(
+      parts !== undefined && patterns.every((pattern, index) => matchesLike(pattern, parts[index] ?? '') === 'YES'),
+    );
+  };
 };
 
 /** The parts of an ARN: five without a colon, and the rest. Undefined if there are fewer. */
@@ -49,12 +60,27 @@ function splitArn(text: string): readonly string[] | undefined {
 }
 
 /** Compares two values that are read alike. A malformed value of the request matches nothing. */
-function compareAs<Value>(read: (text: string) => Value | undefined, holds: (found: Value, wanted: Value) => boolean) {
-  return (policyValue: string, requestValue: string): Match => {
+function compareAs<Value>(
+  read: (text: string) => Value | undefined,
+  holds: (found: Value, wanted: Value) => boolean,
+): Compare {
+  const readRequest = rememberLast(read);
+  return (policyValue) => {
     const wanted = read(policyValue);
-    if (wanted === undefined) return 'UNKNOWN';
-    const found = read(requestValue);
-    return toMatch(found !== undefined && holds(found, wanted));
+    if (wanted === undefined) return malformed;
+    return (requestValue) => {
+      const found = readRequest(requestValue);
+      return toMatch(found !== undefined && holds(found, wanted));
+    };
+  };
+}
+
+/** A value of the request is compared with all values of a condition, one after the other. */
+function rememberLast<Value>(read: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: read(text) };
+    return last.value;
   };
 }
 
@@ -106,7 +132,7 @@ const PATTERN = { takesVariables: true, takesPatterns: true };
 const OPERATORS = new Map<string, Operator>([
   ...pair('stringequals', 'stringnotequals', sameText, TEXT),
   ...pair('stringequalsignorecase', 'stringnotequalsignorecase', sameTextIgnoringCase, TEXT),
-  ...pair('stringlike', 'stringnotlike', matchesLike, PATTERN),
+  ...pair('stringlike', 'stringnotlike', like, PATTERN),
   ...pair('arnequals', 'arnnotequals', sameArn, PATTERN),
   ...pair('arnlike', 'arnnotlike', sameArn, PATTERN),
   ...order('numeric', parseNumber),
@@ -119,5 +145,5 @@ const OPERATORS = new Map<string, Operator>([
     'binaryequals',
     compareAs(parseBase64, (found, wanted) => found === wanted),
   ),
-  ...pair('ipaddress', 'notipaddress', matchesAddress),
+  ...pair('ipaddress', 'notipaddress', toAddressMatch),
 ]);

@@ -1,5 +1,6 @@
 import type { Match } from '../match.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { findConditionKey } from '../tables/condition-keys.ts';
 import { LITERAL_MARK, LITERAL_STAR } from './literal-wildcards.ts';
 
 /**
@@ -45,12 +46,16 @@ function replace(variable: string, context: RequestContext, takesPatterns: boole
   if (found.state === 'PRESENT') {
     const [text = ''] = found.values;
     // Only variables with a single value can be replaced. A wildcard in the value is text for AWS, as far as it says.
-    const isPlain = found.values.length === 1 && !(takesPatterns && /[*?]/.test(text));
+    const isSingle = found.values.length === 1 && !findConditionKey(key)?.multiValued;
+    const isPlain = isSingle && !(takesPatterns && WILDCARD.test(text));
     return isPlain ? text : { kind: 'NO_TEXT', match: 'UNKNOWN', missing: [] };
   }
   if (found.state === 'UNKNOWN') return { kind: 'NO_TEXT', match: 'UNKNOWN', missing: [key] };
   return fallback ?? { kind: 'NO_TEXT', match: 'NO', missing: [] };
 }
+
+/** A wildcard, or what stands for the character of one. */
+const WILDCARD = new RegExp(`[*?${LITERAL_STAR}${LITERAL_MARK}]`);
 
 /** A condition key, and a default in single quotes. */
 const VARIABLE = /^\s*(?<key>[^,]*?)\s*(?:,\s*'(?<fallback>[^']*)'\s*)?$/s;

@@ -17,7 +17,7 @@ export function explainBasis(evaluation: Evaluation): readonly Reason[] {
   }
   if (verdict === 'NOT_ALLOWED' && findings.iam?.allow === 'NO' && findings.given === 'YES') {
     reasons.push(reason('IAM_DOES_NOT_ALLOW', 'The identity policies that were given do not allow it.'));
-  } else if (verdict === 'NOT_ALLOWED') {
+  } else if (verdict === 'NOT_ALLOWED' && findings.isPossible) {
     reasons.push(reason('NOTHING_ALLOWS', 'No statement of the key policy and no grant allows it.'));
   }
   if (verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS') {

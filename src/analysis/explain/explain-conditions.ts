@@ -1,4 +1,4 @@
-import { clip, quote } from '../../json/quote.ts';
+import { clip, escapeInvisible, quote } from '../../json/quote.ts';
 import type { PolicyCondition } from '../../policy/types.ts';
 import type { ConditionReason, ConditionResult } from '../conditions/evaluate-condition.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
@@ -23,7 +23,11 @@ export function explainConditions(result: StatementResult, what: string): readon
 function describe({ key, operator, values }: PolicyCondition): string {
   const shown = values.slice(0, 5).map((value) => quote(value));
   const more = values.length > shown.length ? `, and ${values.length - shown.length} more` : '';
-  return `${clip(key)} ${clip(operator)} ${shown.join(', ')}${more}`;
+  return `${show(key)} ${show(operator)} ${shown.join(', ')}${more}`;
+}
+
+function show(name: string): string {
+  return escapeInvisible(clip(name));
 }
 
 const CONDITION_REASONS: Readonly<Record<ConditionReason, string>> = {
@@ -41,7 +45,7 @@ function explainCondition({ reason: code, requestValues, missingKeys, condition 
     const others = missingKeys.filter((key) => key !== condition.key);
     return others.length === 0
       ? CONDITION_REASONS.MISSING_KEY
-      : `the value of ${others.map((key) => clip(key)).join(', ')} is not known`;
+      : `the value of ${others.map(show).join(', ')} is not known`;
   }
   if (code !== 'CONDITION_NOT_MET' && code !== null) return CONDITION_REASONS[code];
   if (requestValues === null || requestValues.length === 0) return 'the request has none';

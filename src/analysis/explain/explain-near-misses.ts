@@ -1,6 +1,7 @@
 import type { GrantResult } from '../evaluate-grant.ts';
-import { type Evaluation, mayBe } from '../evaluation.ts';
-import { findDeadPart } from '../find-dead-part.ts';
+import type { StatementResult } from '../evaluate-statement.ts';
+import { type Evaluation, isUndecided, mayBe } from '../evaluation.ts';
+import { type DeadPart, findDeadPart, isPrincipalDead } from '../find-dead-part.ts';
 import { explainConditions } from './explain-conditions.ts';
 import { explainPrincipal, PRINCIPAL_REASONS } from './explain-principal.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
@@ -19,12 +20,11 @@ export function explainUndecidedDenies({ verdict, statements }: Evaluation): rea
 
 /** The statements that allow the action to the principal, and why each does not apply. */
 export function explainNearMisses(evaluation: Evaluation): readonly Reason[] {
-  const { verdict, statements, grants, request } = evaluation;
+  const { verdict, statements, grants } = evaluation;
   const reasons = statements.flatMap((result): readonly Reason[] => {
     const pointer = placeOf(result);
-    const dead = findDeadPart(result.statement, request.key);
-    const isForAnother = result.principal === 'NONE' && dead !== 'PRINCIPAL';
-    if (dead !== null && !isForAnother) {
+    const dead = findDeadPartFor(result, evaluation);
+    if (dead !== null) {
       return [reason('STATEMENT_WITHOUT_EFFECT', `This statement has no effect: ${DEAD[dead]}.`, pointer)];
     }
     if (!mayBe(result, 'ALLOW') || verdict === 'ALLOWED' || verdict === 'DENIED') return [];
@@ -33,11 +33,18 @@ export function explainNearMisses(evaluation: Evaluation): readonly Reason[] {
       const message = 'This statement has no effect for kms:RetireGrant: the grant says who may retire it.';
       return [reason('STATEMENT_WITHOUT_EFFECT', message, pointer)];
     }
-    if (result.applies === 'YES') return [];
+    if (result.applies === 'YES' && !isUndecided(result)) return [];
     return [...explainPrincipal(result), ...explainConditions(result, 'This statement allows it')];
   });
   if (verdict === 'ALLOWED' || verdict === 'DENIED') return reasons;
   return [...reasons, ...(grants ?? []).flatMap(explainGrant)];
+}
+
+/** Null if the statement names other principals. An action that this version does not know can be in a statement. */
+function findDeadPartFor(result: StatementResult, { action, request }: Evaluation): DeadPart | null {
+  if (result.principal === 'NONE') return isPrincipalDead(result.statement) ? 'PRINCIPAL' : null;
+  const isNewAction = action === undefined && result.action !== 'NO';
+  return isNewAction ? null : findDeadPart(result.statement, request.key);
 }
 
 const DEAD = {
@@ -49,7 +56,7 @@ const DEAD = {
 /** Why a grant to the principal does not apply. */
 function explainGrant(result: GrantResult): readonly Reason[] {
   const { principal, operation, constraints, applies, missingKeys } = result;
-  if (applies === 'YES' || principal === 'NONE' || operation === 'NO') return [];
+  if ((applies === 'YES' && !isUndecided(result)) || principal === 'NONE' || operation === 'NO') return [];
   const place = placeOf(result);
   if (constraints === 'NO') {
     return [
@@ -59,13 +66,13 @@ function explainGrant(result: GrantResult): readonly Reason[] {
   if (constraints === 'YES') {
     return [reason('SESSION_NOT_GIVEN', PRINCIPAL_REASONS.SESSION_NOT_GIVEN.replace('statement', 'grant'), place)];
   }
-  if (missingKeys.length === 0) {
-    return [reason('UNKNOWN_CONSTRAINT', 'This grant has a constraint that the gateway does not know.', place)];
-  }
-  return missingKeys.map((key) =>
+  const missing = missingKeys.map((key) =>
     reason('MISSING_KEY', `This grant has a constraint: it is not known what the request has under ${key}.`, {
       ...place,
       conditionKey: key,
     }),
   );
+  if (!result.hasUnknownConstraint) return missing;
+  const message = 'This grant has a constraint that the gateway does not know.';
+  return [...missing, reason('UNKNOWN_CONSTRAINT', message, place)];
 }

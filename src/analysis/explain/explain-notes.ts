@@ -10,7 +10,7 @@ export function explainNotes(evaluation: Evaluation): readonly Reason[] {
   const { verdict, action, statements, basis, request } = evaluation;
   const isAllowed = verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
   const notes: Reason[] = [];
-  if (isAllowed && needsMoreOfIam(action)) {
+  if (isAllowed && needsMoreOfIam(action) && request.principal.kind !== 'ROOT') {
     notes.push(
       action?.name === 'kms:ReplicateKey'
         ? reason('NEEDS_OTHER_PERMISSION', 'IAM policies must also allow kms:CreateKey in the Region of the replica.')

@@ -1,6 +1,7 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { PolicyDocument } from '../../policy/types.ts';
 import { ABSENT, type ConditionValue, NEVER_PRESENT, present, UNKNOWN } from '../conditions/condition-value.ts';
+import { findAction } from '../tables/actions.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
 import { deriveFromCall } from './derive-from-call.ts';
 import { deriveFromKey } from './derive-from-key.ts';
@@ -38,7 +39,7 @@ export function createRequestContext(request: AccessRequest, policy: PolicyDocum
   const found = new Map<string, ConditionValue>();
   return {
     key: request.key,
-    variables: toVariables(policy.version),
+    variables: toVariables(policy),
     find(name) {
       const key = toAsciiLowerCase(name);
       let value = found.get(key);
@@ -51,10 +52,11 @@ export function createRequestContext(request: AccessRequest, policy: PolicyDocum
   };
 }
 
-/** A policy without Version has the version 2008-10-17, which has no variables. */
-function toVariables(version: string | null): RequestContext['variables'] {
+/** A policy without Version has the version 2008-10-17, which has no variables. One that is no text may mean any. */
+function toVariables({ version, json }: PolicyDocument): RequestContext['variables'] {
   if (version === '2012-10-17') return 'REPLACED';
-  return version === null || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';
+  const isMissing = version === null && !Object.hasOwn(Object(json), 'Version');
+  return isMissing || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';
 }
 
 function findValue(key: string, request: AccessRequest, roleArns: readonly string[], type: PolicyType): ConditionValue {
@@ -62,9 +64,9 @@ function findValue(key: string, request: AccessRequest, roleArns: readonly strin
   const info = findConditionKey(key);
   if (info?.iamPoliciesOnly && type === 'KEY') return { state: 'UNKNOWN', reason: 'KEY_FOR_IAM_POLICIES_ONLY' };
   const values = given.keys.get(key);
-  if (values !== undefined) return present(...values);
+  if (values !== undefined) return values.length === 0 ? ABSENT : present(...values);
   if (given.absent.has(key)) return ABSENT;
-  if (info?.actions && !info.actions.has(toAsciiLowerCase(action))) return NEVER_PRESENT;
+  if (info?.actions && findAction(action) && !info.actions.has(toAsciiLowerCase(action))) return NEVER_PRESENT;
   const derived =
     deriveFromPrincipal(key, principal, roleArns) ??
     deriveFromKey(key, request.key) ??

@@ -70,6 +70,8 @@ const GRANTABLE = { acrossAccounts: true, grantable: true } as const;
 const CRYPTOGRAPHY = { ...KEY_ACTION, ...GRANTABLE, category: 'CRYPTOGRAPHY' } as const;
 const ENCRYPTION = { ...CRYPTOGRAPHY, keyUsages: ['ENCRYPT_DECRYPT'], keyStates: USE_SYMMETRIC } as const;
 const DATA_KEY = { ...ENCRYPTION, symmetricOnly: true } as const;
+// AWS rotates the material of symmetric encryption keys only.
+const ROTATE = { ...ADMINISTRATION, symmetricOnly: true, keyStates: ROTATION } as const;
 const SIGNING = { ...CRYPTOGRAPHY, keyUsages: ['SIGN_VERIFY'], keyStates: USE_ASYMMETRIC } as const;
 const MAC = { ...CRYPTOGRAPHY, keyUsages: ['GENERATE_VERIFY_MAC'], keyStates: USE_ASYMMETRIC } as const;
 // Inferred: the key states of newer operations are not in AWS's table; they are taken to be those of Sign.
@@ -96,10 +98,10 @@ export const HAND_KEPT_ACTIONS: Readonly<Record<ActionName, HandKeptAction>> = {
   DescribeCustomKeyStores: IAM_ONLY,
   DescribeKey: { ...VIEW, ...GRANTABLE },
   DisableKey: { ...ADMINISTRATION, keyStates: SWITCH },
-  DisableKeyRotation: { ...ADMINISTRATION, keyStates: ROTATION },
+  DisableKeyRotation: ROTATE,
   DisconnectCustomKeyStore: IAM_ONLY,
   EnableKey: { ...ADMINISTRATION, keyStates: SWITCH },
-  EnableKeyRotation: { ...ADMINISTRATION, keyStates: ROTATION },
+  EnableKeyRotation: ROTATE,
   Encapsulate: ENCAPSULATION,
   Encrypt: ENCRYPTION,
   GenerateDataKey: DATA_KEY,
@@ -127,7 +129,7 @@ export const HAND_KEPT_ACTIONS: Readonly<Record<ActionName, HandKeptAction>> = {
   ReplicateKey: { ...ADMINISTRATION, keyStates: '+ D DI I . I I' },
   RetireGrant: { ...PERMISSIONS, ...GRANTABLE, decidedBy: 'GRANT' },
   RevokeGrant: { ...PERMISSIONS, ...ACROSS_ACCOUNTS },
-  RotateKeyOnDemand: { ...ADMINISTRATION, keyStates: ROTATION }, // Inferred: as EnableKeyRotation.
+  RotateKeyOnDemand: ROTATE, // Inferred: as EnableKeyRotation.
   ScheduleKeyDeletion: { ...ADMINISTRATION, keyStates: '+ + I + + + I' },
   Sign: SIGNING,
   // No operation of the API: KMS calls it itself, through a service-linked role. AWS documents neither key states nor
