@@ -4,7 +4,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { PERMISSIONS } from '../../src/kms/access.ts';
 import { setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
-import { everyField, leavesOf, type Selected, selectEverything } from './_whole-schema.ts';
+import { everyField, leavesOf, type Selected, selectEverything, toDocument } from './_whole-schema.ts';
 
 const [OPEN, CLOSED] = ['111122223333', '444455556666'] as const;
 const REGION = 'us-east-2';
@@ -65,8 +65,9 @@ function fail(message: string): never {
   throw new Error(message);
 }
 
-/** What a key's name says by itself, and what an answer says of itself. */
-const NO_SECRET = /^Key\.(id|arn|keyId|accountId|region|partition|identifier)$|^Kms\w+Exception\./;
+/** What a key's name says by itself, what an answer says of itself, and a verdict that is UNKNOWN. */
+const NO_SECRET =
+  /^Key\.(id|arn|keyId|accountId|region|partition|identifier)$|^Kms\w+Exception\.|^AccessReason\.(code|message)$|^KeyAccess\.(principal|action|verdict|mayStillRefuse)$/;
 
 const rule = (to: unknown, accounts: unknown, permissions: readonly string[] = PERMISSIONS) => ({
   to,
@@ -87,7 +88,7 @@ async function setupAuthorized(env: Record<string, string> = ROOM) {
   const all = await setupGuarded({ jwt: [trusted(issuer)], rules: RULES }, { seed: SEED, connect: 'places', env });
   return {
     ...all,
-    asGroup: async (group: string, query: string) => all.as(await issuer.token({ groups: [group] }), query),
+    asGroup: async (group: string, query: string) => all.as(await issuer.token({ groups: [group] }), toDocument(query)),
   };
 }
 
@@ -138,6 +139,10 @@ describe('the whole schema', () => {
       }
       expect([name, leavesOf(answer.data).filter((leaf) => !NO_SECRET.test(leaf))]).toEqual([name, []]);
       expect([name, JSON.stringify(answer)]).toEqual([name, expect.not.stringContaining('secret')]);
+      expect([name, JSON.stringify(answer)]).toEqual([
+        name,
+        expect.not.stringMatching(/"verdict":"(?!UNKNOWN")|"code":"(?!POLICY_UNREADABLE")[A-Z_]+","message"/),
+      ]);
       const other = await asGroup('open', `{ ${waysIn(NOWHERE, new Set())[name]} }`);
       const [text, id] = [JSON.stringify(other), globalId(`Key:${arnOf(NOWHERE)}`)];
       expect([name, text.replaceAll(NOWHERE, THERE).replaceAll(id, globalId(`Key:${arnOf(THERE)}`))]).toEqual([

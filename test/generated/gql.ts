@@ -20,6 +20,7 @@ type Documents = {
     "query TextOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }\n  }": typeof types.TextOfAPolicyDocument,
     "query DocumentOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }\n  }": typeof types.DocumentOfAPolicyDocument,
     "query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }": typeof types.FieldThatFailsDocument,
+    "\n  query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {\n    key(id: $id) {\n      access(principal: $principal, action: $action, context: $context, identityPolicies: $identityPolicies) {\n        principal\n        action\n        verdict\n        missingKeys\n        reasons { code failure { code } }\n        basis {\n          __typename\n          ... on PolicyStatement { pointer }\n          ... on KeyGrant { grantId }\n        }\n        keyState { state refused exceptions usageFits }\n      }\n    }\n  }\n": typeof types.AccessCaseDocument,
     "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n": typeof types.EstateDocument,
     "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": typeof types.ByArnDocument,
     "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }": typeof types.AccountsDocument,
@@ -52,6 +53,7 @@ const documents: Documents = {
     "query TextOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }\n  }": types.TextOfAPolicyDocument,
     "query DocumentOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }\n  }": types.DocumentOfAPolicyDocument,
     "query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }": types.FieldThatFailsDocument,
+    "\n  query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {\n    key(id: $id) {\n      access(principal: $principal, action: $action, context: $context, identityPolicies: $identityPolicies) {\n        principal\n        action\n        verdict\n        missingKeys\n        reasons { code failure { code } }\n        basis {\n          __typename\n          ... on PolicyStatement { pointer }\n          ... on KeyGrant { grantId }\n        }\n        keyState { state refused exceptions usageFits }\n      }\n    }\n  }\n": types.AccessCaseDocument,
     "\n  query Estate {\n    accounts {\n      accountId\n      partition\n      regions {\n        name\n        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }\n      }\n    }\n  }\n": types.EstateDocument,
     "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": types.ByArnDocument,
     "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }": types.AccountsDocument,
@@ -99,6 +101,10 @@ export function graphql(source: "query DocumentOfAPolicy($id: ID!) {\n    key(id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }"): typeof import('./graphql.ts').FieldThatFailsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {\n    key(id: $id) {\n      access(principal: $principal, action: $action, context: $context, identityPolicies: $identityPolicies) {\n        principal\n        action\n        verdict\n        missingKeys\n        reasons { code failure { code } }\n        basis {\n          __typename\n          ... on PolicyStatement { pointer }\n          ... on KeyGrant { grantId }\n        }\n        keyState { state refused exceptions usageFits }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AccessCaseDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

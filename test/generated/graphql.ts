@@ -4,6 +4,128 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What is known of a request. A condition key that is neither given, nor follows from principal, action and key, is unknown. What contradicts them is BAD_USER_INPUT. */
+export type AccessContext = {
+  /** Condition keys that the request does not have, such as kms:ViaService: at most 100. */
+  absent?: Array<string> | null | undefined;
+  /** True: the request has no other condition keys than those given, and those that follow from principal, action and key. */
+  complete?: boolean;
+  /** All pairs of the encryption context: at most 100. An empty list says that there is none. Unknown if it is not given. */
+  encryptionContext?: Array<EncryptionContextPair> | null | undefined;
+  /** Condition keys that the request has: at most 100. */
+  keys?: Array<ConditionKeyValues> | null | undefined;
+  /** The AWS service that makes the request on behalf of the principal, such as s3.us-east-2.amazonaws.com; "direct" for none. Unknown if it is not given. */
+  via?: string | null | undefined;
+};
+
+/** Why a verdict is what it is. New codes can be added: handle those that you do not know. */
+export type AccessReasonCode =
+  /** A statement or a grant leaves the decision to the IAM policies of the principal's account. */
+  | 'ACCOUNT_DECIDES'
+  /** The gateway does not know the action. Only the patterns of the policy were compared with it. */
+  | 'ACTION_NOT_KNOWN'
+  /** A grant that allows CreateGrant allows no more than its own operations and constraints. */
+  | 'CHILD_GRANT_LIMITED'
+  /** AWS does not say how a condition is evaluated, for example because its value is malformed. */
+  | 'CONDITION_INVALID'
+  /** The request does not meet a condition of a statement that would apply. */
+  | 'CONDITION_NOT_MET'
+  /** The request does not meet the constraints of a grant that would allow it. */
+  | 'CONSTRAINT_NOT_MET'
+  /** It is not decided whether a Deny statement applies. */
+  | 'DENY_UNDECIDED'
+  /** A statement for everyone was taken to include AWS services. AWS does not say so. */
+  | 'EVERYONE_COVERS_SERVICES'
+  /** Only AWS KMS itself calls this action. */
+  | 'FOR_AWS_ONLY'
+  /** The grants could not all be read, and one of them may allow the request. */
+  | 'GRANTS_UNREADABLE'
+  /** A grant allows it. */
+  | 'GRANT_ALLOWS'
+  /** An identity policy that was given denies it. */
+  | 'IAM_DENIES'
+  /** The identity policies that were given do not allow it. */
+  | 'IAM_DOES_NOT_ALLOW'
+  /** AWS documents a condition key for IAM policies only, and not for key policies. */
+  | 'KEY_FOR_IAM_POLICIES_ONLY'
+  /** Such a request never has the condition key of a statement. */
+  | 'KEY_NEVER_PRESENT'
+  /** A condition depends on the key itself, and the key could not be described. */
+  | 'METADATA_UNREADABLE'
+  /** It is not known what the request has under a condition key, and that decides. */
+  | 'MISSING_KEY'
+  /** IAM policies must also allow the action on the alias. */
+  | 'NEEDS_ALIAS_IN_IAM'
+  /** The policy of another key must allow it, too. */
+  | 'NEEDS_OTHER_KEY'
+  /** IAM policies must allow a second action, too. */
+  | 'NEEDS_OTHER_PERMISSION'
+  /** No statement of the key policy and no grant allows it. */
+  | 'NOTHING_ALLOWS'
+  /** The action is not about a key. IAM policies alone decide it. */
+  | 'NOT_A_KEY_ACTION'
+  /** A principal of another account can never do this. */
+  | 'NOT_POSSIBLE_ACROSS_ACCOUNTS'
+  /** NotPrincipal lists the principal, but not its account, or not the role of the session. */
+  | 'NOT_PRINCIPAL_WITHOUT_ACCOUNT'
+  /** The principal is of another partition than the key. */
+  | 'OTHER_PARTITION'
+  /** NotPrincipal in a Deny lists the principal. With a permissions boundary, it is denied all the same. */
+  | 'PERMISSIONS_BOUNDARY_WOULD_DENY'
+  /** The key policy is no policy document that the gateway can read. */
+  | 'POLICY_UNPARSABLE'
+  /** The key policy could not be read. */
+  | 'POLICY_UNREADABLE'
+  /** The role of the session was taken to have no path. */
+  | 'ROLE_WITHOUT_PATH'
+  /** A statement has another name of the AWS service. */
+  | 'SERVICE_MAY_HAVE_OTHER_NAME'
+  /** A statement or a grant names one session of the role. Ask for the session instead of the role. */
+  | 'SESSION_NOT_GIVEN'
+  /** A condition key with several values needs ForAllValues or ForAnyValue. */
+  | 'SET_OPERATOR_MISSING'
+  /** A statement allows it. */
+  | 'STATEMENT_ALLOWS'
+  /** A Deny statement applies. */
+  | 'STATEMENT_DENIES'
+  /** A statement could not be read, or not as a whole. It may allow or deny anything. */
+  | 'STATEMENT_UNREADABLE'
+  /** A statement can never apply. */
+  | 'STATEMENT_WITHOUT_EFFECT'
+  /** A grant has a constraint that the gateway does not know. */
+  | 'UNKNOWN_CONSTRAINT'
+  /** A condition has an operator that the gateway does not know. */
+  | 'UNKNOWN_OPERATOR';
+
+/** Whether a request to KMS is allowed, as far as the key policy, the grants and the given facts say. */
+export type AccessVerdict =
+  /** The key policy or a grant allows it by itself. `mayStillRefuse` says what else can refuse it. */
+  | 'ALLOWED'
+  /** The key policy or a grant leaves it to the IAM policies of the principal's account. */
+  | 'ALLOWED_IF_IAM_ALLOWS'
+  /** A Deny statement applies. Nothing can allow it. */
+  | 'DENIED'
+  /** Nothing on the key allows it, and no IAM policy could. */
+  | 'NOT_ALLOWED'
+  /** Cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it. */
+  | 'UNKNOWN';
+
+/** A condition key of a request, and its values. */
+export type ConditionKeyValues = {
+  /** Such as kms:ViaService. Case-insensitive. At most 2,048 characters. */
+  key: string;
+  /** Exactly one for a key with a single value; at most 100 for one with several, such as aws:CalledVia. */
+  values: Array<string>;
+};
+
+/** A pair of the encryption context of a request. */
+export type EncryptionContextPair = {
+  /** Case-sensitive in grants, not in policies. */
+  key: string;
+  /** Case-sensitive. */
+  value: string;
+};
+
 /** Whether imported key material is in KMS. */
 export type ImportState =
   /** It is in KMS. */
@@ -318,6 +440,30 @@ export type FieldThatFailsQueryVariables = Exact<{
 
 
 export type FieldThatFailsQuery = { key: { arn: string, tags: Array<{ key: string }> | null } | null };
+
+export type AccessCaseQueryVariables = Exact<{
+  id: string;
+  principal: string;
+  action: string;
+  context?: AccessContext | null | undefined;
+  identityPolicies?: Array<string> | string | null | undefined;
+}>;
+
+
+export type AccessCaseQuery = { key: { access: { principal: string, action: string, verdict: AccessVerdict, missingKeys: Array<string>, reasons: Array<{ code: AccessReasonCode, failure:
+          | { code: string }
+          | { code: string }
+          | { code: string }
+          | { code: string }
+          | { code: string }
+          | { code: string }
+          | { code: string }
+          | { code: string }
+          | { code: string }
+         | null }>, basis: Array<
+        | { __typename: 'KeyGrant', grantId: string }
+        | { __typename: 'PolicyStatement', pointer: string }
+      >, keyState: { state: KeyState, refused: boolean | null, exceptions: Array<string>, usageFits: boolean | null } | null } } | null };
 
 export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -728,6 +874,44 @@ export const FieldThatFailsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1d4a965bec9d8b3c689253d6fb9185122581f200910c59b909198d8a560e4afd"}) as unknown as TypedDocumentString<FieldThatFailsQuery, FieldThatFailsQueryVariables>;
+export const AccessCaseDocument = new TypedDocumentString(`
+    query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {
+  key(id: $id) {
+    access(
+      principal: $principal
+      action: $action
+      context: $context
+      identityPolicies: $identityPolicies
+    ) {
+      principal
+      action
+      verdict
+      missingKeys
+      reasons {
+        code
+        failure {
+          code
+        }
+      }
+      basis {
+        __typename
+        ... on PolicyStatement {
+          pointer
+        }
+        ... on KeyGrant {
+          grantId
+        }
+      }
+      keyState {
+        state
+        refused
+        exceptions
+        usageFits
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:276b9a07cba063f4d31922b18c27d7a3ecd0e9451379a0dc97d5674b2df63d85"}) as unknown as TypedDocumentString<AccessCaseQuery, AccessCaseQueryVariables>;
 export const EstateDocument = new TypedDocumentString(`
     query Estate {
   accounts {

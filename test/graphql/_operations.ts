@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { arnOf, REGION } from '../_setup.ts';
+import { ACCOUNT, arnOf, REGION } from '../_setup.ts';
 import { KEYS_OF_A_REGION, RICH_KEY } from './_counted-seed.ts';
 
 // Operations at random: fields of keys under all root fields, with aliases, fragments, directives and variables.
@@ -32,6 +32,9 @@ const FIELDS = [
   'aliases(first: 130) { nodes { key { policy { __typename } } } }',
   'grants(first: 1000) { nodes { grantId } }',
   'policy(name: "other") { __typename }',
+  `access(principal: "arn:aws:iam::${ACCOUNT}:role/Worker", action: "kms:Decrypt") { verdict grants { applies } keyState { state } }`,
+  'access(principal: "s3.amazonaws.com", action: "kms:PutKeyPolicy") { verdict keyState { state } }',
+  `principals(actions: ["kms:Decrypt"], first: $n) { nodes { permissions { actions } } }`,
 ];
 
 /** Plain, aliased, in a fragment of either kind, or with a directive. */

@@ -7,7 +7,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { schema } from '../../src/graphql/schema.ts';
-import { arnOf } from '../_setup.ts';
+import { ACCOUNT, arnOf } from '../_setup.ts';
 import { KEYS_OF_A_REGION, RICH_KEY } from './_counted-seed.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -20,6 +20,8 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'Query.nodes.ids': `["${ID}", "${ID}"]`,
   'Query.key.id': `"${RICH_KEY}"`,
   'Query._entities.representations': `[{ __typename: "Key", arn: "${arnOf(RICH_KEY)}" }]`,
+  'Key.access.principal': `"arn:aws:iam::${ACCOUNT}:role/Worker"`,
+  'Key.access.action': '"kms:Decrypt"',
 };
 
 export type FieldCase = {

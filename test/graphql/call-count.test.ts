@@ -16,12 +16,17 @@ function isFull(answer: unknown, lengths: readonly number[]): boolean {
   return Object.values(answer).every((inner) => isFull(inner, lengths));
 }
 
+/** `Key.access` makes the least calls that its verdict needs, so that its count is a maximum. */
+function isMaximum(document: string): boolean {
+  return document.includes(' access(');
+}
+
 describe('the KMS calls that are counted', () => {
   it.each([
     ['one key', ['Query.keys']],
     ['a list of keys', ['Query.key']],
   ])(
-    'are those that are made, for every field of the schema by way of %s; more only where a list ends early',
+    'are those that are made, for every field of the schema by way of %s; more only where a list ends early, or access needs fewer',
     async (_, without) => {
       const { run, kms } = await countAndCall(countedSeed());
       const wrong: unknown[] = [];
@@ -30,7 +35,8 @@ describe('the KMS calls that are counted', () => {
         const { counted, made, data, errors } = await run(document);
         for (const operation of OPERATIONS) if (kms.callCount(operation) > 0) called.add(operation);
         expect({ document, errors }).toEqual({ document, errors: undefined });
-        if (isFull(data, lengths) ? made !== counted : made > counted) wrong.push({ name, counted, made, document });
+        const isExact = isFull(data, lengths) && !isMaximum(document);
+        if (isExact ? made !== counted : made > counted) wrong.push({ name, counted, made, document });
       }
       expect(wrong).toEqual([]);
       expect([...called].sort()).toEqual([...OPERATIONS].sort());

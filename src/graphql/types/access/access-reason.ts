@@ -4,6 +4,7 @@ import type { KmsFailure } from '../../../kms/exceptions.ts';
 import { builder } from '../../builder.ts';
 import { KmsException } from '../exceptions.ts';
 import type { AccessFailures } from './load-access.ts';
+import { MAX_GRANTS } from './load-grants.ts';
 
 const CODES: Readonly<Record<ReasonCode, string>> = {
   ACCOUNT_DECIDES: "A statement or a grant leaves the decision to the IAM policies of the principal's account.",
@@ -15,7 +16,7 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
   DENY_UNDECIDED: 'It is not decided whether a Deny statement applies.',
   EVERYONE_COVERS_SERVICES: 'A statement for everyone was taken to include AWS services. AWS does not say so.',
   FOR_AWS_ONLY: 'Only AWS KMS itself calls this action.',
-  GRANTS_UNREADABLE: 'The grants could not be read, and one of them may allow the request.',
+  GRANTS_UNREADABLE: 'The grants could not all be read, and one of them may allow the request.',
   GRANT_ALLOWS: 'A grant allows it.',
   IAM_DENIES: 'An identity policy that was given denies it.',
   IAM_DOES_NOT_ALLOW: 'The identity policies that were given do not allow it.',
@@ -83,13 +84,18 @@ export const AccessReason = builder.objectRef<AccessReasonSource>('AccessReason'
 });
 
 /** Adds to a reason the call that failed. */
-export function toReasonSource(reason: Reason, { policy, grants, metadata }: AccessFailures): AccessReasonSource {
-  const failures: Partial<Record<ReasonCode, KmsFailure | undefined>> = {
+export function toReasonSource(reason: Reason, failures: AccessFailures): AccessReasonSource {
+  const { policy, grants, metadata, hasMoreGrants } = failures;
+  const calls: Partial<Record<ReasonCode, KmsFailure | null | undefined>> = {
     POLICY_UNREADABLE: policy,
     GRANTS_UNREADABLE: grants,
     METADATA_UNREADABLE: metadata,
   };
-  return { ...reason, failure: failures[reason.code] ?? null };
+  const isLong = hasMoreGrants && reason.code === 'GRANTS_UNREADABLE';
+  const message = isLong
+    ? `The key has more than ${MAX_GRANTS} grants. Only the first ${MAX_GRANTS} were read.`
+    : reason.message;
+  return { ...reason, message, failure: calls[reason.code] ?? null };
 }
 
 const LIMITS: Readonly<Record<Limit, string>> = {

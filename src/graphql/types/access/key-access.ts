@@ -3,11 +3,12 @@ import type { StatementResult } from '../../../analysis/evaluate-statement.ts';
 import { findKeyState } from '../../../analysis/key-state.ts';
 import { findAction } from '../../../analysis/tables/actions.ts';
 import { description } from '../../../kms/reads/description.ts';
-import { type GrantListEntry, grants } from '../../../kms/reads/grants.ts';
+import type { GrantListEntry } from '../../../kms/reads/grants.ts';
+import { policy } from '../../../kms/reads/policy.ts';
 import type { PolicyStatement as Statement } from '../../../policy/types.ts';
 import { askKms } from '../../ask-kms.ts';
 import { builder } from '../../builder.ts';
-import { type Args, type Calls, withCost } from '../../call-cost.ts';
+import type { Args, Calls } from '../../call-cost.ts';
 import { Key } from '../key.ts';
 import { KeyState } from '../key-enums.ts';
 import { KeyGrant } from '../key-grant.ts';
@@ -16,6 +17,7 @@ import { AccessContext } from './access-context.ts';
 import { AccessLimit, AccessReason, toReasonSource } from './access-reason.ts';
 import { GrantEvaluation, type GrantEvaluationSource, StatementEvaluation } from './evaluations.ts';
 import { type KeyAccess as Access, loadAccess, toMetadataFacts } from './load-access.ts';
+import { GRANTS_CALL } from './load-grants.ts';
 
 export const AccessVerdict = builder.enumType('AccessVerdict', {
   description: 'Whether a request to KMS is allowed, as far as the key policy, the grants and the given facts say.',
@@ -115,7 +117,7 @@ const KeyAccess = builder.objectRef<Access>('KeyAccess').implement({
       type: [GrantEvaluation],
       nullable: true,
       description:
-        'The grants for this principal, and why each applies or not. Null if they were not needed, or could not be read: then `reasons` has GRANTS_UNREADABLE.',
+        'The grants for this principal, and why each applies or not. Null if they were not needed, or could not all be read: then `reasons` has GRANTS_UNREADABLE.',
       resolve: ({ grants: results, entries }) =>
         results?.filter(({ principal }) => principal !== 'NONE').map((result) => toGrantSource(result, entries)) ??
         null,
@@ -145,15 +147,25 @@ function toAccessCalls({ action }: Args, count: number): Calls {
   return {
     'GetKeyPolicy default': count,
     DescribeKey: count,
-    ...(usesGrants && { [`ListGrants ${grants.maxLimit} of page 0 from null`]: count }),
+    ...(usesGrants && { [GRANTS_CALL]: count }),
   };
 }
 
 builder.objectFields(Key, (t) => ({
   access: t.field({
     type: KeyAccess,
-    description:
-      'Whether a principal may perform an action on this key: by the key policy, by a grant, or by the IAM policies of its account. Never null: what cannot be decided is UNKNOWN, with reasons. Needs kms:GetKeyPolicy, one call per key; kms:DescribeKey, if a condition needs it; kms:ListGrants, if a grant could decide: one call for the first 100 grants, and the verdict is UNKNOWN if the key has more than 300 and they could decide.',
+    ...askKms(
+      policy,
+      'Whether a principal may perform an action on this key: by the key policy, by a grant, or by the IAM policies of its account.',
+      {
+        failure: 'Never null: what cannot be decided is UNKNOWN, with reasons.',
+        price:
+          'one GetKeyPolicy call per key. Needs kms:DescribeKey if a condition depends on the key: one DescribeKey call per key. Needs kms:ListGrants if a grant could decide: one ListGrants call per key for its first 100 grants. If a key has more, and one of them could decide, the verdict is UNKNOWN',
+        // The fields of an answer make calls for the key, such as `keyState`.
+        cost: { calls: toAccessCalls, leadsTo: 'sameObjects' },
+      },
+    ),
+    nullable: false,
     args: {
       principal: t.arg.string({
         required: true,
@@ -171,7 +183,6 @@ builder.objectFields(Key, (t) => ({
       }),
     },
     directives: { tag: { name: 'access' } },
-    extensions: withCost({ operation: 'GetKeyPolicy', calls: toAccessCalls }),
     resolve: loadAccess,
   }),
 }));

@@ -1,30 +1,18 @@
 import { type Access, evaluateAccess } from '../../../analysis/evaluate-access.ts';
 import type { Grant } from '../../../analysis/evaluate-grant.ts';
 import type { AccessInput } from '../../../analysis/evaluation.ts';
-import { type ContextInput, parseContext } from '../../../analysis/request/given-context.ts';
-import type { KeyFacts, KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
-import { parseRequestAction } from '../../../analysis/request/request-action.ts';
-import type { AccessRequest } from '../../../analysis/request/request-context.ts';
-import { parseRequestPrincipal, RequestError } from '../../../analysis/request/request-principal.ts';
+import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import { findAction } from '../../../analysis/tables/actions.ts';
-import { type KeyRef, toArn } from '../../../kms/arn.ts';
+import type { KeyRef } from '../../../kms/arn.ts';
 import { KmsError, type KmsFailure } from '../../../kms/exceptions.ts';
-import { loadWithin } from '../../../kms/pages.ts';
 import type { KeyMetadata } from '../../../kms/reads/description.ts';
-import { type GrantListEntry, grants as grantsRead } from '../../../kms/reads/grants.ts';
-import { parsePolicy } from '../../../policy/parse-policy.ts';
-import { toGrantPrincipal } from '../../../policy/to-grant-principal.ts';
-import type { PolicyDocument } from '../../../policy/types.ts';
+import type { GrantListEntry } from '../../../kms/reads/grants.ts';
+import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
+import { computeInTurn } from '../../compute-in-turn.ts';
 import type { Context } from '../../context.ts';
 import { parseOnce } from '../../parse-once.ts';
-import { BadUserInput, checkLength } from '../../user-input.ts';
-
-export type AccessArgs = {
-  readonly principal: string;
-  readonly action: string;
-  readonly context?: ContextInput | null | undefined;
-  readonly identityPolicies?: readonly string[] | null | undefined;
-};
+import { type LoadedGrants, loadGrants } from './load-grants.ts';
+import { type AccessArgs, parseIdentityPolicies, parseRequest } from './parse-access-args.ts';
 
 /** An answer of `Key.access`, with what it was made from. */
 export type KeyAccess = Access & {
@@ -37,8 +25,13 @@ export type KeyAccess = Access & {
   readonly entries: ReadonlyMap<Grant, GrantListEntry>;
 };
 
-/** The calls that failed. */
-export type AccessFailures = { policy?: KmsFailure; grants?: KmsFailure; metadata?: KmsFailure };
+/** The calls that failed. `hasMoreGrants`: no call failed, but there are more grants than were read. */
+export type AccessFailures = {
+  readonly policy?: KmsFailure | null;
+  readonly grants?: KmsFailure | null;
+  readonly metadata?: KmsFailure | null;
+  readonly hasMoreGrants?: boolean;
+};
 
 /**
  * Evaluates one request with as few calls as possible: the policy first, and then only what could change the verdict.
@@ -46,93 +39,73 @@ export type AccessFailures = { policy?: KmsFailure; grants?: KmsFailure; metadat
  */
 export async function loadAccess(ref: KeyRef, args: AccessArgs, context: Context): Promise<KeyAccess> {
   let request = parseRequest(ref, args);
-  const identityPolicies = parseIdentityPolicies(args.identityPolicies);
-  const failures: AccessFailures = {};
-  const entries = new Map<Grant, GrantListEntry>();
+  const identityPolicies = parseIdentityPolicies(args, context);
   // An action that is not about a key is decided without the key.
-  const policy =
-    findAction(request.action)?.decidedBy === 'IAM_ONLY' ? 'UNREADABLE' : await loadPolicy(ref, context, failures);
-  let grants: AccessInput['grants'] = 'NOT_READ';
-  const evaluate = () => evaluateAccess({ request, policy, grants, identityPolicies });
-  let access = evaluate();
+  const needsPolicy = findAction(request.action)?.decidedBy !== 'IAM_ONLY';
+  const policy = needsPolicy ? await load(context.loaders.policy(ref, 'default')) : NOT_LOADED;
+  const characters = (args.identityPolicies ?? []).reduce((sum, { length }) => sum + length, 0);
+  const evaluate = (grants: AccessInput['grants']) =>
+    computeInTurn(context, () => {
+      const document = toDocument(policy.value, characters, context);
+      return evaluateAccess({ request, policy: document, grants, identityPolicies });
+    });
+  let access = await evaluate('NOT_READ');
+  let metadata: Loaded<unknown> = NOT_LOADED;
   if (access.needs.metadata) {
-    const metadata = await loadMetadata(ref, context, failures);
-    request = { ...request, key: { ...request.key, metadata } };
-    access = evaluate();
+    const described = await load(context.loaders.description(ref));
+    metadata = described;
+    if (described.value !== null) {
+      request = { ...request, key: { ...request.key, metadata: toMetadataFacts(described.value.metadata) } };
+      access = await evaluate('NOT_READ');
+    }
   }
+  let grants: LoadedGrants | null = null;
   if (access.needs.grants) {
-    grants = await loadGrants(ref, context, failures, entries);
-    access = evaluate();
+    grants = await loadGrants(ref, context);
+    access = await evaluate([...grants.entries.keys()]);
+    // A grant that allows the request allows it whatever the others are.
+    if (!grants.isWhole && access.verdict !== 'ALLOWED') access = await evaluate('UNREADABLE');
   }
-  return { ...access, ref, principal: args.principal, action: request.action, failures, entries };
-}
-
-/** Throws BadUserInput. */
-function parseRequest(ref: KeyRef, { principal: text, action, context }: AccessArgs): AccessRequest {
-  const key = toKeyFacts(ref);
-  return refuse(() => {
-    const principal = parseRequestPrincipal(text, key.partition);
-    return {
-      key,
-      principal,
-      action: parseRequestAction(action),
-      given: parseContext(context ?? {}, principal, key),
-      now: Date.now(),
-    };
-  });
-}
-
-function refuse<Value>(parse: () => Value): Value {
-  try {
-    return parse();
-  } catch (error) {
-    throw error instanceof RequestError ? new BadUserInput(error.message) : error;
-  }
-}
-
-export function toKeyFacts(ref: KeyRef): KeyFacts {
-  return { ...ref, arn: toArn(ref), metadata: null };
-}
-
-/** Bounds of the argument `identityPolicies`. A policy of IAM has at most 10,240 characters. */
-const MAX_IDENTITY_POLICIES = 50;
-const MAX_IDENTITY_POLICY = 20_480;
-
-/** Throws BadUserInput. */
-function parseIdentityPolicies(texts: readonly string[] | null | undefined): readonly PolicyDocument[] | null {
-  if (texts === null || texts === undefined) return null;
-  if (texts.length > MAX_IDENTITY_POLICIES) {
-    throw new BadUserInput(`identityPolicies has ${texts.length} texts: expected at most ${MAX_IDENTITY_POLICIES}.`);
-  }
-  return texts.map((text, index) => {
-    checkLength(text, `identityPolicies[${index}]`, MAX_IDENTITY_POLICY);
-    const { document, problems } = parsePolicy(text);
-    if (document !== null) return document;
-    throw new BadUserInput(`identityPolicies[${index}] is no policy: ${problems[0]?.message ?? 'it cannot be read.'}`);
-  });
+  const failures = {
+    policy: policy.failure,
+    metadata: metadata.failure,
+    grants: grants?.failure ?? null,
+    hasMoreGrants: grants !== null && !grants.isWhole && grants.failure === null,
+  };
+  return {
+    ...access,
+    ref,
+    principal: args.principal,
+    action: request.action,
+    failures,
+    entries: grants?.entries ?? new Map(),
+  };
 }
 
 /** What one evaluation costs beside parsing the policy. */
-export const EVALUATION_PART = 1 / 4;
+const EVALUATION_PART = 1 / 4;
 
-async function loadPolicy(ref: KeyRef, context: Context, failures: AccessFailures): Promise<AccessInput['policy']> {
-  try {
-    const policy = await context.loaders.policy(ref, 'default');
-    const { document } = parseOnce(policy, context);
-    // No client receives the answer if it would cost too much: the server replaces it.
-    return context.onPolicy(policy.text.length * EVALUATION_PART) && document !== null ? document : 'UNPARSABLE';
-  } catch (error) {
-    failures.policy = catchFailure(error);
-    return 'UNREADABLE';
-  }
+/** The policy, if the request has not used up what it may compute. */
+function toDocument(policy: KeyPolicyText | null, characters: number, context: Context): AccessInput['policy'] {
+  if (policy === null) return 'UNREADABLE';
+  const { document } = parseOnce(policy, context);
+  // No client receives the answer if it would cost too much: the server replaces it.
+  return context.onPolicy((policy.text.length + characters) * EVALUATION_PART) && document !== null
+    ? document
+    : 'UNPARSABLE';
 }
 
-async function loadMetadata(ref: KeyRef, context: Context, failures: AccessFailures): Promise<KeyMetadataFacts | null> {
+type Loaded<Value> = { readonly value: Value | null; readonly failure: KmsFailure | null };
+
+const NOT_LOADED = { value: null, failure: null };
+
+/** The result of a call, or its failure. Any other error is a bug, and thrown. */
+async function load<Value>(call: Promise<Value>): Promise<Loaded<Value>> {
   try {
-    return toMetadataFacts((await context.loaders.description(ref)).metadata);
+    return { value: await call, failure: null };
   } catch (error) {
-    failures.metadata = catchFailure(error);
-    return null;
+    if (error instanceof KmsError) return { value: null, failure: error.failure };
+    throw error;
   }
 }
 
@@ -145,41 +118,4 @@ export function toMetadataFacts(metadata: KeyMetadata): KeyMetadataFacts {
     manager: metadata.KeyManager ?? null,
     multiRegionKeyType: metadata.MultiRegionConfiguration?.MultiRegionKeyType ?? null,
   };
-}
-
-/** Pages of 100 grants. Only the first is counted before the calls; KMS may send short pages. */
-const MAX_GRANT_PAGES = 3;
-
-export async function loadGrants(
-  ref: KeyRef,
-  { loaders }: Context,
-  failures: AccessFailures,
-  entries: Map<Grant, GrantListEntry>,
-): Promise<AccessInput['grants']> {
-  try {
-    const list = await loadWithin((page) => loaders.grants(ref, page), grantsRead.maxLimit, MAX_GRANT_PAGES);
-    if (list === null) return 'UNREADABLE';
-    for (const entry of list) entries.set(toGrant(entry), entry);
-    return [...entries.keys()];
-  } catch (error) {
-    failures.grants = catchFailure(error);
-    return 'UNREADABLE';
-  }
-}
-
-function toGrant(entry: GrantListEntry): Grant {
-  return {
-    grantId: entry.GrantId ?? '',
-    grantee: toGrantPrincipal(entry.GranteePrincipal, entry.GranteeServicePrincipal),
-    retiree: toGrantPrincipal(entry.RetiringPrincipal, entry.RetiringServicePrincipal),
-    issuingAccount: entry.IssuingAccount ?? null,
-    operations: entry.Operations ?? [],
-    constraints: entry.Constraints === undefined ? null : { ...entry.Constraints },
-  };
-}
-
-/** The failure of a call. Any other error is a bug, and thrown. */
-function catchFailure(error: unknown): KmsFailure {
-  if (error instanceof KmsError) return error.failure;
-  throw error;
 }

@@ -1,0 +1,118 @@
+import { reason } from '../../../analysis/explain/reason.ts';
+import { listPrincipals, type NamedPrincipal } from '../../../analysis/principals/list-principals.ts';
+import type { Permission } from '../../../analysis/principals/permission.ts';
+import { findAction } from '../../../analysis/tables/actions.ts';
+import { quote } from '../../../json/quote.ts';
+import { type KeyRef, toArn } from '../../../kms/arn.ts';
+import type { ReadPage } from '../../../kms/pages.ts';
+import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
+import type { PolicyDocument } from '../../../policy/types.ts';
+import { computeInTurn } from '../../compute-in-turn.ts';
+import { type ConnectionArgs, loadConnection } from '../../connection.ts';
+import type { Context } from '../../context.ts';
+import { parseOnce } from '../../parse-once.ts';
+import { BadUserInput, MAX_PAGE_SIZE } from '../../user-input.ts';
+import { type AccessReasonSource, toReasonSource } from './access-reason.ts';
+import { type LoadedGrants, loadGrants } from './load-grants.ts';
+import { toKeyFacts } from './parse-access-args.ts';
+
+export type PrincipalSource = NamedPrincipal & {
+  readonly entries: LoadedGrants['entries'];
+  /** The permissions, if the request has not used up what it may compute. */
+  readonly loadPermissions: () => Promise<readonly Permission[]>;
+};
+
+export type PrincipalPage = Awaited<ReturnType<typeof loadConnection<PrincipalSource>>> & {
+  readonly incomplete: readonly AccessReasonSource[];
+};
+
+export type PrincipalArgs = ConnectionArgs & { readonly actions?: readonly string[] | null | undefined };
+
+/** Throws BadUserInput before any call; and KmsError if the policy cannot be read. */
+export async function loadPrincipals(ref: KeyRef, args: PrincipalArgs, context: Context): Promise<PrincipalPage> {
+  const actions = checkActions(args.actions);
+  const [policy, grants] = await Promise.all([context.loaders.policy(ref, 'default'), loadGrants(ref, context)]);
+  const { document } = parseOnce(policy, context);
+  const all = document === null ? [] : toSources(ref, { policy, document, grants }, context);
+  const listed = actions === null ? all : await filterAsync(all, async (each) => mayPerform(each, actions));
+  const page = await loadConnection(`principals of ${toArn(ref)}`, args, toReadPage(listed), MAX_PAGE_SIZE);
+  return { ...page, incomplete: [...explainPolicy(document), ...explainGrants(grants)] };
+}
+
+type Sources = { readonly policy: KeyPolicyText; readonly document: PolicyDocument; readonly grants: LoadedGrants };
+
+/** What listing the permissions of one principal costs beside parsing the policy. */
+const PERMISSIONS_PART = 1 / 2;
+
+function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: Context): readonly PrincipalSource[] {
+  const { entries } = grants;
+  const named = listPrincipals({ key: toKeyFacts(ref), policy: document, grants: [...entries.keys()] });
+  return named.map((each) => {
+    let permissions: Promise<readonly Permission[]> | undefined;
+    const loadPermissions = () => {
+      permissions ??= computeInTurn(context, () =>
+        context.onPolicy(policy.text.length * PERMISSIONS_PART) ? each.findPermissions() : [],
+      );
+      return permissions;
+    };
+    return { ...each, entries, loadPermissions };
+  });
+}
+
+/** The list of KMS that a list in memory would be. */
+function toReadPage<Item>(items: readonly Item[]): ReadPage<Item> {
+  return async ({ limit, marker }) => {
+    const start = Number(marker ?? 0);
+    const end = start + limit;
+    return { items: items.slice(start, end), nextMarker: end < items.length ? String(end) : null };
+  };
+}
+
+function explainPolicy(document: PolicyDocument | null): readonly AccessReasonSource[] {
+  if (document === null) {
+    const message = 'The key policy is not a policy document that the gateway can read.';
+    return [toReasonSource(reason('POLICY_UNPARSABLE', message), {})];
+  }
+  const message = 'This statement could not be read. It may name further principals, and take permissions away.';
+  return document.unreadStatements.map((pointer) =>
+    toReasonSource(reason('STATEMENT_UNREADABLE', message, { pointer }), {}),
+  );
+}
+
+function explainGrants({ isWhole, failure }: LoadedGrants): readonly AccessReasonSource[] {
+  if (isWhole) return [];
+  const message = 'The grants could not be read. They may name further principals, and more permissions.';
+  const failures = { grants: failure, hasMoreGrants: failure === null };
+  return [toReasonSource(reason('GRANTS_UNREADABLE', message), failures)];
+}
+
+/** The most actions of the argument `actions`: more than KMS has. */
+const MAX_ACTIONS = 100;
+
+/** In AWS's spelling. Throws BadUserInput. */
+function checkActions(texts: PrincipalArgs['actions']): readonly string[] | null {
+  if (texts === null || texts === undefined) return null;
+  if (texts.length > MAX_ACTIONS) {
+    throw new BadUserInput(`actions has ${texts.length} entries: expected at most ${MAX_ACTIONS}.`);
+  }
+  return texts.map((text, index) => {
+    const action = findAction(text);
+    if (action !== undefined) return action.name;
+    throw new BadUserInput(
+      `actions[${index}] is ${quote(text)}, which is not an action of AWS KMS: expected one such as kms:Decrypt.`,
+    );
+  });
+}
+
+async function mayPerform({ loadPermissions }: PrincipalSource, actions: readonly string[]): Promise<boolean> {
+  const permissions = await loadPermissions();
+  return permissions.some(
+    (each) => each.verdict !== 'DENIED' && actions.some((action) => each.actions.includes(action)),
+  );
+}
+
+async function filterAsync<Item>(items: readonly Item[], passes: (item: Item) => Promise<boolean>) {
+  const passing: Item[] = [];
+  for (const item of items) if (await passes(item)) passing.push(item);
+  return passing;
+}

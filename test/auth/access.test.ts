@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { SeedGrant } from '../../src/embedded-kms/seed/seed.ts';
+import { setupGuarded, trusted } from './_gateway.ts';
+import { startIssuer } from './_issuer.ts';
+
+const [OPEN, CLOSED, NOT_CONFIGURED] = ['111122223333', '444455556666', '555566667777'] as const;
+const REGION = 'us-east-2';
+const [GRANTED, PLAIN] = ['0aaaaaaa-12ab-34cd-56ef-1234567890ab', '0bbbbbbb-12ab-34cd-56ef-1234567890ab'] as const;
+const ROLE = `arn:aws:iam::${OPEN}:role/App`;
+const OTHER = `arn:aws:iam::${OPEN}:role/Other`;
+
+const grant = (granteePrincipal: string): SeedGrant => ({ granteePrincipal, operations: ['Decrypt'] });
+const inAccount = (accountId: string) => ({ accountId, region: REGION });
+
+/** One key has a grant for the role, the other one has none. Their policies leave it to IAM policies. */
+const KEYS = [
+  { keyId: GRANTED, ...inAccount(OPEN), grants: [grant(ROLE)] },
+  { keyId: PLAIN, ...inAccount(OPEN) },
+  { keyId: GRANTED, ...inAccount(CLOSED), grants: [grant(ROLE)] },
+];
+
+const arnOf = (keyId: string, accountId: string = OPEN) => `arn:aws:kms:${REGION}:${accountId}:key/${keyId}`;
+
+const rule = (group: string, permissions: readonly string[], accounts: readonly string[] = [OPEN, CLOSED]) => ({
+  to: { groups: [group] },
+  accounts,
+  regions: 'all',
+  permissions,
+});
+
+const RULES = [
+  rule('all', ['key:read', 'policy:read', 'grant:read']),
+  rule('no policies', ['key:read', 'grant:read']),
+  rule('no grants', ['key:read', 'policy:read']),
+  rule('open account', ['key:read', 'policy:read', 'grant:read'], [OPEN]),
+];
+
+const REASON =
+  '{ code message pointer grantId failure { __typename code message ... on KmsAccessDeniedException { permission } } }';
+const SOURCE = '{ __typename ... on PolicyStatement { pointer } ... on KeyGrant { grantId } }';
+const ACCESS = `{
+  principal action verdict basis ${SOURCE} reasons ${REASON} missingKeys mayStillRefuse
+  statements(all: true) { applies principal } grants { applies }
+}`;
+const FIELDS = `
+  role: access(principal: "${ROLE}", action: "kms:Decrypt") ${ACCESS}
+  other: access(principal: "${OTHER}", action: "kms:Decrypt") ${ACCESS}
+  retire: access(principal: "${ROLE}", action: "kms:RetireGrant") ${ACCESS}
+  principals { incomplete ${REASON} nodes { principal { value } permissions { actions verdict source ${SOURCE} } } }
+`;
+
+async function setupAccess() {
+  const issuer = await startIssuer();
+  const all = await setupGuarded({ jwt: [trusted(issuer)], rules: RULES }, { seed: { keys: KEYS }, connect: 'places' });
+  return {
+    ...all,
+    /** The answer of Key.access and Key.principals for a key, as text. */
+    async ask(group: string, arn: string): Promise<string> {
+      const token = await issuer.token({ groups: [group] });
+      const { data, errors } = await all.as(token, `{ key(id: "${arn}") { ${FIELDS} } }`);
+      return JSON.stringify({ data, errors });
+    },
+  };
+}
+
+describe('a caller', () => {
+  it('with all permissions sees the grant', async () => {
+    const { ask } = await setupAccess();
+    const { data } = JSON.parse(await ask('all', arnOf(GRANTED)));
+    expect(data.key.role).toMatchObject({ verdict: 'ALLOWED', basis: [{ __typename: 'KeyGrant' }] });
+    expect(data.key.other).toMatchObject({ verdict: 'ALLOWED_IF_IAM_ALLOWS' });
+    expect(JSON.stringify(data.key.principals)).toContain(ROLE);
+  });
+
+  it('without grant:read gets the same answer whether a grant matches or there is none', async () => {
+    const { ask, calls } = await setupAccess();
+    const [granted, plain] = [await ask('no grants', arnOf(GRANTED)), await ask('no grants', arnOf(PLAIN))];
+    expect(granted.replaceAll(GRANTED, PLAIN)).toBe(plain);
+    expect(calls.map(({ operation }) => operation)).not.toContain('ListGrants');
+    const { key } = JSON.parse(granted).data;
+    const failure = { __typename: 'KmsAccessDeniedException', code: 'AccessDeniedException', permission: 'grant:read' };
+    for (const access of [key.role, key.other, key.retire])
+      expect(access).toMatchObject({ verdict: 'UNKNOWN', grants: null });
+    expect(key.role.reasons).toContainEqual(
+      expect.objectContaining({ code: 'GRANTS_UNREADABLE', failure: expect.objectContaining(failure) }),
+    );
+    expect(key.principals.incomplete).toMatchObject([{ code: 'GRANTS_UNREADABLE', failure }]);
+    expect(key.principals.nodes).toMatchObject([{ principal: { value: `arn:aws:iam::${OPEN}:root` } }]);
+  });
+
+  it('without policy:read gets UNKNOWN, and learns nothing of policies and grants', async () => {
+    const { ask, calls } = await setupAccess();
+    const [granted, plain] = [await ask('no policies', arnOf(GRANTED)), await ask('no policies', arnOf(PLAIN))];
+    expect(granted.replaceAll(GRANTED, PLAIN)).toBe(plain);
+    expect(calls.map(({ operation }) => operation)).not.toContain('GetKeyPolicy');
+    const { data, errors } = JSON.parse(granted);
+    const failure = { __typename: 'KmsAccessDeniedException', permission: 'policy:read' };
+    expect(data.key.role).toMatchObject({
+      verdict: 'UNKNOWN',
+      basis: [],
+      statements: [],
+      grants: null,
+      reasons: [{ code: 'POLICY_UNREADABLE', failure }],
+    });
+    expect([data.key.principals, errors.length]).toEqual([null, 1]);
+  });
+
+  it('who may not see an account gets the answer for an account that is not configured', async () => {
+    const { ask, calls } = await setupAccess();
+    const closed = await ask('open account', arnOf(GRANTED, CLOSED));
+    const unknown = await ask('open account', arnOf(GRANTED, NOT_CONFIGURED));
+    expect(closed.replaceAll(CLOSED, NOT_CONFIGURED)).toBe(unknown);
+    expect(closed).toContain('POLICY_UNREADABLE');
+    expect(calls).toEqual([]);
+  });
+});
