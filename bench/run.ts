@@ -3,6 +3,8 @@ import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
 import { benchOverload } from './overload.ts';
 import { benchPolicies } from './policies.ts';
+import { benchQuota } from './quota.ts';
+import { benchReadAll } from './read-all.ts';
 import { benchRequests } from './requests.ts';
 
 const HELP = `Runs all benchmarks. Each one compares two programs in alternating rounds, and prints the ratio of their results.
@@ -19,4 +21,6 @@ await benchPolicies();
 await benchRequests();
 await benchOverload();
 await benchEstate();
+await benchQuota();
+await benchReadAll();
 await benchEmbeddedKms((line) => process.stdout.write(`${line}\n`));

@@ -21,6 +21,18 @@ describe('the limiter', () => {
     expect(took).toBeGreaterThan(950); // 11 intervals of 100 ms, less the timers' own inaccuracy
   });
 
+  it('lowers its rate where others leave only half of the quota', async () => {
+    const fault = { kind: 'quota', perSecond: 100, burst: 10 } as const;
+    const { query, kms } = await setup({
+      seed: { ...bulkSeed(300), faults: [{ operation: 'GetKeyPolicy', fault }] },
+      env: { KMS_QUOTA_SHARE: '0.2' }, // 200 calls per second
+    });
+    const { data } = await query(`{ keys(first: 300) { nodes { policy { __typename } } } }`);
+    expect(JSON.stringify(data)).not.toContain('Exception');
+    // At an unchanged rate, about half of the calls would be throttled.
+    expect(kms.callCount('GetKeyPolicy')).toBeLessThan(400);
+  });
+
   it('does not let one operation wait for another', async () => {
     const { query, kms } = await setup({ env: { KMS_QUOTA_SHARE: '0.01' } });
     kms.setFaults([{ operation: 'ListKeyPolicies', fault: { kind: 'hang' } }]);
