@@ -50,7 +50,7 @@ describe('the limiter', () => {
     const burst = sorted.slice(150, 200);
     const faults: FaultRule[] = [
       ...burst.map((keyId): FaultRule => ({ keyId, firstCalls: 1, fault: { kind: 'throttle' } })),
-      { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 40 } },
+      { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 200 } },
     ];
     const { query, kms } = await setup({
       seed: { ...seed, faults },
