@@ -2,7 +2,7 @@ import type { Problem } from '../json/problems.ts';
 
 export type PolicyEffect = 'ALLOW' | 'DENY';
 
-/** UNIQUE_ID: AWS replaces the ARN of a user or role that was deleted by its unique ID. */
+/** UNIQUE_ID: when a user or role is deleted, AWS replaces its ARN in policies with its unique ID. */
 export type PolicyPrincipalKind =
   | 'EVERYONE'
   | 'ACCOUNT'
@@ -24,7 +24,7 @@ export type PolicyPrincipal = {
 };
 
 /**
- * One condition key of one operator, as written in the policy. Numbers and booleans have the text that the policy has.
+ * One condition key of one operator, as written in the policy. Numbers and booleans become strings with the same text.
  */
 export type PolicyCondition = {
   readonly operator: string;
@@ -32,7 +32,7 @@ export type PolicyCondition = {
   readonly values: readonly string[];
 };
 
-/** An element that the statement does not have is null. An element that is an empty list is an empty list. */
+/** A missing element is null, and a missing Condition is an empty list. An empty list stays an empty list. */
 export type PolicyStatement = {
   readonly sid: string | null;
   readonly effect: PolicyEffect;

@@ -121,5 +121,5 @@ function parseOnce(policy: KeyPolicyText, context: Context): ParsedPolicy {
   return result;
 }
 
-/** No client receives this: the server replaces the whole answer. */
+/** For an answer that is too large. No client receives this: the server replaces the whole answer with an error. */
 const NOT_PARSED: ParsedPolicy = { document: null, problems: [] };

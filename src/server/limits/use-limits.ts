@@ -12,8 +12,7 @@ import { findOperation } from './operation-fields.ts';
 import { exceedsResultBudget, openResultBudget } from './result-budget.ts';
 
 /**
- * Refuses documents that are too large before they are validated, and operations that cost too much before any KMS
- * call.
+ * Before validation, refuses documents that are too large. Before any KMS call, refuses operations that cost too much.
  */
 export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
   return {
@@ -85,7 +84,7 @@ function createResultSizeError(subject: string, limit: number): GraphQLError {
 /** The cost that `useLimits` counted for an execution. Throws if it did not, so that no operation runs uncounted. */
 export function costOf(args: ExecutionArgs): Cost {
   const cost = COSTS.get(args);
-  if (cost === undefined) throw new Error('The cost of an operation was not counted: useLimits must run before');
+  if (cost === undefined) throw new Error('The cost of an operation was not counted: useLimits must run first');
   return cost;
 }
 
