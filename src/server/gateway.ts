@@ -14,7 +14,7 @@ import { createAudit } from './audit/audit.ts';
 import { createAuthentication } from './auth/authentication.ts';
 import { createLoadJson } from './auth/load-json.ts';
 import { createContextFactory } from './context.ts';
-import { createDocumentCache, NO_CACHE } from './documents/document-cache.ts';
+import { createDocumentCache } from './documents/document-cache.ts';
 import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
 import { DOCUMENT_ID } from './documents/use-trusted-documents.ts';
 import { toCors } from './http/cors.ts';
@@ -91,7 +91,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
     healthCheckEndpoint: NO_YOGA_HEALTH_CHECK,
     maxRequestBodySize: false, // useHttpRules limits the body
     extraParamNames: trustedDocuments === undefined ? [] : [DOCUMENT_ID],
-    parserAndValidationCache: { documentCache: documents, errorCache: NO_CACHE },
+    parserAndValidationCache: false, // useLimits caches documents
     cors: toCors(http.corsAllowedOrigins),
     maskedErrors: { maskError: createMaskError(log) },
     logging: createYogaLogger(log),

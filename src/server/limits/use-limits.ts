@@ -17,14 +17,21 @@ import { exceedsResultBudget, openResultBudget } from './result-budget.ts';
  */
 export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
   return {
-    onParse({ setParseFn }) {
-      setParseFn((source, options) => parseWithin(limits, source, options));
+    onParse({ params, setParseFn, setParsedDocument }) {
+      const known = documents.find(params.source.toString());
+      if (known !== undefined) setParsedDocument(known);
+      else setParseFn((source, options) => parseWithin(limits, source, options));
     },
-    onValidate({ params, setValidationFn }) {
+    onValidate({ params: { documentAST }, setResult, setValidationFn }) {
+      if (documents.has(documentAST)) {
+        setResult([]);
+        return;
+      }
+      const text = documentAST.loc?.source.body; // a valid document loses its locations
       setValidationFn((schema, document) => validateWithin(limits, validation, schema, document));
       return ({ valid }) => {
         // Does not cache invalid documents: with its errors, one takes a hundred times the memory of a valid document.
-        if (!valid) documents.delete(params.documentAST.loc?.source.body ?? '');
+        if (valid && text !== undefined) documents.add(text, documentAST);
       };
     },
     onExecute({ args, setResultAndStopExecution }) {
