@@ -27,6 +27,7 @@ import { createIntake } from './overload/intake.ts';
 import { watchPressure } from './overload/pressure.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import { createPlugins } from './plugins.ts';
+import { createRequestSignals } from './request-signals.ts';
 import { createReadiness } from './use-health.ts';
 import { createYogaLogger } from './yoga-logger.ts';
 
@@ -51,6 +52,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
   const pressure = watchPressure(load.eventLoopDelayMs);
   const admission = createAdmission(load.kmsCalls);
   const documents = createDocumentCache();
+  const signals = createRequestSignals(config.requestDeadlineMs);
 
   const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
   const clients = createClients(connection);
@@ -73,7 +75,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
 
   const yoga = createYoga({
     schema,
-    context: createContextFactory({ config, connection, authentication, callsOf, admission, log }),
+    context: createContextFactory({ config, connection, authentication, callsOf, admission, signals, log }),
     plugins: createPlugins({
       config,
       audit,
@@ -82,6 +84,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
       intake,
       documents,
       admission,
+      signals,
       trustedDocuments,
     }),
     graphqlEndpoint: GRAPHQL_PATH,
