@@ -48,11 +48,16 @@ export function findOperation(
 
 /** The selections that `@skip` and `@include` do not remove. Fragments are not expanded. */
 export function selectionsOf(selectionSet: SelectionSetNode, { variables }: Operation): readonly SelectionNode[] {
+  if (!selectionSet.selections.some(hasDirectives)) return selectionSet.selections;
   return selectionSet.selections.filter((node) => {
     const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
     const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
     return skip?.if !== true && include?.if !== false;
   });
+}
+
+function hasDirectives({ directives }: SelectionNode): boolean {
+  return directives !== undefined && directives.length > 0;
 }
 
 /** The selection set of a fragment, spread or inline, and its type. */
