@@ -7,7 +7,7 @@ import type { DocumentCache } from '../documents/document-cache.ts';
 import { parseWithin } from '../documents/parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from '../documents/validate-within.ts';
 import { limitExceeded } from '../request-error.ts';
-import { type Cost, countCost, FREE } from './operation-cost.ts';
+import { type Cost, costWithoutVariables, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
 import { exceedsResultBudget, openResultBudget } from './result-budget.ts';
 
@@ -68,7 +68,7 @@ function findErrors(
   if (errors) return errors.map(toVariableError);
   const counted = findOperation(operation, coerced, args);
   if (!counted) return []; // the executor reports this error
-  const cost = countCost(counted);
+  const cost = variables.length === 0 ? costWithoutVariables(operation, counted) : countCost(counted);
   COSTS.set(args, cost);
   const { kmsCalls, size } = cost;
   if (kmsCalls > limits.kmsCalls) {
