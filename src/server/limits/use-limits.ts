@@ -7,7 +7,7 @@ import type { DocumentCache } from '../documents/document-cache.ts';
 import { parseWithin } from '../documents/parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from '../documents/validate-within.ts';
 import { limitExceeded } from '../request-error.ts';
-import { type Cost, countCost, FREE } from './operation-cost.ts';
+import { type Cost, costWithoutVariables, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
 import { exceedsResultBudget, openResultBudget } from './result-budget.ts';
 
@@ -16,14 +16,21 @@ import { exceedsResultBudget, openResultBudget } from './result-budget.ts';
  */
 export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
   return {
-    onParse({ setParseFn }) {
-      setParseFn((source, options) => parseWithin(limits, source, options));
+    onParse({ params, setParseFn, setParsedDocument }) {
+      const known = documents.find(params.source.toString());
+      if (known !== undefined) setParsedDocument(known);
+      else setParseFn((source, options) => parseWithin(limits, source, options));
     },
-    onValidate({ params, setValidationFn }) {
+    onValidate({ params: { documentAST }, setResult, setValidationFn }) {
+      if (documents.has(documentAST)) {
+        setResult([]);
+        return;
+      }
+      const text = documentAST.loc?.source.body; // a valid document loses its locations
       setValidationFn((schema, document) => validateWithin(limits, validation, schema, document));
       return ({ valid }) => {
         // Does not cache invalid documents: with its errors, one takes a hundred times the memory of a valid document.
-        if (!valid) documents.delete(params.documentAST.loc?.source.body ?? '');
+        if (valid && text !== undefined) documents.add(text, documentAST);
       };
     },
     onExecute({ args, setResultAndStopExecution }) {
@@ -60,7 +67,7 @@ function findErrors(
   if (errors) return errors.map(toVariableError);
   const counted = findOperation(operation, coerced, args);
   if (!counted) return []; // the executor reports this error
-  const cost = countCost(counted);
+  const cost = variables.length === 0 ? costWithoutVariables(operation, counted) : countCost(counted);
   COSTS.set(args, cost);
   const { kmsCalls, size } = cost;
   if (kmsCalls > limits.kmsCalls) {
