@@ -22,6 +22,8 @@ Benchmarks
   start         from the start of the process to its first answer
   overload      requests at up to twice the highest throughput
   estate        one query over 40 places, beside boto3 with 50 threads
+  quota         how much of a KMS quota one gateway uses
+  read-all      100,000 keys with their policies, at 1,000 calls per second
   embedded-kms  the embedded KMS, beside bare node:http, and with 100,000 keys
 
 Two programs that are compared run in alternating rounds, with the memory limits of npm start.

@@ -115,9 +115,9 @@ describe('the limiter', () => {
     await query(`{ keys(first: 400) { nodes { policy { __typename } } } }`);
     // Denied at once, for as long as it takes to widen from 2 to 50 by one for each round.
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'error', code: 'AccessDeniedException' } }]);
-    for (let round = 0; round < 4; round++) await query(`{ keys(first: 400) { nodes { policy { __typename } } } }`);
+    for (let round = 0; round < 8; round++) await query(`{ keys(first: 400) { nodes { policy { __typename } } } }`);
     inFlight.length = 0;
-    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 30 } }]);
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 200 } }]);
     await query(`{ keys(first: 200) { nodes { policy { __typename } } } }`);
     expect(Math.max(...inFlight)).toBeGreaterThan(30);
   });
