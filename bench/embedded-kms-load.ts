@@ -16,7 +16,8 @@ const PAGE_SAMPLES = 101;
  * The embedded KMS alone: its throughput compared with a bare node:http server, then start, pages and memory with
  * 100,000 keys.
  */
-export async function benchEmbeddedKms(print: (line: string) => void): Promise<void> {
+export async function benchEmbeddedKms(): Promise<void> {
+  const print = (line: string) => process.stdout.write(`${line}\n`);
   await benchThroughput(print);
   await benchManyKeys(print);
 }

@@ -44,6 +44,7 @@ export async function benchEstate(): Promise<void> {
     ['boto3, 50 threads', times('boto3').toFixed(2), ''],
     ['gateway, one query', times('gateway').toFixed(2), Math.round(peakMegabytes).toString()],
     ['ratio boto3 / gateway', median(counted.map((round) => round.boto3 / round.gateway)).toFixed(2), ''],
+    ['target', 'ratio 3.00', 'under 400'],
   ]);
   boto3.stdin.end();
   await Promise.all([once(boto3, 'exit'), gateway.stop(), kms.stop()]);

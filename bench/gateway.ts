@@ -5,11 +5,13 @@ import { createGateway } from '../src/server/gateway.ts';
 import { startServer } from '../src/server/http/start-server.ts';
 import { serveRunner } from './contender.ts';
 
-// The gateway with the defaults of `npm start`, over an embedded KMS in another process.
-const config = parseConfig({});
+// The gateway with the defaults of `npm start`, over an embedded KMS in another process. The arguments are the URL of
+// the KMS and environment variables, such as KMS_QUOTA_SHARE=1.
+const [, , kmsUrl, ...variables] = process.argv;
+const config = parseConfig(Object.fromEntries(variables.map((variable) => variable.split('='))));
 const gateway = createGateway({
   config,
-  connection: toEmbeddedKms(String(process.argv[2]), [{ accountId: '111122223333', region: 'us-east-2' }]),
+  connection: toEmbeddedKms(String(kmsUrl), [{ accountId: '111122223333', region: 'us-east-2' }]),
   log: pino({ level: 'silent' }),
 });
 const { url } = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });

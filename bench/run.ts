@@ -3,20 +3,50 @@ import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
 import { benchOverload } from './overload.ts';
 import { benchPolicies } from './policies.ts';
+import { benchQuota } from './quota.ts';
+import { benchReadAll } from './read-all.ts';
 import { benchRequests } from './requests.ts';
+import { selectBenchmarks } from './select-benchmarks.ts';
+import { benchStart } from './start.ts';
 
-const HELP = `Runs all benchmarks. Each one compares two programs in alternating rounds, and prints the ratio of their results.
+const HELP = `Runs the benchmarks with these names, or all of them. Prints each result beside its target.
 
 Usage
   npm run bench
+  npm run bench -- policies estate
   npm run bench -- --help | --version
 
+Benchmarks
+  policies      one query for 1,000 policies, beside the raw SDK
+  requests      a query for one policy, beside a hello world of Yoga
+  start         from the start of the process to its first answer
+  overload      requests at up to twice the highest throughput
+  estate        one query over 40 places, beside boto3 with 50 threads
+  quota         how much of a KMS quota one gateway uses
+  read-all      100,000 keys with their policies, at 1,000 calls per second
+  embedded-kms  the embedded KMS, beside bare node:http, and with 100,000 keys
+
+Two programs that are compared run in alternating rounds, with the memory limits of npm start.
 Documentation: CONTRIBUTING.md
 `;
 
-readArguments({ command: 'npm run bench', help: HELP, options: {} });
-await benchPolicies();
-await benchRequests();
-await benchOverload();
-await benchEstate();
-await benchEmbeddedKms((line) => process.stdout.write(`${line}\n`));
+const BENCHMARKS = {
+  policies: benchPolicies,
+  requests: benchRequests,
+  start: benchStart,
+  overload: benchOverload,
+  estate: benchEstate,
+  quota: benchQuota,
+  'read-all': benchReadAll,
+  'embedded-kms': benchEmbeddedKms,
+};
+
+const options = { command: 'npm run bench', help: HELP, options: {}, maxPositionals: Number.POSITIVE_INFINITY };
+const { positionals } = readArguments(options);
+const choice = selectBenchmarks(positionals, BENCHMARKS);
+if ('problem' in choice) {
+  process.stderr.write(`${choice.problem} See npm run bench -- --help\n`);
+  process.exitCode = 1;
+} else {
+  for (const benchmark of choice.selected) await benchmark();
+}

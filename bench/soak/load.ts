@@ -29,7 +29,10 @@ export async function sendLoad(url: string, milliseconds: number): Promise<Tally
   return tally;
 }
 
-/** Names every Region once, to fill the caches that have an entry per Region. */
+/** More documents than the gateway caches. Below that number its heap would grow with each new one. */
+const DOCUMENTS = 3_000;
+
+/** Names every Region once, and sends new documents, to fill the caches that have an entry for each of them. */
 export async function fillCaches(url: string): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   for (let from = 0; from < REGIONS.length; from += 15) {
@@ -38,6 +41,11 @@ export async function fillCaches(url: string): Promise<void> {
     );
     await post(url, agent, { query: `{ ${lists.join(' ')} }` }, null);
   }
+  let documents = DOCUMENTS;
+  const client = async () => {
+    while (documents-- > 0) await post(url, agent, newDocument(), null);
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
   agent.destroy();
 }
 
@@ -74,6 +82,11 @@ const REGIONS = Array.from(
 );
 const anyName = () => `n${Math.random().toString(36).slice(2)}`;
 
+/** A valid document that is new each time. */
+function newDocument(): object {
+  return { query: `{ ${anyName()}: key(id: "${anyKey()}") { policy { __typename } } }` };
+}
+
 const QUERIES: readonly (() => object)[] = [
   () => ({
     query: `query Q($id: ID!) { key(id: $id) { metadata { state } policy { __typename } } }`,
@@ -86,7 +99,7 @@ const QUERIES: readonly (() => object)[] = [
     query: `{ keys(first: 20) { nodes { tags { key } aliases { nodes { name } } rotation { __typename } } } }`,
   }),
   // Documents, keys and Regions that are new each time: the caches of them must be limited.
-  () => ({ query: `{ ${anyName()}: key(id: "${anyKey()}") { policy { __typename } } }` }),
+  newDocument,
   () => ({ query: `query Q($id: ID!) { key(id: $id) { metadata { state } } }`, variables: { id: anyName() } }),
   () => ({
     query: `query Q($r: String!) { keys(region: $r) { nodes { arn } } }`,

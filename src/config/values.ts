@@ -25,7 +25,7 @@ export function share() {
     .refine((value) => value > 0 && value <= 1, expected);
 }
 
-/** Origins separated by commas, each as a browser sends it: in lower case, without a path and a default port. */
+/** Origins separated by commas, each as a browser sends it: in lower case, with no path and no default port. */
 export function origins() {
   return z
     .string()

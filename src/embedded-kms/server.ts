@@ -34,7 +34,7 @@ export type EmbeddedKmsOptions = {
   readonly requestTimeout?: number;
   /** Called at the end of each call. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
-  /** The clock by which the credentials of AssumeRole expire, in epoch milliseconds. Default: `Date.now`. */
+  /** The clock by which credentials of AssumeRole expire and quotas refill, in epoch ms. Default: `Date.now`. */
   readonly now?: () => number;
 };
 

@@ -19,12 +19,12 @@ export type ExportFailure = {
 export type RegionExport = {
   readonly keys: readonly SeedKey[];
   /**
-   * For each key whose policy could not be read: the embedded KMS answers the same error for it. Without the fault, it
-   * would answer the default key policy.
+   * One rule for each key whose policy could not be read: with it, the embedded KMS returns the same error. Without it,
+   * the embedded KMS would return the default key policy.
    */
   readonly faults: readonly FaultRule[];
   readonly failures: readonly ExportFailure[];
-  /** AWS lists aliases of AWS managed keys that do not exist yet. The export leaves them out and counts them. */
+  /** The number of aliases that are left out: AWS lists them before it creates their AWS managed keys. */
   readonly aliasesWithoutKey: number;
 };
 
@@ -118,8 +118,8 @@ function byKeyId(one: KeyRef, other: KeyRef): number {
   return one.keyId < other.keyId ? -1 : 1;
 }
 
-/** The same exception that AWS answered. A failure without an answer of AWS becomes DependencyTimeoutException. */
-function toFaultRule(keyId: string, { failure, message }: KmsError): FaultRule {
+/** Repeats the exception of AWS. Any other failure, such as a timeout, becomes DependencyTimeoutException. */
+function toFaultRule(keyArn: string, { failure, message }: KmsError): FaultRule {
   const code = failure.code.endsWith('Exception') ? failure.code : 'DependencyTimeoutException';
-  return { operation: 'GetKeyPolicy', keyId, fault: { kind: 'error', code, message } };
+  return { operation: 'GetKeyPolicy', keyId: keyArn, fault: { kind: 'error', code, message } };
 }

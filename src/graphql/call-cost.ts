@@ -11,6 +11,9 @@ export type Args = Readonly<Record<string, unknown>>;
  */
 export type Calls = Readonly<Record<string, number>>;
 
+/** The part of the context that a cost may depend on, besides arguments. Costs are cached by it. */
+export type CostContext = Pick<Context, 'home' | 'accounts'>;
+
 /** The facts about the objects of a field that are known before any call. */
 export type Objects = {
   /**
@@ -45,9 +48,9 @@ export type CallCost = {
   /** Calls for the objects that the field returns. Fields of those objects share these calls. */
   readonly itemCalls?: (args: Args, count: number) => Calls;
   /** The largest number of objects that the field returns per object. A connection counts as its items. Default: 1. */
-  readonly items?: (args: Args, context: Context) => number;
+  readonly items?: (args: Args, context: CostContext) => number;
   /** The objects that the field returns for the objects `on`. Default: `items` new objects for each of `on`. */
-  readonly objects?: (args: Args, context: Context, on: Objects) => Partial<Objects>;
+  readonly objects?: (args: Args, context: CostContext, on: Objects) => Partial<Objects>;
   /**
    * `sameObjects`: the field returns the objects that have it, such as the nodes of a connection. `previousObjects`: it
    * returns the objects through which the query reached them, such as the key of a policy, if their type is the type of

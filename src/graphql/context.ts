@@ -14,7 +14,7 @@ export type Context = {
   readonly home: KmsScope | null;
   /** The configured accounts that the caller is allowed to see. */
   readonly accounts: readonly VisibleAccount[];
-  /** Aborts at the deadline of the request, or when its client disconnects. */
+  /** Aborts at the deadline of the request, when its client disconnects, and when it has its answer. */
   readonly signal: AbortSignal;
   /**
    * Reports the number of items of a list, before its items are resolved. `fieldNodes` request the list. False if the

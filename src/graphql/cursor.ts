@@ -3,7 +3,7 @@ import { quote } from '../json/quote.ts';
 import { LIST_START, type ListPosition, MAX_MARKER } from '../kms/pages.ts';
 import { BadUserInput, checkLength } from './user-input.ts';
 
-/** An opaque cursor. It contains the list and the whole position, so that it stays valid when the gateway restarts. */
+/** An opaque cursor. It contains the list's name and the whole position, so a restart does not invalidate it. */
 export function toCursor(list: string, { marker, skip }: ListPosition): string {
   return Buffer.from(JSON.stringify([VERSION, list, marker, skip])).toString('base64url');
 }
@@ -28,7 +28,10 @@ export function parseCursor(cursor: string | null | undefined, list: string, max
   return position;
 }
 
-/** The position in a cursor, and the list (`from`) that the cursor belongs to. Undefined if the cursor is not valid. */
+/**
+ * The position in a cursor, and the name of the list that the cursor belongs to (`from`). Without a cursor, the start
+ * of the list, and `from` is null. Undefined if the cursor is not valid.
+ */
 export function decodeCursor(cursor: unknown, maxSkip: number): (ListPosition & { from: string | null }) | undefined {
   if (cursor === null || cursor === undefined) return { ...LIST_START, from: null };
   if (String(cursor).length > MAX_CURSOR) return undefined;

@@ -2,7 +2,7 @@ import { quote } from '../json/quote.ts';
 import { isAlias, type KeyRef, type KmsScope, parseKeyArn, parseKeyIdentifier, toArn } from '../kms/arn.ts';
 import { KmsError } from '../kms/exceptions.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
-import type { Calls, Objects } from './call-cost.ts';
+import type { Calls, CostContext, Objects } from './call-cost.ts';
 import type { Context } from './context.ts';
 import { type Named, nameObjects } from './name-objects.ts';
 import { BadUserInput, checkAccountId, checkIdentifier, findScope, type ScopeArgs } from './user-input.ts';
@@ -24,7 +24,7 @@ export async function loadEntity(
 }
 
 /** The objects that a router refers to, without a call. Skips invalid representations. */
-export function toEntityObjects(representations: readonly unknown[], context: Context): Objects {
+export function toEntityObjects(representations: readonly unknown[], context: CostContext): Objects {
   const named = representations.map(toFields).flatMap((fields): Named[] => {
     const { __typename: typename, arn, identifier, accountId } = fields;
     if (typename === 'AwsAccount') return typeof accountId === 'string' ? [{ accountId }] : [];

@@ -1,5 +1,5 @@
 import { parseKeyArn } from '../kms/arn.ts';
-import type { Objects } from './call-cost.ts';
+import type { CostContext, Objects } from './call-cost.ts';
 import type { Context } from './context.ts';
 import { type Named, nameObjects } from './name-objects.ts';
 import { BadUserInput } from './user-input.ts';
@@ -32,7 +32,7 @@ const NOT_AN_ID = new BadUserInput('This is not a global ID: expected the id of 
 const TOO_LONG = new BadUserInput(`This is not a global ID: it has more than ${MAX_GLOBAL_ID} characters.`);
 
 /** The objects of these global IDs, without a call. */
-export function toObjects(globalIds: readonly unknown[], context: Context): Objects {
+export function toObjects(globalIds: readonly unknown[], context: CostContext): Objects {
   return nameObjects(globalIds.map(toNamed), context);
 }
 

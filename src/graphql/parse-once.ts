@@ -16,5 +16,5 @@ export function parseOnce(policy: KeyPolicyText, context: Context): ParsedPolicy
   return result;
 }
 
-/** No client receives this: the server replaces the whole answer. */
+/** For an answer that is too large. No client receives this: the server replaces the whole answer with an error. */
 const NOT_PARSED: ParsedPolicy = { document: null, problems: [] };

@@ -9,7 +9,7 @@ export function toHostName(header: string): string | null {
 
 /**
  * True if a request may have this host name. Against DNS rebinding: an attacker points the name of a page at this
- * machine, so that the browser takes the server for the page's origin. The Host header then has the attacker's name.
+ * machine. The browser then lets the page read this server's answers, and sends the attacker's name as the Host header.
  * IP addresses are always allowed: an attacker cannot point an address elsewhere, and load balancers use them.
  */
 export function isAllowedHost(name: string, allowedHosts: readonly string[]): boolean {
@@ -17,7 +17,7 @@ export function isAllowedHost(name: string, allowedHosts: readonly string[]): bo
 }
 
 /**
- * True if a request has several Host headers. Node takes the first, and a proxy may have checked the last. Source: RFC
+ * True if a request has several Host headers. Node uses the first, and a proxy may have checked the last. Source: RFC
  * 9112, section 3.2, which requires the status 400.
  */
 export function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {

@@ -1,6 +1,9 @@
 import { quote } from './quote.ts';
 
-/** 'end' is the end of the text. The last two are not JSON: a string that breaks off, and any other text. */
+/**
+ * 'end' is the end of the text. The last two are not JSON. A 'broken string' has an invalid character or escape, or no
+ * closing quote; 'unknown' is any other text.
+ */
 export type TokenKind =
   | '{'
   | '}'
@@ -16,7 +19,7 @@ export type TokenKind =
   | 'broken string'
   | 'unknown';
 
-/** Offsets are in UTF-16 units. A broken string starts at the character that breaks it. */
+/** Offsets are in UTF-16 units. For a broken string, both are the offset of its first mistake. */
 export type Token = { readonly kind: TokenKind; readonly start: number; readonly end: number };
 
 const NOT_SPACE = /[^ \t\n\r]/g;

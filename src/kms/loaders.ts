@@ -22,45 +22,61 @@ type Load<R> =
       ? (target: Target, ...option: Option extends undefined ? [] : [option: Option]) => Promise<Value>
       : never;
 
-/** Creates the loaders of one request. Requests share no loaders, so that no caller gets the answers of another. */
+/**
+ * Creates the loaders of one request, each on its first use. Requests share no loaders, so that no caller gets the
+ * answers of another.
+ */
 export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
-  const loads = Object.entries(READS).map(([name, read]) => [name, createLoadFunction(read, calls, signal)]);
-  return {
-    // Each has the type that Load derives from its read.
-    ...(Object.fromEntries(loads) as Loaders),
-    description: createLoadDescription(calls, signal),
-    aliases: createLoadAliases(calls, signal),
-  };
+  const loaders: Record<string, unknown> = {};
+  for (const [name, read] of NAMED_READS) loaders[name] = createLoadFunction(read, calls, signal);
+  loaders.description = createLoadDescription(calls, signal);
+  loaders.aliases = createLoadAliases(calls, signal);
+  return loaders as Loaders; // each has the type that Load derives from its read
 }
 
+const NAMED_READS: readonly [name: string, read: AnyRead][] = Object.entries(READS);
+
 function createLoadFunction(read: AnyRead, calls: KmsCalls, signal: AbortSignal) {
-  const loader = createDataLoader((target: KmsScope, option: unknown) =>
-    isWhole(read)
-      ? loadOnlyPage((page) => calls.read(read, target, page, signal), read.maxLimit)
-      : calls.read(read, target, option, signal),
+  const loader = onFirstUse(() =>
+    createDataLoader((target: KmsScope, option: unknown) =>
+      isWhole(read)
+        ? loadOnlyPage((page) => calls.read(read, target, page, signal), read.maxLimit)
+        : calls.read(read, target, option, signal),
+    ),
   );
-  return (target: KmsScope, option?: unknown) => loader.load({ target, option });
+  return (target: KmsScope, option?: unknown) => loader().load({ target, option });
 }
 
 function createLoadDescription(calls: KmsCalls, signal: AbortSignal): Loaders['description'] {
-  const loader = createDataLoader(async (target: KeyRef | AliasRef) => {
-    const description = await calls.read(READS.description, target, undefined, signal);
-    // The answer to an alias is also the answer to the key that the alias points to.
-    if ('aliasName' in target) loader.prime({ target: description.ref, option: undefined }, description);
-    return description;
-  });
-  return (target) => loader.load({ target, option: undefined });
+  const loader = onFirstUse(() =>
+    createDataLoader(async (target: KeyRef | AliasRef) => {
+      const description = await calls.read(READS.description, target, undefined, signal);
+      // The answer to an alias is also the answer to the key that the alias points to.
+      if ('aliasName' in target) loader().prime({ target: description.ref, option: undefined }, description);
+      return description;
+    }),
+  );
+  return (target) => loader().load({ target, option: undefined });
 }
 
 function createLoadAliases(calls: KmsCalls, signal: AbortSignal): Loaders['aliases'] {
-  const firstPages = createAliasLoader(calls, signal);
-  const pages = createDataLoader((target: KeyRef | KmsScope, page: PageRequest) =>
-    calls.read(READS.aliases, target, page, signal),
+  const firstPages = onFirstUse(() => createAliasLoader(calls, signal));
+  const pages = onFirstUse(() =>
+    createDataLoader((target: KeyRef | KmsScope, page: PageRequest) => calls.read(READS.aliases, target, page, signal)),
   );
   return (target, page) => {
-    if (!('keyId' in target)) return pages.load({ target, option: page });
-    if (page.marker === null) return firstPages.load(target);
-    return pages.load({ target, option: { marker: page.marker, limit: READS.aliases.maxLimit } });
+    if (!('keyId' in target)) return pages().load({ target, option: page });
+    if (page.marker === null) return firstPages().load(target);
+    return pages().load({ target, option: { marker: page.marker, limit: READS.aliases.maxLimit } });
+  };
+}
+
+/** A request uses one or two of the loaders. To create all of them would cost more than the rest of its context. */
+function onFirstUse<Loader>(create: () => Loader): () => Loader {
+  let loader: Loader | undefined;
+  return () => {
+    loader ??= create();
+    return loader;
   };
 }
 

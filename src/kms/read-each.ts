@@ -16,6 +16,10 @@ export async function readEach<Item, Value>(
   const readOne = async (index: number) => {
     results[index] = await read(items[index] as Item).catch(toError);
   };
+  if (items.length === 1) {
+    await readOne(0);
+    return results;
+  }
   const scopes = Map.groupBy(items.keys(), (index) => toName(toScope(items[index] as Item)));
   await Promise.all([...scopes.values()].map((scope) => pMap(scope, readOne, { concurrency: MAX_IN_FLIGHT })));
   return results;

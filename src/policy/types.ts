@@ -2,7 +2,7 @@ import type { Problem } from '../json/problems.ts';
 
 export type PolicyEffect = 'ALLOW' | 'DENY';
 
-/** UNIQUE_ID: AWS replaces the ARN of a user or role that was deleted by its unique ID. */
+/** UNIQUE_ID: when a user or role is deleted, AWS replaces its ARN in policies with its unique ID. */
 export type PolicyPrincipalKind =
   | 'EVERYONE'
   | 'ACCOUNT'
@@ -28,7 +28,7 @@ export type PolicyPrincipal = {
 };
 
 /**
- * One condition key of one operator, as written in the policy. Numbers and booleans have the text that the policy has.
+ * One condition key of one operator, as written in the policy. Numbers and booleans become strings with the same text.
  */
 export type PolicyCondition = {
   readonly operator: string;
@@ -41,7 +41,7 @@ export type PolicyCondition = {
 export type StatementPart = 'EFFECT' | 'PRINCIPAL' | 'ACTION' | 'RESOURCE' | 'CONDITION';
 
 /**
- * An element that the statement does not have is null. An element that is an empty list is an empty list.
+ * A missing element is null, and a missing Condition is an empty list. An empty list stays an empty list.
  * `unread` has the parts that were not read whole: a value of them was left out, or is given twice with different
  * values. An unknown element counts as a condition, because it can restrict the statement.
  */

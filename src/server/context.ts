@@ -10,15 +10,17 @@ import { toVisibleAccounts } from '../kms/visible-accounts.ts';
 import type { Authentication } from './auth/authentication.ts';
 import { chargeList, chargeResult } from './limits/result-budget.ts';
 import type { Admission } from './overload/admission.ts';
+import type { RequestSignals } from './request-signals.ts';
 
 export type ContextOptions = {
-  readonly config: Pick<Config, 'requestDeadlineMs' | 'limits'>;
+  readonly config: Pick<Config, 'limits'>;
   readonly connection: KmsConnection;
   /** Null: every request is from UNRESTRICTED_CALLER. */
   readonly authentication: Authentication | null;
   /** The KMS calls of one caller, with the caller's permissions. */
   readonly callsOf: (caller: Caller) => KmsCalls;
   readonly admission: Admission;
+  readonly signals: RequestSignals;
   readonly log: Logger;
 };
 
@@ -34,10 +36,10 @@ const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Creates the context of each request, which resolvers receive. */
 export function createContextFactory(options: ContextOptions): (yogaContext: { request: Request }) => Context {
-  const { config, connection, authentication, callsOf, admission, log } = options;
+  const { config, connection, authentication, callsOf, admission, signals, log } = options;
   const unrestrictedCalls = callsOf(UNRESTRICTED_CALLER);
   return ({ request }) => {
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(config.requestDeadlineMs)]);
+    const signal = signals.open(request);
     limitBytes(signal, Math.max(MIN_ANSWER_BYTES, config.limits.kmsCalls * ANSWER_BYTES_PER_CALL));
     const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
     const calls = caller === UNRESTRICTED_CALLER ? unrestrictedCalls : callsOf(caller);

@@ -14,7 +14,7 @@ import { createAudit } from './audit/audit.ts';
 import { createAuthentication } from './auth/authentication.ts';
 import { createLoadJson } from './auth/load-json.ts';
 import { createContextFactory } from './context.ts';
-import { createDocumentCache, NO_CACHE } from './documents/document-cache.ts';
+import { createDocumentCache } from './documents/document-cache.ts';
 import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
 import { DOCUMENT_ID } from './documents/use-trusted-documents.ts';
 import { toCors } from './http/cors.ts';
@@ -27,6 +27,7 @@ import { createIntake } from './overload/intake.ts';
 import { watchPressure } from './overload/pressure.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import { createPlugins } from './plugins.ts';
+import { createRequestSignals } from './request-signals.ts';
 import { createReadiness } from './use-health.ts';
 import { createYogaLogger } from './yoga-logger.ts';
 
@@ -51,6 +52,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
   const pressure = watchPressure(load.eventLoopDelayMs);
   const admission = createAdmission(load.kmsCalls);
   const documents = createDocumentCache();
+  const signals = createRequestSignals(config.requestDeadlineMs);
 
   const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
   const clients = createClients(connection);
@@ -73,7 +75,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
 
   const yoga = createYoga({
     schema,
-    context: createContextFactory({ config, connection, authentication, callsOf, admission, log }),
+    context: createContextFactory({ config, connection, authentication, callsOf, admission, signals, log }),
     plugins: createPlugins({
       config,
       audit,
@@ -82,6 +84,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
       intake,
       documents,
       admission,
+      signals,
       trustedDocuments,
     }),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -91,7 +94,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
     healthCheckEndpoint: NO_YOGA_HEALTH_CHECK,
     maxRequestBodySize: false, // useHttpRules limits the body
     extraParamNames: trustedDocuments === undefined ? [] : [DOCUMENT_ID],
-    parserAndValidationCache: { documentCache: documents, errorCache: NO_CACHE },
+    parserAndValidationCache: false, // useLimits caches documents
     cors: toCors(http.corsAllowedOrigins),
     maskedErrors: { maskError: createMaskError(log) },
     logging: createYogaLogger(log),

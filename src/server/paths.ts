@@ -11,3 +11,13 @@ export const READY_PATH = '/readyz';
 export function isHealthPath(path: string | null | undefined): boolean {
   return path === LIVE_PATH || path === READY_PATH;
 }
+
+/**
+ * True if a URL has this path. `parsed` is the same URL, which Yoga parses on first use: that is slow, and most requests
+ * do not need it.
+ */
+export function isAt(path: string, url: string, parsed: { readonly pathname: string }): boolean {
+  return URL_WITHOUT_QUERY.exec(url)?.[1] === path || parsed.pathname === path;
+}
+
+const URL_WITHOUT_QUERY = /^https?:\/\/[\w.:[\]-]+(\/[\w/-]*)$/;

@@ -16,6 +16,7 @@ import { useResponseLimit } from './limits/use-response-limit.ts';
 import type { Admission } from './overload/admission.ts';
 import type { Intake } from './overload/intake.ts';
 import { GRAPHQL_PATH } from './paths.ts';
+import type { RequestSignals } from './request-signals.ts';
 import { type Readiness, useHealth } from './use-health.ts';
 
 export type PluginOptions = {
@@ -26,12 +27,13 @@ export type PluginOptions = {
   readonly intake: Intake;
   readonly documents: DocumentCache;
   readonly admission: Admission;
+  readonly signals: RequestSignals;
   readonly trustedDocuments: TrustedDocuments | undefined;
 };
 
 /** Yoga calls each hook of the plugins in this order. */
 export function createPlugins(options: PluginOptions): Plugin[] {
-  const { config, audit, readiness, authentication, intake, documents, admission, trustedDocuments } = options;
+  const { config, audit, readiness, authentication, intake, documents, admission, signals, trustedDocuments } = options;
   const { limits, http } = config;
   const { introspection, corsAllowedOrigins } = http;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
@@ -52,6 +54,8 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     useLimits(limits, validation, documents),
     // After the limits: a document that breaks a limit takes no share of the capacity.
     admission.plugin,
+    // Ends the signal of the request when the request has its answer.
+    signals.plugin,
     // After the audit. Replaces the ID of a document by its text, in a hook that runs before all parsing and limits.
     ...(trustedDocuments === undefined ? [] : [useTrustedDocuments(trustedDocuments)]),
     // After the audit, which logs each request for its page and files.

@@ -34,8 +34,8 @@ export function createReadiness(options: ReadinessOptions): () => Readiness {
 }
 
 /**
- * Answers the health checks. Readiness reports an unreachable KMS, but stays 200: KMS is unreachable for all replicas
- * at once, and without any ready replica clients would get no answer instead of one that names the failure.
+ * Answers the health checks. Readiness reports an unreachable KMS, but its status stays 200. KMS is unreachable for all
+ * gateways at once. If none of them were ready, clients would get no answer instead of one that names the failure.
  */
 export function useHealth(readiness: () => Readiness): Plugin {
   return {

@@ -53,14 +53,14 @@ describe('the answers of KMS to one request', () => {
   it.each([
     [131_072, { __typename: 'KeyPolicy' }],
     [131_073, BROKEN],
-  ])('have a policy of %i characters only if KMS could have it', async (characters, policy) => {
+  ])('are accepted with a policy of up to 131,072 characters, the maximum of KMS: %i', async (characters, policy) => {
     const kms = await startRawKms(() => policyOf(characters));
     const { query } = await setup({ connect: kms.connect });
     const { data } = await query('{ key(id: "k") { policy { __typename ... on KmsException { code } } } }');
     expect(data).toEqual({ key: { policy } });
   });
 
-  it('leave nothing of a long error behind but its first 1,000 characters', () => {
+  it('leave only the first 1,000 characters of a long error in memory', () => {
     const thrown = Object.assign(new Error('m'.repeat(100_000)), {
       name: 'XException',
       $fault: 'client',

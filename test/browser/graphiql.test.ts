@@ -7,7 +7,7 @@ import { openGraphiQL, play, serve, tabsOf, textOf, waitForGraphiQL } from './_g
 const NAMES = STARTER_QUERIES.map((query) => /query (\w+)/.exec(query)?.[1] ?? '');
 
 describe('GraphiQL in a browser', () => {
-  it('opens from the root, offline, with the starter queries as tabs that run by pressing play', async () => {
+  it('opens at the root path, needs no other host, and runs each starter query in its tab', async () => {
     const { url, answered } = await serve();
     const { page, blocked, problems } = await openGraphiQL(url);
     expect(await page.title()).toBe('KMS Policy Gateway');
@@ -24,7 +24,7 @@ describe('GraphiQL in a browser', () => {
     expect(problems).toEqual([]);
   });
 
-  it('opens with the cursor in the query and the pane below it folded, on a narrow screen, too', async () => {
+  it('opens with the cursor in the query and the lower pane collapsed, and fits a narrow screen', async () => {
     const { url } = await serve();
     const { page, problems } = await openGraphiQL(url);
     await expect
@@ -66,7 +66,7 @@ describe('GraphiQL in a browser', () => {
     const { url } = await serve();
     const { page, problems } = await openGraphiQL(url);
     const hover = page.locator('.monaco-hover');
-    // The editor answers the pointer once its worker has the schema, and only where the pointer moves.
+    // The editor shows a description only after its worker has the schema, and only when the pointer moves.
     await vi.waitFor(
       async () => {
         await page.mouse.move(0, 0);
@@ -89,7 +89,7 @@ describe('GraphiQL in a browser', () => {
     expect(problems).toEqual([]);
   });
 
-  it('has the explorer, which writes a query by clicks', async () => {
+  it('has the explorer, which adds the clicked fields to the query', async () => {
     const { url } = await serve();
     const { page, problems } = await openGraphiQL(`${url}/graphql?query=query+Clicked+%7B+__typename+%7D`);
     await page.getByRole('button', { name: 'Show GraphiQL Explorer' }).click();
@@ -99,7 +99,7 @@ describe('GraphiQL in a browser', () => {
     expect(problems).toEqual([]);
   });
 
-  it('runs what a tab shows, even where play is pressed in the same moment', async () => {
+  it('runs the query of the selected tab, even if play is pressed right after the tab', async () => {
     const { url } = await serve();
     const { page, problems } = await openGraphiQL(url);
     await play(page, 'arn:aws');
@@ -109,7 +109,7 @@ describe('GraphiQL in a browser', () => {
     expect(problems).toEqual([]);
   });
 
-  it('is good to look at in the dark', async () => {
+  it('opens in dark mode', async () => {
     const { url } = await serve();
     const { page } = await openGraphiQL(url);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -127,7 +127,7 @@ describe('a shared URL', () => {
   const VARIABLES = JSON.stringify({ id: DOC_KEY });
   const toUrl = (url: string) => `${url}/graphql?${new URLSearchParams({ query: QUERY, variables: VARIABLES })}`;
 
-  it('opens with its query and variables, and runs when someone presses play, no sooner', async () => {
+  it('opens with its query and variables, and runs only when someone presses play', async () => {
     const { url, answered } = await serve();
     const { page, problems } = await openGraphiQL(toUrl(url));
     expect(await textOf(page, 'operation.graphql')).toBe(QUERY);
@@ -140,14 +140,14 @@ describe('a shared URL', () => {
     expect(problems).toEqual([]);
   });
 
-  it('is what the address bar shows while someone edits, and leads a fresh browser to the same', async () => {
+  it('is in the address bar while someone edits, and opens the same query in another browser', async () => {
     const { url } = await serve();
     const { page } = await openGraphiQL(url);
     await tabsOf(page).nth(NAMES.indexOf('KeyDetails')).click();
     await expect.poll(() => page.url()).toContain('KeyDetails');
     await page.getByRole('button', { name: 'Variables' }).click();
     await page.getByRole('region', { name: 'Variables' }).getByRole('code').click();
-    // Without the editor's own closing of braces and quotes.
+    // Not typed key by key: the editor would add closing braces and quotes.
     await page.keyboard.insertText('{ "id": "alias/hr/payroll" }');
     await expect.poll(() => new URL(page.url()).searchParams.get('variables')).toContain('payroll');
     const edited = { query: await textOf(page, 'operation.graphql'), variables: await textOf(page, 'variables.json') };
@@ -162,7 +162,7 @@ describe('a shared URL', () => {
     expect(new URL(page.url()).searchParams.has('variables')).toBe(false);
   });
 
-  it('takes no variables from what was open before', async () => {
+  it('does not get the variables of the tab that was open before', async () => {
     const { url } = await serve();
     const { page } = await openGraphiQL(toUrl(url));
     await expect.poll(() => page.evaluate("localStorage.getItem('graphiql:tabState')")).toContain('Shared');
@@ -175,9 +175,10 @@ describe('a shared URL', () => {
 });
 
 describe('a second visit', () => {
-  it('has the tabs of the first, and costs under 5 KB', async () => {
+  it('has the tabs of the first visit, and downloads less than 5 KB', async () => {
     const { url, sent, answered } = await serve();
-    // As long as its requests are looked at, a page does not use the browser's cache; and what a worker asks is not seen there.
+    // `page.route` would turn the browser's cache off, so this page has none. The gateway counts the requests of
+    // workers, because the page does not see them.
     const page = await (await openBrowser([])).page.context().browser()?.newPage();
     if (page === undefined) throw new Error('no browser');
     await page.goto(url);

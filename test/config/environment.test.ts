@@ -102,7 +102,7 @@ describe('parseConfig', () => {
     expect(() => parseConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);
   });
 
-  it('takes proxies in front of AWS alone, in upper and in lower case', () => {
+  it('reads the proxy variables for AWS only, in upper and in lower case', () => {
     const proxies = { HTTPS_PROXY: 'http://user:secret@proxy.example.com:3128', no_proxy: '169.254.169.254,.internal' };
     expect(parseConfig({ ...AWS, ...proxies }).kms).toMatchObject({
       proxies: { httpProxy: '', httpsProxy: proxies.HTTPS_PROXY, noProxy: proxies.no_proxy },
@@ -119,7 +119,7 @@ describe('parseConfig', () => {
     ['proxy.example.com:3128', 'proxy.example.com:3128'],
     ['socks5://user:sec/r@t@proxy.example.com', 'socks5://***@proxy.example.com'],
     ['user:secret@proxy.example.com:3128', '***@proxy.example.com:3128'],
-  ])('refuses the proxy %s, without its password', (value, shown) => {
+  ])('refuses the proxy %s, and hides its password in the message', (value, shown) => {
     expect(() => parseConfig({ ...AWS, HTTPS_PROXY: value })).toThrow(
       `HTTPS_PROXY is "${shown}": expected an http or https URL, such as http://proxy.example.com:3128`,
     );

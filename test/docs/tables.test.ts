@@ -90,6 +90,8 @@ it('docs/embedded-kms.md has every kind of fault, with its fields', () => {
     message: 'no',
     status: 400,
     milliseconds: 1,
+    perSecond: 1000,
+    burst: 100,
   };
   const rows = rowsOf(pageOf('docs/embedded-kms.md'), '`kind`');
   for (const [kind, fields] of rows) {

@@ -32,6 +32,8 @@ describe('/_embedded-kms/faults', () => {
     [{ faults: [{}] }, /^faults\[0\]\.fault: /],
     [{ faults: [{ fault: { kind: 'throttle' } }, { fault: { kind: 'explode' } }] }, /^faults\[1\]\.fault\.kind: /],
     [{ faults: [{ fault: { kind: 'delay' } }] }, /^faults\[0\]\.fault\.milliseconds: .*expected number/],
+    [{ faults: [{ fault: { kind: 'quota', perSecond: 0, burst: 1 } }] }, /^faults\[0\]\.fault\.perSecond: .*>0/],
+    [{ faults: [{ fault: { kind: 'quota', perSecond: 10 } }] }, /^faults\[0\]\.fault\.burst: .*expected number/],
     [{ faults: [{ fault: { kind: 'throttle' }, firstCalls: 0 }] }, /^faults\[0\]\.firstCalls: .*>=1/],
     [{ faults: [{ fault: { kind: 'throttle' }, opration: 'X' }] }, /^faults\[0\]: .*"opration"/],
     [{ faults: [{ fault: { kind: 'html', status: 20 } }] }, /^faults\[0\]\.fault\.status: .*>=200/],

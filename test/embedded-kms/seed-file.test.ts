@@ -68,6 +68,19 @@ describe('a seed file', () => {
     ],
     [
       JSON.stringify({
+        keys: [],
+        faults: [{ fault: { kind: 'quota', perSecond: -1, burst: 0.5 } }, { fault: { kind: 'quota', rate: 10 } }],
+      }),
+      [
+        expect.stringMatching(/^\/faults\/0\/fault\/perSecond: .*>0/),
+        expect.stringMatching(/^\/faults\/0\/fault\/burst: .*expected int/),
+        expect.stringMatching(/^\/faults\/1\/fault\/perSecond: .*expected number/),
+        expect.stringMatching(/^\/faults\/1\/fault\/burst: .*expected number/),
+        expect.stringMatching(/^\/faults\/1\/fault: .*"rate"/),
+      ],
+    ],
+    [
+      JSON.stringify({
         keys: [
           { keyId: 'a', aliases: ['alias/x'] },
           { keyId: 'a', aliases: ['alias/x'] },

@@ -21,6 +21,18 @@ describe('the limiter', () => {
     expect(took).toBeGreaterThan(950); // 11 intervals of 100 ms, less the timers' own inaccuracy
   });
 
+  it('lowers its rate where others leave only half of the quota', async () => {
+    const fault = { kind: 'quota', perSecond: 100, burst: 10 } as const;
+    const { query, kms } = await setup({
+      seed: { ...bulkSeed(300), faults: [{ operation: 'GetKeyPolicy', fault }] },
+      env: { KMS_QUOTA_SHARE: '0.2' }, // 200 calls per second
+    });
+    const { data } = await query(`{ keys(first: 300) { nodes { policy { __typename } } } }`);
+    expect(JSON.stringify(data)).not.toContain('Exception');
+    // At an unchanged rate, about half of the calls would be throttled.
+    expect(kms.callCount('GetKeyPolicy')).toBeLessThan(400);
+  });
+
   it('does not let one operation wait for another', async () => {
     const { query, kms } = await setup({ env: { KMS_QUOTA_SHARE: '0.01' } });
     kms.setFaults([{ operation: 'ListKeyPolicies', fault: { kind: 'hang' } }]);
@@ -38,7 +50,7 @@ describe('the limiter', () => {
     const burst = sorted.slice(150, 200);
     const faults: FaultRule[] = [
       ...burst.map((keyId): FaultRule => ({ keyId, firstCalls: 1, fault: { kind: 'throttle' } })),
-      { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 40 } },
+      { operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 200 } },
     ];
     const { query, kms } = await setup({
       seed: { ...seed, faults },
@@ -103,9 +115,9 @@ describe('the limiter', () => {
     await query(`{ keys(first: 400) { nodes { policy { __typename } } } }`);
     // Denied at once, for as long as it takes to widen from 2 to 50 by one for each round.
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'error', code: 'AccessDeniedException' } }]);
-    for (let round = 0; round < 4; round++) await query(`{ keys(first: 400) { nodes { policy { __typename } } } }`);
+    for (let round = 0; round < 8; round++) await query(`{ keys(first: 400) { nodes { policy { __typename } } } }`);
     inFlight.length = 0;
-    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 30 } }]);
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 200 } }]);
     await query(`{ keys(first: 200) { nodes { policy { __typename } } } }`);
     expect(Math.max(...inFlight)).toBeGreaterThan(30);
   });

@@ -52,3 +52,20 @@ describe('npm start', () => {
     expect([status, stderr]).toEqual([1, "Unexpected argument 'PORT=5000'. See npm start -- --help\n"]);
   });
 });
+
+describe('npm run bench', () => {
+  it('runs no benchmark if a name is unknown, and suggests the name that is nearly the same', () => {
+    const { status, stdout, stderr } = run('bench/run.ts', 'requests', 'policy');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toBe("Unknown benchmark 'policy'. Did you mean policies? See npm run bench -- --help\n");
+  });
+
+  it('lists the names of all benchmarks if no name is nearly the same', () => {
+    const { stdout: help } = run('bench/run.ts', '--help');
+    const names = [...help.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, name]) => name);
+    const { stderr } = run('bench/run.ts', 'xyzzy\u001b[31m');
+    expect(stderr).toBe(
+      `Unknown benchmark 'xyzzy\\u{1b}[31m'. There are ${names.join(', ')}. See npm run bench -- --help\n`,
+    );
+  });
+});

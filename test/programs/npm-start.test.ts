@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 
 /** Runs `npm run` in its own process group, which ends with the test. Resolves when the output contains `ready`. */
@@ -51,4 +52,12 @@ it('every script that runs a program replaces npm’s shell, which does not forw
   const long = programs.filter(([name]) => !/^(check|codegen|schema)/.test(name));
   expect(long.map(([name]) => name)).toEqual(expect.arrayContaining(['start', 'kms', 'dev', 'soak']));
   expect(long.filter(([, command]) => !command.startsWith('exec node '))).toEqual([]);
+});
+
+it('keeps compiled code in the folder of the project, where no other user of the machine can put code', () => {
+  const print = 'console.log(require("node:module").getCompileCacheDir())';
+  const { stdout } = spawnSync(process.execPath, ['--require', './src/programs/preload.cjs', '--eval', print], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toContain(join(process.cwd(), 'node_modules', '.cache'));
 });

@@ -15,6 +15,7 @@ export function answerWithFault(fault: Fault, response: ServerResponse, call: Kn
       send(response, toErrorAnswer(new KmsFault(fault.code, fault.message ?? '', fault.status)), requestId);
       break;
     case 'throttle':
+    case 'quota': // of which the bucket is empty
       send(response, toErrorAnswer(new KmsFault('ThrottlingException', THROTTLED)), requestId);
       break;
     case 'delay':

@@ -12,6 +12,11 @@ const FAULT = z.discriminatedUnion('kind', [
     status: STATUS.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('throttle') }),
+  z.strictObject({
+    kind: z.literal('quota'),
+    perSecond: z.number().positive().max(1_000_000),
+    burst: z.int().min(1).max(1_000_000),
+  }),
   z.strictObject({ kind: z.literal('delay'), milliseconds: z.int().min(0).max(600_000) }),
   z.strictObject({ kind: z.literal('hang') }),
   z.strictObject({ kind: z.literal('hang-body') }),

@@ -1,10 +1,13 @@
 import { parseKmsArn } from '../store/kms-arn.ts';
+import { createQuota, type Quota, type TakeFromQuota } from './quota.ts';
 
 /** How a call fails. `milliseconds` is real time, and `status` is an HTTP status. */
 export type Fault =
   | { readonly kind: 'error'; readonly code: string; readonly message?: string; readonly status?: number }
   /** ThrottlingException with AWS's text. */
   | { readonly kind: 'throttle' }
+  /** Lets calls pass as long as the bucket of their account and Region has some. Throttles the others. */
+  | (Quota & { readonly kind: 'quota' })
   /** Waits, then runs the operation and answers. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
   /** Never answers. The connection stays open until one side closes it. */
@@ -24,7 +27,8 @@ export type Fault =
  * Which calls fail, and how. A rule without `operation`, `accountId`, `region` or `keyId` matches every value of it.
  * `keyId` is a key ID or a key ARN; it matches a call that names the key by either of them, or by an alias.
  * With `firstCalls`, the rule applies only to the first n matching calls for each key, or for each account and Region
- * if the operation has no key. If several rules match, the first in the list that is not used up applies.
+ * if the operation has no key. If several rules match, the first in the list that is not used up applies. A quota
+ * applies only to the calls that it throttles: the others go on to the next rule.
  */
 export type FaultRule = {
   readonly operation?: string;
@@ -45,8 +49,11 @@ export type FaultSubject = {
 
 export type Faults = {
   readonly rules: readonly FaultRule[];
-  /** The fault for a call, or null. Each use counts towards the `firstCalls` of the rule that applies. */
-  take(subject: FaultSubject): Fault | null;
+  /**
+   * The fault for a call, or null. Each use counts towards the `firstCalls` of the rule that applies. `now`, in
+   * milliseconds, is the clock by which quotas refill.
+   */
+  take(subject: FaultSubject, now: number): Fault | null;
 };
 
 /**
@@ -57,13 +64,14 @@ export function createFaults(rules: readonly FaultRule[]): Faults {
 
   return {
     rules,
-    take(subject) {
+    take(subject, now) {
       if (index.size === 0) return null;
       const name = toSubjectName(subject);
       const entry = toSlots(subject)
-        .flatMap((slot) => index.get(slot)?.find((candidate) => applies(candidate, subject, name)) ?? [])
-        .reduce<Entry | null>((first, next) => (first === null || next.order < first.order ? next : first), null);
-      if (entry === null) return null;
+        .flatMap((slot) => index.get(slot)?.filter((candidate) => applies(candidate, subject, name)) ?? [])
+        .sort((a, b) => a.order - b.order)
+        .find(({ takeFromQuota }) => !takeFromQuota?.(toPlace(subject), now));
+      if (entry === undefined) return null;
       entry.taken.set(name, (entry.taken.get(name) ?? 0) + 1);
       return entry.rule.fault;
     },
@@ -80,6 +88,8 @@ type Entry = {
   readonly place: string;
   /** The number of calls to which the rule has applied, by key (or by account and Region). */
   readonly taken: Map<string, number>;
+  /** Null if the rule is not a quota. */
+  readonly takeFromQuota: TakeFromQuota | null;
 };
 
 function toEntry(rule: FaultRule, order: number): Entry {
@@ -90,6 +100,7 @@ function toEntry(rule: FaultRule, order: number): Entry {
     slot: toSlot(rule.operation, arn?.name ?? rule.keyId),
     place: arn ? toPlace(arn) : '',
     taken: new Map(),
+    takeFromQuota: rule.fault.kind === 'quota' ? createQuota(rule.fault) : null,
   };
 }
 

@@ -25,7 +25,7 @@ export const untagResource = defineOperation(
 );
 
 /**
- * KMS documents a Limit of 1 to 50, its service model allows 1,000.
+ * KMS documents a Limit of 1 to 50, but its service model allows up to 1,000.
  * Inferred: the tags are sorted by key, and a Limit above 50 means 50; AWS's answers were not captured.
  */
 export const listResourceTags = defineOperation(

@@ -47,7 +47,7 @@ export const SEED_KEY: z.ZodType<SeedKey> = z
     policy: z
       .union([z.string(), z.record(z.string(), z.unknown())], 'expected a string or a JSON object')
       .describe(
-        'GetKeyPolicy answers a string unchanged, even one that is not a policy. ' +
+        'GetKeyPolicy returns a string unchanged, even one that is not a policy. ' +
           'An object is formatted as KMS formats it. Default: the default key policy.',
       )
       .exactOptional(),
@@ -116,12 +116,12 @@ export const ROLE: z.ZodType<Role> = z.strictObject({
     .exactOptional(),
 });
 
-/** A seed, as a seed file has it. */
+/** The content of a seed file. */
 export const SEED: z.ZodType<Seed> = z.strictObject({
   $schema: z.string().describe('The URL or path of the JSON Schema of this file, for editors.').exactOptional(),
   keys: z.array(SEED_KEY),
   roles: z.array(ROLE).describe('The roles that AssumeRole of STS knows.').exactOptional(),
   faults: FAULT_RULES.describe(
-    'Rules for calls that fail: throttling, delays, errors. The first rule that matches a call applies to it.',
+    'Rules that make calls fail or wait: throttling, delays, errors. The first rule that matches a call applies to it.',
   ).exactOptional(),
 });

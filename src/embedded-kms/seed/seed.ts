@@ -28,7 +28,7 @@ export type SeedKey = {
   readonly region?: string;
   readonly description?: string;
   /**
-   * GetKeyPolicy answers a string unchanged, even one that is not a policy: policies of a seed are not checked as
+   * GetKeyPolicy returns a string unchanged, even one that is not a policy: policies of a seed are not checked as
    * PutKeyPolicy checks them. An object is formatted as KMS formats it. Default: the default key policy.
    */
   readonly policy?: string | Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ export function answerCall(state: KmsState, response: ServerResponse, call: Know
   const end = state.calls.begin({ ...subject, keyId, callerArn, sourceIdentity, requestId });
   response.on('close', () => end(response.writableFinished ? response.statusCode : null));
 
-  const fault = state.faults.take(subject);
+  const fault = state.faults.take(subject, state.now());
   if (fault === null) send(response, call.run(), requestId);
   else answerWithFault(fault, response, call);
 }

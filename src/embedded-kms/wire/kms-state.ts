@@ -7,6 +7,6 @@ export type KmsState = Omit<OpenStore, 'close'> & {
   readonly calls: CallLog;
   /** Replaced as a whole when the fault rules change. */
   faults: Faults;
-  /** The clock by which the credentials of AssumeRole expire, in epoch milliseconds. */
+  /** The clock by which credentials of AssumeRole expire and quotas refill, in epoch milliseconds. */
   readonly now: () => number;
 };

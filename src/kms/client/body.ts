@@ -5,7 +5,7 @@ export type Body = {
 };
 
 /**
- * Copies all chunks into one buffer, which doubles when it is full. If each chunk had one byte, a list of chunks would
+ * Collects all chunks in one buffer, which doubles when it is full. If each chunk had one byte, a list of chunks would
  * need a hundred times the memory.
  */
 export function createBody(): Body {

@@ -1,9 +1,8 @@
 import { KMSClient, type KMSClientConfig, type ServiceInputTypes, type ServiceOutputTypes } from '@aws-sdk/client-kms';
 import { getSchemaSerdePlugin } from '@smithy/core/schema';
-import { SignatureV4 } from '@smithy/signature-v4';
 import type { AwsCredentialIdentityProvider, BuildMiddleware } from '@smithy/types';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { Sha256 } from './sha256.ts';
+import { createSigner } from './signer.ts';
 
 export type KmsClientOptions = KMSClientConfig & {
   readonly region: string;
@@ -19,8 +18,8 @@ export function createKmsClient(options: KmsClientOptions): KMSClient {
   const client = new KMSClient({
     ...options,
     maxAttempts: 1,
-    // Without this, the SDK creates a signer for each call.
-    signer: new SignatureV4({ credentials, region, service: 'kms', sha256: Sha256 }),
+    // Without this, the SDK creates a signer for each call, which derives its key again.
+    signer: createSigner(credentials, region),
     // Without this, the SDK builds its middleware for each call: 10 % of the CPU time of a GetKeyPolicy call.
     cacheMiddleware: true,
   });

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { createTokenBucket } from './token-bucket.ts';
 
 /** One request in one lane. */
 export type LaneRequest = {
@@ -12,21 +13,37 @@ export type LaneRequest = {
 
 /** The queue of one operation, account and Region. */
 export type Lane = {
-  readonly queue: PQueue;
+  /** Runs `task` as soon as the lane has a place and the rate allows it. */
+  add<Result>(task: () => Promise<Result>, options: QueueOptions): Promise<Result>;
   /** The request with this signal. */
   requestOf(signal: AbortSignal): LaneRequest;
-  /** Reports that KMS throttled a call that was sent at `sentAt` (performance.now), or did not answer it in time. */
-  onCongested(sentAt: number): void;
+  /** Reports that KMS throttled a call that was sent at `sentAt` (performance.now). */
+  onThrottled(sentAt: number): void;
+  /** Reports that KMS did not answer a call that was sent at `sentAt` in time. */
+  onTimeout(sentAt: number): void;
   onSuccess(): void;
 };
+
+/** A higher priority is sent first. */
+export type QueueOptions = { readonly signal: AbortSignal; readonly priority: number };
 
 /**
  * Controls congestion as TCP does: slow start, then additive increase and multiplicative decrease. `callsPerSecond` is
  * the highest rate. Throttled calls and timeouts reduce the concurrency, so that a Region that does not answer leaves
- * slots for the others.
+ * slots for the others. Throttled calls reduce the rate, too: if KMS is near, two calls in flight are a thousand per
+ * second.
  */
 export function createLane(callsPerSecond: number): Lane {
-  const queue = new PQueue({ concurrency: START_IN_FLIGHT, ...toInterval(callsPerSecond) });
+  const queue = new PQueue({ concurrency: START_IN_FLIGHT });
+  const bucket = createTokenBucket(callsPerSecond);
+  let refill: NodeJS.Timeout | undefined;
+  const take = () => {
+    const waitMs = bucket.take();
+    if (waitMs === 0) return;
+    queue.pause();
+    refill = setTimeout(() => queue.start(), waitMs);
+    if (queue.size === 0) refill.unref(); // nothing waits, so the process may end
+  };
   let limit = START_IN_FLIGHT;
   let slowStart = true;
   let lastDecrease = Number.NEGATIVE_INFINITY;
@@ -35,8 +52,21 @@ export function createLane(callsPerSecond: number): Lane {
     queue.concurrency = Math.floor(limit);
   };
   const requests = new WeakMap<AbortSignal, LaneRequest>();
+  const onCongested = (sentAt: number) => {
+    // Calls from before the last decrease belong to the same congestion: one burst must not decrease the lane twice.
+    if (sentAt <= lastDecrease) return;
+    slowStart = false;
+    lastDecrease = performance.now();
+    setLimit(limit / 2);
+  };
   return {
-    queue,
+    add(task, options) {
+      refill?.ref();
+      return queue.add(() => {
+        take();
+        return task();
+      }, options);
+    },
     requestOf(signal) {
       let request = requests.get(signal);
       if (request === undefined) {
@@ -45,13 +75,11 @@ export function createLane(callsPerSecond: number): Lane {
       }
       return request;
     },
-    onCongested(sentAt) {
-      // Calls from before the last decrease belong to the same congestion: one burst must not decrease the lane twice.
-      if (sentAt <= lastDecrease) return;
-      slowStart = false;
-      lastDecrease = performance.now();
-      setLimit(limit / 2);
+    onThrottled(sentAt) {
+      bucket.slowDown();
+      onCongested(sentAt);
     },
+    onTimeout: onCongested,
     onSuccess() {
       if (limit < MAX_IN_FLIGHT) setLimit(limit + (slowStart ? 1 : 1 / limit));
     },
@@ -75,13 +103,3 @@ export const MAX_IN_FLIGHT = 50;
 const START_IN_FLIGHT = 10;
 /** The lowest concurrency. With less, a lane could not find out that KMS accepts more calls again. */
 const MIN_IN_FLIGHT = 2;
-
-/**
- * A short interval, so that the calls of a second do not go out in one burst. For a low rate, it is long enough for one
- * call.
- */
-function toInterval(callsPerSecond: number): { interval: number; intervalCap: number } {
-  if (callsPerSecond === Number.POSITIVE_INFINITY) return { interval: 0, intervalCap: callsPerSecond };
-  const interval = Math.max(100, Math.ceil(1000 / callsPerSecond));
-  return { interval, intervalCap: Math.max(1, Math.floor((callsPerSecond * interval) / 1000)) };
-}

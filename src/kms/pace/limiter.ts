@@ -5,7 +5,7 @@ import type { KmsCall } from '../call.ts';
 import type { TryBounds } from '../client/http-handler.ts';
 import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from '../exceptions.ts';
 import { quotaOf } from '../reads/reads.ts';
-import { createLane, type Lane, type LaneRequest } from './lane.ts';
+import { createLane, type Lane, type LaneRequest, type QueueOptions } from './lane.ts';
 import { type KmsObserver, UNOBSERVED } from './observer.ts';
 
 export type LimiterOptions = {
@@ -43,10 +43,7 @@ const MAX_LANES = 10_000;
 /** The most calls in flight in all lanes. A process makes about 2,500 calls per second, so this is 0.1 s of work. */
 const MAX_IN_FLIGHT_OVERALL = 200;
 
-type Admit = <Result>(
-  task: () => Promise<Result>,
-  options: { signal: AbortSignal; priority: number },
-) => Promise<Result>;
+type Admit = <Result>(task: () => Promise<Result>, options: QueueOptions) => Promise<Result>;
 
 /**
  * A call that waits for the CPU or for a socket would use up its timeout. It waits here instead, before the timeout of
@@ -101,7 +98,7 @@ async function runCall<Result>({ admit, lane, request, call, observer, tryOnce }
       return tryOnce();
     };
     try {
-      const result = await lane.queue.add(() => admit(start, { signal, priority }), { signal, priority });
+      const result = await lane.add(() => admit(start, { signal, priority }), { signal, priority });
       lane.onSuccess();
       observer.onTried(call, null);
       return result;
@@ -109,9 +106,11 @@ async function runCall<Result>({ admit, lane, request, call, observer, tryOnce }
       signal.throwIfAborted();
       const error = toKmsError(thrown, call);
       if (error instanceof KmsError) observer.onTried(call, error.failure);
-      if (error instanceof KmsError && isThrottling(error)) throttled = error;
-      if (isThrottling(error) || isTimeout(error)) {
-        lane.onCongested(sentAt);
+      if (error instanceof KmsError && isThrottling(error)) {
+        throttled = error;
+        lane.onThrottled(sentAt);
+      } else if (isTimeout(error)) {
+        lane.onTimeout(sentAt);
       } else if (error instanceof KmsError && !isTransient(error)) {
         lane.onSuccess(); // KMS answered, although with an error
       }

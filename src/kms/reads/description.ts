@@ -26,8 +26,8 @@ export const description = defineRead({
 });
 
 /**
- * The most replicas of a key: AWS allows one in each Region of a partition, and has fewer Regions in each. With more,
- * the answer is broken, because their calls would not have been counted.
+ * The most replicas of a key. AWS allows one per Region, and every partition has fewer Regions than this. An answer
+ * with more replicas is treated as broken: the limit on KMS calls has not counted the calls for them.
  */
 export const MAX_REPLICAS = 40;
 

@@ -5,7 +5,6 @@ import { DEFAULT_ACCOUNT_ID } from '../../embedded-kms/store/defaults.ts';
 import type { Place } from '../../embedded-kms/store/store.ts';
 import { type KmsConnection, toEmbeddedKms } from '../../kms/client/connection.ts';
 import { connectAws } from './connect-aws.ts';
-import { startEmbeddedKms } from './start-embedded-kms.ts';
 
 /** Connects to AWS, or starts an embedded KMS and connects to it. Throws ConfigError. */
 export async function connectKms(
@@ -13,6 +12,8 @@ export async function connectKms(
   file: GatewayFile,
 ): Promise<{ readonly connection: KmsConnection; readonly embedded?: EmbeddedKms }> {
   if (config.mode === 'aws') return { connection: await connectAws(config, file) };
+  // Loaded here, because the gateway starts faster over AWS without it.
+  const { startEmbeddedKms } = await import('./start-embedded-kms.ts');
   const embedded = await startEmbeddedKms(config);
   return { connection: toEmbeddedKms(embedded.url, toPlaces(embedded, config.region)), embedded };
 }

@@ -25,7 +25,10 @@ function isShared(variable: string): boolean {
   return variable.startsWith('AWS_') || /_proxy$/i.test(variable);
 }
 
-/** Short names are near other words: HOME is two edits from HOST. In a short name, only swapped letters count as near. */
+/**
+ * Two edits are allowed, but only one for a short name: HOME is two edits from HOST. Swapped letters are two edits, and
+ * are always allowed.
+ */
 function isNear(variable: string, own: string): boolean {
   const edits = distance(variable, own);
   const isSwap = edits === 2 && toLetters(variable) === toLetters(own);

@@ -30,8 +30,8 @@ type Style = (color: 'dim' | 'yellow' | 'red', text: string) => string;
 
 /**
  * A function that turns a JSON line of the log into one for people, such as
- * `20:15:04 POST /graphql AllKeys 200 71 ms 2 KMS calls`. Control characters are escaped. Colours follow the output
- * and its variables, such as NO_COLOR.
+ * `20:15:04 POST /graphql AllKeys 200 71 ms 2 KMS calls`. Control characters are escaped. Whether the line
+ * has colours depends on the output, and on environment variables such as NO_COLOR.
  */
 export function createPrettyLine(output: NodeJS.WritableStream): (json: string) => string {
   const style: Style = (color, text) => styleText(color, text, { stream: output as NodeJS.WriteStream });

@@ -69,7 +69,8 @@ export function createAudit(log: Logger): Audit {
       },
       onParams({ request, params }) {
         const record = byRequest.get(request);
-        if (record !== undefined && typeof params.query === 'string') record.document = hashDocument(params.query);
+        if (record === undefined || typeof params.query !== 'string') return;
+        if (log.isLevelEnabled('info')) record.document = hashDocument(params.query);
       },
       onExecute({ args }) {
         const context = args.contextValue as unknown as Context & { readonly request: Request };

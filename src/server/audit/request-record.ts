@@ -15,7 +15,7 @@ export type RequestRecord = {
   caller: string | null;
   /** The name of the GraphQL operation. Null if it has no name, or if no document was parsed. */
   operation: string | null;
-  /** SHA-256 of the text of the document, in hexadecimal. Null if no document was read. */
+  /** SHA-256 of the text of the document, in hexadecimal. Null if no document was read, or requests are not logged. */
   document: string | null;
   readonly kms: KmsUse;
   /** Errors by code. Not those of a wrong host name, a repeated header, an unknown path or an Accept header. */

@@ -6,7 +6,6 @@ import type { AccountConnection } from '../../kms/client/connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';
 import { forbidden, invalidToken, unauthenticated } from './auth-errors.ts';
 import { createApiKeyCheck, isApiKey } from './check-api-key.ts';
-import { createTokenCheck } from './check-token.ts';
 import type { LoadJson } from './load-json.ts';
 import { toAccess } from './to-access.ts';
 
@@ -32,12 +31,15 @@ export type AuthenticationOptions = {
 export function createAuthentication(options: AuthenticationOptions): Authentication {
   const { access: config, accounts, loadJson, log, onAuthenticated } = options;
   const checkApiKey = createApiKeyCheck(config.apiKeys);
-  const checkToken = createTokenCheck(config.jwt, loadJson, log);
+  // Loaded here, because without authentication jose would take time at the start and never be used.
+  const checkToken = import('./check-token.ts').then(({ createTokenCheck }) =>
+    createTokenCheck(config.jwt, loadJson, log),
+  );
   const callers = new WeakMap<Request, Caller>();
 
   const authenticate = async (request: Request): Promise<Caller> => {
     const token = parseBearer(request.headers.get('authorization'));
-    const authenticated = isApiKey(token) ? checkApiKey(token) : await checkToken(token);
+    const authenticated = isApiKey(token) ? checkApiKey(token) : await (await checkToken)(token);
     const caller = { id: authenticated.id, access: toAccess(authenticated, config.rules) };
     onAuthenticated(request, caller);
     if (toVisibleAccounts(accounts, caller.access).length === 0) throw forbidden(caller.id);

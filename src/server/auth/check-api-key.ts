@@ -14,8 +14,8 @@ export function isApiKey(token: string): boolean {
 }
 
 /**
- * Creates a function that checks an API key, returns its caller, and throws UNAUTHENTICATED. A fast hash is enough: an
- * API key is random, so an attacker cannot guess it. All hashes are compared, each in constant time, so that the time
+ * Creates a function that returns the caller of an API key, or throws UNAUTHENTICATED. A fast hash is enough: an API
+ * key is random, so an attacker cannot guess it. All hashes are compared, each in constant time, so that the time
  * does not reveal which API key is close.
  */
 export function createApiKeyCheck(apiKeys: readonly ApiKey[]): (apiKey: string) => AuthenticatedCaller {

@@ -1,23 +1,33 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-export type DocumentCache = Pick<LRUCache<string, DocumentNode>, 'get' | 'set' | 'delete'>;
+/** Recent documents that are valid, by their text. */
+export type DocumentCache = {
+  find(text: string): DocumentNode | undefined;
+  /** True for a document that was added, so that it need not be validated again. */
+  has(document: DocumentNode): boolean;
+  add(text: string, document: DocumentNode): void;
+};
 
 /**
- * Caches valid documents by their text. Limited by size. Yoga's own cache is limited to 1,024 documents, which can be
- * some hundred MB.
+ * Caches valid documents. Limited by size: Yoga's own cache is limited to 1,024 documents, which can be some hundred
+ * MB, and it also keeps the errors of invalid documents.
  */
 export function createDocumentCache(): DocumentCache {
-  return new LRUCache<string, DocumentNode>({
+  const byText = new LRUCache<string, DocumentNode>({
     maxSize: MAX_CHARACTERS,
     sizeCalculation: (_document, text) => text.length + ENTRY_CHARACTERS,
   });
+  const valid = new WeakSet<DocumentNode>();
+  return {
+    find: (text) => byText.get(text),
+    has: (document) => valid.has(document),
+    add(text, document) {
+      byText.set(text, document);
+      valid.add(document);
+    },
+  };
 }
-
-/**
- * For syntax errors: parsing the text again is as fast as a lookup, and cached errors would keep the text in memory.
- */
-export const NO_CACHE = { get: () => undefined, set: () => undefined };
 
 /** A character of a document takes about 50 bytes of memory once it is parsed, so this is 25 MB. */
 const MAX_CHARACTERS = 500_000;

@@ -17,22 +17,28 @@ export function useGraphiQL(path: string, schema: GraphQLSchema, settings: PageS
     return files;
   };
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
-      if (request.method !== 'GET') return;
-      if (url.pathname.startsWith(folder)) {
-        const { assets } = load(acceptedEncoding(request.headers.get('accept-encoding')));
-        const file = await assets.get(url.pathname.slice(folder.length))?.();
-        if (file !== undefined) endResponse(toResponse(file, request, fetchAPI.Response));
-        return;
-      }
-      if (!request.headers.get('accept')?.includes('text/html')) return;
-      if (url.pathname === '/') {
-        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: path } }));
-        return;
-      }
-      if (url.pathname !== path) return;
-      const { page } = load(acceptedEncoding(request.headers.get('accept-encoding')));
-      endResponse(toResponse(await page, request, fetchAPI.Response));
+    // Not an async function: the promise would cost each query time.
+    onRequest(event) {
+      return event.request.method === 'GET' ? serve(event) : undefined;
     },
   };
+
+  async function serve({ request, url, fetchAPI, endResponse }: RequestEvent): Promise<void> {
+    if (url.pathname.startsWith(folder)) {
+      const { assets } = load(acceptedEncoding(request.headers.get('accept-encoding')));
+      const file = await assets.get(url.pathname.slice(folder.length))?.();
+      if (file !== undefined) endResponse(toResponse(file, request, fetchAPI.Response));
+      return;
+    }
+    if (!request.headers.get('accept')?.includes('text/html')) return;
+    if (url.pathname === '/') {
+      endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: path } }));
+      return;
+    }
+    if (url.pathname !== path) return;
+    const { page } = load(acceptedEncoding(request.headers.get('accept-encoding')));
+    endResponse(toResponse(await page, request, fetchAPI.Response));
+  }
 }
+
+type RequestEvent = Parameters<NonNullable<Plugin['onRequest']>>[0];

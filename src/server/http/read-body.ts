@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { createBodyBuffer } from '../../http/body-buffer.ts';
+import type { IncomingMessage } from 'node:http';
 import type { RequestIntake } from '../overload/intake.ts';
 import { badRequest, createRequestError, limitExceeded } from '../request-error.ts';
 import { countValues } from './count-values.ts';
+import { readBytes } from './read-bytes.ts';
 
 export type BodyLimits = {
   /** Bytes. */
@@ -15,10 +16,12 @@ type Params = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the body of a POST: a JSON object in UTF-8, within the limits. Reserves its memory in `intake`, and waits for
- * the turn of the caller before it parses. Throws the error for the client if the body is not accepted.
+ * the turn of the caller before it parses. Throws the error for the client if the body is not accepted. `incoming` is
+ * the request of node:http, if the request came through it.
  */
 export async function readBody(
   request: Request,
+  incoming: IncomingMessage | undefined,
   { maxBody, maxBodyValues }: BodyLimits,
   intake: RequestIntake,
 ): Promise<Params> {
@@ -27,7 +30,8 @@ export async function readBody(
   const length = Number(request.headers.get('content-length') ?? maxBody);
   if (length > maxBody) throw tooLarge(maxBody);
   intake.holdBody(length, 0);
-  const bytes = await readBytes(request, maxBody);
+  const bytes = await readBytes(request, incoming, maxBody).catch(throwIncomplete);
+  if (bytes === null) throw tooLarge(maxBody);
   await intake.waitForTurn();
   if (!isUtf8(bytes)) throw badRequest('The body is not UTF-8.');
   const values = countValues(bytes, maxBodyValues);
@@ -54,23 +58,6 @@ function checkHeaders(headers: Headers): void {
   }
   const encoding = headers.get('content-encoding') ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') throw unsupported('Send the body without Content-Encoding.');
-}
-
-async function readBytes({ body }: Request, maxBody: number): Promise<Buffer> {
-  const buffer = createBodyBuffer(maxBody);
-  // Not `for await`: leaving its loop destroys the connection, which the answer needs.
-  const reader = body?.[Symbol.asyncIterator]();
-  const next = async () => (await reader?.next().catch(throwIncomplete))?.value;
-  for (let chunk = await next(); chunk !== undefined; chunk = await next()) {
-    if (buffer.add(chunk)) continue;
-    void discard(next); // a client reads the answer after it has sent its body; node:http limits the time
-    throw tooLarge(maxBody);
-  }
-  return buffer.bytes();
-}
-
-async function discard(next: () => Promise<unknown>): Promise<void> {
-  while ((await next().catch(() => undefined)) !== undefined);
 }
 
 /** The client has disconnected, so only the log gets this error. */

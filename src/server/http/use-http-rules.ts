@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { HttpConfig } from '../../config/http.ts';
 import { quote } from '../../json/quote.ts';
 import type { RequestIntake } from '../overload/intake.ts';
+import { isAt } from '../paths.ts';
 import { createRequestError } from '../request-error.ts';
 import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';
 import { readBody } from './read-body.ts';
@@ -19,21 +21,20 @@ export function useHttpRules(rules: HttpRules): Plugin {
   const { allowGet, path, allowedOrigins, openIntake } = rules;
   const methods = allowGet ? ['GET', 'POST'] : ['POST'];
   return {
-    onRequestParse({ request, requestParser, setRequestParser, endResponse, fetchAPI, serverContext }) {
+    onRequestParse({ request, url, requestParser, setRequestParser, endResponse, fetchAPI, serverContext }) {
       // First: without an accepted content type, Yoga cannot answer with the errors of the other checks.
       if (!acceptsAnswer(request.headers.get('accept'))) {
         const headers = { 'content-type': 'application/json; charset=utf-8' };
         endResponse(new fetchAPI.Response(NOT_ACCEPTABLE, { status: 406, headers }));
         return;
       }
-      const { pathname, host } = new URL(request.url);
       // Yoga also accepts a URL that only ends with its path, such as /livez?/graphql.
-      if (pathname !== path) throw notFound(path);
+      if (!isAt(path, request.url, url)) throw notFound(path);
       if (!methods.includes(request.method)) throw methodNotAllowed(methods);
-      if (!isAllowedPage(request.headers, host, allowedOrigins)) throw originNotAllowed(request.headers.get('origin'));
+      if (!isAllowedPage(request, allowedOrigins)) throw originNotAllowed(request.headers.get('origin'));
       setRequestParser(async (sent) => {
         const intake = openIntake(sent, serverContext);
-        if (sent.method === 'POST') return await readBody(sent, rules, intake);
+        if (sent.method === 'POST') return await readBody(sent, incomingOf(serverContext), rules, intake);
         await intake.waitForTurn();
         return (await requestParser?.(sent)) ?? {};
       });
@@ -41,17 +42,22 @@ export function useHttpRules(rules: HttpRules): Plugin {
   };
 }
 
+/** The request of node:http. Undefined if the request came through `gateway.fetch`. */
+function incomingOf(connection: { readonly req?: IncomingMessage } & object): IncomingMessage | undefined {
+  return connection.req;
+}
+
 /**
  * True if the request is from a page of this host or of an allowed origin, or not from a browser. Browsers send
  * Sec-Fetch-Site with every request. Older browsers send only Origin, and not with every GET. Other clients send
  * neither.
  */
-function isAllowedPage(headers: Headers, host: string, allowedOrigins: readonly string[]): boolean {
+function isAllowedPage({ headers, url }: Request, allowedOrigins: readonly string[]): boolean {
   const origin = headers.get('origin');
   if (origin !== null && allowedOrigins.includes(origin)) return true;
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
-  return origin === null || (URL.canParse(origin) && new URL(origin).host === host);
+  return origin === null || (URL.canParse(origin) && new URL(origin).host === new URL(url).host);
 }
 
 function notFound(path: string) {

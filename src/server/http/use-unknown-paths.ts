@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { LIVE_PATH, READY_PATH } from '../paths.ts';
+import { isAt, LIVE_PATH, READY_PATH } from '../paths.ts';
 
 /**
  * Answers every path but `path` with one line that says where GraphQL is: as JSON to clients that accept JSON, else as
@@ -7,11 +7,9 @@ import { LIVE_PATH, READY_PATH } from '../paths.ts';
  */
 export function useUnknownPaths({ path, graphiql }: { readonly path: string; readonly graphiql: boolean }): Plugin {
   const notFound = `There is nothing at this path. GraphQL is at ${path}: send queries there by POST${graphiql ? ', or open it in a browser for GraphiQL' : ''}.`;
-  const isEndpoint = new RegExp(`^https?://[^/?#]+${path}$`);
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
-      // `url` is parsed on first use, which is slow: most requests do not need it.
-      if (isEndpoint.test(request.url) || url.pathname === path) return;
+      if (isAt(path, request.url, url)) return;
       const isProbe = url.pathname === LIVE_PATH || url.pathname === READY_PATH;
       const refusal: Refusal = isProbe
         ? {

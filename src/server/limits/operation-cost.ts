@@ -1,4 +1,5 @@
-import type { FieldNode } from 'graphql';
+import type { FieldNode, OperationDefinitionNode } from 'graphql';
+import type { CostContext } from '../../graphql/call-cost.ts';
 import { countCalls } from './operation-calls.ts';
 import type { Operation } from './operation-fields.ts';
 import { countSize } from './operation-size.ts';
@@ -32,3 +33,18 @@ export function countCost(operation: Operation): Cost {
   }
   return { kmsCalls, size, lists };
 }
+
+/**
+ * The cost of an operation that has no variables. It is counted once for as long as the document is cached and the
+ * callers see the same accounts: then it depends on nothing else.
+ */
+export function costWithoutVariables(node: OperationDefinitionNode, operation: Operation): Cost {
+  const { home, accounts } = operation.context;
+  const known = counted.get(node);
+  if (known !== undefined && known.home === home && known.accounts === accounts) return known.cost;
+  const cost = countCost(operation);
+  counted.set(node, { home, accounts, cost });
+  return cost;
+}
+
+const counted = new WeakMap<OperationDefinitionNode, CostContext & { readonly cost: Cost }>();

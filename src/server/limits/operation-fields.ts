@@ -16,8 +16,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Args, CallCost } from '../../graphql/call-cost.ts';
-import type { Context } from '../../graphql/context.ts';
+import type { Args, CallCost, CostContext } from '../../graphql/call-cost.ts';
 
 /** An operation with its variables, ready for counting its cost. Its document must be valid. */
 export type Operation = {
@@ -26,7 +25,7 @@ export type Operation = {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Args;
-  readonly context: Context;
+  readonly context: CostContext;
   /** Caches the arguments of each field. */
   readonly args: Map<FieldNode, Args>;
 };
@@ -43,16 +42,29 @@ export function findOperation(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  return { selectionSet, rootType, schema, fragments, variables, context: contextValue as Context, args: new Map() };
+  return {
+    selectionSet,
+    rootType,
+    schema,
+    fragments,
+    variables,
+    context: contextValue as CostContext,
+    args: new Map(),
+  };
 }
 
 /** The selections that `@skip` and `@include` do not remove. Fragments are not expanded. */
 export function selectionsOf(selectionSet: SelectionSetNode, { variables }: Operation): readonly SelectionNode[] {
+  if (!selectionSet.selections.some(hasDirectives)) return selectionSet.selections;
   return selectionSet.selections.filter((node) => {
     const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
     const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
     return skip?.if !== true && include?.if !== false;
   });
+}
+
+function hasDirectives({ directives }: SelectionNode): boolean {
+  return directives !== undefined && directives.length > 0;
 }
 
 /** The selection set of a fragment, spread or inline, and its type. */

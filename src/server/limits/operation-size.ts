@@ -17,8 +17,8 @@ import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectio
 const FAILURE_SIZE = 7;
 
 /**
- * The most values that the answer of an operation can have. A policy's text counts as 100. Linear in the size of the
- * document: a selection set is counted once, even if its fragment is spread several times.
+ * The most values that the answer of an operation can have. A policy's text counts as 100. Takes time linear in the
+ * size of the document: the size of a fragment is computed once, and added each time that the fragment is spread.
  */
 export function countSize(operation: Operation): { readonly total: number; readonly lists: ItemSizes } {
   const counted: Counted = { selections: new Map(), lists: new Map() };

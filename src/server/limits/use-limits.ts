@@ -7,24 +7,30 @@ import type { DocumentCache } from '../documents/document-cache.ts';
 import { parseWithin } from '../documents/parse-within.ts';
 import { MAX_ERRORS, type ValidationOptions, validateWithin } from '../documents/validate-within.ts';
 import { limitExceeded } from '../request-error.ts';
-import { type Cost, countCost, FREE } from './operation-cost.ts';
+import { type Cost, costWithoutVariables, countCost, FREE } from './operation-cost.ts';
 import { findOperation } from './operation-fields.ts';
 import { exceedsResultBudget, openResultBudget } from './result-budget.ts';
 
 /**
- * Refuses documents that are too large before they are validated, and operations that cost too much before any KMS
- * call.
+ * Before validation, refuses documents that are too large. Before any KMS call, refuses operations that cost too much.
  */
 export function useLimits(limits: Limits, validation: ValidationOptions, documents: DocumentCache): Plugin {
   return {
-    onParse({ setParseFn }) {
-      setParseFn((source, options) => parseWithin(limits, source, options));
+    onParse({ params, setParseFn, setParsedDocument }) {
+      const known = documents.find(params.source.toString());
+      if (known !== undefined) setParsedDocument(known);
+      else setParseFn((source, options) => parseWithin(limits, source, options));
     },
-    onValidate({ params, setValidationFn }) {
+    onValidate({ params: { documentAST }, setResult, setValidationFn }) {
+      if (documents.has(documentAST)) {
+        setResult([]);
+        return;
+      }
+      const text = documentAST.loc?.source.body; // a valid document loses its locations
       setValidationFn((schema, document) => validateWithin(limits, validation, schema, document));
       return ({ valid }) => {
         // Does not cache invalid documents: with its errors, one takes a hundred times the memory of a valid document.
-        if (!valid) documents.delete(params.documentAST.loc?.source.body ?? '');
+        if (valid && text !== undefined) documents.add(text, documentAST);
       };
     },
     onExecute({ args, setResultAndStopExecution }) {
@@ -61,7 +67,7 @@ function findErrors(
   if (errors) return errors.map(toVariableError);
   const counted = findOperation(operation, coerced, args);
   if (!counted) return []; // the executor reports this error
-  const cost = countCost(counted);
+  const cost = variables.length === 0 ? costWithoutVariables(operation, counted) : countCost(counted);
   COSTS.set(args, cost);
   const { kmsCalls, size } = cost;
   if (kmsCalls > limits.kmsCalls) {
@@ -85,7 +91,7 @@ function createResultSizeError(subject: string, limit: number): GraphQLError {
 /** The cost that `useLimits` counted for an execution. Throws if it did not, so that no operation runs uncounted. */
 export function costOf(args: ExecutionArgs): Cost {
   const cost = COSTS.get(args);
-  if (cost === undefined) throw new Error('The cost of an operation was not counted: useLimits must run before');
+  if (cost === undefined) throw new Error('The cost of an operation was not counted: useLimits must run first');
   return cost;
 }
 

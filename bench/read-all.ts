@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bulkSeed } from '../test/embedded-kms/_bulk-seed.ts';
+import { startContender } from './contender.ts';
+import { measure, printTable } from './measure.ts';
+
+const KEYS = 100_000;
+const PAGE = 1000;
+const QUOTA = { kind: 'quota', perSecond: 1000, burst: 100 } as const;
+
+/**
+ * Reads all keys of one Region with their policies, page after page, from a KMS that allows 1,000 GetKeyPolicy calls
+ * per second.
+ */
+export async function benchReadAll(count = KEYS): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'read-all-'));
+  const seedFile = join(folder, 'keys.json');
+  const faults = [{ operation: 'GetKeyPolicy', fault: QUOTA }];
+  writeFileSync(seedFile, JSON.stringify({ ...bulkSeed(count), faults }));
+  const kms = await startContender('embedded-kms-from-file.ts', seedFile);
+  rmSync(folder, { recursive: true });
+  const gateway = await startContender('gateway.ts', kms.url, 'KMS_QUOTA_SHARE=1');
+  const { milliseconds, cpuMilliseconds } = await measure(gateway, () => readAll(gateway.url, count));
+  const calls = await countCalls(kms.url);
+  const { peakMegabytes } = await gateway.usage();
+  printTable(`${count} keys of one Region with their policies, in pages of ${PAGE}, at ${QUOTA.perSecond} calls/s`, [
+    ['', 'seconds', '% of a core', 'us/policy', '% throttled', 'peak MB'],
+    [
+      'gateway',
+      (milliseconds / 1000).toFixed(1),
+      ((100 * cpuMilliseconds) / milliseconds).toFixed(0),
+      ((1000 * cpuMilliseconds) / count).toFixed(0),
+      ((100 * (calls - count)) / calls).toFixed(2),
+      peakMegabytes.toFixed(0),
+    ],
+    ['target', '99 to 105', 'at most 60', '', '', ''],
+  ]);
+  await gateway.stop();
+  await kms.stop();
+}
+
+async function readAll(url: string, count: number): Promise<void> {
+  let policies = 0;
+  let after: string | null = null;
+  do {
+    const keys: Connection = await readPage(url, after);
+    policies += keys.nodes.filter(({ policy }) => policy.text !== undefined).length;
+    after = keys.pageInfo.hasNextPage ? keys.pageInfo.endCursor : null;
+  } while (after !== null);
+  if (policies !== count) throw new Error(`${policies} of ${count} policies`);
+}
+
+type Connection = {
+  readonly nodes: readonly { readonly policy: { readonly text?: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+const QUERY = `query ($after: String) { keys(first: ${PAGE}, after: $after) {
+  nodes { arn policy { __typename ... on KeyPolicy { text } ... on KmsException { code message } } }
+  pageInfo { hasNextPage endCursor }
+} }`;
+
+async function readPage(url: string, after: string | null): Promise<Connection> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ query: QUERY, variables: { after } });
+  const response = await fetch(url, { method: 'POST', headers, body });
+  const { data, errors } = (await response.json()) as { data?: { keys: Connection }; errors?: unknown };
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data.keys;
+}
+
+/** The GetKeyPolicy calls that have reached KMS. */
+async function countCalls(url: string): Promise<number> {
+  const answer = await fetch(`${url}/_embedded-kms/calls`);
+  return ((await answer.json()) as { operations: { GetKeyPolicy: number } }).operations.GetKeyPolicy;
+}
