@@ -1,4 +1,5 @@
 import { readArguments } from '../src/programs/start/read-arguments.ts';
+import { benchDecisions } from './decisions.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
 import { benchOverload } from './overload.ts';
@@ -15,6 +16,7 @@ Documentation: CONTRIBUTING.md
 `;
 
 readArguments({ command: 'npm run bench', help: HELP, options: {} });
+await benchDecisions();
 await benchPolicies();
 await benchRequests();
 await benchOverload();
