@@ -16,7 +16,7 @@ export function matchAction({ actions, notActions }: Actions, action: string): M
 }
 
 /** Whether one of the patterns matches the action. Case does not count. */
-export function matchesAny(patterns: readonly string[], action: string): boolean {
+function matchesAny(patterns: readonly string[], action: string): boolean {
   const name = toAsciiLowerCase(action);
   return fold(patterns).some((pattern) => matchesPattern(pattern, name));
 }

@@ -18,7 +18,7 @@ export function deriveFromPrincipal(
 }
 
 /** The ARN of the principal as conditions see it. Null for a service: AWS does not document it. */
-function toPrincipalArn(principal: RequestPrincipal, roleArns: readonly string[]): string | null {
+export function toPrincipalArn(principal: RequestPrincipal, roleArns: readonly string[]): string | null {
   const { kind, value, partition, accountId, name } = principal;
   if (kind === 'SERVICE') return null;
   if (kind !== 'SESSION') return value;
