@@ -75,20 +75,26 @@ async function readsPerSecond(): Promise<number> {
   return reads;
 }
 
-/** The best of three evaluations counts for each policy, so that other work of the machine does not. */
+/** The best of many evaluations counts for a policy, so that other work of the machine does not. */
 function slowestEvaluation(): { readonly milliseconds: number; readonly length: number } {
   let slowest = { milliseconds: 0, length: 0 };
   for (const text of randomPolicies(POLICIES, MAX_POLICY)) {
     const input = toInput(text);
-    let best = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const start = performance.now();
-      evaluateAccess(input);
-      best = Math.min(best, performance.now() - start);
-    }
-    if (best > slowest.milliseconds) slowest = { milliseconds: best, length: text.length };
+    if (bestOf(3, input) < slowest.milliseconds) continue;
+    const milliseconds = bestOf(20, input);
+    if (milliseconds > slowest.milliseconds) slowest = { milliseconds, length: text.length };
   }
   return slowest;
+}
+
+function bestOf(attempts: number, input: AccessInput): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const start = performance.now();
+    evaluateAccess(input);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
 }
 
 const ACCOUNT = '111122223333';
