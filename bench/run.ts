@@ -1,4 +1,5 @@
 import { readArguments } from '../src/programs/start/read-arguments.ts';
+import { benchDecisions } from './decisions.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
 import { benchOverload } from './overload.ts';
@@ -24,6 +25,7 @@ Benchmarks
   estate        one query over 40 places, beside boto3 with 50 threads
   quota         how much of a KMS quota one gateway uses
   read-all      100,000 keys with their policies, at 1,000 calls per second
+  decisions     access decisions per second, beside reading a policy
   embedded-kms  the embedded KMS, beside bare node:http, and with 100,000 keys
 
 Two programs that are compared run in alternating rounds, with the memory limits of npm start.
@@ -38,6 +40,7 @@ const BENCHMARKS = {
   estate: benchEstate,
   quota: benchQuota,
   'read-all': benchReadAll,
+  decisions: benchDecisions,
   'embedded-kms': benchEmbeddedKms,
 };
 

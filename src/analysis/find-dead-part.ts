@@ -1,6 +1,6 @@
+import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { matchesPattern } from '../policy/matches-pattern.ts';
 import type { PolicyPrincipal, PolicyStatement } from '../policy/types.ts';
-import { matchesAny } from './match-action.ts';
 import type { KeyFacts } from './request/key-facts.ts';
 import { findAction, KMS_ACTIONS, type KmsAction } from './tables/actions.ts';
 
@@ -50,7 +50,10 @@ export function canBePrincipal({ kind, type }: PolicyPrincipal): boolean {
 export function canBeAction(pattern: string, effect: PolicyStatement['effect']): boolean {
   const decides = ({ decidedBy }: KmsAction) =>
     decidedBy !== 'IAM_ONLY' && (decidedBy !== 'GRANT' || effect === 'DENY');
-  if (/[*?]/.test(pattern)) return KMS_ACTIONS.some((action) => decides(action) && matchesAny([pattern], action.name));
+  if (/[*?]/.test(pattern)) {
+    const folded = toAsciiLowerCase(pattern);
+    return KMS_ACTIONS.some((action) => decides(action) && matchesPattern(folded, toAsciiLowerCase(action.name)));
+  }
   const action = pattern.includes(':') ? findAction(pattern) : undefined;
   return action !== undefined && decides(action);
 }

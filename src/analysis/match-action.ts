@@ -16,7 +16,19 @@ export function matchAction({ actions, notActions }: Actions, action: string): M
 }
 
 /** Whether one of the patterns matches the action. Case does not count. */
-export function matchesAny(patterns: readonly string[], action: string): boolean {
+function matchesAny(patterns: readonly string[], action: string): boolean {
   const name = toAsciiLowerCase(action);
-  return patterns.some((pattern) => matchesPattern(toAsciiLowerCase(pattern), name));
+  return fold(patterns).some((pattern) => matchesPattern(pattern, name));
 }
+
+/** The patterns in lower case. A list of a policy is folded once, for all actions and principals that are asked for. */
+function fold(patterns: readonly string[]): readonly string[] {
+  let folded = FOLDED.get(patterns);
+  if (folded === undefined) {
+    folded = patterns.map(toAsciiLowerCase);
+    FOLDED.set(patterns, folded);
+  }
+  return folded;
+}
+
+const FOLDED = new WeakMap<readonly string[], readonly string[]>();

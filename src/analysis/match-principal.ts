@@ -132,7 +132,7 @@ function matchSession({ value, accountId }: PolicyPrincipal, asker: RequestPrinc
 
 /** An account is of one partition. A partition with a wildcard is not compared. */
 function isOfOtherPartition({ value }: PolicyPrincipal, asker: RequestPrincipal): boolean {
-  return value.startsWith('arn:') && asker.partition !== null && value.split(':', 2)[1] !== asker.partition;
+  return value.startsWith('arn:') && asker.partition !== null && !value.startsWith(`arn:${asker.partition}:`);
 }
 
 /** Inferred: a service may use its name with the key's Region, and the name without it, for the same request. */

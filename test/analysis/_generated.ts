@@ -88,7 +88,7 @@ export const statement: fc.Arbitrary<Statement> = fc
     Condition,
   }));
 
-export const statements = fc.array(statement, { maxLength: 4 });
+const statements = fc.array(statement, { maxLength: 4 });
 
 const grants = fc.array(
   fc

@@ -54,6 +54,8 @@ describe('PutKeyPolicy', () => {
       'everyone of the account',
       { ...OWN, Principal: '*', Condition: { StringEquals: { 'kms:CallerAccount': '111122223333' } } },
     ],
+    ['the ARN of the key', { ...OWN, Resource: 'arn:aws:kms:us-east-2:111122223333:key/*' }],
+    ['no bypass', { ...OWN, Condition: { Bool: { 'kms:BypassPolicyLockoutSafetyCheck': 'false' } } }],
   ])('accepts a policy that lets the caller put the next one: %s', async (_, statement) => {
     expect(JSON.parse((await put(policyOf(statement))) ?? '')).toEqual(JSON.parse(policyOf(statement)));
   });
@@ -70,6 +72,10 @@ describe('PutKeyPolicy', () => {
       'the account under a condition',
       [{ ...OWN, Condition: { StringEquals: { 'kms:ViaService': 's3.us-east-2.amazonaws.com' } } }],
     ],
+    ['another resource', [{ ...OWN, Resource: 'arn:aws:dynamodb:*' }]],
+    ['another key', [{ ...OWN, Resource: 'arn:aws:kms:us-east-2:111122223333:key/other' }]],
+    ['the bypass only', [{ ...OWN, Condition: { Bool: { 'kms:BypassPolicyLockoutSafetyCheck': 'true' } } }]],
+    ['an operator that is not known', [{ ...OWN, Condition: { StringMatches: { 'kms:CallerAccount': '*' } } }]],
   ])('refuses a policy that locks the caller out, unless the check is bypassed: %s', async (_, statements) => {
     expect(await failureOf(put(policyOf(...statements)))).toEqual(['MalformedPolicyDocumentException', LOCKOUT]);
     await expect(put(policyOf(...statements), true)).resolves.toContain('2012-10-17');

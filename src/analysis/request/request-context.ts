@@ -35,7 +35,6 @@ export type RequestContext = {
 export type PolicyType = 'KEY' | 'IDENTITY';
 
 export function createRequestContext(request: AccessRequest, policy: PolicyDocument, type: PolicyType): RequestContext {
-  const roleArns = request.principal.kind === 'SESSION' ? findRoleArns(policy) : [];
   const found = new Map<string, ConditionValue>();
   return {
     key: request.key,
@@ -44,7 +43,7 @@ export function createRequestContext(request: AccessRequest, policy: PolicyDocum
       const key = toAsciiLowerCase(name);
       let value = found.get(key);
       if (value === undefined) {
-        value = findValue(key, request, roleArns, type);
+        value = findValue(key, request, policy, type);
         found.set(key, value);
       }
       return value;
@@ -59,7 +58,7 @@ function toVariables({ version, json }: PolicyDocument): RequestContext['variabl
   return isMissing || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';
 }
 
-function findValue(key: string, request: AccessRequest, roleArns: readonly string[], type: PolicyType): ConditionValue {
+function findValue(key: string, request: AccessRequest, policy: PolicyDocument, type: PolicyType): ConditionValue {
   const { principal, action, given } = request;
   const info = findConditionKey(key);
   if (info?.iamPoliciesOnly && type === 'KEY') return { state: 'UNKNOWN', reason: 'KEY_FOR_IAM_POLICIES_ONLY' };
@@ -67,6 +66,7 @@ function findValue(key: string, request: AccessRequest, roleArns: readonly strin
   if (values !== undefined) return values.length === 0 ? ABSENT : present(...values);
   if (given.absent.has(key)) return ABSENT;
   if (info?.actions && findAction(action) && !info.actions.has(toAsciiLowerCase(action))) return NEVER_PRESENT;
+  const roleArns = key === 'aws:principalarn' && principal.kind === 'SESSION' ? findRoleArns(policy) : [];
   const derived =
     deriveFromPrincipal(key, principal, roleArns) ??
     deriveFromKey(key, request.key) ??

@@ -5,6 +5,7 @@ import type { KeySpec, KeyUsage } from '../rules/key-specs.ts';
 import { KEY_SPECS, KEY_USAGES, toAlgorithms } from '../rules/key-specs.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { parseStoredPolicy } from '../rules/policy-checks.ts';
+import type { KeyOfPolicy } from '../rules/policy-lockout.ts';
 import { parseTags } from '../rules/tags.ts';
 import type { KeyRecord, Origin } from '../store/key-record.ts';
 import { ORIGINS } from '../store/key-record.ts';
@@ -32,8 +33,7 @@ export const createKey = defineOperation(
     const spec = chooseSpec(input.KeySpec, input.CustomerMasterKeySpec);
     const origin = input.Origin ?? 'AWS_KMS';
     checkOrigin(origin, input.CustomKeyStoreId);
-    const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
-    const key: KeyRecord = {
+    const key: KeyOfPolicy = {
       keyId: input.MultiRegion ? `mrk-${randomUUID().replaceAll('-', '')}` : randomUUID(),
       accountId,
       region,
@@ -45,10 +45,6 @@ export const createKey = defineOperation(
       state: origin === 'EXTERNAL' ? 'PendingImport' : 'Enabled',
       manager: 'CUSTOMER',
       tags: parseTags(input.Tags ?? []),
-      policy:
-        input.Policy === undefined
-          ? toDefaultPolicy(accountId, region)
-          : parseStoredPolicy(input.Policy, caller, { bypassLockoutCheck }),
       multiRegion: input.MultiRegion ? { primaryRegion: region, replicaRegions: [] } : null,
       deletionDate: null,
       pendingDeletionWindowInDays: null,
@@ -60,8 +56,14 @@ export const createKey = defineOperation(
       rotation: null,
       rotations: [],
     };
-    store.putKey(key);
-    return { KeyMetadata: toKeyMetadata(key) };
+    const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
+    const policy =
+      input.Policy === undefined
+        ? toDefaultPolicy(accountId, region)
+        : parseStoredPolicy(input.Policy, key, caller, { bypassLockoutCheck });
+    const record: KeyRecord = { ...key, policy };
+    store.putKey(record);
+    return { KeyMetadata: toKeyMetadata(record) };
   },
 );
 

@@ -21,7 +21,7 @@ export const putKeyPolicy = defineOperation(
     const key = requireKeyToChange(context, input.KeyId);
     checkPolicyName(input.PolicyName);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
-    const policy = parseStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
+    const policy = parseStoredPolicy(input.Policy, key, context.caller, { bypassLockoutCheck });
     context.store.putKey({ ...key, policy });
     return undefined;
   },

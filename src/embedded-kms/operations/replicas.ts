@@ -32,17 +32,17 @@ export const replicateKey = defineOperation(
     checkReplicaRegion(key, multiRegion, region);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
     const tags = parseTags(input.Tags ?? []);
-    const policy =
-      input.Policy === undefined
-        ? toDefaultPolicy(key.accountId, region)
-        : parseStoredPolicy(input.Policy, context.caller, { bypassLockoutCheck });
     const shared = { ...multiRegion, replicaRegions: [...multiRegion.replicaRegions, region] };
     const state = key.origin === 'EXTERNAL' ? 'PendingImport' : 'Enabled';
     const createdAt = Date.now() / 1000;
     const description = input.Description ?? '';
-    const replica: KeyRecord = { ...key, region, createdAt, description, state, tags, policy, multiRegion: shared };
+    const replica = { ...key, region, createdAt, description, state, tags, multiRegion: shared } as const;
+    const policy =
+      input.Policy === undefined
+        ? toDefaultPolicy(key.accountId, region)
+        : parseStoredPolicy(input.Policy, replica, context.caller, { bypassLockoutCheck });
     putShared(context.store, key, { multiRegion: shared });
-    context.store.putKey({ ...replica, expirationModel: null, validTo: null });
+    context.store.putKey({ ...replica, policy, expirationModel: null, validTo: null });
     return {
       ReplicaKeyMetadata: toKeyMetadata({ ...replica, state: 'Creating' }),
       ReplicaPolicy: policy,

@@ -3,7 +3,7 @@ import { parsePolicy } from '../../policy/parse-policy.ts';
 import type { PolicyPrincipal, PolicyStatement } from '../../policy/types.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import { KmsFault } from './kms-fault.ts';
-import { letsCallerPutPolicy } from './policy-lockout.ts';
+import { type KeyOfPolicy, letsCallerPutPolicy } from './policy-lockout.ts';
 import { toPolicyText } from './policy-text.ts';
 
 /**
@@ -11,9 +11,10 @@ import { toPolicyText } from './policy-text.ts';
  */
 const MAX_POLICY_BYTES = 32_768;
 
-/** Checks the policy of a CreateKey or PutKeyPolicy request, and returns it in the format of KMS. Throws KmsFault. */
+/** Checks the policy that a caller puts on a key, and returns it in the format of KMS. Throws KmsFault. */
 export function parseStoredPolicy(
   text: string,
+  key: KeyOfPolicy,
   caller: Caller,
   options: { readonly bypassLockoutCheck: boolean },
 ): string {
@@ -28,7 +29,7 @@ export function parseStoredPolicy(
     throw malformed(`${problem?.message ?? 'The policy is not JSON.'} (at '${problem?.pointer ?? ''}')`);
   }
   document.statements.forEach(checkStatement);
-  if (!options.bypassLockoutCheck && !letsCallerPutPolicy(document.statements, caller)) {
+  if (!options.bypassLockoutCheck && !letsCallerPutPolicy(document, caller, key)) {
     throw malformed('The new key policy will not allow you to update the key policy in the future.');
   }
   return toPolicyText(root);

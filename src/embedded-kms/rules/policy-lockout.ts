@@ -1,35 +1,47 @@
-import { matchesAction, matchesPrincipal } from '../../policy/match.ts';
-import type { PolicyCondition, PolicyStatement } from '../../policy/types.ts';
+import { evaluateAccess } from '../../analysis/evaluate-access.ts';
+import { parseContext } from '../../analysis/request/given-context.ts';
+import type { KeyFacts } from '../../analysis/request/key-facts.ts';
+import { parseRequestPrincipal } from '../../analysis/request/request-principal.ts';
+import type { PolicyDocument } from '../../policy/types.ts';
+import { isReplica, type KeyRecord } from '../store/key-record.ts';
+import { toKeyArn } from '../store/kms-arn.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 
-/**
- * The policy lockout safety check: does the new policy allow its caller to put the next one? A statement that
- * allows the account counts, because IAM policies of the account may then allow the caller.
- * Source: KMS Developer Guide, "Default key policy".
- */
-export function letsCallerPutPolicy(statements: readonly PolicyStatement[], caller: Caller): boolean {
-  const has = (effect: PolicyStatement['effect']) =>
-    statements.some((statement) => statement.effect === effect && appliesTo(statement, caller));
-  return has('ALLOW') && !has('DENY');
-}
-
-function appliesTo(statement: PolicyStatement, { accountId, arn, roleArn }: Caller): boolean {
-  const arns = roleArn === null ? [arn] : [arn, roleArn];
-  return (
-    matchesPrincipal(statement, { accountId, arns }) &&
-    matchesAction(statement, 'kms:PutKeyPolicy') &&
-    statement.conditions.every((condition) => holds(condition, accountId))
-  );
-}
+/** A key that gets a policy. */
+export type KeyOfPolicy = Omit<KeyRecord, 'policy'>;
 
 /**
- * Only conditions on the caller's account can hold: the embedded KMS knows no other condition key of PutKeyPolicy.
+ * The policy lockout safety check: does the new policy allow its caller to put the next one, directly and without the
+ * bypass? A statement that allows the account counts, because IAM policies of the account may then allow the caller.
+ * What cannot be decided does not count. Source: KMS Developer Guide, "Default key policy".
  * Inferred: AWS's own evaluation of conditions in this check was not captured.
  */
-function holds({ operator, key, values }: PolicyCondition, accountId: string): boolean {
-  return (
-    /^StringEquals(IfExists)?$/i.test(operator) &&
-    /^(kms:CallerAccount|aws:PrincipalAccount)$/i.test(key) &&
-    values.includes(accountId)
-  );
+export function letsCallerPutPolicy(policy: PolicyDocument, caller: Caller, record: KeyOfPolicy): boolean {
+  const key = toKeyFacts(record);
+  const principal = parseRequestPrincipal(caller.arn, key.partition);
+  const keys = [{ key: 'kms:BypassPolicyLockoutSafetyCheck', values: ['false'] }];
+  // The ARN of a session does not have the path of its role.
+  if (caller.roleArn !== null) keys.push({ key: 'aws:PrincipalArn', values: [caller.roleArn] });
+  const { verdict } = evaluateAccess({
+    request: {
+      key,
+      principal,
+      action: 'kms:PutKeyPolicy',
+      given: parseContext({ keys, complete: true }, principal, key),
+      now: Date.now(),
+    },
+    policy,
+    grants: [], // no grant can allow it
+    identityPolicies: null,
+  });
+  return verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
+}
+
+function toKeyFacts(record: KeyOfPolicy): KeyFacts {
+  const { accountId, region, keyId, state, spec, usage, origin, manager, multiRegion } = record;
+  const arn = toKeyArn(record);
+  const [, partition = ''] = arn.split(':');
+  const multiRegionKeyType = multiRegion === null ? null : isReplica(record) ? 'REPLICA' : 'PRIMARY';
+  const metadata = { state, spec, usage, origin, manager, multiRegionKeyType };
+  return { arn, partition, region, accountId, keyId, metadata };
 }

@@ -62,7 +62,7 @@ export type Tag = { readonly key: string; readonly value: string };
 export type MultiRegion = { readonly primaryRegion: string; readonly replicaRegions: readonly string[] };
 
 /** Whether this is a replica of a multi-Region key, not its primary. */
-export function isReplica({ region, multiRegion }: KeyRecord): boolean {
+export function isReplica({ region, multiRegion }: Pick<KeyRecord, 'region' | 'multiRegion'>): boolean {
   return multiRegion !== null && multiRegion.primaryRegion !== region;
 }
 
