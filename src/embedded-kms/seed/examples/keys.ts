@@ -1,4 +1,5 @@
 import type { SeedKey } from '../seed.ts';
+import { ARCHIVE_GRANTS } from './grants.ts';
 import { administeredPolicy } from './policies.ts';
 import {
   AWS_MANAGED_S3,
@@ -41,6 +42,7 @@ const POLICY_KEYS: readonly SeedKey[] = [
     policy: CROSS_ACCOUNT,
     aliases: ['alias/analytics/event-archive'],
     createdAt: '2024-07-02T16:20:31Z',
+    grants: ARCHIVE_GRANTS,
   },
   {
     keyId: '3c5e7a21-0f9d-4b86-8e54-71d2c3b4a596',
