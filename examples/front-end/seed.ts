@@ -9,6 +9,9 @@ export const SEALED_KEY = '2ad0be11-3f40-4c7d-9e8f-0a1b2c3d4e5f';
 /** The key whose policy has mistakes, such as a duplicate key. */
 export const FLAWED_KEY = '35f1a3ed-4051-4d8e-8f90-1b2c3d4e5f60';
 
+/** The key whose grants the gateway is not allowed to list. Its policy can be read. */
+export const UNLISTED_KEY = '47ab1e55-5162-4e9f-9a01-2c3d4e5f6071';
+
 /** The example keys, a key for each kind of failure, and enough keys to scroll, in two accounts and three Regions. */
 export function estateSeed(): Seed {
   const { keys, ...rest } = exampleSeed();
@@ -19,6 +22,7 @@ export function estateSeed(): Seed {
       { operation: 'GetKeyPolicy', keyId: DENIED_KEY, fault: { kind: 'error', code: 'AccessDeniedException' } },
       // As many tries as fit into the deadline of one request, so that the first request fails and the second succeeds.
       { operation: 'GetKeyPolicy', keyId: THROTTLED_KEY, firstCalls: 6, fault: { kind: 'throttle' } },
+      { operation: 'ListGrants', keyId: UNLISTED_KEY, fault: { kind: 'error', code: 'AccessDeniedException' } },
       { operation: 'DescribeKey', keyId: SEALED_KEY, fault: { kind: 'error', code: 'AccessDeniedException' } },
     ],
   };
@@ -47,6 +51,20 @@ const FLAWED_POLICY = `{
   ]
 }`;
 
+/** Without a statement for the account, so that IAM policies decide nothing. */
+const UNLISTED_POLICY = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'Allow the mail service',
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::111122223333:role/MailService' },
+      Action: ['kms:Decrypt', 'kms:PutKeyPolicy'],
+      Resource: '*',
+    },
+  ],
+};
+
 const FAILING_KEYS: readonly SeedKey[] = [
   {
     keyId: DENIED_KEY,
@@ -67,6 +85,13 @@ const FAILING_KEYS: readonly SeedKey[] = [
     aliases: ['alias/imports/legacy'],
     policy: FLAWED_POLICY,
     createdAt: '2024-03-01T17:05:00Z',
+  },
+  {
+    keyId: UNLISTED_KEY,
+    description: 'Mail of the support team; its grants cannot be listed',
+    aliases: ['alias/support/mail'],
+    policy: UNLISTED_POLICY,
+    createdAt: '2024-03-08T11:20:00Z',
   },
 ];
 

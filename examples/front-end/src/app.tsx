@@ -59,7 +59,7 @@ export function App() {
         )}
       </nav>
       <main id="content" className="key-pane" tabIndex={-1}>
-        {key === null ? <Welcome /> : <KeyView key={key} id={key} place={location.place} />}
+        {key === null ? <Welcome /> : <KeyView {...location} key={key} id={key} />}
       </main>
       <Announcements />
     </div>

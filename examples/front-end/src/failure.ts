@@ -1,8 +1,8 @@
 import type { CombinedError } from 'urql';
-import type { PolicyResultFragment } from './generated/graphql.ts';
+import type { PolicyFailureFragment } from './generated/graphql.ts';
 
 /** The failures that the gateway's schema names. */
-export type KmsFailureKind = Exclude<PolicyResultFragment['__typename'], 'KeyPolicy'>;
+export type KmsFailureKind = Exclude<PolicyFailureFragment['__typename'], 'KeyPolicy'>;
 
 /** A failure, either from a member of a union or from an entry of `errors`. */
 export type Failure = {
@@ -40,6 +40,23 @@ export function toFailures(error: CombinedError | undefined): readonly FieldFail
       path: path ?? [],
     };
   });
+}
+
+/** An exception of KMS, as the schema has it. */
+export type KmsExceptionFields = {
+  readonly __typename: KmsFailureKind;
+  readonly code: string;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly requestId?: string | null;
+  readonly permission?: string | null;
+  readonly retryAfterMs?: number | null;
+};
+
+export function toKmsFailure(exception: KmsExceptionFields, operation: string): Failure {
+  const { __typename: kind, code, message, retryable } = exception;
+  const { requestId = null, permission = null, retryAfterMs = null } = exception;
+  return { kind, code, message, retryable, requestId, operation, permission, retryAfterMs };
 }
 
 /** The GraphQL type for the code of an exception. As in the gateway, other codes are KmsUnavailableException. */

@@ -3,11 +3,13 @@ import { AliasName } from './alias-name.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { graphql } from './generated/index.ts';
 import { KeyFacts } from './key-facts.tsx';
+import { KeyTabs } from './key-tabs.tsx';
 import { Link } from './link.tsx';
-import { hasNavigated, type Place, toPlaceHref } from './location.ts';
+import { hasNavigated, type Location, toPlaceHref } from './location.ts';
 import { PolicySection } from './policy-section.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { useAnswer } from './use-answer.ts';
+import { WhoSection } from './who-section.tsx';
 
 const KEY = graphql(`
   query Key($id: ID!, $region: String, $accountId: ID) {
@@ -28,8 +30,8 @@ const KEY = graphql(`
   }
 `);
 
-/** One key and its policy. Both queries run concurrently, so that neither waits for the other. */
-export function KeyView({ id, place }: { readonly id: string; readonly place: Place | null }) {
+/** One key. Each tab has a query of its own, which runs concurrently with that of the head. */
+export function KeyView({ id, place, tab, statement }: KeyViewProps) {
   const { data, failures, loading, retry } = useAnswer(KEY, { id, ...place });
   const key = data?.key;
   const metadata = key?.metadata;
@@ -63,9 +65,20 @@ export function KeyView({ id, place }: { readonly id: string; readonly place: Pl
       {failure ? (
         <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading} />
       ) : (
-        <PolicySection id={id} place={place} name={name} />
+        <>
+          <KeyTabs tab={tab} />
+          <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            {tab === 'who' && <WhoSection id={id} place={place} name={name} />}
+            {tab === 'policy' && <PolicySection id={id} place={place} name={name} statement={statement} />}
+            {tab === 'key' && key && <KeyFacts keyRef={key} failures={failures} onRetry={retry} busy={loading} />}
+          </div>
+        </>
       )}
-      {key && <KeyFacts keyRef={key} failures={failures} onRetry={retry} busy={loading} />}
     </article>
   );
 }
+
+export type KeyViewProps = Pick<Location, 'place' | 'tab' | 'statement'> & {
+  /** Any identifier that `Query.key` accepts. */
+  readonly id: string;
+};

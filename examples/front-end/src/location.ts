@@ -2,7 +2,17 @@ import { useMemo, useSyncExternalStore } from 'react';
 
 /** What the URL selects. `key` is any identifier that `Query.key` accepts. */
 export type Place = { readonly accountId: string; readonly region: string };
-export type Location = { readonly key: string | null; readonly place: Place | null };
+export type Location = {
+  readonly key: string | null;
+  readonly place: Place | null;
+  /** What is shown of the key. */
+  readonly tab: Tab;
+  /** The pointer of a statement of the policy. */
+  readonly statement: string | null;
+};
+
+export const TABS = ['who', 'policy', 'key'] as const;
+export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */
 export function useLocation(): Location {
@@ -15,17 +25,28 @@ function parseLocation(search: string): Location {
   const key = parameters.get('key');
   const accountId = parameters.get('account');
   const region = parameters.get('region');
-  if (accountId !== null && region !== null) return { key, place: { accountId, region } };
+  const tab = TABS.find((each) => each === parameters.get('tab')) ?? 'who';
+  const rest = { key, tab, statement: parameters.get('statement') };
+  if (accountId !== null && region !== null) return { ...rest, place: { accountId, region } };
   // arn:aws:kms:us-east-2:111122223333:key/...
   const [arn, , service, arnRegion, arnAccount] = key?.split(':') ?? [];
   return arn === 'arn' && service === 'kms' && arnRegion && arnAccount
-    ? { key, place: { accountId: arnAccount, region: arnRegion } }
-    : { key, place: null };
+    ? { ...rest, place: { accountId: arnAccount, region: arnRegion } }
+    : { ...rest, place: null };
 }
 
 /** Does not encode colons and slashes, which a query can contain, so that ARNs stay readable. */
 export function toKeyHref(arn: string): string {
   return `?key=${encodeURIComponent(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
+}
+
+/** The same key with another tab. */
+export function toTabHref(tab: Tab, statement?: string): string {
+  const parameters = new URLSearchParams(window.location.search);
+  parameters.set('tab', tab);
+  if (statement === undefined) parameters.delete('statement');
+  else parameters.set('statement', statement);
+  return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
 export function toPlaceHref({ accountId, region }: Place): string {

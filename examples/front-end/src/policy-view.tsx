@@ -3,7 +3,7 @@ import { useAnnouncement } from './announce.tsx';
 import { type FragmentType, graphql, readFragment } from './generated/index.ts';
 import { PolicyText } from './policy-text.tsx';
 import { Problems } from './problems.tsx';
-import { RetryButton } from './retry-button.tsx';
+import { ReadAt } from './read-at.tsx';
 import { StatementCard } from './statement-card.tsx';
 
 const POLICY_VIEW = graphql(`
@@ -25,9 +25,9 @@ const POLICY_VIEW = graphql(`
 `);
 
 /** The statements in words, beside the text of the policy. Pointing at a statement highlights it in both. */
-export function PolicyView({ policyRef, home, onRetry, busy }: PolicyViewProps) {
+export function PolicyView({ policyRef, home, statement, onRetry, busy }: PolicyViewProps) {
   const { text, fetchedAt, problems, document } = readFragment(POLICY_VIEW, policyRef);
-  const [pinned, setPinned] = useState<string | null>(null);
+  const [pinned, setPinned] = useState(statement);
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? pinned;
   const statements = document?.statements ?? [];
@@ -41,7 +41,7 @@ export function PolicyView({ policyRef, home, onRetry, busy }: PolicyViewProps) 
     <div className="policy">
       <section className="statements" aria-labelledby="policy">
         <div className="section-head">
-          <h2 id="policy">Who may do what</h2>
+          <h2 id="policy">The statements</h2>
           <p className="quiet">{summary}</p>
         </div>
         <Problems problems={problems} active={active} onPoint={setPointed} onPin={togglePin} />
@@ -59,14 +59,7 @@ export function PolicyView({ policyRef, home, onRetry, busy }: PolicyViewProps) 
             />
           ))}
         </ol>
-        <p className="read-at">
-          <span>
-            Read from KMS at <time dateTime={fetchedAt}>{TIME.format(new Date(fetchedAt))}</time>
-          </span>
-          <RetryButton onRetry={onRetry} busy={busy}>
-            Read again
-          </RetryButton>
-        </p>
+        <ReadAt at={fetchedAt} onRetry={onRetry} busy={busy} />
       </section>
       <PolicyText
         text={text}
@@ -84,6 +77,8 @@ export type PolicyViewProps = {
   readonly policyRef: FragmentType<typeof POLICY_VIEW>;
   /** The account of the key. */
   readonly home: string;
+  /** The pointer of the statement that is highlighted first. */
+  readonly statement: string | null;
   readonly onRetry: () => void;
   readonly busy: boolean;
 };
@@ -94,5 +89,3 @@ function toSummary(count: number, denies: number): string {
     ? `${statements}, none denies`
     : `${statements}, ${denies} of them ${denies === 1 ? 'denies' : 'deny'}`;
 }
-
-const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });

@@ -3,7 +3,7 @@ import { Conditions } from './conditions.tsx';
 import { type FragmentType, graphql, readFragment } from './generated/index.ts';
 import { Principals } from './principals.tsx';
 
-const STATEMENT_CARD = graphql(`
+export const STATEMENT_CARD = graphql(`
   fragment StatementCard on PolicyStatement {
     pointer
     sid
@@ -31,7 +31,8 @@ const STATEMENT_CARD = graphql(`
 `);
 
 /** One statement in words: who may, or may not, do what, and under which conditions. */
-export function StatementCard({ statementRef, number, home, isActive, isPinned, onPoint, onPin }: StatementCardProps) {
+export function StatementCard(props: StatementCardProps) {
+  const { statementRef, number, home, isActive = false, isPinned = false, onPoint, onPin } = props;
   const statement = readFragment(STATEMENT_CARD, statementRef);
   const { pointer, sid, effect, principals, notPrincipals, actions, notActions, resources, notResources } = statement;
   const card = useRef<HTMLLIElement>(null);
@@ -47,10 +48,10 @@ export function StatementCard({ statementRef, number, home, isActive, isPinned, 
       className="statement"
       data-effect={effect}
       data-active={isActive}
-      onMouseEnter={() => onPoint(pointer)}
-      onMouseLeave={() => onPoint(null)}
-      onFocus={() => onPoint(pointer)}
-      onBlur={() => onPoint(null)}
+      onMouseEnter={() => onPoint?.(pointer)}
+      onMouseLeave={() => onPoint?.(null)}
+      onFocus={() => onPoint?.(pointer)}
+      onBlur={() => onPoint?.(null)}
     >
       <h3>
         <button
@@ -104,9 +105,9 @@ export type StatementCardProps = {
   readonly number: number;
   /** The account of the key. */
   readonly home: string;
-  readonly isActive: boolean;
-  readonly isPinned: boolean;
-  readonly onPoint: (pointer: string | null) => void;
+  readonly isActive?: boolean;
+  readonly isPinned?: boolean;
+  readonly onPoint?: (pointer: string | null) => void;
   readonly onPin: (pointer: string) => void;
 };
 

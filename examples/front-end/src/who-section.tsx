@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useAnnouncement } from './announce.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { graphql } from './generated/index.ts';
+import type { Place } from './location.ts';
+import { toPolicyFailure } from './policy-failure.ts';
+import { Reading } from './reading.tsx';
+import { useAnswer } from './use-answer.ts';
+import { WhoView } from './who-view.tsx';
+
+const WHO_CAN = graphql(`
+  query WhoCan($id: ID!, $region: String, $accountId: ID, $first: Int!) {
+    key(id: $id, region: $region, accountId: $accountId) {
+      policy {
+        ...PolicyFailure
+      }
+      ...WhoView
+    }
+  }
+`);
+
+/** Principals that are read at first, and at most: the schema allows no more. */
+const FIRST = 100;
+const MOST = 1000;
+
+/** Who may do what with a key, or why that is not known. */
+export function WhoSection({ id, place, name }: WhoSectionProps) {
+  const [first, setFirst] = useState(FIRST);
+  const { data, failures, loading, retry } = useAnswer(WHO_CAN, { id, ...place, first });
+  const key = data?.key;
+  useAnnouncement(loading && !key ? `Reading who can use ${name}` : null);
+  const failure = key ? toPolicyFailure(key.policy) : failures[0];
+  if (failure) {
+    return <FailureNotice failure={failure} subject="The policy could not be read" onRetry={retry} busy={loading} />;
+  }
+  if (!key) return <Reading busy={loading} />;
+  return (
+    <WhoView
+      keyRef={key}
+      name={name}
+      failures={failures}
+      onRetry={retry}
+      onAll={first < MOST ? () => setFirst(MOST) : null}
+      busy={loading}
+    />
+  );
+}
+
+export type WhoSectionProps = {
+  readonly id: string;
+  /** Null for the account and Region of the gateway. */
+  readonly place: Place | null;
+  /** The name of the key for people: its alias or its ID. */
+  readonly name: string;
+};
