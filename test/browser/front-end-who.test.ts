@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { UNLISTED_KEY } from '../../examples/front-end/seed.ts';
+import { ACCOUNT } from '../_setup.ts';
 import { takeScreenshot } from './_browser.ts';
 import { cell, DENY_KEY, findPaleTexts, openFrontEnd, toPath } from './_front-end.ts';
 
@@ -157,6 +158,19 @@ describe('who can', () => {
     await alert.waitFor({ state: 'detached' });
     expect(await labelOf(page, 'MailService', 'Encrypt')).toContain('nothing allows it');
     expectQuiet();
+  });
+
+  it('shows the first hundred principals, says nothing about the others, and shows all on a click', async () => {
+    const role = (index: number) => `arn:aws:iam::${ACCOUNT}:role/R${index}`;
+    const principals = Array.from({ length: 120 }, (_, index) => role(index));
+    const allow = { Effect: 'Allow', Principal: { AWS: principals }, Action: 'kms:Decrypt', Resource: '*' };
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [allow] });
+    const { page } = await openFrontEnd({ path: toPath(DENY_KEY), seed: { keys: [{ keyId: DENY_KEY, policy }] } });
+    await page.getByText('Only the first 100 principals are shown.').waitFor();
+    expect(await labelOf(page, 'R0', 'Delete')).toContain('not known');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await cell(page, 'R119', 'Decrypt').waitFor();
+    expect(await labelOf(page, 'R0', 'Delete')).toContain('nothing allows it');
   });
 
   it('says which statement could not be read', async () => {
