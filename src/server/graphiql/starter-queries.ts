@@ -53,10 +53,10 @@ query WhoCanDecrypt {
   }
 }
 `,
-  `# Why is this role denied? \`reasons\` has the answer, the
-# most important first. \`context\` is what is known of the
-# request: leave it out, and the verdict is UNKNOWN where
-# that would decide.
+  `# Why is this role denied? \`reasons\` has the answer,
+# the most important first. \`context\` is what is known
+# of the request: without it, the verdict is UNKNOWN
+# wherever that would decide.
 query WhyDenied(
   $role: String! =
     "arn:aws:iam::111122223333:role/PayrollService"
