@@ -15,8 +15,14 @@ export function statement(page: Page, name: string) {
   return page.getByRole('main').getByRole('button', { name });
 }
 
-export function toPath(keyId: string): string {
-  return `/?key=arn:aws:kms:${REGION}:${ACCOUNT}:key/${keyId}`;
+/** The path of a key, with its first tab if no other is named. */
+export function toPath(keyId: string, tab?: 'policy' | 'key'): string {
+  return `/?key=arn:aws:kms:${REGION}:${ACCOUNT}:key/${keyId}${tab === undefined ? '' : `&tab=${tab}`}`;
+}
+
+/** The cells of the table of who can do what: those of a principal and a column. */
+export function cell(page: Page, principal: string, column: string) {
+  return page.getByRole('button', { name: `${principal}, ${column}:` });
 }
 
 /** The front end at `path`, over a gateway and an embedded KMS of its own. It may reach nothing else, and log nothing. */

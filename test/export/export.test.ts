@@ -71,7 +71,7 @@ describe('the export', () => {
 
     const seed = parseSeed(readFileSync(one, 'utf8'));
     expect(seed.keys).toHaveLength(18);
-    expect(seed.keys.flatMap(({ grants = [] }) => grants)).toHaveLength(2);
+    expect(seed.keys.flatMap(({ grants = [] }) => grants)).toHaveLength(4);
     expect(seed.keys.find(({ keyId }) => keyId === DOC_KEY)).toMatchObject({
       aliases: ['alias/ExampleAlias'],
       createdAt: '2024-03-05T10:14:00.000Z',

@@ -118,12 +118,25 @@ describe('GraphiQL', () => {
     for (const starter of STARTER_QUERIES) {
       const { status, errors, data } = await query(starter);
       expect([status, errors]).toEqual([200, undefined]);
-      expect(JSON.stringify(data)).toContain('policy');
+      expect(JSON.stringify(data)).toMatch(/policy|principals/);
       expect(starter).toMatch(/^# /);
       // In a window of usual size, GraphiQL's buttons would hide the rest.
       expect(Math.max(...starter.split('\n').map((line) => line.length))).toBeLessThan(58);
       expect(JSON.stringify(data)).not.toContain('Exception');
     }
+  });
+
+  it('opens with a query for who can decrypt, and one for why a role is denied', async () => {
+    const { query } = await setup();
+    const answerOf = async (name: string) =>
+      JSON.stringify((await query(STARTER_QUERIES.find((starter) => starter.includes(`query ${name}`)) ?? '')).data);
+    const principals = await answerOf('WhoCanDecrypt');
+    for (const name of ['444455556666:root', 'role/LakeCluster', 'role/EventExporter', 'nightly-export', 'vol-'])
+      expect(principals).toContain(name);
+    expect(principals).toContain('"incomplete":[]');
+    const why = await answerOf('WhyDenied');
+    expect(why).toMatch(/"verdict":"DENIED","reasons":\[{"code":"STATEMENT_DENIES".*Deny use outside the organization/);
+    expect(why).toMatch(/"verdict":"NOT_ALLOWED".*"CONDITION_NOT_MET".*kms:ViaService/);
   });
 });
 

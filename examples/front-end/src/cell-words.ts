@@ -20,6 +20,7 @@ export function toCellWords(cell: Cell, toNumber: (pointer: string) => number): 
     lines: [
       ...(condition === null ? [] : [kind === 'ONLY_IF' ? condition.replace('only if ', '') : condition]),
       ...(isWhole || actions.length === 0 ? [] : [toFew(actions.map((action) => action.replace(/^kms:/, '')))]),
+      ...(cell.moreUnderConditions ? ['more under conditions'] : []),
       ...(kind === 'DENIED' || sources.length === 0 ? [] : [toFew(sources)]),
       ...(orByIam ? ['or by IAM'] : []),
     ],

@@ -18,6 +18,8 @@ export type Cell = {
   readonly isWhole: boolean;
   /** How many of `actions` are allowed under conditions only. */
   readonly underConditions: 'ALL' | 'SOME' | 'NONE';
+  /** For PARTLY: whether further actions are allowed under conditions. They are not in `actions`. */
+  readonly moreUnderConditions: boolean;
   /** Whether the IAM policies of the account can allow what is missing. */
   readonly orByIam: boolean;
   /** What decides it. */
@@ -89,7 +91,7 @@ function isByIamOrDenied({ verdict }: Permission): boolean {
 }
 
 type Status = 'YES' | 'IF' | 'IAM' | 'UNKNOWN' | 'DENIED';
-type Summary = Pick<Cell, 'kind' | 'isWhole' | 'underConditions' | 'permissions' | 'actions'>;
+type Summary = Pick<Cell, 'kind' | 'isWhole' | 'underConditions' | 'moreUnderConditions' | 'permissions' | 'actions'>;
 
 function summarize(column: Column, permissions: readonly Permission[]): Summary {
   // A statement denies these always, whatever allows them.
@@ -102,8 +104,7 @@ function summarize(column: Column, permissions: readonly Permission[]): Summary 
     return status === null || actions.length === 0 ? [] : [{ permission, status, actions }];
   });
   const status = STATUSES.find((each) => entries.some((entry) => entry.status === each));
-  if (status === undefined)
-    return { kind: 'NONE', isWhole: true, underConditions: 'NONE', permissions: [], actions: [] };
+  if (status === undefined) return NOTHING;
   const deciding = entries.filter((entry) => entry.status === status);
   const actions = new Set(deciding.flatMap((entry) => entry.actions));
   const isWhole = column.main.length > 0 && column.main.every((action) => actions.has(action));
@@ -111,14 +112,26 @@ function summarize(column: Column, permissions: readonly Permission[]): Summary 
   const counted = isWhole
     ? deciding.filter((entry) => entry.actions.some((each) => column.main.includes(each)))
     : deciding;
+  const isPart = status === 'YES' && !isWhole;
+  const more = entries.filter((entry) => entry.status === 'IF' && entry.actions.some((each) => !actions.has(each)));
   return {
-    kind: status === 'YES' && !isWhole ? 'PARTLY' : KINDS[status],
+    kind: isPart ? 'PARTLY' : KINDS[status],
     isWhole,
     underConditions: isWhole ? countConditional(counted, column.main) : countConditional(counted, [...actions]),
-    permissions: counted.map(({ permission }) => permission),
+    moreUnderConditions: isPart && more.length > 0,
+    permissions: (isPart ? [...counted, ...more] : counted).map(({ permission }) => permission),
     actions: [...actions],
   };
 }
+
+const NOTHING: Summary = {
+  kind: 'NONE',
+  isWhole: true,
+  underConditions: 'NONE',
+  moreUnderConditions: false,
+  permissions: [],
+  actions: [],
+};
 
 type Entry = { readonly permission: Permission; readonly actions: readonly string[] };
 

@@ -60,7 +60,10 @@ export type WhoDetailsProps = {
 
 const INHERITED = 'Nothing names this principal for it. It follows from what everyone, its account or its role can do.';
 
-function toSentence({ kind, orByIam, permissions }: Cell, { relation, principal }: NamedPrincipal): string {
+function toSentence(
+  { kind, orByIam, permissions, moreUnderConditions }: Cell,
+  { relation, principal }: NamedPrincipal,
+): string {
   const account = principal.accountId ? `account ${principal.accountId}` : 'its account';
   switch (kind) {
     case 'YES':
@@ -68,7 +71,7 @@ function toSentence({ kind, orByIam, permissions }: Cell, { relation, principal 
         ? 'The key allows it by itself.'
         : 'The key allows it by itself, unless a Deny statement applies.';
     case 'PARTLY':
-      return `The key allows only these actions.${orByIam ? ` The IAM policies of ${account} can allow the others.` : ''}`;
+      return `The key allows only these actions${moreUnderConditions ? ', and more under conditions' : ''}.${orByIam ? ` The IAM policies of ${account} can allow the others.` : ''}`;
     case 'ONLY_IF':
       return `The key allows it under conditions.${orByIam ? ` Otherwise, the IAM policies of ${account} decide.` : ''}`;
     case 'BY_IAM':

@@ -47,6 +47,9 @@ const WHO_TABLE = graphql(`
         }
       }
     }
+    pageInfo {
+      hasNextPage
+    }
     incomplete {
       code
       message
@@ -73,15 +76,16 @@ const WHO_TABLE = graphql(`
  * the others. The cell that was clicked or has the focus shows what decides it, over the page, so that nothing moves.
  */
 export function WhoTable({ principalsRef, usage, home, statements, onRetry, busy }: WhoTableProps) {
-  const { nodes, incomplete } = readFragment(WHO_TABLE, principalsRef);
+  const { nodes, incomplete, pageInfo } = readFragment(WHO_TABLE, principalsRef);
+  const { hasNextPage } = pageInfo;
   const columns = useMemo(() => toColumns(usage), [usage]);
   const rows = useMemo(() => {
-    const isIncomplete = incomplete.length > 0;
+    const isIncomplete = incomplete.length > 0 || hasNextPage;
     return sortPrincipals(nodes).map((who) => ({
       who,
       cells: columns.map((column) => toCell(column, who, nodes, isIncomplete)),
     }));
-  }, [nodes, columns, incomplete]);
+  }, [nodes, columns, incomplete, hasNextPage]);
   const [current, setCurrent] = useState<Position>({ row: 0, column: 0 });
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);

@@ -27,6 +27,73 @@ query OnePolicy {
   }
 }
 `,
+  `# Who can decrypt with this key? By the policy, or by a
+# grant. ALLOWED_IF_IAM_ALLOWS: the IAM policies of the
+# account decide. Calls: DescribeKey for the alias,
+# GetKeyPolicy, ListGrants.
+query WhoCanDecrypt {
+  key(id: "alias/analytics/event-archive") {
+    principals(actions: ["kms:Decrypt"]) {
+      nodes {
+        relation
+        principal { kind value }
+        permissions {
+          verdict
+          conditions { operator key values }
+          constraints
+          limitedBy { sid }
+          source {
+            ... on PolicyStatement { sid }
+            ... on KeyGrant { name grantId }
+          }
+        }
+      }
+      incomplete { code message }
+    }
+  }
+}
+`,
+  `# Why is this role denied? \`reasons\` has the answer,
+# the most important first. \`context\` is what is known
+# of the request: without it, the verdict is UNKNOWN
+# wherever that would decide.
+query WhyDenied(
+  $role: String! =
+    "arn:aws:iam::111122223333:role/PayrollService"
+) {
+  outsideItsOrganization: key(id: "alias/hr/payroll") {
+    access(
+      principal: $role
+      action: "kms:Decrypt"
+      context: {
+        keys: [{
+          key: "aws:PrincipalOrgID"
+          values: ["o-elsewhere"]
+        }]
+      }
+    ) { ...Why }
+  }
+  notThroughS3: key(id: "alias/aws/s3") {
+    access(
+      principal: $role
+      action: "kms:Decrypt"
+      context: { via: "direct" }
+    ) { ...Why }
+  }
+}
+
+fragment Why on KeyAccess {
+  principal
+  verdict
+  reasons { code message pointer conditionKey }
+  basis {
+    ... on PolicyStatement { sid effect }
+    ... on KeyGrant { name grantId }
+  }
+  missingKeys
+  mayStillRefuse
+}
+`,
   `# All keys, each with its policy, or with the reason why
 # there is none: a failure affects only its own key.
 query AllKeys {

@@ -57,6 +57,8 @@ function cellOf(name: string, who: NamedPrincipal, others: readonly NamedPrincip
   return [head, ...lines, ...limits].join('; ');
 }
 
+const partlyViaS3 = toRole('A', allow(2, ['PutKeyPolicy']), allow(3, ['CreateGrant'], viaS3));
+
 describe('a cell', () => {
   const iam = toAccount(ACCOUNT, allow(1, ['Encrypt', 'Decrypt', 'DescribeKey', 'GetKeyPolicy', 'ListGrants'], byIam));
 
@@ -68,6 +70,13 @@ describe('a cell', () => {
       toRole('A', allow(2, ['DescribeKey'])),
       [],
       'partly; DescribeKey; statement 2',
+    ],
+    [
+      'partly, and more under conditions',
+      'Permissions',
+      partlyViaS3,
+      [],
+      'partly; PutKeyPolicy; more under conditions; statement 2, statement 3',
     ],
     [
       'only if, by the first condition',
