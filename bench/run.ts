@@ -1,4 +1,5 @@
 import { readArguments } from '../src/programs/start/read-arguments.ts';
+import { benchAccess } from './access.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
 import { benchOverload } from './overload.ts';
@@ -16,6 +17,7 @@ Documentation: CONTRIBUTING.md
 
 readArguments({ command: 'npm run bench', help: HELP, options: {} });
 await benchPolicies();
+await benchAccess();
 await benchRequests();
 await benchOverload();
 await benchEstate();
