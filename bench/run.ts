@@ -1,4 +1,5 @@
 import { readArguments } from '../src/programs/start/read-arguments.ts';
+import { benchAccess } from './access.ts';
 import { benchDecisions } from './decisions.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
@@ -19,6 +20,7 @@ Usage
 
 Benchmarks
   policies      one query for 1,000 policies, beside the raw SDK
+  access        access for 1,000 keys in one query, beside reading their policies
   requests      a query for one policy, beside a hello world of Yoga
   start         from the start of the process to its first answer
   overload      requests at up to twice the highest throughput
@@ -34,6 +36,7 @@ Documentation: CONTRIBUTING.md
 
 const BENCHMARKS = {
   policies: benchPolicies,
+  access: benchAccess,
   requests: benchRequests,
   start: benchStart,
   overload: benchOverload,

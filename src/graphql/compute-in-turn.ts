@@ -6,8 +6,11 @@ const SLICE_MS = 5;
 
 type Job = () => void;
 
-/** The jobs that wait, by the signal of their request. */
-const waiting = new Map<AbortSignal, Job[]>();
+/** The jobs of one request. Those before `next` have run: `shift` would move all the others. */
+type Queue = { readonly jobs: Job[]; next: number };
+
+/** The requests whose jobs wait, by their signal. */
+const waiting = new Map<AbortSignal, Queue>();
 let isRunning = false;
 
 /**
@@ -16,9 +19,9 @@ let isRunning = false;
  */
 export function computeInTurn<Value>({ signal }: Pick<Context, 'signal'>, compute: () => Value): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const jobs = waiting.get(signal) ?? [];
-    waiting.set(signal, jobs);
-    jobs.push(() => {
+    const queue = waiting.get(signal) ?? { jobs: [], next: 0 };
+    waiting.set(signal, queue);
+    queue.jobs.push(() => {
       try {
         signal.throwIfAborted();
         resolve(compute());
@@ -42,11 +45,12 @@ async function run(): Promise<void> {
 
 /** The next job of the request that has waited longest for its turn. */
 function takeJob(): Job | undefined {
-  const [next] = waiting;
-  if (next === undefined) return undefined;
-  const [signal, jobs] = next;
-  const job = jobs.shift();
+  const [first] = waiting;
+  if (first === undefined) return undefined;
+  const [signal, queue] = first;
+  const job = queue.jobs[queue.next];
+  queue.next++;
   waiting.delete(signal);
-  if (jobs.length > 0) waiting.set(signal, jobs);
+  if (queue.next < queue.jobs.length) waiting.set(signal, queue);
   return job;
 }

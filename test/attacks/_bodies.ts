@@ -44,7 +44,7 @@ export const BODIES: readonly Attack[] = [
   {
     name: '2,900 IDs without an object',
     query: IDS,
-    variables: { of: Array.from({ length: 2_900 }, (_, i) => `${i}`) },
+    variables: { of: Array.from({ length: 2_600 }, (_, i) => `${i}`) },
     code: 'BAD_USER_INPUT',
     status: 200,
   },
@@ -62,8 +62,8 @@ export const BODIES: readonly Attack[] = [
     status: 200,
   },
   {
-    name: '2,600 aliases of keys',
-    query: ENTITIES,
+    name: '2,600 aliases of keys with their policies',
+    query: ENTITIES.replace('{ __typename }', '{ ... on Key { policy { __typename } } }'),
     variables: { of: Array.from({ length: 2_600 }, (_, i) => ({ __typename: 'Key', identifier: `alias/${i}` })) },
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },

@@ -162,7 +162,7 @@ describe('the limits', () => {
       'query E($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }',
     ],
   ])('refuse %s, without a call', async (_, representations, document) => {
-    const { status, errors, kms } = await ask(representations, document);
+    const { status, errors, kms } = await ask(representations, document, { env: { MAX_KMS_CALLS: '2500' } });
     expect(status).toBe(400);
     expect(errors).toMatchObject([{ extensions: { code: 'KMS_CALLS_LIMIT_EXCEEDED', limit: 2500 } }]);
     expect(kms.callCount()).toBe(0);

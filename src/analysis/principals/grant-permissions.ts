@@ -1,50 +1,45 @@
-import type { PolicyPrincipal } from '../../policy/types.ts';
+import type { PolicyPrincipal, PolicyStatement } from '../../policy/types.ts';
+import type { Verdict } from '../decide.ts';
 import type { Grant } from '../evaluate-grant.ts';
+import type { KeyFacts } from '../request/key-facts.ts';
 import type { RequestPrincipal } from '../request/request-principal.ts';
 import { findAction, type KmsAction } from '../tables/actions.ts';
-import { findDenies } from './find-denies.ts';
-import { type Permission, type PrincipalsInput, toOpenRequest, toRequestPrincipal } from './permission.ts';
+import type { OpenRequests } from './open-requests.ts';
+import type { Permission } from './permission.ts';
 import { toName } from './principal-name.ts';
 import { toVerdict } from './statement-permissions.ts';
 
 /** What a grant lets its grantee or its retiring principal do. */
 export function findGrantPermissions(
   value: PolicyPrincipal,
+  principal: RequestPrincipal,
   grant: Grant,
-  input: PrincipalsInput,
+  requests: OpenRequests,
 ): readonly Permission[] {
-  const principal = toRequestPrincipal(value, input.key);
-  if (principal === null) return [];
   const name = toName(value);
   const operations = new Set(grant.grantee !== null && toName(grant.grantee) === name ? grant.operations : []);
   if (grant.retiree !== null && toName(grant.retiree) === name) operations.add('RetireGrant');
   const permissions = new Map<string, Permission & { actions: string[] }>();
   for (const operation of operations) {
-    const action = findAction(operation);
-    const found = findPermission(operation, action, principal, grant, input);
-    const key = [found.verdict, ...found.limitedBy.map(({ pointer }) => pointer)].join(' ');
-    const permission = permissions.get(key);
-    if (permission === undefined) permissions.set(key, { ...found, actions: [`kms:${operation}`] });
-    else permission.actions.push(`kms:${operation}`);
+    const { request, denies } = requests(`kms:${operation}`);
+    const verdict = denies.always === null ? toAllowed(findAction(operation), principal, request.key) : 'DENIED';
+    const id = `${verdict} ${denies.id}`;
+    const permission = permissions.get(id);
+    if (permission !== undefined) permission.actions.push(request.action);
+    else permissions.set(id, { ...toPermission(grant, verdict, denies.limitedBy), actions: [request.action] });
   }
   return [...permissions.values()];
 }
 
-function findPermission(
-  operation: string,
-  action: KmsAction | undefined,
-  principal: RequestPrincipal,
+function toAllowed(action: KmsAction | undefined, principal: RequestPrincipal, { accountId }: KeyFacts): Verdict {
+  return action === undefined ? 'UNKNOWN' : toVerdict(action, principal, accountId);
+}
+
+function toPermission(
   grant: Grant,
-  { key, policy }: PrincipalsInput,
+  verdict: Verdict,
+  limitedBy: readonly PolicyStatement[],
 ): Omit<Permission, 'actions'> {
-  const { always, sometimes } = findDenies(policy, toOpenRequest(principal, `kms:${operation}`, key));
-  const allowed = action === undefined ? 'UNKNOWN' : toVerdict(action, principal, key.accountId);
-  return {
-    andFutureActions: false,
-    verdict: always === null ? allowed : 'DENIED',
-    conditions: [],
-    constraints: grant.constraints,
-    limitedBy: always === null ? sometimes : [always],
-    source: grant,
-  };
+  const { constraints } = grant;
+  return { andFutureActions: false, verdict, conditions: [], constraints, limitedBy, source: grant };
 }

@@ -3,7 +3,8 @@ import type { Grant } from '../evaluate-grant.ts';
 import { canBePrincipal } from '../find-dead-part.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { findGrantPermissions } from './grant-permissions.ts';
-import type { Permission, PrincipalsInput } from './permission.ts';
+import { createOpenRequests } from './open-requests.ts';
+import { type Permission, type PrincipalsInput, toRequestPrincipal } from './permission.ts';
 import { toName } from './principal-name.ts';
 import { findStatementPermissions } from './statement-permissions.ts';
 
@@ -14,8 +15,10 @@ export type PrincipalRelation = 'EVERYONE' | 'OWN_ACCOUNT' | 'OTHER_ACCOUNT' | '
 export type NamedPrincipal = {
   readonly principal: PolicyPrincipal;
   readonly relation: PrincipalRelation;
-  /** What it may do, by each statement and grant. Computed when it is called: that takes time for a long policy. */
-  readonly findPermissions: () => readonly Permission[];
+  /** What it may do by each statement and grant that names it. Computed when called: a long policy takes time. */
+  readonly permissionsBySource: readonly (() => readonly Permission[])[];
+  /** The part of the policy's statements that its permissions depend on: 0 to 1. */
+  readonly share: number;
 };
 
 /**
@@ -33,8 +36,10 @@ export function listPrincipals(input: PrincipalsInput): readonly NamedPrincipal[
     }
     return entry;
   };
-  for (const statement of input.policy.statements) {
-    if (statement.effect !== 'ALLOW') continue;
+  const all = input.policy.statements;
+  const denies = all.filter(({ effect }) => effect === 'DENY').length;
+  for (const statement of all) {
+    if (statement.effect !== 'ALLOW' && !statement.unread.has('EFFECT')) continue;
     for (const principal of toPrincipals(statement)) {
       const { statements } = enter(principal);
       if (!statements.includes(statement)) statements.push(statement);
@@ -49,16 +54,17 @@ export function listPrincipals(input: PrincipalsInput): readonly NamedPrincipal[
   }
   return [...named.values()].map(({ principal, statements, grants }) => {
     const relation = toRelation(principal, input.key);
+    const asker = relation === 'NOBODY' ? null : toRequestPrincipal(principal, input.key);
+    if (asker === null) return { principal, relation, permissionsBySource: [], share: 0 };
+    const requests = createOpenRequests(asker, input);
     return {
       principal,
       relation,
-      findPermissions: () =>
-        relation === 'NOBODY'
-          ? []
-          : [
-              ...statements.flatMap((statement) => findStatementPermissions(principal, statement, input)),
-              ...grants.flatMap((grant) => findGrantPermissions(principal, grant, input)),
-            ],
+      permissionsBySource: [
+        ...statements.map((each) => () => findStatementPermissions(asker, each, input, requests)),
+        ...grants.map((grant) => () => findGrantPermissions(principal, asker, grant, requests)),
+      ],
+      share: Math.min(1, (statements.length + denies) / Math.max(1, all.length)),
     };
   });
 }

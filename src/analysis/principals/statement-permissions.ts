@@ -1,36 +1,31 @@
-import type { PolicyPrincipal, PolicyStatement } from '../../policy/types.ts';
+import type { PolicyStatement } from '../../policy/types.ts';
 import type { Verdict } from '../decide.ts';
 import { evaluateStatement } from '../evaluate-statement.ts';
 import { needsMoreOfIam } from '../evaluation.ts';
 import { matchAction } from '../match-action.ts';
-import { createRequestContext } from '../request/request-context.ts';
 import type { RequestPrincipal } from '../request/request-principal.ts';
 import { KMS_ACTIONS, type KmsAction } from '../tables/actions.ts';
-import { findDenies } from './find-denies.ts';
-import { type Permission, type PrincipalsInput, toOpenRequest, toRequestPrincipal } from './permission.ts';
+import type { OpenRequests } from './open-requests.ts';
+import type { Permission, PrincipalsInput } from './permission.ts';
 
 /**
  * What an Allow statement lets a principal do. Actions with different conditions, Deny statements or verdicts are
  * different permissions.
  */
 export function findStatementPermissions(
-  value: PolicyPrincipal,
+  principal: RequestPrincipal,
   statement: PolicyStatement,
   input: PrincipalsInput,
+  requests: OpenRequests,
 ): readonly Permission[] {
-  const principal = toRequestPrincipal(value, input.key);
-  if (principal === null) return [];
   const permissions = new Map<string, Permission & { actions: string[] }>();
   for (const action of KMS_ACTIONS) {
     if (!isPossible(action, principal, input) || matchAction(statement, action.name) === 'NO') continue;
-    const found = findPermission(action, principal, statement, input);
+    const found = findPermission(action, principal, statement, { input, requests });
     if (found === null) continue;
-    const { verdict, conditions, limitedBy } = found;
-    const key = [verdict, ...conditions, ...limitedBy]
-      .map((part) => (typeof part === 'string' ? part : part.pointer))
-      .join(' ');
-    const permission = permissions.get(key);
-    if (permission === undefined) permissions.set(key, { ...found, actions: [action.name] });
+    const id = [found.verdict, ...found.conditions.map(({ pointer }) => pointer), found.denies].join(' ');
+    const permission = permissions.get(id);
+    if (permission === undefined) permissions.set(id, { ...found, actions: [action.name] });
     else permission.actions.push(action.name);
   }
   return [...permissions.values()];
@@ -43,29 +38,32 @@ function isPossible(action: KmsAction, { accountId, partition }: RequestPrincipa
   return accountId === null || accountId === key.accountId || action.acrossAccounts;
 }
 
+/** `denies` is equal for the same `limitedBy`. */
+type Found = Omit<Permission, 'actions'> & { readonly denies: string };
+
 /** Null if the statement never allows it, for example because such a request never has a condition key. */
 function findPermission(
   action: KmsAction,
   principal: RequestPrincipal,
   statement: PolicyStatement,
-  { key, policy }: PrincipalsInput,
-): Omit<Permission, 'actions'> | null {
-  const request = toOpenRequest(principal, action.name, key);
-  const context = createRequestContext(request, policy, 'KEY');
+  { input, requests }: { readonly input: PrincipalsInput; readonly requests: OpenRequests },
+): Found | null {
+  const { request, context, denies } = requests(action.name);
   const { applies, conditions, resource, unread } = evaluateStatement(statement, request, context, {
     hasPrincipals: false,
   });
   if (applies === 'NO') return null;
-  const { always, sometimes } = findDenies(policy, request);
   const isUnread = unread.size > 0 || resource === 'UNKNOWN';
+  const allowed = isUnread ? 'UNKNOWN' : toVerdict(action, principal, input.key.accountId);
   return {
     andFutureActions:
       statement.notActions !== null || (statement.actions ?? []).some((pattern) => /[*?]/.test(pattern)),
-    verdict: always !== null ? 'DENIED' : isUnread ? 'UNKNOWN' : toVerdict(action, principal, key.accountId),
+    verdict: denies.always === null ? allowed : 'DENIED',
     conditions: conditions.filter((condition) => condition.applies !== 'YES').map(({ condition }) => condition),
     constraints: null,
-    limitedBy: always === null ? sometimes : [always],
+    limitedBy: denies.limitedBy,
     source: statement,
+    denies: denies.id,
   };
 }
 

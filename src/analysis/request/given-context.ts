@@ -47,13 +47,13 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
   for (const name of [...keys.keys(), ...absent]) {
     const given = keys.get(name);
     if (given !== undefined && absent.has(name)) {
-      throw new RequestError(`context has ${quote(name)} both in keys and in absent: expected it in one of them.`);
+      throw new RequestError(`context has ${toShown(name)} both in keys and in absent: expected it in one of them.`);
     }
     if (TIMES.has(name)) continue; // the caller may ask for another time
     const fromCall = deriveFromCall(name, call);
-    if (input.via === DIRECT && fromCall?.state === 'ABSENT' && given !== undefined) {
+    if (given !== undefined && input.via === DIRECT && fromCall?.state === 'ABSENT') {
       throw new RequestError(
-        `${quote(name)} is in context.keys, but context.via is "${DIRECT}": expected one of them.`,
+        `${toShown(name)} is in context.keys, but a request with via "${DIRECT}" does not have it.`,
       );
     }
     const derived =
@@ -62,11 +62,17 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
     if (!isSame(derived.values, given) && !isRoleWithPath(name, given, principal)) {
       const said = given === undefined ? 'is in context.absent' : `is ${quote(given.join(', '))} in context.keys`;
       throw new RequestError(
-        `${quote(name)} ${said}, but principal, key and via give ${quote(derived.values.join(', '))}.`,
+        `${toShown(name)} ${said}, but principal, key and via give ${quote(derived.values.join(', '))}.`,
       );
     }
   }
   return { keys, absent, complete, encryptionContext: toEncryptionContext(input, complete), via };
+}
+
+/** The name of a condition key in AWS's spelling, for a message. */
+function toShown(name: string): string {
+  const info = findConditionKey(name);
+  return quote(info?.prefix === null ? info.name : name);
 }
 
 const TIMES: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
@@ -99,6 +105,9 @@ function checkBounds({ keys, absent, encryptionContext, via }: ContextInput): vo
     ...(encryptionContext ?? []).flatMap(({ key, value }) => [key, value]),
     via ?? '',
   ];
+  if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].includes('')) {
+    throw new RequestError('context has an empty name of a condition key: expected one such as kms:ViaService.');
+  }
   const long = texts.find((text) => text.length > MAX_CONTEXT.text);
   if (long === undefined) return;
   throw new RequestError(`context has a text of ${long.length} characters: expected at most ${MAX_CONTEXT.text}.`);

@@ -12,7 +12,7 @@ import { computeInTurn } from '../../compute-in-turn.ts';
 import type { Context } from '../../context.ts';
 import { parseOnce } from '../../parse-once.ts';
 import { type LoadedGrants, loadGrants } from './load-grants.ts';
-import { type AccessArgs, parseIdentityPolicies, parseRequest } from './parse-access-args.ts';
+import { type AccessArgs, parseAccessArgs } from './parse-access-args.ts';
 
 /** An answer of `Key.access`, with what it was made from. */
 export type KeyAccess = Access & {
@@ -38,15 +38,17 @@ export type AccessFailures = {
  * Throws BadUserInput before any call.
  */
 export async function loadAccess(ref: KeyRef, args: AccessArgs, context: Context): Promise<KeyAccess> {
-  let request = parseRequest(ref, args);
-  const identityPolicies = parseIdentityPolicies(args, context);
+  const parsed = await computeInTurn(context, () => parseAccessArgs(ref, args, context));
+  const { identityPolicies } = parsed;
+  let { request } = parsed;
   // An action that is not about a key is decided without the key.
   const needsPolicy = findAction(request.action)?.decidedBy !== 'IAM_ONLY';
   const policy = needsPolicy ? await load(context.loaders.policy(ref, 'default')) : NOT_LOADED;
   const characters = (args.identityPolicies ?? []).reduce((sum, { length }) => sum + length, 0);
+  let document: AccessInput['policy'] | undefined;
   const evaluate = (grants: AccessInput['grants']) =>
     computeInTurn(context, () => {
-      const document = toDocument(policy.value, characters, context);
+      document ??= toDocument(policy.value, characters, context);
       return evaluateAccess({ request, policy: document, grants, identityPolicies });
     });
   let access = await evaluate('NOT_READ');
@@ -82,7 +84,7 @@ export async function loadAccess(ref: KeyRef, args: AccessArgs, context: Context
   };
 }
 
-/** What one evaluation costs beside parsing the policy. */
+/** What the evaluation for one access costs beside parsing the policy. It takes at most four rounds. */
 const EVALUATION_PART = 1 / 4;
 
 /** The policy, if the request has not used up what it may compute. */

@@ -41,8 +41,8 @@ export async function loadPrincipals(ref: KeyRef, args: PrincipalArgs, context: 
 
 type Sources = { readonly policy: KeyPolicyText; readonly document: PolicyDocument; readonly grants: LoadedGrants };
 
-/** What listing the permissions of one principal costs beside parsing the policy. */
-const PERMISSIONS_PART = 1 / 2;
+/** What it costs to list the permissions of one principal by all statements, beside parsing the policy. */
+const PERMISSIONS_PART = 8;
 
 function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: Context): readonly PrincipalSource[] {
   const { entries } = grants;
@@ -50,13 +50,24 @@ function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: 
   return named.map((each) => {
     let permissions: Promise<readonly Permission[]> | undefined;
     const loadPermissions = () => {
-      permissions ??= computeInTurn(context, () =>
-        context.onPolicy(policy.text.length * PERMISSIONS_PART) ? each.findPermissions() : [],
-      );
+      permissions ??= computePermissions(each, policy, context);
       return permissions;
     };
     return { ...each, entries, loadPermissions };
   });
+}
+
+async function computePermissions(
+  { permissionsBySource, share }: NamedPrincipal,
+  { text }: KeyPolicyText,
+  context: Context,
+): Promise<readonly Permission[]> {
+  if (!context.onPolicy(text.length * share * PERMISSIONS_PART)) return [];
+  const permissions: Permission[] = [];
+  for (const find of permissionsBySource) {
+    for (const permission of await computeInTurn(context, find)) permissions.push(permission);
+  }
+  return permissions;
 }
 
 /** The list of KMS that a list in memory would be. */

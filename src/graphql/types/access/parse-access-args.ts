@@ -16,8 +16,12 @@ export type AccessArgs = {
   readonly identityPolicies?: readonly string[] | null | undefined;
 };
 
-/** The request that the arguments describe. Throws BadUserInput. */
-export function parseRequest(ref: KeyRef, { principal: text, action, context }: AccessArgs): AccessRequest {
+/** The request that the arguments describe, and the identity policies: null if they are not given. Throws BadUserInput. */
+export function parseAccessArgs(ref: KeyRef, args: AccessArgs, context: Context) {
+  return { request: parseRequest(ref, args), identityPolicies: parseIdentityPolicies(args, context) };
+}
+
+function parseRequest(ref: KeyRef, { principal: text, action, context }: AccessArgs): AccessRequest {
   const key = toKeyFacts(ref);
   try {
     const principal = parseRequestPrincipal(text, key.partition);
@@ -42,8 +46,7 @@ export function toKeyFacts(ref: KeyRef): KeyFacts {
 const MAX_IDENTITY_POLICIES = 50;
 const MAX_IDENTITY_POLICY = 20_480;
 
-/** Null if they are not given. Throws BadUserInput. */
-export function parseIdentityPolicies(
+function parseIdentityPolicies(
   { identityPolicies: texts }: AccessArgs,
   context: Context,
 ): readonly PolicyDocument[] | null {
