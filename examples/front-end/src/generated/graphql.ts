@@ -24,7 +24,7 @@ export type AccessReasonCode =
   | 'EVERYONE_COVERS_SERVICES'
   /** Only AWS KMS itself calls this action. */
   | 'FOR_AWS_ONLY'
-  /** The grants could not be read, and one of them may allow the request. */
+  /** The grants could not all be read, and one of them may allow the request. */
   | 'GRANTS_UNREADABLE'
   /** A grant allows it. */
   | 'GRANT_ALLOWS'
