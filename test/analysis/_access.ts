@@ -89,12 +89,12 @@ export function evaluateCase({ key: given, policy, policyText, grants, request }
 }
 
 /** The context of a case in the words of the API. */
-export function toContextInput({ context }: AccessCase['request']): ContextInput {
+function toContextInput({ context }: AccessCase['request']): ContextInput {
   const { keys, complete, absent } = context;
   return { keys: Object.entries(keys).map(([key, values]) => ({ key, values })), complete, absent: absent ?? null };
 }
 
-export function toKeyFacts({ arn, state, spec, usage, origin, manager, multiRegion }: CaseKey): KeyFacts {
+function toKeyFacts({ arn, state, spec, usage, origin, manager, multiRegion }: CaseKey): KeyFacts {
   const [, partition = '', , region = '', accountId = '', resource = ''] = arn.split(':');
   const metadata = { state, spec, usage, origin, manager, multiRegionKeyType: multiRegion };
   return {
@@ -107,7 +107,7 @@ export function toKeyFacts({ arn, state, spec, usage, origin, manager, multiRegi
   };
 }
 
-export function toGrant(grant: CaseGrant): Grant {
+function toGrant(grant: CaseGrant): Grant {
   return {
     grantId: grant.GrantId,
     grantee: toGrantPrincipal(grant.GranteePrincipal, grant.GranteeServicePrincipal),
