@@ -6,7 +6,7 @@ export const ROLE = `arn:aws:iam::${ACCOUNT}:role/App`;
 export const FOREIGN_ROLE = 'arn:aws:iam::444455556666:role/App';
 
 /** A key that has these statements. */
-export const KEY_ID = '0aaaaaaa-12ab-34cd-56ef-1234567890ab';
+const KEY_ID = '0aaaaaaa-12ab-34cd-56ef-1234567890ab';
 export const KEY_ARN = arnOf(KEY_ID);
 
 export type Statement = Readonly<Record<string, unknown>>;

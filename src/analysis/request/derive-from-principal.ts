@@ -20,7 +20,7 @@ export function deriveFromPrincipal(
 }
 
 /** The ARN of the principal as conditions see it. Null if it is not one principal, or a service: AWS does not document it. */
-export function toPrincipalArn(principal: RequestPrincipal, roleArns: readonly string[]): string | null {
+function toPrincipalArn(principal: RequestPrincipal, roleArns: readonly string[]): string | null {
   const { kind, value, partition, accountId, name } = principal;
   if (kind === 'SERVICE' || kind === 'ANYONE') return null;
   if (kind !== 'SESSION') return value;

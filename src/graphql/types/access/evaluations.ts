@@ -6,7 +6,7 @@ import { builder } from '../../builder.ts';
 import { KeyGrant } from '../key-grant.ts';
 import { PolicyCondition, PolicyStatement } from '../policy-statement.ts';
 
-export const Match = builder.enumType('Match', {
+const Match = builder.enumType('Match', {
   description: 'Whether a part of a policy matches a request.',
   values: {
     YES: { description: 'It matches.' },

@@ -127,7 +127,7 @@ const KeyAccess = builder.objectRef<Access>('KeyAccess').implement({
 
 type Entries = Access['entries'];
 
-export function toBasis(source: StatementResult | GrantResult, entries: Entries): Statement | GrantListEntry {
+function toBasis(source: StatementResult | GrantResult, entries: Entries): Statement | GrantListEntry {
   return 'grant' in source ? (entries.get(source.grant) ?? {}) : source.statement;
 }
 
