@@ -50,17 +50,16 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
       throw new RequestError(`context has ${toShown(name)} both in keys and in absent: expected it in one of them.`);
     }
     if (TIMES.has(name)) continue; // the caller may ask for another time
-    if (given !== undefined && input.via === DIRECT && deriveFromCall(name, call)?.state === 'ABSENT') {
+    const fromCall = deriveFromCall(name, call);
+    if (given !== undefined && input.via === DIRECT && fromCall?.state === 'ABSENT') {
       throw new RequestError(
         `${toShown(name)} is in context.keys, but a request with via "${DIRECT}" does not have it.`,
       );
     }
     const derived =
-      deriveFromPrincipal(name, principal, []) ??
-      deriveFromKey(name, { ...key, metadata: null }) ??
-      deriveFromCall(name, call);
-    if (derived?.state !== 'PRESENT' || name === 'aws:principalarn') continue;
-    if (!isSame(derived.values, given)) {
+      deriveFromPrincipal(name, principal, []) ?? deriveFromKey(name, { ...key, metadata: null }) ?? fromCall;
+    if (derived?.state !== 'PRESENT') continue;
+    if (!isSame(derived.values, given) && !isRoleWithPath(name, given, principal)) {
       const said = given === undefined ? 'is in context.absent' : `is ${quote(given.join(', '))} in context.keys`;
       throw new RequestError(
         `${toShown(name)} ${said}, but principal, key and via give ${quote(derived.values.join(', '))}.`,
@@ -77,6 +76,14 @@ function toShown(name: string): string {
 }
 
 const TIMES: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
+
+/** The ARN of a session does not say the path of its role, and the caller may know it. */
+function isRoleWithPath(key: string, given: readonly string[] | undefined, principal: RequestPrincipal): boolean {
+  const { kind, partition, accountId, name } = principal;
+  if (key !== 'aws:principalarn' || kind !== 'SESSION' || given?.length !== 1) return false;
+  const [arn = ''] = given;
+  return arn.startsWith(`arn:${partition}:iam::${accountId}:role/`) && arn.endsWith(`/${name}`);
+}
 
 function isSame(derived: readonly string[], given: readonly string[] | undefined): boolean {
   return (
@@ -117,9 +124,12 @@ function checkValues(name: string, values: readonly string[]): readonly string[]
   );
 }
 
-/** A complete context without kms:ViaService says that no service makes the request. */
+/** A complete context without kms:ViaService and aws:CalledVia says that no service makes the request. */
 function toVia(via: string | null | undefined, keys: ReadonlyMap<string, readonly string[]>, complete: boolean) {
-  if (via === undefined || via === null) return keys.get('kms:viaservice')?.[0] ?? (complete ? DIRECT : null);
+  if (via === undefined || via === null) {
+    const isDirect = complete && !keys.has('aws:calledvia');
+    return keys.get('kms:viaservice')?.[0] ?? (isDirect ? DIRECT : null);
+  }
   if (via === DIRECT || SERVICE.test(via)) return via;
   throw new RequestError(
     `context.via is ${quote(via)}: expected "${DIRECT}", or a service such as s3.us-east-2.amazonaws.com.`,
