@@ -3,17 +3,23 @@ import { parsePolicy } from '../policy/parse-policy.ts';
 import type { ParsedPolicy } from '../policy/types.ts';
 import type { Context } from './context.ts';
 
-const parsedPolicies = new WeakMap<KeyPolicyText, ParsedPolicy>();
+/** The parsed policies of each request, by their text: most keys of an account have one of a few policies. */
+const PARSED = new WeakMap<Context, Map<string, ParsedPolicy>>();
 
-/** Parses a policy once for all fields of a request, when the first of them is resolved. */
-export function parseOnce(policy: KeyPolicyText, context: Context): ParsedPolicy {
-  let result = parsedPolicies.get(policy);
-  if (result === undefined) {
-    if (!context.onPolicy(policy.text.length)) return NOT_PARSED;
-    result = parsePolicy(policy.text);
-    parsedPolicies.set(policy, result);
+/** Parses a text once for all fields and keys of a request, when the first of them is resolved. */
+export function parseOnce({ text }: KeyPolicyText, context: Context): ParsedPolicy {
+  let parsed = PARSED.get(context);
+  if (parsed === undefined) {
+    parsed = new Map();
+    PARSED.set(context, parsed);
   }
-  return result;
+  let policy = parsed.get(text);
+  if (policy === undefined) {
+    if (!context.onPolicy(text.length)) return NOT_PARSED;
+    policy = parsePolicy(text);
+    parsed.set(text, policy);
+  }
+  return policy;
 }
 
 /** For an answer that is too large. No client receives this: the server replaces the whole answer with an error. */
