@@ -1,11 +1,8 @@
-import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import type { PolicyPrincipal } from '../policy/types.ts';
-import { findOperator } from './conditions/operators.ts';
+import { type GrantConstraints, matchConstraints } from './grant-constraints.ts';
 import { allOf, anyOf, type Match, toMatch } from './match.ts';
 import { matchPrincipal, NONE, type PrincipalLevel, type PrincipalMatch, toPrincipalMatch } from './match-principal.ts';
-import { matchEncryptionContext } from './request/encryption-context.ts';
 import type { AccessRequest, RequestContext } from './request/request-context.ts';
-import { findConditionKey } from './tables/condition-keys.ts';
 
 /** A grant on the key. A member is null if KMS did not send it. */
 export type Grant = {
@@ -15,8 +12,7 @@ export type Grant = {
   readonly issuingAccount: string | null;
   /** Such as Decrypt. */
   readonly operations: readonly string[];
-  /** As KMS sends them, by their names. */
-  readonly constraints: Readonly<Record<string, unknown>> | null;
+  readonly constraints: GrantConstraints | null;
 };
 
 export type GrantResult = {
@@ -44,11 +40,7 @@ export function evaluateGrant(grant: Grant, request: AccessRequest, context: Req
   const grantee = toGranteeLevel(grant, request);
   const level = retires ? toRetireeLevel(grant, request, grantee, listed) : grantee;
   const isListed = retires ? toMatch(anyOf([level.direct, level.account]) !== 'NO') : listed;
-  const {
-    match: constraints,
-    missingKeys,
-    hasUnknown,
-  } = retires ? NO_CONSTRAINTS : matchConstraints(grant, request, context);
+  const { match: constraints, missingKeys, hasUnknown } = matchConstraints(grant, request, context);
   const direct = allOf([level.direct, isListed, constraints]);
   const account = allOf([level.account, isListed, constraints]);
   return {
@@ -96,52 +88,6 @@ function toRetireeLevel(
 }
 
 /** KMS shows the issuing account as an ARN, and in some places as its ID. */
-function toAccountId(account: string | null): string | null {
+export function toAccountId(account: string | null): string | null {
   return account?.match(/\d{12}/)?.[0] ?? null;
-}
-
-type Constraints = {
-  readonly match: Match;
-  readonly missingKeys: readonly string[];
-  readonly hasUnknown: boolean;
-};
-
-const NO_CONSTRAINTS: Constraints = { match: 'YES', missingKeys: [], hasUnknown: false };
-
-/** Source: AWS KMS Developer Guide, "Using grant constraints": which operations each constraint counts for. */
-function matchConstraints({ constraints }: Grant, request: AccessRequest, context: RequestContext): Constraints {
-  const missing: string[] = [];
-  const matches = Object.entries(constraints ?? {}).map(([name, wanted]): Match => {
-    if (wanted === undefined || wanted === null) return 'YES';
-    if (name === 'SourceArn') return matchSourceArn(wanted, context, missing);
-    if (name !== 'EncryptionContextEquals' && name !== 'EncryptionContextSubset') return 'UNKNOWN';
-    if (!carriesEncryptionContext(request.action)) return 'YES';
-    const pairs = toPairs(wanted);
-    if (pairs === null) return 'UNKNOWN';
-    const exactly = name === 'EncryptionContextEquals';
-    const match = matchEncryptionContext(request.given.encryptionContext, pairs, { exactly });
-    if (match === 'UNKNOWN') missing.push('kms:EncryptionContext');
-    return match;
-  });
-  const unknown = matches.filter((match) => match === 'UNKNOWN').length;
-  return { match: allOf(matches), missingKeys: missing, hasUnknown: unknown > missing.length };
-}
-
-function carriesEncryptionContext(action: string): boolean {
-  return findConditionKey('kms:EncryptionContextKeys')?.actions?.has(toAsciiLowerCase(action)) ?? true;
-}
-
-function matchSourceArn(wanted: unknown, context: RequestContext, missing: string[]): Match {
-  const found = context.find('aws:SourceArn');
-  if (found.state === 'UNKNOWN') missing.push('aws:SourceArn');
-  if (found.state !== 'PRESENT') return found.state === 'UNKNOWN' ? 'UNKNOWN' : 'NO';
-  const like = findOperator('arnlike');
-  if (typeof wanted !== 'string' || like === undefined) return 'UNKNOWN';
-  return allOf(found.values.map(like.compare(wanted)));
-}
-
-function toPairs(wanted: unknown): ReadonlyMap<string, string> | null {
-  if (typeof wanted !== 'object' || wanted === null) return null;
-  const entries = Object.entries(wanted);
-  return entries.every(([, value]) => typeof value === 'string') ? new Map(entries) : null;
 }

@@ -27,6 +27,15 @@ describe('Key.principals lists of grants', () => {
     expect(nodes[2]?.permissions).toMatchObject([{ actions: ['kms:RetireGrant'], verdict: 'ALLOWED' }]);
   });
 
+  it('the constraints with the operations for which they count, and with no other', async () => {
+    const operations = ['Decrypt', 'DescribeKey', 'RetireGrant'] as const;
+    const { nodes } = await list({ policy: toPolicy(), grants: [{ ...grant, operations: [...operations] }] });
+    expect(nodes[0]?.permissions).toMatchObject([
+      { actions: ['kms:Decrypt'], constraints: { EncryptionContextSubset: { a: 'b' } } },
+      { actions: ['kms:DescribeKey', 'kms:RetireGrant'], constraints: null },
+    ]);
+  });
+
   it('an AWS service', async () => {
     const { nodes } = await list({
       policy: toPolicy(),

@@ -1,6 +1,7 @@
 import type { PolicyPrincipal, PolicyStatement } from '../../policy/types.ts';
 import type { Verdict } from '../decide.ts';
-import type { Grant } from '../evaluate-grant.ts';
+import { type Grant, toAccountId } from '../evaluate-grant.ts';
+import { findConstraints, type GrantConstraints } from '../grant-constraints.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import type { RequestPrincipal } from '../request/request-principal.ts';
 import { findAction, type KmsAction } from '../tables/actions.ts';
@@ -22,24 +23,36 @@ export function findGrantPermissions(
   const permissions = new Map<string, Permission & { actions: string[] }>();
   for (const operation of operations) {
     const { request, denies } = requests(`kms:${operation}`);
-    const verdict = denies.always === null ? toAllowed(findAction(operation), principal, request.key) : 'DENIED';
-    const id = `${verdict} ${denies.id}`;
+    const verdict = denies.always === null ? toAllowed(grant, findAction(operation), principal, request.key) : 'DENIED';
+    const constraints = findConstraints(grant, request.action);
+    const id = `${verdict} ${denies.id} ${Object.keys(constraints ?? {}).join()}`;
     const permission = permissions.get(id);
     if (permission !== undefined) permission.actions.push(request.action);
-    else permissions.set(id, { ...toPermission(grant, verdict, denies.limitedBy), actions: [request.action] });
+    else
+      permissions.set(id, {
+        ...toPermission(grant, verdict, constraints, denies.limitedBy),
+        actions: [request.action],
+      });
   }
   return [...permissions.values()];
 }
 
-function toAllowed(action: KmsAction | undefined, principal: RequestPrincipal, { accountId }: KeyFacts): Verdict {
-  return action === undefined ? 'UNKNOWN' : toVerdict(action, principal, accountId);
+function toAllowed(
+  { issuingAccount }: Grant,
+  action: KmsAction | undefined,
+  principal: RequestPrincipal,
+  { accountId }: KeyFacts,
+): Verdict {
+  if (action === undefined) return 'UNKNOWN';
+  const isIssued = principal.accountId !== null && toAccountId(issuingAccount) === principal.accountId;
+  return isIssued && principal.kind !== 'ANYONE' ? 'ALLOWED' : toVerdict(action, principal, accountId);
 }
 
 function toPermission(
   grant: Grant,
   verdict: Verdict,
+  constraints: GrantConstraints | null,
   limitedBy: readonly PolicyStatement[],
 ): Omit<Permission, 'actions'> {
-  const { constraints } = grant;
   return { andFutureActions: false, verdict, conditions: [], constraints, limitedBy, source: grant };
 }

@@ -52,7 +52,7 @@ export type AccessReasonCode =
   | 'NOT_A_KEY_ACTION'
   /** A principal of another account can never do this. */
   | 'NOT_POSSIBLE_ACROSS_ACCOUNTS'
-  /** NotPrincipal lists the principal, but not its account, or not the role of the session. */
+  /** NotPrincipal lists some, but not all, of the principal, its account and the role of the session. */
   | 'NOT_PRINCIPAL_WITHOUT_ACCOUNT'
   /** The principal is of another partition than the key. */
   | 'OTHER_PARTITION'

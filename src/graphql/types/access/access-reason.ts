@@ -31,7 +31,7 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
   NOT_A_KEY_ACTION: 'The action is not about a key. IAM policies alone decide it.',
   NOT_POSSIBLE_ACROSS_ACCOUNTS: 'A principal of another account can never do this.',
   NOT_PRINCIPAL_WITHOUT_ACCOUNT:
-    'NotPrincipal lists the principal, but not its account, or not the role of the session.',
+    'NotPrincipal lists some, but not all, of the principal, its account and the role of the session.',
   OTHER_PARTITION: 'The principal is of another partition than the key.',
   PERMISSIONS_BOUNDARY_WOULD_DENY:
     'NotPrincipal in a Deny lists the principal. With a permissions boundary, it is denied all the same.',
