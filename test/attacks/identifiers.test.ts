@@ -23,9 +23,20 @@ const PLACES = textPlaces();
 
 it('these tests cover every argument that takes a text', () => {
   expect(PLACES.map(({ name }) => name).toSorted()).toEqual([
+    'Key.access(action)',
+    'Key.access(context.absent)',
+    'Key.access(context.encryptionContext.key)',
+    'Key.access(context.encryptionContext.value)',
+    'Key.access(context.keys.key)',
+    'Key.access(context.keys.values)',
+    'Key.access(context.via)',
+    'Key.access(identityPolicies)',
+    'Key.access(principal)',
     'Key.aliases(after)',
     'Key.grants(after)',
     'Key.policy(name)',
+    'Key.principals(actions)',
+    'Key.principals(after)',
     'Key.rotations(after)',
     'KmsRegion.aliases(after)',
     'KmsRegion.keys(after)',

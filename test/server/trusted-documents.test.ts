@@ -66,7 +66,10 @@ describe('a gateway with trusted documents', () => {
     const { query, calls } = await setup({
       gateway: {
         trustedDocuments: new Map([
-          ['a', '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames } } }'],
+          [
+            'a',
+            '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames tags { key } } } }',
+          ],
         ]),
       },
     });

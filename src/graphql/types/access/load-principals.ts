@@ -4,7 +4,7 @@ import type { Permission } from '../../../analysis/principals/permission.ts';
 import { findAction } from '../../../analysis/tables/actions.ts';
 import { quote } from '../../../json/quote.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
-import type { ReadPage } from '../../../kms/pages.ts';
+import type { Page, PageRequest, ReadPage } from '../../../kms/pages.ts';
 import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
@@ -31,12 +31,28 @@ export type PrincipalArgs = ConnectionArgs & { readonly actions?: readonly strin
 /** Throws BadUserInput before any call; and KmsError if the policy cannot be read. */
 export async function loadPrincipals(ref: KeyRef, args: PrincipalArgs, context: Context): Promise<PrincipalPage> {
   const actions = checkActions(args.actions);
+  let loaded: Promise<PrincipalList> | undefined;
+  const load = () => {
+    loaded ??= loadList(ref, actions, context);
+    return loaded;
+  };
+  // The connection checks its arguments before it reads.
+  const readPage: ReadPage<PrincipalSource> = async (page) => toPage((await load()).principals, page);
+  const page = await loadConnection(`principals of ${toArn(ref)}`, args, readPage, MAX_PAGE_SIZE);
+  return { ...page, incomplete: (await load()).incomplete };
+}
+
+type PrincipalList = {
+  readonly principals: readonly PrincipalSource[];
+  readonly incomplete: readonly AccessReasonSource[];
+};
+
+async function loadList(ref: KeyRef, actions: readonly string[] | null, context: Context): Promise<PrincipalList> {
   const [policy, grants] = await Promise.all([context.loaders.policy(ref, 'default'), loadGrants(ref, context)]);
   const { document } = parseOnce(policy, context);
   const all = document === null ? [] : toSources(ref, { policy, document, grants }, context);
-  const listed = actions === null ? all : await filterAsync(all, async (each) => mayPerform(each, actions));
-  const page = await loadConnection(`principals of ${toArn(ref)}`, args, toReadPage(listed), MAX_PAGE_SIZE);
-  return { ...page, incomplete: [...explainPolicy(document), ...explainGrants(grants)] };
+  const principals = actions === null ? all : await filterAsync(all, async (each) => mayPerform(each, actions));
+  return { principals, incomplete: [...explainPolicy(document), ...explainGrants(grants)] };
 }
 
 type Sources = { readonly policy: KeyPolicyText; readonly document: PolicyDocument; readonly grants: LoadedGrants };
@@ -70,13 +86,11 @@ async function computePermissions(
   return permissions;
 }
 
-/** The list of KMS that a list in memory would be. */
-function toReadPage<Item>(items: readonly Item[]): ReadPage<Item> {
-  return async ({ limit, marker }) => {
-    const start = Number(marker ?? 0);
-    const end = start + limit;
-    return { items: items.slice(start, end), nextMarker: end < items.length ? String(end) : null };
-  };
+/** A page of a list in memory. Its marker is the index of the next item. */
+function toPage<Item>(items: readonly Item[], { limit, marker }: PageRequest): Page<Item> {
+  const start = Number(marker ?? 0);
+  const end = start + limit;
+  return { items: items.slice(start, end), nextMarker: end < items.length ? String(end) : null };
 }
 
 function explainPolicy(document: PolicyDocument | null): readonly AccessReasonSource[] {
