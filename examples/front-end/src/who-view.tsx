@@ -49,15 +49,17 @@ export function WhoView({ keyRef, name, failures, onRetry, onAll, busy }: WhoVie
   useAnnouncement(count === undefined ? null : `${count} principals of ${name}`);
   const unread = failures.find(({ path }) => path[1] === 'metadata');
   const failure = failures.find(({ path }) => path[1] === 'principals');
-  if (!principals) {
-    const isPolicy = policy.__typename === 'KeyPolicy' && document !== null;
-    if (failure && isPolicy)
-      return <FailureNotice failure={failure} subject="Principals could not be read" onRetry={onRetry} busy={busy} />;
+  if (policy.__typename === 'KeyPolicy' && document === null) {
     return (
       <p className="reading">
         The text is not a policy document, so nobody can be listed. <Link href={toTabHref('policy')}>See the text</Link>
       </p>
     );
+  }
+  if (!principals) {
+    return failure ? (
+      <FailureNotice failure={failure} subject="Principals could not be read" onRetry={onRetry} busy={busy} />
+    ) : null;
   }
   const denies = statements.filter(({ effect }) => effect === 'DENY');
   return (
