@@ -1,4 +1,5 @@
 import { setImmediate as nextIteration } from 'node:timers/promises';
+import { KmsError } from '../kms/exceptions.ts';
 import type { Context } from './context.ts';
 
 /** Milliseconds of computing after which everything else in the process gets its turn. */
@@ -23,7 +24,7 @@ export function computeInTurn<Value>({ signal }: Pick<Context, 'signal'>, comput
     waiting.set(signal, queue);
     queue.jobs.push(() => {
       try {
-        signal.throwIfAborted();
+        if (signal.aborted) throw deadlineExceeded();
         resolve(compute());
       } catch (error) {
         reject(error);
@@ -31,6 +32,12 @@ export function computeInTurn<Value>({ signal }: Pick<Context, 'signal'>, comput
     });
     if (!isRunning) run();
   });
+}
+
+/** The request ended before its turn: at its deadline, or because its client disconnected. */
+function deadlineExceeded(): KmsError {
+  const message = 'The deadline of the request passed before everything was evaluated.';
+  return new KmsError({ code: 'DeadlineExceeded', message });
 }
 
 async function run(): Promise<void> {
