@@ -1,4 +1,3 @@
-import type { KeyPolicyText } from '../kms/reads/policy.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { ParsedPolicy } from '../policy/types.ts';
 import type { Context } from './context.ts';
@@ -6,8 +5,8 @@ import type { Context } from './context.ts';
 /** The parsed policies of each request, by their text: most keys of an account have one of a few policies. */
 const PARSED = new WeakMap<Context, Map<string, ParsedPolicy>>();
 
-/** Parses a text once for all fields and keys of a request, when the first of them is resolved. */
-export function parseOnce({ text }: KeyPolicyText, context: Context): ParsedPolicy {
+/** Parses the text of a policy once for all fields and keys of a request, when the first of them is resolved. */
+export function parseOnce({ text }: { readonly text: string }, context: Context): ParsedPolicy {
   let parsed = PARSED.get(context);
   if (parsed === undefined) {
     parsed = new Map();

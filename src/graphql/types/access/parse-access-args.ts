@@ -4,9 +4,9 @@ import { parseRequestAction } from '../../../analysis/request/request-action.ts'
 import type { AccessRequest } from '../../../analysis/request/request-context.ts';
 import { parseRequestPrincipal, RequestError } from '../../../analysis/request/request-principal.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
-import { parsePolicy } from '../../../policy/parse-policy.ts';
-import type { ParsedPolicy, PolicyDocument } from '../../../policy/types.ts';
+import type { PolicyDocument } from '../../../policy/types.ts';
 import type { Context } from '../../context.ts';
+import { parseOnce } from '../../parse-once.ts';
 import { BadUserInput, checkLength } from '../../user-input.ts';
 
 export type AccessArgs = {
@@ -56,22 +56,8 @@ function parseIdentityPolicies(
   }
   return texts.map((text, index) => {
     checkLength(text, `identityPolicies[${index}]`, MAX_IDENTITY_POLICY);
-    const { document, problems } = parseTextOnce(text, context);
+    const { document, problems } = parseOnce({ text }, context);
     if (document !== null) return document;
     throw new BadUserInput(`identityPolicies[${index}] is no policy: ${problems[0]?.message ?? 'it cannot be read.'}`);
   });
 }
-
-/** The policies that were parsed for a request, by their text: each key of a list has the same ones. */
-const parsedTexts = new WeakMap<AbortSignal, Map<string, ParsedPolicy>>();
-
-function parseTextOnce(text: string, context: Context): ParsedPolicy {
-  const known = parsedTexts.get(context.signal) ?? new Map<string, ParsedPolicy>();
-  parsedTexts.set(context.signal, known);
-  const parsed = known.get(text) ?? (context.onPolicy(text.length) ? parsePolicy(text) : NOT_PARSED);
-  known.set(text, parsed);
-  return parsed;
-}
-
-/** No client receives this: the server replaces the whole answer. */
-const NOT_PARSED: ParsedPolicy = { document: null, problems: [] };
