@@ -70,7 +70,7 @@ function conditionForm({ operator, key, values }: PolicyCondition): string {
   return JSON.stringify([operator, toAsciiLowerCase(key), toSorted(values)]);
 }
 
-function hasVariables({ resources, notResources, conditions }: PolicyStatement): boolean {
+export function hasVariables({ resources, notResources, conditions }: PolicyStatement): boolean {
   const texts = [resources ?? [], notResources ?? [], ...conditions.map(({ values }) => values)];
   return texts.some((list) => list.some((text) => text.includes('${')));
 }
