@@ -1,14 +1,15 @@
 import type { PolicyDocument, PolicyStatement } from '../policy/types.ts';
-import { decide, type Findings, type Verdict } from './decide.ts';
+import type { Findings, Verdict } from './decide.ts';
 import { evaluateGrant, type GrantResult } from './evaluate-grant.ts';
 import { evaluateStatement, type StatementResult } from './evaluate-statement.ts';
-import { type AccessInput, type Evaluation, isUndecided, mayBe, needsMoreOfIam } from './evaluation.ts';
+import { type AccessInput, type Evaluation, isUndecided, mayBe } from './evaluation.ts';
 import { explain } from './explain/explain.ts';
 import type { Reason } from './explain/reason.ts';
 import { anyOf, type Match } from './match.ts';
 import { type AccessLimit, toLimits } from './may-still-refuse.ts';
 import { needsMetadata } from './request/derive-from-key.ts';
 import { type AccessRequest, createRequestContext, type PolicyType } from './request/request-context.ts';
+import { isPossible, needsIamOfOtherAccount, toVerdict } from './request-verdict.ts';
 import { findAction, type KmsAction } from './tables/actions.ts';
 
 export type Access = {
@@ -107,20 +108,6 @@ function usesGrants(action: KmsAction | undefined): boolean {
   return action !== undefined && (action.grantable || action.decidedBy === 'GRANT');
 }
 
-/** Whether the IAM policies of another account must allow the request, too. A root user has none. */
-function needsIamOfOtherAccount({ principal, key }: AccessRequest): boolean {
-  return principal.accountId !== null && principal.accountId !== key.accountId && principal.kind !== 'ROOT';
-}
-
-/**
- * Principals of another partition can never use the key, those of another account only for some actions.
- * Source: AWS KMS Developer Guide, "AWS KMS permissions", column "Cross-account use".
- */
-function isPossible({ principal, key }: AccessRequest, action: KmsAction | undefined): boolean {
-  if (principal.partition !== null && principal.partition !== key.partition) return false;
-  return action?.acrossAccounts !== false || principal.accountId === null || principal.accountId === key.accountId;
-}
-
 function applying(results: readonly StatementResult[], effect: PolicyStatement['effect']): readonly Match[] {
   return results.filter((result) => mayBe(result, effect)).map(({ applies }) => applies);
 }
@@ -170,13 +157,4 @@ function toIam(policies: readonly IdentityResults[]): { readonly deny: Match; re
     deny: anyOf([unread, ...applying(results, 'DENY')]),
     allow: anyOf([unread, ...applying(results, 'ALLOW')]),
   };
-}
-
-/** An alias, and the new key of ReplicateKey, are decided by IAM policies only. A root user has none. */
-function toVerdict(findings: Findings, action: KmsAction | undefined, { principal }: AccessRequest): Verdict {
-  if (action?.decidedBy === 'IAM_ONLY') return 'UNKNOWN';
-  const verdict = decide(findings);
-  return verdict === 'ALLOWED' && needsMoreOfIam(action) && principal.kind !== 'ROOT'
-    ? 'ALLOWED_IF_IAM_ALLOWS'
-    : verdict;
 }

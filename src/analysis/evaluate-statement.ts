@@ -42,7 +42,7 @@ export function evaluateStatement(
 ): StatementResult {
   const { unread } = statement;
   const weaken = (part: StatementPart, match: Match): Match => (unread.has(part) ? 'UNKNOWN' : match);
-  const level = hasPrincipals ? toLevel(statement, principal, context.key.region) : ALL_PRINCIPALS;
+  const level = hasPrincipals ? matchStatementPrincipal(statement, principal, context.key.region) : ALL_PRINCIPALS;
   const actionMatch = weaken('ACTION', matchAction(statement, action));
   const resource = weaken('RESOURCE', matchResource(statement, context));
   const conditions = statement.conditions.map((condition) => evaluateCondition(condition, context, statement.effect));
@@ -76,7 +76,8 @@ function toDenied(level: PrincipalLevel): PrincipalMatch {
 const ALL_PRINCIPALS: PrincipalLevel = { direct: 'YES', account: 'NO' };
 const UNREAD: PrincipalLevel = { direct: 'UNKNOWN', account: 'NO' };
 
-function toLevel(
+/** How the Principal or NotPrincipal element of a statement of a key policy includes the principal. */
+export function matchStatementPrincipal(
   { principals, notPrincipals, effect, unread }: PolicyStatement,
   principal: RequestPrincipal,
   region: string,

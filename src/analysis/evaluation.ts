@@ -29,7 +29,10 @@ export type Evaluation = Omit<AccessInput, 'grants'> & {
 };
 
 /** Whether the statement has the effect. One whose Effect was not read whole may have either. */
-export function mayBe({ statement }: StatementResult, effect: PolicyStatement['effect']): boolean {
+export function mayBe(
+  { statement }: { readonly statement: PolicyStatement },
+  effect: PolicyStatement['effect'],
+): boolean {
   return statement.effect === effect || statement.unread.has('EFFECT');
 }
 

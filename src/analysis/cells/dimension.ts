@@ -1,0 +1,120 @@
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import type { ConditionValue } from '../conditions/condition-value.ts';
+import { evaluateCondition } from '../conditions/evaluate-condition.ts';
+import { expandVariables } from '../conditions/variables.ts';
+import type { Match } from '../match.ts';
+import { NAMES_KEY } from '../request/encryption-context.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import { findConditionKey } from '../tables/condition-keys.ts';
+import { isPossibleTogether, toNames } from './related-keys.ts';
+import type { SideCondition } from './side.ts';
+import { type Atom, toCandidates } from './value-candidates.ts';
+import { toValueSets } from './value-sets.ts';
+
+/** Values of condition keys, by the name of the key in lower case. */
+export type Assignment = ReadonlyMap<string, ConditionValue>;
+
+/** Values for which each condition gives the same. `truths` has what each gives, in the order of the conditions. */
+export type ValueClass = { readonly members: readonly Assignment[]; readonly truths: readonly Match[] };
+
+/**
+ * Condition keys of which a request has any values, as far as principal, action and key say: one key, or several whose
+ * values depend on each other. The classes have all their values.
+ */
+export type Dimension = {
+  readonly keys: readonly string[];
+  readonly conditions: readonly SideCondition[];
+  readonly classes: readonly ValueClass[];
+};
+
+/** The most values of the keys together that are compared. */
+const MAX_ASSIGNMENTS = 10_000;
+
+/**
+ * The values of the keys. Each key is behind those that the variables in its conditions name. `contexts` has what is
+ * known of the request, by side. Null if there are too many.
+ */
+export function toDimension(
+  keys: readonly string[],
+  conditions: readonly SideCondition[],
+  contexts: readonly RequestContext[],
+): Dimension | null {
+  const classes = new Map<string, { members: Assignment[]; truths: readonly Match[] }>();
+  const assignments = toAssignments(keys, conditions, contexts);
+  if (assignments === null) return null;
+  for (const assignment of assignments) {
+    const truths = conditions.map((condition) => toTruth(condition, assignment, contexts));
+    const id = truths.join();
+    const found = classes.get(id);
+    if (found === undefined) classes.set(id, { members: [assignment], truths });
+    else found.members.push(assignment);
+  }
+  return { keys, conditions, classes: [...classes.values()] };
+}
+
+function toTruth(
+  { side, statement, condition }: SideCondition,
+  assignment: Assignment,
+  contexts: readonly RequestContext[],
+): Match {
+  return evaluateCondition(condition, withValues(contexts[side] as RequestContext, assignment), statement.effect)
+    .applies;
+}
+
+/** The context of a request that has these values, too. */
+function withValues(context: RequestContext, assignment: Assignment): RequestContext {
+  return { ...context, find: (name) => assignment.get(toAsciiLowerCase(name)) ?? context.find(name) };
+}
+
+function toAssignments(
+  keys: readonly string[],
+  conditions: readonly SideCondition[],
+  contexts: readonly RequestContext[],
+): readonly Assignment[] | null {
+  let assignments: readonly Assignment[] = [new Map()];
+  for (const key of keys) {
+    const own = conditions.filter(({ condition }) => toAsciiLowerCase(condition.key) === key);
+    const next: Assignment[] = [];
+    for (const assignment of assignments) {
+      const values = toValues(key, own, assignment, contexts);
+      if (values === null || next.length + values.length > MAX_ASSIGNMENTS) return null;
+      for (const value of values) {
+        const extended = new Map(assignment).set(key, value);
+        if (isPossibleTogether(extended)) next.push(extended);
+      }
+    }
+    assignments = next;
+  }
+  return assignments;
+}
+
+/** The values of one key that its conditions tell apart, where the keys before it have the given values. */
+function toValues(
+  key: string,
+  conditions: readonly SideCondition[],
+  assignment: Assignment,
+  contexts: readonly RequestContext[],
+): readonly ConditionValue[] | null {
+  const atoms = conditions.flatMap((condition) => toAtoms(condition, assignment, contexts));
+  const candidates = toCandidates(key, atoms);
+  if (candidates === null || !findConditionKey(key)?.multiValued) return candidates;
+  return toValueSets(candidates, {
+    toTruths: (value) =>
+      conditions.map((condition) => toTruth(condition, new Map(assignment).set(key, value), contexts)),
+    isForAll: conditions.map(({ condition }) => /^forallvalues:/i.test(condition.operator)),
+    ...(key === NAMES_KEY && toNames(assignment)),
+  });
+}
+
+function toAtoms(
+  { side, condition: { operator, values } }: SideCondition,
+  assignment: Assignment,
+  contexts: readonly RequestContext[],
+): readonly Atom[] {
+  const context = withValues(contexts[side] as RequestContext, assignment);
+  const takesPatterns = !/^(?:[a-z]+:)?string(?:not)?equals/i.test(operator);
+  return values.flatMap((value) => {
+    const expanded = expandVariables(value, context, { takesPatterns });
+    return expanded.kind === 'TEXT' ? [{ operator, value: expanded.text }] : [];
+  });
+}

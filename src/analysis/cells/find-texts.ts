@@ -1,0 +1,101 @@
+import type { TextPattern } from './text-pattern.ts';
+
+/** The most steps of the search: states times patterns times characters. */
+const MAX_STEPS = 400_000;
+
+export type TextSearch = {
+  readonly patterns: readonly TextPattern[];
+  /** Texts that are told apart from each other and from all others. */
+  readonly literals: readonly string[];
+  /** Each text begins with this, and goes on. */
+  readonly prefix?: string;
+  /** Characters that no text may have behind the prefix. */
+  readonly without?: string;
+};
+
+/**
+ * One text for each set of patterns that can match the same text, shortest first: no other text matches a set of patterns
+ * that none of these matches. The texts are no literals. Null if the search would take too long.
+ */
+export function findTexts({ patterns, literals, prefix = '', without = '' }: TextSearch): readonly string[] | null {
+  const alphabet = toAlphabet(patterns, literals, without);
+  const tree = toTree(literals);
+  const first = read(prefix, patterns, tree);
+  const found = new Map<string, string>();
+  const seen = new Set([first.id]);
+  const queue: State[] = [first];
+  let steps = 0;
+  for (let next = 0; next < queue.length; next++) {
+    const state = queue[next] as State;
+    if (state.text !== prefix && !state.node?.isLiteral) {
+      const matched = patterns.map((pattern, at) => Number(pattern.accepts(state.places[at] ?? 0n))).join('');
+      if (!found.has(matched)) found.set(matched, state.text);
+    }
+    for (const character of alphabet) {
+      steps += patterns.length + 1;
+      if (steps > MAX_STEPS) return null;
+      const after = advance(state, character, patterns);
+      if (seen.has(after.id)) continue;
+      seen.add(after.id);
+      queue.push(after);
+    }
+  }
+  return [...found.values()];
+}
+
+type Node = { readonly id: number; readonly next: Map<string, Node>; isLiteral: boolean };
+type State = {
+  readonly text: string;
+  readonly places: readonly bigint[];
+  /** The place in the tree of literals. Undefined if the text is the beginning of none. */
+  readonly node: Node | undefined;
+  readonly id: string;
+};
+
+/** The literals as a tree of their characters. */
+function toTree(literals: readonly string[]): Node {
+  let nodes = 0;
+  const create = (): Node => ({ id: nodes++, next: new Map(), isLiteral: false });
+  const root = create();
+  for (const literal of literals) {
+    let node = root;
+    for (const character of literal.split('')) {
+      const next = node.next.get(character) ?? create();
+      node.next.set(character, next);
+      node = next;
+    }
+    node.isLiteral = true;
+  }
+  return root;
+}
+
+function read(text: string, patterns: readonly TextPattern[], tree: Node): State {
+  let state = toState(
+    '',
+    patterns.map(({ start }) => start),
+    tree,
+  );
+  for (const character of text.split('')) state = advance(state, character, patterns);
+  return state;
+}
+
+function advance({ text, places, node }: State, character: string, patterns: readonly TextPattern[]): State {
+  return toState(
+    text + character,
+    patterns.map((pattern, at) => pattern.step(places[at] ?? 0n, character)),
+    node?.next.get(character),
+  );
+}
+
+function toState(text: string, places: readonly bigint[], node: Node | undefined): State {
+  return { text, places, node, id: `${node?.id ?? ''} ${places.map((place) => place.toString(36)).join(' ')}` };
+}
+
+/** The characters that patterns and literals tell apart, and one that stands for all others: the first of these. */
+function toAlphabet(patterns: readonly TextPattern[], literals: readonly string[], without: string): readonly string[] {
+  const characters = new Set(patterns.flatMap((pattern) => [...pattern.characters]));
+  const other = [...OTHERS].find((character) => !characters.has(character) && !literals.join('').includes(character));
+  return [other ?? '\u00ff', ...characters].filter((character) => !without.includes(character));
+}
+
+const OTHERS = 'xyzqwvkjuXYZQWVKJU0123456789-_=+@';

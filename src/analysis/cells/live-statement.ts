@@ -1,0 +1,63 @@
+import { evaluateStatement } from '../evaluate-statement.ts';
+import { allOf, anyOf, type Match } from '../match.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import type { RequestPrincipal } from '../request/request-principal.ts';
+import type { Dimension } from './dimension.ts';
+import type { SideCondition, SideStatement } from './side.ts';
+
+/** A statement that can apply to the requests of a group. */
+export type LiveStatement = SideStatement & {
+  /** Whether it applies to the principal itself, and to its account, if all `open` conditions are met. */
+  readonly direct: Match;
+  readonly account: Match;
+  /** The conditions that depend on the cell. */
+  readonly open: readonly SideCondition[];
+};
+
+/** Null if the statement applies to none of the requests. */
+export function toLiveStatement(
+  { side, statement }: SideStatement,
+  request: { readonly principal: RequestPrincipal; readonly action: string },
+  context: RequestContext,
+  isOpen: (condition: SideCondition) => boolean,
+): LiveStatement | null {
+  const result = evaluateStatement(statement, request, context, { hasPrincipals: true });
+  if (result.applies === 'NO') return null;
+  const isUnread = statement.unread.has('CONDITION'); // then the conditions that were read decide nothing
+  const conditions = statement.conditions.map((condition) => ({ side, statement, condition }));
+  const open = isUnread ? [] : conditions.filter(isOpen);
+  if (open.length === 0) return { side, statement, direct: result.direct, account: result.account, open };
+  const closed = statement.conditions.filter((each) => !open.some(({ condition }) => condition === each));
+  const { direct, account } = evaluateStatement({ ...statement, conditions: closed }, request, context, {
+    hasPrincipals: true,
+  });
+  return { side, statement, direct, account, open };
+}
+
+/** Reads what the conditions of a statement give in a cell: the dimension of each, and its place there. */
+export type Lookup = readonly { readonly dimension: number; readonly place: number }[];
+
+export function toLookup({ open }: LiveStatement, dimensions: readonly Dimension[]): Lookup {
+  return open.map(({ condition }) => {
+    const dimension = dimensions.findIndex(({ conditions }) => conditions.some((each) => each.condition === condition));
+    const place = dimensions[dimension]?.conditions.findIndex((each) => each.condition === condition) ?? -1;
+    return { dimension, place };
+  });
+}
+
+/** Whether the statement applies in a cell. */
+export function applyInCell(
+  { direct, account }: LiveStatement,
+  lookup: Lookup,
+  dimensions: readonly Dimension[],
+  choice: readonly number[],
+): { readonly direct: Match; readonly account: Match; readonly applies: Match } {
+  const conditions = allOf(
+    lookup.map(({ dimension, place }) => {
+      const truths = dimensions[dimension]?.classes[choice[dimension] ?? 0]?.truths;
+      return truths?.[place] ?? 'UNKNOWN';
+    }),
+  );
+  const applied = { direct: allOf([direct, conditions]), account: allOf([account, conditions]) };
+  return { ...applied, applies: anyOf([applied.direct, applied.account]) };
+}

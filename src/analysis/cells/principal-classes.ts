@@ -1,0 +1,148 @@
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import { toPrincipal } from '../../policy/to-principal.ts';
+import type { PolicyPrincipal } from '../../policy/types.ts';
+import { findOperator } from '../conditions/operators.ts';
+import type { KeyFacts } from '../request/key-facts.ts';
+import { parseRequestPrincipal, RequestError, type RequestPrincipal } from '../request/request-principal.ts';
+import { findTexts } from './find-texts.ts';
+import type { Side } from './side.ts';
+import { type TextPattern, toTextPattern } from './text-pattern.ts';
+
+/** A principal that sends requests, and the principal of a policy for which it stands. */
+export type PrincipalClass = { readonly principal: RequestPrincipal; readonly named: PolicyPrincipal };
+
+/** `areAll`: false if there may be principals for whom none of these stands. */
+export type PrincipalClasses = { readonly classes: readonly PrincipalClass[]; readonly areAll: boolean };
+
+/** A name that no policy has. */
+const OTHER = 'AnyOther';
+/** An account that no policy names, unless it names this one. AWS uses such IDs in its examples. */
+const OTHER_ACCOUNTS = ['999999999999', '888888888888', '777777777777', '666666666666'];
+const EVERYONE: PolicyPrincipal = { kind: 'EVERYONE', type: 'AWS', value: '*', accountId: null };
+
+/**
+ * Principals that stand for all: those that the policies name, with sessions of roles; other ones of each account that is
+ * named, and of the key's; other ones of an account that is not named; services that are named, and another one.
+ */
+export function toPrincipalClasses(sides: readonly Side[]): PrincipalClasses {
+  const [{ key }] = sides as readonly [Side, ...Side[]];
+  const names = findNames(sides);
+  const classes = new Map<string, PrincipalClass>();
+  let areAll = true;
+  const add = (text: string, named?: PolicyPrincipal) => {
+    const principal = parse(text, key);
+    if (principal === null || classes.has(principal.value)) return;
+    classes.set(principal.value, { principal, named: named ?? toNamed(principal) });
+  };
+  for (const text of names.texts) {
+    const session = toOtherSession(text, names.sessions);
+    if (session === null) add(text);
+    else add(session, toPrincipal('AWS', text));
+  }
+  const other = OTHER_ACCOUNTS.find((account) => !names.accounts.has(account)) ?? '000000000000';
+  for (const account of [key.accountId, ...names.accounts, other]) {
+    const named = account === other ? EVERYONE : toPrincipal('AWS', `arn:${key.partition}:iam::${account}:root`);
+    const others = toOthers(account, key.partition, names);
+    for (const text of others.texts) add(text, named);
+    areAll &&= others.areAll;
+  }
+  add('any-other.amazonaws.com', EVERYONE);
+  return { classes: [...classes.values()], areAll };
+}
+
+function parse(text: string, key: KeyFacts): RequestPrincipal | null {
+  try {
+    return parseRequestPrincipal(text, key.partition);
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
+}
+
+function toNamed({ kind, value }: RequestPrincipal): PolicyPrincipal {
+  return toPrincipal(kind === 'SERVICE' ? 'Service' : 'AWS', value);
+}
+
+type Names = {
+  /** What may be principals: from Principal, NotPrincipal and conditions. */
+  readonly texts: ReadonlySet<string>;
+  readonly accounts: ReadonlySet<string>;
+  /** The sessions that are named, by account and role. */
+  readonly sessions: ReadonlySet<string>;
+  readonly userNames: ReadonlySet<string>;
+  /** Patterns of conditions on aws:PrincipalArn and aws:username, with their operators. */
+  readonly patterns: readonly { readonly key: string; readonly operator: string; readonly value: string }[];
+};
+
+function findNames(sides: readonly Side[]): Names {
+  const [texts, accounts, userNames] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const patterns: Names['patterns'][number][] = [];
+  for (const { principals, notPrincipals, conditions } of sides.flatMap(({ policy }) => policy.statements)) {
+    for (const { value, accountId } of [...(principals ?? []), ...(notPrincipals ?? [])]) {
+      texts.add(value);
+      if (accountId !== null) accounts.add(accountId);
+    }
+    for (const { key: name, operator, values } of conditions) {
+      const key = toAsciiLowerCase(name);
+      for (const value of values) {
+        if (key === 'aws:username') userNames.add(value);
+        if (NAMING.has(key)) texts.add(value);
+        for (const [account] of value.matchAll(/(?<!\d)\d{12}(?!\d)/g)) if (NAMING.has(key)) accounts.add(account);
+        if (/[*?$]/.test(value) && (key === 'aws:username' || key === 'aws:principalarn')) {
+          patterns.push({ key, operator: toAsciiLowerCase(operator), value });
+        }
+      }
+    }
+  }
+  const sessions = new Set([...texts].flatMap((text) => toRole(text) ?? []));
+  return { texts, accounts, sessions, userNames, patterns };
+}
+
+/** The condition keys whose values follow from the principal, and name it. */
+const NAMING: ReadonlySet<string> = new Set([
+  'aws:principalarn',
+  'aws:principalaccount',
+  'kms:calleraccount',
+  'aws:principalservicename',
+]);
+
+const SESSION = /^arn:[^:]+:sts::(?<account>\d{12}):assumed-role\/(?<role>[^/]+)\/./s;
+const ROLE = /^arn:(?<partition>[^:]+):iam::(?<account>\d{12}):role\/(?:.*\/)?(?<role>[^/]+)$/s;
+
+/** The account and the role of a session. */
+function toRole(text: string): string | undefined {
+  const { account, role } = SESSION.exec(text)?.groups ?? {};
+  return account === undefined ? undefined : `${account}/${role}`;
+}
+
+/** Another session of a role of which sessions are named. Null for all other principals. */
+function toOtherSession(text: string, sessions: ReadonlySet<string>): string | null {
+  const { partition, account, role } = ROLE.exec(text)?.groups ?? {};
+  const isNamed = account !== undefined && sessions.has(`${account}/${role}`);
+  return isNamed ? `arn:${partition}:sts::${account}:assumed-role/${role}/${OTHER}` : null;
+}
+
+/** Principals of an account that no policy names by their ARN: one for each set of patterns that can match one. */
+function toOthers(account: string, partition: string, { texts, userNames, patterns }: Names) {
+  const start = `arn:${partition}:iam::${account}:`;
+  const others = [`${start}root`, `${start}user/${OTHER}`, `${start}role/${OTHER}`];
+  others.push(`arn:${partition}:sts::${account}:federated-user/${OTHER}`);
+  for (const name of userNames) others.push(`${start}user/${name}`);
+  let areAll = true;
+  for (const prefix of patterns.length === 0 ? [] : [`${start}user/`, `${start}role/`]) {
+    const arns = patterns.map((pattern) => toArnPattern(pattern, start));
+    const found = findTexts({ patterns: arns, literals: [...texts], prefix, without: ':*?$ ' });
+    others.push(...(found ?? []));
+    areAll &&= found !== null;
+  }
+  return { texts: others, areAll };
+}
+
+function toArnPattern({ key, operator, value }: Names['patterns'][number], start: string): TextPattern {
+  const base = operator.replace(/^[a-z]+:/, '').replace(/ifexists$/, '');
+  return toTextPattern(key === 'aws:username' ? `${start}user/${value}` : value, {
+    hasWildcards: findOperator(base)?.takesPatterns ?? false,
+    ignoresCase: base.includes('ignorecase'),
+    isArn: base.startsWith('arn'),
+  });
+}

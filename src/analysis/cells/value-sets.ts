@@ -1,0 +1,51 @@
+import { ABSENT, type ConditionValue, present } from '../conditions/condition-value.ts';
+import { allOf, anyOf, type Match } from '../match.ts';
+
+/** The most sets of values of one key that are compared. */
+const MAX_SETS = 500;
+
+type SetRules = {
+  /** What each condition on the key gives for a value. */
+  readonly toTruths: (value: ConditionValue) => readonly Match[];
+  /** Of each condition: whether all values of a set must meet it. Else one is enough. */
+  readonly isForAll: readonly boolean[];
+  /** Values that each set has, and values that no set has. */
+  readonly required?: readonly string[];
+  readonly excluded?: ReadonlySet<string>;
+};
+
+type ValueSet = { readonly values: readonly string[]; readonly truths: readonly Match[] };
+
+/**
+ * Values of a key with several values: one set of the single values for each way in which the conditions can hold for a
+ * set. Null if there are too many.
+ */
+export function toValueSets(
+  candidates: readonly ConditionValue[],
+  { toTruths, isForAll, required = [], excluded = new Set() }: SetRules,
+): readonly ConditionValue[] | null {
+  const toSet = (...values: readonly string[]): ValueSet => ({ values, truths: toTruths(present(...values)) });
+  const singles = candidates.flatMap((value) =>
+    value.state === 'PRESENT' && !value.values.some((text) => excluded.has(text)) ? [toSet(...value.values)] : [],
+  );
+  const sets = new Map<string, ValueSet>();
+  const queue = required.length === 0 ? [...singles] : [toSet(...required)];
+  for (let next = 0; next < queue.length; next++) {
+    const set = queue[next] as ValueSet;
+    const id = set.truths.join();
+    if (sets.has(id)) continue;
+    sets.set(id, set);
+    if (sets.size > MAX_SETS) return null;
+    for (const single of singles) queue.push(toUnion(set, single, isForAll));
+  }
+  const mayBeAbsent = required.length === 0 && candidates.some(({ state }) => state === 'ABSENT');
+  return [...(mayBeAbsent ? [ABSENT] : []), ...[...sets.values()].map(({ values }) => present(...values))];
+}
+
+function toUnion(one: ValueSet, other: ValueSet, isForAll: readonly boolean[]): ValueSet {
+  const truths = one.truths.map((truth, at) => {
+    const both = [truth, other.truths[at] ?? 'UNKNOWN'] as const;
+    return isForAll[at] ? allOf(both) : anyOf(both);
+  });
+  return { values: [...new Set([...one.values, ...other.values])], truths };
+}
