@@ -1,8 +1,10 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition, PolicyEffect, PolicyStatement } from '../../policy/types.ts';
-import type { ConditionValue } from '../conditions/condition-value.ts';
+import { isPossibleTogether } from '../cells/related-keys.ts';
+import { ABSENT, type ConditionValue } from '../conditions/condition-value.ts';
 import { evaluateCondition } from '../conditions/evaluate-condition.ts';
 import type { OpenRequest } from '../principals/open-requests.ts';
+import { NAMES_KEY, PAIR_PREFIX } from '../request/encryption-context.ts';
 import { type ContextInput, parseContext } from '../request/given-context.ts';
 import { createRequestContext, type RequestContext } from '../request/request-context.ts';
 import { RequestError, type RequestPrincipal } from '../request/request-principal.ts';
@@ -44,7 +46,8 @@ export function findRequest(search: RequestSearch, input: FindingsInput): Access
   ];
   const denies = isAllow ? open.denies.limitedBy : [];
   const conditions = [...wanted.map(({ condition }) => condition), ...denies.flatMap((deny) => deny.conditions)];
-  const free = findFreeKeys(conditions, open.context, search.limit);
+  const free = findFreeKeys(conditions, open, search.limit);
+  if (free === null) return null;
   const state: Search = { ...search, open, input, wanted, denies, tries: 0 };
   const keys = free.map((key) => keepThoseThatMeet(key, state));
   if (keys.some(({ values }) => values.length === 0)) return null;
@@ -100,8 +103,8 @@ function keep(key: FreeKey, search: Search, passes: (context: RequestContext) =>
  */
 function findContext(keys: readonly FreeKey[], search: Search): readonly FreeKey[] | null {
   if (keys.some(({ values }) => values.length === 0) || search.tries++ >= MAX_TRIES) return null;
-  const context = toContext(keys, search, true);
-  if (context === null) return tryOtherCalls(keys, search);
+  const context = areOfOneRequest(keys) ? toContext(keys, search, true) : null;
+  if (context === null) return tryOthers(keys, search);
   const meets = ({ condition, effect }: Search['wanted'][number]) =>
     evaluateCondition(condition, context, effect).applies === 'YES';
   if (!search.wanted.every(meets)) return null;
@@ -120,17 +123,27 @@ function findContext(keys: readonly FreeKey[], search: Search): readonly FreeKey
   return null;
 }
 
+/** Whether one request can have the first value of each key. */
+function areOfOneRequest(keys: readonly FreeKey[]): boolean {
+  return isPossibleTogether(new Map(keys.map(({ name, values: [value = ABSENT] }) => [name, value])));
+}
+
 /** The first values contradict each other, such as a request through a service that is made directly. */
-function tryOtherCalls(keys: readonly FreeKey[], search: Search): readonly FreeKey[] | null {
+function tryOthers(keys: readonly FreeKey[], search: Search): readonly FreeKey[] | null {
   for (const [at, key] of keys.entries()) {
-    if (!CALL_KEYS.has(key.name)) continue;
+    if (key.values.length < 2 || !isRelated(key.name)) continue;
     const found = findContext(keys.with(at, { ...key, values: key.values.slice(1) }), search);
     if (found !== null) return found;
   }
   return null;
 }
 
-const CALL_KEYS: ReadonlySet<string> = new Set(['kms:viaservice', 'aws:viaawsservice', 'aws:calledvia']);
+/** Whether the values of the key can contradict those of another one. */
+function isRelated(name: string): boolean {
+  return name.startsWith(PAIR_PREFIX) || RELATED.has(name);
+}
+
+const RELATED: ReadonlySet<string> = new Set([NAMES_KEY, 'kms:viaservice', 'aws:viaawsservice', 'aws:calledvia']);
 
 /** With the first value of each key. `isComplete`: the request has no other key. Null if the values contradict each other. */
 function toContext(keys: readonly FreeKey[], search: Search, isComplete: boolean): RequestContext | null {

@@ -1,11 +1,13 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition } from '../../policy/types.ts';
+import { isFree } from '../cells/free-keys.ts';
+import { toCandidates } from '../cells/value-candidates.ts';
 import { type ConditionValue, present } from '../conditions/condition-value.ts';
 import { expandVariables } from '../conditions/variables.ts';
-import { needsMetadata } from '../request/derive-from-key.ts';
+import type { OpenRequest } from '../principals/open-requests.ts';
+import { NAMES_KEY, PAIR_PREFIX } from '../request/encryption-context.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
-import { toCandidates } from './candidates.ts';
 
 /** A condition key that does not follow from principal, action and key, and the values that are worth a try. */
 export type FreeKey = {
@@ -18,54 +20,64 @@ export type FreeKey = {
 /** Which of the values of a condition key are tried, by its name in lower case. */
 export type LimitValues = (key: string, values: readonly ConditionValue[]) => readonly ConditionValue[];
 
-/** The free keys of conditions, those of variables in their values included. */
+/** The free keys of conditions, those of variables in their values included. Null if there are too many values. */
 export function findFreeKeys(
   conditions: readonly PolicyCondition[],
-  context: RequestContext,
+  { request, context }: Pick<OpenRequest, 'request' | 'context'>,
   limit: LimitValues = (_key, values) => values,
-): readonly FreeKey[] {
+): readonly FreeKey[] | null {
   const names = new Map<string, string>();
   for (const { key, values } of conditions) {
     for (const name of [key, ...findVariables(values, context)]) {
-      if (!names.has(toAsciiLowerCase(name)) && isFree(name, context)) names.set(toAsciiLowerCase(name), name);
+      const folded = toAsciiLowerCase(name);
+      if (!names.has(folded) && isFree(name, request.principal, context)) names.set(folded, name);
     }
   }
-  return [...names].map(([name, written]) => ({
-    name,
-    written,
-    values: limit(name, toValues(name, conditions, context)),
-  }));
-}
-
-/** Whether a caller can choose it: it is not known, and does not follow from the key. */
-export function isFree(name: string, context: RequestContext): boolean {
-  const { state } = context.find(name);
-  return state === 'UNKNOWN' && !needsMetadata(name) && findConditionKey(name)?.iamPoliciesOnly !== true;
+  const free: FreeKey[] = [];
+  for (const [name, written] of names) {
+    const values = toValues(name, conditions, context);
+    if (values === null) return null;
+    free.push({ name, written, values: limit(name, values) });
+  }
+  return free;
 }
 
 /** The names of the condition keys in the variables of values. */
 export function findVariables(values: readonly string[], { variables }: RequestContext): readonly string[] {
   if (variables === 'NONE') return [];
-  return values.flatMap((value) => [...value.matchAll(/\$\{\s*([^},*?$]+?)\s*[},]/g)].map(([, name = '']) => name));
+  return values.flatMap((value) => [...value.matchAll(VARIABLE)].map(([, name = '']) => name));
 }
+
+const VARIABLE = /\$\{\s*([^},*?$]+?)\s*[},]/g;
 
 function toValues(
   name: string,
   conditions: readonly PolicyCondition[],
   context: RequestContext,
-): readonly ConditionValue[] {
+): readonly ConditionValue[] | null {
   const atoms = conditions
     .filter(({ key }) => toAsciiLowerCase(key) === name)
     .flatMap(({ operator, values }) => values.map((value) => ({ operator, value: toText(value, context) })));
   const values = toCandidates(name, atoms);
-  const texts = [...new Set(atoms.map(({ value }) => value))];
+  if (values === null || findConditionKey(name)?.multiValued !== true) return values;
   // A key with several values may have to have all of them.
-  const isMany = findConditionKey(name)?.multiValued === true && texts.length > 1;
-  return isMany ? [...values, present(...texts)] : values;
+  const texts = [...new Set(atoms.map(({ value }) => value))];
+  const pairs = name === NAMES_KEY ? findPairNames(conditions) : [];
+  return [
+    ...values,
+    ...[texts, pairs, [...texts, ...pairs]].flatMap((all) => (all.length > 1 ? [present(...all)] : [])),
+  ];
+}
+
+/** The names of the pairs of the encryption context in conditions. */
+function findPairNames(conditions: readonly PolicyCondition[]): readonly string[] {
+  return conditions.flatMap(({ key }) =>
+    toAsciiLowerCase(key).startsWith(PAIR_PREFIX) ? [key.slice(PAIR_PREFIX.length)] : [],
+  );
 }
 
 /** The value after its variables were replaced, as far as they are known. */
 function toText(value: string, context: RequestContext): string {
-  const expanded = expandVariables(value, context, { takesPatterns: false });
+  const expanded = expandVariables(value, context, { takesPatterns: true });
   return expanded.kind === 'TEXT' ? expanded.text : value.replace(/\$\{[^}]*\}/g, 'x');
 }

@@ -1,5 +1,6 @@
 import type { PolicyPrincipal } from '../../../policy/types.ts';
 import type { Grant } from '../../evaluate-grant.ts';
+import { findConstraints } from '../../grant-constraints.ts';
 import { findGrantPermissions } from '../../principals/grant-permissions.ts';
 import { toRequestPrincipal } from '../../principals/permission.ts';
 import type { ContextInput } from '../../request/given-context.ts';
@@ -77,7 +78,7 @@ function findAccess(
     .filter((action) => wanted === undefined || wanted.includes(action));
   if (actions.length === 0 || isForServicesOnly(grant, principal)) return null;
   for (const action of actions) {
-    const given = { encryptionContext: toEncryptionContext(grant) };
+    const given = { keys: toKeys(grant, action) };
     const witness = toWitness({ principal: sender, action, given, grants: input.grants }, input);
     if (witness !== null && witness.verdict !== 'DENIED' && witness.verdict !== 'NOT_ALLOWED') {
       return { actions, witness };
@@ -91,13 +92,15 @@ function isForServicesOnly({ constraints }: Grant, { kind }: PolicyPrincipal): b
   return kind !== 'SERVICE' && typeof constraints?.SourceArn === 'string';
 }
 
-/** The pairs that the constraints of the grant require. */
-function toEncryptionContext({ constraints }: Grant): NonNullable<ContextInput['encryptionContext']> {
-  const pairs = {
-    ...toObject(constraints?.EncryptionContextSubset),
-    ...toObject(constraints?.EncryptionContextEquals),
-  };
-  return Object.entries(pairs).map(([key, value]) => ({ key, value: String(value) }));
+/** The condition keys of an encryption context that the constraints of the grant allow. */
+function toKeys({ constraints }: Grant, action: string): NonNullable<ContextInput['keys']> {
+  const { EncryptionContextSubset: subset, EncryptionContextEquals: equals } = constraints ?? {};
+  if (findConstraints({ constraints }, action) === null) return [];
+  const pairs = Object.entries({ ...toObject(subset), ...toObject(equals) });
+  return [
+    ...pairs.map(([name, value]) => ({ key: `kms:EncryptionContext:${name}`, values: [String(value)] })),
+    { key: 'kms:EncryptionContextKeys', values: pairs.map(([name]) => name) },
+  ];
 }
 
 function toObject(value: unknown): object {
