@@ -4,6 +4,8 @@ import { tellListLengths } from './tell-list-lengths.ts';
 import './types/access/key-access.ts';
 import './types/access/key-principals.ts';
 import './types/aws-account.ts';
+import './types/diff/key-policy-diff.ts';
+import './types/diff/policy-drift.ts';
 import './types/key-alias.ts';
 import './types/key-grant.ts';
 import './types/key-last-usage.ts';

@@ -51,8 +51,11 @@ export function createRequestContext(request: AccessRequest, policy: PolicyDocum
   };
 }
 
-/** A policy without Version has the version 2008-10-17, which has no variables. One that is no text may mean any. */
-function toVariables({ version, json }: PolicyDocument): RequestContext['variables'] {
+/**
+ * Whether `${...}` is a variable in the policy. A policy without Version has the version 2008-10-17, which has no
+ * variables. A Version that is no text may mean any.
+ */
+export function toVariables({ version, json }: PolicyDocument): RequestContext['variables'] {
   if (version === '2012-10-17') return 'REPLACED';
   const isMissing = version === null && !Object.hasOwn(Object(json), 'Version');
   return isMissing || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';

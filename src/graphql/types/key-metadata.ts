@@ -1,4 +1,4 @@
-import { parseKeyArn } from '../../kms/arn.ts';
+import { type KeyRef, parseKeyArn } from '../../kms/arn.ts';
 import { description, MAX_REPLICAS, type KeyMetadata as Metadata } from '../../kms/reads/description.ts';
 import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
@@ -6,34 +6,48 @@ import { type CallCost, type Objects, withCost } from '../call-cost.ts';
 import { Key } from './key.ts';
 import { KeyManager, KeyOrigin, KeySpec, KeyState, KeyUsage, MultiRegionKeyType } from './key-enums.ts';
 
-type MultiRegion = NonNullable<Metadata['MultiRegionConfiguration']>;
+/** What DescribeKey says of a multi-Region key, and of the keys that are related to it. */
+type MultiRegion = { readonly key: Metadata; readonly related: NonNullable<Metadata['MultiRegionConfiguration']> };
 
-const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConfiguration').implement({
+export const MultiRegionConfiguration = builder.objectRef<MultiRegion>('MultiRegionConfiguration').implement({
   description:
     'The related keys of a multi-Region key. They have the same key ID and key material, but each has its own policy.',
   fields: (t) => ({
     type: t.field({
       type: MultiRegionKeyType.ref,
       description: 'Whether this key is the primary key or a replica.',
-      resolve: ({ MultiRegionKeyType: type }, _args, context) => MultiRegionKeyType.read(type, context) ?? 'UNKNOWN',
+      resolve: ({ related: { MultiRegionKeyType: type } }, _args, context) =>
+        MultiRegionKeyType.read(type, context) ?? 'UNKNOWN',
     }),
     primary: t.field({
       type: Key,
       description: 'The primary key. Makes no further call.',
       extensions: withCost({ objects: (_args, _context, on) => toRelated('primary', 1, on) }),
-      resolve: ({ PrimaryKey: primary }) => parseKeyArn(primary?.Arn ?? ''),
+      resolve: ({ related }) => toPrimary(related),
     }),
     replicas: t.field({
       type: [Key],
       description: 'The replica keys. Makes no further call.',
       extensions: withCost({
-        objects: (_args, _context, on) => toRelated('replicas', MAX_REPLICAS, on),
+        objects: (_args, _context, on) => toRelatedReplicas(on),
       }),
-      resolve: ({ ReplicaKeys: replicas = [] }) =>
-        replicas.flatMap(({ Arn: arn }) => (arn === undefined ? [] : [parseKeyArn(arn)])),
+      resolve: ({ related }) => toReplicas(related),
     }),
   }),
 });
+
+export function toPrimary({ PrimaryKey: primary }: MultiRegion['related']): KeyRef {
+  return parseKeyArn(primary?.Arn ?? '');
+}
+
+export function toReplicas({ ReplicaKeys: replicas = [] }: MultiRegion['related']): readonly KeyRef[] {
+  return replicas.flatMap(({ Arn: arn }) => (arn === undefined ? [] : [parseKeyArn(arn)]));
+}
+
+/** For the cost of a field that leads to the replicas. */
+export function toRelatedReplicas(on: Objects): Objects {
+  return toRelated('replicas', MAX_REPLICAS, on);
+}
 
 /** Related multi-Region keys all name the same primary and replicas. So following them again adds no keys. */
 function toRelated(name: string, maxKeys: number, { id, count, relatedTo = { id, count } }: Objects): Objects {
@@ -153,7 +167,7 @@ const KeyMetadata = builder.objectRef<Metadata>('KeyMetadata').implement({
         description: 'The related keys of a multi-Region key. Null for a single-Region key.',
         nullable: true,
         extensions: withCost(KEEP_RELATED),
-        resolve: (key) => key.MultiRegionConfiguration,
+        resolve: (key) => key.MultiRegionConfiguration && { key, related: key.MultiRegionConfiguration },
       }),
     };
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toNormalForm } from '../../analysis/diff/normal-form.ts';
 import { findIneffectiveParts } from '../../analysis/find-ineffective-parts.ts';
 import { MAX_PROBLEMS, type Problem } from '../../json/problems.ts';
 import { type KeyRef, toArn } from '../../kms/arn.ts';
@@ -17,9 +18,9 @@ import { PolicyDocument, PolicyProblem } from './policy-document.ts';
 /** A short text of some hundred bytes has size 1. A policy has at most 32 KB. */
 const POLICY_SIZE = 100;
 
-const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
+export const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
   description:
-    'A key policy: the resource policy of a KMS key. Every key has exactly one. All fields come from one GetKeyPolicy call.',
+    'A key policy: the resource policy of a KMS key. Every key has exactly one. All fields but `diff` come from one GetKeyPolicy call.',
   fields: (t) => ({
     key: t.field({
       type: Key,
@@ -45,8 +46,14 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
       resolve: findProblems,
     }),
     digest: t.string({
-      description: 'SHA-256 of `text` in UTF-8, in hexadecimal digits. It changes when the policy changes.',
-      resolve: ({ text }) => createHash('sha256').update(text).digest('hex'),
+      description:
+        'SHA-256 of `text` in UTF-8, in hexadecimal digits. KMS returns the principals of one policy in another order from call to call, so it can change although the policy did not: see `canonicalDigest`.',
+      resolve: ({ text }) => toDigest(text),
+    }),
+    canonicalDigest: t.string({
+      description:
+        'SHA-256 of the normal form of the policy, in hexadecimal digits. Equal for two policies that differ only in order, repetition, whitespace, Sid, Id, case of actions and condition keys, or in the way in which accounts and single values are written. A part that cannot be read counts as it is written. Different for policies of different meaning; it can also be different for two that mean the same: `diff` tells.',
+      resolve: toCanonicalDigest,
     }),
     fetchedAt: t.expose('fetchedAt', {
       type: 'DateTime',
@@ -54,6 +61,15 @@ const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement({
     }),
   }),
 });
+
+function toDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function toCanonicalDigest(policy: KeyPolicyText, _args: object, context: Context): string {
+  const { document } = parseOnce(policy, context);
+  return toDigest(toNormalForm({ text: policy.text, document }, policy.ref.partition));
+}
 
 /** The result of GetKeyPolicy: a policy or a failure. */
 const KeyPolicyResult = builder.unionType('KeyPolicyResult', {

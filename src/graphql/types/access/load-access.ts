@@ -97,12 +97,12 @@ function toDocument(policy: KeyPolicyText | null, characters: number, context: C
     : 'UNPARSABLE';
 }
 
-type Loaded<Value> = { readonly value: Value | null; readonly failure: KmsFailure | null };
+export type Loaded<Value> = { readonly value: Value | null; readonly failure: KmsFailure | null };
 
 const NOT_LOADED = { value: null, failure: null };
 
 /** The result of a call, or its failure. Any other error is a bug, and thrown. */
-async function load<Value>(call: Promise<Value>): Promise<Loaded<Value>> {
+export async function load<Value>(call: Promise<Value>): Promise<Loaded<Value>> {
   try {
     return { value: await call, failure: null };
   } catch (error) {

@@ -1,0 +1,60 @@
+import type { PolicyDocument } from '../../policy/types.ts';
+import { toCellGroups } from '../cells/cell-groups.ts';
+import { type PrincipalClasses, toPrincipalClasses } from '../cells/principal-classes.ts';
+import { toCellWitness } from '../cells/to-cell-witness.ts';
+import { toName } from '../principals/principal-name.ts';
+import type { KeyFacts } from '../request/key-facts.ts';
+import { type ChangeList, compareCells } from './compare-cells.ts';
+import { describeCells } from './describe-cells.ts';
+import { createDescribePrincipals, type Profile } from './describe-principals.ts';
+import { findPlaces } from './find-places.ts';
+import { moveToRegion } from './ignore-region.ts';
+import { type GroupChange, type MergedChange, mergeChanges } from './merge-changes.ts';
+import { dependsOnMetadata } from './needs-metadata.ts';
+import { toNormalForm } from './normal-form.ts';
+import type { AccessChange, PolicyDiff } from './policy-diff.ts';
+import { isSameForBoth } from './same-group.ts';
+import { type StatementIds, toStatementIds } from './statement-ids.ts';
+
+/** A policy with its text, and the key that it is evaluated for. */
+export type ComparedSide = { readonly policy: PolicyDocument; readonly text: string; readonly key: KeyFacts };
+
+export type Comparison = {
+  /** "This" policy. */
+  readonly current: ComparedSide;
+  readonly other: ComparedSide;
+  /** Whether the Regions of the two keys count as one. */
+  readonly ignoreRegion: boolean;
+};
+
+/**
+ * What the current policy allows, compared with the other. Every request is in a cell, and each cell stands for requests
+ * that each policy answers alike: so no difference is missing. Yields between slices of some milliseconds.
+ */
+export function* comparePolicies({ current, other, ignoreRegion }: Comparison): Generator<void, PolicyDiff> {
+  if (isSameText(current, other)) return toDiff([], true);
+  const moved = ignoreRegion ? [current, other].map((side) => moveToRegion(side, current.key.region)) : [current, other];
+  const sides = moved as unknown as readonly [ComparedSide, ComparedSide];
+  const ids = toStatementIds(sides);
+  yield;
+  const principals = toPrincipalClasses(sides);
+  const profiles = new Set<Profile>();
+  const changes: GroupChange[] = [];
+  for (const group of toCellGroups(sides, { principals })) {
+    yield;
+    if (group === null) continue;
+    profiles.add(group.principals);
+    if (isSameForBoth(group, sides, ids)) continue;
+    for (const { cells, ...change } of yield* compareCells(group, ids)) {
+      changes.push({ ...change, group, cell: cells?.[0] ?? null, where: cells && describeCells(group, cells) });
+    }
+  }
+  const isExact = principals.areAll && changes.every(({ group }) => group.isExact);
+  const merged = mergeChanges(changes, createDescribePrincipals(sides, [...profiles]));
+  const listed: { list: ChangeList; change: AccessChange }[] = [];
+  for (const change of sortChanges(merged, principals)) {
+    listed.push({ list: change.list, change: toAccessChange(change, sides, ids) });
+    yield;
+  }
+  return toDiff(listed, isExact);
+}

@@ -1,0 +1,108 @@
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import type { PolicyPrincipal } from '../../policy/types.ts';
+import type { Cell, CellGroup } from '../cells/cell-groups.ts';
+import type { PrincipalClass } from '../cells/principal-classes.ts';
+import type { Verdict } from '../decide.ts';
+import { toName } from '../principals/principal-name.ts';
+import { KMS_ACTIONS } from '../tables/actions.ts';
+import type { ChangeList } from './compare-cells.ts';
+import { joinWhere } from './describe-cells.ts';
+import type { DescribePrincipals, Profile } from './describe-principals.ts';
+
+/** Cells of one group whose verdicts differ in the same way. */
+export type GroupChange = {
+  readonly list: ChangeList;
+  readonly from: Verdict;
+  readonly to: Verdict;
+  readonly where: string | null;
+  readonly group: CellGroup;
+  /** One of the cells. Null if they were not compared. */
+  readonly cell: Cell | null;
+};
+
+/** The changes of one principal of a policy that are alike. */
+export type MergedChange = Omit<GroupChange, 'group'> & {
+  readonly named: PolicyPrincipal;
+  readonly actions: readonly string[];
+  readonly andFutureActions: boolean;
+  /** A group that has the change, and the principal in it. */
+  readonly group: CellGroup;
+  readonly principal: PrincipalClass;
+};
+
+/** Merges the changes of groups that are alike: first their principals, then their actions. */
+export function mergeChanges(
+  changes: readonly GroupChange[],
+  describePrincipals: DescribePrincipals,
+): readonly MergedChange[] {
+  const merged = mergeActions(mergePrincipals(changes), describePrincipals);
+  return merged.filter((change) => !merged.some((other) => other !== change && isPartOf(change, other)));
+}
+
+type NamedChange = GroupChange & { readonly principal: PrincipalClass; readonly profiles: Set<Profile> };
+
+/** One change for each principal that a policy names, and each class of actions. */
+function mergePrincipals(changes: readonly GroupChange[]): readonly NamedChange[] {
+  const merged = new Map<string, NamedChange>();
+  for (const change of changes) {
+    const { group, list, from, to, where } = change;
+    for (const principal of group.principals) {
+      const id = JSON.stringify([list, from, to, where, group.action.names[0], toName(principal.named)]);
+      const same = merged.get(id);
+      const profiles = (same?.profiles ?? new Set()).add(group.principals);
+      if (same === undefined || (isMinor(same.principal) && !isMinor(principal))) {
+        merged.set(id, { ...change, principal, profiles });
+      }
+    }
+  }
+  return [...merged.values()];
+}
+
+function mergeActions(changes: readonly NamedChange[], describePrincipals: DescribePrincipals): MergedChange[] {
+  const merged = new Map<string, MergedChange>();
+  for (const { profiles, ...change } of changes) {
+    const { list, from, to, principal, group } = change;
+    const { named } = principal;
+    const where = joinWhere([describePrincipals(named, profiles), change.where]);
+    const id = JSON.stringify([list, from, to, where, toName(named)]);
+    const same = merged.get(id);
+    const { names, isFuture } = group.action;
+    const keepsSample = same !== undefined && (!isMinor(same.principal) || isMinor(principal));
+    merged.set(id, {
+      ...(keepsSample ? same : { ...change, named, where }),
+      actions: sortActions([...(same?.actions ?? []), ...(isFuture ? [] : names)]),
+      andFutureActions: isFuture || (same?.andFutureActions ?? false),
+    });
+  }
+  return [...merged.values()];
+}
+
+const PLACES = new Map(KMS_ACTIONS.map(({ name }, at) => [toAsciiLowerCase(name), at]));
+
+function sortActions(names: readonly string[]): readonly string[] {
+  const placeOf = (name: string) => PLACES.get(toAsciiLowerCase(name)) ?? PLACES.size;
+  return [...new Set(names)].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** Root users, and services that no policy names. They are listed only if they are all that changes. */
+function isMinor({ principal, named }: PrincipalClass): boolean {
+  return principal.kind === 'ROOT' || (principal.kind === 'SERVICE' && named.kind === 'EVERYONE');
+}
+
+/** Whether the other change says the same of more principals, or of others than those that only come along. */
+function isPartOf(change: MergedChange, other: MergedChange): boolean {
+  if (change.list !== other.list || !hasActionsOf(other, change)) return false;
+  if (toName(change.named) === toName(other.named)) return isMinor(change.principal) && !isMinor(other.principal);
+  const isSame = change.from === other.from && change.to === other.to && change.where === other.where;
+  return isSame && includes(other.named, change.named) && !isMinor(other.principal);
+}
+
+function hasActionsOf(more: MergedChange, less: MergedChange): boolean {
+  const actions = new Set(more.actions);
+  return less.actions.every((name) => actions.has(name)) && (more.andFutureActions || !less.andFutureActions);
+}
+
+function includes(one: PolicyPrincipal, other: PolicyPrincipal): boolean {
+  if (one.kind === 'EVERYONE') return true;
+  return one.kind === 'ACCOUNT' && one.accountId === other.accountId && other.kind !== 'EVERYONE';
+}

@@ -1,0 +1,23 @@
+import type { CellGroup } from '../cells/cell-groups.ts';
+import type { Side } from '../cells/side.ts';
+import { isSameSet } from './compare-cells.ts';
+import type { StatementIds } from './statement-ids.ts';
+
+/** Whether the same statements of both policies can apply to the requests of the group, and in the same way. */
+export function isSameForBoth(
+  { statements }: CellGroup,
+  [current, other]: readonly [Side, Side],
+  { idOf, areUnreadSame }: StatementIds,
+): boolean {
+  const isSameOwner = current.key.accountId === other.key.accountId && current.key.partition === other.key.partition;
+  if (!isSameOwner || !areUnreadSame) return false;
+  const [own, others] = [0, 1].map(
+    (side) =>
+      new Set(
+        statements
+          .filter((statement) => statement.side === side)
+          .map(({ statement, direct, account }) => `${idOf(statement)} ${direct} ${account}`),
+      ),
+  );
+  return own !== undefined && others !== undefined && isSameSet(own, others);
+}

@@ -1,0 +1,93 @@
+import { comparePolicies } from '../../../analysis/diff/compare-policies.ts';
+import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
+import type { PolicyDiff } from '../../../analysis/diff/policy-diff.ts';
+import { type Reason, reason } from '../../../analysis/explain/reason.ts';
+import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
+import type { KeyRef } from '../../../kms/arn.ts';
+import type { KmsFailure } from '../../../kms/exceptions.ts';
+import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
+import type { PolicyDocument } from '../../../policy/types.ts';
+import { computeInTurn } from '../../compute-in-turn.ts';
+import type { Context } from '../../context.ts';
+import { parseOnce } from '../../parse-once.ts';
+import { type AccessReasonSource, toReasonSource } from '../access/access-reason.ts';
+import { load, toMetadataFacts } from '../access/load-access.ts';
+import { toKeyFacts } from '../access/parse-access-args.ts';
+import type { PolicyDiffSource } from './policy-diff.ts';
+
+/** A policy to compare, and the key that it is evaluated for. */
+export type ComparedPolicy = {
+  /** Names the policy in messages, such as "This policy". */
+  readonly name: string;
+  readonly ref: KeyRef;
+  /** What DescribeKey says of the key, if it is known. Else it is read, if a condition depends on it. */
+  readonly metadata?: KeyMetadataFacts;
+} & ({ readonly text: string } | { readonly failure: KmsFailure });
+
+/** Compares this policy with another. Reads no more than their conditions need. */
+export async function loadDiff(
+  compared: { readonly current: ComparedPolicy; readonly other: ComparedPolicy; readonly ignoreRegion: boolean },
+  context: Context,
+): Promise<PolicyDiffSource> {
+  const [current, other] = await Promise.all([loadSide(compared.current, context), loadSide(compared.other, context)]);
+  if ('failure' in current) return fail(current.failure);
+  if ('failure' in other) return fail(other.failure);
+  // No client receives the answer if it would cost too much: the server replaces it.
+  if (!context.onPolicy((current.characters + other.characters) * COMPARISON_PART)) return NOTHING;
+  const comparison = comparePolicies({ current, other, ignoreRegion: compared.ignoreRegion });
+  return { ...(await runInTurn(comparison, context)), failure: null };
+}
+
+/** What a comparison costs beside parsing the policies. */
+const COMPARISON_PART = 8;
+
+const NOTHING: PolicyDiffSource = {
+  equivalent: false,
+  exact: false,
+  newAccess: [],
+  lostAccess: [],
+  undecided: [],
+  failure: null,
+};
+
+function fail(failure: AccessReasonSource): PolicyDiffSource {
+  return { ...NOTHING, failure };
+}
+
+async function loadSide(policy: ComparedPolicy, context: Context) {
+  if ('failure' in policy) {
+    const unreadable = reason('POLICY_UNREADABLE', `${policy.name} could not be read.`);
+    return { failure: toReasonSource(unreadable, { policy: policy.failure }) };
+  }
+  const { ref, text, metadata = null } = policy;
+  const { document, problems } = await computeInTurn(context, () => parseOnce({ text }, context));
+  if (document === null) return { failure: toReasonSource(unparsable(policy, problems[0]?.message), {}) };
+  const key = { ...toKeyFacts(ref), metadata: metadata ?? (await loadMetadata(ref, document, context)) };
+  return { policy: document, text, key, characters: text.length };
+}
+
+function unparsable({ name }: ComparedPolicy, why = 'It cannot be read.'): Reason {
+  return reason('POLICY_UNPARSABLE', `${name} is not a policy document. ${why}`);
+}
+
+/** Null if no condition needs it, or if the call fails: what depends on it is then not decided. */
+async function loadMetadata(ref: KeyRef, document: PolicyDocument, context: Context): Promise<KeyMetadataFacts | null> {
+  if (!dependsOnMetadata(document)) return null;
+  const { value } = await load(context.loaders.description(ref));
+  return value && toMetadataFacts(value.metadata);
+}
+
+/** Runs a computation in slices, so that everything else in the process gets its turn. */
+async function runInTurn(steps: Generator<void, PolicyDiff>, context: Context): Promise<PolicyDiff> {
+  for (;;) {
+    const { done, value } = await computeInTurn(context, () => steps.next());
+    if (done) return value;
+  }
+}
+
+export async function loadPolicy(name: string, ref: KeyRef, { loaders }: Context): Promise<ComparedPolicy> {
+  const { value, failure } = await load<KeyPolicyText>(loaders.policy(ref, 'default'));
+  if (value !== null) return { name, ref, text: value.text };
+  if (failure !== null) return { name, ref, failure };
+  throw new Error('a call has neither a value nor a failure');
+}
