@@ -20,6 +20,8 @@ export type CellGroup = {
   readonly dimensions: readonly Dimension[];
   /** The statements that can apply. */
   readonly statements: readonly LiveStatement[];
+  /** False if there may be principals for whom none of those that are compared stands. */
+  readonly areAllPrincipals: boolean;
   /** Whether a request can be made for each cell, as far as AWS says. */
   readonly isExact: boolean;
   readonly cells: (() => Iterable<Cell>) | null;

@@ -32,7 +32,7 @@ export function createCells({ principals, action, sides, statements, areAll }: G
     return found ?? [];
   });
   const conditions = live.flatMap(({ open }) => open);
-  const group = { principals, action, statements: live };
+  const group = { principals, action, statements: live, areAllPrincipals: areAll };
   const keys = toKeys(conditions, (key) => isFree(key, principal, contextOf(0)));
   const dimensions = groupKeys(keys, toVariableKeys(conditions)).map((related) => {
     const own = conditions.filter(({ condition }) => related?.includes(toAsciiLowerCase(condition.key)));

@@ -33,7 +33,9 @@ export type Comparison = {
  */
 export function* comparePolicies({ current, other, ignoreRegion }: Comparison): Generator<void, PolicyDiff> {
   if (isSameText(current, other)) return toDiff([], true);
-  const moved = ignoreRegion ? [current, other].map((side) => moveToRegion(side, current.key.region)) : [current, other];
+  const moved = ignoreRegion
+    ? [current, other].map((side) => moveToRegion(side, current.key.region))
+    : [current, other];
   const sides = moved as unknown as readonly [ComparedSide, ComparedSide];
   const ids = toStatementIds(sides);
   yield;

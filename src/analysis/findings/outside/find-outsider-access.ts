@@ -1,11 +1,12 @@
-import type { PolicyDocument, PolicyStatement } from '../../../policy/types.ts';
-import { type CellGroup, toCellGroups } from '../../cells/cell-groups.ts';
+import type { PolicyStatement } from '../../../policy/types.ts';
+import type { CellGroup } from '../../cells/cell-groups.ts';
 import type { Assignment } from '../../cells/dimension.ts';
-import { toPrincipalClasses } from '../../cells/principal-classes.ts';
+import type { PrincipalClass } from '../../cells/principal-classes.ts';
 import { toWitness } from '../../cells/to-cell-witness.ts';
 import { mayBe } from '../../evaluation.ts';
 import type { AccessWitness } from '../../witness.ts';
 import type { FindingsInput } from '../finding.ts';
+import { toSharedGroups } from '../shared-groups.ts';
 import { largerNeed, NEEDS, type Need, toLeastNeeded } from './needs.ts';
 
 /** What an Allow statement lets a principal do of an account that neither the policy nor the configuration names. */
@@ -27,35 +28,33 @@ export type OutsiderResult = {
 };
 
 /** Null is a pause. Each statement is evaluated with all Deny statements. */
-export function* findOutsiderAccess({ policy, key }: FindingsInput): Generator<null, OutsiderResult> {
-  const side = { policy, key };
-  const { classes, areAll } = toPrincipalClasses([side]);
-  const outsiders = classes.filter(({ principal, named }) => named.kind === 'EVERYONE' && principal.kind !== 'SERVICE');
+export function* findOutsiderAccess(input: FindingsInput): Generator<null, OutsiderResult> {
   const access = new Map<PolicyStatement, OutsiderAccess>();
   const undecided = new Set<PolicyStatement>();
-  const groups = toCellGroups([side], {
-    principals: { classes: outsiders, areAll },
-    actions: ({ isFuture }) => !isFuture,
-  });
-  for (const group of groups) {
+  for (const group of toSharedGroups(input)) {
     yield null;
-    if (group === null) continue;
+    if (group === null || group.action.isFuture || !group.principals.some(isOutsider)) continue;
     if (group.cells === null) {
       for (const live of group.statements) if (mayBe(live, 'ALLOW')) undecided.add(live.statement);
       continue;
     }
-    for (const found of findInGroup(group, policy)) {
+    for (const found of findInGroup(group, input)) {
       access.set(found.statement, better(access.get(found.statement), found));
     }
   }
   return { access, undecided };
 }
 
+function isOutsider({ principal, named }: PrincipalClass): boolean {
+  return named.kind === 'EVERYONE' && principal.kind !== 'SERVICE';
+}
+
 type Found = OutsiderAccess & { readonly statement: PolicyStatement };
 
 /** The best cell of the group for each statement. */
-function findInGroup(group: CellGroup, policy: PolicyDocument): readonly Found[] {
-  const { dimensions, action } = group;
+function findInGroup(group: CellGroup, { policy }: FindingsInput): readonly Found[] {
+  const { dimensions, action, principals } = group;
+  const outsider = principals.find(isOutsider) ?? principals[0];
   const needed = dimensions.map(({ classes }) => classes.map((each) => toLeastNeeded(each, policy)));
   const best = new Map<PolicyStatement, Found>();
   for (const { choice, applied, verdicts } of group.cells?.() ?? []) {
@@ -72,7 +71,7 @@ function findInGroup(group: CellGroup, policy: PolicyDocument): readonly Found[]
         need,
         actions: action.names,
         certain: applies === 'YES' && verdict !== 'UNKNOWN',
-        witness: toWitness(group, values, verdict),
+        witness: toWitness({ ...group, principals: [outsider] }, values, verdict),
         values: new Map(values.flatMap((each) => [...each])),
       };
       best.set(live.statement, better(best.get(live.statement), found));

@@ -1,9 +1,10 @@
 import type { PolicyStatement } from '../../../policy/types.ts';
-import { type CellGroup, toCellGroups } from '../../cells/cell-groups.ts';
-import { type PrincipalClass, toPrincipalClasses } from '../../cells/principal-classes.ts';
+import type { CellGroup } from '../../cells/cell-groups.ts';
+import type { PrincipalClass } from '../../cells/principal-classes.ts';
 import { mayBe } from '../../evaluation.ts';
 import { reason } from '../../explain/reason.ts';
 import type { Finding, FindingRule, FindingsInput } from '../finding.ts';
+import { toSharedGroups } from '../shared-groups.ts';
 import { toFinding } from '../to-finding.ts';
 
 const ACTION = 'kms:PutKeyPolicy';
@@ -12,25 +13,16 @@ const ACTION = 'kms:PutKeyPolicy';
 export const administrators: FindingRule = {
   codes: ['LOCKED_OUT', 'SINGLE_ADMINISTRATOR'],
   *find(input) {
-    const side = { policy: input.policy, key: input.key };
-    const { classes, areAll } = toPrincipalClasses([side]);
-    const own = classes.filter(({ principal }) => principal.accountId === input.key.accountId);
-    const groups = toCellGroups([side], {
-      principals: { classes: own, areAll },
-      actions: ({ names }) => names.includes(ACTION),
-    });
     const administrators: Administrator[] = [];
-    let isWhole = areAll && input.policy.unreadStatements.length === 0;
-    for (const group of groups) {
+    let isWhole = input.policy.unreadStatements.length === 0;
+    for (const group of toSharedGroups(input)) {
       yield null;
-      if (group === null) continue;
-      if (group.cells === null) isWhole = false;
-      else {
-        const found = findAllowing(group);
-        if (found === 'UNKNOWN') isWhole = false;
-        else if (found !== null)
-          for (const principal of group.principals) administrators.push({ principal, statement: found });
-      }
+      if (group === null || !group.action.names.includes(ACTION)) continue;
+      const own = group.principals.filter(({ principal }) => principal.accountId === input.key.accountId);
+      if (own.length === 0) continue;
+      const found = findAllowing(group);
+      if (found === 'UNKNOWN') isWhole = false;
+      else if (found !== null) administrators.push(...own.map((principal) => ({ principal, statement: found })));
     }
     if (isWhole) yield* toFindings(administrators, input);
     else yield reason('TOO_MANY_CASES', 'It was not decided who can change the policy.');
@@ -41,9 +33,10 @@ export const administrators: FindingRule = {
 type Administrator = { readonly principal: PrincipalClass; readonly statement: PolicyStatement };
 
 /** The statement by which the principals of the group can be allowed it. Null: there is none. */
-function findAllowing(group: CellGroup): PolicyStatement | 'UNKNOWN' | null {
+function findAllowing({ cells, areAllPrincipals }: CellGroup): PolicyStatement | 'UNKNOWN' | null {
+  if (cells === null || !areAllPrincipals) return 'UNKNOWN';
   let isUndecided = false;
-  for (const { applied, verdicts } of group.cells?.() ?? []) {
+  for (const { applied, verdicts } of cells()) {
     if (verdicts[0] === 'UNKNOWN') isUndecided = true;
     if (verdicts[0] !== 'ALLOWED' && verdicts[0] !== 'ALLOWED_IF_IAM_ALLOWS') continue;
     const allowing = applied.find(({ live, applies }) => mayBe(live, 'ALLOW') && applies === 'YES');

@@ -1,5 +1,4 @@
 import type { PolicyStatement } from '../../../policy/types.ts';
-import { toCellGroups } from '../../cells/cell-groups.ts';
 import type { Applied } from '../../cells/live-statement.ts';
 import type { Side } from '../../cells/side.ts';
 import { toSideVerdict } from '../../cells/side-verdict.ts';
@@ -8,6 +7,7 @@ import { reason } from '../../explain/reason.ts';
 import { findDeadPart } from '../../find-dead-part.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import type { FindingRule, Found } from '../finding.ts';
+import { toSharedGroups } from '../shared-groups.ts';
 import { toFinding } from '../to-finding.ts';
 
 /** The most cells that are compared. */
@@ -16,11 +16,10 @@ const MAX_CELLS = 20_000;
 /** Statements without which the policy means the same. */
 export const redundant: FindingRule = {
   codes: ['REDUNDANT_STATEMENT'],
-  *find({ policy, key }) {
-    const side = { policy, key };
+  *find(input) {
     const undecided = new Set<PolicyStatement>();
     const samples = new Map<string, Sample>();
-    for (const group of toCellGroups([side])) {
+    for (const group of toSharedGroups(input)) {
       yield null;
       if (group === null) continue;
       if (group.cells === null) for (const { statement } of group.statements) undecided.add(statement);
@@ -35,7 +34,7 @@ export const redundant: FindingRule = {
         }
       }
     }
-    yield* findRedundant([...samples.values()], side, undecided);
+    yield* findRedundant([...samples.values()], input, undecided);
   },
 };
 
