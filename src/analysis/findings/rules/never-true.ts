@@ -7,13 +7,42 @@ import type { ConditionResult } from '../../conditions/evaluate-condition.ts';
 import { evaluateStatement } from '../../evaluate-statement.ts';
 import { findDeadPart } from '../../find-dead-part.ts';
 import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import { findInStatements, toFinding } from '../to-finding.ts';
+import { toSharedGroups } from '../shared-groups.ts';
+import { toFinding } from '../to-finding.ts';
 
 /** Conditions that no request of the principals and actions of their statement meets. */
-export const neverTrue: FindingRule = { codes: ['CONDITION_NEVER_TRUE'], find: findInStatements(findInStatement) };
+export const neverTrue: FindingRule = {
+  codes: ['CONDITION_NEVER_TRUE'],
+  *find(input) {
+    const conditional = input.policy.statements.filter((statement) => hasConditionsOnly(statement, input));
+    const waiting = new Set(conditional);
+    for (const group of waiting.size === 0 ? [] : toSharedGroups(input)) {
+      yield null;
+      if (group !== null) for (const statement of findApplying(group)) waiting.delete(statement);
+      if (waiting.size === 0) return;
+    }
+    for (const statement of waiting) yield* findInStatement(statement, input);
+  },
+};
 
+/** Whether conditions alone can keep the statement from applying. */
+function hasConditionsOnly(statement: PolicyStatement, { key }: FindingsInput): boolean {
+  return statement.conditions.length > 0 && statement.unread.size === 0 && findDeadPart(statement, key) === null;
+}
+
+/** The statements that apply, or may apply, to a request of the group. */
+function findApplying({ cells, statements }: CellGroup): ReadonlySet<PolicyStatement> {
+  if (cells === null) return new Set(statements.map(({ statement }) => statement));
+  const found = new Set<PolicyStatement>();
+  for (const { applied } of statements.length === 0 ? [] : cells()) {
+    for (const { live, applies } of applied) if (applies !== 'NO') found.add(live.statement);
+    if (found.size === statements.length) break;
+  }
+  return found;
+}
+
+/** Why the statement never applies: it is looked at alone, without the other statements. */
 function* findInStatement(statement: PolicyStatement, { policy, key }: FindingsInput): Generator<Found> {
-  if (statement.conditions.length === 0 || statement.unread.size > 0 || findDeadPart(statement, key) !== null) return;
   const side = { policy: { ...policy, statements: [statement], unreadStatements: [] }, key };
   let results: readonly ConditionResult[] = [];
   for (const group of toCellGroups([side], { actions: ({ isFuture }) => !isFuture })) {
@@ -25,7 +54,6 @@ function* findInStatement(statement: PolicyStatement, { policy, key }: FindingsI
       hasPrincipals: true,
     });
     if (principal === 'NONE' || action === 'NO' || resource === 'NO') continue;
-    if (group.cells === null || canApply(group)) return;
     results = results.length === 0 ? conditions : conditions.map((result, at) => best(result, results[at]));
   }
   const never = results.filter(({ applies }) => applies === 'NO');
@@ -34,12 +62,6 @@ function* findInStatement(statement: PolicyStatement, { policy, key }: FindingsI
 
 function best(result: ConditionResult, before: ConditionResult | undefined): ConditionResult {
   return result.applies === 'NO' && before !== undefined ? before : result;
-}
-
-/** Whether the only statement applies, or may apply, in one of the cells. */
-function canApply({ cells }: CellGroup): boolean {
-  for (const { applied } of cells?.() ?? []) if (applied.some(({ applies }) => applies !== 'NO')) return true;
-  return false;
 }
 
 /** `never` has the conditions that are never met by themselves. Empty: only together they are never met. */
