@@ -18,7 +18,7 @@ export const administrators: FindingRule = {
     for (const group of toSharedGroups(input)) {
       yield null;
       if (group === null || !group.action.names.includes(ACTION)) continue;
-      const own = group.principals.filter(({ principal }) => principal.accountId === input.key.accountId);
+      const own = group.principals.filter((principal) => isOwn(principal, input));
       if (own.length === 0) continue;
       const found = findAllowing(group);
       if (found === 'UNKNOWN') isWhole = false;
@@ -28,6 +28,11 @@ export const administrators: FindingRule = {
     else yield reason('TOO_MANY_CASES', 'It was not decided who can change the policy.');
   },
 };
+
+/** A session of a federated user has the permissions of a user. AWS does not say in its ARN of which one. */
+function isOwn({ principal, named }: PrincipalClass, { key }: FindingsInput): boolean {
+  return principal.accountId === key.accountId && (principal.kind !== 'FEDERATED_USER' || named.kind !== 'ACCOUNT');
+}
 
 /** Someone who can be allowed kms:PutKeyPolicy, and the first statement that allows it. */
 type Administrator = { readonly principal: PrincipalClass; readonly statement: PolicyStatement };

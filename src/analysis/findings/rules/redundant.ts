@@ -83,18 +83,23 @@ function toRedundant(
   samples: readonly Sample[],
   removed: ReadonlySet<PolicyStatement>,
 ): Found {
-  const [first] = samples;
-  const others = (first?.applied ?? []).map(({ live }) => live.statement);
+  const others = (samples[0]?.applied ?? []).map(({ live }) => live.statement);
   const cover = others.find(
     (other) =>
       other.effect === statement.effect &&
       !removed.has(other) &&
-      samples.every(({ applied }) =>
-        applied.some(({ live, applies }) => live.statement === other && applies === 'YES'),
-      ),
+      samples.every(({ applied }) => covers(toApplied(other, applied), toApplied(statement, applied))),
   );
   return toFinding('REDUNDANT_STATEMENT', statement, {
     message: `The policy means the same without this statement, because of ${cover?.pointer ?? 'the other statements'}.`,
     principals: statement.principals ?? [],
   });
+}
+
+function toApplied(statement: PolicyStatement, applied: readonly Applied[]): Applied | undefined {
+  return applied.find(({ live }) => live.statement === statement);
+}
+
+function covers(one: Applied | undefined, other: Applied | undefined): boolean {
+  return one?.applies === 'YES' && (one.direct === 'YES' || other?.direct === 'NO');
 }
