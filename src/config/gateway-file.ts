@@ -4,6 +4,7 @@ import { InputError } from '../json/input-error.ts';
 import { isAccountId, isRegion, toScope } from '../kms/arn.ts';
 import type { AccountOptions } from '../kms/client/connection.ts';
 import { ACCESS_SECTIONS, type AccessConfig, findAccessProblem, toAccessConfig } from './access.ts';
+import { ANALYSIS, type TrustConfig, toTrustConfig } from './trust.ts';
 
 /** The content of a GATEWAY_CONFIG file. */
 export type GatewayFile = {
@@ -11,6 +12,7 @@ export type GatewayFile = {
   readonly accounts: readonly [AccountOptions, ...AccountOptions[]] | null;
   /** How callers authenticate, and what they may read. Null: without authentication. */
   readonly access: AccessConfig | null;
+  readonly trust: TrustConfig;
 };
 
 /** Parses the text of a GATEWAY_CONFIG file. Throws InputError with all problems, each with its place. */
@@ -18,7 +20,11 @@ export function parseGatewayConfig(text: string): GatewayFile {
   const result = GATEWAY_CONFIG.safeParse(parseJsonInput(text));
   if (!result.success) throw new InputError(toProblems(result.error));
   const accounts = result.data.accounts?.map(toAccountOptions) ?? null;
-  return { accounts: accounts as GatewayFile['accounts'], access: toAccessConfig(result.data) };
+  return {
+    accounts: accounts as GatewayFile['accounts'],
+    access: toAccessConfig(result.data),
+    trust: toTrustConfig(result.data.analysis),
+  };
 }
 
 const REGION = z
@@ -109,11 +115,13 @@ export const GATEWAY_CONFIG = z
           'The first account is home: a key ID without an account is looked up there.',
       ),
     ...ACCESS_SECTIONS,
+    analysis: ANALYSIS.optional().describe('Whom the findings about keys trust. Default: the account of the key only.'),
   })
   .superRefine((file, context) => {
     const issue = (message: string, ...path: PropertyKey[]) => context.addIssue({ code: 'custom', path, message });
-    const { accounts, authentication, authorization } = file;
-    if (accounts === undefined && authentication === undefined) issue('expected the accounts to read', 'accounts');
+    const { accounts, authentication, authorization, analysis } = file;
+    const isEmpty = accounts === undefined && authentication === undefined && analysis === undefined;
+    if (isEmpty) issue('expected the accounts to read', 'accounts');
     const problem = findAccessProblem(file);
     if (problem !== null) issue(problem[1], problem[0]);
     const known = new Set(accounts?.map(({ accountId }) => accountId));

@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import type { Trust } from '../analysis/findings/finding.ts';
 import type { Caller } from '../kms/access.ts';
 import type { KmsScope } from '../kms/arn.ts';
 import type { KmsCalls } from '../kms/calls.ts';
@@ -14,6 +15,8 @@ export type Context = {
   readonly home: KmsScope | null;
   /** The configured accounts that the caller is allowed to see. */
   readonly accounts: readonly VisibleAccount[];
+  /** Whom the operator trusts besides the account of a key. */
+  readonly trust: Trust;
   /** Aborts at the deadline of the request, when its client disconnects, and when it has its answer. */
   readonly signal: AbortSignal;
   /**

@@ -6,6 +6,7 @@ import './types/access/key-principals.ts';
 import './types/aws-account.ts';
 import './types/diff/key-policy-diff.ts';
 import './types/diff/policy-drift.ts';
+import './types/findings/key-findings.ts';
 import './types/key-alias.ts';
 import './types/key-grant.ts';
 import './types/key-last-usage.ts';

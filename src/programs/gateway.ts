@@ -49,7 +49,7 @@ async function start(config: Config): Promise<void> {
   const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
 
   const { connection, embedded } = await connectKms(config.kms, file);
-  const gateway = createGateway({ config, connection, access: file.access, trustedDocuments, log });
+  const gateway = createGateway({ config, connection, access: file.access, trust: file.trust, trustedDocuments, log });
   const server = await serve(gateway, config, log);
 
   drainOnSignal(config.shutdown.graceMs, {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/environment.ts';
+import type { TrustConfig } from '../config/trust.ts';
 import type { Context } from '../graphql/context.ts';
 import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
 import type { KmsCalls } from '../kms/calls.ts';
@@ -15,6 +16,7 @@ import type { RequestSignals } from './request-signals.ts';
 export type ContextOptions = {
   readonly config: Pick<Config, 'limits'>;
   readonly connection: KmsConnection;
+  readonly trust: TrustConfig;
   /** Null: every request is from UNRESTRICTED_CALLER. */
   readonly authentication: Authentication | null;
   /** The KMS calls of one caller, with the caller's permissions. */
@@ -36,19 +38,21 @@ const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Creates the context of each request, which resolvers receive. */
 export function createContextFactory(options: ContextOptions): (yogaContext: { request: Request }) => Context {
-  const { config, connection, authentication, callsOf, admission, signals, log } = options;
+  const { config, connection, trust, authentication, callsOf, admission, signals, log } = options;
   const unrestrictedCalls = callsOf(UNRESTRICTED_CALLER);
   return ({ request }) => {
     const signal = signals.open(request);
     limitBytes(signal, Math.max(MIN_ANSWER_BYTES, config.limits.kmsCalls * ANSWER_BYTES_PER_CALL));
     const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
     const calls = caller === UNRESTRICTED_CALLER ? unrestrictedCalls : callsOf(caller);
+    const accounts = toVisibleAccounts(connection.accounts, caller.access);
     return {
       caller,
       calls,
       loaders: createLoaders(calls, signal),
       home: sees(caller.access, connection.home) ? connection.home : null,
-      accounts: toVisibleAccounts(connection.accounts, caller.access),
+      accounts,
+      trust: toTrust(trust, accounts),
       signal,
       onListed(fieldNodes, items) {
         admission.onListed(signal, fieldNodes, items);
@@ -58,4 +62,10 @@ export function createContextFactory(options: ContextOptions): (yogaContext: { r
       warn: (message, details) => log.warn(details, message),
     };
   };
+}
+
+/** The accounts that the gateway reads are trusted as far as the caller sees them: a finding must not name the others. */
+function toTrust({ accounts, trustsConfigured, organizations }: TrustConfig, visible: Context['accounts']) {
+  if (!trustsConfigured) return { accounts, organizations };
+  return { accounts: new Set([...accounts, ...visible.map(({ accountId }) => accountId)]), organizations };
 }

@@ -2,6 +2,7 @@ import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AccessConfig } from '../config/access.ts';
 import type { Config } from '../config/environment.ts';
+import { TRUSTS_NOBODY, type TrustConfig } from '../config/trust.ts';
 import { schema } from '../graphql/schema.ts';
 import type { Caller } from '../kms/access.ts';
 import { createKmsCalls } from '../kms/calls.ts';
@@ -37,6 +38,8 @@ export type GatewayOptions = {
   readonly connection: KmsConnection;
   /** How callers authenticate, and what they may read. Null or undefined: without authentication. */
   readonly access?: AccessConfig | null;
+  /** Whom the findings about keys trust. Default: the account of the key only. */
+  readonly trust?: TrustConfig;
   /** The only documents that may run. Undefined: any document may run. */
   readonly trustedDocuments?: TrustedDocuments | undefined;
   readonly log: Logger;
@@ -45,7 +48,8 @@ export type GatewayOptions = {
 export type Gateway = ReturnType<typeof createGateway>;
 
 /** The gateway as a fetch handler and as a node:http request listener. It opens no port. */
-export function createGateway({ config, connection, access = null, trustedDocuments, log }: GatewayOptions) {
+export function createGateway(options: GatewayOptions) {
+  const { config, connection, access = null, trust = TRUSTS_NOBODY, trustedDocuments, log } = options;
   const { http, load } = config;
   const audit = createAudit(log);
   const kmsWatch = watchKms();
@@ -75,7 +79,7 @@ export function createGateway({ config, connection, access = null, trustedDocume
 
   const yoga = createYoga({
     schema,
-    context: createContextFactory({ config, connection, authentication, callsOf, admission, signals, log }),
+    context: createContextFactory({ config, connection, trust, authentication, callsOf, admission, signals, log }),
     plugins: createPlugins({
       config,
       audit,

@@ -47,7 +47,7 @@ export type CaseKey = {
   readonly multiRegion: string | null;
 };
 
-type CaseGrant = {
+export type CaseGrant = {
   readonly GrantId: string;
   readonly GranteePrincipal?: string;
   readonly GranteeServicePrincipal?: string;
@@ -94,7 +94,7 @@ function toContextInput({ context }: AccessCase['request']): ContextInput {
   return { keys: Object.entries(keys).map(([key, values]) => ({ key, values })), complete, absent: absent ?? null };
 }
 
-function toKeyFacts({ arn, state, spec, usage, origin, manager, multiRegion }: CaseKey): KeyFacts {
+export function toKeyFacts({ arn, state, spec, usage, origin, manager, multiRegion }: CaseKey): KeyFacts {
   const [, partition = '', , region = '', accountId = '', resource = ''] = arn.split(':');
   const metadata = { state, spec, usage, origin, manager, multiRegionKeyType: multiRegion };
   return {
@@ -107,7 +107,7 @@ function toKeyFacts({ arn, state, spec, usage, origin, manager, multiRegion }: C
   };
 }
 
-function toGrant(grant: CaseGrant): Grant {
+export function toGrant(grant: CaseGrant): Grant {
   return {
     grantId: grant.GrantId,
     grantee: toGrantPrincipal(grant.GranteePrincipal, grant.GranteeServicePrincipal),

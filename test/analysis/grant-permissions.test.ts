@@ -10,7 +10,12 @@ it.each([
   ['ALLOWED', 'its own account', `arn:aws:iam::${OTHER}:root`],
 ])('a role of another account has %s by a grant that was created by %s', (verdict, _, issuingAccount) => {
   const created = { ...grant({ operations: ['Decrypt'] }), grantee: toPrincipal('AWS', READER), issuingAccount };
-  const [principal] = listPrincipals({ key: KEY, policy: parse({ Statement: [] }), grants: [created] });
+  const [principal] = listPrincipals({
+    key: KEY,
+    policy: parse({ Statement: [] }),
+    grants: [created],
+    trustedAccounts: new Set(),
+  });
   const permissions = principal?.permissionsBySource.flatMap((find) => find());
   expect(permissions).toMatchObject([{ actions: ['kms:Decrypt'], verdict }]);
 });

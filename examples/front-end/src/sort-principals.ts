@@ -1,6 +1,6 @@
 import type { NamedPrincipal } from './cells.ts';
 
-/** The widest first: everyone, other accounts, the account of the key, its principals, services, and nobody. */
+/** The widest first: everyone, other accounts, trusted ones, the account of the key, its principals, services, and nobody. */
 export function sortPrincipals(principals: readonly NamedPrincipal[]): readonly NamedPrincipal[] {
   return principals.toSorted((one, other) => toRank(one) - toRank(other));
 }
@@ -12,11 +12,13 @@ function toRank({ relation, principal }: NamedPrincipal): number {
       return 0;
     case 'OTHER_ACCOUNT':
       return isAccount ? 1 : 2;
-    case 'OWN_ACCOUNT':
+    case 'TRUSTED_ACCOUNT':
       return isAccount ? 3 : 4;
+    case 'OWN_ACCOUNT':
+      return isAccount ? 5 : 6;
     case 'SERVICE':
-      return 5;
+      return 7;
     case 'NOBODY':
-      return 6;
+      return 8;
   }
 }

@@ -62,5 +62,6 @@ export type WhoRowProps = {
 const TAGS: Partial<Record<NamedPrincipal['relation'], string>> = {
   EVERYONE: 'Limited',
   OTHER_ACCOUNT: 'Other account',
+  TRUSTED_ACCOUNT: 'Trusted account',
   NOBODY: 'Nobody',
 };

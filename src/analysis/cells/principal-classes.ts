@@ -54,7 +54,11 @@ export function toPrincipalClasses(sides: readonly Side[]): PrincipalClasses {
   return { classes: [...classes.values()], areAll };
 }
 
+/** What may be a principal that sends requests. An error for each other text would take long. */
+const PRINCIPAL = /^(?:arn:[^*?]+|\d{12}|[^*?:]+\.amazonaws\.com(?:\.cn)?)$/s;
+
 function parse(text: string, key: KeyFacts): RequestPrincipal | null {
+  if (!PRINCIPAL.test(text)) return null;
   try {
     return parseRequestPrincipal(text, key.partition);
   } catch (error) {

@@ -85,7 +85,7 @@ function toAccessChange(
 ): AccessChange {
   const { named, principal, group, cell, actions, andFutureActions, from, to, where } = change;
   const sample = { ...group, principals: [principal] as const };
-  const witness = toCellWitness(sample, cell ?? { choice: [], verdicts: [] }, 0);
+  const witness = toCellWitness(sample, cell ?? { choice: [], applied: [], verdicts: [] }, 0);
   const places = findPlaces(sides, ids, change, witness);
   return { principal: named, actions, andFutureActions, from, to, where, places, witness };
 }

@@ -8,8 +8,8 @@ import { type Permission, type PrincipalsInput, toRequestPrincipal } from './per
 import { toName } from './principal-name.ts';
 import { findStatementPermissions } from './statement-permissions.ts';
 
-/** How a principal is related to the key. NOBODY: it was deleted, or no key policy can mean it. */
-export type PrincipalRelation = 'EVERYONE' | 'OWN_ACCOUNT' | 'OTHER_ACCOUNT' | 'SERVICE' | 'NOBODY';
+/** How a principal is related to the key. TRUSTED_ACCOUNT: the operator trusts its account. NOBODY: it was deleted, or no key policy can mean it. */
+export type PrincipalRelation = 'EVERYONE' | 'OWN_ACCOUNT' | 'TRUSTED_ACCOUNT' | 'OTHER_ACCOUNT' | 'SERVICE' | 'NOBODY';
 
 /** A principal that a policy or a grant names. */
 export type NamedPrincipal = {
@@ -25,7 +25,9 @@ export type NamedPrincipal = {
  * Everyone whom an Allow statement or a grant names, in the order of the policy, then of the grants. An account is named
  * as a whole: its IAM policies say who in it has the permission.
  */
-export function listPrincipals(input: PrincipalsInput): readonly NamedPrincipal[] {
+export function listPrincipals(
+  input: PrincipalsInput & { readonly trustedAccounts: ReadonlySet<string> },
+): readonly NamedPrincipal[] {
   const named = new Map<string, { principal: PolicyPrincipal; statements: PolicyStatement[]; grants: Grant[] }>();
   const enter = (principal: PolicyPrincipal) => {
     const name = toName(principal);
@@ -53,7 +55,7 @@ export function listPrincipals(input: PrincipalsInput): readonly NamedPrincipal[
     }
   }
   return [...named.values()].map(({ principal, statements, grants }) => {
-    const relation = toRelation(principal, input.key);
+    const relation = toRelation(principal, input.key, input.trustedAccounts);
     const asker = relation === 'NOBODY' ? null : toRequestPrincipal(principal, input.key);
     if (asker === null) return { principal, relation, permissionsBySource: [], share: 0 };
     const requests = createOpenRequests(asker, input);
@@ -75,9 +77,14 @@ function toPrincipals({ principals, notPrincipals }: PolicyStatement): readonly 
   return [{ kind: 'EVERYONE', type: null, value: '*', accountId: null }];
 }
 
-function toRelation(principal: PolicyPrincipal, key: KeyFacts): PrincipalRelation {
+function toRelation(
+  principal: PolicyPrincipal,
+  key: KeyFacts,
+  trustedAccounts: ReadonlySet<string>,
+): PrincipalRelation {
   if (!canBePrincipal(principal) || principal.kind === 'OTHER') return 'NOBODY';
   if (principal.kind === 'EVERYONE') return 'EVERYONE';
   if (principal.kind === 'SERVICE') return 'SERVICE';
-  return principal.accountId === key.accountId ? 'OWN_ACCOUNT' : 'OTHER_ACCOUNT';
+  if (principal.accountId === key.accountId) return 'OWN_ACCOUNT';
+  return trustedAccounts.has(principal.accountId ?? '') ? 'TRUSTED_ACCOUNT' : 'OTHER_ACCOUNT';
 }

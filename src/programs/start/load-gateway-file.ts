@@ -2,10 +2,11 @@ import { ConfigError } from '../../config/config-error.ts';
 import type { Config } from '../../config/environment.ts';
 import { type GatewayFile, parseGatewayConfig } from '../../config/gateway-file.ts';
 import { loadConfigFile } from '../../config/load-config-file.ts';
+import { TRUSTS_NOBODY } from '../../config/trust.ts';
 
-/** Loads the file that GATEWAY_CONFIG names. If there is none: no accounts, no authentication. Throws ConfigError. */
+/** Loads the file that GATEWAY_CONFIG names. If there is none: no accounts, no authentication, no trust. Throws ConfigError. */
 export function loadGatewayFile({ mode, configFile }: Config['kms']): GatewayFile {
-  if (configFile === null) return { accounts: null, access: null };
+  if (configFile === null) return { accounts: null, access: null, trust: TRUSTS_NOBODY };
   const expected = 'a file as in schema/gateway.schema.json';
   const file = loadConfigFile({ variable: 'GATEWAY_CONFIG', path: configFile, expected }, parseGatewayConfig);
   if (mode === 'aws' || file.accounts === null) return file;

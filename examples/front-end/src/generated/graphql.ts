@@ -238,7 +238,9 @@ export type PrincipalRelation =
   /** The account of the key, or a principal of it. */
   | 'OWN_ACCOUNT'
   /** An AWS service. */
-  | 'SERVICE';
+  | 'SERVICE'
+  /** Another account that the operator trusts (`analysis.trustedAccounts` in the configuration), or a principal of it. */
+  | 'TRUSTED_ACCOUNT';
 
 export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -16,6 +16,10 @@ const PrincipalRelation = builder.enumType('PrincipalRelation', {
   values: {
     EVERYONE: { description: 'Everyone in every account, unless a condition restricts it.' },
     OWN_ACCOUNT: { description: 'The account of the key, or a principal of it.' },
+    TRUSTED_ACCOUNT: {
+      description:
+        'Another account that the operator trusts (`analysis.trustedAccounts` in the configuration), or a principal of it.',
+    },
     OTHER_ACCOUNT: { description: 'Another account, or a principal of it.' },
     SERVICE: { description: 'An AWS service.' },
     NOBODY: { description: 'A principal that was deleted, or that no key policy can mean.' },

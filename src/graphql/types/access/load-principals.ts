@@ -62,7 +62,12 @@ const PERMISSIONS_PART = 8;
 
 function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: Context): readonly PrincipalSource[] {
   const { entries } = grants;
-  const named = listPrincipals({ key: toKeyFacts(ref), policy: document, grants: [...entries.keys()] });
+  const named = listPrincipals({
+    key: toKeyFacts(ref),
+    policy: document,
+    grants: [...entries.keys()],
+    trustedAccounts: context.trust.accounts,
+  });
   return named.map((each) => {
     let permissions: Promise<readonly Permission[]> | undefined;
     const loadPermissions = () => {

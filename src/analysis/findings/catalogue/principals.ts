@@ -1,0 +1,76 @@
+import { APP, allow, type CataloguePart, deny, entry } from './entry.ts';
+
+/** How statements name principals. */
+export const PRINCIPALS: CataloguePart<
+  'CONFUSED_DEPUTY' | 'NOT_PRINCIPAL_WITH_ALLOW' | 'NOT_PRINCIPAL_WITH_DENY' | 'ORPHAN_PRINCIPAL'
+> = {
+  CONFUSED_DEPUTY: entry(
+    'MEDIUM',
+    'An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known.',
+    'Add a condition on aws:SourceArn or aws:SourceAccount, if the service sends them.',
+    {
+      severities: ['MEDIUM', 'LOW'],
+      severityRule: "LOW if a condition on the encryption context names the key's own account",
+      differs: 'Other scanners look for aws:SourceArn and aws:SourceAccount only. Keys of organizations count here.',
+      examples: {
+        has: { statements: [allow({ Principal: { Service: 'sns.amazonaws.com' } })] },
+        hasNot: {
+          statements: [
+            allow({
+              Principal: { Service: 'sns.amazonaws.com' },
+              Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+            }),
+          ],
+        },
+      },
+    },
+  ),
+  NOT_PRINCIPAL_WITH_ALLOW: entry(
+    'CRITICAL',
+    'An Allow statement has NotPrincipal: everyone in every account is allowed, except those whom it lists.',
+    'Name in Principal who is meant.',
+    {
+      differs: 'Other scanners read Principal only.',
+      examples: {
+        has: {
+          statements: [{ Effect: 'Allow', NotPrincipal: { AWS: APP }, Action: 'kms:Decrypt', Resource: '*' }],
+        },
+        hasNot: { statements: [allow({ Principal: { AWS: APP } })] },
+      },
+    },
+  ),
+  NOT_PRINCIPAL_WITH_DENY: entry(
+    'MEDIUM',
+    'A Deny statement has NotPrincipal. It also denies those whom it lists if their account is not listed, and for a session if its role is not; and those who have a permissions boundary.',
+    'Use "Principal": "*" and a condition with ArnNotEquals or ArnNotLike on aws:PrincipalArn.',
+    {
+      examples: {
+        has: {
+          statements: [
+            { Effect: 'Deny', NotPrincipal: { AWS: APP }, Action: 'kms:ScheduleKeyDeletion', Resource: '*' },
+          ],
+        },
+        hasNot: {
+          statements: [
+            deny({ Action: 'kms:ScheduleKeyDeletion', Condition: { ArnNotEquals: { 'aws:PrincipalArn': APP } } }),
+          ],
+        },
+      },
+    },
+  ),
+  ORPHAN_PRINCIPAL: entry(
+    'LOW',
+    'A statement names the unique ID of a user or a role that was deleted. It matches nobody, not even a new user or role of the same name.',
+    'Remove it. KMS refuses to store a policy that has it.',
+    {
+      severities: ['HIGH', 'LOW'],
+      severityRule: 'HIGH in NotPrincipal and in a Deny statement',
+      differs:
+        'A principal whose ARN is shown although it was deleted and created again cannot be told, and is not reported.',
+      examples: {
+        has: { statements: [allow({ Principal: { AWS: ['AIDACKCEVSQ6C2EXAMPLE', APP] } })] },
+        hasNot: { statements: [allow({ Principal: { AWS: APP } })] },
+      },
+    },
+  ),
+};

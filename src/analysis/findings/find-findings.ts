@@ -1,0 +1,73 @@
+import { type Reason, reason } from '../explain/reason.ts';
+import { CATALOGUE } from './catalogue/catalogue.ts';
+import { type Finding, type FindingCode, type FindingsInput, SEVERITIES, type Severity } from './finding.ts';
+import { RULES } from './rules/rules.ts';
+
+export type FindingsResult = {
+  /** The most severe first, then in the order of the policy, then of the grants. */
+  readonly findings: readonly Finding[];
+  /** What could not be looked at. */
+  readonly incomplete: readonly Reason[];
+};
+
+export type FindingsFilter = {
+  /** Null: all, without matters of taste if `includeOpinions` is false. */
+  readonly codes: readonly FindingCode[] | null;
+  readonly minSeverity: Severity;
+  readonly includeOpinions: boolean;
+};
+
+/** The codes that the filter lets through. A code that is named is wanted, even if it is a matter of taste. */
+export function toWantedCodes({ codes, minSeverity, includeOpinions }: FindingsFilter): ReadonlySet<FindingCode> {
+  const all = codes ?? CODES.filter((code) => includeOpinions || !CATALOGUE[code].isOpinion);
+  return new Set(all.filter((code) => CATALOGUE[code].severities.some((each) => isAtLeast(each, minSeverity))));
+}
+
+const CODES = Object.keys(CATALOGUE) as FindingCode[];
+
+/** Whether the grants of the key are read for one of the codes. */
+export function needsGrants(wanted: ReadonlySet<FindingCode>): boolean {
+  return RULES.some(({ codes, readsGrants }) => readsGrants === true && codes.some((code) => wanted.has(code)));
+}
+
+/** Yields at each place where the computation can pause. */
+export function* findFindings(input: FindingsInput, filter: FindingsFilter): Generator<void, FindingsResult> {
+  const wanted = toWantedCodes(filter);
+  const findings: Finding[] = [];
+  const incomplete: Reason[] = explainUnread(input);
+  for (const { codes, find } of RULES) {
+    if (!codes.some((code) => wanted.has(code))) continue;
+    for (const found of find(input)) {
+      if (found === null) yield;
+      else if (!('severity' in found)) incomplete.push(found);
+      else if (wanted.has(found.code) && isAtLeast(found.severity, filter.minSeverity)) findings.push(found);
+    }
+    yield;
+  }
+  return { findings: sort(findings, input), incomplete };
+}
+
+function isAtLeast(severity: Severity, min: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(min);
+}
+
+function sort(findings: readonly Finding[], { policy, grants }: FindingsInput): readonly Finding[] {
+  const statements = new Map(policy.statements.map((statement, index) => [statement, index]));
+  const places = new Map(grants.map((grant, index) => [grant, policy.statements.length + index]));
+  const toPlace = ({ statement, grant }: Finding) =>
+    (statement && statements.get(statement)) ?? (grant && places.get(grant)) ?? -1;
+  return findings.toSorted(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || toPlace(a) - toPlace(b),
+  );
+}
+
+function explainUnread({ policy }: FindingsInput): Reason[] {
+  const unread = 'This statement could not be read. It may allow or deny anything.';
+  const whole = policy.unreadStatements.map((pointer) => reason('STATEMENT_UNREADABLE', unread, { pointer }));
+  const parts = policy.statements.flatMap(({ unread: names, pointer }) => {
+    if (names.size === 0) return [];
+    const message = `This statement could not be read whole (${[...names].join(', ').toLowerCase()}).`;
+    return [reason('STATEMENT_UNREADABLE', message, { pointer })];
+  });
+  return [...whole, ...parts];
+}

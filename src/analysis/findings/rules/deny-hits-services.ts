@@ -1,0 +1,77 @@
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import type { PolicyStatement } from '../../../policy/types.ts';
+import { ABSENT, type ConditionValue, present } from '../../conditions/condition-value.ts';
+import { matchAction } from '../../match-action.ts';
+import { parseRequestPrincipal } from '../../request/request-principal.ts';
+import { KMS_ACTIONS } from '../../tables/actions.ts';
+import type { AccessWitness } from '../../witness.ts';
+import { findFirstRequest } from '../find-request.ts';
+import type { FindingRule, FindingsInput, Found } from '../finding.ts';
+import { toFreshRole } from '../requests.ts';
+import { findInStatements, toFinding } from '../to-finding.ts';
+import { toList } from '../words.ts';
+
+/** Deny statements about networks and organizations that AWS services run into. */
+export const denyHitsServices: FindingRule = {
+  codes: ['DENY_HITS_AWS_SERVICES'],
+  find: findInStatements(function* (statement, input): Iterable<Found> {
+    const keys = statement.conditions.map(({ key }) => key).filter((key) => PERIMETER.has(toAsciiLowerCase(key)));
+    if (statement.effect !== 'DENY' || keys.length === 0 || !isForMany(statement, input)) return;
+    const actions = KMS_ACTIONS.filter(
+      ({ name, category, decidedBy }) =>
+        decidedBy !== 'IAM_ONLY' &&
+        (category === 'CRYPTOGRAPHY' || name === 'kms:CreateGrant') &&
+        matchAction(statement, name) === 'YES',
+    ).map(({ name }) => name);
+    const witness = findHit(statement, actions, input);
+    if (witness === null) return;
+    yield toFinding('DENY_HITS_AWS_SERVICES', statement, {
+      message: `This statement also denies requests that AWS services make: they do not have the ${toList([...new Set(keys)])} that it expects.`,
+      principals: statement.principals ?? statement.notPrincipals ?? [],
+      actions,
+      witness,
+    });
+  }),
+};
+
+/** Keys of which requests of AWS services have none, or other values. */
+const PERIMETER: ReadonlySet<string> = new Set([
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceip',
+  'aws:sourcevpc',
+  'aws:sourcevpcarn',
+  'aws:sourcevpce',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
+]);
+
+function isForMany({ principals, notPrincipals }: PolicyStatement, { key }: FindingsInput): boolean {
+  const isWide = (principals ?? []).some(
+    ({ kind, accountId }) => kind === 'EVERYONE' || (kind === 'ACCOUNT' && accountId === key.accountId),
+  );
+  return notPrincipals !== null || isWide;
+}
+
+/** A request that a service makes as itself, or for a principal of the account, and that is denied. */
+function findHit(statement: PolicyStatement, actions: readonly string[], input: FindingsInput): AccessWitness | null {
+  const { key } = input;
+  const service = `s3.${key.region}.amazonaws.com${key.partition === 'aws-cn' ? '.cn' : ''}`;
+  const isNamed = (statement.principals ?? []).every(({ kind }) => kind !== 'EVERYONE');
+  const itself = { principal: parseRequestPrincipal(service, key.partition), statement, limit: limitToService };
+  const asItself = isNamed && statement.notPrincipals === null ? null : findFirstRequest(actions, itself, input);
+  if (asItself !== null) return asItself;
+  const given = [{ key: 'kms:ViaService', values: [service] }];
+  const principal = toFreshRole(key.accountId, input);
+  return findFirstRequest(actions, { principal, statement, given, limit: limitToService }, input);
+}
+
+/** Services come from no network that a policy names. A principal for which they act is of each organization named. */
+function limitToService(name: string, values: readonly ConditionValue[]): readonly ConditionValue[] {
+  if (name === 'aws:sourceip') return [present('198.51.100.1')];
+  if (name === 'aws:principalorgid' || name === 'aws:principalorgpaths') {
+    return values.filter((value) => value.state === 'PRESENT');
+  }
+  return PERIMETER.has(name) ? [ABSENT] : values;
+}

@@ -1,0 +1,106 @@
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import type { PolicyCondition, PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
+import { ABSENT } from '../../conditions/condition-value.ts';
+import { findOperator } from '../../conditions/operators.ts';
+import { evaluateStatement } from '../../evaluate-statement.ts';
+import { PAIR_PREFIX } from '../../request/encryption-context.ts';
+import type { RequestPrincipal } from '../../request/request-principal.ts';
+import type { AccessWitness } from '../../witness.ts';
+import { findRequest } from '../find-request.ts';
+import type { FindingRule, FindingsInput, Found } from '../finding.ts';
+import { findAllowedActions, toOpenRequests, toSender } from '../requests.ts';
+import { findInStatements, toFinding } from '../to-finding.ts';
+import { toList } from '../words.ts';
+
+/** Deny statements that a request escapes because it does not have a condition key. */
+export const denySkipped: FindingRule = {
+  codes: ['DENY_SKIPPED_WHERE_KEY_IS_MISSING'],
+  find: findInStatements(function* (deny, input): Iterable<Found> {
+    if (deny.effect !== 'DENY') return;
+    const keys = new Set(deny.conditions.filter(needsKey).map(({ key }) => toAsciiLowerCase(key)));
+    for (const key of keys) {
+      for (const allow of input.policy.statements) {
+        if (allow.effect !== 'ALLOW') continue;
+        const witness = findEscape(deny, allow, key, input);
+        yield null;
+        if (witness === null) continue;
+        yield explain(deny, key, witness);
+        return;
+      }
+    }
+  }),
+};
+
+/** Whether only requests with the key meet the condition, and not all requests have the key. */
+function needsKey({ operator, key }: PolicyCondition): boolean {
+  const name = toAsciiLowerCase(operator).replace(/^foranyvalue:/, '');
+  const isPositive = findOperator(name)?.negated === false;
+  const folded = toAsciiLowerCase(key);
+  return isPositive && (CAN_BE_ABSENT.has(folded) || folded.startsWith(PAIR_PREFIX));
+}
+
+/** Keys that some requests lack of those that such a Deny is meant for. Source: IAM User Guide, "aws:MultiFactorAuthPresent". */
+const CAN_BE_ABSENT: ReadonlySet<string> = new Set([
+  'aws:multifactorauthage',
+  'aws:multifactorauthpresent',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceip',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'kms:encryptioncontextkeys',
+]);
+
+/** A request without the key that the Allow allows, and that the Deny would deny if it had the key. */
+function findEscape(
+  deny: PolicyStatement,
+  allow: PolicyStatement,
+  key: string,
+  input: FindingsInput,
+): AccessWitness | null {
+  const conditions = deny.conditions.filter((condition) => toAsciiLowerCase(condition.key) !== key);
+  for (const principal of toSenders(allow, input)) {
+    const action = findAllowedActions(allow, principal, input).find((name) => concerns(deny, principal, name, input));
+    if (action === undefined) continue;
+    const witness = findRequest(
+      {
+        principal,
+        action,
+        statement: allow,
+        also: { conditions, effect: 'DENY' },
+        limit: (name, values) => (name === key ? [ABSENT] : values),
+      },
+      input,
+    );
+    if (witness !== null) return witness;
+  }
+  return null;
+}
+
+/** The most principals of one Allow that are tried. */
+const MAX_SENDERS = 10;
+
+function toSenders({ principals, notPrincipals }: PolicyStatement, input: FindingsInput): readonly RequestPrincipal[] {
+  const named: readonly PolicyPrincipal[] =
+    notPrincipals === null ? (principals ?? []) : [{ kind: 'EVERYONE', type: null, value: '*', accountId: null }];
+  return named.slice(0, MAX_SENDERS).flatMap((principal) => toSender(principal, input) ?? []);
+}
+
+/** Whether the Deny is about such requests, but for its conditions. */
+function concerns(deny: PolicyStatement, principal: RequestPrincipal, name: string, input: FindingsInput): boolean {
+  const { request, context } = toOpenRequests(principal, input)(name);
+  const result = evaluateStatement(deny, request, context, { hasPrincipals: true });
+  // Such a request never has the key of a condition: then the Deny is not about it.
+  const isPossible = result.conditions.every(({ reason }) => reason !== 'KEY_NEVER_PRESENT');
+  return isPossible && result.principal !== 'NONE' && result.action === 'YES' && result.resource === 'YES';
+}
+
+function explain(deny: PolicyStatement, key: string, witness: AccessWitness): Found {
+  const { key: written = key } = deny.conditions.find((each) => toAsciiLowerCase(each.key) === key) ?? {};
+  return toFinding('DENY_SKIPPED_WHERE_KEY_IS_MISSING', deny, {
+    message: `This statement does not deny requests without ${toList([written])}, and they are allowed.`,
+    principals: deny.principals ?? deny.notPrincipals ?? [],
+    actions: [witness.action],
+    witness,
+  });
+}

@@ -1,0 +1,129 @@
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import { toPrincipal } from '../../../policy/to-principal.ts';
+import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
+import { parseRequestPrincipal, RequestError, type RequestPrincipal } from '../../request/request-principal.ts';
+import type { AccessWitness } from '../../witness.ts';
+import { findFirstRequest } from '../find-request.ts';
+import type { FindingRule, FindingsInput, Found } from '../finding.ts';
+import { findAllowedActions, isOtherAccount, toFreshAccount, toFreshRole, toSender } from '../requests.ts';
+import { findInStatements, toFinding } from '../to-finding.ts';
+import { toList, toPrincipalList } from '../words.ts';
+
+/** Principals of other accounts that an Allow statement names, in Principal or by a condition on the caller. */
+export const externalAccount: FindingRule = {
+  codes: ['EXTERNAL_ACCOUNT'],
+  find: findInStatements(function* (statement, input): Iterable<Found> {
+    if (statement.effect !== 'ALLOW') return;
+    const external: External[] = [];
+    for (const { principal, senders } of findNamed(statement, input)) {
+      const found = findAccess(principal, senders, statement, input);
+      if (found !== null) external.push(found);
+      yield null;
+    }
+    if (external.length > 0) yield explain(statement, external, input);
+  }),
+};
+
+type Named = { readonly principal: PolicyPrincipal; readonly senders: readonly RequestPrincipal[] };
+
+type External = {
+  readonly principal: PolicyPrincipal;
+  readonly actions: readonly string[];
+  readonly witness: AccessWitness | null;
+};
+
+/** The principals of other accounts that the statement names, and for an account the requests' senders to try. */
+function findNamed(statement: PolicyStatement, input: FindingsInput): readonly Named[] {
+  const { principals, notPrincipals } = statement;
+  const literal = (principals ?? []).filter((each) => isOtherAccount(each, input.key));
+  const isForEveryone = notPrincipals !== null || (principals ?? []).some(({ kind }) => kind === 'EVERYONE');
+  const named = literal.flatMap((principal) => {
+    const sender = toSender(principal, input);
+    return sender === null ? [] : [{ principal, senders: [sender, ...toNamedSenders(principal, input)] }];
+  });
+  if (!isForEveryone || isForOutsiders(statement, input)) return named;
+  return [
+    ...named,
+    ...findAccounts(input).map((accountId) => {
+      const principal = toPrincipal('AWS', accountId);
+      return { principal, senders: [toFreshRole(accountId, input), ...toNamedSenders(principal, input)] };
+    }),
+  ];
+}
+
+/** Whether a principal that nobody names gets in. Then it is public, or open to a network or an organization. */
+function isForOutsiders(statement: PolicyStatement, input: FindingsInput): boolean {
+  const principal = toFreshRole(toFreshAccount(input), input);
+  const actions = findAllowedActions(statement, principal, input);
+  return findFirstRequest(actions, { principal, statement }, input) !== null;
+}
+
+/** The other accounts in conditions on the caller. Those of other statements count: a Deny can spare an account. */
+function findAccounts({ policy, key }: FindingsInput): readonly string[] {
+  const accounts = new Set(
+    findIdentityValues(policy.statements).flatMap((value) => ACCOUNT.exec(value)?.groups?.account ?? []),
+  );
+  accounts.delete(key.accountId);
+  return [...accounts];
+}
+
+const ACCOUNT = /^(?:arn:[^:]+:[^:]+:[^:]*:)?(?<account>\d{12})(?::|$)/;
+
+function findIdentityValues(statements: readonly PolicyStatement[]): readonly string[] {
+  return statements.flatMap(({ conditions }) =>
+    conditions.flatMap(({ key, values }) => (IDENTITY_KEYS.has(toAsciiLowerCase(key)) ? values : [])),
+  );
+}
+
+const IDENTITY_KEYS: ReadonlySet<string> = new Set(['kms:calleraccount', 'aws:principalaccount', 'aws:principalarn']);
+
+/** Principals of an account that conditions name, with something in the place of each wildcard. */
+function toNamedSenders({ kind, accountId }: PolicyPrincipal, { policy, key }: FindingsInput): RequestPrincipal[] {
+  if (kind !== 'ACCOUNT') return [];
+  const values = findIdentityValues(policy.statements).filter((value) => value.includes(`:${accountId}:`));
+  return [...new Set(values)].flatMap((value) => {
+    try {
+      return [parseRequestPrincipal(value.replaceAll('*', 'Example').replaceAll('?', 'x'), key.partition)];
+    } catch (error) {
+      if (error instanceof RequestError) return [];
+      throw error;
+    }
+  });
+}
+
+function findAccess(
+  principal: PolicyPrincipal,
+  senders: readonly RequestPrincipal[],
+  statement: PolicyStatement,
+  input: FindingsInput,
+): External | null {
+  const all = senders.map((sender) => ({ sender, actions: findAllowedActions(statement, sender, input) }));
+  const actions = [...new Set(all.flatMap((each) => each.actions))];
+  if (actions.length === 0) return null;
+  for (const { sender, actions: own } of all) {
+    const witness = findFirstRequest(own, { principal: sender, statement }, input);
+    if (witness !== null) return { principal, actions: own, witness };
+  }
+  return { principal, actions, witness: null };
+}
+
+function explain(statement: PolicyStatement, external: readonly External[], { trust }: FindingsInput): Found {
+  const isTrusted = ({ principal }: External) => trust.accounts.has(principal.accountId ?? '');
+  const untrusted = external.filter((each) => !isTrusted(each));
+  const principals = external.map(({ principal }) => principal);
+  const actions = [...new Set(external.flatMap((each) => each.actions))];
+  const who = toPrincipalList(untrusted.length === 0 ? principals : untrusted.map(({ principal }) => principal));
+  const passesOn = actions.includes('kms:CreateGrant')
+    ? ' With kms:CreateGrant, this access can be passed on to anybody.'
+    : '';
+  const trusted = untrusted.length === 0 ? ', which the configuration trusts' : '';
+  const witness = (untrusted.length === 0 ? external : untrusted).find((each) => each.witness !== null)?.witness;
+  return toFinding('EXTERNAL_ACCOUNT', statement, {
+    severity: untrusted.length === 0 ? 'INFO' : 'HIGH',
+    certain: witness !== undefined,
+    message: `This statement allows ${who} of another account${trusted}: ${toList(actions)}.${passesOn}`,
+    principals,
+    actions,
+    witness: witness ?? null,
+  });
+}

@@ -1,0 +1,41 @@
+import type { PolicyStatement } from '../../policy/types.ts';
+import type { Grant } from '../evaluate-grant.ts';
+import { CATALOGUE } from './catalogue/catalogue.ts';
+import type { Finding, FindingCode, FindingRule, FindingsInput, Found, Severity } from './finding.ts';
+
+type Details = Partial<Omit<Finding, 'code'>> & { readonly message: string };
+
+/** A finding about a statement, a grant, or the policy as a whole. What is not said is as the catalogue has it. */
+export function toFinding(code: FindingCode, about: PolicyStatement | Grant | null, details: Details): Finding {
+  const { severities, remedy } = CATALOGUE[code];
+  return {
+    code,
+    severity: severities[0] as Severity,
+    certain: true,
+    remedy,
+    ...toPlace(about),
+    principals: [],
+    actions: [],
+    witness: null,
+    ...details,
+  };
+}
+
+function toPlace(about: PolicyStatement | Grant | null): Pick<Finding, 'pointer' | 'statement' | 'grant'> {
+  if (about === null) return { pointer: '', statement: null, grant: null };
+  return 'grantId' in about
+    ? { pointer: null, statement: null, grant: about }
+    : { pointer: about.pointer, statement: about, grant: null };
+}
+
+/** A rule that looks at each statement of the policy, with a pause after each. */
+export function findInStatements(
+  find: (statement: PolicyStatement, input: FindingsInput) => Iterable<Found>,
+): FindingRule['find'] {
+  return function* (input) {
+    for (const statement of input.policy.statements) {
+      yield* find(statement, input);
+      yield null;
+    }
+  };
+}

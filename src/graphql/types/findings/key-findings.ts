@@ -1,0 +1,140 @@
+import { CATALOGUE } from '../../../analysis/findings/catalogue/catalogue.ts';
+import { needsGrants, toWantedCodes } from '../../../analysis/findings/find-findings.ts';
+import type { FindingCode } from '../../../analysis/findings/finding.ts';
+import { policy } from '../../../kms/reads/policy.ts';
+import { askKms } from '../../ask-kms.ts';
+import { builder } from '../../builder.ts';
+import type { Args, Calls } from '../../call-cost.ts';
+import { AccessReason } from '../access/access-reason.ts';
+import { AccessWitness } from '../access/access-witness.ts';
+import { GRANTS_CALL } from '../access/load-grants.ts';
+import { Key } from '../key.ts';
+import { KeyGrant } from '../key-grant.ts';
+import { PolicyPrincipal, PolicyStatement } from '../policy-statement.ts';
+import { type FindingSource, type FindingsArgs, type FindingsSource, loadFindings, toFilter } from './load-findings.ts';
+
+const FindingSeverity = builder.enumType('FindingSeverity', {
+  description: 'How severe a finding is.',
+  values: {
+    CRITICAL: { description: 'Everyone gets in, or nobody can change the policy any more.' },
+    HIGH: { description: 'Somebody outside gets in, or something that was meant to protect the key does not.' },
+    MEDIUM: { description: 'Weaker protection than it seems.' },
+    LOW: { description: 'Something to tidy up, without harm by itself.' },
+    INFO: { description: 'Worth knowing.' },
+  } as const,
+});
+
+const KeyFindingCode = builder.enumType('KeyFindingCode', {
+  description:
+    'What a finding is about. docs/findings.md has an example of each. New codes can be added: handle those that you do not know.',
+  values: Object.fromEntries(
+    Object.entries(CATALOGUE).map(([code, { rule, severities, severityRule, isOpinion }]) => {
+      const severity = `Severity: ${severityRule ?? severities[0]}.`;
+      return [code, { description: `${rule} ${severity}${isOpinion ? ' Found only if it is asked for.' : ''}` }];
+    }),
+  ) as Record<FindingCode, { description: string }>,
+});
+
+const KeyFinding = builder.objectRef<FindingSource>('KeyFinding').implement({
+  description: 'Something about who may use a key that is wrong, or worth a look.',
+  fields: (t) => ({
+    id: t.exposeID('id', {
+      description:
+        'The same while the key, and the statement or the grant that the finding is about, stay the same, even if the statement moves. Clients can mute a finding by it.',
+    }),
+    code: t.expose('code', { type: KeyFindingCode, description: 'What the finding is about.' }),
+    severity: t.expose('severity', { type: FindingSeverity, description: 'How severe it is.' }),
+    certain: t.exposeBoolean('certain', {
+      description: 'False if it is so only if something that is not known is so.',
+    }),
+    message: t.exposeString('message', { description: 'The finding in words.' }),
+    remedy: t.exposeString('remedy', { description: 'What can be done.' }),
+    pointer: t.exposeString('pointer', {
+      nullable: true,
+      description:
+        'The place in the text of the policy, as a JSON pointer (RFC 6901). Empty for the policy as a whole; null if it is about a grant.',
+    }),
+    statement: t.expose('statement', {
+      type: PolicyStatement,
+      nullable: true,
+      description: 'The statement. Null if it is about the policy as a whole, or about a grant.',
+    }),
+    grant: t.field({
+      type: KeyGrant,
+      nullable: true,
+      description: 'The grant. Null if it is about the policy.',
+      resolve: ({ grant, entries }) => grant && (entries.get(grant) ?? {}),
+    }),
+    principals: t.expose('principals', {
+      type: [PolicyPrincipal],
+      description:
+        'Whom it concerns, as the policy or the grant names them. Empty if it is about nobody in particular.',
+    }),
+    actions: t.stringList({
+      description: "The actions that it concerns, in AWS's spelling. Empty if it is about none in particular.",
+      resolve: ({ actions }) => actions,
+    }),
+    witness: t.expose('witness', {
+      type: AccessWitness,
+      nullable: true,
+      description: 'A request that demonstrates it. Null if no single request can, or none was found.',
+    }),
+  }),
+});
+
+const KeyFindings = builder.objectRef<FindingsSource>('KeyFindings').implement({
+  description: 'What was found about a key, and what could not be examined.',
+  fields: (t) => ({
+    nodes: t.expose('nodes', {
+      type: [KeyFinding],
+      description: 'The findings, the most severe first, then in the order of the policy, then of the grants.',
+    }),
+    incomplete: t.expose('incomplete', {
+      type: [AccessReason],
+      description:
+        'What could not be examined, such as grants that could not be read. Only if this is empty does an empty list of findings mean that there are none.',
+    }),
+  }),
+});
+
+function toFindingsCalls(args: Args, count: number): Calls {
+  const wanted = toWantedCodes(toFilter(args as FindingsArgs));
+  return {
+    'GetKeyPolicy default': count,
+    DescribeKey: count, // at most: only if a condition depends on the key
+    ...(needsGrants(wanted) && { [GRANTS_CALL]: count }),
+  };
+}
+
+builder.objectFields(Key, (t) => ({
+  findings: t.field({
+    type: KeyFindings,
+    ...askKms(
+      policy,
+      'What is wrong with who may use this key, or worth a look. Found by evaluating the policy: Deny statements count. That nothing is found does not mean that the key is safe.',
+      {
+        failure: 'Null if the policy could not be read; `errors` says why.',
+        price:
+          'one GetKeyPolicy call per key. Needs kms:ListGrants for findings about grants: one ListGrants call per key for its first 100 grants. Needs kms:DescribeKey if a condition depends on the key: one DescribeKey call per key. What could not be read is in `incomplete`',
+        cost: { calls: toFindingsCalls },
+      },
+    ),
+    args: {
+      codes: t.arg({
+        type: [KeyFindingCode],
+        description: 'Only these. All, if it is not given. Grants are read only if one of these needs them.',
+      }),
+      minSeverity: t.arg({
+        type: FindingSeverity,
+        description: 'Only findings of this severity and more severe ones. All, if it is not given.',
+      }),
+      includeOpinions: t.arg.boolean({
+        defaultValue: false,
+        required: true,
+        description: 'True: also matters of taste, such as ADMINISTRATOR_MAY_USE_KEY.',
+      }),
+    },
+    directives: { tag: { name: 'access' } },
+    resolve: loadFindings,
+  }),
+}));

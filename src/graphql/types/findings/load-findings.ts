@@ -1,0 +1,101 @@
+import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
+import { type Reason, reason } from '../../../analysis/explain/reason.ts';
+import {
+  type FindingsFilter,
+  findFindings,
+  needsGrants,
+  toWantedCodes,
+} from '../../../analysis/findings/find-findings.ts';
+import type { Finding, FindingCode, Severity } from '../../../analysis/findings/finding.ts';
+import type { KeyRef } from '../../../kms/arn.ts';
+import type { PolicyDocument } from '../../../policy/types.ts';
+import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
+import type { Context } from '../../context.ts';
+import { parseOnce } from '../../parse-once.ts';
+import { type AccessReasonSource, toReasonSource } from '../access/access-reason.ts';
+import { type AccessFailures, load, toMetadataFacts } from '../access/load-access.ts';
+import { type LoadedGrants, loadGrants } from '../access/load-grants.ts';
+import { toKeyFacts } from '../access/parse-access-args.ts';
+import { toFindingIds } from './finding-ids.ts';
+
+export type FindingsArgs = {
+  readonly codes?: readonly FindingCode[] | null | undefined;
+  readonly minSeverity?: Severity | null | undefined;
+  readonly includeOpinions: boolean;
+};
+
+export type FindingSource = Finding & { readonly id: string; readonly entries: LoadedGrants['entries'] };
+
+export type FindingsSource = {
+  readonly nodes: readonly FindingSource[];
+  readonly incomplete: readonly AccessReasonSource[];
+};
+
+export function toFilter({ codes, minSeverity, includeOpinions }: FindingsArgs): FindingsFilter {
+  return { codes: codes ?? null, minSeverity: minSeverity ?? 'INFO', includeOpinions };
+}
+
+/** Reads no more than the wanted findings need. Throws KmsError if the policy cannot be read. */
+export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Context): Promise<FindingsSource> {
+  const filter = toFilter(args);
+  const [policy, grants] = await Promise.all([
+    context.loaders.policy(ref, 'default'),
+    needsGrants(toWantedCodes(filter)) ? loadGrants(ref, context) : null,
+  ]);
+  const { document } = parseOnce(policy, context);
+  if (document === null || !context.onPolicy(policy.text.length * FINDINGS_PART)) return UNPARSABLE;
+  const metadata = await loadMetadata(ref, document, context);
+  const input = {
+    key: { ...toKeyFacts(ref), metadata: metadata.facts },
+    policy: document,
+    grants: [...(grants?.entries.keys() ?? [])],
+    trust: context.trust,
+  };
+  const { findings, incomplete } = await computeStepsInTurn(context, findFindings(input, filter));
+  const ids = toFindingIds(findings, input.key);
+  return {
+    nodes: findings.map((finding, index) => ({
+      ...finding,
+      id: ids[index] ?? '',
+      entries: grants?.entries ?? new Map(),
+    })),
+    incomplete: explainIncomplete([...incomplete, ...metadata.incomplete], grants, metadata.failures),
+  };
+}
+
+/** What the findings of a policy cost beside parsing it. */
+const FINDINGS_PART = 8;
+
+const UNPARSABLE: FindingsSource = {
+  nodes: [],
+  incomplete: [
+    toReasonSource(
+      reason('POLICY_UNPARSABLE', 'The key policy is not a policy document that the gateway can read.'),
+      {},
+    ),
+  ],
+};
+
+/** Calls DescribeKey only if a condition depends on the key. */
+async function loadMetadata(ref: KeyRef, document: PolicyDocument, context: Context) {
+  if (!dependsOnMetadata(document)) return { facts: null, failures: {}, incomplete: [] };
+  const { value, failure } = await load(context.loaders.description(ref));
+  if (value !== null) return { facts: toMetadataFacts(value.metadata), failures: {}, incomplete: [] };
+  const message = 'A condition depends on the key itself, and the key could not be described.';
+  return { facts: null, failures: { metadata: failure }, incomplete: [reason('METADATA_UNREADABLE', message)] };
+}
+
+function explainIncomplete(
+  reasons: readonly Reason[],
+  grants: LoadedGrants | null,
+  failures: AccessFailures,
+): readonly AccessReasonSource[] {
+  const sources = reasons.map((each) => toReasonSource(each, failures));
+  if (grants === null || grants.isWhole) return sources;
+  const message = 'The grants could not be read. There may be findings about them.';
+  const { failure } = grants;
+  return [
+    ...sources,
+    toReasonSource(reason('GRANTS_UNREADABLE', message), { grants: failure, hasMoreGrants: failure === null }),
+  ];
+}
