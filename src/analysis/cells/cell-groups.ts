@@ -2,8 +2,9 @@ import type { Verdict } from '../decide.ts';
 import { matchStatementPrincipal } from '../evaluate-statement.ts';
 import type { PrincipalLevel } from '../match-principal.ts';
 import { type ActionClass, toActionClasses } from './action-classes.ts';
-import { createCells } from './create-cells.ts';
+import { createCells, type SkippedGroup } from './create-cells.ts';
 import type { Dimension } from './dimension.ts';
+import { createFindDimension } from './find-dimension.ts';
 import type { Applied, LiveStatement } from './live-statement.ts';
 import { type PrincipalClass, type PrincipalClasses, toPrincipalClasses } from './principal-classes.ts';
 import { toProfile } from './principal-profile.ts';
@@ -42,6 +43,8 @@ export type CellOptions = {
   readonly principals?: PrincipalClasses;
   /** Only these. */
   readonly actions?: (action: ActionClass) => boolean;
+  /** Leaves out groups whose cells are not needed: null stands for each of them. */
+  readonly skip?: (group: SkippedGroup) => boolean;
 };
 
 /**
@@ -53,6 +56,8 @@ export type CellOptions = {
  */
 export function* toCellGroups(sides: readonly Side[], options: CellOptions = {}): Generator<CellGroup | null> {
   const statements = sides.flatMap(({ policy }, side) => policy.statements.map((statement) => ({ side, statement })));
+  const findDimension = createFindDimension();
+  const { skip = () => false } = options;
   const { classes, areAll } = options.principals ?? toPrincipalClasses(sides);
   const actions = toActionClasses(sides, statements).filter(options.actions ?? (() => true));
   const profiles = new Map<string, { principals: [PrincipalClass, ...PrincipalClass[]]; levels: PrincipalLevel[] }>();
@@ -66,7 +71,9 @@ export function* toCellGroups(sides: readonly Side[], options: CellOptions = {})
   }
   for (const { principals, levels } of profiles.values()) {
     const concerned = statements.filter((_, at) => isNamed(levels[at]));
-    for (const action of actions) yield createCells({ principals, action, sides, statements: concerned, areAll });
+    for (const action of actions) {
+      yield createCells({ principals, action, sides, statements: concerned, areAll, findDimension, skip });
+    }
   }
 }
 

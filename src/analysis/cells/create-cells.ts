@@ -1,7 +1,8 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { ActionClass } from './action-classes.ts';
 import type { Cell, CellGroup } from './cell-groups.ts';
-import { type Dimension, toDimension } from './dimension.ts';
+import type { Dimension } from './dimension.ts';
+import type { FindDimension } from './find-dimension.ts';
 import { isFree } from './free-keys.ts';
 import { applyInCell, toLiveStatement, toLookup } from './live-statement.ts';
 import type { PrincipalClass } from './principal-classes.ts';
@@ -18,9 +19,16 @@ type GroupInput = {
   readonly sides: readonly Side[];
   readonly statements: readonly SideStatement[];
   readonly areAll: boolean;
+  readonly findDimension: FindDimension;
+  readonly skip: (group: SkippedGroup) => boolean;
 };
 
-export function createCells({ principals, action, sides, statements, areAll }: GroupInput): CellGroup {
+/** A group before its cells are made. */
+export type SkippedGroup = Pick<CellGroup, 'principals' | 'action' | 'statements'>;
+
+/** Null if the group is skipped. */
+export function createCells(input: GroupInput): CellGroup | null {
+  const { principals, action, sides, statements, areAll, findDimension, skip } = input;
   const [{ principal }] = principals;
   const [name] = action.names;
   const contexts = sides.map((side) => toOpenContext(principal, name, side));
@@ -33,14 +41,17 @@ export function createCells({ principals, action, sides, statements, areAll }: G
   });
   const conditions = live.flatMap(({ open }) => open);
   const group = { principals, action, statements: live, areAllPrincipals: areAll };
+  if (skip(group)) return null;
   const keys = toKeys(conditions, (key) => isFree(key, principal, contextOf(0)));
-  const dimensions = groupKeys(keys, toVariableKeys(conditions)).map((related) => {
+  const found: Dimension[] = [];
+  let count = 1;
+  for (const related of groupKeys(keys, toVariableKeys(conditions))) {
     const own = conditions.filter(({ condition }) => related?.includes(toAsciiLowerCase(condition.key)));
-    return related && toDimension(related, own, contexts);
-  });
-  const count = dimensions.reduce((product, dimension) => product * (dimension?.classes.length ?? Infinity), 1);
-  if (count > MAX_CELLS) return { ...group, dimensions: [], isExact: false, cells: null };
-  const found = dimensions.filter((dimension) => dimension !== null);
+    const dimension = related && findDimension(related, own, contexts);
+    count *= dimension?.classes.length ?? Infinity;
+    if (dimension === null || count > MAX_CELLS) return { ...group, dimensions: [], isExact: false, cells: null };
+    found.push(dimension);
+  }
   return {
     ...group,
     dimensions: found,

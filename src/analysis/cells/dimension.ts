@@ -6,6 +6,7 @@ import type { Match } from '../match.ts';
 import { NAMES_KEY } from '../request/encryption-context.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
+import { type Budget, createBudget, spend } from './budget.ts';
 import { isPossibleTogether, toNames } from './related-keys.ts';
 import type { SideCondition } from './side.ts';
 import { type Atom, toCandidates } from './value-candidates.ts';
@@ -38,10 +39,11 @@ export function toDimension(
   keys: readonly string[],
   conditions: readonly SideCondition[],
   contexts: readonly RequestContext[],
+  budget: Budget = createBudget(),
 ): Dimension | null {
   const classes = new Map<string, { members: Assignment[]; truths: readonly Match[] }>();
-  const assignments = toAssignments(keys, conditions, contexts);
-  if (assignments === null) return null;
+  const assignments = toAssignments(keys, conditions, contexts, budget);
+  if (assignments === null || !spend(budget, assignments.length * conditions.length)) return null;
   for (const assignment of assignments) {
     const truths = conditions.map((condition) => toTruth(condition, assignment, contexts));
     const id = truths.join();
@@ -70,13 +72,14 @@ function toAssignments(
   keys: readonly string[],
   conditions: readonly SideCondition[],
   contexts: readonly RequestContext[],
+  budget: Budget,
 ): readonly Assignment[] | null {
   let assignments: readonly Assignment[] = [new Map()];
   for (const key of keys) {
     const own = conditions.filter(({ condition }) => toAsciiLowerCase(condition.key) === key);
     const next: Assignment[] = [];
     for (const assignment of assignments) {
-      const values = toValues(key, own, assignment, contexts);
+      const values = toValues(key, own, assignment, contexts, budget);
       if (values === null || next.length + values.length > MAX_ASSIGNMENTS) return null;
       for (const value of values) {
         const extended = new Map(assignment).set(key, value);
@@ -94,16 +97,18 @@ function toValues(
   conditions: readonly SideCondition[],
   assignment: Assignment,
   contexts: readonly RequestContext[],
+  budget: Budget,
 ): readonly ConditionValue[] | null {
   const atoms = conditions.flatMap((condition) => toAtoms(condition, assignment, contexts));
-  const candidates = toCandidates(key, atoms);
+  const candidates = toCandidates(key, atoms, budget);
   if (candidates === null || !findConditionKey(key)?.multiValued) return candidates;
-  return toValueSets(candidates, {
-    toTruths: (value) =>
+  const rules = {
+    toTruths: (value: ConditionValue) =>
       conditions.map((condition) => toTruth(condition, new Map(assignment).set(key, value), contexts)),
     isForAll: conditions.map(({ condition }) => /^forallvalues:/i.test(condition.operator)),
     ...(key === NAMES_KEY && toNames(assignment)),
-  });
+  };
+  return toValueSets(candidates, rules, budget);
 }
 
 function toAtoms(

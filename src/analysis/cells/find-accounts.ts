@@ -1,3 +1,4 @@
+import { createBudget, spend } from './budget.ts';
 import type { TextPattern } from './text-pattern.ts';
 
 /** A pattern that the ID of an account is a part of, behind `prefix`. */
@@ -8,8 +9,6 @@ export type AccountPattern = {
   readonly isEnd: boolean;
 };
 
-/** The most steps of the search: states times patterns times digits. */
-const MAX_STEPS = 400_000;
 const DIGITS = '0123456789';
 const LENGTH = 12;
 
@@ -26,13 +25,12 @@ export function findAccounts(
     prefix.split('').reduce((place, character) => pattern.step(place, character), pattern.start),
   );
   let states: ReadonlyMap<string, State> = new Map([['', { text: '', places: start }]]);
-  let steps = 0;
+  const budget = createBudget();
   for (let length = 0; length < LENGTH; length++) {
     const next = new Map<string, State>();
     for (const { text, places } of states.values()) {
       for (const digit of DIGITS) {
-        steps += patterns.length + 1;
-        if (steps > MAX_STEPS) return null;
+        if (!spend(budget, patterns.length + 1)) return null;
         const after = {
           text: text + digit,
           places: patterns.map(({ pattern }, at) => pattern.step(places[at] ?? 0n, digit)),

@@ -1,7 +1,5 @@
+import { type Budget, createBudget, spend } from './budget.ts';
 import type { TextPattern } from './text-pattern.ts';
-
-/** The most steps of the search: states times patterns times characters. */
-const MAX_STEPS = 400_000;
 
 export type TextSearch = {
   readonly patterns: readonly TextPattern[];
@@ -15,25 +13,28 @@ export type TextSearch = {
 
 /**
  * One text for each set of patterns that can match the same text, shortest first: no other text matches a set of patterns
- * that none of these matches. The texts are no literals. Null if the search would take too long.
+ * that none of these matches. The texts are no literals. Null if the search would take too long: a step is one pattern and
+ * one character.
  */
-export function findTexts({ patterns, literals, prefix = '', without = '' }: TextSearch): readonly string[] | null {
-  const alphabet = toAlphabet(patterns, literals, without);
+export function findTexts(
+  { patterns, literals, prefix = '', without = '' }: TextSearch,
+  budget: Budget = createBudget(),
+): readonly string[] | null {
+  const other = findOther(patterns, literals);
   const tree = toTree(literals);
   const first = read(prefix, patterns, tree);
   const found = new Map<string, string>();
   const seen = new Set([first.id]);
   const queue: State[] = [first];
-  let steps = 0;
   for (let next = 0; next < queue.length; next++) {
     const state = queue[next] as State;
     if (state.text !== prefix && !state.node?.isLiteral) {
       const matched = patterns.map((pattern, at) => Number(pattern.accepts(state.places[at] ?? 0n))).join('');
       if (!found.has(matched)) found.set(matched, state.text);
     }
-    for (const character of alphabet) {
-      steps += patterns.length + 1;
-      if (steps > MAX_STEPS) return null;
+    for (const character of new Set([other, ...toNextCharacters(state, patterns)])) {
+      if (without.includes(character)) continue;
+      if (!spend(budget, patterns.length + 1)) return null;
       const after = advance(state, character, patterns);
       if (seen.has(after.id)) continue;
       seen.add(after.id);
@@ -91,11 +92,15 @@ function toState(text: string, places: readonly bigint[], node: Node | undefined
   return { text, places, node, id: `${node?.id ?? ''} ${places.map((place) => place.toString(36)).join(' ')}` };
 }
 
-/** The characters that patterns and literals tell apart, and one that stands for all others: the first of these. */
-function toAlphabet(patterns: readonly TextPattern[], literals: readonly string[], without: string): readonly string[] {
-  const characters = new Set(patterns.flatMap((pattern) => [...pattern.characters]));
-  const other = [...OTHERS].find((character) => !characters.has(character) && !literals.join('').includes(character));
-  return [other ?? '\u00ff', ...characters].filter((character) => !without.includes(character));
+/** A character that stands for all that no pattern and no literal has. */
+function findOther(patterns: readonly TextPattern[], literals: readonly string[]): string {
+  const characters = new Set([...patterns.flatMap((pattern) => [...pattern.characters]), ...literals.join('')]);
+  return [...OTHERS].find((character) => !characters.has(character)) ?? '\u00ff';
+}
+
+/** The characters that make a difference here. All others lead to the same state. */
+function toNextCharacters({ places, node }: State, patterns: readonly TextPattern[]): readonly string[] {
+  return [...(node?.next.keys() ?? []), ...patterns.flatMap((pattern, at) => pattern.next(places[at] ?? 0n))];
 }
 
 const OTHERS = 'xyzqwvkjuXYZQWVKJU0123456789-_=+@';

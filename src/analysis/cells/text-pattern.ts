@@ -10,6 +10,8 @@ export type TextPattern = {
   readonly start: bigint;
   step(state: bigint, character: string): bigint;
   accepts(state: bigint): boolean;
+  /** The characters that make a difference in the state. */
+  next(state: bigint): readonly string[];
 };
 
 export type PatternKind = {
@@ -24,6 +26,7 @@ export type PatternKind = {
 export function toTextPattern(value: string, { hasWildcards, ignoresCase, isArn }: PatternKind): TextPattern {
   const characters = new Set<string>();
   const byCharacter = new Map<string, bigint>();
+  const byPlace: (readonly string[])[] = [];
   let [stars, wildcards, closed, place, colons, last] = [0n, 0n, 0n, 0n, 0, ''];
   for (const written of value.split('')) {
     const isWildcard = hasWildcards && (written === '*' || written === '?');
@@ -36,7 +39,9 @@ export function toTextPattern(value: string, { hasWildcards, ignoresCase, isArn 
       if (isArn && colons < 5) closed |= bit;
     } else {
       const character = written === LITERAL_STAR ? '*' : written === LITERAL_MARK ? '?' : written;
-      for (const form of ignoresCase ? toForms(character) : [character]) {
+      const forms = ignoresCase ? toForms(character) : [character];
+      byPlace[Number(place)] = forms;
+      for (const form of forms) {
         characters.add(form);
         byCharacter.set(form, (byCharacter.get(form) ?? 0n) | bit);
       }
@@ -60,6 +65,13 @@ export function toTextPattern(value: string, { hasWildcards, ignoresCase, isArn 
       return close(((met & ~stars) << 1n) | (met & stars));
     },
     accepts: (state) => (state & end) !== 0n,
+    next(state) {
+      const found: string[] = (state & closed) === 0n ? [] : [':'];
+      for (let rest = state & ~wildcards & (end - 1n); rest !== 0n; rest &= rest - 1n) {
+        found.push(...(byPlace[(rest & -rest).toString(2).length - 1] ?? []));
+      }
+      return found;
+    },
   };
 }
 

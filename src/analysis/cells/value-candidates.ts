@@ -1,6 +1,7 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import { ABSENT, type ConditionValue, present } from '../conditions/condition-value.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
+import type { Budget } from './budget.ts';
 import { findTexts } from './find-texts.ts';
 import { toAddressTexts, toDateTexts, toNumberTexts } from './ordered-classes.ts';
 import { toTextPattern } from './text-pattern.ts';
@@ -12,12 +13,12 @@ export type Atom = { readonly operator: string; readonly value: string };
  * Values of a condition key, among them one for each way in which the atoms can hold. Null if there are too many ways, or
  * if the atoms compare the key in ways that cannot be combined, such as as a number and as a text.
  */
-export function toCandidates(key: string, atoms: readonly Atom[]): readonly ConditionValue[] | null {
+export function toCandidates(key: string, atoms: readonly Atom[], budget?: Budget): readonly ConditionValue[] | null {
   const kinds = new Set(atoms.flatMap(({ operator }) => toKind(operator) ?? []));
   if (kinds.size > 1) return null;
   const [kind] = kinds;
   const isBoolean = findConditionKey(key)?.type === 'Bool';
-  const texts = isBoolean ? ['true', 'false'] : kind === undefined ? [OTHER_TEXT] : toTexts(kind, atoms);
+  const texts = isBoolean ? ['true', 'false'] : kind === undefined ? [OTHER_TEXT] : toTexts(kind, atoms, budget);
   if (texts === null) return null;
   return [...(ALWAYS_PRESENT.has(key) ? [] : [ABSENT]), ...texts.map((text) => present(text))];
 }
@@ -47,16 +48,16 @@ function toKind(operator: string): Kind | null {
   return /^(?:string|arn|bool|binary)/.test(base) ? 'TEXT' : null;
 }
 
-function toTexts(kind: Kind, atoms: readonly Atom[]): readonly string[] | null {
+function toTexts(kind: Kind, atoms: readonly Atom[], budget?: Budget): readonly string[] | null {
   const values = atoms.filter(({ operator }) => toKind(operator) === kind).map(({ value }) => value);
   if (kind === 'NUMBER') return toNumberTexts(values);
   if (kind === 'DATE') return toDateTexts(values);
   if (kind === 'ADDRESS') return toAddressTexts(values);
-  return toTextValues(atoms);
+  return toTextValues(atoms, budget);
 }
 
 /** Each literal, and texts for what patterns match together. */
-function toTextValues(atoms: readonly Atom[]): readonly string[] | null {
+function toTextValues(atoms: readonly Atom[], budget?: Budget): readonly string[] | null {
   const literals = new Set<string>();
   const patterns = [];
   const kinds = new Set(atoms.map(({ operator }) => toBase(operator)));
@@ -70,7 +71,7 @@ function toTextValues(atoms: readonly Atom[]): readonly string[] | null {
     else if (!hasWildcards) literals.add(value);
   }
   if (patterns.length === 0) return [toOther(literals), ...literals];
-  const found = findTexts({ patterns, literals: [...literals] });
+  const found = findTexts({ patterns, literals: [...literals] }, budget);
   return found && [...literals, ...found];
 }
 

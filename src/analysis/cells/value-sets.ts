@@ -1,5 +1,6 @@
 import { ABSENT, type ConditionValue, present } from '../conditions/condition-value.ts';
 import { allOf, anyOf, type Match } from '../match.ts';
+import { type Budget, spend } from './budget.ts';
 
 /** The most sets of values of one key that are compared. */
 const MAX_SETS = 500;
@@ -23,6 +24,7 @@ type ValueSet = { readonly values: readonly string[]; readonly truths: readonly 
 export function toValueSets(
   candidates: readonly ConditionValue[],
   { toTruths, isForAll, required = [], excluded = new Set() }: SetRules,
+  budget: Budget,
 ): readonly ConditionValue[] | null {
   const toSet = (...values: readonly string[]): ValueSet => ({ values, truths: toTruths(present(...values)) });
   const singles = candidates.flatMap((value) =>
@@ -36,6 +38,7 @@ export function toValueSets(
     if (sets.has(id)) continue;
     sets.set(id, set);
     if (sets.size > MAX_SETS) return null;
+    if (!spend(budget, singles.length * (isForAll.length + 1))) return null;
     for (const single of singles) queue.push(toUnion(set, single, isForAll));
   }
   const mayBeAbsent = required.length === 0 && candidates.some(({ state }) => state === 'ABSENT');

@@ -1,3 +1,4 @@
+import { type Budget, spend } from '../cells/budget.ts';
 import type { Cell, CellGroup } from '../cells/cell-groups.ts';
 import type { Verdict } from '../decide.ts';
 import type { StatementIds } from './statement-ids.ts';
@@ -14,17 +15,28 @@ export type CellChange = {
   readonly cells: readonly [Cell, ...Cell[]] | null;
 };
 
-/** Cells that are compared without a pause. */
-const SLICE = 50;
+const NOT_COMPARED: readonly CellChange[] = [{ list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN', cells: null }];
+
+/** Evaluations of statements without a pause. */
+const SLICE = 5_000;
 
 /** The cells of the group whose verdicts differ. The first side is this policy. Yields between slices. */
-export function* compareCells(group: CellGroup, ids: StatementIds): Generator<void, readonly CellChange[]> {
-  if (group.cells === null) return [{ list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN', cells: null }];
+export function* compareCells(
+  group: CellGroup,
+  ids: StatementIds,
+  budget: Budget,
+): Generator<void, readonly CellChange[]> {
+  const { cells, dimensions, statements } = group;
+  const count = dimensions.reduce((product, { classes }) => product * classes.length, 1);
+  if (cells === null || !spend(budget, count * statements.length)) return NOT_COMPARED;
   const changes = new Map<string, CellChange & { cells: [Cell, ...Cell[]] }>();
   let compared = 0;
-  for (const cell of group.cells()) {
-    compared += 1;
-    if (compared % SLICE === 0) yield;
+  for (const cell of cells()) {
+    compared += statements.length;
+    if (compared >= SLICE) {
+      compared = 0;
+      yield;
+    }
     const [to = 'UNKNOWN', from = 'UNKNOWN'] = cell.verdicts;
     if (from === to && (to !== 'UNKNOWN' || isSameUnknown(cell, ids))) continue;
     const id = `${from} ${to}`;

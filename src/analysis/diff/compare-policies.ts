@@ -1,5 +1,7 @@
 import type { PolicyDocument } from '../../policy/types.ts';
+import { createBudget } from '../cells/budget.ts';
 import { toCellGroups } from '../cells/cell-groups.ts';
+import type { SkippedGroup } from '../cells/create-cells.ts';
 import { type PrincipalClasses, toPrincipalClasses } from '../cells/principal-classes.ts';
 import { toCellWitness } from '../cells/to-cell-witness.ts';
 import { toName } from '../principals/principal-name.ts';
@@ -27,6 +29,9 @@ export type Comparison = {
   readonly ignoreRegion: boolean;
 };
 
+/** The most evaluations of a statement in a cell: about two seconds. */
+const MAX_EVALUATIONS = 4_000_000;
+
 /**
  * What the current policy allows, compared with the other. Every request is in a cell, and each cell stands for requests
  * that each policy answers alike: so no difference is missing. Yields between slices of some milliseconds.
@@ -42,12 +47,15 @@ export function* comparePolicies({ current, other, ignoreRegion }: Comparison): 
   const principals = toPrincipalClasses(sides);
   const profiles = new Set<Profile>();
   const changes: GroupChange[] = [];
-  for (const group of toCellGroups(sides, { principals })) {
+  const skip = (group: SkippedGroup): boolean => {
+    profiles.add(group.principals);
+    return isSameForBoth(group, sides, ids);
+  };
+  const budget = createBudget(MAX_EVALUATIONS);
+  for (const group of toCellGroups(sides, { principals, skip })) {
     yield;
     if (group === null) continue;
-    profiles.add(group.principals);
-    if (isSameForBoth(group, sides, ids)) continue;
-    for (const { cells, ...change } of yield* compareCells(group, ids)) {
+    for (const { cells, ...change } of yield* compareCells(group, ids, budget)) {
       changes.push({ ...change, group, cell: cells?.[0] ?? null, where: cells && describeCells(group, cells) });
     }
   }

@@ -1,11 +1,11 @@
-import type { CellGroup } from '../cells/cell-groups.ts';
+import type { SkippedGroup } from '../cells/create-cells.ts';
 import type { Side } from '../cells/side.ts';
 import { isSameSet } from './compare-cells.ts';
 import type { StatementIds } from './statement-ids.ts';
 
 /** Whether the same statements of both policies can apply to the requests of the group, and in the same way. */
 export function isSameForBoth(
-  { statements }: CellGroup,
+  { statements }: SkippedGroup,
   [current, other]: readonly [Side, Side],
   { idOf, areUnreadSame }: StatementIds,
 ): boolean {
