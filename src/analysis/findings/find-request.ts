@@ -53,7 +53,7 @@ export function findRequest(search: RequestSearch, input: FindingsInput): Access
   if (keys.some(({ values }) => values.length === 0)) return null;
   const found = findContext(keys, state);
   if (found === null) return null;
-  const witness = toWitness({ ...search, given: toGiven(found, search) }, input);
+  const witness = toWitness({ principal, action, given: { keys: toGiven(found, search).keys } }, input);
   return witness !== null && (isAllow ? ALLOWED : DENIED).has(witness.verdict) ? witness : null;
 }
 

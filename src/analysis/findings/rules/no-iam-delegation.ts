@@ -1,7 +1,10 @@
 import { toPrincipal } from '../../../policy/to-principal.ts';
+import type { PolicyStatement } from '../../../policy/types.ts';
 import { toRequestPrincipal } from '../../principals/permission.ts';
-import type { FindingRule, Found } from '../finding.ts';
-import { findAllowedActions, toFreshRole } from '../requests.ts';
+import { findStatementPermissions } from '../../principals/statement-permissions.ts';
+import type { RequestPrincipal } from '../../request/request-principal.ts';
+import type { FindingRule, FindingsInput, Found } from '../finding.ts';
+import { toFreshRole, toOpenRequests } from '../requests.ts';
 import { toFinding } from '../to-finding.ts';
 import { toWitness } from '../to-witness.ts';
 
@@ -16,7 +19,7 @@ export const noIamDelegation: FindingRule = {
       const named = (statement.principals ?? []).some(
         ({ kind, accountId }) => kind === 'ACCOUNT' && accountId === key.accountId,
       );
-      if (named && statement.effect === 'ALLOW' && findAllowedActions(statement, account, input).length > 0) return;
+      if (named && statement.effect === 'ALLOW' && delegates(statement, account, input)) return;
     }
     const role = toFreshRole(key.accountId, input);
     const witness = toWitness({ principal: role, action: 'kms:PutKeyPolicy', given: {} }, input);
@@ -27,3 +30,8 @@ export const noIamDelegation: FindingRule = {
     });
   },
 };
+
+/** Whether the statement leaves something to IAM policies, whatever Deny statements take away of it. */
+function delegates(statement: PolicyStatement, account: RequestPrincipal, input: FindingsInput): boolean {
+  return findStatementPermissions(account, statement, input, toOpenRequests(account, input)).length > 0;
+}

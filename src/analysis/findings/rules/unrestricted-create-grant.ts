@@ -3,7 +3,8 @@ import { ABSENT, type ConditionValue, present } from '../../conditions/condition
 import { evaluateStatement } from '../../evaluate-statement.ts';
 import { matchAction } from '../../match-action.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
-import { KMS_ACTIONS } from '../../tables/actions.ts';
+import { isPossible } from '../../request-verdict.ts';
+import { findAction, KMS_ACTIONS } from '../../tables/actions.ts';
 import { findRequest } from '../find-request.ts';
 import type { FindingRule, FindingsInput, Found } from '../finding.ts';
 import type { LimitValues } from '../free-keys.ts';
@@ -47,7 +48,7 @@ function isOwn({ kind, accountId }: PolicyPrincipal, { key }: FindingsInput): bo
 /** Whether a statement may allow the principal itself kms:PutKeyPolicy: then it can give itself everything. */
 export function isAdministrator(principal: RequestPrincipal, input: FindingsInput): boolean {
   const { request, context, denies } = toOpenRequests(principal, input)('kms:PutKeyPolicy');
-  if (denies.always !== null) return false;
+  if (denies.always !== null || !isPossible(request, findAction(request.action))) return false;
   return input.policy.statements.some(
     (statement) =>
       statement.effect === 'ALLOW' &&
