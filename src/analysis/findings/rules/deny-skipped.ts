@@ -6,9 +6,11 @@ import { evaluateStatement } from '../../evaluate-statement.ts';
 import { PAIR_PREFIX } from '../../request/encryption-context.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import type { AccessWitness } from '../../witness.ts';
-import { findFirstRequest, type RequestSearch } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import { findAllowedActions, toOpenRequests, toSender } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { findAllowedActions } from '../search/allowed-actions.ts';
+import { findFirstRequest, type RequestSearch } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList } from '../words.ts';
 
@@ -21,10 +23,10 @@ export const denySkipped: FindingRule = {
     for (const key of keys) {
       for (const allow of input.policy.statements) {
         if (allow.effect !== 'ALLOW') continue;
-        const escape = findEscape(deny, allow, key, input);
+        const escaped = findEscape(deny, allow, key, input);
         yield null;
-        if (escape === null) continue;
-        yield explain(deny, key, escape);
+        if (escaped === null) continue;
+        yield explain(deny, key, escaped);
         return;
       }
     }
@@ -54,7 +56,7 @@ const CAN_BE_ABSENT: ReadonlySet<string> = new Set([
 type Escape = { readonly actions: readonly string[]; readonly witness: AccessWitness };
 
 /** A request without the key that the Allow allows, and that the Deny would deny if it had the key. */
-function findEscape(deny: PolicyStatement, allow: PolicyStatement, key: string, input: FindingsInput): Escape | null {
+function findEscape(deny: PolicyStatement, allow: PolicyStatement, key: string, input: RuleInput): Escape | null {
   const conditions = deny.conditions.filter((condition) => toAsciiLowerCase(condition.key) !== key);
   for (const principal of toSenders(allow, input)) {
     const allowed = findAllowedActions(allow, principal, input);
@@ -62,7 +64,7 @@ function findEscape(deny: PolicyStatement, allow: PolicyStatement, key: string, 
     const search: Omit<RequestSearch, 'action'> = {
       principal,
       statement: allow,
-      also: { conditions, effect: 'DENY' },
+      also: conditions.map((condition) => ({ condition, effect: 'DENY' as const })),
       limit: (name, values) => (name === key ? [ABSENT] : values),
     };
     const witness = findFirstRequest(actions, search, input);
@@ -74,15 +76,15 @@ function findEscape(deny: PolicyStatement, allow: PolicyStatement, key: string, 
 /** The most principals of one Allow that are tried. */
 const MAX_SENDERS = 10;
 
-function toSenders({ principals, notPrincipals }: PolicyStatement, input: FindingsInput): readonly RequestPrincipal[] {
+function toSenders({ principals, notPrincipals }: PolicyStatement, input: RuleInput): readonly RequestPrincipal[] {
   const named: readonly PolicyPrincipal[] =
     notPrincipals === null ? (principals ?? []) : [{ kind: 'EVERYONE', type: null, value: '*', accountId: null }];
   return named.slice(0, MAX_SENDERS).flatMap((principal) => toSender(principal, input) ?? []);
 }
 
 /** Whether the Deny is about such requests, but for its conditions. */
-function concerns(deny: PolicyStatement, principal: RequestPrincipal, name: string, input: FindingsInput): boolean {
-  const { request, context } = toOpenRequests(principal, input)(name);
+function concerns(deny: PolicyStatement, principal: RequestPrincipal, name: string, input: RuleInput): boolean {
+  const { request, context } = input.openRequests(principal)(name);
   const result = evaluateStatement(deny, request, context, { hasPrincipals: true });
   // Such a request never has the key of a condition: then the Deny is not about it.
   const isPossible = result.conditions.every(({ reason }) => reason !== 'KEY_NEVER_PRESENT');
