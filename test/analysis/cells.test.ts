@@ -70,3 +70,15 @@ function toNaming(principal: string): readonly object[] {
   const Principal = principal.endsWith('.amazonaws.com') ? { Service: principal } : { AWS: principal };
   return [{ Effect: 'Allow', Principal, Action: 'kms:X', Resource: '*' }];
 }
+
+test.each<[string, object, string]>([
+  ['kms:CallerAccount', { StringLike: { 'kms:CallerAccount': '99999999999?' } }, '999999999990'],
+  ['aws:PrincipalAccount', { StringNotLike: { 'aws:PrincipalAccount': ['*0', '*1'] } }, '000000000002'],
+  ['aws:PrincipalArn', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::77*:role/x' } }, '770000000000'],
+])('an account that only a pattern of %s matches is among the principals', (_, Condition, account) => {
+  const named = { AWS: ['999999999999', '770000000001'] };
+  const groups = groupsOf([{ Effect: 'Allow', Principal: named, Action: 'kms:Decrypt', Resource: '*', Condition }]);
+  const principals = groups.flatMap((group) => group.principals);
+  expect(principals.map(({ principal }) => principal.accountId)).toContain(account);
+  expect(principals.find(({ principal }) => principal.accountId === account)?.named.kind).toBe('EVERYONE');
+});

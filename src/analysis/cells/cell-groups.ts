@@ -4,7 +4,7 @@ import type { PrincipalLevel } from '../match-principal.ts';
 import { type ActionClass, toActionClasses } from './action-classes.ts';
 import { createCells } from './create-cells.ts';
 import type { Dimension } from './dimension.ts';
-import type { LiveStatement } from './live-statement.ts';
+import type { Applied, LiveStatement } from './live-statement.ts';
 import { type PrincipalClass, type PrincipalClasses, toPrincipalClasses } from './principal-classes.ts';
 import { toProfile } from './principal-profile.ts';
 import type { Side, SideStatement } from './side.ts';
@@ -20,13 +20,22 @@ export type CellGroup = {
   readonly dimensions: readonly Dimension[];
   /** The statements that can apply. */
   readonly statements: readonly LiveStatement[];
+  /** False if there may be principals for whom none of those that are compared stands. */
+  readonly areAllPrincipals: boolean;
   /** Whether a request can be made for each cell, as far as AWS says. */
   readonly isExact: boolean;
   readonly cells: (() => Iterable<Cell>) | null;
 };
 
-/** Requests for which each policy gives one verdict. `choice` has the class of each dimension. */
-export type Cell = { readonly choice: readonly number[]; readonly verdicts: readonly Verdict[] };
+/**
+ * Requests for which each policy gives one verdict. `choice` has the class of each dimension, `applied` how each
+ * statement of the group applies, `verdicts` the verdict of each side.
+ */
+export type Cell = {
+  readonly choice: readonly number[];
+  readonly applied: readonly Applied[];
+  readonly verdicts: readonly Verdict[];
+};
 
 export type CellOptions = {
   /** Only these. All, if they are not given. */

@@ -1,18 +1,13 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import type { Findings, Verdict } from '../decide.ts';
-import { mayBe } from '../evaluation.ts';
-import { anyOf, type Match } from '../match.ts';
-import type { RequestPrincipal } from '../request/request-principal.ts';
-import { isPossible, needsIamOfOtherAccount, toVerdict } from '../request-verdict.ts';
-import { findAction } from '../tables/actions.ts';
 import type { ActionClass } from './action-classes.ts';
 import type { Cell, CellGroup } from './cell-groups.ts';
 import { type Dimension, toDimension } from './dimension.ts';
 import { isFree } from './free-keys.ts';
-import { applyInCell, type LiveStatement, toLiveStatement, toLookup } from './live-statement.ts';
+import { applyInCell, toLiveStatement, toLookup } from './live-statement.ts';
 import type { PrincipalClass } from './principal-classes.ts';
 import { groupKeys, mayExcludeEachOther } from './related-keys.ts';
 import { type Side, type SideCondition, type SideStatement, toOpenContext } from './side.ts';
+import { toSideVerdict } from './side-verdict.ts';
 
 /** The most cells of a group. */
 const MAX_CELLS = 50_000;
@@ -37,7 +32,7 @@ export function createCells({ principals, action, sides, statements, areAll }: G
     return found ?? [];
   });
   const conditions = live.flatMap(({ open }) => open);
-  const group = { principals, action, statements: live };
+  const group = { principals, action, statements: live, areAllPrincipals: areAll };
   const keys = toKeys(conditions, (key) => isFree(key, principal, contextOf(0)));
   const dimensions = groupKeys(keys, toVariableKeys(conditions)).map((related) => {
     const own = conditions.filter(({ condition }) => related?.includes(toAsciiLowerCase(condition.key)));
@@ -86,22 +81,19 @@ type CellsInput = {
 
 function* iterateCells({ group, sides, dimensions }: CellsInput): Generator<Cell> {
   const { statements, principals, action } = group;
+  const request = { principal: principals[0].principal, action: action.names[0] };
   const lookups = statements.map((statement) => toLookup(statement, dimensions));
   const choice = dimensions.map(() => 0);
   for (let isLast = false; !isLast; isLast = !advance(choice, dimensions)) {
-    const applied = statements.map((statement, at) => ({
-      ...applyInCell(statement, lookups[at] ?? [], dimensions, choice),
-      statement,
-    }));
+    const applied = statements.map((statement, at) => applyInCell(statement, lookups[at] ?? [], dimensions, choice));
     const verdicts = sides.map((side, at) =>
       toSideVerdict(
         side,
-        applied.filter(({ statement }) => statement.side === at),
-        principals[0].principal,
-        action.names[0],
+        applied.filter(({ live }) => live.side === at),
+        request,
       ),
     );
-    yield { choice: [...choice], verdicts };
+    yield { choice: [...choice], applied, verdicts };
   }
 }
 
@@ -113,28 +105,4 @@ function advance(choice: number[], dimensions: readonly Dimension[]): boolean {
     choice[at] = 0;
   }
   return false;
-}
-
-type Applied = ReturnType<typeof applyInCell> & { readonly statement: LiveStatement };
-
-function toSideVerdict(
-  { policy, key }: Side,
-  applied: readonly Applied[],
-  principal: RequestPrincipal,
-  name: string,
-): Verdict {
-  const action = findAction(name);
-  const unread: Match = policy.unreadStatements.length > 0 ? 'UNKNOWN' : 'NO';
-  const denies = applied.filter(({ statement }) => mayBe(statement, 'DENY'));
-  // An Allow of kms:RetireGrant has no effect. Source: AWS KMS Developer Guide, "Retiring and revoking grants".
-  const allows = action?.decidedBy === 'GRANT' ? [] : applied.filter(({ statement }) => mayBe(statement, 'ALLOW'));
-  const isForeign = needsIamOfOtherAccount({ principal, key });
-  const findings: Findings = {
-    deny: anyOf([unread, ...denies.map(({ applies }) => applies)]),
-    direct: anyOf([unread, ...(isForeign ? [] : allows.map(({ direct }) => direct))]),
-    given: anyOf(allows.map(({ applies, account }) => (isForeign ? applies : account))),
-    iam: null,
-    isPossible: isPossible({ principal, key }, action),
-  };
-  return toVerdict(findings, action, { principal });
 }

@@ -45,19 +45,27 @@ export function toLookup({ open }: LiveStatement, dimensions: readonly Dimension
   });
 }
 
-/** Whether the statement applies in a cell. */
+/** Whether a statement applies in a cell: to the principal itself, to its account, or to either. */
+export type Applied = {
+  readonly live: LiveStatement;
+  readonly direct: Match;
+  readonly account: Match;
+  readonly applies: Match;
+};
+
 export function applyInCell(
-  { direct, account }: LiveStatement,
+  live: LiveStatement,
   lookup: Lookup,
   dimensions: readonly Dimension[],
   choice: readonly number[],
-): { readonly direct: Match; readonly account: Match; readonly applies: Match } {
+): Applied {
   const conditions = allOf(
     lookup.map(({ dimension, place }) => {
       const truths = dimensions[dimension]?.classes[choice[dimension] ?? 0]?.truths;
       return truths?.[place] ?? 'UNKNOWN';
     }),
   );
-  const applied = { direct: allOf([direct, conditions]), account: allOf([account, conditions]) };
-  return { ...applied, applies: anyOf([applied.direct, applied.account]) };
+  const direct = allOf([live.direct, conditions]);
+  const account = allOf([live.account, conditions]);
+  return { live, direct, account, applies: anyOf([direct, account]) };
 }

@@ -4,6 +4,7 @@ import type { PolicyPrincipal } from '../../policy/types.ts';
 import { findOperator } from '../conditions/operators.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { parseRequestPrincipal, RequestError, type RequestPrincipal } from '../request/request-principal.ts';
+import { type AccountPattern, findAccounts } from './find-accounts.ts';
 import { findTexts } from './find-texts.ts';
 import type { Side } from './side.ts';
 import { type TextPattern, toTextPattern } from './text-pattern.ts';
@@ -39,9 +40,12 @@ export function toPrincipalClasses(sides: readonly Side[]): PrincipalClasses {
     if (session === null) add(text);
     else add(session, toPrincipal('AWS', text));
   }
-  const other = OTHER_ACCOUNTS.find((account) => !names.accounts.has(account)) ?? '000000000000';
-  for (const account of [key.accountId, ...names.accounts, other]) {
-    const named = account === other ? EVERYONE : toPrincipal('AWS', `arn:${key.partition}:iam::${account}:root`);
+  const accounts = new Set([...sides.map((side) => side.key.accountId), ...names.accounts]);
+  const unnamed = toUnnamedAccounts(names.patterns, accounts, key.partition);
+  areAll &&= unnamed.areAll && !names.hasWildcards;
+  for (const account of [...accounts, ...unnamed.accounts]) {
+    const isNamed = accounts.has(account);
+    const named = isNamed ? toPrincipal('AWS', `arn:${key.partition}:iam::${account}:root`) : EVERYONE;
     const others = toOthers(account, key.partition, names);
     for (const text of others.texts) add(text, named);
     areAll &&= others.areAll;
@@ -50,7 +54,11 @@ export function toPrincipalClasses(sides: readonly Side[]): PrincipalClasses {
   return { classes: [...classes.values()], areAll };
 }
 
+/** What may be a principal that sends requests. An error for each other text would take long. */
+const PRINCIPAL = /^(?:arn:[^*?]+|\d{12}|[^*?:]+\.amazonaws\.com(?:\.cn)?)$/s;
+
 function parse(text: string, key: KeyFacts): RequestPrincipal | null {
+  if (!PRINCIPAL.test(text)) return null;
   try {
     return parseRequestPrincipal(text, key.partition);
   } catch (error) {
@@ -70,15 +78,21 @@ type Names = {
   /** The sessions that are named, by account and role. */
   readonly sessions: ReadonlySet<string>;
   readonly userNames: ReadonlySet<string>;
-  /** Patterns of conditions on aws:PrincipalArn and aws:username, with their operators. */
-  readonly patterns: readonly { readonly key: string; readonly operator: string; readonly value: string }[];
+  /** Patterns of conditions on the keys that name a principal, with their operators. */
+  readonly patterns: readonly NamePattern[];
+  /** Whether a Principal element has a value with a wildcard, which KMS refuses. */
+  readonly hasWildcards: boolean;
 };
+
+type NamePattern = { readonly key: string; readonly operator: string; readonly value: string };
 
 function findNames(sides: readonly Side[]): Names {
   const [texts, accounts, userNames] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const patterns: Names['patterns'][number][] = [];
+  const patterns: NamePattern[] = [];
+  let hasWildcards = false;
   for (const { principals, notPrincipals, conditions } of sides.flatMap(({ policy }) => policy.statements)) {
-    for (const { value, accountId } of [...(principals ?? []), ...(notPrincipals ?? [])]) {
+    for (const { kind, value, accountId } of [...(principals ?? []), ...(notPrincipals ?? [])]) {
+      hasWildcards ||= kind !== 'EVERYONE' && /[*?]/.test(value);
       texts.add(value);
       if (accountId !== null) accounts.add(accountId);
     }
@@ -88,14 +102,13 @@ function findNames(sides: readonly Side[]): Names {
         if (key === 'aws:username') userNames.add(value);
         if (NAMING.has(key)) texts.add(value);
         for (const [account] of value.matchAll(/(?<!\d)\d{12}(?!\d)/g)) if (NAMING.has(key)) accounts.add(account);
-        if (/[*?$]/.test(value) && (key === 'aws:username' || key === 'aws:principalarn')) {
-          patterns.push({ key, operator: toAsciiLowerCase(operator), value });
-        }
+        const isNaming = key === 'aws:username' || NAMING.has(key);
+        if (isNaming && /[*?$]/.test(value)) patterns.push({ key, operator: toAsciiLowerCase(operator), value });
       }
     }
   }
   const sessions = new Set([...texts].flatMap((text) => toRole(text) ?? []));
-  return { texts, accounts, sessions, userNames, patterns };
+  return { texts, accounts, sessions, userNames, patterns, hasWildcards };
 }
 
 /** The condition keys whose values follow from the principal, and name it. */
@@ -123,7 +136,8 @@ function toOtherSession(text: string, sessions: ReadonlySet<string>): string | n
 }
 
 /** Principals of an account that no policy names by their ARN: one for each set of patterns that can match one. */
-function toOthers(account: string, partition: string, { texts, userNames, patterns }: Names) {
+function toOthers(account: string, partition: string, { texts, userNames, patterns: all }: Names) {
+  const patterns = all.filter(({ key }) => key === 'aws:username' || key === 'aws:principalarn');
   const start = `arn:${partition}:iam::${account}:`;
   const others = [`${start}root`, `${start}user/${OTHER}`, `${start}role/${OTHER}`];
   others.push(`arn:${partition}:sts::${account}:federated-user/${OTHER}`);
@@ -138,9 +152,26 @@ function toOthers(account: string, partition: string, { texts, userNames, patter
   return { texts: others, areAll };
 }
 
-function toArnPattern({ key, operator, value }: Names['patterns'][number], start: string): TextPattern {
+function toArnPattern({ key, operator, value }: NamePattern, start: string): TextPattern {
+  return toPattern(operator, key === 'aws:username' ? `${start}user/${value}` : value);
+}
+
+/** Accounts that no policy names: one for each set of patterns that can match one and its principals. */
+function toUnnamedAccounts(patterns: readonly NamePattern[], named: ReadonlySet<string>, partition: string) {
+  const started = patterns.flatMap(({ key, operator, value }): readonly AccountPattern[] => {
+    const pattern = toPattern(operator, value);
+    if (key === 'kms:calleraccount' || key === 'aws:principalaccount') return [{ pattern, prefix: '', isEnd: true }];
+    if (key !== 'aws:principalarn') return [];
+    return ['iam', 'sts'].map((service) => ({ pattern, prefix: `arn:${partition}:${service}::`, isEnd: false }));
+  });
+  const other = OTHER_ACCOUNTS.find((account) => !named.has(account)) ?? '000000000000';
+  const found = started.length === 0 ? [other] : findAccounts(started, named);
+  return { accounts: found ?? [other], areAll: found !== null };
+}
+
+function toPattern(operator: string, value: string): TextPattern {
   const base = operator.replace(/^[a-z]+:/, '').replace(/ifexists$/, '');
-  return toTextPattern(key === 'aws:username' ? `${start}user/${value}` : value, {
+  return toTextPattern(value, {
     hasWildcards: findOperator(base)?.takesPatterns ?? false,
     ignoresCase: base.includes('ignorecase'),
     isArn: base.startsWith('arn'),

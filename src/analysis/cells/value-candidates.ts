@@ -59,11 +59,12 @@ function toTexts(kind: Kind, atoms: readonly Atom[]): readonly string[] | null {
 function toTextValues(atoms: readonly Atom[]): readonly string[] | null {
   const literals = new Set<string>();
   const patterns = [];
+  const kinds = new Set(atoms.map(({ operator }) => toBase(operator)));
   for (const { operator, value } of atoms) {
     const base = toBase(operator);
     const isArn = base.startsWith('arn');
     const hasWildcards = (isArn || base === 'stringlike') && /[*?\ue000\ue001]/.test(value);
-    const ignoresCase = base === 'stringequalsignorecase';
+    const ignoresCase = base === 'stringequalsignorecase' && kinds.size > 1;
     if (hasWildcards || ignoresCase) patterns.push(toTextPattern(value, { hasWildcards, ignoresCase, isArn }));
     if (base === 'bool') for (const text of ['true', 'false']) literals.add(text);
     else if (!hasWildcards) literals.add(value);

@@ -1,5 +1,4 @@
 import type { Cell, CellGroup } from '../cells/cell-groups.ts';
-import { applyInCell, toLookup } from '../cells/live-statement.ts';
 import type { Verdict } from '../decide.ts';
 import type { StatementIds } from './statement-ids.ts';
 
@@ -22,13 +21,12 @@ const SLICE = 50;
 export function* compareCells(group: CellGroup, ids: StatementIds): Generator<void, readonly CellChange[]> {
   if (group.cells === null) return [{ list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN', cells: null }];
   const changes = new Map<string, CellChange & { cells: [Cell, ...Cell[]] }>();
-  const isSameUnknown = createUnknownComparison(group, ids);
   let compared = 0;
   for (const cell of group.cells()) {
     compared += 1;
     if (compared % SLICE === 0) yield;
     const [to = 'UNKNOWN', from = 'UNKNOWN'] = cell.verdicts;
-    if (from === to && (to !== 'UNKNOWN' || isSameUnknown(cell))) continue;
+    if (from === to && (to !== 'UNKNOWN' || isSameUnknown(cell, ids))) continue;
     const id = `${from} ${to}`;
     const change = changes.get(id);
     if (change === undefined) changes.set(id, { list: toList(from, to), from, to, cells: [cell] });
@@ -49,18 +47,13 @@ function toList(from: Verdict, to: Verdict): ChangeList {
   return isBetter(to, from) ? 'newAccess' : 'lostAccess';
 }
 
-/** Says whether both policies are UNKNOWN for the same reason: the same statements apply, or may apply. */
-function createUnknownComparison({ statements, dimensions }: CellGroup, { idOf, areUnreadSame }: StatementIds) {
-  const lookups = statements.map((statement) => toLookup(statement, dimensions));
-  return ({ choice }: Cell): boolean => {
-    const applied: [Set<string>, Set<string>] = [new Set(), new Set()];
-    for (const [at, statement] of statements.entries()) {
-      const { direct, account, applies } = applyInCell(statement, lookups[at] ?? [], dimensions, choice);
-      if (applies === 'NO') continue;
-      applied[statement.side === 0 ? 0 : 1].add(`${idOf(statement.statement)} ${direct} ${account}`);
-    }
-    return areUnreadSame && isSameSet(...applied);
-  };
+/** Whether both policies are UNKNOWN for the same reason: the same statements apply, or may apply. */
+function isSameUnknown({ applied }: Cell, { idOf, areUnreadSame }: StatementIds): boolean {
+  const sides: [Set<string>, Set<string>] = [new Set(), new Set()];
+  for (const { live, direct, account, applies } of applied) {
+    if (applies !== 'NO') sides[live.side === 0 ? 0 : 1].add(`${idOf(live.statement)} ${direct} ${account}`);
+  }
+  return areUnreadSame && isSameSet(...sides);
 }
 
 export function isSameSet(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {

@@ -33,7 +33,9 @@ export type Comparison = {
  */
 export function* comparePolicies({ current, other, ignoreRegion }: Comparison): Generator<void, PolicyDiff> {
   if (isSameText(current, other)) return toDiff([], true);
-  const moved = ignoreRegion ? [current, other].map((side) => moveToRegion(side, current.key.region)) : [current, other];
+  const moved = ignoreRegion
+    ? [current, other].map((side) => moveToRegion(side, current.key.region))
+    : [current, other];
   const sides = moved as unknown as readonly [ComparedSide, ComparedSide];
   const ids = toStatementIds(sides);
   yield;
@@ -57,4 +59,42 @@ export function* comparePolicies({ current, other, ignoreRegion }: Comparison): 
     yield;
   }
   return toDiff(listed, isExact);
+}
+
+/** Whether the texts and the keys leave no room for a difference, so that no comparison is needed. */
+function isSameText(current: ComparedSide, other: ComparedSide): boolean {
+  const form = ({ text, policy, key }: ComparedSide) => toNormalForm({ text, document: policy }, key.partition);
+  if (current.key.arn !== other.key.arn || form(current) !== form(other)) return false;
+  return !dependsOnMetadata(current.policy) || current.key.metadata === other.key.metadata;
+}
+
+/** In the order in which the policies name the principals, and in that of the actions. */
+function sortChanges(changes: readonly MergedChange[], { classes }: PrincipalClasses): readonly MergedChange[] {
+  const places = new Map<string, number>();
+  for (const [at, { named }] of classes.entries()) {
+    if (!places.has(toName(named))) places.set(toName(named), at);
+  }
+  const placeOf = ({ named }: MergedChange) => places.get(toName(named)) ?? 0;
+  return changes.toSorted((one, next) => placeOf(one) - placeOf(next));
+}
+
+function toAccessChange(
+  change: MergedChange,
+  sides: readonly [ComparedSide, ComparedSide],
+  ids: StatementIds,
+): AccessChange {
+  const { named, principal, group, cell, actions, andFutureActions, from, to, where } = change;
+  const sample = { ...group, principals: [principal] as const };
+  const witness = toCellWitness(sample, cell ?? { choice: [], applied: [], verdicts: [] }, 0);
+  const places = findPlaces(sides, ids, change, witness);
+  return { principal: named, actions, andFutureActions, from, to, where, places, witness };
+}
+
+function toDiff(
+  listed: readonly { readonly list: ChangeList; readonly change: AccessChange }[],
+  exact: boolean,
+): PolicyDiff {
+  const of = (name: ChangeList) => listed.filter(({ list }) => list === name).map(({ change }) => change);
+  const [newAccess, lostAccess, undecided] = [of('newAccess'), of('lostAccess'), of('undecided')];
+  return { equivalent: listed.length === 0, exact, newAccess, lostAccess, undecided };
 }

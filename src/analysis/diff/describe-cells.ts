@@ -1,5 +1,5 @@
-import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import { clip } from '../../json/quote.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { Cell, CellGroup } from '../cells/cell-groups.ts';
 import type { Dimension } from '../cells/dimension.ts';
 import { describeClasses } from './describe-classes.ts';

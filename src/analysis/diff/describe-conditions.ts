@@ -1,5 +1,5 @@
-import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import { clip, escapeInvisible, quote } from '../../json/quote.ts';
+import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition } from '../../policy/types.ts';
 import type { Match } from '../match.ts';
 

@@ -16,7 +16,9 @@ export function moveToRegion(side: ComparedSide, region: string): ComparedSide {
   const statements = policy.statements.map((statement): PolicyStatement => {
     const { principals, notPrincipals, resources, notResources, conditions, effect } = statement;
     const move = (principal: PolicyPrincipal) =>
-      principal.kind === 'SERVICE' ? { ...principal, value: replaceRegion(principal.value, key.region, region) } : principal;
+      principal.kind === 'SERVICE'
+        ? { ...principal, value: replaceRegion(principal.value, key.region, region) }
+        : principal;
     return {
       ...statement,
       principals: principals?.map(move) ?? null,

@@ -32,6 +32,7 @@ export type ReasonCode =
   | 'STATEMENT_DENIES'
   | 'STATEMENT_UNREADABLE'
   | 'STATEMENT_WITHOUT_EFFECT'
+  | 'TOO_MANY_CASES'
   | 'UNKNOWN_CONSTRAINT';
 
 export type Reason = {

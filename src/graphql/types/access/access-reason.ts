@@ -45,6 +45,7 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
   STATEMENT_DENIES: 'A Deny statement applies.',
   STATEMENT_UNREADABLE: 'A statement could not be read, or not as a whole. It may allow or deny anything.',
   STATEMENT_WITHOUT_EFFECT: 'A statement can never apply.',
+  TOO_MANY_CASES: 'A policy tells more kinds of requests apart than the gateway compares.',
   UNKNOWN_CONSTRAINT: 'A grant has a constraint that the gateway does not know.',
   UNKNOWN_OPERATOR: 'A condition has an operator that the gateway does not know.',
 };

@@ -1,0 +1,30 @@
+import type { Findings, Verdict } from '../decide.ts';
+import { mayBe } from '../evaluation.ts';
+import { anyOf, type Match } from '../match.ts';
+import type { RequestPrincipal } from '../request/request-principal.ts';
+import { isPossible, needsIamOfOtherAccount, toVerdict } from '../request-verdict.ts';
+import { findAction } from '../tables/actions.ts';
+import type { Applied } from './live-statement.ts';
+import type { Side } from './side.ts';
+
+/** The verdict of a policy for a request to which its statements apply as given. Those that are left out do not apply. */
+export function toSideVerdict(
+  { policy, key }: Side,
+  applied: readonly Applied[],
+  { principal, action: name }: { readonly principal: RequestPrincipal; readonly action: string },
+): Verdict {
+  const action = findAction(name);
+  const unread: Match = policy.unreadStatements.length > 0 ? 'UNKNOWN' : 'NO';
+  const denies = applied.filter(({ live }) => mayBe(live, 'DENY'));
+  // An Allow of kms:RetireGrant has no effect. Source: AWS KMS Developer Guide, "Retiring and revoking grants".
+  const allows = action?.decidedBy === 'GRANT' ? [] : applied.filter(({ live }) => mayBe(live, 'ALLOW'));
+  const isForeign = needsIamOfOtherAccount({ principal, key });
+  const findings: Findings = {
+    deny: anyOf([unread, ...denies.map(({ applies }) => applies)]),
+    direct: anyOf([unread, ...(isForeign ? [] : allows.map(({ direct }) => direct))]),
+    given: anyOf(allows.map(({ applies, account }) => (isForeign ? applies : account))),
+    iam: null,
+    isPossible: isPossible({ principal, key }, action),
+  };
+  return toVerdict(findings, action, { principal });
+}

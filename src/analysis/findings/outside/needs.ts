@@ -1,0 +1,80 @@
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import type { PolicyDocument } from '../../../policy/types.ts';
+import type { Assignment, ValueClass } from '../../cells/dimension.ts';
+import type { ConditionValue } from '../../conditions/condition-value.ts';
+import { toAddressMatch } from '../../conditions/to-address-match.ts';
+
+/** What an outsider needs for a request, from what anybody has to what few have. NOBODY: no outsider can make it. */
+export const NEEDS = ['NOTHING', 'SERVICE', 'NETWORK', 'ATTESTATION', 'ORGANIZATION', 'NOBODY'] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** Values with what an outsider needs to have them. */
+export type NeededValues = { readonly need: Need; readonly values: Assignment };
+
+export function largerNeed(one: Need, other: Need): Need {
+  return NEEDS.indexOf(one) > NEEDS.indexOf(other) ? one : other;
+}
+
+/** The values of a class for which an outsider needs least. */
+export function toLeastNeeded({ members }: ValueClass, policy: PolicyDocument): NeededValues {
+  const all = members.map((values) => ({ need: toNeed(values, policy), values }));
+  const least = NEEDS.find((need) => all.some((each) => each.need === need));
+  return all.find(({ need }) => need === least) ?? { need: 'NOBODY', values: new Map() };
+}
+
+function toNeed(values: Assignment, policy: PolicyDocument): Need {
+  return [...values].map(([key, value]) => toNeedOfKey(key, value, policy)).reduce(largerNeed, 'NOTHING');
+}
+
+const VIA: ReadonlySet<string> = new Set([
+  'kms:viaservice',
+  'aws:calledvia',
+  'aws:calledviafirst',
+  'aws:calledvialast',
+]);
+const ORGANIZATIONS: ReadonlySet<string> = new Set(['aws:principalorgid', 'aws:principalorgpaths']);
+const NETWORKS = /^aws:(?:sourcevpc|sourcevpce|sourcevpcarn|vpceaccount|vpceorgid|vpceorgpaths)$/;
+
+function toNeedOfKey(key: string, value: ConditionValue, policy: PolicyDocument): Need {
+  if (value.state !== 'PRESENT') return 'NOTHING';
+  if (VIA.has(key)) return 'SERVICE';
+  if (key === 'aws:viaawsservice') return value.values[0] === 'true' ? 'SERVICE' : 'NOTHING';
+  if (key.startsWith('kms:recipientattestation:')) return 'ATTESTATION';
+  const isOneOf = (text: string) => isNamed(key, text, policy);
+  if (ORGANIZATIONS.has(key)) return value.values.some(isOneOf) ? 'ORGANIZATION' : 'NOTHING';
+  if (NETWORKS.test(key)) return value.values.some(isOneOf) ? 'NETWORK' : 'NOTHING';
+  if (key === 'aws:sourceip') return value.values.every((text) => isOutside(text, policy)) ? 'NOTHING' : 'NETWORK';
+  return key === 'aws:userid' && value.values.some(isOneOf) ? 'NOBODY' : 'NOTHING';
+}
+
+/** What stands for one organization, network, account, user or role. A text that the policy's patterns match has it from them. */
+const ID = /(?<![a-z0-9])(?:o-[a-z0-9]{10,32}|vpce?-[0-9a-f]{8,17}|\d{12}|A(?:IDA|ROA)[A-Z0-9]{12,})/;
+
+function isNamed(key: string, text: string, policy: PolicyDocument): boolean {
+  return ID.test(text) || findValues(key, policy).some((value) => value === text && !/[*?]/.test(value));
+}
+
+/** The values of the conditions on a key. */
+function findValues(key: string, { statements }: PolicyDocument): readonly string[] {
+  return statements.flatMap(({ conditions }) =>
+    conditions.flatMap((condition) => (toAsciiLowerCase(condition.key) === key ? condition.values : [])),
+  );
+}
+
+/** More addresses than one organization has: 2^24 of IPv4, or a /32 of IPv6. */
+const MANY_IPV4 = 2 ** 24;
+const SHORT_IPV6 = 32;
+
+/** Whether outsiders can send from the address: it is in no range that the policy names, or the ranges are those of many. */
+function isOutside(address: string, policy: PolicyDocument): boolean {
+  const ranges = findValues('aws:sourceip', policy);
+  if (!ranges.some((range) => toAddressMatch(range)(address) === 'YES')) return true;
+  if (address.includes(':')) return ranges.some((range) => range.includes(':') && toPrefix(range, 128) < SHORT_IPV6);
+  const ipv4 = new Set(ranges.filter((range) => !range.includes(':')));
+  return [...ipv4].reduce((sum, range) => sum + 2 ** (32 - toPrefix(range, 32)), 0) > MANY_IPV4;
+}
+
+function toPrefix(range: string, longest: number): number {
+  const [, prefix = String(longest)] = range.split('/');
+  return Number(prefix);
+}

@@ -1,0 +1,72 @@
+import type { PolicyStatement } from '../../../policy/types.ts';
+import type { CellGroup } from '../../cells/cell-groups.ts';
+import type { PrincipalClass } from '../../cells/principal-classes.ts';
+import { mayBe } from '../../evaluation.ts';
+import { reason } from '../../explain/reason.ts';
+import type { Finding, FindingRule, FindingsInput } from '../finding.ts';
+import { toSharedGroups } from '../shared-groups.ts';
+import { toFinding } from '../to-finding.ts';
+
+const ACTION = 'kms:PutKeyPolicy';
+
+/** Who can change the policy: nobody, or one user or role whose deletion would leave nobody. */
+export const administrators: FindingRule = {
+  codes: ['LOCKED_OUT', 'SINGLE_ADMINISTRATOR'],
+  *find(input) {
+    const administrators: Administrator[] = [];
+    let isWhole = input.policy.unreadStatements.length === 0;
+    for (const group of toSharedGroups(input)) {
+      yield null;
+      if (group === null || !group.action.names.includes(ACTION)) continue;
+      const own = group.principals.filter((principal) => isOwn(principal, input));
+      if (own.length === 0) continue;
+      const found = findAllowing(group);
+      if (found === 'UNKNOWN') isWhole = false;
+      else if (found !== null) administrators.push(...own.map((principal) => ({ principal, statement: found })));
+    }
+    if (isWhole) yield* toFindings(administrators, input);
+    else yield reason('TOO_MANY_CASES', 'It was not decided who can change the policy.');
+  },
+};
+
+/** A session of a federated user has the permissions of a user. AWS does not say in its ARN of which one. */
+function isOwn({ principal, named }: PrincipalClass, { key }: FindingsInput): boolean {
+  return principal.accountId === key.accountId && (principal.kind !== 'FEDERATED_USER' || named.kind !== 'ACCOUNT');
+}
+
+/** Someone who can be allowed kms:PutKeyPolicy, and the first statement that allows it. */
+type Administrator = { readonly principal: PrincipalClass; readonly statement: PolicyStatement };
+
+/** The statement by which the principals of the group can be allowed it. Null: there is none. */
+function findAllowing({ cells, areAllPrincipals }: CellGroup): PolicyStatement | 'UNKNOWN' | null {
+  if (cells === null || !areAllPrincipals) return 'UNKNOWN';
+  let isUndecided = false;
+  for (const { applied, verdicts } of cells()) {
+    if (verdicts[0] === 'UNKNOWN') isUndecided = true;
+    if (verdicts[0] !== 'ALLOWED' && verdicts[0] !== 'ALLOWED_IF_IAM_ALLOWS') continue;
+    const allowing = applied.find(({ live, applies }) => mayBe(live, 'ALLOW') && applies === 'YES');
+    if (allowing !== undefined) return allowing.live.statement;
+  }
+  return isUndecided ? 'UNKNOWN' : null;
+}
+
+function* toFindings(administrators: readonly Administrator[], { policy }: FindingsInput): Generator<Finding> {
+  const [first] = administrators;
+  if (first === undefined) {
+    const denies = policy.statements.filter(({ effect }) => effect === 'DENY').map(({ pointer }) => pointer);
+    const why = denies.length === 0 ? 'No statement allows it.' : `Look at the Deny statements ${denies.join(', ')}.`;
+    yield toFinding('LOCKED_OUT', null, {
+      message: `Nobody in the account of the key can be allowed ${ACTION}, so nobody can change the policy. ${why}`,
+      actions: [ACTION],
+    });
+    return;
+  }
+  const names = new Set(administrators.map(({ principal: { named } }) => named.value));
+  const { named } = first.principal;
+  if (names.size > 1 || named.kind === 'ACCOUNT' || named.kind === 'EVERYONE') return;
+  yield toFinding('SINGLE_ADMINISTRATOR', first.statement, {
+    message: `Only ${named.value} can be allowed ${ACTION}. If it is deleted, nobody can change the policy.`,
+    principals: [named],
+    actions: [ACTION],
+  });
+}

@@ -1,0 +1,96 @@
+import { quote } from '../../../json/quote.ts';
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import type { PolicyStatement } from '../../../policy/types.ts';
+import { type CellGroup, toCellGroups } from '../../cells/cell-groups.ts';
+import { toOpenContext } from '../../cells/side.ts';
+import type { ConditionResult } from '../../conditions/evaluate-condition.ts';
+import { evaluateStatement } from '../../evaluate-statement.ts';
+import { findDeadPart } from '../../find-dead-part.ts';
+import type { FindingRule, FindingsInput, Found } from '../finding.ts';
+import { toSharedGroups } from '../shared-groups.ts';
+import { toFinding } from '../to-finding.ts';
+
+/** Conditions that no request of the principals and actions of their statement meets. */
+export const neverTrue: FindingRule = {
+  codes: ['CONDITION_NEVER_TRUE'],
+  *find(input) {
+    const conditional = input.policy.statements.filter((statement) => hasConditionsOnly(statement, input));
+    const waiting = new Set(conditional);
+    for (const group of waiting.size === 0 ? [] : toSharedGroups(input)) {
+      yield null;
+      if (group !== null) for (const statement of findApplying(group)) waiting.delete(statement);
+      if (waiting.size === 0) return;
+    }
+    for (const statement of waiting) yield* findInStatement(statement, input);
+  },
+};
+
+/** Whether conditions alone can keep the statement from applying. */
+function hasConditionsOnly(statement: PolicyStatement, { key }: FindingsInput): boolean {
+  return statement.conditions.length > 0 && statement.unread.size === 0 && findDeadPart(statement, key) === null;
+}
+
+/** The statements that apply, or may apply, to a request of the group. */
+function findApplying({ cells, statements }: CellGroup): ReadonlySet<PolicyStatement> {
+  if (cells === null) return new Set(statements.map(({ statement }) => statement));
+  const found = new Set<PolicyStatement>();
+  for (const { applied } of statements.length === 0 ? [] : cells()) {
+    for (const { live, applies } of applied) if (applies !== 'NO') found.add(live.statement);
+    if (found.size === statements.length) break;
+  }
+  return found;
+}
+
+/** Why the statement never applies: it is looked at alone, without the other statements. */
+function* findInStatement(statement: PolicyStatement, { policy, key }: FindingsInput): Generator<Found> {
+  const side = { policy: { ...policy, statements: [statement], unreadStatements: [] }, key };
+  let results: readonly ConditionResult[] = [];
+  for (const group of toCellGroups([side], { actions: ({ isFuture }) => !isFuture })) {
+    yield null;
+    if (group === null) continue;
+    const request = { principal: group.principals[0].principal, action: group.action.names[0] };
+    const context = toOpenContext(request.principal, request.action, side);
+    const { principal, action, resource, conditions } = evaluateStatement(statement, request, context, {
+      hasPrincipals: true,
+    });
+    if (principal === 'NONE' || action === 'NO' || resource === 'NO') continue;
+    results = results.length === 0 ? conditions : conditions.map((result, at) => best(result, results[at]));
+  }
+  const never = results.filter(({ applies }) => applies === 'NO');
+  if (results.length > 0) yield toNeverTrue(statement, never);
+}
+
+function best(result: ConditionResult, before: ConditionResult | undefined): ConditionResult {
+  return result.applies === 'NO' && before !== undefined ? before : result;
+}
+
+/** `never` has the conditions that are never met by themselves. Empty: only together they are never met. */
+function toNeverTrue(statement: PolicyStatement, never: readonly ConditionResult[]): Found {
+  const what = statement.effect === 'DENY' ? 'denies' : 'allows';
+  const why =
+    never.length === 0
+      ? 'No request meets all of the conditions: they contradict each other.'
+      : never.map(explain).join(' ');
+  return toFinding('CONDITION_NEVER_TRUE', statement, {
+    severity: statement.effect === 'DENY' ? 'HIGH' : 'MEDIUM',
+    message: `The statement ${what} nothing. ${why}`,
+    pointer: never[0]?.condition.pointer ?? `${statement.pointer}/Condition`,
+    principals: statement.principals ?? [],
+  });
+}
+
+function explain({ condition: { key, operator, values }, reason, requestValues }: ConditionResult): string {
+  const name = quote(key);
+  if (reason === 'SET_OPERATOR_MISSING') {
+    return `${name} can have several values: ${operator} needs ForAnyValue or ForAllValues before it.`;
+  }
+  if (reason === 'KEY_NEVER_PRESENT') return `No such request has ${name}.`;
+  if (toAsciiLowerCase(key) === 'aws:principalarn' && values.some((value) => value.includes(':assumed-role/'))) {
+    return `${name} is the ARN of the role, and never that of a session.`;
+  }
+  if (values.length === 0) return `The condition on ${name} has no values.`;
+  const [found] = requestValues ?? [];
+  return found === undefined
+    ? `No such request has ${name} with such a value.`
+    : `${name} is ${quote(found)}, for example, and never as the condition says.`;
+}

@@ -1,0 +1,105 @@
+import type { PolicyStatement } from '../../../policy/types.ts';
+import type { Applied } from '../../cells/live-statement.ts';
+import type { Side } from '../../cells/side.ts';
+import { toSideVerdict } from '../../cells/side-verdict.ts';
+import type { Verdict } from '../../decide.ts';
+import { reason } from '../../explain/reason.ts';
+import { findDeadPart } from '../../find-dead-part.ts';
+import type { RequestPrincipal } from '../../request/request-principal.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { toSharedGroups } from '../shared-groups.ts';
+import { toFinding } from '../to-finding.ts';
+
+/** The most cells that are compared. */
+const MAX_CELLS = 20_000;
+
+/** Statements without which the policy means the same. */
+export const redundant: FindingRule = {
+  codes: ['REDUNDANT_STATEMENT'],
+  *find(input) {
+    const undecided = new Set<PolicyStatement>();
+    const samples = new Map<string, Sample>();
+    for (const group of toSharedGroups(input)) {
+      yield null;
+      if (group === null) continue;
+      if (group.cells === null) for (const { statement } of group.statements) undecided.add(statement);
+      for (const { applied: all, verdicts } of group.cells?.() ?? []) {
+        const applied = all.filter(({ applies }) => applies !== 'NO');
+        const request = { principal: group.principals[0].principal, action: group.action.names[0] };
+        const sample = { applied, request, verdict: verdicts[0] ?? 'UNKNOWN' };
+        if (applied.length > 0) samples.set(toId(sample), sample);
+        if (samples.size > MAX_CELLS) {
+          yield reason('TOO_MANY_CASES', 'It was not decided which statements are redundant.');
+          return;
+        }
+      }
+    }
+    yield* findRedundant([...samples.values()], input, undecided);
+  },
+};
+
+/** A request, the statements that apply to it, and its verdict. */
+type Sample = {
+  readonly applied: readonly Applied[];
+  readonly request: { readonly principal: RequestPrincipal; readonly action: string };
+  readonly verdict: Verdict;
+};
+
+/** Equal for cells that are alike. */
+function toId({ applied, request: { principal }, verdict }: Sample): string {
+  const statements = applied.map(({ live, direct, account }) => `${live.statement.pointer} ${direct} ${account}`);
+  return [principal.kind === 'ROOT', verdict, ...statements].join();
+}
+
+/** The last ones first, so that of two equal statements the first stays. All that are found can be left out together. */
+function* findRedundant(
+  samples: readonly Sample[],
+  side: Side,
+  undecided: ReadonlySet<PolicyStatement>,
+): Generator<Found> {
+  const bySource = new Map<PolicyStatement, Sample[]>();
+  for (const sample of samples) {
+    for (const { live } of sample.applied)
+      bySource.set(live.statement, [...(bySource.get(live.statement) ?? []), sample]);
+  }
+  const removed = new Set<PolicyStatement>();
+  const { statements } = side.policy;
+  for (const statement of statements.toReversed()) {
+    yield null;
+    const own = bySource.get(statement) ?? [];
+    if (own.length === 0 || undecided.has(statement) || findDeadPart(statement, side.key) !== null) continue;
+    removed.add(statement);
+    const isNeeded = own.some(({ applied, request, verdict }) => {
+      const rest = applied.filter(({ live }) => !removed.has(live.statement));
+      return toSideVerdict(side, rest, request) !== verdict;
+    });
+    if (isNeeded) removed.delete(statement);
+    else yield toRedundant(statement, own, removed);
+  }
+}
+
+function toRedundant(
+  statement: PolicyStatement,
+  samples: readonly Sample[],
+  removed: ReadonlySet<PolicyStatement>,
+): Found {
+  const others = (samples[0]?.applied ?? []).map(({ live }) => live.statement);
+  const cover = others.find(
+    (other) =>
+      other.effect === statement.effect &&
+      !removed.has(other) &&
+      samples.every(({ applied }) => covers(toApplied(other, applied), toApplied(statement, applied))),
+  );
+  return toFinding('REDUNDANT_STATEMENT', statement, {
+    message: `The policy means the same without this statement, because of ${cover?.pointer ?? 'the other statements'}.`,
+    principals: statement.principals ?? [],
+  });
+}
+
+function toApplied(statement: PolicyStatement, applied: readonly Applied[]): Applied | undefined {
+  return applied.find(({ live }) => live.statement === statement);
+}
+
+function covers(one: Applied | undefined, other: Applied | undefined): boolean {
+  return one?.applies === 'YES' && (one.direct === 'YES' || other?.direct === 'NO');
+}
