@@ -2,6 +2,7 @@ import { type Reason, reason } from '../explain/reason.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { type Finding, type FindingCode, type FindingsInput, SEVERITIES, type Severity } from './finding.ts';
 import { RULES } from './rules/rules.ts';
+import { prepare } from './search/rule-input.ts';
 
 export type FindingsResult = {
   /** The most severe first, then in the order of the policy, then of the grants. */
@@ -35,9 +36,10 @@ export function* findFindings(input: FindingsInput, filter: FindingsFilter): Gen
   const wanted = toWantedCodes(filter);
   const findings: Finding[] = [];
   const incomplete: Reason[] = explainUnread(input);
+  const prepared = yield* prepare(input);
   for (const { codes, find } of RULES) {
     if (!codes.some((code) => wanted.has(code))) continue;
-    for (const found of find(input)) {
+    for (const found of find(prepared)) {
       if (found === null) yield;
       else if (!('severity' in found)) incomplete.push(found);
       else if (wanted.has(found.code) && isAtLeast(found.severity, filter.minSeverity)) findings.push(found);

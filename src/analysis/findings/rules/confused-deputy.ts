@@ -4,10 +4,12 @@ import { ABSENT, type ConditionValue, present } from '../../conditions/condition
 import { PAIR_PREFIX } from '../../request/encryption-context.ts';
 import type { KeyFacts } from '../../request/key-facts.ts';
 import type { AccessWitness } from '../../witness.ts';
-import { findFirstRequest } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import type { LimitValues } from '../free-keys.ts';
-import { findAllowedActions, toFreshAccount, toSender } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { findAllowedActions } from '../search/allowed-actions.ts';
+import { findFirstRequest } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import type { LimitValues } from '../search/search-space.ts';
+import { toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList, toPrincipalList } from '../words.ts';
 
@@ -39,7 +41,7 @@ function findDeputies(
   services: readonly PolicyPrincipal[],
   statement: PolicyStatement,
   limit: LimitValues,
-  input: FindingsInput,
+  input: RuleInput,
 ): readonly Deputy[] {
   return services.flatMap((service) => {
     const principal = toSender(service, input);
@@ -52,8 +54,8 @@ function findDeputies(
 }
 
 /** The service acts for an account that nobody names: the keys that say for whom have values of it, or are absent. */
-function forStranger({ conditions }: PolicyStatement, input: FindingsInput): LimitValues {
-  const stranger = toFreshAccount(input);
+function forStranger({ conditions }: PolicyStatement, input: RuleInput): LimitValues {
+  const stranger = input.freshAccount;
   const arns = conditions
     .filter(({ key }) => toAsciiLowerCase(key) === 'aws:sourcearn')
     .flatMap(({ values }) => values.flatMap((value) => toStrangersArn(value, stranger) ?? []));

@@ -1,19 +1,20 @@
 import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import { findAction } from '../../tables/actions.ts';
-import { findFirstRequest } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import { findAllowedActions, toSender } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { findAllowedActions, isActionAllowed, isAdministrator } from '../search/allowed-actions.ts';
+import { findFirstRequest } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toPrincipalList } from '../words.ts';
-import { isAdministrator } from './unrestricted-create-grant.ts';
 
 /** Principals that can both change the policy and use the key. */
 export const administratorMayUseKey: FindingRule = {
   codes: ['ADMINISTRATOR_MAY_USE_KEY'],
   find: findInStatements(function* (statement, input): Iterable<Found> {
     const found = toNamed(statement, input).flatMap(({ principal, sender }) => {
-      if (!findAllowedActions(statement, sender, input).includes('kms:PutKeyPolicy')) return [];
+      if (!isActionAllowed(statement, sender, 'kms:PutKeyPolicy', input)) return [];
       const uses = input.policy.statements
         .filter((each) => each.effect === 'ALLOW' && each.principals?.some(({ value }) => value === principal.value))
         .map((each) => ({ statement: each, actions: findAllowedActions(each, sender, input).filter(isCryptographic) }))
@@ -63,7 +64,7 @@ export const wildcardActions: FindingRule = {
 type Named = { readonly principal: PolicyPrincipal; readonly sender: RequestPrincipal };
 
 /** The principals of an Allow statement, without everyone and the key's account; `withOthers`: with other accounts and services. */
-function toNamed(statement: PolicyStatement, input: FindingsInput, withOthers = false): readonly Named[] {
+function toNamed(statement: PolicyStatement, input: RuleInput, withOthers = false): readonly Named[] {
   if (statement.effect !== 'ALLOW') return [];
   return (statement.principals ?? []).flatMap((principal) => {
     const isOwn = principal.accountId === input.key.accountId;
