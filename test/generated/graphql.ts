@@ -92,6 +92,8 @@ export type AccessReasonCode =
   | 'STATEMENT_UNREADABLE'
   /** A statement can never apply. */
   | 'STATEMENT_WITHOUT_EFFECT'
+  /** A policy tells more kinds of requests apart than the gateway compares. */
+  | 'TOO_MANY_CASES'
   /** A grant has a constraint that the gateway does not know. */
   | 'UNKNOWN_CONSTRAINT'
   /** A condition has an operator that the gateway does not know. */
@@ -126,6 +128,19 @@ export type EncryptionContextPair = {
   value: string;
 };
 
+/** How severe a finding is. */
+export type FindingSeverity =
+  /** Everyone gets in, or nobody can change the policy any more. */
+  | 'CRITICAL'
+  /** Somebody outside gets in, or something that was meant to protect the key does not. */
+  | 'HIGH'
+  /** Worth knowing. */
+  | 'INFO'
+  /** Something to tidy up, without harm by itself. */
+  | 'LOW'
+  /** Weaker protection than it seems. */
+  | 'MEDIUM';
+
 /** Whether imported key material is in KMS. */
 export type ImportState =
   /** It is in KMS. */
@@ -150,6 +165,67 @@ export type KeyFilter = {
   /** The usage is one of these. */
   usages?: Array<KeyUsage> | null | undefined;
 };
+
+/** What a finding is about. docs/findings.md has an example of each. New codes can be added: handle those that you do not know. */
+export type KeyFindingCode =
+  /** A principal that is not the account as a whole is allowed both kms:PutKeyPolicy and a cryptographic action. Severity: LOW. Found only if it is asked for. */
+  | 'ADMINISTRATOR_MAY_USE_KEY'
+  /** An Allow statement has a condition on an identity, a service or a network that is also met by requests without the condition key: its operator is negated, or ends with IfExists. Severity: HIGH if an outsider is allowed because of it, else LOW. */
+  | 'ALLOW_WITH_IF_EXISTS'
+  /** As PUBLIC, but only for attested code (kms:RecipientAttestation). The condition says which code runs, not who runs it. Severity: MEDIUM. */
+  | 'ATTESTATION_ONLY'
+  /** AWS does not say how a condition is evaluated, or it is not what its author meant: an operator or a condition key that does not exist, a malformed value, a variable in a policy of another Version than 2012-10-17, Null with IfExists, or a condition key for IAM policies only. Severity: MEDIUM; HIGH in a Deny statement; LOW for an unknown condition key of another service. */
+  | 'CONDITION_INVALID'
+  /** No request can meet a condition: for example a key with several values without a set operator, the ARN of a session under aws:PrincipalArn, or two conditions that contradict each other. Severity: HIGH in a Deny statement, else MEDIUM. */
+  | 'CONDITION_NEVER_TRUE'
+  /** An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. Severity: LOW if a condition on the encryption context names the key's own account. */
+  | 'CONFUSED_DEPUTY'
+  /** A Deny statement for everyone or for the account, about cryptographic actions or kms:CreateGrant, has a condition on a network or an organization that also applies to AWS services, or to requests that a service makes on behalf of a principal. Severity: LOW. */
+  | 'DENY_HITS_AWS_SERVICES'
+  /** A Deny statement has a condition that only requests with the condition key meet, and a request without the key is allowed: aws:MultiFactorAuthPresent, aws:MultiFactorAuthAge, aws:SourceIp, aws:SourceVpc, aws:SourceVpce, aws:PrincipalOrgID or the encryption context. Severity: MEDIUM. */
+  | 'DENY_SKIPPED_WHERE_KEY_IS_MISSING'
+  /** A principal of another account, or another account as a whole, is named and allowed an action: in Principal, or by a condition on kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalArn. Deny statements count. That the IAM policies of the other account must allow it, too, is no protection: the other account writes them. Severity: INFO if all of these accounts are trusted (`analysis.trustedAccounts`). */
+  | 'EXTERNAL_ACCOUNT'
+  /** A grant is for a principal of another account that is no AWS service, and no Deny statement takes all of it away. Severity: LOW if the principal can retire the grant only; INFO if its account is trusted. */
+  | 'EXTERNAL_GRANT'
+  /** An Allow statement has a condition with ForAllValues, which requests without the condition key meet, too, and no Null condition requires the key. Severity: HIGH if an outsider is allowed because of it, else LOW. */
+  | 'FOR_ALL_VALUES_IN_ALLOW'
+  /** A grant has the operation CreateGrant: its grantee can create further grants for anybody, with the same operations, under constraints at least as strict. Severity: INFO if the grantee is an AWS service. */
+  | 'GRANT_MAY_GRANT_ON'
+  /** A statement can match no request: none of its principals, of its actions or of its resources can. A Deny statement that matches nothing does not protect what it was meant to protect. Severity: HIGH for a Deny statement; MEDIUM for an Allow statement whose Resource is not this key; else LOW. */
+  | 'INEFFECTIVE_STATEMENT'
+  /** No principal of the key's account can be allowed kms:PutKeyPolicy: no statement allows it, or a Deny statement applies to each request. Severity: CRITICAL. */
+  | 'LOCKED_OUT'
+  /** As PUBLIC, but only from a network that the policy names: a range of addresses, a VPC or a VPC endpoint. Severity: MEDIUM. */
+  | 'NETWORK_ONLY'
+  /** An Allow statement has NotPrincipal: everyone in every account is allowed, except those whom it lists. Severity: CRITICAL. */
+  | 'NOT_PRINCIPAL_WITH_ALLOW'
+  /** A Deny statement has NotPrincipal. It also denies those whom it lists if their account is not listed, and for a session if its role is not; and those who have a permissions boundary. Severity: MEDIUM. */
+  | 'NOT_PRINCIPAL_WITH_DENY'
+  /** No statement names the key's account, so that its IAM policies can allow nothing. Severity: INFO. */
+  | 'NO_IAM_DELEGATION'
+  /** Every principal of an organization, or of a part of it, is allowed an action. Severity: INFO; MEDIUM if the configuration names trusted organizations (`analysis.trustedOrganizations`), and this is none of them. */
+  | 'ORGANIZATION_ACCESS'
+  /** A statement names the unique ID of a user or a role that was deleted. It matches nobody, not even a new user or role of the same name. Severity: LOW; HIGH in NotPrincipal and in a Deny statement. */
+  | 'ORPHAN_PRINCIPAL'
+  /** A principal of an account that neither the policy nor the configuration names is allowed an action, and no Deny statement applies. Condition keys whose values the caller chooses, or that are the same for every caller, do not count as protection. Severity: HIGH if it is about kms:DescribeKey, kms:GetPublicKey, kms:GetKeyRotationStatus and kms:ListGrants only. */
+  | 'PUBLIC'
+  /** As PUBLIC, but only for requests that an AWS service makes on behalf of the caller (kms:ViaService, aws:CalledVia). Severity: HIGH. */
+  | 'PUBLIC_VIA_SERVICE'
+  /** The policy means the same without this statement. Severity: INFO. */
+  | 'REDUNDANT_STATEMENT'
+  /** The policy of a replica differs in meaning from that of its primary key. KMS does not keep them the same. Severity: MEDIUM if one of them lacks a Deny statement of the other, else INFO. */
+  | 'REPLICA_POLICY_DIFFERS'
+  /** A condition on a key with a single value has ForAllValues or ForAnyValue, and is not reported as FOR_ALL_VALUES_IN_ALLOW. Severity: LOW. */
+  | 'SET_OPERATOR_ON_SINGLE_VALUE'
+  /** Exactly one user or role can be allowed kms:PutKeyPolicy, and the policy does not leave it to the IAM policies of the account. If it is deleted, nobody can change the policy. Severity: MEDIUM. */
+  | 'SINGLE_ADMINISTRATOR'
+  /** Some actions of a statement have no effect: no key policy decides them, the principals are of other accounts, which cannot be allowed them, or their requests never have the key of a condition. Wildcards in statements for the own account are not reported. Severity: LOW. */
+  | 'STATEMENT_PARTLY_INEFFECTIVE'
+  /** A user or a role of the account is allowed kms:CreateGrant for every grantee and every operation, and is not an administrator of the key: nothing allows it kms:PutKeyPolicy. It can give itself and others what the policy does not. Severity: MEDIUM. */
+  | 'UNRESTRICTED_CREATE_GRANT'
+  /** A statement allows kms:* or *, or all actions except some, to a principal that is no administrator of the key: it cannot be allowed kms:PutKeyPolicy. Severity: LOW. Found only if it is asked for. */
+  | 'WILDCARD_ACTIONS';
 
 /** Who manages a key. */
 export type KeyManager =
@@ -521,6 +597,23 @@ export type ExceptionQuery = { key: { policy:
       | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean, requestId: string | null }
       | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean, requestId: string | null }
      } | null };
+
+export type FindingsCaseQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FindingsCaseQuery = { key: { findings: { nodes: Array<{ id: string, code: KeyFindingCode, severity: FindingSeverity, certain: boolean, pointer: string | null, statement: { pointer: string } | null, grant: { grantId: string } | null, witness: { principal: string, action: string, absent: Array<string>, verdict: AccessVerdict, keys: Array<{ key: string, values: Array<string> }> } | null }>, incomplete: Array<{ code: AccessReasonCode }> } | null } | null };
+
+export type WitnessAccessQueryVariables = Exact<{
+  id: string;
+  principal: string;
+  action: string;
+  context?: AccessContext | null | undefined;
+}>;
+
+
+export type WitnessAccessQuery = { key: { access: { verdict: AccessVerdict, reasons: Array<{ message: string }> } } | null };
 
 export type HostileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1001,6 +1094,52 @@ export const ExceptionDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4940544a42ab901267d200ddb74094d8037e7ea686750e8fbed0a54f94e0c9dc"}) as unknown as TypedDocumentString<ExceptionQuery, ExceptionQueryVariables>;
+export const FindingsCaseDocument = new TypedDocumentString(`
+    query FindingsCase($id: ID!) {
+  key(id: $id) {
+    findings {
+      nodes {
+        id
+        code
+        severity
+        certain
+        pointer
+        statement {
+          pointer
+        }
+        grant {
+          grantId
+        }
+        witness {
+          principal
+          action
+          keys {
+            key
+            values
+          }
+          absent
+          verdict
+        }
+      }
+      incomplete {
+        code
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d60cf46c5b7f1cba235f46ae683035846acdc25d57ec288d50f188e954056bb9"}) as unknown as TypedDocumentString<FindingsCaseQuery, FindingsCaseQueryVariables>;
+export const WitnessAccessDocument = new TypedDocumentString(`
+    query WitnessAccess($id: ID!, $principal: String!, $action: String!, $context: AccessContext) {
+  key(id: $id) {
+    access(principal: $principal, action: $action, context: $context) {
+      verdict
+      reasons {
+        message
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:8bb6f27373c6f9bf1998ec0d9fbb5d31dab2a15be8de2c47a0d736758f02d7ba"}) as unknown as TypedDocumentString<WitnessAccessQuery, WitnessAccessQueryVariables>;
 export const HostileDocument = new TypedDocumentString(`
     query Hostile {
   keys {

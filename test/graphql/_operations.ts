@@ -35,6 +35,8 @@ const FIELDS = [
   `access(principal: "arn:aws:iam::${ACCOUNT}:role/Worker", action: "kms:Decrypt") { verdict grants { applies } keyState { state } }`,
   'access(principal: "s3.amazonaws.com", action: "kms:PutKeyPolicy") { verdict keyState { state } }',
   `principals(actions: ["kms:Decrypt"], first: $n) { nodes { permissions { actions } } }`,
+  'findings { nodes { code } incomplete { code } }',
+  'findings(codes: [PUBLIC], minSeverity: HIGH) { nodes { id } }',
 ];
 
 /** Plain, aliased, in a fragment of either kind, or with a directive. */

@@ -20,13 +20,12 @@ export const confusedDeputy: FindingRule = {
     const services = (statement.principals ?? []).filter(({ kind }) => kind === 'SERVICE');
     if (statement.effect !== 'ALLOW' || services.length === 0) return;
     const limit = forStranger(statement, input);
-    const found = findDeputies(services, statement, withoutOwn(limit, input.key), input);
+    const found = yield* findDeputies(services, statement, withoutOwn(limit, input.key), input);
     if (found.length > 0) {
       yield explain(statement, found, 'MEDIUM');
       return;
     }
-    yield null;
-    const named = findDeputies(services, statement, limit, input);
+    const named = yield* findDeputies(services, statement, limit, input);
     if (named.length > 0) yield explain(statement, named, 'LOW');
   }),
 };
@@ -37,20 +36,23 @@ type Deputy = {
   readonly witness: AccessWitness;
 };
 
-function findDeputies(
+function* findDeputies(
   services: readonly PolicyPrincipal[],
   statement: PolicyStatement,
   limit: LimitValues,
   input: RuleInput,
-): readonly Deputy[] {
-  return services.flatMap((service) => {
+): Generator<null, readonly Deputy[]> {
+  const deputies: Deputy[] = [];
+  for (const service of services) {
+    yield null;
     const principal = toSender(service, input);
-    if (principal === null) return [];
+    if (principal === null) continue;
     const allowed = findAllowedActions(statement, principal, input);
     const actions = allowed.filter((action) => action !== 'kms:DescribeKey');
     const witness = findFirstRequest(actions, { principal, statement, limit }, input);
-    return witness === null ? [] : [{ service, actions, witness }];
-  });
+    if (witness !== null) deputies.push({ service, actions, witness });
+  }
+  return deputies;
 }
 
 /** The service acts for an account that nobody names: the keys that say for whom have values of it, or are absent. */

@@ -2,6 +2,7 @@ import type { PolicyPrincipal } from '../../../policy/types.ts';
 import { ABSENT, type ConditionValue, present } from '../../conditions/condition-value.ts';
 import { matchAction } from '../../match-action.ts';
 import { KMS_ACTIONS } from '../../tables/actions.ts';
+import type { AccessWitness } from '../../witness.ts';
 import type { FindingRule, Found } from '../finding.ts';
 import { isActionAllowed, isAdministrator } from '../search/allowed-actions.ts';
 import { findRequest } from '../search/find-request.ts';
@@ -17,23 +18,24 @@ export const unrestrictedCreateGrant: FindingRule = {
   find: findInStatements(function* (statement, input): Iterable<Found> {
     if (statement.effect !== 'ALLOW' || matchAction(statement, CREATE_GRANT) === 'NO') return;
     const limit = toLimit(input);
-    const found = (statement.principals ?? [])
-      .filter((each) => isOwn(each, input))
-      .flatMap((principal) => {
-        const sender = toSender(principal, input);
-        if (sender === null || !isActionAllowed(statement, sender, CREATE_GRANT, input)) return [];
-        if (isAdministrator(sender, input)) return [];
-        const witness = findRequest({ principal: sender, action: CREATE_GRANT, statement, limit }, input);
-        return witness === null ? [] : [{ principal, witness }];
-      });
-    const [first] = found;
-    if (first === undefined) return;
-    const principals = found.map(({ principal }) => principal);
+    const principals: PolicyPrincipal[] = [];
+    const witnesses: AccessWitness[] = [];
+    for (const principal of (statement.principals ?? []).filter((each) => isOwn(each, input))) {
+      yield null;
+      const sender = toSender(principal, input);
+      if (sender === null || !isActionAllowed(statement, sender, CREATE_GRANT, input)) continue;
+      if (isAdministrator(sender, input)) continue;
+      const witness = findRequest({ principal: sender, action: CREATE_GRANT, statement, limit }, input);
+      if (witness === null) continue;
+      principals.push(principal);
+      witnesses.push(witness);
+    }
+    if (principals.length === 0) return;
     yield toFinding('UNRESTRICTED_CREATE_GRANT', statement, {
       message: `This statement allows ${toPrincipalList(principals)} to create grants for anybody, for all operations.`,
       principals,
       actions: [CREATE_GRANT],
-      witness: first.witness,
+      witness: witnesses[0] ?? null,
     });
   }),
 };

@@ -4,6 +4,7 @@ import { matchAction } from '../../match-action.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import { isPossible } from '../../request-verdict.ts';
 import { findAction, KMS_ACTIONS, type KmsAction } from '../../tables/actions.ts';
+import { spend } from './effort.ts';
 import type { RuleInput } from './rule-input.ts';
 
 /**
@@ -42,6 +43,7 @@ export function isAdministrator(principal: RequestPrincipal, input: RuleInput): 
   if (action === undefined || !isPossible({ principal, key: input.key }, action)) return false;
   const { request, context, denies } = input.openRequests(principal)(action.name);
   if (denies.always !== null) return false;
+  spend(input.effort, input.policy.statements.length);
   return input.policy.statements.some(
     (statement) =>
       statement.effect === 'ALLOW' &&

@@ -3,6 +3,7 @@ import type { ContextInput } from '../../request/given-context.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import type { AccessWitness } from '../../witness.ts';
 import { type Choice, chooseValues } from './choose-values.ts';
+import { spend } from './effort.ts';
 import type { EffectiveCondition } from './key-values.ts';
 import type { RuleInput } from './rule-input.ts';
 import { type LimitValues, toSearchSpace } from './search-space.ts';
@@ -33,7 +34,7 @@ export function findRequest(search: RequestSearch, input: RuleInput): AccessWitn
   return findFirstRequest([search.action], search, input);
 }
 
-/** The first of some actions for which there is such a request. */
+/** The first of some actions for which there is such a request. Not all are tried if values were found, and no request. */
 export function findFirstRequest(
   actions: readonly string[],
   search: Omit<RequestSearch, 'action'>,
@@ -42,7 +43,7 @@ export function findFirstRequest(
   const budget = { tries: MAX_TRIES };
   for (const action of actions) {
     const witness = findOne({ ...search, action }, input, budget);
-    if (witness !== null || budget.tries <= 0) return witness;
+    if (witness !== null || budget.tries <= 0 || input.effort.left <= 0) return witness;
   }
   return null;
 }
@@ -53,9 +54,12 @@ function findOne(search: RequestSearch, input: RuleInput, budget: { tries: numbe
   const { denies } = input.openRequests(principal)(action);
   if (isAllow && denies.always !== null) return null;
   const space = toSearchSpace(search, isAllow ? denies.limitedBy : [], input);
+  const { tries } = budget;
   const choice = space && chooseValues(space, budget);
+  spend(input.effort, (1 + tries - budget.tries) * (1 + denies.limitedBy.length));
   if (choice === null) return null;
   const witness = toWitness({ principal, action, given: { keys: [...given, ...toKeys(choice)] } }, input);
+  if (witness === null) budget.tries = 0; // for the other actions there is no verdict or no such request, either
   return witness !== null && (isAllow ? ALLOWED : DENIED).has(witness.verdict) ? witness : null;
 }
 

@@ -65,9 +65,13 @@ function toKeyValues(
   const candidates = toCandidates(name, atoms);
   if (candidates === null) return null;
   const values = [...candidates, ...toLists(name, atoms, pairs)];
+  if (values.length * conditions.length > MAX_COMPARISONS) return null;
   const written = conditions[0]?.condition.key ?? name;
   return { name, written, values, truths: toTruths(values, conditions, key) };
 }
+
+/** The most comparisons of a value with a condition. */
+const MAX_COMPARISONS = 10_000;
 
 const ANY_VARIABLE = /\$\{[^}]*\}/g;
 
@@ -93,7 +97,7 @@ function toPairNames(conditions: readonly EffectiveCondition[]): readonly string
 
 /** With other values, for a search that tries only these. */
 export function withValues(
-  { name, written }: KeyValues,
+  { name, written }: Pick<KeyValues, 'name' | 'written'>,
   values: readonly ConditionValue[],
   conditions: readonly EffectiveCondition[],
   key: KeyFacts,

@@ -1,6 +1,7 @@
-import { createOpenRequests, type OpenRequests } from '../../principals/open-requests.ts';
+import { createOpenRequests, type OpenRequest, type OpenRequests } from '../../principals/open-requests.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import type { FindingsInput } from '../finding.ts';
+import { type Effort, MAX_EFFORT, spend } from './effort.ts';
 import { createKeyTable, type KeyTable } from './key-values.ts';
 
 /** What rules get: the input, and what several of them need. */
@@ -10,6 +11,8 @@ export type RuleInput = FindingsInput & {
   readonly freshRole: string;
   /** An account that neither the policy nor the configuration names. */
   readonly freshAccount: string;
+  /** What the present rule may still compute. */
+  readonly effort: Effort;
   /** The requests of a principal of which nothing else is known. */
   readonly openRequests: (principal: RequestPrincipal) => OpenRequests;
 };
@@ -18,12 +21,14 @@ export type RuleInput = FindingsInput & {
 export function* prepare(input: FindingsInput): Generator<void, RuleInput> {
   const keys = yield* createKeyTable(input);
   const text = JSON.stringify(input.policy.json);
+  const effort = { left: MAX_EFFORT };
   return {
     ...input,
     keys,
     freshRole: toFreshRole(text),
     freshAccount: toFreshAccount(text, input),
-    openRequests: rememberRequests(input),
+    effort,
+    openRequests: rememberRequests(input, effort),
   };
 }
 
@@ -40,13 +45,21 @@ function toFreshAccount(text: string, { trust, key }: FindingsInput): string {
   return `${account}`;
 }
 
-function rememberRequests(input: FindingsInput): RuleInput['openRequests'] {
+function rememberRequests(input: FindingsInput, effort: Effort): RuleInput['openRequests'] {
   const all = new Map<string, OpenRequests>();
+  const denies = input.policy.statements.filter(({ effect }) => effect === 'DENY').length;
   return (principal) => {
     const name = `${principal.kind} ${principal.value}`;
     let requests = all.get(name);
     if (requests === undefined) {
-      requests = createOpenRequests(principal, input);
+      const create = createOpenRequests(principal, input);
+      const made = new Map<string, OpenRequest>();
+      requests = (action) => {
+        const request = made.get(action) ?? create(action);
+        if (!made.has(action)) spend(effort, 1 + denies);
+        made.set(action, request);
+        return request;
+      };
       all.set(name, requests);
     }
     return requests;

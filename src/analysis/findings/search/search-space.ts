@@ -52,24 +52,29 @@ export function toSearchSpace(
   for (const name of new Set(all.flatMap(({ condition: { key, values } }) => [key, ...findVariables(values)]))) {
     const folded = toAsciiLowerCase(name);
     if (places.has(folded) || !isFree(name, principal, context)) continue;
-    const key = input.keys.get(folded);
+    const key = limitKey(folded, name, all, limit, input);
     if (key === undefined) continue;
     if (key === null) return null;
     places.set(folded, keys.length);
-    keys.push(limitKey(key, limit, all, input));
+    keys.push(key);
   }
   const toLiteral = (each: EffectiveCondition) => compile(each, keys, places, context);
   return { keys, wanted: wanted.map(toLiteral), denies: denies.map((deny) => ofStatement(deny).map(toLiteral)) };
 }
 
+/** Null if the key has too many values, and the search does not say which to try. */
 function limitKey(
-  key: KeyValues,
-  limit: LimitValues | undefined,
+  name: string,
+  written: string,
   conditions: readonly EffectiveCondition[],
+  limit: LimitValues | undefined,
   input: RuleInput,
-): KeyValues {
-  const values = limit?.(key.name, key.values) ?? key.values;
-  return values === key.values ? key : withValues(key, values, conditions, input.key);
+): KeyValues | null | undefined {
+  const key = input.keys.get(name);
+  if (key === undefined || limit === undefined) return key;
+  const values = limit(name, key?.values ?? []);
+  if (values === key?.values || values.length === 0) return key;
+  return withValues({ name, written }, values, conditions, input.key);
 }
 
 function compile(

@@ -2,11 +2,15 @@ import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
 import {
   type FindingsFilter,
-  findFindings,
+  type FindingsResult,
+  findInGrants,
+  findInPolicy,
+  joinResults,
   needsGrants,
   toWantedCodes,
 } from '../../../analysis/findings/find-findings.ts';
-import type { Finding, FindingCode, Severity } from '../../../analysis/findings/finding.ts';
+import type { Finding, FindingCode, FindingsInput, Severity } from '../../../analysis/findings/finding.ts';
+import { toKeyClass } from '../../../analysis/findings/to-key-class.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
@@ -43,16 +47,14 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
     needsGrants(toWantedCodes(filter)) ? loadGrants(ref, context) : null,
   ]);
   const { document } = parseOnce(policy, context);
-  if (document === null || !context.onPolicy(policy.text.length * FINDINGS_PART)) return UNPARSABLE;
+  if (document === null) return UNPARSABLE;
   const metadata = await loadMetadata(ref, document, context);
-  const input = {
-    key: { ...toKeyFacts(ref), metadata: metadata.facts },
-    policy: document,
-    grants: [...(grants?.entries.keys() ?? [])],
-    trust: context.trust,
-  };
-  const { findings, incomplete } = await computeStepsInTurn(context, findFindings(input, filter));
-  const ids = toFindingIds(findings, input.key);
+  const key = { ...toKeyFacts(ref), metadata: metadata.facts };
+  const input = { key, policy: document, grants: [...(grants?.entries.keys() ?? [])], trust: context.trust };
+  const ofPolicy = await findOncePerPolicy(input, filter, policy.text, context);
+  const ofGrants = await computeStepsInTurn(context, findInGrants(input, filter));
+  const { findings, incomplete } = joinResults(ofPolicy, ofGrants);
+  const ids = toFindingIds(findings, key);
   return {
     nodes: findings.map((finding, index) => ({
       ...finding,
@@ -62,6 +64,31 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
     incomplete: explainIncomplete([...incomplete, ...metadata.incomplete], grants, metadata.failures),
   };
 }
+
+/** The findings about the policies of each request. Most keys of an account have one of a few policies. */
+const FOUND = new WeakMap<PolicyDocument, Map<string, Promise<FindingsResult>>>();
+
+/** Finds once for all keys of a request that have the policy and are not told apart by it. */
+function findOncePerPolicy(
+  input: FindingsInput,
+  filter: FindingsFilter,
+  text: string,
+  context: Context,
+): Promise<FindingsResult> {
+  const known = FOUND.get(input.policy) ?? new Map<string, Promise<FindingsResult>>();
+  FOUND.set(input.policy, known);
+  const name = `${toKeyClass(input)} ${JSON.stringify(filter)}`;
+  let found = known.get(name);
+  if (found === undefined) {
+    // No client receives the answer if it would cost too much: the server replaces it.
+    const isAffordable = context.onPolicy(text.length * FINDINGS_PART);
+    found = isAffordable ? computeStepsInTurn(context, findInPolicy(input, filter)) : Promise.resolve(NOTHING);
+    known.set(name, found);
+  }
+  return found;
+}
+
+const NOTHING: FindingsResult = { findings: [], incomplete: [] };
 
 /** What the findings of a policy cost beside parsing it. */
 const FINDINGS_PART = 8;
