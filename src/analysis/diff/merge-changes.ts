@@ -36,7 +36,8 @@ export function mergeChanges(
   describePrincipals: DescribePrincipals,
 ): readonly MergedChange[] {
   const merged = mergeActions(mergePrincipals(changes), describePrincipals);
-  return merged.filter((change) => !merged.some((other) => other !== change && isPartOf(change, other)));
+  const broad = merged.filter(({ named }) => named.kind === 'EVERYONE' || named.kind === 'ACCOUNT');
+  return merged.filter((change) => !broad.some((other) => other !== change && isPartOf(change, other)));
 }
 
 type NamedChange = GroupChange & { readonly principal: PrincipalClass; readonly profiles: Set<Profile> };
@@ -91,10 +92,10 @@ function isMinor({ principal, named }: PrincipalClass): boolean {
 
 /** Whether the other change says the same of more principals, or of others than those that only come along. */
 function isPartOf(change: MergedChange, other: MergedChange): boolean {
-  if (change.list !== other.list || !hasActionsOf(other, change)) return false;
-  if (toName(change.named) === toName(other.named)) return isMinor(change.principal) && !isMinor(other.principal);
+  if (change.list !== other.list || isMinor(other.principal)) return false;
+  if (toName(change.named) === toName(other.named)) return isMinor(change.principal) && hasActionsOf(other, change);
   const isSame = change.from === other.from && change.to === other.to && change.where === other.where;
-  return isSame && includes(other.named, change.named) && !isMinor(other.principal);
+  return isSame && includes(other.named, change.named) && hasActionsOf(other, change);
 }
 
 function hasActionsOf(more: MergedChange, less: MergedChange): boolean {
