@@ -34,6 +34,9 @@ const FIELDS = [
   'policy(name: "other") { __typename }',
   `access(principal: "arn:aws:iam::${ACCOUNT}:role/Worker", action: "kms:Decrypt") { verdict grants { applies } keyState { state } }`,
   'access(principal: "s3.amazonaws.com", action: "kms:PutKeyPolicy") { verdict keyState { state } }',
+  `policy { ... on KeyPolicy { canonicalDigest diff(against: { keyArn: "${arnOf('home-1')}" }) { equivalent newAccess { actions } } } }`,
+  'policy { ... on KeyPolicy { diff(against: { text: "{}" }, ignoreRegion: $yes) { failure { code } lostAccess { witness { action } } } } }',
+  'metadata { multiRegion { policyDrift { key { policy { __typename } metadata { state } } diff { equivalent } } primary { policy { __typename } } } }',
   `principals(actions: ["kms:Decrypt"], first: $n) { nodes { permissions { actions } } }`,
 ];
 
