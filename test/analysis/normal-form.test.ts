@@ -122,7 +122,7 @@ it('takes 12 digits for an account of the partition of the key', () => {
 it('is JSON that a person can read', () => {
   expect(JSON.parse(one({ Principal: { AWS: ROOT }, ...where('Bool', 'aws:SecureTransport', true) }))).toEqual({
     Statement: [
-      `{"Effect":"ALLOW","Principal":["${OWN}"],"Action":["kms:*"],"Resource":["*"],"Condition":["[\\"Bool\\",\\"aws:securetransport\\",[\\"true\\"]]"]}`,
+      `{"Principal":["${OWN}"],"Action":["kms:*"],"Effect":"ALLOW","Resource":["*"],"Condition":["[\\"Bool\\",\\"aws:securetransport\\",[\\"true\\"]]"]}`,
     ],
   });
 });

@@ -26,6 +26,7 @@ export type TextPlace = {
 const WAYS: Readonly<Record<string, string>> = {
   Query: '{ FIELD }',
   Key: `{ key(id: "${DOC_KEY}") { FIELD } }`,
+  KeyPolicy: `{ key(id: "${DOC_KEY}") { policy { ... on KeyPolicy { FIELD } } } }`,
   KmsRegion: '{ accounts { regions { FIELD } } }',
 };
 

@@ -22,6 +22,7 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'Query._entities.representations': `[{ __typename: "Key", arn: "${arnOf(RICH_KEY)}" }]`,
   'Key.access.principal': `"arn:aws:iam::${ACCOUNT}:role/Worker"`,
   'Key.access.action': '"kms:Decrypt"',
+  'KeyPolicy.diff.against': `{ keyArn: "${arnOf('home-1')}" }`,
 };
 
 export type FieldCase = {

@@ -11,8 +11,11 @@ export type ActionClass = {
   readonly isFuture: boolean;
 };
 
-/** Actions that concern a key, and one that KMS may add later for each pattern with a wildcard. */
-export function toActionClasses(sides: readonly Side[], statements: readonly SideStatement[]): readonly ActionClass[] {
+/** Actions that concern a key, and one that KMS may add later for each pattern with a wildcard. Yields between actions. */
+export function* toActionClasses(
+  sides: readonly Side[],
+  statements: readonly SideStatement[],
+): Generator<null, readonly ActionClass[]> {
   const keys = new Set(statements.flatMap(({ statement }) => statement.conditions.map(({ key }) => key)));
   const limited = [...keys].flatMap((key) => findConditionKey(key)?.actions ?? []);
   const known = KMS_ACTIONS.filter(({ decidedBy }) => decidedBy !== 'IAM_ONLY').map(({ name }) => name);
@@ -27,6 +30,7 @@ export function toActionClasses(sides: readonly Side[], statements: readonly Sid
     const found = classes.get(id);
     if (found === undefined) classes.set(id, { names: [name], isFuture: action === undefined });
     else found.names.push(name);
+    yield null;
   }
   return [...classes.values()];
 }

@@ -59,7 +59,7 @@ export function* toCellGroups(sides: readonly Side[], options: CellOptions = {})
   const findDimension = createFindDimension();
   const { skip = () => false } = options;
   const { classes, areAll } = options.principals ?? toPrincipalClasses(sides);
-  const actions = toActionClasses(sides, statements).filter(options.actions ?? (() => true));
+  const actions = (yield* toActionClasses(sides, statements)).filter(options.actions ?? (() => true));
   const profiles = new Map<string, { principals: [PrincipalClass, ...PrincipalClass[]]; levels: PrincipalLevel[] }>();
   for (const principal of classes) {
     const levels = statements.map((statement) => toLevel(statement, principal, sides));

@@ -4,6 +4,7 @@ import type { PolicyPrincipal } from '../../policy/types.ts';
 import { findOperator } from '../conditions/operators.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { parseRequestPrincipal, RequestError, type RequestPrincipal } from '../request/request-principal.ts';
+import { type Budget, createBudget, spend } from './budget.ts';
 import { type AccountPattern, findAccounts } from './find-accounts.ts';
 import { findTexts } from './find-texts.ts';
 import type { Side } from './side.ts';
@@ -42,11 +43,12 @@ export function toPrincipalClasses(sides: readonly Side[]): PrincipalClasses {
   }
   const accounts = new Set([...sides.map((side) => side.key.accountId), ...names.accounts]);
   const unnamed = toUnnamedAccounts(names.patterns, accounts, key.partition);
+  const budget = createBudget();
   areAll &&= unnamed.areAll && !names.hasWildcards;
   for (const account of [...accounts, ...unnamed.accounts]) {
     const isNamed = accounts.has(account);
     const named = isNamed ? toPrincipal('AWS', `arn:${key.partition}:iam::${account}:root`) : EVERYONE;
-    const others = toOthers(account, key.partition, names);
+    const others = toOthers(account, key.partition, names, budget);
     for (const text of others.texts) add(text, named);
     areAll &&= others.areAll;
   }
@@ -136,7 +138,7 @@ function toOtherSession(text: string, sessions: ReadonlySet<string>): string | n
 }
 
 /** Principals of an account that no policy names by their ARN: one for each set of patterns that can match one. */
-function toOthers(account: string, partition: string, { texts, userNames, patterns: all }: Names) {
+function toOthers(account: string, partition: string, { texts, userNames, patterns: all }: Names, budget: Budget) {
   const patterns = all.filter(({ key }) => key === 'aws:username' || key === 'aws:principalarn');
   const start = `arn:${partition}:iam::${account}:`;
   const others = [`${start}root`, `${start}user/${OTHER}`, `${start}role/${OTHER}`];
@@ -144,8 +146,11 @@ function toOthers(account: string, partition: string, { texts, userNames, patter
   for (const name of userNames) others.push(`${start}user/${name}`);
   let areAll = true;
   for (const prefix of patterns.length === 0 ? [] : [`${start}user/`, `${start}role/`]) {
+    const characters = patterns.reduce((sum, { value }) => sum + value.length, 0);
+    if (!spend(budget, characters + texts.size)) return { texts: others, areAll: false };
     const arns = patterns.map((pattern) => toArnPattern(pattern, start));
-    const found = findTexts({ patterns: arns, literals: [...texts], prefix, without: ':*?$ ' });
+    const literals = [...texts].filter((text) => text.startsWith(prefix));
+    const found = findTexts({ patterns: arns, literals, prefix, without: ':*?$ ' }, budget);
     others.push(...(found ?? []));
     areAll &&= found !== null;
   }

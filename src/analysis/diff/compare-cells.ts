@@ -38,7 +38,7 @@ export function* compareCells(
       yield;
     }
     const [to = 'UNKNOWN', from = 'UNKNOWN'] = cell.verdicts;
-    if (from === to && (to !== 'UNKNOWN' || isSameUnknown(cell, ids))) continue;
+    if (from === to && (to !== 'UNKNOWN' || isSameUnknown(cell, group, ids))) continue;
     const id = `${from} ${to}`;
     const change = changes.get(id);
     if (change === undefined) changes.set(id, { list: toList(from, to), from, to, cells: [cell] });
@@ -60,10 +60,15 @@ function toList(from: Verdict, to: Verdict): ChangeList {
 }
 
 /** Whether both policies are UNKNOWN for the same reason: the same statements apply, or may apply. */
-function isSameUnknown({ applied }: Cell, { idOf, areUnreadSame }: StatementIds): boolean {
+function isSameUnknown(
+  { applied }: Cell,
+  { principals }: CellGroup,
+  { effectOf, areUnreadSame }: StatementIds,
+): boolean {
   const sides: [Set<string>, Set<string>] = [new Set(), new Set()];
   for (const { live, direct, account, applies } of applied) {
-    if (applies !== 'NO') sides[live.side === 0 ? 0 : 1].add(`${idOf(live.statement)} ${direct} ${account}`);
+    if (applies === 'NO') continue;
+    sides[live.side === 0 ? 0 : 1].add(`${effectOf(live, principals[0].principal)} ${direct} ${account}`);
   }
   return areUnreadSame && isSameSet(...sides);
 }

@@ -11,19 +11,20 @@ const MAX_WHERE = 500;
 
 /** The cells in words. Null if they are all cells of the group. */
 export function describeCells({ dimensions }: CellGroup, cells: readonly Cell[]): string | null {
-  const sizes = dimensions.map(({ classes }) => classes.length);
+  // Not in the order of the policies: swapped policies are described in the same words.
+  const sorted = [...dimensions.entries()].sort(([, one], [, other]) => (one.keys.join() < other.keys.join() ? -1 : 1));
   const { boxes, isWhole } = toBoxes(
-    cells.map(({ choice }) => choice),
-    sizes,
+    cells.map(({ choice }) => sorted.map(([at]) => choice[at] ?? 0)),
+    sorted.map(([, { classes }]) => classes.length),
     MAX_BOXES,
   );
   const texts = boxes.map((box) =>
     box
-      .flatMap((chosen, at) => (chosen === null ? [] : (describeDimension(dimensions[at], chosen) ?? [])))
+      .flatMap((chosen, at) => (chosen === null ? [] : (describeDimension(sorted[at]?.[1], chosen) ?? [])))
       .join(', and '),
   );
   if (texts.includes('')) return null;
-  return joinWhere([texts.join('; or ') + (isWhole ? '' : '; or something else')]);
+  return joinWhere([texts.toSorted().join('; or ') + (isWhole ? '' : '; or something else')]);
 }
 
 /** Joins descriptions that all hold. Null if there is none. */

@@ -15,7 +15,7 @@ export function describeClasses(
   count: number,
   mayBeMissing: (key: string) => boolean,
 ): string | null {
-  const columns = withoutRepetition(all).slice(0, MAX_COLUMNS);
+  const columns = withoutRepetition(all.toSorted(byCondition)).slice(0, MAX_COLUMNS);
   const wanted = toMask(chosen);
   const terms = [...toTerms(columns, count, wanted), ...toFullTerms(columns, chosen, count)];
   const texts: string[] = [];
@@ -34,6 +34,12 @@ export function describeClasses(
 /** With more, the words would not be shorter than the policies. */
 const MAX_COLUMNS = 10;
 const MAX_TERMS = 3;
+
+/** Not in the order of the policies: swapped policies are described in the same words. */
+function byCondition({ condition: one }: Column, { condition: other }: Column): number {
+  const [text, next] = [one, other].map(({ key, operator, values }) => JSON.stringify([key, operator, values]));
+  return text === next ? 0 : (text ?? '') < (next ?? '') ? -1 : 1;
+}
 
 /** Conditions that tell other classes apart than those before them. */
 function withoutRepetition(columns: readonly Column[]): readonly Column[] {

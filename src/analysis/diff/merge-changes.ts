@@ -36,7 +36,11 @@ export function mergeChanges(
   describePrincipals: DescribePrincipals,
 ): readonly MergedChange[] {
   const merged = mergeActions(mergePrincipals(changes), describePrincipals);
-  return merged.filter((change) => !merged.some((other) => other !== change && isPartOf(change, other)));
+  const listed = merged.filter(
+    (change) => !isOfUnknownUser(change) || !merged.some((other) => isOfUser(change, other)),
+  );
+  const broad = listed.filter(({ named }) => named.kind === 'EVERYONE' || named.kind === 'ACCOUNT');
+  return listed.filter((change) => !broad.some((other) => other !== change && isPartOf(change, other)));
 }
 
 type NamedChange = GroupChange & { readonly principal: PrincipalClass; readonly profiles: Set<Profile> };
@@ -91,10 +95,25 @@ function isMinor({ principal, named }: PrincipalClass): boolean {
 
 /** Whether the other change says the same of more principals, or of others than those that only come along. */
 function isPartOf(change: MergedChange, other: MergedChange): boolean {
-  if (change.list !== other.list || !hasActionsOf(other, change)) return false;
-  if (toName(change.named) === toName(other.named)) return isMinor(change.principal) && !isMinor(other.principal);
+  if (change.list !== other.list || isMinor(other.principal)) return false;
+  if (toName(change.named) === toName(other.named)) {
+    const isNarrower = other.where === null || other.where === change.where;
+    return isMinor(change.principal) && isNarrower && hasActionsOf(other, change);
+  }
   const isSame = change.from === other.from && change.to === other.to && change.where === other.where;
-  return isSame && includes(other.named, change.named) && !isMinor(other.principal);
+  return isSame && includes(other.named, change.named) && hasActionsOf(other, change);
+}
+
+/** The ARN of a federated user does not say whose session it is. What is not decided because of that is listed once. */
+function isOfUnknownUser({ list, principal: { principal, named } }: MergedChange): boolean {
+  return list === 'undecided' && principal.kind === 'FEDERATED_USER' && named.kind !== 'FEDERATED_USER';
+}
+
+function isOfUser(change: MergedChange, other: MergedChange): boolean {
+  const { named } = other;
+  const isSame = toName(named) === toName(change.named) && !isOfUnknownUser(other);
+  const isOfAccount = named.kind === 'IAM_USER' && named.accountId === change.principal.principal.accountId;
+  return (isSame || isOfAccount) && hasActionsOf(other, change);
 }
 
 function hasActionsOf(more: MergedChange, less: MergedChange): boolean {

@@ -26,19 +26,26 @@ export function toNormalForm({ text, document }: ReadPolicy, partition: string):
   });
 }
 
-/** The same for one statement that was read as a whole. Its conditions are compared with their variables as written. */
+/** The same for one statement that was read as a whole. Its variables are as written. */
 export function statementForm(statement: PolicyStatement, partition: string): string {
-  const { effect, principals, notPrincipals, actions, notActions, resources, notResources, conditions } = statement;
+  const { principals, notPrincipals, actions, notActions } = statement;
   return JSON.stringify({
-    Effect: effect,
     Principal: toList(principals, (principal) => principalForm(principal, partition)),
     NotPrincipal: toList(notPrincipals, (principal) => principalForm(principal, partition)),
     Action: toList(actions, toAsciiLowerCase),
     NotAction: toList(notActions, toAsciiLowerCase),
+    ...effectForm(statement),
+  });
+}
+
+/** The part of it that counts for requests whose principal and action match. */
+export function effectForm({ effect, resources, notResources, conditions }: PolicyStatement) {
+  return {
+    Effect: effect,
     Resource: toList(resources, String),
     NotResource: toList(notResources, String),
     Condition: toSorted(conditions.map(conditionForm)),
-  });
+  };
 }
 
 /** Undefined, and so not in the JSON, if the statement does not have the element. */
@@ -54,7 +61,7 @@ function toSorted(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort();
 }
 
-function principalForm({ kind, type, value, accountId }: PolicyPrincipal, partition: string): string {
+export function principalForm({ kind, type, value, accountId }: PolicyPrincipal, partition: string): string {
   if (kind === 'EVERYONE') return '*';
   // The ARN of an account in another partition means nobody who can use the key. 12 digits mean the key's partition.
   if (kind === 'ACCOUNT' && accountId !== null && isOfPartition(value, partition)) return accountId;

@@ -5,19 +5,15 @@ import type { StatementIds } from './statement-ids.ts';
 
 /** Whether the same statements of both policies can apply to the requests of the group, and in the same way. */
 export function isSameForBoth(
-  { statements }: SkippedGroup,
+  { statements, principals }: SkippedGroup,
   [current, other]: readonly [Side, Side],
-  { idOf, areUnreadSame }: StatementIds,
+  { effectOf, areUnreadSame }: StatementIds,
 ): boolean {
   const isSameOwner = current.key.accountId === other.key.accountId && current.key.partition === other.key.partition;
   if (!isSameOwner || !areUnreadSame) return false;
   const [own, others] = [0, 1].map(
     (side) =>
-      new Set(
-        statements
-          .filter((statement) => statement.side === side)
-          .map(({ statement, direct, account }) => `${idOf(statement)} ${direct} ${account}`),
-      ),
+      new Set(statements.filter((live) => live.side === side).map((live) => effectOf(live, principals[0].principal))),
   );
   return own !== undefined && others !== undefined && isSameSet(own, others);
 }

@@ -1,5 +1,4 @@
-import { type KeyRef, parseKeyArn } from '../../../kms/arn.ts';
-import { KmsError } from '../../../kms/exceptions.ts';
+import { parseKeyArn } from '../../../kms/arn.ts';
 import { type KeyPolicyText, policy } from '../../../kms/reads/policy.ts';
 import { askKms } from '../../ask-kms.ts';
 import { builder } from '../../builder.ts';
@@ -31,7 +30,7 @@ type DiffArgs = {
   readonly ignoreRegion: boolean;
 };
 
-/** Throws BadUserInput before any further call. */
+/** Throws BadUserInput, and KmsError for an ARN that is not that of a key, before any further call. */
 async function loadPolicyDiff(
   { ref, text }: KeyPolicyText,
   { against, ignoreRegion }: DiffArgs,
@@ -41,7 +40,7 @@ async function loadPolicyDiff(
   const other =
     typeof against.text === 'string'
       ? { name: 'The text in against.text', ref, text: checkLength(against.text, 'against.text', MAX_TEXT) }
-      : await loadOther(against.keyArn ?? '', ref, context);
+      : await loadPolicy('The policy of against.keyArn', parseKeyArn(against.keyArn ?? ''), context);
   return await loadDiff({ current, other, ignoreRegion }, context);
 }
 
@@ -59,17 +58,6 @@ const COST: CallCost = {
 function toOtherArn({ against }: Args): string | null {
   const { keyArn } = (against ?? {}) as { readonly keyArn?: unknown };
   return typeof keyArn === 'string' ? keyArn : null;
-}
-
-/** A key that cannot be read is a failure of the comparison alone, and so is an ARN that is none. */
-async function loadOther(keyArn: string, ref: KeyRef, context: Context): Promise<ComparedPolicy> {
-  const name = 'The policy of against.keyArn';
-  try {
-    return await loadPolicy(name, parseKeyArn(keyArn), context);
-  } catch (error) {
-    if (error instanceof KmsError) return { name, ref, failure: error.failure };
-    throw error;
-  }
 }
 
 builder.objectField(KeyPolicy, 'diff', (t) =>

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { AccessChange, PolicyDiff } from '../../src/analysis/diff/policy-diff.ts';
+import { ask, OWN } from './_ask.ts';
+import { compareStatements, linesOf } from './_diff.ts';
+import { question, type Statement, statement, toContext } from './_generated.ts';
+
+const statements = fc.array(statement, { maxLength: 3 });
+/** Policies that have some statements in common. */
+const policies = fc.tuple(statements, statements, statements).map(
+  ([common, one, other]) =>
+    [
+      [...common, ...one],
+      [...other, ...common],
+    ] as const,
+);
+const requests = fc.array(question, { minLength: 50, maxLength: 50 });
+
+/** The same pairs in each run: a rare failure would be nobody's. */
+const RUNS = { numRuns: 200, seed: 14 };
+
+/** From the worst to the best. */
+const ORDER = ['DENIED', 'NOT_ALLOWED', 'ALLOWED_IF_IAM_ALLOWS', 'ALLOWED'];
+
+function allOf({ newAccess, lostAccess, undecided }: PolicyDiff): readonly AccessChange[] {
+  return [...newAccess, ...lostAccess, ...undecided];
+}
+
+test('it agrees with Key.access on 10,000 random requests: a verdict that differs is in the right list', () => {
+  let differing = 0;
+  fc.assert(
+    fc.property(policies, requests, ([current, other], asked) => {
+      const diff = compareStatements(current, other);
+      for (const { principal, action, facts } of asked) {
+        const context = toContext(new Map([...facts].map(([key, values]) => [key, values ?? null])));
+        const verdictOf = (each: readonly Statement[]) =>
+          ask({ statements: each, principal, action, context, grants: [] }).verdict;
+        const [to, from] = [verdictOf(current), verdictOf(other)];
+        if (to === from) continue;
+        differing += 1;
+        const isDecided = to !== 'UNKNOWN' && from !== 'UNKNOWN';
+        const list = ORDER.indexOf(to) > ORDER.indexOf(from) ? diff.newAccess : diff.lostAccess;
+        const found = (isDecided ? list : allOf(diff)).filter(({ actions }) => actions.includes(action));
+        const wanted = { principal, action, facts: [...facts], from, to, lines: linesOf(diff) };
+        expect(found, JSON.stringify(wanted)).not.toEqual([]);
+        // The root user of an account comes along with its users.
+        const alike = found.filter((change) => change.from === from && change.to === to);
+        if (isDecided && principal !== OWN) expect(alike, JSON.stringify(wanted)).not.toEqual([]);
+      }
+    }),
+    RUNS,
+  );
+  expect(differing).toBeGreaterThan(500);
+}, 120_000);
+
+test('the witness of each change gets the verdicts of the change', () => {
+  let witnesses = 0;
+  fc.assert(
+    fc.property(policies, ([current, other]) => {
+      const diff = compareStatements(current, other);
+      // What could not be compared has no such witness.
+      for (const { from, to, witness } of diff.exact ? allOf(diff) : []) {
+        const { principal, action, keys, absent, verdict } = witness;
+        const verdictOf = (each: readonly Statement[]) =>
+          ask({ statements: each, principal, action, context: { keys, absent } }).verdict;
+        expect([verdictOf(other), verdictOf(current), verdict], JSON.stringify(witness)).toEqual([from, to, to]);
+        witnesses += 1;
+      }
+    }),
+    RUNS,
+  );
+  expect(witnesses).toBeGreaterThan(500);
+}, 120_000);
+
+test('swapped policies swap the lists', () => {
+  const turn = (line: string) =>
+    line
+      .replace(/^(new|lost)/, (list) => (list === 'new' ? 'lost' : 'new'))
+      .replace(/(\w+) > (\w+)/, '$2 > $1')
+      .replace(/ where .*$/, '');
+  fc.assert(
+    fc.property(policies, ([current, other]) => {
+      const [diff, swapped] = [compareStatements(current, other), compareStatements(other, current)];
+      const lines = linesOf(diff).map((line) => line.replace(/ where .*$/, ''));
+      expect(linesOf(swapped).map(turn).toSorted()).toEqual(lines.toSorted());
+    }),
+    { ...RUNS, numRuns: 100 },
+  );
+}, 120_000);
+
+test('a policy is equivalent to itself in another order', () => {
+  fc.assert(
+    fc.property(policies, ([current]) => {
+      expect(compareStatements(current, [...current.toReversed(), ...current]).equivalent).toBe(true);
+    }),
+    RUNS,
+  );
+});
+
+test('equal policies give equal answers, in the same order', () => {
+  fc.assert(
+    fc.property(policies, ([current, other]) => {
+      expect(compareStatements(current, other)).toEqual(compareStatements(current, other));
+    }),
+    { ...RUNS, numRuns: 50 },
+  );
+});

@@ -1,0 +1,249 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are policy variables.
+import { describe, expect, it } from 'vitest';
+import { ALICE, APP, allow, deny, KEY, MALLORY, OTHER, OWN } from './_ask.ts';
+import { compare, compareStatements, DIFF_CASES, linesOf, toPolicy } from './_diff.ts';
+
+const ROOT = `arn:aws:iam::${OWN}:root`;
+const DELEGATES = allow({ Principal: { AWS: ROOT } });
+const of = (aws: unknown, action: unknown = 'kms:Decrypt', more: object = {}) =>
+  allow({ Principal: { AWS: aws }, Action: action, ...more });
+const where = (operator: string, key: string, value: unknown) => ({ Condition: { [operator]: { [key]: value } } });
+
+describe('comparePolicies answers the case', () => {
+  it.each(DIFF_CASES)('$id: $title', ({ before, after, expected }) => {
+    const diff = compare(after, before);
+    const changes = (list: typeof diff.newAccess) =>
+      list.map((change) => ({ ...change, principal: change.principal.value }));
+    expect({ ...diff, newAccess: changes(diff.newAccess), lostAccess: changes(diff.lostAccess) }).toMatchObject(
+      expected,
+    );
+  });
+});
+
+it.each(DIFF_CASES)('swapped policies swap the lists of case $id', ({ before, after }) => {
+  const [diff, swapped] = [compare(after, before), compare(before, after)];
+  const turn = (list: typeof diff.newAccess) =>
+    list.map(({ from, to, principal, actions, where }) => ({ from: to, to: from, principal, actions, where }));
+  const keep = (list: typeof diff.newAccess) =>
+    list.map(({ from, to, principal, actions, where }) => ({ from, to, principal, actions, where }));
+  expect(turn(swapped.lostAccess)).toEqual(keep(diff.newAccess));
+  expect(turn(swapped.newAccess)).toEqual(keep(diff.lostAccess));
+});
+
+describe('a change is', () => {
+  it.each<[string, readonly object[], readonly object[], readonly string[]]>([
+    [
+      'one for the account, and not for each role, where the account loses all',
+      [of([APP, ALICE])],
+      [DELEGATES, of([APP, ALICE])],
+      [`lost: ${ROOT} 46 actions+ ALLOWED_IF_IAM_ALLOWS > NOT_ALLOWED`],
+    ],
+    [
+      'about actions that KMS may add later, where a wildcard becomes a list',
+      [of(ROOT, ['kms:Decrypt', 'kms:Encrypt'])],
+      [of(ROOT, ['kms:Decrypt', 'kms:Encrypt', 'kms:X*'])],
+      [`lost: ${ROOT} + ALLOWED_IF_IAM_ALLOWS > NOT_ALLOWED`],
+    ],
+    [
+      'lost where a Deny stops what was not allowed: a grant could have allowed it',
+      [of(APP), deny({ Action: 'kms:Encrypt', Principal: { AWS: APP } })],
+      [of(APP)],
+      [`lost: ${APP} Encrypt NOT_ALLOWED > DENIED`],
+    ],
+    [
+      'new for everyone who is not named',
+      [of(APP), of('*')],
+      [of(APP)],
+      [`new: ${ROOT} Decrypt NOT_ALLOWED > ALLOWED`, 'new: * Decrypt NOT_ALLOWED > ALLOWED_IF_IAM_ALLOWS'],
+    ],
+    [
+      'for another account, what its IAM policies allow',
+      [of(MALLORY)],
+      [],
+      [`new: ${MALLORY} Decrypt NOT_ALLOWED > ALLOWED_IF_IAM_ALLOWS`],
+    ],
+    [
+      'for a service',
+      [allow({ Principal: { Service: 'logs.amazonaws.com' }, Action: 'kms:Decrypt' })],
+      [],
+      ['new: logs.amazonaws.com Decrypt NOT_ALLOWED > ALLOWED'],
+    ],
+    ['none for an action that other accounts can never perform', [of(MALLORY, 'kms:PutKeyPolicy')], [], []],
+    ['none for an identity provider, and a user that was deleted', [of('AIDAEXAMPLE1234567890')], [], []],
+    [
+      'none where a second statement allows the same',
+      [of(APP), of(APP, ['kms:Decrypt'], where('Bool', 'aws:SecureTransport', 'true'))],
+      [of(APP)],
+      [],
+    ],
+    ['none where a list becomes two statements', [of(APP), of(ALICE)], [of([ALICE, APP])], []],
+    [
+      'none where a condition moves from one operator to its opposite',
+      [of(APP, 'kms:Decrypt', where('Null', 'kms:ViaService', 'true'))],
+      [of(APP, 'kms:Decrypt', where('Null', 'kms:ViaService', ['true']))],
+      [],
+    ],
+  ])('%s', (_, statements, others, lines) => {
+    const diff = compareStatements(statements, others);
+    expect(linesOf(diff)).toEqual(lines);
+    expect(diff).toMatchObject({ equivalent: lines.length === 0, exact: true });
+  });
+});
+
+describe('where says', () => {
+  const lost = (Condition: object, others: object = {}) =>
+    linesOf(compareStatements([of(APP, 'kms:Decrypt', { Condition })], [of(APP, 'kms:Decrypt', others)]))[0]?.replace(
+      /^.* where /,
+      '',
+    );
+
+  it.each<[string, object]>([
+    [
+      'kms:ViaService is missing or not s3.us-west-2.amazonaws.com',
+      { StringEquals: { 'kms:ViaService': 's3.us-west-2.amazonaws.com' } },
+    ],
+    ['kms:ViaService is a or b*', { StringNotLike: { 'kms:ViaService': ['a', 'b*'] } }],
+    ['kms:ViaService is missing', { Null: { 'kms:ViaService': 'false' } }],
+    ['kms:ViaService is present', { Null: { 'kms:ViaService': 'true' } }],
+    ['kms:ViaService is not a', { StringEqualsIfExists: { 'kms:ViaService': 'a' } }],
+    ['aws:SourceIp is missing or not in 203.0.113.0/24', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }],
+    [
+      'aws:MultiFactorAuthAge is missing or not less than 3600',
+      { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } },
+    ],
+    ['aws:MultiFactorAuthPresent is missing or not true', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
+    [
+      'kms:EncryptionContextKeys is missing or has none of App',
+      { 'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': 'App' } },
+    ],
+    [
+      'kms:EncryptionContextKeys has a value other than App',
+      { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': 'App' } },
+    ],
+    ['aws:PrincipalTag/team is missing or not "a b"', { StringEquals: { 'aws:PrincipalTag/team': 'a b' } }],
+    [
+      'kms:EncryptionContext:App is missing or not x; or kms:EncryptionContext:App is x, and kms:ViaService is missing or not a',
+      { StringEquals: { 'kms:ViaService': 'a', 'kms:EncryptionContext:App': 'x' } },
+    ],
+  ])('%s', (words, condition) => expect(lost(condition)).toBe(words));
+
+  it('what lies between two conditions', () => {
+    const like = { Condition: { StringLike: { 'kms:ViaService': 's3.*' } } };
+    expect(lost({ StringEquals: { 'kms:ViaService': 's3.us-west-2.amazonaws.com' } }, like)).toBe(
+      'kms:ViaService is s3.* and not s3.us-west-2.amazonaws.com',
+    );
+  });
+
+  it('nothing that is longer than 500 characters, or that a terminal could obey', () => {
+    const long = {
+      StringEquals: Object.fromEntries(
+        Array.from({ length: 9 }, (_, at) => [`aws:PrincipalTag/${at}\u202e${'x'.repeat(200)}`, '\u001b[2J']),
+      ),
+    };
+    const words = lost(long) ?? '';
+    expect(words.length).toBeLessThanOrEqual(500);
+    expect([...words].filter((character) => '\u001b\u202e'.includes(character))).toEqual([]);
+  });
+});
+
+it('names the statements of both policies that make the difference', () => {
+  const condition = where('StringEquals', 'kms:ViaService', 'a');
+  const { lostAccess } = compareStatements(
+    [DELEGATES, of(ALICE), of(APP, 'kms:Decrypt', condition)],
+    [of(APP), DELEGATES, of(ALICE)],
+  );
+  expect(lostAccess.map(({ places }) => places)).toEqual([
+    [
+      { inThis: true, pointer: '/Statement/2' },
+      { inThis: false, pointer: '/Statement/0' },
+    ],
+  ]);
+});
+
+describe('what cannot be decided is undecided, unless both policies have the same', () => {
+  const odd = of(APP, 'kms:Decrypt', where('StringMatches', 'kms:ViaService', 'a'));
+
+  it('an operator that is not known', () => {
+    expect(linesOf(compareStatements([odd], []))).toEqual([`undecided: ${APP} Decrypt NOT_ALLOWED > UNKNOWN`]);
+    expect(linesOf(compareStatements([odd, of(ALICE)], [odd]))).toEqual([
+      `new: ${ALICE} Decrypt NOT_ALLOWED > ALLOWED`,
+    ]);
+  });
+
+  it('a condition without values', () => {
+    const empty = of(ALICE, 'kms:Decrypt', where('ArnNotLike', 'aws:UserAgent', []));
+    expect(linesOf(compareStatements([empty], []))).toEqual([`undecided: ${ALICE} Decrypt NOT_ALLOWED > UNKNOWN`]);
+  });
+
+  it('a statement that cannot be read', () => {
+    const broken = { Effect: 'allow' };
+    expect(compareStatements([of(APP), broken], [of(APP)])).toMatchObject({
+      equivalent: false,
+      newAccess: [],
+      lostAccess: [],
+    });
+    expect(compareStatements([of(APP), broken], [broken, of(APP)]).equivalent).toBe(true);
+    expect(compareStatements([of(APP), broken], [broken]).undecided.length).toBeGreaterThan(0);
+  });
+
+  it('a principal with a wildcard, which KMS refuses', () => {
+    const { undecided, exact } = compareStatements([of(`arn:aws:iam::${OWN}:role/A*`)], []);
+    expect(exact).toBe(false);
+    expect(undecided.map(({ principal }) => principal.value)).toContain('*');
+  });
+});
+
+describe('variables', () => {
+  const byName = of(ROOT, 'kms:Decrypt', where('StringEquals', 'kms:EncryptionContext:User', '${aws:username}'));
+
+  it('count only in a policy with Version 2012-10-17', () => {
+    const old = { Version: '2008-10-17', Statement: [byName] };
+    expect(compare(toPolicy([byName]), old).equivalent).toBe(false);
+    expect(compare(toPolicy([byName]), toPolicy([byName, byName])).equivalent).toBe(true);
+  });
+});
+
+describe('the key', () => {
+  const REGION = 'eu-central-1';
+  const replica = { region: REGION, arn: KEY.arn.replace('us-west-2', REGION) };
+  const inRegion = (region: string) => [
+    allow({
+      Resource: KEY.arn.replace('us-west-2', region),
+      Action: 'kms:Decrypt',
+      ...where('StringEquals', 'kms:ViaService', `s3.${region}.amazonaws.com`),
+    }),
+    allow({
+      Principal: { Service: `logs.${region}.amazonaws.com` },
+      ...where('ArnLike', 'aws:SourceArn', `arn:aws:logs:${region}:*:*`),
+    }),
+    deny({ Action: 'kms:Encrypt', ...where('StringNotEquals', 'aws:RequestedRegion', region) }),
+  ];
+
+  it('of each policy counts, with its Region', () => {
+    const [one, other] = [inRegion('us-west-2'), inRegion(REGION)];
+    expect(compareStatements(one, other, { otherKey: replica }).equivalent).toBe(false);
+    expect(compareStatements(one, other, { otherKey: replica, ignoreRegion: true })).toMatchObject({
+      equivalent: true,
+    });
+    const copied = compareStatements(one, one, { otherKey: replica, ignoreRegion: true });
+    expect(copied.equivalent).toBe(false);
+  });
+
+  it('of each policy counts, with its account', () => {
+    const otherKey = { accountId: OTHER, arn: KEY.arn.replace(OWN, OTHER) };
+    const lines = linesOf(compareStatements([of(ROOT)], [of(ROOT)], { otherKey }));
+    expect(lines).toEqual([]); // its IAM policies decide either way
+    expect(linesOf(compareStatements([of(APP)], [of(APP)], { otherKey }))).toEqual([
+      `new: ${APP} Decrypt ALLOWED_IF_IAM_ALLOWS > ALLOWED`,
+    ]);
+  });
+
+  it('of each policy counts, with what DescribeKey says', () => {
+    const statements = [of(APP, 'kms:Decrypt', where('StringEquals', 'kms:KeySpec', 'RSA_2048'))];
+    const rsa = KEY.metadata && { metadata: { ...KEY.metadata, spec: 'RSA_2048' } };
+    expect(linesOf(compareStatements(statements, statements, { otherKey: rsa ?? {} }))).toEqual([
+      `lost: ${APP} Decrypt ALLOWED > NOT_ALLOWED`,
+    ]);
+    expect(compareStatements(statements, [], { key: { metadata: null } }).undecided).toHaveLength(1);
+  });
+});
