@@ -92,6 +92,8 @@ export type AccessReasonCode =
   | 'STATEMENT_UNREADABLE'
   /** A statement can never apply. */
   | 'STATEMENT_WITHOUT_EFFECT'
+  /** A policy tells more kinds of requests apart than the gateway compares. */
+  | 'TOO_MANY_CASES'
   /** A grant has a constraint that the gateway does not know. */
   | 'UNKNOWN_CONSTRAINT'
   /** A condition has an operator that the gateway does not know. */
