@@ -126,7 +126,7 @@ describe('GraphiQL', () => {
     }
   });
 
-  it('opens with a query for who can decrypt, and one for why a role is denied', async () => {
+  it('opens with queries for who can decrypt, why a role is denied, and what changed', async () => {
     const { query } = await setup();
     const answerOf = async (name: string) =>
       JSON.stringify((await query(STARTER_QUERIES.find((starter) => starter.includes(`query ${name}`)) ?? '')).data);
@@ -137,6 +137,9 @@ describe('GraphiQL', () => {
     const why = await answerOf('WhyDenied');
     expect(why).toMatch(/"verdict":"DENIED","reasons":\[{"code":"STATEMENT_DENIES".*Deny use outside the organization/);
     expect(why).toMatch(/"verdict":"NOT_ALLOWED".*"CONDITION_NOT_MET".*kms:ViaService/);
+    expect(await answerOf('WhatChanged')).toMatch(
+      /"newAccess":\[{.*"where":"kms:ViaService is secretsmanager.*"lostAccess":\[\],"undecided":\[\],"failure":null/,
+    );
   });
 });
 
