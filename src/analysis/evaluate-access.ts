@@ -100,7 +100,14 @@ function evaluateGrants(
   return grants.map((grant) => evaluateGrant(grant, request, context));
 }
 
-const NO_POLICY: PolicyDocument = { version: null, policyId: null, json: {}, statements: [], unreadStatements: [] };
+const NO_POLICY: PolicyDocument = {
+  version: null,
+  isVersionUnread: false,
+  policyId: null,
+  json: {},
+  statements: [],
+  unreadStatements: [],
+};
 
 /** Whether a grant can allow the action. */
 function usesGrants(action: KmsAction | undefined): boolean {

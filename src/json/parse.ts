@@ -13,6 +13,8 @@ export type JsonObject = {
   readonly kind: 'object';
   readonly pointer: string;
   readonly members: readonly JsonMember[];
+  /** Whether a key is given more than once. */
+  readonly hasDuplicates: boolean;
 };
 
 type JsonMember = { readonly key: string; readonly value: JsonNode };
@@ -76,7 +78,7 @@ export function parseJson(text: string, problems: Problems = createProblems()): 
 type Frame = { readonly node: OpenNode; readonly exact: boolean; key: string; seen: Map<string, number> | undefined };
 
 type OpenNode =
-  | { readonly kind: 'object'; readonly pointer: string; readonly members: JsonMember[] }
+  | { readonly kind: 'object'; readonly pointer: string; readonly members: JsonMember[]; hasDuplicates: boolean }
   | { readonly kind: 'array'; readonly pointer: string; readonly items: JsonNode[] };
 
 type Scalar = Exclude<JsonNode, { kind: 'object' | 'array' }>;
@@ -108,7 +110,7 @@ function afterValue(open: readonly Frame[]): Expected {
 
 function toNode(text: string, token: Token, pointer: string): OpenNode | Scalar {
   const { kind, start, end } = token;
-  if (kind === '{') return { kind: 'object', pointer, members: [] };
+  if (kind === '{') return { kind: 'object', pointer, members: [], hasDuplicates: false };
   if (kind === '[') return { kind: 'array', pointer, items: [] };
   if (kind === 'number' || kind === 'boolean' || kind === 'null') {
     return { kind, pointer, source: text.slice(start, end) };
@@ -118,8 +120,8 @@ function toNode(text: string, token: Token, pointer: string): OpenNode | Scalar 
 
 /** The value of a string token. JSON.parse decodes its escapes. */
 function toText(text: string, { start, end }: Token): string {
-  const source = text.slice(start, end);
-  return source.includes('\\') ? JSON.parse(source) : source.slice(1, -1);
+  const inner = text.slice(start + 1, end - 1);
+  return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
 }
 
 function toPointer(parent: Frame | undefined): string {
@@ -140,6 +142,7 @@ function addTo(parent: Frame, value: JsonNode, problems: Problems): void {
   parent.seen ??= new Map();
   const times = (parent.seen.get(key) ?? 0) + 1;
   parent.seen.set(key, times);
+  if (times > 1) node.hasDuplicates = true;
   if (times !== 2) return; // one problem for each key, even for a thousand duplicates
   const message =
     `The key ${quote(key)} is given more than once in this object. ` +

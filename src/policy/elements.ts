@@ -30,18 +30,23 @@ export function parseText(node: JsonNode | undefined, name: string, problems: Pr
   return null;
 }
 
-/** The strings of an element that is a string or a list of strings. Other values are left out, each with a problem. */
-export function parseTextList(node: JsonNode, name: string, problems: Problems): readonly string[] {
-  return parseList(node, 'a string', name, problems, (item) => (item.kind === 'string' ? item.value : undefined));
+/**
+ * The strings of an element that is a string or a list of strings. Other values are left out, each with a problem.
+ * `describe` gives the name of the element, which only a problem needs.
+ */
+export function parseTextList(node: JsonNode, describe: Describe, problems: Problems): readonly string[] {
+  return parseList(node, 'a string', describe, problems, (item) => (item.kind === 'string' ? item.value : undefined));
 }
 
 /** Like parseTextList, but also takes numbers and booleans, as the text that the policy has for them. */
-export function parseValues(node: JsonNode, name: string, problems: Problems): readonly string[] {
-  return parseList(node, 'a string, number or boolean', name, problems, (item) => {
+export function parseValues(node: JsonNode, describe: Describe, problems: Problems): readonly string[] {
+  return parseList(node, 'a string, number or boolean', describe, problems, (item) => {
     if (item.kind === 'string') return item.value;
     return item.kind === 'number' || item.kind === 'boolean' ? item.source : undefined;
   });
 }
+
+type Describe = () => string;
 
 /** The kind of a value in words, such as "a list" or "null", to follow "is". */
 export function describeKind({ kind }: JsonNode): string {
@@ -53,7 +58,7 @@ export function describeKind({ kind }: JsonNode): string {
 function parseList(
   node: JsonNode,
   expected: string,
-  name: string,
+  describe: Describe,
   problems: Problems,
   read: (item: JsonNode) => string | undefined,
 ): readonly string[] {
@@ -62,6 +67,7 @@ function parseList(
     const text = read(item);
     if (text !== undefined) texts.push(text);
     else {
+      const name = describe();
       const holds = item === node ? `${name} is` : `This value of ${name} is`;
       const wanted = item === node ? `${expected} or a list was expected` : `${expected} was expected`;
       const message = `${holds} ${describeKind(item)}, and ${wanted}; it is left out.`;

@@ -19,7 +19,7 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
   const effect = parseEffect(node, elements.get('Effect'), problems);
   const unread = new Set<StatementPart>();
   const watch = (part: StatementPart) => watchPart(problems, () => unread.add(part));
-  reportUnknown(elements, [...PARTS.keys(), 'Sid'], 'a statement', watch('CONDITION'));
+  reportUnknown(elements, ELEMENTS, 'a statement', watch('CONDITION'));
   reportPairs(node, elements, problems);
   for (const name of findConflicts(node)) {
     const part = PARTS.get(name);
@@ -37,10 +37,10 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
     sid: parseText(elements.get('Sid'), 'Sid', problems),
     principals: read('Principal', 'PRINCIPAL', parsePrincipals),
     notPrincipals: read('NotPrincipal', 'PRINCIPAL', parsePrincipals),
-    actions: read('Action', 'ACTION', parseTextList),
-    notActions: read('NotAction', 'ACTION', parseTextList),
-    resources: read('Resource', 'RESOURCE', parseTextList),
-    notResources: read('NotResource', 'RESOURCE', parseTextList),
+    actions: read('Action', 'ACTION', readTextList),
+    notActions: read('NotAction', 'ACTION', readTextList),
+    resources: read('Resource', 'RESOURCE', readTextList),
+    notResources: read('NotResource', 'RESOURCE', readTextList),
     conditions: parseConditions(elements.get('Condition'), watch('CONDITION')),
     unread,
     pointer: node.pointer,
@@ -67,10 +67,16 @@ const PARTS: ReadonlyMap<string, StatementPart> = new Map([
   ['Condition', 'CONDITION'],
 ]);
 
+const ELEMENTS = [...PARTS.keys(), 'Sid'];
+
 const EFFECTS = new Map<string, PolicyEffect>([
   ['Allow', 'ALLOW'],
   ['Deny', 'DENY'],
 ]);
+
+function readTextList(node: JsonNode, name: string, problems: PartProblems): readonly string[] {
+  return parseTextList(node, () => name, problems);
+}
 
 function parseEffect(statement: JsonObject, node: JsonNode | undefined, problems: Problems): PolicyEffect | null {
   const text = node?.kind === 'string' ? node.value : undefined;
