@@ -4,7 +4,9 @@ import { quote } from '../json/quote.ts';
 
 /** The members of an object by key. The last one of duplicates counts, as with JSON.parse. */
 export function toElements(object: JsonObject): ReadonlyMap<string, JsonNode> {
-  return new Map(object.members.map(({ key, value }) => [key, value]));
+  const elements = new Map<string, JsonNode>();
+  for (const { key, value } of object.members) elements.set(key, value);
+  return elements;
 }
 
 /** Adds a problem for each element that is not in `known`. `place` completes the sentence "X is not an element of". */
@@ -35,15 +37,20 @@ export function parseText(node: JsonNode | undefined, name: string, problems: Pr
  * `describe` gives the name of the element, which only a problem needs.
  */
 export function parseTextList(node: JsonNode, describe: Describe, problems: Problems): readonly string[] {
-  return parseList(node, 'a string', describe, problems, (item) => (item.kind === 'string' ? item.value : undefined));
+  return parseList(node, 'a string', describe, problems, readText);
 }
 
 /** Like parseTextList, but also takes numbers and booleans, as the text that the policy has for them. */
 export function parseValues(node: JsonNode, describe: Describe, problems: Problems): readonly string[] {
-  return parseList(node, 'a string, number or boolean', describe, problems, (item) => {
-    if (item.kind === 'string') return item.value;
-    return item.kind === 'number' || item.kind === 'boolean' ? item.source : undefined;
-  });
+  return parseList(node, 'a string, number or boolean', describe, problems, readValue);
+}
+
+function readText(item: JsonNode): string | undefined {
+  return item.kind === 'string' ? item.value : undefined;
+}
+
+function readValue(item: JsonNode): string | undefined {
+  return item.kind === 'number' || item.kind === 'boolean' ? item.source : readText(item);
 }
 
 type Describe = () => string;

@@ -28,15 +28,13 @@ const VERSIONS = ['2012-10-17', '2008-10-17'];
 
 function parseDocument(root: JsonObject, text: string, problems: Problems): PolicyDocument {
   const elements = toElements(root);
-  let json: unknown;
   reportUnknown(elements, ELEMENTS, 'a policy', problems);
   return {
     ...parseVersion(root, elements.get('Version'), problems),
     policyId: parseText(elements.get('Id'), 'Id', problems),
     // Few callers want it, and it takes as much memory as all the rest.
-    get json() {
-      json ??= JSON.parse(text);
-      return json;
+    get json(): unknown {
+      return JSON.parse(text);
     },
     ...parseStatementElement(root, problems),
   };

@@ -19,7 +19,8 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
   const effect = parseEffect(node, elements.get('Effect'), problems);
   const unread = new Set<StatementPart>();
   const watch = (part: StatementPart) => watchPart(problems, () => unread.add(part));
-  reportUnknown(elements, ELEMENTS, 'a statement', watch('CONDITION'));
+  const conditionProblems = watch('CONDITION');
+  reportUnknown(elements, ELEMENTS, 'a statement', conditionProblems);
   reportPairs(node, elements, problems);
   for (const name of findConflicts(node)) {
     const part = PARTS.get(name);
@@ -41,12 +42,15 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
     notActions: read('NotAction', 'ACTION', readTextList),
     resources: read('Resource', 'RESOURCE', readTextList),
     notResources: read('NotResource', 'RESOURCE', readTextList),
-    conditions: parseConditions(elements.get('Condition'), watch('CONDITION')),
-    unread,
+    conditions: parseConditions(elements.get('Condition'), conditionProblems),
+    unread: unread.size === 0 ? NONE_UNREAD : unread,
     pointer: node.pointer,
   };
   return effect === null ? null : { ...statement, effect };
 }
+
+/** One for nearly all statements: a set takes as much memory as the rest of a statement. */
+const NONE_UNREAD: ReadonlySet<StatementPart> = new Set();
 
 /** A statement of a key policy has exactly one element of each pair. */
 const PAIRS = [
