@@ -9,8 +9,11 @@ import type { Context } from './context.ts';
  */
 export function parseKeyPolicy({ text }: { readonly text: string }, context: Context): ParsedPolicy {
   return parseOnce(text, context, () => {
-    const policy = KEPT.get(text) ?? parsePolicy(text);
-    KEPT.set(text, policy);
+    let policy = KEPT.get(text);
+    if (policy === undefined) {
+      policy = parsePolicy(text);
+      KEPT.set(text, policy);
+    }
     return policy;
   });
 }
