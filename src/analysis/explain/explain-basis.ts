@@ -1,6 +1,7 @@
 import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
 import { type Evaluation, mayBe } from '../evaluation.ts';
+import type { AccessRequest } from '../request/request-context.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
 
 /** The statements and grants that decide the verdict. */
@@ -26,18 +27,39 @@ export function explainBasis(evaluation: Evaluation): readonly Reason[] {
   return reasons;
 }
 
-function explainAllow(source: StatementResult | GrantResult, { verdict, findings }: Evaluation): Reason {
+function explainAllow(source: StatementResult | GrantResult, { verdict, findings, request }: Evaluation): Reason {
   const place = placeOf(source);
+  const also = explainRegion(request);
   if (findings.direct === 'YES') {
     return 'grant' in source
-      ? reason('GRANT_ALLOWS', 'This grant allows it.', place)
-      : reason('STATEMENT_ALLOWS', 'This statement allows it.', place);
+      ? reason('GRANT_ALLOWS', `This grant allows it.${also}`, place)
+      : reason('STATEMENT_ALLOWS', `This statement allows it.${also}`, place);
   }
   const who = verdict === 'ALLOWED' ? 'They allow it' : 'They decide';
   const what = 'grant' in source ? 'grant' : 'statement';
   return reason(
     'ACCOUNT_DECIDES',
-    `This ${what} leaves it to the IAM policies of the principal's account. ${who}.`,
+    `This ${what} leaves it to the IAM policies of the principal's account. ${who}.${also}`,
     place,
   );
 }
+
+/**
+ * Another account can use the key only in a Region that it has enabled, which KMS does not show. Source: AWS KMS
+ * Developer Guide, "Allowing users in other accounts to use a KMS key".
+ */
+function explainRegion({ principal, key }: AccessRequest): string {
+  const isForeign = principal.accountId !== null && principal.accountId !== key.accountId;
+  if (!isForeign || key.partition !== 'aws' || ENABLED_REGIONS.has(key.region)) return '';
+  return ` The principal's account must have enabled the Region ${key.region}.`;
+}
+
+/**
+ * The Regions that every account has. All that AWS adds must be enabled. Source: AWS Account Management Guide, "Enable
+ * or disable AWS Regions".
+ */
+const ENABLED_REGIONS: ReadonlySet<string> = new Set([
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'ap-south-1'],
+  ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-southeast-1', 'ap-southeast-2'],
+]);

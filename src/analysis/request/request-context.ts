@@ -51,11 +51,11 @@ export function createRequestContext(request: AccessRequest, policy: PolicyDocum
   };
 }
 
-/** A policy without Version has the version 2008-10-17, which has no variables. One that is no text may mean any. */
-function toVariables({ version, json }: PolicyDocument): RequestContext['variables'] {
+/** A policy without Version has the version 2008-10-17, which has no variables. */
+function toVariables({ version, isVersionUnread }: PolicyDocument): RequestContext['variables'] {
+  if (isVersionUnread) return 'UNKNOWN';
   if (version === '2012-10-17') return 'REPLACED';
-  const isMissing = version === null && !Object.hasOwn(Object(json), 'Version');
-  return isMissing || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';
+  return version === null || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';
 }
 
 function findValue(key: string, request: AccessRequest, policy: PolicyDocument, type: PolicyType): ConditionValue {

@@ -9,6 +9,7 @@ import type { PolicyStatement as Statement } from '../../../policy/types.ts';
 import { askKms } from '../../ask-kms.ts';
 import { builder } from '../../builder.ts';
 import type { Args, Calls } from '../../call-cost.ts';
+import { computeInTurn } from '../../compute-in-turn.ts';
 import { Key } from '../key.ts';
 import { KeyState } from '../key-enums.ts';
 import { KeyGrant } from '../key-grant.ts';
@@ -16,7 +17,7 @@ import { PolicyStatement } from '../policy-statement.ts';
 import { AccessContext } from './access-context.ts';
 import { AccessLimit, AccessReason, toReasonSource } from './access-reason.ts';
 import { GrantEvaluation, type GrantEvaluationSource, StatementEvaluation } from './evaluations.ts';
-import { type KeyAccess as Access, loadAccess, toMetadataFacts } from './load-access.ts';
+import { type KeyAccess as AccessSource, loadAccess, toMetadataFacts } from './load-access.ts';
 import { GRANTS_CALL } from './load-grants.ts';
 
 export const AccessVerdict = builder.enumType('AccessVerdict', {
@@ -67,30 +68,36 @@ const KeyStateAccess = builder.objectRef<KeyStateSource>('KeyStateAccess').imple
   }),
 });
 
-const KeyAccess = builder.objectRef<Access>('KeyAccess').implement({
+const KeyAccess = builder.objectRef<AccessSource>('KeyAccess').implement({
   description: 'Whether a principal may perform an action on a key, and why.',
   fields: (t) => ({
     principal: t.exposeString('principal', { description: 'The principal as it was given.' }),
     action: t.exposeString('action', { description: "The action in AWS's spelling." }),
-    verdict: t.expose('verdict', { type: AccessVerdict, description: 'The answer.' }),
+    verdict: t.field({
+      type: AccessVerdict,
+      description: 'The answer.',
+      resolve: ({ access: { verdict } }) => verdict,
+    }),
     basis: t.field({
       type: [AccessBasis],
       description:
         'What decides the verdict: statements in their order, then grants. For UNKNOWN, what is not decided. Empty for NOT_ALLOWED.',
-      resolve: ({ basis, entries }) => basis.map((source) => toBasis(source, entries)),
+      resolve: ({ access: { basis }, entries }) => basis.map((source) => toBasis(source, entries)),
     }),
     reasons: t.field({
       type: [AccessReason],
       description: 'Why the verdict is what it is, the most important first: at most 100.',
-      resolve: ({ reasons, failures }) => reasons.map((reason) => toReasonSource(reason, failures)),
+      resolve: ({ access, failures }, _args, context) =>
+        computeInTurn(context, () => access.reasons.map((reason) => toReasonSource(reason, failures))),
     }),
     missingKeys: t.stringList({
       description: 'The condition keys whose values would decide it. Empty if the verdict is not UNKNOWN.',
-      resolve: ({ missingKeys }) => missingKeys,
+      resolve: ({ access: { missingKeys } }) => missingKeys,
     }),
-    mayStillRefuse: t.expose('mayStillRefuse', {
+    mayStillRefuse: t.field({
       type: [AccessLimit],
       description: 'What else can refuse the request and cannot be seen from KMS. Empty for DENIED and NOT_ALLOWED.',
+      resolve: ({ access: { mayStillRefuse } }) => mayStillRefuse,
     }),
     keyState: t.field({
       type: KeyStateAccess,
@@ -111,21 +118,20 @@ const KeyAccess = builder.objectRef<Access>('KeyAccess').implement({
       },
       description:
         'The statements of the policy, and why each applies or not, in their order. Empty if the policy could not be read.',
-      resolve: ({ statements }, { all }) => (all ? statements : statements.filter(concernsRequest)),
+      resolve: ({ access: { statements } }, { all }) => (all ? statements : statements.filter(concernsRequest)),
     }),
     grants: t.field({
       type: [GrantEvaluation],
       nullable: true,
       description:
         'The grants for this principal, and why each applies or not. Null if they were not needed, or could not all be read: then `reasons` has GRANTS_UNREADABLE.',
-      resolve: ({ grants: results, entries }) =>
-        results?.filter(({ principal }) => principal !== 'NONE').map((result) => toGrantSource(result, entries)) ??
-        null,
+      resolve: ({ access: { grants }, entries }) =>
+        grants?.filter(({ principal }) => principal !== 'NONE').map((result) => toGrantSource(result, entries)) ?? null,
     }),
   }),
 });
 
-type Entries = Access['entries'];
+type Entries = AccessSource['entries'];
 
 function toBasis(source: StatementResult | GrantResult, entries: Entries): Statement | GrantListEntry {
   return 'grant' in source ? (entries.get(source.grant) ?? {}) : source.statement;
