@@ -25,7 +25,10 @@ export type Grant = {
 export type GrantResult = {
   readonly grant: Grant;
   readonly applies: Match;
-  /** Whether it allows the request by itself; `account`: whether the IAM policies of the principal's account decide. */
+  /**
+   * `direct`: whether it allows the request by itself. `account`: whether it allows it if the IAM policies of the
+   * principal's account do.
+   */
   readonly direct: Match;
   readonly account: Match;
   readonly principal: PrincipalMatch;
