@@ -10,12 +10,12 @@ import { askKms } from '../../ask-kms.ts';
 import { builder } from '../../builder.ts';
 import type { Args, Calls } from '../../call-cost.ts';
 import { Key } from '../key.ts';
-import { KeyState } from '../key-enums.ts';
 import { KeyGrant } from '../key-grant.ts';
 import { PolicyStatement } from '../policy-statement.ts';
 import { AccessContext } from './access-context.ts';
 import { AccessLimit, AccessReason, toReasonSource } from './access-reason.ts';
 import { GrantEvaluation, type GrantEvaluationSource, StatementEvaluation } from './evaluations.ts';
+import { KeyStateAccess } from './key-state-access.ts';
 import { type KeyAccess as Access, loadAccess, toMetadataFacts } from './load-access.ts';
 import { GRANTS_CALL } from './load-grants.ts';
 
@@ -49,35 +49,6 @@ export const AccessBasis = builder.unionType('AccessBasis', {
   description: 'What decides a verdict: a statement of the key policy, or a grant.',
   types: [PolicyStatement, KeyGrant],
   resolveType: (source) => ('pointer' in source ? 'PolicyStatement' : 'KeyGrant'),
-});
-
-type KeyStateSource = ReturnType<typeof findKeyState> & { readonly state: string | undefined };
-
-const KeyStateAccess = builder.objectRef<KeyStateSource>('KeyStateAccess').implement({
-  description:
-    'Whether KMS performs an action on a key in its present state, if the request is allowed. The verdict does not depend on it.',
-  fields: (t) => ({
-    state: t.field({
-      type: KeyState.ref,
-      description: 'The state of the key. UNKNOWN if KMS did not send it.',
-      resolve: ({ state }, _args, context) => KeyState.read(state, context) ?? 'UNKNOWN',
-    }),
-    refused: t.exposeBoolean('refused', {
-      nullable: true,
-      description:
-        'Whether KMS refuses the action because of the state. Null if it depends on more than the state, or AWS does not say. A wrong usage or spec is in `usageFits` only.',
-    }),
-    exceptions: t.stringList({
-      description:
-        'The exceptions, one of which KMS throws if it refuses, such as DisabledException. Empty if it does not.',
-      resolve: ({ exceptions }) => exceptions,
-    }),
-    usageFits: t.exposeBoolean('usageFits', {
-      nullable: true,
-      description:
-        'Whether the action is for keys of this usage and spec. If not, KMS refuses it. Null if that is not known.',
-    }),
-  }),
 });
 
 const KeyAccess = builder.objectRef<Access>('KeyAccess').implement({
