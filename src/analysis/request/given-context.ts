@@ -74,6 +74,11 @@ export function checkContext(
         `${toShown(name)} is in context.keys, but a request with via "${DIRECT}" does not have it.`,
       );
     }
+    if (given !== undefined && isNeverPresent(name, principal, key)) {
+      throw new RequestError(
+        `${toShown(name)} is in context.keys, but no request of this principal for this key has it.`,
+      );
+    }
     const derived =
       deriveFromPrincipal(name, principal, []) ?? deriveFromKey(name, { ...key, metadata: null }) ?? fromCall;
     if (given === undefined && derived?.state === 'UNKNOWN' && derived.isPresent) {
@@ -87,6 +92,12 @@ export function checkContext(
       );
     }
   }
+}
+
+/** Whether it follows from the principal or the key that a request does not have the condition key. */
+function isNeverPresent(name: string, principal: RequestPrincipal, key: KeyFacts): boolean {
+  const derived = deriveFromPrincipal(name, principal, []) ?? deriveFromKey(name, { ...key, metadata: null });
+  return derived?.state === 'ABSENT';
 }
 
 /** The name of a condition key in AWS's spelling, for a message. */
@@ -127,6 +138,11 @@ function checkBounds({ keys, absent, encryptionContext, via }: ContextInput): vo
   ];
   if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].includes('')) {
     throw new RequestError('context has an empty name of a condition key: expected one such as kms:ViaService.');
+  }
+  if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].some((key) => /^kms:encryptioncontext$/i.test(key))) {
+    throw new RequestError(
+      'kms:EncryptionContext is not a condition key: expected its pairs in context.encryptionContext, an empty list for none.',
+    );
   }
   const long = texts.find((text) => text.length > MAX_CONTEXT.text);
   if (long === undefined) return;
