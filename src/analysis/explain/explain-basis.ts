@@ -1,6 +1,6 @@
 import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
-import { type Evaluation, mayBe } from '../evaluation.ts';
+import type { Evaluation } from '../evaluation.ts';
 import type { AccessRequest } from '../request/request-context.ts';
 import { explainIdentityDenies } from './explain-identity-policies.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
