@@ -1,6 +1,5 @@
 import { comparePolicies } from '../../../analysis/diff/compare-policies.ts';
 import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
-import type { PolicyDiff } from '../../../analysis/diff/policy-diff.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
