@@ -1,4 +1,4 @@
-import { comparePolicies } from '../../../analysis/diff/compare-policies.ts';
+import { type ComparedSide, comparePolicies } from '../../../analysis/diff/compare-policies.ts';
 import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
 import type { PolicyDiff } from '../../../analysis/diff/policy-diff.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
@@ -54,7 +54,9 @@ function fail(failure: AccessReasonSource): PolicyDiffSource {
   return { ...NOTHING, failure };
 }
 
-async function loadSide(policy: ComparedPolicy, context: Context) {
+type LoadedSide = (ComparedSide & { readonly characters: number }) | { readonly failure: AccessReasonSource };
+
+async function loadSide(policy: ComparedPolicy, context: Context): Promise<LoadedSide> {
   if ('failure' in policy) {
     const unreadable = reason('POLICY_UNREADABLE', `${policy.name} could not be read.`);
     return { failure: toReasonSource(unreadable, { policy: policy.failure }) };
