@@ -16,9 +16,13 @@ const CONFIGURED = 'configured';
 export const ANALYSIS = z.strictObject({
   trustedAccounts: z
     .array(
-      z.union([z.literal(CONFIGURED), z.string().refine(isAccountId)], {
-        error: `expected an account ID of 12 digits, or "${CONFIGURED}"`,
-      }),
+      z
+        .string()
+        .refine(
+          (text) => text === CONFIGURED || isAccountId(text),
+          `expected an account ID of 12 digits, or "${CONFIGURED}"`,
+        )
+        .meta({ examples: ['444455556666', CONFIGURED] }),
     )
     .refine((accounts) => new Set(accounts).size === accounts.length, 'expected each account once')
     .optional()

@@ -25,6 +25,8 @@ type Documents = {
     "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": typeof types.ByArnDocument,
     "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }": typeof types.AccountsDocument,
     "\n  query Exception($id: ID!) {\n    key(id: $id) {\n      policy {\n        __typename\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": typeof types.ExceptionDocument,
+    "\n  query FindingsCase($id: ID!) {\n    key(id: $id) {\n      findings {\n        nodes {\n          id\n          code\n          severity\n          certain\n          pointer\n          statement { pointer }\n          grant { grantId }\n          witness { principal action keys { key values } absent verdict }\n        }\n        incomplete { code }\n      }\n    }\n  }\n": typeof types.FindingsCaseDocument,
+    "\n  query WitnessAccess($id: ID!, $principal: String!, $action: String!, $context: AccessContext) {\n    key(id: $id) { access(principal: $principal, action: $action, context: $context) { verdict reasons { message } } }\n  }\n": typeof types.WitnessAccessDocument,
     "\n        query Hostile {\n          keys {\n            nodes {\n              keyId\n              policy {\n                ... on KeyPolicy { text problems { message pointer } document { json statements { sid principals { kind value } } } }\n              }\n            }\n          }\n        }\n      ": typeof types.HostileDocument,
     "\n  query Identify($id: ID!, $region: String, $accountId: ID) {\n    key(id: $id, region: $region, accountId: $accountId) { id arn keyId accountId region partition }\n  }\n": typeof types.IdentifyDocument,
     "\n  query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Key { arn } } }\n": typeof types.NodesDocument,
@@ -58,6 +60,8 @@ const documents: Documents = {
     "\n          query ByArn($id: ID!) {\n            key(id: $id) { policy { __typename ... on KmsException { code message } } }\n          }\n        ": types.ByArnDocument,
     "query Accounts { accounts { id accountId partition regions { name account { accountId } aliases(first: 1) { nodes { name key { keyId } } } } } }": types.AccountsDocument,
     "\n  query Exception($id: ID!) {\n    key(id: $id) {\n      policy {\n        __typename\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n": types.ExceptionDocument,
+    "\n  query FindingsCase($id: ID!) {\n    key(id: $id) {\n      findings {\n        nodes {\n          id\n          code\n          severity\n          certain\n          pointer\n          statement { pointer }\n          grant { grantId }\n          witness { principal action keys { key values } absent verdict }\n        }\n        incomplete { code }\n      }\n    }\n  }\n": types.FindingsCaseDocument,
+    "\n  query WitnessAccess($id: ID!, $principal: String!, $action: String!, $context: AccessContext) {\n    key(id: $id) { access(principal: $principal, action: $action, context: $context) { verdict reasons { message } } }\n  }\n": types.WitnessAccessDocument,
     "\n        query Hostile {\n          keys {\n            nodes {\n              keyId\n              policy {\n                ... on KeyPolicy { text problems { message pointer } document { json statements { sid principals { kind value } } } }\n              }\n            }\n          }\n        }\n      ": types.HostileDocument,
     "\n  query Identify($id: ID!, $region: String, $accountId: ID) {\n    key(id: $id, region: $region, accountId: $accountId) { id arn keyId accountId region partition }\n  }\n": types.IdentifyDocument,
     "\n  query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Key { arn } } }\n": types.NodesDocument,
@@ -121,6 +125,14 @@ export function graphql(source: "query Accounts { accounts { id accountId partit
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Exception($id: ID!) {\n    key(id: $id) {\n      policy {\n        __typename\n        ... on KmsException { code message retryable requestId }\n        ... on KmsAccessDeniedException { permission }\n        ... on KmsThrottlingException { retryAfterMs }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ExceptionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindingsCase($id: ID!) {\n    key(id: $id) {\n      findings {\n        nodes {\n          id\n          code\n          severity\n          certain\n          pointer\n          statement { pointer }\n          grant { grantId }\n          witness { principal action keys { key values } absent verdict }\n        }\n        incomplete { code }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FindingsCaseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WitnessAccess($id: ID!, $principal: String!, $action: String!, $context: AccessContext) {\n    key(id: $id) { access(principal: $principal, action: $action, context: $context) { verdict reasons { message } } }\n  }\n"): typeof import('./graphql.ts').WitnessAccessDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,21 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What is known of a request. A condition key that is neither given, nor follows from principal, action and key, is unknown. What contradicts them is BAD_USER_INPUT. */
+/** What is known of a request. A condition key that is not given here is unknown, unless it follows from principal, action and key. Two keys follow from the present time: aws:CurrentTime and aws:EpochTime, which can be given for another time. What contradicts itself, the principal or the key is BAD_USER_INPUT. */
 export type AccessContext = {
   /** Condition keys that the request does not have, such as kms:ViaService: at most 100. */
   absent?: Array<string> | null | undefined;
-  /** True: the request has no other condition keys than those given, and those that follow from principal, action and key. */
+  /** True: the request has only the condition keys that are given, and those that follow from principal, action and key. */
   complete?: boolean;
-  /** All pairs of the encryption context: at most 100. An empty list says that there is none. Unknown if it is not given. */
+  /** All pairs of the encryption context: at most 100. An empty list says that there is none. Default: unknown, or none if the context is `complete`. */
   encryptionContext?: Array<EncryptionContextPair> | null | undefined;
   /** Condition keys that the request has: at most 100. */
   keys?: Array<ConditionKeyValues> | null | undefined;
-  /** The AWS service that makes the request on behalf of the principal, such as s3.us-east-2.amazonaws.com; "direct" for none. Unknown if it is not given. */
+  /** The AWS service that makes the request on behalf of the principal, such as s3.us-east-2.amazonaws.com; "direct" for none. It sets kms:ViaService and aws:ViaAWSService. Default: unknown, or "direct" if the context is `complete`. */
   via?: string | null | undefined;
 };
 
-/** Why a verdict is what it is. New codes can be added: handle those that you do not know. */
+/** Why a verdict is what it is, or why a list is not complete. New codes can be added: handle those that you do not know. */
 export type AccessReasonCode =
   /** A statement or a grant leaves the decision to the IAM policies of the principal's account. */
   | 'ACCOUNT_DECIDES'
@@ -46,13 +46,15 @@ export type AccessReasonCode =
   | 'IAM_DENIES'
   /** The identity policies that were given do not allow it. */
   | 'IAM_DOES_NOT_ALLOW'
+  /** It is not decided whether an identity policy that was given allows or denies it. */
+  | 'IAM_UNDECIDED'
   /** AWS documents a condition key for IAM policies only, and not for key policies. */
   | 'KEY_FOR_IAM_POLICIES_ONLY'
   /** Such a request never has the condition key of a statement. */
   | 'KEY_NEVER_PRESENT'
   /** A condition depends on the key itself, and the key could not be described. */
   | 'METADATA_UNREADABLE'
-  /** It is not known what the request has under a condition key, and that decides. */
+  /** The value of a condition key, or the encryption context, is not known. */
   | 'MISSING_KEY'
   /** IAM policies must also allow the action on the alias. */
   | 'NEEDS_ALIAS_IN_IAM'
@@ -78,7 +80,7 @@ export type AccessReasonCode =
   | 'POLICY_UNREADABLE'
   /** The role of the session was taken to have no path. */
   | 'ROLE_WITHOUT_PATH'
-  /** A statement has another name of the AWS service. */
+  /** A statement has another name of the AWS service, which may be used for the same request. */
   | 'SERVICE_MAY_HAVE_OTHER_NAME'
   /** A statement or a grant names one session of the role. Ask for the session instead of the role. */
   | 'SESSION_NOT_GIVEN'
@@ -88,6 +90,8 @@ export type AccessReasonCode =
   | 'STATEMENT_ALLOWS'
   /** A Deny statement applies. */
   | 'STATEMENT_DENIES'
+  /** It cannot be decided whether a statement or a grant includes the principal, the action or the key. */
+  | 'STATEMENT_UNDECIDED'
   /** A statement could not be read, or not as a whole. It may allow or deny anything. */
   | 'STATEMENT_UNREADABLE'
   /** A statement can never apply. */
@@ -99,24 +103,24 @@ export type AccessReasonCode =
   /** A condition has an operator that the gateway does not know. */
   | 'UNKNOWN_OPERATOR';
 
-/** Whether a request to KMS is allowed, as far as the key policy, the grants and the given facts say. */
+/** Whether a request to KMS is allowed: by the key policy, the grants, and what the arguments say. Service control policies and the like are not considered: see `mayStillRefuse`. */
 export type AccessVerdict =
-  /** The key policy or a grant allows it by itself. `mayStillRefuse` says what else can refuse it. */
+  /** The key policy or a grant allows it by itself, or together with the given `identityPolicies`. `mayStillRefuse` says what else can refuse it. */
   | 'ALLOWED'
-  /** The key policy or a grant leaves it to the IAM policies of the principal's account. */
+  /** IAM policies of the principal's account must allow it. The key policy or a grant leaves it to them; or the action needs them for something besides the key, such as kms:CreateAlias for the alias. */
   | 'ALLOWED_IF_IAM_ALLOWS'
-  /** A Deny statement applies. Nothing can allow it. */
+  /** A Deny statement applies, of the key policy or of the given `identityPolicies`. Nothing can allow it. */
   | 'DENIED'
-  /** Nothing on the key allows it, and no IAM policy could. */
+  /** The key policy and the grants do not allow it, nor leave it to IAM policies; or they leave it to IAM policies, and the given `identityPolicies` do not allow it. */
   | 'NOT_ALLOWED'
-  /** Cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it. */
+  /** It cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it. */
   | 'UNKNOWN';
 
 /** A condition key of a request, and its values. */
 export type ConditionKeyValues = {
   /** Such as kms:ViaService. Case-insensitive. At most 2,048 characters. */
   key: string;
-  /** Exactly one for a key with a single value; at most 100 for one with several, such as aws:CalledVia. */
+  /** Exactly one for a key with a single value; at most 100 for one that can have several, such as aws:CalledVia. Each has at most 2,048 characters. */
   values: Array<string>;
 };
 
@@ -127,6 +131,19 @@ export type EncryptionContextPair = {
   /** Case-sensitive. */
   value: string;
 };
+
+/** How severe a finding is. */
+export type FindingSeverity =
+  /** Everyone gets in, or nobody can change the policy any more. */
+  | 'CRITICAL'
+  /** Somebody outside gets in, or something that was meant to protect the key does not. */
+  | 'HIGH'
+  /** Worth knowing. */
+  | 'INFO'
+  /** Something to tidy up, without harm by itself. */
+  | 'LOW'
+  /** Weaker protection than it seems. */
+  | 'MEDIUM';
 
 /** Whether imported key material is in KMS. */
 export type ImportState =
@@ -152,6 +169,67 @@ export type KeyFilter = {
   /** The usage is one of these. */
   usages?: Array<KeyUsage> | null | undefined;
 };
+
+/** What a finding is about. docs/findings.md has an example of each. New codes can be added: handle those that you do not know. */
+export type KeyFindingCode =
+  /** A principal that is not the account as a whole is allowed both kms:PutKeyPolicy and a cryptographic action. Severity: LOW. Found only if it is asked for. */
+  | 'ADMINISTRATOR_MAY_USE_KEY'
+  /** An Allow statement has a condition on an identity, a service or a network that is also met by requests without the condition key: its operator is negated, or ends with IfExists. Severity: HIGH if an outsider is allowed because of it, else LOW. */
+  | 'ALLOW_WITH_IF_EXISTS'
+  /** As PUBLIC, but only for attested code (kms:RecipientAttestation). The condition says which code runs, not who runs it. Severity: MEDIUM. */
+  | 'ATTESTATION_ONLY'
+  /** AWS does not say how a condition is evaluated, or it is not what its author meant: an operator or a condition key that does not exist, a malformed value, a variable in a policy of another Version than 2012-10-17, Null with IfExists, or a condition key for IAM policies only. Severity: MEDIUM; HIGH in a Deny statement; LOW for an unknown condition key of another service. */
+  | 'CONDITION_INVALID'
+  /** No request can meet a condition: for example a key with several values without a set operator, the ARN of a session under aws:PrincipalArn, or two conditions that contradict each other. Severity: HIGH in a Deny statement, else MEDIUM. */
+  | 'CONDITION_NEVER_TRUE'
+  /** An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. Severity: LOW if a condition on the encryption context names the key's own account. */
+  | 'CONFUSED_DEPUTY'
+  /** A Deny statement for everyone or for the account, about cryptographic actions or kms:CreateGrant, has a condition on a network or an organization that also applies to AWS services, or to requests that a service makes on behalf of a principal. Severity: LOW. */
+  | 'DENY_HITS_AWS_SERVICES'
+  /** A Deny statement has a condition that only requests with the condition key meet, and a request without the key is allowed: aws:MultiFactorAuthPresent, aws:MultiFactorAuthAge, aws:SourceIp, aws:SourceVpc, aws:SourceVpce, aws:PrincipalOrgID or the encryption context. Severity: MEDIUM. */
+  | 'DENY_SKIPPED_WHERE_KEY_IS_MISSING'
+  /** A principal of another account, or another account as a whole, is named and allowed an action: in Principal, or by a condition on kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalArn. Deny statements count. That the IAM policies of the other account must allow it, too, is no protection: the other account writes them. Severity: INFO if all of these accounts are trusted (`analysis.trustedAccounts`). */
+  | 'EXTERNAL_ACCOUNT'
+  /** A grant is for a principal of another account that is no AWS service, and no Deny statement takes all of it away. Severity: LOW if the principal can retire the grant only; INFO if its account is trusted. */
+  | 'EXTERNAL_GRANT'
+  /** An Allow statement has a condition with ForAllValues, which requests without the condition key meet, too, and no Null condition requires the key. Severity: HIGH if an outsider is allowed because of it, else LOW. */
+  | 'FOR_ALL_VALUES_IN_ALLOW'
+  /** A grant has the operation CreateGrant: its grantee can create further grants for anybody, with the same operations, under constraints at least as strict. Severity: INFO if the grantee is an AWS service. */
+  | 'GRANT_MAY_GRANT_ON'
+  /** A statement can match no request: none of its principals, of its actions or of its resources can. A Deny statement that matches nothing does not protect what it was meant to protect. Severity: HIGH for a Deny statement; MEDIUM for an Allow statement whose Resource is not this key; else LOW. */
+  | 'INEFFECTIVE_STATEMENT'
+  /** No principal of the key's account can be allowed kms:PutKeyPolicy: no statement allows it, or a Deny statement applies to each request. Severity: CRITICAL. */
+  | 'LOCKED_OUT'
+  /** As PUBLIC, but only from a network that the policy names: a range of addresses, a VPC or a VPC endpoint. Severity: MEDIUM. */
+  | 'NETWORK_ONLY'
+  /** An Allow statement has NotPrincipal: everyone in every account is allowed, except those whom it lists. Severity: CRITICAL. */
+  | 'NOT_PRINCIPAL_WITH_ALLOW'
+  /** A Deny statement has NotPrincipal. It also denies those whom it lists if their account is not listed, and for a session if its role is not; and those who have a permissions boundary. Severity: MEDIUM. */
+  | 'NOT_PRINCIPAL_WITH_DENY'
+  /** No statement names the key's account, so that its IAM policies can allow nothing. Severity: INFO. */
+  | 'NO_IAM_DELEGATION'
+  /** Every principal of an organization, or of a part of it, is allowed an action. Severity: INFO; MEDIUM if the configuration names trusted organizations (`analysis.trustedOrganizations`), and this is none of them. */
+  | 'ORGANIZATION_ACCESS'
+  /** A statement names the unique ID of a user or a role that was deleted. It matches nobody, not even a new user or role of the same name. Severity: LOW; HIGH in NotPrincipal and in a Deny statement. */
+  | 'ORPHAN_PRINCIPAL'
+  /** A principal of an account that neither the policy nor the configuration names is allowed an action, and no Deny statement applies. Condition keys whose values the caller chooses, or that are the same for every caller, do not count as protection. Severity: HIGH if it is about kms:DescribeKey, kms:GetPublicKey, kms:GetKeyRotationStatus and kms:ListGrants only. */
+  | 'PUBLIC'
+  /** As PUBLIC, but only for requests that an AWS service makes on behalf of the caller (kms:ViaService, aws:CalledVia). Severity: HIGH. */
+  | 'PUBLIC_VIA_SERVICE'
+  /** The policy means the same without this statement. Severity: INFO. */
+  | 'REDUNDANT_STATEMENT'
+  /** The policy of a replica differs in meaning from that of its primary key. KMS does not keep them the same. Severity: MEDIUM if one of them lacks a Deny statement of the other, else INFO. */
+  | 'REPLICA_POLICY_DIFFERS'
+  /** A condition on a key with a single value has ForAllValues or ForAnyValue, and is not reported as FOR_ALL_VALUES_IN_ALLOW. Severity: LOW. */
+  | 'SET_OPERATOR_ON_SINGLE_VALUE'
+  /** Exactly one user or role can be allowed kms:PutKeyPolicy, and the policy does not leave it to the IAM policies of the account. If it is deleted, nobody can change the policy. Severity: MEDIUM. */
+  | 'SINGLE_ADMINISTRATOR'
+  /** Some actions of a statement have no effect: no key policy decides them, the principals are of other accounts, which cannot be allowed them, or their requests never have the key of a condition. Wildcards in statements for the own account are not reported. Severity: LOW. */
+  | 'STATEMENT_PARTLY_INEFFECTIVE'
+  /** A user or a role of the account is allowed kms:CreateGrant for every grantee and every operation, and is not an administrator of the key: nothing allows it kms:PutKeyPolicy. It can give itself and others what the policy does not. Severity: MEDIUM. */
+  | 'UNRESTRICTED_CREATE_GRANT'
+  /** A statement allows kms:* or *, or all actions except some, to a principal that is no administrator of the key: it cannot be allowed kms:PutKeyPolicy. Severity: LOW. Found only if it is asked for. */
+  | 'WILDCARD_ACTIONS';
 
 /** Who manages a key. */
 export type KeyManager =
@@ -523,6 +601,23 @@ export type ExceptionQuery = { key: { policy:
       | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean, requestId: string | null }
       | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean, requestId: string | null }
      } | null };
+
+export type FindingsCaseQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FindingsCaseQuery = { key: { findings: { nodes: Array<{ id: string, code: KeyFindingCode, severity: FindingSeverity, certain: boolean, pointer: string | null, statement: { pointer: string } | null, grant: { grantId: string } | null, witness: { principal: string, action: string, absent: Array<string>, verdict: AccessVerdict, keys: Array<{ key: string, values: Array<string> }> } | null }>, incomplete: Array<{ code: AccessReasonCode }> } | null } | null };
+
+export type WitnessAccessQueryVariables = Exact<{
+  id: string;
+  principal: string;
+  action: string;
+  context?: AccessContext | null | undefined;
+}>;
+
+
+export type WitnessAccessQuery = { key: { access: { verdict: AccessVerdict, reasons: Array<{ message: string }> } } | null };
 
 export type HostileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1003,6 +1098,52 @@ export const ExceptionDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4940544a42ab901267d200ddb74094d8037e7ea686750e8fbed0a54f94e0c9dc"}) as unknown as TypedDocumentString<ExceptionQuery, ExceptionQueryVariables>;
+export const FindingsCaseDocument = new TypedDocumentString(`
+    query FindingsCase($id: ID!) {
+  key(id: $id) {
+    findings {
+      nodes {
+        id
+        code
+        severity
+        certain
+        pointer
+        statement {
+          pointer
+        }
+        grant {
+          grantId
+        }
+        witness {
+          principal
+          action
+          keys {
+            key
+            values
+          }
+          absent
+          verdict
+        }
+      }
+      incomplete {
+        code
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d60cf46c5b7f1cba235f46ae683035846acdc25d57ec288d50f188e954056bb9"}) as unknown as TypedDocumentString<FindingsCaseQuery, FindingsCaseQueryVariables>;
+export const WitnessAccessDocument = new TypedDocumentString(`
+    query WitnessAccess($id: ID!, $principal: String!, $action: String!, $context: AccessContext) {
+  key(id: $id) {
+    access(principal: $principal, action: $action, context: $context) {
+      verdict
+      reasons {
+        message
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:8bb6f27373c6f9bf1998ec0d9fbb5d31dab2a15be8de2c47a0d736758f02d7ba"}) as unknown as TypedDocumentString<WitnessAccessQuery, WitnessAccessQueryVariables>;
 export const HostileDocument = new TypedDocumentString(`
     query Hostile {
   keys {

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import type { Seed, SeedGrant, SeedKey } from '../../src/embedded-kms/seed/seed.ts';
-import { ACCESS_CASES, type AccessCase, type CaseKey } from '../analysis/_access.ts';
+import { ACCESS_CASES, type AccessCase, type CaseGrant, type CaseKey } from '../analysis/_access.ts';
 
 /** The cases, each with a key of its own, so that one gateway has them all. */
 export const CASES: readonly AccessCase[] = ACCESS_CASES.map((each, index) => {
@@ -38,7 +38,7 @@ function without(values: Readonly<Record<string, string | null>>): Partial<SeedK
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-function toSeedGrant(grant: NonNullable<AccessCase['grants']>[number]): SeedGrant {
+export function toSeedGrant(grant: CaseGrant): SeedGrant {
   const entries = Object.entries(grant).map(([name, value]) => [toCamelCase(name), value]);
   const { constraints, ...rest } = Object.fromEntries(entries);
   const members = Object.entries(constraints ?? {}).map(([name, value]) => [toCamelCase(name), value]);

@@ -38,6 +38,8 @@ const FIELDS = [
   'policy { ... on KeyPolicy { diff(against: { text: "{}" }, ignoreRegion: $yes) { failure { code } lostAccess { witness { action } } } } }',
   'metadata { multiRegion { policyDrift { key { policy { __typename } metadata { state } } diff { equivalent } } primary { policy { __typename } } } }',
   `principals(actions: ["kms:Decrypt"], first: $n) { nodes { permissions { actions } } }`,
+  'findings { nodes { code } incomplete { code } }',
+  'findings(codes: [PUBLIC], minSeverity: HIGH) { nodes { id } }',
 ];
 
 /** Plain, aliased, in a fragment of either kind, or with a directive. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeedGrant } from '../../src/embedded-kms/seed/seed.ts';
 import { ACCOUNT } from '../_setup.ts';
-import { allow, DELEGATES, deny, ROLE, setupKey, toPolicy } from './_access.ts';
+import { allow, DELEGATES, deny, FOREIGN_ROLE, ROLE, setupKey, toPolicy } from './_access.ts';
 import { list, NODES, ofPolicy } from './_principals.ts';
 
 describe('Key.principals lists of grants', () => {
@@ -119,4 +119,11 @@ describe('Key.principals', () => {
     expect(nodes).toHaveLength(1);
     expect(incomplete).toEqual([{ code: 'STATEMENT_UNREADABLE', pointer: '/Statement/1', failure: null }]);
   });
+});
+
+it('Key.principals tells the accounts that the operator trusts', async () => {
+  const trust = { accounts: new Set(['444455556666']), trustsConfigured: false, organizations: new Set<string>() };
+  const policy = toPolicy(DELEGATES, allow(FOREIGN_ROLE), allow('777788889999'));
+  const { nodes } = await list({ policy, gateway: { trust } });
+  expect(nodes.map(({ relation }) => relation)).toEqual(['OWN_ACCOUNT', 'TRUSTED_ACCOUNT', 'OTHER_ACCOUNT']);
 });

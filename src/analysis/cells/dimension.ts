@@ -114,7 +114,11 @@ function toValues(
     toTruths: (value: ConditionValue) =>
       conditions.map((condition) => toTruth(condition, new Map(assignment).set(key, value), contexts)),
     isForAll: conditions.map(({ condition }) => /^forallvalues:/i.test(condition.operator)),
-    ...(key === NAMES_KEY && toNames(assignment)),
+    ...(key === NAMES_KEY &&
+      toNames(
+        assignment,
+        atoms.map(({ value }) => value),
+      )),
   };
   return toValueSets(candidates, rules, budget);
 }

@@ -69,13 +69,19 @@ export function isPossibleTogether(values: ReadonlyMap<string, ConditionValue>):
   return isOneCaller(values) && isOneEncryptionContext(values);
 }
 
-/** What the pairs of an encryption context say about the names in it. */
-export function toNames(values: ReadonlyMap<string, ConditionValue>) {
-  const toName = ([key]: readonly [string, ConditionValue]) => key.slice(PAIR_PREFIX.length);
+/**
+ * What the pairs of an encryption context say about the names in it. The case of a name does not count in the condition
+ * key of a pair, and it does in the list of names: a required name can be each of `texts` that differs in case only.
+ */
+export function toNames(values: ReadonlyMap<string, ConditionValue>, texts: readonly string[]) {
   const pairs = [...values].filter(([key]) => key.startsWith(PAIR_PREFIX));
+  const toSpellings = ([key]: readonly [string, ConditionValue]) => {
+    const name = key.slice(PAIR_PREFIX.length);
+    return [...new Set([...texts.filter((text) => toAsciiLowerCase(text) === name), name])];
+  };
   return {
-    required: pairs.filter(([, { state }]) => state === 'PRESENT').map(toName),
-    excluded: new Set(pairs.filter(([, { state }]) => state !== 'PRESENT').map(toName)),
+    required: pairs.filter(([, { state }]) => state === 'PRESENT').map(toSpellings),
+    excluded: new Set(pairs.filter(([, { state }]) => state !== 'PRESENT').flatMap(toSpellings)),
   };
 }
 

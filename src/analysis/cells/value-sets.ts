@@ -10,8 +10,8 @@ type SetRules = {
   readonly toTruths: (value: ConditionValue) => readonly Match[];
   /** Of each condition: whether all values of a set must meet it. Else one is enough. */
   readonly isForAll: readonly boolean[];
-  /** Values that each set has, and values that no set has. */
-  readonly required?: readonly string[];
+  /** Each set has one of each of the lists `required`, and none of the values `excluded`. */
+  readonly required?: readonly (readonly string[])[];
   readonly excluded?: ReadonlySet<string>;
 };
 
@@ -31,7 +31,9 @@ export function toValueSets(
     value.state === 'PRESENT' && !value.values.some((text) => excluded.has(text)) ? [toSet(...value.values)] : [],
   );
   const sets = new Map<string, ValueSet>();
-  const queue = required.length === 0 ? [...singles] : [toSet(...required)];
+  const starts = toChoices(required);
+  if (starts === null) return null;
+  const queue = required.length === 0 ? [...singles] : starts.map((values) => toSet(...values));
   for (let next = 0; next < queue.length; next++) {
     const set = queue[next] as ValueSet;
     const id = set.truths.join();
@@ -51,4 +53,14 @@ function toUnion(one: ValueSet, other: ValueSet, isForAll: readonly boolean[]): 
     return isForAll[at] ? allOf(both) : anyOf(both);
   });
   return { values: [...new Set([...one.values, ...other.values])], truths };
+}
+
+/** One of each list, in all ways. Null if there are too many. */
+function toChoices(lists: readonly (readonly string[])[]): readonly (readonly string[])[] | null {
+  let choices: readonly (readonly string[])[] = [[]];
+  for (const list of lists) {
+    choices = choices.flatMap((choice) => list.map((value) => [...choice, value]));
+    if (choices.length > MAX_SETS) return null;
+  }
+  return choices;
 }

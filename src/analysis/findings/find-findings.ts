@@ -2,6 +2,8 @@ import { type Reason, reason } from '../explain/reason.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { type Finding, type FindingCode, type FindingsInput, SEVERITIES, type Severity } from './finding.ts';
 import { RULES } from './rules/rules.ts';
+import { MAX_EFFORT } from './search/effort.ts';
+import { prepare } from './search/rule-input.ts';
 
 export type FindingsResult = {
   /** The most severe first, then in the order of the policy, then of the grants. */
@@ -30,25 +32,71 @@ export function needsGrants(wanted: ReadonlySet<FindingCode>): boolean {
   return RULES.some(({ codes, readsGrants }) => readsGrants === true && codes.some((code) => wanted.has(code)));
 }
 
-/** Yields at each place where the computation can pause. */
+/** The findings about the policy and the grants. Yields at each place where the computation can pause. */
 export function* findFindings(input: FindingsInput, filter: FindingsFilter): Generator<void, FindingsResult> {
+  return joinResults([yield* findInPolicy(input, filter), yield* findInGrants(input, filter)]);
+}
+
+/** The findings about the policy. */
+export function* findInPolicy(input: FindingsInput, filter: FindingsFilter): Generator<void, FindingsResult> {
+  const { findings, incomplete } = yield* runRules(input, filter, false);
+  return { findings, incomplete: [...explainUnread(input), ...incomplete] };
+}
+
+/** The findings about the grants. */
+export function* findInGrants(input: FindingsInput, filter: FindingsFilter): Generator<void, FindingsResult> {
+  return input.grants.length === 0 ? NOTHING : yield* runRules(input, filter, true);
+}
+
+const NOTHING: FindingsResult = { findings: [], incomplete: [] };
+
+/** The most severe first, then in the order of the results. */
+export function joinResults(results: readonly FindingsResult[]): FindingsResult {
+  return {
+    findings: results.flatMap(({ findings }) => findings).sort((a, b) => toRank(a) - toRank(b)),
+    incomplete: results.flatMap(({ incomplete }) => incomplete),
+  };
+}
+
+function* runRules(
+  input: FindingsInput,
+  filter: FindingsFilter,
+  readsGrants: boolean,
+): Generator<void, FindingsResult> {
   const wanted = toWantedCodes(filter);
+  const rules = RULES.filter(
+    (rule) => (rule.readsGrants === true) === readsGrants && rule.codes.some((code) => wanted.has(code)),
+  );
+  if (rules.length === 0) return NOTHING;
+  const prepared = yield* prepare(input);
   const findings: Finding[] = [];
-  const incomplete: Reason[] = explainUnread(input);
-  for (const { codes, find } of RULES) {
-    if (!codes.some((code) => wanted.has(code))) continue;
-    for (const found of find(input)) {
+  const incomplete: Reason[] = [];
+  for (const { codes, find } of rules) {
+    prepared.effort.left = MAX_EFFORT;
+    for (const found of find(prepared)) {
       if (found === null) yield;
       else if (!('severity' in found)) incomplete.push(found);
       else if (wanted.has(found.code) && isAtLeast(found.severity, filter.minSeverity)) findings.push(found);
+      if (prepared.effort.left > 0) continue;
+      incomplete.push(toTooMany(codes));
+      break;
     }
     yield;
   }
   return { findings: sort(findings, input), incomplete };
 }
 
-function isAtLeast(severity: Severity, min: Severity): boolean {
+function toTooMany(codes: readonly FindingCode[]): Reason {
+  const message = `The policy is too complex to look for ${codes.join(' and ')} in all of it.`;
+  return reason('TOO_MANY_CASES', message);
+}
+
+export function isAtLeast(severity: Severity, min: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(min);
+}
+
+function toRank({ severity }: Finding): number {
+  return SEVERITIES.indexOf(severity);
 }
 
 function sort(findings: readonly Finding[], { policy, grants }: FindingsInput): readonly Finding[] {
@@ -56,9 +104,7 @@ function sort(findings: readonly Finding[], { policy, grants }: FindingsInput): 
   const places = new Map(grants.map((grant, index) => [grant, policy.statements.length + index]));
   const toPlace = ({ statement, grant }: Finding) =>
     (statement && statements.get(statement)) ?? (grant && places.get(grant)) ?? -1;
-  return findings.toSorted(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || toPlace(a) - toPlace(b),
-  );
+  return findings.toSorted((a, b) => toRank(a) - toRank(b) || toPlace(a) - toPlace(b));
 }
 
 function explainUnread({ policy }: FindingsInput): Reason[] {

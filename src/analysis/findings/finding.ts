@@ -3,6 +3,7 @@ import type { Grant } from '../evaluate-grant.ts';
 import type { Reason } from '../explain/reason.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import type { AccessWitness } from '../witness.ts';
+import type { RuleInput } from './search/rule-input.ts';
 
 /** The most severe first. */
 export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'] as const;
@@ -83,5 +84,5 @@ export type FindingRule = {
   readonly codes: readonly FindingCode[];
   /** Whether it reads grants. Then they are loaded if one of its codes is wanted. */
   readonly readsGrants?: true;
-  readonly find: (input: FindingsInput) => Iterable<Found>;
+  readonly find: (input: RuleInput) => Iterable<Found>;
 };

@@ -1,7 +1,8 @@
 import type { PolicyStatement } from '../../policy/types.ts';
 import type { Grant } from '../evaluate-grant.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
-import type { Finding, FindingCode, FindingRule, FindingsInput, Found, Severity } from './finding.ts';
+import type { Finding, FindingCode, FindingRule, Found, Severity } from './finding.ts';
+import type { RuleInput } from './search/rule-input.ts';
 
 type Details = Partial<Omit<Finding, 'code'>> & { readonly message: string };
 
@@ -30,7 +31,7 @@ function toPlace(about: PolicyStatement | Grant | null): Pick<Finding, 'pointer'
 
 /** A rule that looks at each statement of the policy, with a pause after each. */
 export function findInStatements(
-  find: (statement: PolicyStatement, input: FindingsInput) => Iterable<Found>,
+  find: (statement: PolicyStatement, input: RuleInput) => Iterable<Found>,
 ): FindingRule['find'] {
   return function* (input) {
     for (const statement of input.policy.statements) {

@@ -60,6 +60,7 @@ export const CONDITIONS: CataloguePart<
       examples: conditions(
         { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:sts::111122223333:assumed-role/App/session' } },
         { ArnEquals: { 'aws:PrincipalArn': APP } },
+        { Principal: { AWS: APP } },
       ),
     },
   ),

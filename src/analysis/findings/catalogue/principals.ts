@@ -64,7 +64,7 @@ export const PRINCIPALS: CataloguePart<
     'Remove it. KMS refuses to store a policy that has it.',
     {
       severities: ['HIGH', 'LOW'],
-      severityRule: 'HIGH in NotPrincipal and in a Deny statement',
+      severityRule: 'LOW; HIGH in NotPrincipal and in a Deny statement',
       differs:
         'A principal whose ARN is shown although it was deleted and created again cannot be told, and is not reported.',
       examples: {

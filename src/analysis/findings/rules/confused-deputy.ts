@@ -4,10 +4,12 @@ import { ABSENT, type ConditionValue, present } from '../../conditions/condition
 import { PAIR_PREFIX } from '../../request/encryption-context.ts';
 import type { KeyFacts } from '../../request/key-facts.ts';
 import type { AccessWitness } from '../../witness.ts';
-import { findFirstRequest } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import type { LimitValues } from '../free-keys.ts';
-import { findAllowedActions, toFreshAccount, toSender } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { findAllowedActions } from '../search/allowed-actions.ts';
+import { findFirstRequest } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import type { LimitValues } from '../search/search-space.ts';
+import { toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList, toPrincipalList } from '../words.ts';
 
@@ -18,13 +20,12 @@ export const confusedDeputy: FindingRule = {
     const services = (statement.principals ?? []).filter(({ kind }) => kind === 'SERVICE');
     if (statement.effect !== 'ALLOW' || services.length === 0) return;
     const limit = forStranger(statement, input);
-    const found = findDeputies(services, statement, withoutOwn(limit, input.key), input);
+    const found = yield* findDeputies(services, statement, withoutOwn(limit, input.key), input);
     if (found.length > 0) {
       yield explain(statement, found, 'MEDIUM');
       return;
     }
-    yield null;
-    const named = findDeputies(services, statement, limit, input);
+    const named = yield* findDeputies(services, statement, limit, input);
     if (named.length > 0) yield explain(statement, named, 'LOW');
   }),
 };
@@ -35,25 +36,28 @@ type Deputy = {
   readonly witness: AccessWitness;
 };
 
-function findDeputies(
+function* findDeputies(
   services: readonly PolicyPrincipal[],
   statement: PolicyStatement,
   limit: LimitValues,
-  input: FindingsInput,
-): readonly Deputy[] {
-  return services.flatMap((service) => {
+  input: RuleInput,
+): Generator<null, readonly Deputy[]> {
+  const deputies: Deputy[] = [];
+  for (const service of services) {
+    yield null;
     const principal = toSender(service, input);
-    if (principal === null) return [];
+    if (principal === null) continue;
     const allowed = findAllowedActions(statement, principal, input);
     const actions = allowed.filter((action) => action !== 'kms:DescribeKey');
     const witness = findFirstRequest(actions, { principal, statement, limit }, input);
-    return witness === null ? [] : [{ service, actions, witness }];
-  });
+    if (witness !== null) deputies.push({ service, actions, witness });
+  }
+  return deputies;
 }
 
 /** The service acts for an account that nobody names: the keys that say for whom have values of it, or are absent. */
-function forStranger({ conditions }: PolicyStatement, input: FindingsInput): LimitValues {
-  const stranger = toFreshAccount(input);
+function forStranger({ conditions }: PolicyStatement, input: RuleInput): LimitValues {
+  const stranger = input.freshAccount;
   const arns = conditions
     .filter(({ key }) => toAsciiLowerCase(key) === 'aws:sourcearn')
     .flatMap(({ values }) => values.flatMap((value) => toStrangersArn(value, stranger) ?? []));

@@ -5,9 +5,10 @@ import { matchAction } from '../../match-action.ts';
 import { parseRequestPrincipal } from '../../request/request-principal.ts';
 import { KMS_ACTIONS } from '../../tables/actions.ts';
 import type { AccessWitness } from '../../witness.ts';
-import { findFirstRequest } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import { toFreshRole } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { findFirstRequest } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { toFreshRole } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList } from '../words.ts';
 
@@ -47,7 +48,7 @@ const PERIMETER: ReadonlySet<string> = new Set([
   'aws:vpceorgpaths',
 ]);
 
-function isForMany({ principals, notPrincipals }: PolicyStatement, { key }: FindingsInput): boolean {
+function isForMany({ principals, notPrincipals }: PolicyStatement, { key }: RuleInput): boolean {
   const isWide = (principals ?? []).some(
     ({ kind, accountId }) => kind === 'EVERYONE' || (kind === 'ACCOUNT' && accountId === key.accountId),
   );
@@ -55,7 +56,7 @@ function isForMany({ principals, notPrincipals }: PolicyStatement, { key }: Find
 }
 
 /** A request that a service makes as itself, or for a principal of the account, and that is denied. */
-function findHit(statement: PolicyStatement, actions: readonly string[], input: FindingsInput): AccessWitness | null {
+function findHit(statement: PolicyStatement, actions: readonly string[], input: RuleInput): AccessWitness | null {
   const { key } = input;
   const service = `s3.${key.region}.amazonaws.com${key.partition === 'aws-cn' ? '.cn' : ''}`;
   const isNamed = (statement.principals ?? []).every(({ kind }) => kind !== 'EVERYONE');

@@ -6,9 +6,11 @@ import { evaluateStatement } from '../../evaluate-statement.ts';
 import { PAIR_PREFIX } from '../../request/encryption-context.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import type { AccessWitness } from '../../witness.ts';
-import { findRequest } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import { findAllowedActions, toOpenRequests, toSender } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { findAllowedActions } from '../search/allowed-actions.ts';
+import { findFirstRequest, type RequestSearch } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList } from '../words.ts';
 
@@ -21,10 +23,10 @@ export const denySkipped: FindingRule = {
     for (const key of keys) {
       for (const allow of input.policy.statements) {
         if (allow.effect !== 'ALLOW') continue;
-        const witness = findEscape(deny, allow, key, input);
+        const escaped = findEscape(deny, allow, key, input);
         yield null;
-        if (witness === null) continue;
-        yield explain(deny, key, witness);
+        if (escaped === null) continue;
+        yield explain(deny, key, escaped);
         return;
       }
     }
@@ -51,28 +53,22 @@ const CAN_BE_ABSENT: ReadonlySet<string> = new Set([
   'kms:encryptioncontextkeys',
 ]);
 
+type Escape = { readonly actions: readonly string[]; readonly witness: AccessWitness };
+
 /** A request without the key that the Allow allows, and that the Deny would deny if it had the key. */
-function findEscape(
-  deny: PolicyStatement,
-  allow: PolicyStatement,
-  key: string,
-  input: FindingsInput,
-): AccessWitness | null {
+function findEscape(deny: PolicyStatement, allow: PolicyStatement, key: string, input: RuleInput): Escape | null {
   const conditions = deny.conditions.filter((condition) => toAsciiLowerCase(condition.key) !== key);
   for (const principal of toSenders(allow, input)) {
-    const action = findAllowedActions(allow, principal, input).find((name) => concerns(deny, principal, name, input));
-    if (action === undefined) continue;
-    const witness = findRequest(
-      {
-        principal,
-        action,
-        statement: allow,
-        also: { conditions, effect: 'DENY' },
-        limit: (name, values) => (name === key ? [ABSENT] : values),
-      },
-      input,
-    );
-    if (witness !== null) return witness;
+    const allowed = findAllowedActions(allow, principal, input);
+    const actions = allowed.filter((name) => concerns(deny, principal, name, input));
+    const search: Omit<RequestSearch, 'action'> = {
+      principal,
+      statement: allow,
+      also: conditions.map((condition) => ({ condition, effect: 'DENY' as const })),
+      limit: (name, values) => (name === key ? [ABSENT] : values),
+    };
+    const witness = findFirstRequest(actions, search, input);
+    if (witness !== null) return { actions, witness };
   }
   return null;
 }
@@ -80,27 +76,27 @@ function findEscape(
 /** The most principals of one Allow that are tried. */
 const MAX_SENDERS = 10;
 
-function toSenders({ principals, notPrincipals }: PolicyStatement, input: FindingsInput): readonly RequestPrincipal[] {
+function toSenders({ principals, notPrincipals }: PolicyStatement, input: RuleInput): readonly RequestPrincipal[] {
   const named: readonly PolicyPrincipal[] =
     notPrincipals === null ? (principals ?? []) : [{ kind: 'EVERYONE', type: null, value: '*', accountId: null }];
   return named.slice(0, MAX_SENDERS).flatMap((principal) => toSender(principal, input) ?? []);
 }
 
 /** Whether the Deny is about such requests, but for its conditions. */
-function concerns(deny: PolicyStatement, principal: RequestPrincipal, name: string, input: FindingsInput): boolean {
-  const { request, context } = toOpenRequests(principal, input)(name);
+function concerns(deny: PolicyStatement, principal: RequestPrincipal, name: string, input: RuleInput): boolean {
+  const { request, context } = input.openRequests(principal)(name);
   const result = evaluateStatement(deny, request, context, { hasPrincipals: true });
   // Such a request never has the key of a condition: then the Deny is not about it.
   const isPossible = result.conditions.every(({ reason }) => reason !== 'KEY_NEVER_PRESENT');
   return isPossible && result.principal !== 'NONE' && result.action === 'YES' && result.resource === 'YES';
 }
 
-function explain(deny: PolicyStatement, key: string, witness: AccessWitness): Found {
+function explain(deny: PolicyStatement, key: string, { actions, witness }: Escape): Found {
   const { key: written = key } = deny.conditions.find((each) => toAsciiLowerCase(each.key) === key) ?? {};
   return toFinding('DENY_SKIPPED_WHERE_KEY_IS_MISSING', deny, {
     message: `This statement does not deny requests without ${toList([written])}, and they are allowed.`,
     principals: deny.principals ?? deny.notPrincipals ?? [],
-    actions: [witness.action],
+    actions,
     witness,
   });
 }

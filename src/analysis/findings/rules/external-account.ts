@@ -3,9 +3,11 @@ import { toPrincipal } from '../../../policy/to-principal.ts';
 import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
 import { parseRequestPrincipal, RequestError, type RequestPrincipal } from '../../request/request-principal.ts';
 import type { AccessWitness } from '../../witness.ts';
-import { findFirstRequest } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import { findAllowedActions, isOtherAccount, toFreshAccount, toFreshRole, toSender } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { findAllowedActions } from '../search/allowed-actions.ts';
+import { findFirstRequest } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { isOtherAccount, toFreshRole, toOutsider, toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList, toPrincipalList } from '../words.ts';
 
@@ -33,7 +35,7 @@ type External = {
 };
 
 /** The principals of other accounts that the statement names, and for an account the requests' senders to try. */
-function findNamed(statement: PolicyStatement, input: FindingsInput): readonly Named[] {
+function findNamed(statement: PolicyStatement, input: RuleInput): readonly Named[] {
   const { principals, notPrincipals } = statement;
   const literal = (principals ?? []).filter((each) => isOtherAccount(each, input.key));
   const isForEveryone = notPrincipals !== null || (principals ?? []).some(({ kind }) => kind === 'EVERYONE');
@@ -52,14 +54,14 @@ function findNamed(statement: PolicyStatement, input: FindingsInput): readonly N
 }
 
 /** Whether a principal that nobody names gets in. Then it is public, or open to a network or an organization. */
-function isForOutsiders(statement: PolicyStatement, input: FindingsInput): boolean {
-  const principal = toFreshRole(toFreshAccount(input), input);
+function isForOutsiders(statement: PolicyStatement, input: RuleInput): boolean {
+  const principal = toOutsider(input);
   const actions = findAllowedActions(statement, principal, input);
   return findFirstRequest(actions, { principal, statement }, input) !== null;
 }
 
 /** The other accounts in conditions on the caller. Those of other statements count: a Deny can spare an account. */
-function findAccounts({ policy, key }: FindingsInput): readonly string[] {
+function findAccounts({ policy, key }: RuleInput): readonly string[] {
   const accounts = new Set(
     findIdentityValues(policy.statements).flatMap((value) => ACCOUNT.exec(value)?.groups?.account ?? []),
   );
@@ -78,7 +80,7 @@ function findIdentityValues(statements: readonly PolicyStatement[]): readonly st
 const IDENTITY_KEYS: ReadonlySet<string> = new Set(['kms:calleraccount', 'aws:principalaccount', 'aws:principalarn']);
 
 /** Principals of an account that conditions name, with something in the place of each wildcard. */
-function toNamedSenders({ kind, accountId }: PolicyPrincipal, { policy, key }: FindingsInput): RequestPrincipal[] {
+function toNamedSenders({ kind, accountId }: PolicyPrincipal, { policy, key }: RuleInput): RequestPrincipal[] {
   if (kind !== 'ACCOUNT') return [];
   const values = findIdentityValues(policy.statements).filter((value) => value.includes(`:${accountId}:`));
   return [...new Set(values)].flatMap((value) => {
@@ -95,7 +97,7 @@ function findAccess(
   principal: PolicyPrincipal,
   senders: readonly RequestPrincipal[],
   statement: PolicyStatement,
-  input: FindingsInput,
+  input: RuleInput,
 ): External | null {
   const all = senders.map((sender) => ({ sender, actions: findAllowedActions(statement, sender, input) }));
   const actions = [...new Set(all.flatMap((each) => each.actions))];
@@ -107,7 +109,7 @@ function findAccess(
   return { principal, actions, witness: null };
 }
 
-function explain(statement: PolicyStatement, external: readonly External[], { trust }: FindingsInput): Found {
+function explain(statement: PolicyStatement, external: readonly External[], { trust }: RuleInput): Found {
   const isTrusted = ({ principal }: External) => trust.accounts.has(principal.accountId ?? '');
   const untrusted = external.filter((each) => !isTrusted(each));
   const principals = external.map(({ principal }) => principal);

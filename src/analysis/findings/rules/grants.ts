@@ -5,10 +5,11 @@ import { findGrantPermissions } from '../../principals/grant-permissions.ts';
 import { toRequestPrincipal } from '../../principals/permission.ts';
 import type { ContextInput } from '../../request/given-context.ts';
 import type { AccessWitness } from '../../witness.ts';
-import type { Finding, FindingRule, FindingsInput, Found } from '../finding.ts';
-import { isOtherAccount, toOpenRequests, toSender } from '../requests.ts';
+import type { Finding, FindingRule, Found } from '../finding.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { isOtherAccount, toSender } from '../search/senders.ts';
+import { toWitness } from '../search/to-witness.ts';
 import { toFinding } from '../to-finding.ts';
-import { toWitness } from '../to-witness.ts';
 import { toList, toPrincipalList } from '../words.ts';
 
 /** Grants for principals of other accounts. */
@@ -47,7 +48,7 @@ export const grantMayGrantOn: FindingRule = {
   }),
 };
 
-function findInGrants(find: (grant: Grant, input: FindingsInput) => Found): FindingRule['find'] {
+function findInGrants(find: (grant: Grant, input: RuleInput) => Found): FindingRule['find'] {
   return function* (input) {
     for (const grant of input.grants) {
       yield find(grant, input);
@@ -56,7 +57,7 @@ function findInGrants(find: (grant: Grant, input: FindingsInput) => Found): Find
   };
 }
 
-function isExternal(principal: PolicyPrincipal, { key }: FindingsInput): boolean {
+function isExternal(principal: PolicyPrincipal, { key }: RuleInput): boolean {
   return principal.kind !== 'SERVICE' && isOtherAccount(principal, key);
 }
 
@@ -66,13 +67,13 @@ type Access = { readonly actions: readonly string[]; readonly witness: AccessWit
 function findAccess(
   principal: PolicyPrincipal,
   grant: Grant,
-  input: FindingsInput,
+  input: RuleInput,
   wanted?: readonly string[],
 ): Access | null {
   const asker = toRequestPrincipal(principal, input.key);
   const sender = toSender(principal, input);
   if (asker === null || sender === null) return null;
-  const actions = findGrantPermissions(principal, asker, grant, toOpenRequests(asker, input))
+  const actions = findGrantPermissions(principal, asker, grant, input.openRequests(asker))
     .filter(({ verdict }) => verdict !== 'DENIED')
     .flatMap((permission) => permission.actions)
     .filter((action) => wanted === undefined || wanted.includes(action));
@@ -111,7 +112,7 @@ function explainExternal(
   principal: PolicyPrincipal,
   { actions, witness }: Access,
   grant: Grant,
-  { trust }: FindingsInput,
+  { trust }: RuleInput,
   isRetiree: boolean,
 ): Finding {
   const isTrusted = trust.accounts.has(principal.accountId ?? '');

@@ -4,7 +4,7 @@ import { matchAction } from '../../match-action.ts';
 import type { KeyFacts } from '../../request/key-facts.ts';
 import { findAction, KMS_ACTIONS } from '../../tables/actions.ts';
 import type { FindingRule, Found, Severity } from '../finding.ts';
-import { isOtherAccount } from '../requests.ts';
+import { isOtherAccount } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 
 /** Statements that match no request. */

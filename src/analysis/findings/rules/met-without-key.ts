@@ -73,7 +73,7 @@ function isMetIfAbsent(
 }
 
 /** A condition on whether a list of names is the right one makes sense with ForAllValues, if another one requires the key. */
-function isForAll(condition: PolicyCondition, conditions: readonly PolicyCondition[]): boolean {
+export function isForAll(condition: PolicyCondition, conditions: readonly PolicyCondition[]): boolean {
   const key = toAsciiLowerCase(condition.key);
   if (!/^forallvalues:/i.test(condition.operator) || requiresKey(key, conditions)) return false;
   if (key === 'kms:grantoperations' || key === 'aws:tagkeys') return false;

@@ -1,9 +1,15 @@
 import { toPrincipal } from '../../../policy/to-principal.ts';
+import type { PolicyStatement } from '../../../policy/types.ts';
+import { evaluateStatement } from '../../evaluate-statement.ts';
+import { matchAction } from '../../match-action.ts';
 import { toRequestPrincipal } from '../../principals/permission.ts';
+import type { RequestPrincipal } from '../../request/request-principal.ts';
+import { KMS_ACTIONS } from '../../tables/actions.ts';
 import type { FindingRule, Found } from '../finding.ts';
-import { findAllowedActions, toFreshRole } from '../requests.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { toFreshRole } from '../search/senders.ts';
+import { toWitness } from '../search/to-witness.ts';
 import { toFinding } from '../to-finding.ts';
-import { toWitness } from '../to-witness.ts';
 
 /** Policies that leave nothing to the IAM policies of the account. */
 export const noIamDelegation: FindingRule = {
@@ -16,7 +22,7 @@ export const noIamDelegation: FindingRule = {
       const named = (statement.principals ?? []).some(
         ({ kind, accountId }) => kind === 'ACCOUNT' && accountId === key.accountId,
       );
-      if (named && statement.effect === 'ALLOW' && findAllowedActions(statement, account, input).length > 0) return;
+      if (named && statement.effect === 'ALLOW' && delegates(statement, account, input)) return;
     }
     const role = toFreshRole(key.accountId, input);
     const witness = toWitness({ principal: role, action: 'kms:PutKeyPolicy', given: {} }, input);
@@ -27,3 +33,12 @@ export const noIamDelegation: FindingRule = {
     });
   },
 };
+
+/** Whether the statement leaves an action to IAM policies, whatever Deny statements take away. */
+function delegates(statement: PolicyStatement, account: RequestPrincipal, input: RuleInput): boolean {
+  return KMS_ACTIONS.some(({ name, decidedBy }) => {
+    if (decidedBy === 'IAM_ONLY' || decidedBy === 'GRANT' || matchAction(statement, name) === 'NO') return false;
+    const { request, context } = input.openRequests(account)(name);
+    return evaluateStatement(statement, request, context, { hasPrincipals: false }).applies !== 'NO';
+  });
+}

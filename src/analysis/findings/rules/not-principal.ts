@@ -1,9 +1,10 @@
 import type { PolicyPrincipal } from '../../../policy/types.ts';
 import { matchAction } from '../../match-action.ts';
 import { KMS_ACTIONS } from '../../tables/actions.ts';
-import { findFirstRequest } from '../find-request.ts';
 import type { FindingRule, Found } from '../finding.ts';
-import { findAllowedActions, toFreshAccount, toFreshRole } from '../requests.ts';
+import { findAllowedActions } from '../search/allowed-actions.ts';
+import { findFirstRequest } from '../search/find-request.ts';
+import { toFreshRole, toOutsider } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toPrincipalList } from '../words.ts';
 
@@ -13,7 +14,7 @@ export const notPrincipalWithAllow: FindingRule = {
   find: findInStatements(function* (statement, input): Iterable<Found> {
     const { effect, notPrincipals: spared } = statement;
     if (effect !== 'ALLOW' || spared === null) return;
-    const outsider = toFreshRole(toFreshAccount(input), input);
+    const outsider = toOutsider(input);
     for (const principal of [outsider, toFreshRole(input.key.accountId, input)]) {
       const actions = findAllowedActions(statement, principal, input);
       if (actions.length === 0) continue;

@@ -1,25 +1,24 @@
 import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import { findAction } from '../../tables/actions.ts';
-import { findFirstRequest } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import { findAllowedActions, toSender } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { findAllowedActions, isActionAllowed, isAdministrator } from '../search/allowed-actions.ts';
+import { findFirstRequest } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toPrincipalList } from '../words.ts';
-import { isAdministrator } from './unrestricted-create-grant.ts';
 
 /** Principals that can both change the policy and use the key. */
 export const administratorMayUseKey: FindingRule = {
   codes: ['ADMINISTRATOR_MAY_USE_KEY'],
   find: findInStatements(function* (statement, input): Iterable<Found> {
-    const found = toNamed(statement, input).flatMap(({ principal, sender }) => {
-      if (!findAllowedActions(statement, sender, input).includes('kms:PutKeyPolicy')) return [];
-      const uses = input.policy.statements
-        .filter((each) => each.effect === 'ALLOW' && each.principals?.some(({ value }) => value === principal.value))
-        .map((each) => ({ statement: each, actions: findAllowedActions(each, sender, input).filter(isCryptographic) }))
-        .find(({ actions }) => actions.length > 0);
-      return uses === undefined ? [] : [{ principal, sender, ...uses }];
-    });
+    const found: Use[] = [];
+    for (const named of toNamed(statement, input)) {
+      yield null;
+      const use = isActionAllowed(statement, named.sender, 'kms:PutKeyPolicy', input) ? findUse(named, input) : null;
+      if (use !== null) found.push(use);
+    }
     const [first] = found;
     if (first === undefined) return;
     const principals = found.map(({ principal }) => principal);
@@ -38,22 +37,23 @@ export const administratorMayUseKey: FindingRule = {
 export const wildcardActions: FindingRule = {
   codes: ['WILDCARD_ACTIONS'],
   find: findInStatements(function* (statement, input): Iterable<Found> {
-    const isWide =
-      statement.notActions !== null || (statement.actions ?? []).some((each) => /^(?:kms:)?\*$/i.test(each));
-    if (!isWide) return;
-    const named = toNamed(statement, input, true).flatMap(({ principal, sender }) => {
-      const actions = findAllowedActions(statement, sender, input);
-      const isWanted = actions.length > 0 && (sender.kind === 'SERVICE' || !isAdministrator(sender, input));
-      return isWanted ? [{ principal, sender, actions }] : [];
-    });
-    const [first] = named;
+    const { actions: patterns, notActions } = statement;
+    if (notActions === null && !patterns?.some((pattern) => /^(?:kms:)?\*$/i.test(pattern))) return;
+    const found: Use[] = [];
+    for (const named of toNamed(statement, input, true)) {
+      yield null;
+      if (named.sender.kind !== 'SERVICE' && isAdministrator(named.sender, input)) continue;
+      const actions = findAllowedActions(statement, named.sender, input);
+      if (actions.length > 0) found.push({ ...named, statement, actions });
+    }
+    const [first] = found;
     if (first === undefined) return;
-    const principals = named.map(({ principal }) => principal);
+    const principals = found.map(({ principal }) => principal);
     const witness = findFirstRequest(first.actions, { principal: first.sender, statement }, input);
     yield toFinding('WILDCARD_ACTIONS', statement, {
       message: `This statement allows ${toPrincipalList(principals)} every action that it can be allowed.`,
       principals,
-      actions: [...new Set(named.flatMap(({ actions }) => actions))],
+      actions: [...new Set(found.flatMap(({ actions }) => actions))],
       certain: witness !== null,
       witness,
     });
@@ -61,9 +61,13 @@ export const wildcardActions: FindingRule = {
 };
 
 type Named = { readonly principal: PolicyPrincipal; readonly sender: RequestPrincipal };
+type Use = Named & { readonly statement: PolicyStatement; readonly actions: readonly string[] };
 
-/** The principals of an Allow statement, without everyone and the key's account; `withOthers`: with other accounts and services. */
-function toNamed(statement: PolicyStatement, input: FindingsInput, withOthers = false): readonly Named[] {
+/**
+ * The principals of an Allow statement, without everyone and the key's account. `withOthers`: with principals of other
+ * accounts and services.
+ */
+function toNamed(statement: PolicyStatement, input: RuleInput, withOthers = false): readonly Named[] {
   if (statement.effect !== 'ALLOW') return [];
   return (statement.principals ?? []).flatMap((principal) => {
     const isOwn = principal.accountId === input.key.accountId;
@@ -71,6 +75,17 @@ function toNamed(statement: PolicyStatement, input: FindingsInput, withOthers = 
     const sender = isMeant ? toSender(principal, input) : null;
     return sender === null ? [] : [{ principal, sender }];
   });
+}
+
+/** The first statement that names the principal and allows it cryptographic actions. */
+function findUse({ principal, sender }: Named, input: RuleInput): Use | null {
+  for (const statement of input.policy.statements) {
+    const isNamed = statement.principals?.some(({ value }) => value === principal.value) === true;
+    if (statement.effect !== 'ALLOW' || !isNamed) continue;
+    const actions = findAllowedActions(statement, sender, input).filter(isCryptographic);
+    if (actions.length > 0) return { principal, sender, statement, actions };
+  }
+  return null;
 }
 
 function isCryptographic(action: string): boolean {

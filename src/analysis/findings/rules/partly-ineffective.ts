@@ -4,8 +4,9 @@ import { canBeAction, canBePrincipal, findDeadPart } from '../../find-dead-part.
 import { matchAction } from '../../match-action.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import { findAction, KMS_ACTIONS } from '../../tables/actions.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import { isOtherAccount, toOpenRequests } from '../requests.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import { isOtherAccount } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList, toPrincipalList } from '../words.ts';
 
@@ -39,7 +40,7 @@ function findUndecided({ actions, effect }: PolicyStatement): Part {
 }
 
 /** Actions that principals of other accounts cannot be allowed. */
-function findForeign(statement: PolicyStatement, { key }: FindingsInput): Part {
+function findForeign(statement: PolicyStatement, { key }: RuleInput): Part {
   const living = (statement.principals ?? []).filter(canBePrincipal);
   const foreign = living.filter((principal) => isOtherAccount(principal, key));
   if (statement.effect === 'DENY' || foreign.length === 0) return { actions: [], why: '' };
@@ -52,12 +53,12 @@ function findForeign(statement: PolicyStatement, { key }: FindingsInput): Part {
 }
 
 /** Literal actions whose requests never have the key of a condition. */
-function findWithoutKey(statement: PolicyStatement, input: FindingsInput): Part {
-  const { actions, effect } = statement;
-  const requests = toOpenRequests(ANYONE, input);
+function findWithoutKey(statement: PolicyStatement, input: RuleInput): Part {
+  const { actions, effect, conditions: all } = statement;
+  const requests = input.openRequests(ANYONE);
   const keys = new Set<string>();
   const names =
-    effect === 'DENY'
+    effect === 'DENY' || all.length === 0
       ? []
       : (actions ?? []).flatMap((written) => {
           const action = isPattern(written) ? undefined : findAction(written);
@@ -74,7 +75,7 @@ function findWithoutKey(statement: PolicyStatement, input: FindingsInput): Part 
 const ANYONE: RequestPrincipal = { kind: 'ANYONE', value: '*', partition: null, accountId: null, name: '*' };
 
 /** Whether the statement has an effect for another action than `nobodys`. */
-function hasEffect(statement: PolicyStatement, nobodys: readonly Part[], { key }: FindingsInput): boolean {
+function hasEffect(statement: PolicyStatement, nobodys: readonly Part[], { key }: RuleInput): boolean {
   const living = (statement.principals ?? []).filter(canBePrincipal);
   const isForeign = living.length > 0 && living.every((principal) => isOtherAccount(principal, key));
   return KMS_ACTIONS.some(

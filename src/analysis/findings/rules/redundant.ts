@@ -1,8 +1,8 @@
 import type { PolicyStatement } from '../../../policy/types.ts';
 import type { Applied } from '../../cells/live-statement.ts';
 import type { Side } from '../../cells/side.ts';
-import { toSideVerdict } from '../../cells/side-verdict.ts';
-import type { Verdict } from '../../decide.ts';
+import { toSideFindings } from '../../cells/side-verdict.ts';
+import { decide, type Verdict } from '../../decide.ts';
 import { reason } from '../../explain/reason.ts';
 import { findDeadPart } from '../../find-dead-part.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
@@ -23,10 +23,10 @@ export const redundant: FindingRule = {
       yield null;
       if (group === null) continue;
       if (group.cells === null) for (const { statement } of group.statements) undecided.add(statement);
-      for (const { applied: all, verdicts } of group.cells?.() ?? []) {
+      for (const { applied: all } of group.cells?.() ?? []) {
         const applied = all.filter(({ applies }) => applies !== 'NO');
         const request = { principal: group.principals[0].principal, action: group.action.names[0] };
-        const sample = { applied, request, verdict: verdicts[0] ?? 'UNKNOWN' };
+        const sample = { applied, request, verdict: toPolicyVerdict(input, applied, request) };
         if (applied.length > 0) samples.set(toId(sample), sample);
         if (samples.size > MAX_CELLS) {
           yield reason('TOO_MANY_CASES', 'It was not decided which statements are redundant.');
@@ -44,6 +44,14 @@ type Sample = {
   readonly request: { readonly principal: RequestPrincipal; readonly action: string };
   readonly verdict: Verdict;
 };
+
+/**
+ * The verdict of the policy alone. For some actions IAM policies must allow something besides, so that `Key.access` gives
+ * ALLOWED_IF_IAM_ALLOWS, whether or not a statement allows the action by itself.
+ */
+function toPolicyVerdict(side: Side, applied: readonly Applied[], request: Sample['request']): Verdict {
+  return decide(toSideFindings(side, applied, request));
+}
 
 /** Equal for cells that are alike. */
 function toId({ applied, request: { principal }, verdict }: Sample): string {
@@ -71,7 +79,7 @@ function* findRedundant(
     removed.add(statement);
     const isNeeded = own.some(({ applied, request, verdict }) => {
       const rest = applied.filter(({ live }) => !removed.has(live.statement));
-      return toSideVerdict(side, rest, request) !== verdict;
+      return toPolicyVerdict(side, rest, request) !== verdict;
     });
     if (isNeeded) removed.delete(statement);
     else yield toRedundant(statement, own, removed);

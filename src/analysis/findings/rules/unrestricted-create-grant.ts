@@ -1,13 +1,14 @@
 import type { PolicyPrincipal } from '../../../policy/types.ts';
 import { ABSENT, type ConditionValue, present } from '../../conditions/condition-value.ts';
-import { evaluateStatement } from '../../evaluate-statement.ts';
 import { matchAction } from '../../match-action.ts';
-import type { RequestPrincipal } from '../../request/request-principal.ts';
 import { KMS_ACTIONS } from '../../tables/actions.ts';
-import { findRequest } from '../find-request.ts';
-import type { FindingRule, FindingsInput, Found } from '../finding.ts';
-import type { LimitValues } from '../free-keys.ts';
-import { findAllowedActions, toFreshAccount, toOpenRequests, toSender } from '../requests.ts';
+import type { AccessWitness } from '../../witness.ts';
+import type { FindingRule, Found } from '../finding.ts';
+import { isActionAllowed, isAdministrator } from '../search/allowed-actions.ts';
+import { findRequest } from '../search/find-request.ts';
+import type { RuleInput } from '../search/rule-input.ts';
+import type { LimitValues } from '../search/search-space.ts';
+import { toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toPrincipalList } from '../words.ts';
 
@@ -17,52 +18,41 @@ export const unrestrictedCreateGrant: FindingRule = {
   find: findInStatements(function* (statement, input): Iterable<Found> {
     if (statement.effect !== 'ALLOW' || matchAction(statement, CREATE_GRANT) === 'NO') return;
     const limit = toLimit(input);
-    const found = (statement.principals ?? [])
-      .filter((each) => isOwn(each, input))
-      .flatMap((principal) => {
-        const sender = toSender(principal, input);
-        if (sender === null || !findAllowedActions(statement, sender, input).includes(CREATE_GRANT)) return [];
-        if (isAdministrator(sender, input)) return [];
-        const witness = findRequest({ principal: sender, action: CREATE_GRANT, statement, limit }, input);
-        return witness === null ? [] : [{ principal, witness }];
-      });
-    const [first] = found;
-    if (first === undefined) return;
-    const principals = found.map(({ principal }) => principal);
+    const principals: PolicyPrincipal[] = [];
+    const witnesses: AccessWitness[] = [];
+    for (const principal of (statement.principals ?? []).filter((each) => isOwn(each, input))) {
+      yield null;
+      const sender = toSender(principal, input);
+      if (sender === null || !isActionAllowed(statement, sender, CREATE_GRANT, input)) continue;
+      if (isAdministrator(sender, input)) continue;
+      const witness = findRequest({ principal: sender, action: CREATE_GRANT, statement, limit }, input);
+      if (witness === null) continue;
+      principals.push(principal);
+      witnesses.push(witness);
+    }
+    if (principals.length === 0) return;
     yield toFinding('UNRESTRICTED_CREATE_GRANT', statement, {
       message: `This statement allows ${toPrincipalList(principals)} to create grants for anybody, for all operations.`,
       principals,
       actions: [CREATE_GRANT],
-      witness: first.witness,
+      witness: witnesses[0] ?? null,
     });
   }),
 };
 
 const CREATE_GRANT = 'kms:CreateGrant';
 
-function isOwn({ kind, accountId }: PolicyPrincipal, { key }: FindingsInput): boolean {
+function isOwn({ kind, accountId }: PolicyPrincipal, { key }: RuleInput): boolean {
   return accountId === key.accountId && kind !== 'ACCOUNT';
 }
 
-/** Whether a statement may allow the principal itself kms:PutKeyPolicy: then it can give itself everything. */
-export function isAdministrator(principal: RequestPrincipal, input: FindingsInput): boolean {
-  const { request, context, denies } = toOpenRequests(principal, input)('kms:PutKeyPolicy');
-  if (denies.always !== null) return false;
-  return input.policy.statements.some(
-    (statement) =>
-      statement.effect === 'ALLOW' &&
-      matchAction(statement, request.action) !== 'NO' &&
-      evaluateStatement(statement, request, context, { hasPrincipals: true }).direct !== 'NO',
-  );
-}
-
 /** The grant that gives away most: for a stranger, with all operations, without constraints, by a direct call. */
-function toLimit(input: FindingsInput): LimitValues {
+function toLimit(input: RuleInput): LimitValues {
   const operations = KMS_ACTIONS.filter(({ grantable }) => grantable).map(({ name }) => name.slice('kms:'.length));
   const values = new Map<string, readonly ConditionValue[]>([
     ['kms:grantisforawsresource', [present('false')]],
     ['kms:grantoperations', [present(...operations)]],
-    ['kms:granteeprincipal', [present(`arn:${input.key.partition}:iam::${toFreshAccount(input)}:root`)]],
+    ['kms:granteeprincipal', [present(`arn:${input.key.partition}:iam::${input.freshAccount}:root`)]],
     ['kms:granteeserviceprincipal', [ABSENT]],
     ['kms:grantconstrainttype', [ABSENT]],
     ['kms:grantconstraintsourcearn', [ABSENT]],

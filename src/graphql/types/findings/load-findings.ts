@@ -2,21 +2,26 @@ import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
 import {
   type FindingsFilter,
-  findFindings,
+  type FindingsResult,
+  findInGrants,
+  findInPolicy,
+  joinResults,
   needsGrants,
   toWantedCodes,
 } from '../../../analysis/findings/find-findings.ts';
-import type { Finding, FindingCode, Severity } from '../../../analysis/findings/finding.ts';
+import type { Finding, FindingCode, FindingsInput, Severity } from '../../../analysis/findings/finding.ts';
+import { toKeyClass } from '../../../analysis/findings/to-key-class.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
 import type { Context } from '../../context.ts';
-import { parseOnce } from '../../parse-once.ts';
+import { parseKeyPolicy } from '../../parse-policies.ts';
 import { type AccessReasonSource, toReasonSource } from '../access/access-reason.ts';
 import { type AccessFailures, load, toMetadataFacts } from '../access/load-access.ts';
 import { type LoadedGrants, loadGrants } from '../access/load-grants.ts';
 import { toKeyFacts } from '../access/parse-access-args.ts';
 import { toFindingIds } from './finding-ids.ts';
+import { loadReplicaFindings } from './load-replica-findings.ts';
 
 export type FindingsArgs = {
   readonly codes?: readonly FindingCode[] | null | undefined;
@@ -42,26 +47,61 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
     context.loaders.policy(ref, 'default'),
     needsGrants(toWantedCodes(filter)) ? loadGrants(ref, context) : null,
   ]);
-  const { document } = parseOnce(policy, context);
-  if (document === null || !context.onPolicy(policy.text.length * FINDINGS_PART)) return UNPARSABLE;
+  const { document } = parseKeyPolicy(policy, context);
+  if (document === null) return UNPARSABLE;
   const metadata = await loadMetadata(ref, document, context);
-  const input = {
-    key: { ...toKeyFacts(ref), metadata: metadata.facts },
-    policy: document,
-    grants: [...(grants?.entries.keys() ?? [])],
-    trust: context.trust,
-  };
-  const { findings, incomplete } = await computeStepsInTurn(context, findFindings(input, filter));
-  const ids = toFindingIds(findings, input.key);
+  const key = { ...toKeyFacts(ref), metadata: metadata.facts };
+  const input = { key, policy: document, grants: [...(grants?.entries.keys() ?? [])], trust: context.trust };
+  const ofReplica = await loadReplicaFindings(ref, filter, context);
+  const ofPolicy = await findOncePerPolicy(input, filter, policy.text, context);
+  const ofGrants = await computeStepsInTurn(context, findInGrants(input, filter));
+  const { findings, incomplete } = joinResults([ofPolicy, ofGrants, { findings: ofReplica.findings, incomplete: [] }]);
+  const ids = toFindingIds(findings, key);
   return {
     nodes: findings.map((finding, index) => ({
       ...finding,
       id: ids[index] ?? '',
       entries: grants?.entries ?? new Map(),
     })),
-    incomplete: explainIncomplete([...incomplete, ...metadata.incomplete], grants, metadata.failures),
+    incomplete: [
+      ...explainIncomplete([...incomplete, ...metadata.incomplete], grants, metadata.failures),
+      ...ofReplica.incomplete,
+    ],
   };
 }
+
+/** The findings about the policies of each request. Most keys of an account have one of a few policies. */
+const FOUND = new WeakMap<Context, Map<PolicyDocument, Map<string, Promise<FindingsResult>>>>();
+
+/** Finds once for all keys of a request that have the policy and are not told apart by it. */
+function findOncePerPolicy(
+  input: FindingsInput,
+  filter: FindingsFilter,
+  text: string,
+  context: Context,
+): Promise<FindingsResult> {
+  const ofRequest = getOrSet(FOUND, context, () => new Map());
+  const known = getOrSet(ofRequest, input.policy, () => new Map());
+  return getOrSet(known, `${toKeyClass(input)} ${JSON.stringify(filter)}`, () =>
+    // No client receives the answer if it would cost too much: the server replaces it.
+    context.onPolicy(text.length * FINDINGS_PART)
+      ? computeStepsInTurn(context, findInPolicy(input, filter))
+      : Promise.resolve(NOTHING),
+  );
+}
+
+type Store<Key, Value> = { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown };
+
+function getOrSet<Key, Value>(store: Store<Key, Value>, key: Key, create: () => Value): Value {
+  let value = store.get(key);
+  if (value === undefined) {
+    value = create();
+    store.set(key, value);
+  }
+  return value;
+}
+
+const NOTHING: FindingsResult = { findings: [], incomplete: [] };
 
 /** What the findings of a policy cost beside parsing it. */
 const FINDINGS_PART = 8;

@@ -1,16 +1,16 @@
-import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import type { PolicyDocument } from '../../policy/types.ts';
-import { isFree } from '../cells/free-keys.ts';
-import { evaluateAccess } from '../evaluate-access.ts';
-import type { Grant } from '../evaluate-grant.ts';
-import { matchStatementPrincipal } from '../evaluate-statement.ts';
-import { matchAction } from '../match-action.ts';
-import { type ContextInput, MAX_CONTEXT, parseContext } from '../request/given-context.ts';
-import { type AccessRequest, createRequestContext } from '../request/request-context.ts';
-import { RequestError, type RequestPrincipal } from '../request/request-principal.ts';
-import type { AccessWitness } from '../witness.ts';
-import type { FindingsInput } from './finding.ts';
-import { findVariables } from './free-keys.ts';
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import type { PolicyDocument } from '../../../policy/types.ts';
+import { isFree } from '../../cells/free-keys.ts';
+import { evaluateAccess } from '../../evaluate-access.ts';
+import type { Grant } from '../../evaluate-grant.ts';
+import { matchStatementPrincipal } from '../../evaluate-statement.ts';
+import { matchAction } from '../../match-action.ts';
+import { type ContextInput, MAX_CONTEXT, parseContext } from '../../request/given-context.ts';
+import { type AccessRequest, createRequestContext } from '../../request/request-context.ts';
+import { RequestError, type RequestPrincipal } from '../../request/request-principal.ts';
+import type { AccessWitness } from '../../witness.ts';
+import type { FindingsInput } from '../finding.ts';
+import { findVariables } from './key-values.ts';
 
 export type WitnessRequest = {
   readonly principal: RequestPrincipal;
@@ -35,9 +35,8 @@ export function toWitness(witness: WitnessRequest, { key, policy }: FindingsInpu
     if (absent.length > MAX_CONTEXT.keys) return null;
     const request = toRequest({ ...given, absent });
     const { verdict } = evaluateAccess({ request, policy, grants, identityPolicies: null });
-    return verdict === 'UNKNOWN'
-      ? null
-      : { principal: principal.value, action, keys: given.keys ?? [], absent, verdict };
+    if (verdict === 'UNKNOWN') return null;
+    return { principal: principal.value, action, keys: given.keys ?? [], absent, verdict };
   } catch (error) {
     if (error instanceof RequestError) return null;
     throw error;
@@ -53,7 +52,7 @@ function findAbsent(policy: PolicyDocument, request: AccessRequest): readonly st
     const { direct, account } = matchStatementPrincipal(statement, request.principal, request.key.region);
     if (direct === 'NO' && account === 'NO') continue;
     for (const { key, values } of statement.conditions) {
-      for (const name of [key, ...findVariables(values, context)]) {
+      for (const name of [key, ...findVariables(values)]) {
         if (isFree(name, request.principal, context)) absent.set(toAsciiLowerCase(name), name);
       }
     }

@@ -1,0 +1,67 @@
+import { createOpenRequests, type OpenRequest, type OpenRequests } from '../../principals/open-requests.ts';
+import type { RequestPrincipal } from '../../request/request-principal.ts';
+import type { FindingsInput } from '../finding.ts';
+import { type Effort, MAX_EFFORT, spend } from './effort.ts';
+import { createKeyTable, type KeyTable } from './key-values.ts';
+
+/** What rules get: the input, and what several of them need. */
+export type RuleInput = FindingsInput & {
+  readonly keys: KeyTable;
+  /** The name of a role that the policy does not have. */
+  readonly freshRole: string;
+  /** An account that neither the policy nor the configuration names. */
+  readonly freshAccount: string;
+  /** What the present rule may still compute. */
+  readonly effort: Effort;
+  /** The requests of a principal of which nothing else is known. */
+  readonly openRequests: (principal: RequestPrincipal) => OpenRequests;
+};
+
+/** Yields where the computation can pause. */
+export function* prepare(input: FindingsInput): Generator<void, RuleInput> {
+  const keys = yield* createKeyTable(input);
+  const text = JSON.stringify(input.policy.json);
+  const effort = { left: MAX_EFFORT };
+  return {
+    ...input,
+    keys,
+    freshRole: toFreshRole(text),
+    freshAccount: toFreshAccount(text, input),
+    effort,
+    openRequests: rememberRequests(input, effort),
+  };
+}
+
+function toFreshRole(text: string): string {
+  let role = 'Example';
+  while (text.includes(role)) role += 'X';
+  return role;
+}
+
+function toFreshAccount(text: string, { trust, key }: FindingsInput): string {
+  let account = 999_999_999_999;
+  const isNamed = (id: string) => text.includes(id) || trust.accounts.has(id) || key.accountId === id;
+  while (isNamed(`${account}`)) account--;
+  return `${account}`;
+}
+
+function rememberRequests(input: FindingsInput, effort: Effort): RuleInput['openRequests'] {
+  const all = new Map<string, OpenRequests>();
+  const denies = input.policy.statements.filter(({ effect }) => effect === 'DENY').length;
+  return (principal) => {
+    const name = `${principal.kind} ${principal.value}`;
+    let requests = all.get(name);
+    if (requests === undefined) {
+      const create = createOpenRequests(principal, input);
+      const made = new Map<string, OpenRequest>();
+      requests = (action) => {
+        const request = made.get(action) ?? create(action);
+        if (!made.has(action)) spend(effort, 1 + denies);
+        made.set(action, request);
+        return request;
+      };
+      all.set(name, requests);
+    }
+    return requests;
+  };
+}

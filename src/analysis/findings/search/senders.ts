@@ -1,0 +1,27 @@
+import type { PolicyPrincipal } from '../../../policy/types.ts';
+import { toRequestPrincipal } from '../../principals/permission.ts';
+import type { KeyFacts } from '../../request/key-facts.ts';
+import { parseRequestPrincipal, type RequestPrincipal } from '../../request/request-principal.ts';
+import type { RuleInput } from './rule-input.ts';
+
+/** A principal as one that sends requests: for an account or everyone, a role that the policy does not name. */
+export function toSender(principal: PolicyPrincipal, input: RuleInput): RequestPrincipal | null {
+  if (principal.kind === 'EVERYONE') return toOutsider(input);
+  if (principal.kind === 'ACCOUNT')
+    return principal.accountId === null ? null : toFreshRole(principal.accountId, input);
+  return toRequestPrincipal(principal, input.key);
+}
+
+/** A role of an account that neither the policy nor the configuration names. */
+export function toOutsider(input: RuleInput): RequestPrincipal {
+  return toFreshRole(input.freshAccount, input);
+}
+
+/** A role that the policy does not name. */
+export function toFreshRole(accountId: string, { key: { partition }, freshRole }: RuleInput): RequestPrincipal {
+  return parseRequestPrincipal(`arn:${partition}:iam::${accountId}:role/${freshRole}`, partition);
+}
+
+export function isOtherAccount({ accountId }: PolicyPrincipal, key: KeyFacts): boolean {
+  return accountId !== null && accountId !== key.accountId;
+}
