@@ -1,6 +1,5 @@
 import { type ComparedSide, comparePolicies } from '../../../analysis/diff/compare-policies.ts';
 import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
-import type { PolicyDiff } from '../../../analysis/diff/policy-diff.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
@@ -23,10 +22,10 @@ export type ComparedPolicy = {
   readonly ref: KeyRef;
   /** What DescribeKey says of the key, if it is known. Else it is read, if a condition depends on it. */
   readonly metadata?: KeyMetadataFacts;
-} & (
-  | { readonly text: string /** Whether the caller sent it. */; readonly isGiven?: true }
-  | { readonly failure: KmsFailure }
-);
+} & (GivenText | { readonly failure: KmsFailure });
+
+/** `isGiven`: the caller sent it. */
+type GivenText = { readonly text: string; readonly isGiven?: true };
 
 /** Compares this policy with another. Reads no more than their conditions need. */
 export async function loadDiff(
