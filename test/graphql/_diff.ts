@@ -12,6 +12,9 @@ const CHANGE =
   '{ principal { value } actions andFutureActions from to where pointers { inThis pointer } witness { principal action keys { key values } absent verdict } }';
 export const DIFF = `{ equivalent exact newAccess ${CHANGE} lostAccess ${CHANGE} undecided ${CHANGE} failure { code message failure { code } } }`;
 
+/** The answer for two policies of the same meaning. */
+export const SAME = { equivalent: true, exact: true, newAccess: [], lostAccess: [], undecided: [], failure: null };
+
 type Policies = {
   readonly policy: string;
   /** The policy of the key OTHER_ID. */
