@@ -4,7 +4,7 @@ import { allow, deny, OTHER, OWN } from '../analysis/_ask.ts';
 import { toPolicy, toSide } from '../analysis/_diff.ts';
 import { setupKeys } from '../graphql/_diff.ts';
 
-/** Milliseconds of CPU time, many times what is needed. Without budgets, some of these take minutes and gigabytes. */
+/** Milliseconds of CPU time, many times what is needed. Without budgets, some of these take minutes. */
 const LIMIT = 20_000;
 const LONGEST_STEP = 1_000;
 
