@@ -8,7 +8,6 @@ import { setupKeys } from '../graphql/_diff.ts';
 const LIMIT = 20_000;
 const LONGEST_STEP = 1_000;
 
-/** Compares the policies as the gateway does, step by step. */
 function compareWithin(statements: readonly object[], others: readonly object[]) {
   const [current, other] = [toSide(toPolicy(statements)), toSide(toPolicy(others))];
   const steps = comparePolicies({ current, other, ignoreRegion: false });
