@@ -18,6 +18,7 @@ export type Selected = Set<string>;
 const REQUIRED: Readonly<Record<string, string>> = {
   'Key.access.principal': '"arn:aws:iam::111122223333:role/Anyone"',
   'Key.access.action': '"kms:Decrypt"',
+  'KeyPolicy.diff.against': '{ text: "{}" }',
 };
 
 /** The selection of each type that leads to no list of keys and the like, by the name of its fragment. */

@@ -14,6 +14,7 @@ import { moveToRegion } from './ignore-region.ts';
 import { type GroupChange, type MergedChange, mergeChanges } from './merge-changes.ts';
 import { dependsOnMetadata } from './needs-metadata.ts';
 import { toNormalForm } from './normal-form.ts';
+import { toOtherPrincipals } from './other-principals.ts';
 import type { AccessChange, PolicyDiff } from './policy-diff.ts';
 import { isSameForBoth } from './same-group.ts';
 import { type StatementIds, toStatementIds } from './statement-ids.ts';
@@ -59,7 +60,8 @@ export function* comparePolicies({ current, other, ignoreRegion }: Comparison): 
       changes.push({ ...change, group, cell: cells?.[0] ?? null, where: cells && describeCells(group, cells) });
     }
   }
-  if (!principals.areAll && ids.changed.some(({ length }) => length > 0)) changes.push(toOtherPrincipals(principals));
+  if (!principals.areAll && ids.changed.some(({ length }) => length > 0))
+    changes.push(...toOtherPrincipals(principals));
   const isExact = principals.areAll && changes.every(({ group }) => group.isExact);
   const merged = mergeChanges(changes, createDescribePrincipals(sides, [...profiles]));
   const listed: { list: ChangeList; change: AccessChange }[] = [];
@@ -75,30 +77,6 @@ function isSameText(current: ComparedSide, other: ComparedSide): boolean {
   const form = ({ text, policy, key }: ComparedSide) => toNormalForm({ text, document: policy }, key.partition);
   if (current.key.arn !== other.key.arn || form(current) !== form(other)) return false;
   return !dependsOnMetadata(current.policy) || current.key.metadata === other.key.metadata;
-}
-
-/** Stands for the principals that were not compared, because too many patterns tell them apart. */
-function toOtherPrincipals({ classes }: PrincipalClasses): GroupChange {
-  const everyone = classes.find(({ named, principal }) => named.kind === 'EVERYONE' && principal.kind === 'USER');
-  const [first] = classes;
-  const principal = everyone ?? first;
-  if (principal === undefined) throw new Error('there are no principals');
-  return {
-    list: 'undecided',
-    from: 'UNKNOWN',
-    to: 'UNKNOWN',
-    where: 'the principal is one that could not be compared: too many patterns tell principals apart',
-    group: {
-      principals: [principal],
-      action: { names: ['kms:AnyAction'], isFuture: true },
-      dimensions: [],
-      statements: [],
-      areAllPrincipals: false,
-      isExact: false,
-      cells: null,
-    },
-    cell: null,
-  };
 }
 
 /** In the order in which the policies name the principals, and in that of the actions. */

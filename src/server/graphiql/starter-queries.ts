@@ -95,8 +95,8 @@ fragment Why on KeyAccess {
 }
 `,
   `# What does this policy allow beyond an older one, and
-# what no longer? Compares what they mean, not their texts.
-# For another key, write against: { keyArn: "..." }.
+# what no longer? Compares what they mean, not how they
+# are written. For another key: against: { keyArn: ... }
 # Calls: DescribeKey for the alias, GetKeyPolicy.
 query WhatChanged(
   $older: String! = """

@@ -1,4 +1,4 @@
-import { comparePolicies } from '../../../analysis/diff/compare-policies.ts';
+import { type ComparedSide, comparePolicies } from '../../../analysis/diff/compare-policies.ts';
 import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
@@ -22,10 +22,10 @@ export type ComparedPolicy = {
   readonly ref: KeyRef;
   /** What DescribeKey says of the key, if it is known. Else it is read, if a condition depends on it. */
   readonly metadata?: KeyMetadataFacts;
-} & (
-  | { readonly text: string /** Whether the caller sent it. */; readonly isGiven?: true }
-  | { readonly failure: KmsFailure }
-);
+} & (GivenText | { readonly failure: KmsFailure });
+
+/** `isGiven`: the caller sent it. */
+type GivenText = { readonly text: string; readonly isGiven?: true };
 
 /** Compares this policy with another. Reads no more than their conditions need. */
 export async function loadDiff(
@@ -57,7 +57,9 @@ function fail(failure: AccessReasonSource): PolicyDiffSource {
   return { ...NOTHING, failure };
 }
 
-async function loadSide(policy: ComparedPolicy, context: Context) {
+type LoadedSide = (ComparedSide & { readonly characters: number }) | { readonly failure: AccessReasonSource };
+
+async function loadSide(policy: ComparedPolicy, context: Context): Promise<LoadedSide> {
   if ('failure' in policy) {
     const unreadable = reason('POLICY_UNREADABLE', `${policy.name} could not be read.`);
     return { failure: toReasonSource(unreadable, { policy: policy.failure }) };

@@ -44,7 +44,11 @@ const AccessChange = builder.objectRef<Diff.AccessChange>('AccessChange').implem
       description: 'The statements that make the difference: those of this policy first.',
       resolve: ({ places }) => places,
     }),
-    witness: t.expose('witness', { type: AccessWitness, description: 'One of the requests, with its verdict `to`.' }),
+    witness: t.expose('witness', {
+      type: AccessWitness,
+      description:
+        'One of the requests, with its verdict `to`. If they could not be compared, one of which nothing else is known.',
+    }),
   }),
 });
 
@@ -52,8 +56,7 @@ const AccessChange = builder.objectRef<Diff.AccessChange>('AccessChange').implem
 export type PolicyDiffSource = Diff.PolicyDiff & { readonly failure: AccessReasonSource | null };
 
 export const PolicyDiff = builder.objectRef<PolicyDiffSource>('PolicyDiff').implement({
-  description:
-    'What one policy ("this") allows, compared with another. Grants and IAM policies are left out: they do not differ.',
+  description: 'What one policy ("this") allows, compared with another. Grants and IAM policies are left out.',
   fields: (t) => {
     const changes = (name: 'newAccess' | 'lostAccess' | 'undecided', description: string) =>
       t.field({ type: [AccessChange], description, resolve: (diff) => diff[name] });
