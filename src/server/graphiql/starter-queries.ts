@@ -94,6 +94,32 @@ fragment Why on KeyAccess {
   mayStillRefuse
 }
 `,
+  `# What is wrong with who may use these keys, or worth a
+# look? \`witness\` is a request that shows it. Calls:
+# ListKeys, GetKeyPolicy, ListGrants.
+query Findings {
+  keys(first: 50) {
+    nodes {
+      arn
+      findings(minSeverity: LOW) {
+        nodes {
+          severity
+          code
+          message
+          remedy
+          pointer
+          grant { name grantId }
+          witness {
+            principal action verdict absent
+            keys { key values }
+          }
+        }
+        incomplete { code message }
+      }
+    }
+  }
+}
+`,
   `# All keys, each with its policy, or with the reason why
 # there is none: a failure affects only its own key.
 query AllKeys {

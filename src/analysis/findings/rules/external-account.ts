@@ -123,7 +123,7 @@ function explain(statement: PolicyStatement, external: readonly External[], { tr
   return toFinding('EXTERNAL_ACCOUNT', statement, {
     severity: untrusted.length === 0 ? 'INFO' : 'HIGH',
     certain: witness !== undefined,
-    message: `This statement allows ${who} of another account${trusted}: ${toList(actions)}.${passesOn}`,
+    message: `This statement allows ${who} of ${external.length > 1 ? 'other accounts' : 'another account'}${trusted}: ${toList(actions)}.${passesOn}`,
     principals,
     actions,
     witness: witness ?? null,
