@@ -1,8 +1,6 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are policy variables.
 import { deny } from './_ask.ts';
 import { check, equals, own, where } from './_rules.ts';
-
-/** A variable, in two parts: a template would look the same. */
-const USERNAME = ['$', '{aws:username}'].join('');
 
 const invalid = (Condition: object): readonly object[] => [own({ Condition }), deny({ Condition })];
 
@@ -47,7 +45,7 @@ check('CONDITION_INVALID', [
   ],
   [
     'is for a variable in an old version only',
-    [own(equals({ 'aws:userid': USERNAME }))],
+    [own(equals({ 'aws:userid': '${aws:username}' }))],
     ['MEDIUM /Statement/1/Condition/StringEquals/aws:userid'],
     { version: '2008-10-17' },
   ],
@@ -56,7 +54,7 @@ check('CONDITION_INVALID', [
     [
       own(
         where({
-          StringLike: { 'aws:userid': `${USERNAME}*` },
+          StringLike: { 'aws:userid': '${aws:username}*' },
           NumericLessThan: { 'aws:MultiFactorAuthAge': 3 },
           DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' },
         }),

@@ -1,5 +1,5 @@
 import { allow, deny, OTHER, OWN } from './_ask.ts';
-import { check, equals, foreign, ORGANIZATION, own, PARTNER, service, THIRD, where } from './_rules.ts';
+import { check, equals, foreign, ORGANIZATION, PARTNER, service, THIRD, where } from './_rules.ts';
 
 check('EXTERNAL_ACCOUNT', [
   [
