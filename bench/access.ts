@@ -5,7 +5,10 @@ const KEYS = 1000;
 const WARM_UP = 4;
 const ROUNDS = 11;
 
-/** `Key.access` for 1,000 keys in one query, compared with a query for the policies that it is decided from. */
+/**
+ * `Key.access` for 1,000 keys in one query, compared with a query for the policies that it is decided from. Each key has
+ * a policy of its own. The gateway parses them in the warm-up, and keeps them parsed.
+ */
 export async function benchAccess(): Promise<void> {
   const kms = await startContender('embedded-kms.ts', KEYS);
   const gateway = await startContender('gateway.ts', kms.url);

@@ -1,6 +1,7 @@
 import { readArguments } from '../src/programs/start/read-arguments.ts';
 import { benchAccess } from './access.ts';
 import { benchDecisions } from './decisions.ts';
+import { benchDiff } from './diff.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
 import { benchFindings } from './findings.ts';
@@ -30,6 +31,7 @@ Benchmarks
   quota         how much of a KMS quota one gateway uses
   read-all      100,000 keys with their policies, at 1,000 calls per second
   decisions     access decisions per second, beside reading a policy
+  diff          the diff of two policies of 32 KB
   embedded-kms  the embedded KMS, beside bare node:http, and with 100,000 keys
 
 Two programs that are compared run in alternating rounds, with the memory limits of npm start.
@@ -47,6 +49,7 @@ const BENCHMARKS = {
   quota: benchQuota,
   'read-all': benchReadAll,
   decisions: benchDecisions,
+  diff: benchDiff,
   'embedded-kms': benchEmbeddedKms,
 };
 

@@ -16,6 +16,7 @@ export type Access = {
   readonly verdict: Verdict;
   /** The statements and grants that decide the verdict. */
   readonly basis: readonly (StatementResult | GrantResult)[];
+  /** Computed when it is first read. */
   readonly reasons: readonly Reason[];
   /** The condition keys whose values would decide it. */
   readonly missingKeys: readonly string[];
@@ -69,11 +70,15 @@ export function evaluateAccess(input: AccessInput): Access {
     basis,
     missingKeys: verdict === 'UNKNOWN' ? toMissingKeys([...undecided, ...identityStatements.filter(isUndecided)]) : [],
   };
+  let reasons: readonly Reason[] | undefined;
   const withGrant = toVerdict({ ...findings, direct: 'YES' }, action, request);
   return {
     verdict,
     basis,
-    reasons: explain(evaluation),
+    get reasons() {
+      reasons ??= explain(evaluation);
+      return reasons;
+    },
     missingKeys: evaluation.missingKeys,
     mayStillRefuse: toLimits(evaluation),
     statements,
@@ -101,7 +106,14 @@ function evaluateGrants(
   return grants.map((grant) => evaluateGrant(grant, request, context));
 }
 
-const NO_POLICY: PolicyDocument = { version: null, policyId: null, json: {}, statements: [], unreadStatements: [] };
+const NO_POLICY: PolicyDocument = {
+  version: null,
+  isVersionUnread: false,
+  policyId: null,
+  json: {},
+  statements: [],
+  unreadStatements: [],
+};
 
 /** Whether a grant can allow the action. */
 function usesGrants(action: KmsAction | undefined): boolean {

@@ -42,7 +42,8 @@ function checkStatement(statement: PolicyStatement, key: KeyFacts, problems: Pro
   check('Action', actions, (action) =>
     canBeAction(action, effect)
       ? null
-      : `${quote(action)} has no effect: it matches no action that a key policy decides. Expected an action such as "kms:Decrypt".`,
+      : `${quote(action)} has no effect: it matches no action that a key policy decides. ` +
+        'Expected an action such as "kms:Decrypt".',
   );
   check('NotAction', notActions, () => null);
   check('Resource', resources, (resource) =>

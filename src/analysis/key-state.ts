@@ -24,8 +24,14 @@ export function findKeyState(action: KmsAction | undefined, { state, usage, spec
   };
 }
 
-function fits({ keyUsages, symmetricOnly }: KmsAction, usage: string | null, spec: string | null): boolean | null {
+function fits({ keyUsages, keyKind }: KmsAction, usage: string | null, spec: string | null): boolean | null {
   if (keyUsages !== null && usage !== null && !keyUsages.includes(usage)) return false;
-  if (symmetricOnly && spec !== null && spec !== 'SYMMETRIC_DEFAULT') return false;
-  return (keyUsages !== null && usage === null) || (symmetricOnly && spec === null) ? null : true;
+  if (keyKind !== null && spec !== null && keyKind !== toKeyKind(spec)) return false;
+  return (keyUsages !== null && usage === null) || (keyKind !== null && spec === null) ? null : true;
+}
+
+/** All other keys are asymmetric: HMAC keys have no public key. Source: AWS KMS Developer Guide, "Key spec reference". */
+function toKeyKind(spec: string): KmsAction['keyKind'] | 'HMAC' {
+  if (spec === 'SYMMETRIC_DEFAULT') return 'SYMMETRIC';
+  return spec.startsWith('HMAC_') ? 'HMAC' : 'ASYMMETRIC';
 }

@@ -25,7 +25,7 @@ export const LIMIT_VARIABLES = {
   MAX_ALIASES: wholeNumber(0, 100_000).default(30),
   MAX_ROOT_FIELDS: wholeNumber(1, 100_000).default(20),
   MAX_DIRECTIVES: wholeNumber(0, 100_000).default(20),
-  MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(3_500),
+  MAX_KMS_CALLS: wholeNumber(1, 1_000_000).default(4_500),
   MAX_RESULT_SIZE: wholeNumber(1, 100_000_000).default(300_000),
   MAX_RESPONSE_BYTES: wholeNumber(1_024, 536_870_888).default(32 * 1024 * 1024), // the longest string of V8
 };

@@ -2,7 +2,7 @@ import { setImmediate as nextIteration } from 'node:timers/promises';
 import { KmsError } from '../kms/exceptions.ts';
 import type { Context } from './context.ts';
 
-/** Milliseconds of computing after which everything else in the process gets its turn. */
+/** Milliseconds of computing after which the event loop gets its turn. */
 const SLICE_MS = 5;
 
 type Job = () => void;
@@ -14,24 +14,44 @@ type Queue = { readonly jobs: Job[]; next: number };
 const waiting = new Map<AbortSignal, Queue>();
 let isRunning = false;
 
+/** When the time for computing in this iteration of the event loop ends. Undefined until something is computed. */
+let sliceEnd: number | undefined;
+
 /**
- * Runs a computation that takes milliseconds, such as the evaluation of a long policy. One query can have thousands of
- * them. They run one after the other, one of each request in turn, and at most SLICE_MS without a pause.
+ * Runs a computation that can take milliseconds, such as the evaluation of a long policy. One query can have thousands
+ * of them. They run at once for up to SLICE_MS in an iteration of the event loop. After that they wait, and run one
+ * after the other, one of each request in turn.
  */
 export function computeInTurn<Value>({ signal }: Pick<Context, 'signal'>, compute: () => Value): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const queue = waiting.get(signal) ?? { jobs: [], next: 0 };
-    waiting.set(signal, queue);
-    queue.jobs.push(() => {
+    const job = () => {
       try {
         if (signal.aborted) throw deadlineExceeded();
         resolve(compute());
       } catch (error) {
         reject(error);
       }
-    });
-    if (!isRunning) run();
+    };
+    if (waiting.size === 0 && hasTimeLeft()) job();
+    else addJob(signal, job);
   });
+}
+
+function hasTimeLeft(): boolean {
+  if (sliceEnd === undefined) {
+    sliceEnd = performance.now() + SLICE_MS;
+    setImmediate(() => {
+      sliceEnd = undefined;
+    });
+  }
+  return performance.now() < sliceEnd;
+}
+
+function addJob(signal: AbortSignal, job: Job): void {
+  const queue = waiting.get(signal) ?? { jobs: [], next: 0 };
+  waiting.set(signal, queue);
+  queue.jobs.push(job);
+  if (!isRunning) run();
 }
 
 /** The request ended before its turn: at its deadline, or because its client disconnected. */
@@ -44,8 +64,7 @@ async function run(): Promise<void> {
   isRunning = true;
   while (waiting.size > 0) {
     await nextIteration();
-    const until = performance.now() + SLICE_MS;
-    for (let job = takeJob(); job !== undefined; job = performance.now() < until ? takeJob() : undefined) job();
+    while (waiting.size > 0 && hasTimeLeft()) takeJob()?.();
   }
   isRunning = false;
 }

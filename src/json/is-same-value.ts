@@ -2,6 +2,7 @@ import type { JsonNode, JsonObject } from './parse.ts';
 
 /** Whether two values are equal as written, member by member in the same order. Places do not count. */
 export function isSameValue(one: JsonNode, other: JsonNode): boolean {
+  if (one === other) return true;
   if (one.kind === 'object' && other.kind === 'object') {
     return (
       one.members.length === other.members.length &&
@@ -25,7 +26,8 @@ export function isSameValue(one: JsonNode, other: JsonNode): boolean {
 }
 
 /** The keys that the object has more than once, with different values. */
-export function findConflicts({ members }: JsonObject): ReadonlySet<string> {
+export function findConflicts({ members, hasDuplicates }: JsonObject): ReadonlySet<string> {
+  if (!hasDuplicates) return NO_KEYS;
   const first = new Map<string, JsonNode>();
   const conflicts = new Set<string>();
   for (const { key, value } of members) {
@@ -35,3 +37,5 @@ export function findConflicts({ members }: JsonObject): ReadonlySet<string> {
   }
   return conflicts;
 }
+
+const NO_KEYS: ReadonlySet<string> = new Set();

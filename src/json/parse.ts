@@ -13,6 +13,8 @@ export type JsonObject = {
   readonly kind: 'object';
   readonly pointer: string;
   readonly members: readonly JsonMember[];
+  /** Whether a key is given more than once. */
+  readonly hasDuplicates: boolean;
 };
 
 type JsonMember = { readonly key: string; readonly value: JsonNode };
@@ -42,8 +44,8 @@ export function parseJson(text: string, problems: Problems = createProblems()): 
   const open: Frame[] = [];
   let root: JsonNode | undefined;
   let expected: Expected = 'a value';
-  let token = scanToken(text, 0);
-  for (; token.kind !== 'end'; token = scanToken(text, token.end)) {
+  const token: Token = { kind: 'end', start: 0, end: 0 };
+  for (scanToken(text, token); token.kind !== 'end'; scanToken(text, token)) {
     if (!isAllowed(token.kind, expected)) return notJson(text, token, expected);
     const parent = open.at(-1);
     if (token.kind === ':') {
@@ -64,7 +66,7 @@ export function parseJson(text: string, problems: Problems = createProblems()): 
       if (node.kind === 'object' || node.kind === 'array') {
         if (open.length === MAX_DEPTH) return tooDeep(node.pointer);
         const exact = parent === undefined || node.pointer !== parent.node.pointer;
-        open.push({ node, exact, key: '', seen: undefined });
+        open.push({ node, exact, prefix: `${node.pointer}/`, key: '', seen: undefined });
         expected = node.kind === 'object' ? 'a key or "}"' : 'a value or "]"';
       }
     }
@@ -72,11 +74,20 @@ export function parseJson(text: string, problems: Problems = createProblems()): 
   return expected === 'the end of the text' ? { root, problems: problems.list() } : notJson(text, token, expected);
 }
 
-/** An object or a list that is not closed yet. `exact` is false if its pointer is that of an ancestor. */
-type Frame = { readonly node: OpenNode; readonly exact: boolean; key: string; seen: Map<string, number> | undefined };
+/**
+ * An object or a list that is not closed yet. `exact` is false if its pointer is that of an ancestor. `prefix` is its
+ * pointer and a slash. `seen` counts the keys of an object with more than FEW_MEMBERS.
+ */
+type Frame = {
+  readonly node: OpenNode;
+  readonly exact: boolean;
+  readonly prefix: string;
+  key: string;
+  seen: Map<string, number> | undefined;
+};
 
 type OpenNode =
-  | { readonly kind: 'object'; readonly pointer: string; readonly members: JsonMember[] }
+  | { readonly kind: 'object'; readonly pointer: string; readonly members: JsonMember[]; hasDuplicates: boolean }
   | { readonly kind: 'array'; readonly pointer: string; readonly items: JsonNode[] };
 
 type Scalar = Exclude<JsonNode, { kind: 'object' | 'array' }>;
@@ -108,7 +119,7 @@ function afterValue(open: readonly Frame[]): Expected {
 
 function toNode(text: string, token: Token, pointer: string): OpenNode | Scalar {
   const { kind, start, end } = token;
-  if (kind === '{') return { kind: 'object', pointer, members: [] };
+  if (kind === '{') return { kind: 'object', pointer, members: [], hasDuplicates: false };
   if (kind === '[') return { kind: 'array', pointer, items: [] };
   if (kind === 'number' || kind === 'boolean' || kind === 'null') {
     return { kind, pointer, source: text.slice(start, end) };
@@ -118,16 +129,16 @@ function toNode(text: string, token: Token, pointer: string): OpenNode | Scalar 
 
 /** The value of a string token. JSON.parse decodes its escapes. */
 function toText(text: string, { start, end }: Token): string {
-  const source = text.slice(start, end);
-  return source.includes('\\') ? JSON.parse(source) : source.slice(1, -1);
+  const inner = text.slice(start + 1, end - 1);
+  return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
 }
 
 function toPointer(parent: Frame | undefined): string {
   if (parent === undefined) return '';
-  const { node, exact, key } = parent;
+  const { node, exact, prefix, key } = parent;
   const step = node.kind === 'array' ? String(node.items.length) : toPointerStep(key);
   const fits = exact && node.pointer.length + step.length < MAX_POINTER;
-  return fits ? `${node.pointer}/${step}` : node.pointer;
+  return fits ? prefix + step : node.pointer;
 }
 
 function addTo(parent: Frame, value: JsonNode, problems: Problems): void {
@@ -136,15 +147,36 @@ function addTo(parent: Frame, value: JsonNode, problems: Problems): void {
     node.items.push(value);
     return;
   }
+  const times = countKey(parent, node.members);
   node.members.push({ key, value });
-  parent.seen ??= new Map();
-  const times = (parent.seen.get(key) ?? 0) + 1;
-  parent.seen.set(key, times);
-  if (times !== 2) return; // one problem for each key, even for a thousand duplicates
+  if (times > 0) node.hasDuplicates = true;
+  if (times !== 1) return; // one problem for each key, even for a thousand duplicates
   const message =
     `The key ${quote(key)} is given more than once in this object. ` +
     'JSON parsers disagree on which value counts; most of them take the last.';
   problems.add('DUPLICATE_KEY', message, value.pointer);
+}
+
+/** How many of the members have the key of the frame. A few are compared one by one: most objects have a few. */
+function countKey(frame: Frame, members: readonly JsonMember[]): number {
+  const { key } = frame;
+  let times = 0;
+  if (members.length <= FEW_MEMBERS) {
+    for (const member of members) if (member.key === key) times++;
+    return times;
+  }
+  frame.seen ??= countKeys(members);
+  times = frame.seen.get(key) ?? 0;
+  frame.seen.set(key, times + 1);
+  return times;
+}
+
+const FEW_MEMBERS = 8;
+
+function countKeys(members: readonly JsonMember[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of members) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function notJson(text: string, token: Token, expected: Expected): ParsedJson {

@@ -51,5 +51,7 @@ export function didYouMean(name: string, known: readonly string[]): string {
 
 /** A key or an index as one step of an RFC 6901 JSON pointer, without the `/` before it. */
 export function toPointerStep(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return SPECIAL.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
+
+const SPECIAL = /[~/]/;

@@ -4,7 +4,9 @@ import { quote } from '../json/quote.ts';
 
 /** The members of an object by key. The last one of duplicates counts, as with JSON.parse. */
 export function toElements(object: JsonObject): ReadonlyMap<string, JsonNode> {
-  return new Map(object.members.map(({ key, value }) => [key, value]));
+  const elements = new Map<string, JsonNode>();
+  for (const { key, value } of object.members) elements.set(key, value);
+  return elements;
 }
 
 /** Adds a problem for each element that is not in `known`. `place` completes the sentence "X is not an element of". */
@@ -30,18 +32,28 @@ export function parseText(node: JsonNode | undefined, name: string, problems: Pr
   return null;
 }
 
-/** The strings of an element that is a string or a list of strings. Other values are left out, each with a problem. */
-export function parseTextList(node: JsonNode, name: string, problems: Problems): readonly string[] {
-  return parseList(node, 'a string', name, problems, (item) => (item.kind === 'string' ? item.value : undefined));
+/**
+ * The strings of an element that is a string or a list of strings. Other values are left out, each with a problem.
+ * `describe` gives the name of the element, which only a problem needs.
+ */
+export function parseTextList(node: JsonNode, describe: Describe, problems: Problems): readonly string[] {
+  return parseList(node, 'a string', describe, problems, readText);
 }
 
 /** Like parseTextList, but also takes numbers and booleans, as the text that the policy has for them. */
-export function parseValues(node: JsonNode, name: string, problems: Problems): readonly string[] {
-  return parseList(node, 'a string, number or boolean', name, problems, (item) => {
-    if (item.kind === 'string') return item.value;
-    return item.kind === 'number' || item.kind === 'boolean' ? item.source : undefined;
-  });
+export function parseValues(node: JsonNode, describe: Describe, problems: Problems): readonly string[] {
+  return parseList(node, 'a string, number or boolean', describe, problems, readValue);
 }
+
+function readText(item: JsonNode): string | undefined {
+  return item.kind === 'string' ? item.value : undefined;
+}
+
+function readValue(item: JsonNode): string | undefined {
+  return item.kind === 'number' || item.kind === 'boolean' ? item.source : readText(item);
+}
+
+type Describe = () => string;
 
 /** The kind of a value in words, such as "a list" or "null", to follow "is". */
 export function describeKind({ kind }: JsonNode): string {
@@ -53,7 +65,7 @@ export function describeKind({ kind }: JsonNode): string {
 function parseList(
   node: JsonNode,
   expected: string,
-  name: string,
+  describe: Describe,
   problems: Problems,
   read: (item: JsonNode) => string | undefined,
 ): readonly string[] {
@@ -62,6 +74,7 @@ function parseList(
     const text = read(item);
     if (text !== undefined) texts.push(text);
     else {
+      const name = describe();
       const holds = item === node ? `${name} is` : `This value of ${name} is`;
       const wanted = item === node ? `${expected} or a list was expected` : `${expected} was expected`;
       const message = `${holds} ${describeKind(item)}, and ${wanted}; it is left out.`;

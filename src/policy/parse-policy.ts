@@ -1,4 +1,4 @@
-import { isSameValue } from '../json/is-same-value.ts';
+import { findConflicts, isSameValue } from '../json/is-same-value.ts';
 import { type JsonNode, type JsonObject, parseJson } from '../json/parse.ts';
 import { createProblems, type Problems } from '../json/problems.ts';
 import { quote } from '../json/quote.ts';
@@ -15,7 +15,7 @@ export function parsePolicy(text: string): ParsedPolicy {
   const json = parseJson(text, problems);
   if (json.root === undefined) return { document: null, problems: json.problems };
   if (json.root.kind === 'object') {
-    const document = parseDocument(json.root, JSON.parse(text), problems);
+    const document = parseDocument(json.root, text, problems);
     return { document, problems: problems.list() };
   }
   problems.add('NOT_A_POLICY', `The text is ${describeKind(json.root)}, and a policy is a JSON object.`, '');
@@ -26,24 +26,33 @@ const ELEMENTS = ['Version', 'Id', 'Statement'];
 
 const VERSIONS = ['2012-10-17', '2008-10-17'];
 
-function parseDocument(root: JsonObject, json: unknown, problems: Problems): PolicyDocument {
+function parseDocument(root: JsonObject, text: string, problems: Problems): PolicyDocument {
   const elements = toElements(root);
   reportUnknown(elements, ELEMENTS, 'a policy', problems);
   return {
-    version: parseVersion(elements.get('Version'), problems),
+    ...parseVersion(root, elements.get('Version'), problems),
     policyId: parseText(elements.get('Id'), 'Id', problems),
-    json,
+    // Few callers want it, and it takes as much memory as all the rest.
+    get json(): unknown {
+      return JSON.parse(text);
+    },
     ...parseStatementElement(root, problems),
   };
 }
 
 /** A policy without Version is valid, and has the version 2008-10-17. */
-function parseVersion(node: JsonNode | undefined, problems: Problems): string | null {
+function parseVersion(
+  root: JsonObject,
+  node: JsonNode | undefined,
+  problems: Problems,
+): Pick<PolicyDocument, 'version' | 'isVersionUnread'> {
   const version = parseText(node, 'Version', problems);
-  if (node === undefined || version === null || VERSIONS.includes(version)) return version;
-  const message = `Version is ${quote(version)}, and "2012-10-17" or "2008-10-17" was expected.`;
-  problems.add('UNKNOWN_VERSION', message, node.pointer);
-  return version;
+  if (node !== undefined && version !== null && !VERSIONS.includes(version)) {
+    const message = `Version is ${quote(version)}, and "2012-10-17" or "2008-10-17" was expected.`;
+    problems.add('UNKNOWN_VERSION', message, node.pointer);
+  }
+  const isLeftOut = node !== undefined && version === null;
+  return { version, isVersionUnread: isLeftOut || findConflicts(root).has('Version') };
 }
 
 /** The last of duplicate members counts. If they differ, the others are statements that could not be read. */

@@ -13,7 +13,7 @@ export function parsePrincipals(node: JsonNode, name: string, problems: PartProb
     if (findConflicts(node).size > 0) problems.markUnread();
     // The principals of duplicate keys are all listed: JSON parsers disagree on which of them counts.
     return node.members.flatMap(({ key, value }) =>
-      parseTextList(value, `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
+      parseTextList(value, () => `${name} ${quote(key)}`, problems).map((text) => toPrincipal(key, text)),
     );
   }
   if (node.kind === 'string' && node.value === '*') return [toPrincipal(null, node.value)];

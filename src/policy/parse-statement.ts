@@ -19,7 +19,8 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
   const effect = parseEffect(node, elements.get('Effect'), problems);
   const unread = new Set<StatementPart>();
   const watch = (part: StatementPart) => watchPart(problems, () => unread.add(part));
-  reportUnknown(elements, [...PARTS.keys(), 'Sid'], 'a statement', watch('CONDITION'));
+  const conditionProblems = watch('CONDITION');
+  reportUnknown(elements, ELEMENTS, 'a statement', conditionProblems);
   reportPairs(node, elements, problems);
   for (const name of findConflicts(node)) {
     const part = PARTS.get(name);
@@ -37,16 +38,19 @@ export function parseStatement(node: JsonNode, problems: Problems): PolicyStatem
     sid: parseText(elements.get('Sid'), 'Sid', problems),
     principals: read('Principal', 'PRINCIPAL', parsePrincipals),
     notPrincipals: read('NotPrincipal', 'PRINCIPAL', parsePrincipals),
-    actions: read('Action', 'ACTION', parseTextList),
-    notActions: read('NotAction', 'ACTION', parseTextList),
-    resources: read('Resource', 'RESOURCE', parseTextList),
-    notResources: read('NotResource', 'RESOURCE', parseTextList),
-    conditions: parseConditions(elements.get('Condition'), watch('CONDITION')),
-    unread,
+    actions: read('Action', 'ACTION', readTextList),
+    notActions: read('NotAction', 'ACTION', readTextList),
+    resources: read('Resource', 'RESOURCE', readTextList),
+    notResources: read('NotResource', 'RESOURCE', readTextList),
+    conditions: parseConditions(elements.get('Condition'), conditionProblems),
+    unread: unread.size === 0 ? NONE_UNREAD : unread,
     pointer: node.pointer,
   };
   return effect === null ? null : { ...statement, effect };
 }
+
+/** One for nearly all statements: a set takes as much memory as the rest of a statement. */
+const NONE_UNREAD: ReadonlySet<StatementPart> = new Set();
 
 /** A statement of a key policy has exactly one element of each pair. */
 const PAIRS = [
@@ -67,10 +71,16 @@ const PARTS: ReadonlyMap<string, StatementPart> = new Map([
   ['Condition', 'CONDITION'],
 ]);
 
+const ELEMENTS = [...PARTS.keys(), 'Sid'];
+
 const EFFECTS = new Map<string, PolicyEffect>([
   ['Allow', 'ALLOW'],
   ['Deny', 'DENY'],
 ]);
+
+function readTextList(node: JsonNode, name: string, problems: PartProblems): readonly string[] {
+  return parseTextList(node, () => name, problems);
+}
 
 function parseEffect(statement: JsonObject, node: JsonNode | undefined, problems: Problems): PolicyEffect | null {
   const text = node?.kind === 'string' ? node.value : undefined;

@@ -60,11 +60,13 @@ export type PolicyStatement = {
 };
 
 /**
+ * `isVersionUnread`: Version is no text, or is given twice with different values, so that it may be any.
  * `json` is the value that JSON.parse returns: the last one of duplicate keys counts, and numbers are doubles.
  * `unreadStatements` has the pointers of statements that could not be read. Each may allow or deny anything.
  */
 export type PolicyDocument = {
   readonly version: string | null;
+  readonly isVersionUnread: boolean;
   readonly policyId: string | null;
   readonly json: unknown;
   readonly statements: readonly PolicyStatement[];

@@ -110,7 +110,11 @@ export function having(key: string, ...values: readonly string[]): ContextInput 
 }
 
 export function parse(json: object): PolicyDocument {
-  const { document } = parsePolicy(JSON.stringify(json));
+  return parseText(JSON.stringify(json));
+}
+
+export function parseText(text: string): PolicyDocument {
+  const { document } = parsePolicy(text);
   if (document === null) throw new Error('not a policy');
   return document;
 }

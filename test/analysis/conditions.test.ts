@@ -11,6 +11,7 @@ import {
   MALLORY,
   OWN,
   parse,
+  parseText,
   SERVICE,
   SESSION,
   verdictOf,
@@ -96,6 +97,15 @@ describe('a policy variable', () => {
   test.each([['2012-10-18'], [20121017], [null]])('is not decided in a policy of version %s', (version) => {
     expect(verdictOf({ ...asked('${aws:username}', 'Alice'), version })).toBe(MAYBE);
     expect(verdictOf({ ...asked('Alice', 'Alice'), version })).toBe(YES);
+  });
+
+  test.each([
+    ['"Version": "2008-10-17", "Version": "2012-10-17"', MAYBE],
+    ['"Version": "2012-10-17", "Version": "2008-10-17"', MAYBE],
+    ['"Version": "2012-10-17", "Version": "2012-10-17"', YES],
+  ])('is decided in a policy with %s: %s', (versions, expected) => {
+    const policy = parseText(`{${versions}, "Statement": ${JSON.stringify(statement('${aws:username}'))}}`);
+    expect(verdictOf({ ...asked('', 'Alice'), policy })).toBe(expected);
   });
 
   test('without a value does not match, and a negated operator applies in an Allow', () => {

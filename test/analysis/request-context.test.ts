@@ -177,6 +177,35 @@ describe('the encryption context', () => {
   });
 });
 
+describe('a condition key that every such request has, with a value that is not known,', () => {
+  const unknown = { ...KEY, metadata: null };
+  const FEDERATED = `arn:aws:sts::${OWN}:federated-user/bob`;
+  const isAbsent = (key: string) => [allow({ Condition: { Null: { [key]: 'true' } } })];
+  const isPresent = (key: string) => [allow({ Condition: { Null: { [key]: 'false' } } })];
+
+  test.each([
+    ['aws:TokenIssueTime', SESSION],
+    ['aws:TokenIssueTime', APP],
+    ['aws:TokenIssueTime', FEDERATED],
+    ['kms:KeySpec', ALICE],
+    ['kms:KeyOrigin', ALICE],
+  ])('is not absent: %s of %s', (key, principal) => {
+    const question = { principal, key: unknown, context: {} };
+    expect(verdictOf({ ...question, statements: isAbsent(key) })).toBe(NO);
+    expect(verdictOf({ ...question, statements: isPresent(key) })).toBe(YES);
+    expect(has(key, 'x', question)).toBe('UNKNOWN');
+    const absent = () => parseContext({ absent: [key] }, parseRequestPrincipal(principal, 'aws'), KEY);
+    expect(absent).toThrow(`"${key}" is in context.absent, but every such request has it.`);
+  });
+
+  test.each([ALICE, ROOT, SERVICE])(
+    'is not aws:TokenIssueTime of %s, who may have lasting credentials',
+    (principal) => {
+      expect(verdictOf({ principal, context: {}, statements: isAbsent('aws:TokenIssueTime') })).toBe(MAYBE);
+    },
+  );
+});
+
 describe('a condition key for IAM policies only', () => {
   const Condition = { StringEquals: { 'aws:ResourceTag/team': 'a' } };
   const context = having('aws:ResourceTag/team', 'a');

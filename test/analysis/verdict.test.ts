@@ -11,6 +11,7 @@ import {
   OWN,
   parse,
   type Question,
+  SERVICE,
   SESSION,
   verdictOf,
 } from './_ask.ts';
@@ -193,4 +194,22 @@ describe('a near miss is explained:', () => {
 test('equal inputs give equal results', () => {
   const question: Question = { statements: [allow(OPEN), deny(OPEN)], context: {} };
   expect(ask(question)).toEqual(ask(question));
+});
+
+describe('a request from another account for a key in a Region that accounts must enable', () => {
+  const statements = [allow({ Principal: { AWS: OTHER } })];
+  const messagesOf = (question: Parameters<typeof ask>[0]) => ask(question).reasons.map(({ message }) => message);
+
+  test.each([MALLORY, OTHER])('says so: %s', (principal) => {
+    const [message] = messagesOf({ statements, principal, key: { region: 'eu-south-2' } });
+    expect(message).toMatch(/ The principal's account must have enabled the Region eu-south-2\.$/);
+  });
+
+  test.each([
+    ['every account has the Region', MALLORY, { region: 'eu-west-1' }],
+    ['the account is that of the key', `arn:aws:iam::${OWN}:root`, { region: 'eu-south-2' }],
+    ['AWS makes the request', SERVICE, { region: 'eu-south-2' }],
+  ])('does not if %s', (_, principal, key) => {
+    expect(messagesOf({ statements: [allow()], principal, key }).join()).not.toContain('enabled');
+  });
 });

@@ -6,13 +6,13 @@ const HOME_KEY = 'arn:aws:kms:us-east-2:111122223333:key/k';
 /** Documents that would cause more KMS calls than their text shows. */
 export const CALLS: readonly Attack[] = [
   {
-    name: '3,500 pages of grants of 350 keys',
-    query: '{ keys(first: 350) { nodes { grants(first: 1000) { __typename } } } }',
+    name: '4,600 pages of grants of 460 keys',
+    query: '{ keys(first: 460) { nodes { grants(first: 1000) { __typename } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
   {
     name: 'two pages of grants of each of 1,000 keys',
-    query: '{ keys(first: 1000) { nodes { a: grants(first: 101) { __typename } b: policyNames tags { key } } } }',
+    query: '{ keys(first: 1000) { nodes { a: grants(first: 101) { __typename } b: policyNames tags { key } rotation { enabled } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
   {

@@ -21,7 +21,7 @@ describe('parseConfig', () => {
         aliases: 30,
         rootFields: 20,
         directives: 20,
-        kmsCalls: 3500,
+        kmsCalls: 4500,
         resultSize: 300_000,
       },
       http: {
@@ -34,7 +34,7 @@ describe('parseConfig', () => {
         maxUntakenBytes: 128 * 1024 * 1024,
         trustedDocumentsFile: null,
       },
-      load: { eventLoopDelayMs: 150, kmsCalls: 14_000 },
+      load: { eventLoopDelayMs: 150, kmsCalls: 18_000 },
     });
   });
 

@@ -1,5 +1,11 @@
-import { expect, it } from 'vitest';
+import { setImmediate as nextIteration } from 'node:timers/promises';
+import { beforeEach, expect, it } from 'vitest';
 import { computeInTurn } from '../../src/graphql/compute-in-turn.ts';
+
+/** Each test starts with all of the time for computing at once. */
+beforeEach(async () => {
+  await nextIteration();
+});
 
 it('computes for a request until it ends, and then fails with the code of a passed deadline', async () => {
   const controller = new AbortController();
@@ -11,11 +17,37 @@ it('computes for a request until it ends, and then fails with the code of a pass
   await expect(second).rejects.toMatchObject({ failure: { code: 'DeadlineExceeded' } });
 });
 
-it('gives each request its turn', async () => {
+/** Takes longer than what may be computed without a pause. */
+function computeLong(): void {
+  const end = performance.now() + 10;
+  while (performance.now() < end);
+}
+
+it('computes at once while there is time, also for many', async () => {
+  const { signal } = new AbortController();
+  const order: string[] = [];
+  const computed = Promise.all(['a', 'b'].map((name) => computeInTurn({ signal }, () => order.push(name))));
+  expect(order).toEqual(['a', 'b']);
+  await computed;
+});
+
+it('lets everything else in the process run after a long computation, before the next one', async () => {
+  const { signal } = new AbortController();
+  const order: string[] = [];
+  setImmediate(() => order.push('something else'));
+  await Promise.all([
+    computeInTurn({ signal }, computeLong),
+    computeInTurn({ signal }, () => order.push('the next one')),
+  ]);
+  expect(order).toEqual(['something else', 'the next one']);
+});
+
+it('gives each request its turn when there is no time left', async () => {
   const order: string[] = [];
   const [one, other] = [new AbortController(), new AbortController()];
   const add = ({ signal }: AbortController, name: string) => computeInTurn({ signal }, () => order.push(name));
-  await Promise.all([add(one, 'a1'), add(one, 'a2'), add(one, 'a3'), add(other, 'b1')]);
+  const long = computeInTurn({ signal: one.signal }, computeLong);
+  await Promise.all([long, add(one, 'a1'), add(one, 'a2'), add(one, 'a3'), add(other, 'b1')]);
   expect(order).toEqual(['a1', 'b1', 'a2', 'a3']);
 });
 

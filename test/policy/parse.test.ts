@@ -7,6 +7,7 @@ test('the default key policy, as AWS documents it, is parsed completely', () => 
   expect(parsePolicy(JSON.stringify(json, null, 2))).toEqual({
     document: {
       version: '2012-10-17',
+      isVersionUnread: false,
       policyId: 'key-default-1',
       json,
       statements: [SOUND_PARSED],

@@ -126,7 +126,7 @@ describe('GraphiQL', () => {
     }
   });
 
-  it('opens with queries for who can decrypt, for why a role is denied, and for findings', async () => {
+  it('opens with queries for who can decrypt, why a role is denied, what is wrong, and what changed', async () => {
     const { query } = await setup();
     const answerOf = async (name: string) =>
       JSON.stringify((await query(STARTER_QUERIES.find((starter) => starter.includes(`query ${name}`)) ?? '')).data);
@@ -139,6 +139,9 @@ describe('GraphiQL', () => {
     expect(why).toMatch(/"verdict":"NOT_ALLOWED".*"CONDITION_NOT_MET".*kms:ViaService/);
     const findings = await answerOf('Findings');
     for (const code of ['EXTERNAL_ACCOUNT', 'DENY_HITS_AWS_SERVICES']) expect(findings).toContain(code);
+    expect(await answerOf('WhatChanged')).toMatch(
+      /"newAccess":\[{.*"where":"kms:ViaService is secretsmanager.*"lostAccess":\[\],"undecided":\[\],"failure":null/,
+    );
   });
 });
 

@@ -40,7 +40,7 @@ const TOO_MUCH: Case[] = [
     name: 'a policy of each replica of each of 300 keys',
     document: '{ keys(first: 300) { nodes { metadata { multiRegion { replicas { policy { __typename } } } } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
-    limit: 3500,
+    limit: 4500,
   },
   { name: 'a depth of 14', document: deep(6), code: 'DEPTH_LIMIT_EXCEEDED', limit: 12 },
   {
@@ -82,32 +82,32 @@ const TOO_MUCH: Case[] = [
     limit: 300_000,
   },
   {
-    name: 'four calls for each of a thousand keys',
-    document: '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames tags { key } } } }',
+    name: 'five calls for each of a thousand keys',
+    document: '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames tags { key } rotation { enabled } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
-    limit: 3500,
+    limit: 4500,
   },
   {
-    name: 'four calls for each of as many keys as a variable says',
+    name: 'five calls for each of as many keys as a variable says',
     document:
-      'query Q($n: Int = 1000) { keys(first: $n) { nodes { ...F } } } fragment F on Key { policy { __typename } metadata { state } policyNames tags { key } }',
+      'query Q($n: Int = 1000) { keys(first: $n) { nodes { ...F } } } fragment F on Key { policy { __typename } metadata { state } policyNames tags { key } rotation { enabled } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
-    limit: 3500,
+    limit: 4500,
   },
   {
     name: 'three different lists of a thousand keys with their policies',
     document:
-      'query Q($n: Int!) { a: keys(first: $n) { edges { node { policy { __typename } metadata { state } } } } b: keys(first: $n, region: "us-west-2") { nodes { policy { __typename } } } c: keys(first: $n, region: "eu-west-1") { nodes { policy { __typename } } } }',
+      'query Q($n: Int!) { a: keys(first: $n) { edges { node { policy { __typename } metadata { state } } } } b: keys(first: $n, region: "us-west-2") { nodes { policy { __typename } metadata { state } } } c: keys(first: $n, region: "eu-west-1") { nodes { policy { __typename } } } }',
     variables: { n: 1000 },
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
-    limit: 3500,
+    limit: 4500,
   },
   {
-    name: '1,751 nodes with two calls each',
+    name: '2,251 nodes with two calls each',
     document: 'query Q($ids: [ID!]!) { nodes(ids: $ids) { ... on Key { policy { __typename } metadata { state } } } }',
-    variables: { ids: Array.from({ length: 1751 }, (_, i) => btoa(`Key:${arnOf(`${i}`)}`)) },
+    variables: { ids: Array.from({ length: 2251 }, (_, i) => btoa(`Key:${arnOf(`${i}`)}`)) },
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
-    limit: 3500,
+    limit: 4500,
   },
 ];
 

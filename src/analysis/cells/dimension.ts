@@ -43,7 +43,7 @@ export function toDimension(
 ): Dimension | null {
   const classes = new Map<string, { members: Assignment[]; truths: readonly Match[] }>();
   const assignments = toAssignments(keys, conditions, contexts, budget);
-  if (assignments === null || !spend(budget, assignments.length * conditions.length)) return null;
+  if (assignments === null || !spend(budget, assignments.length * toSteps(conditions))) return null;
   for (const assignment of assignments) {
     const truths = conditions.map((condition) => toTruth(condition, assignment, contexts));
     const id = truths.join();
@@ -52,6 +52,14 @@ export function toDimension(
     else found.members.push(assignment);
   }
   return { keys, conditions, classes: [...classes.values()] };
+}
+
+/** The steps that it takes to evaluate the conditions. To compare an address takes longest. */
+function toSteps(conditions: readonly SideCondition[]): number {
+  return conditions.reduce((steps, { condition: { operator, values } }) => {
+    const each = /ipaddress/i.test(operator) ? 4 : 0.1;
+    return steps + 1 + values.length * each;
+  }, 0);
 }
 
 function toTruth(

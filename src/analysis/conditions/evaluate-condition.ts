@@ -116,7 +116,9 @@ function compareNull(
   }
   const [absent, present] = [wanted.includes('true'), wanted.includes('false')];
   if (absent === present) return { match: toMatch(absent) };
-  if (found.state === 'UNKNOWN') return { match: 'UNKNOWN', missing: found.reason === undefined ? [key] : [] };
+  if (found.state === 'UNKNOWN' && !found.isPresent) {
+    return { match: 'UNKNOWN', missing: found.reason === undefined ? [key] : [] };
+  }
   return { match: toMatch((found.state === 'ABSENT') === absent) };
 }
 

@@ -41,7 +41,10 @@ const sameTextIgnoringCase: Compare = (text) => {
 };
 const like: Compare = (pattern) => (found) => matchesLike(pattern, found);
 
-/** ArnEquals and ArnLike are the same. Each of the six parts is a pattern. Source: IAM User Guide, "ARN condition operators". */
+/**
+ * ArnEquals and ArnLike are the same. Each of the six parts is a pattern. Source: IAM User Guide, "ARN condition
+ * operators".
+ */
 const sameArn: Compare = (wanted) => {
   const patterns = splitArn(wanted);
   if (patterns === undefined) return malformed; // Inferred: AWS does not say what a pattern such as "*" matches.

@@ -39,11 +39,28 @@ export function mergeChanges(
   const listed = merged.filter(
     (change) => !isOfUnknownUser(change) || !merged.some((other) => isOfUser(change, other)),
   );
-  const broad = listed.filter(({ named }) => named.kind === 'EVERYONE' || named.kind === 'ACCOUNT');
+  const broad = listed.filter(({ named }) => isBroad(named));
   return listed.filter((change) => !broad.some((other) => other !== change && isPartOf(change, other)));
 }
 
-type NamedChange = GroupChange & { readonly principal: PrincipalClass; readonly profiles: Set<Profile> };
+type NamedChange = GroupChange & {
+  readonly principal: PrincipalClass;
+  readonly profiles: Set<Profile>;
+  readonly minor: Minor | null;
+};
+
+/** Principals that come along with others: they are listed only if the others do not change alike. */
+type Minor = 'ROOT' | 'SERVICE';
+
+function toMinor({ principal, named }: PrincipalClass): Minor | null {
+  if (principal.kind === 'ROOT') return 'ROOT';
+  return principal.kind === 'SERVICE' && named.kind === 'EVERYONE' ? 'SERVICE' : null;
+}
+
+const MINOR_WORDS: Readonly<Record<Minor, string>> = {
+  ROOT: 'the principal is a root user',
+  SERVICE: 'the principal is an AWS service that neither policy names',
+};
 
 /** One change for each principal that a policy names, and each class of actions. */
 function mergePrincipals(changes: readonly GroupChange[]): readonly NamedChange[] {
@@ -51,29 +68,45 @@ function mergePrincipals(changes: readonly GroupChange[]): readonly NamedChange[
   for (const change of changes) {
     const { group, list, from, to, where } = change;
     for (const principal of group.principals) {
-      const id = JSON.stringify([list, from, to, where, group.action.names[0], toName(principal.named)]);
+      const minor = toMinor(principal);
+      const id = JSON.stringify([list, from, to, where, group.action.names[0], toName(principal.named), minor]);
       const same = merged.get(id);
-      const profiles = (same?.profiles ?? new Set()).add(group.principals);
-      if (same === undefined || (isMinor(same.principal) && !isMinor(principal))) {
-        merged.set(id, { ...change, principal, profiles });
-      }
+      if (same === undefined) merged.set(id, { ...change, principal, minor, profiles: new Set([group.principals]) });
+      else same.profiles.add(group.principals);
     }
   }
-  return [...merged.values()];
+  const all = [...merged.values()];
+  const broad = all.filter(({ principal: { named }, minor }) => minor === null && isBroad(named));
+  return all.filter((change) => change.minor === null || !broad.some((other) => comesAlong(change, other)));
+}
+
+function isBroad({ kind }: PolicyPrincipal): boolean {
+  return kind === 'EVERYONE' || kind === 'ACCOUNT';
+}
+
+/**
+ * Whether the change of minor principals is that of the others, too. AWS does not document the account keys of a
+ * service, such as kms:CallerAccount: what is not decided because of that is decided for the principals of accounts.
+ */
+function comesAlong(change: NamedChange, other: NamedChange): boolean {
+  if (change.group.action !== other.group.action) return false;
+  if (change.minor === 'SERVICE' && change.list === 'undecided') return true;
+  const isSameName = toName(change.principal.named) === toName(other.principal.named);
+  return isSameName && change.list === other.list && (other.where === null || other.where === change.where);
 }
 
 function mergeActions(changes: readonly NamedChange[], describePrincipals: DescribePrincipals): MergedChange[] {
   const merged = new Map<string, MergedChange>();
-  for (const { profiles, ...change } of changes) {
+  for (const { profiles, minor, ...change } of changes) {
     const { list, from, to, principal, group } = change;
     const { named } = principal;
-    const where = joinWhere([describePrincipals(named, profiles), change.where]);
+    const who = minor === null ? describePrincipals(named, profiles) : MINOR_WORDS[minor];
+    const where = joinWhere([who, change.where]);
     const id = JSON.stringify([list, from, to, where, toName(named)]);
     const same = merged.get(id);
     const { names, isFuture } = group.action;
-    const keepsSample = same !== undefined && (!isMinor(same.principal) || isMinor(principal));
     merged.set(id, {
-      ...(keepsSample ? same : { ...change, named, where }),
+      ...(same ?? { ...change, named, where }),
       actions: sortActions([...(same?.actions ?? []), ...(isFuture ? [] : names)]),
       andFutureActions: isFuture || (same?.andFutureActions ?? false),
     });
@@ -88,20 +121,11 @@ function sortActions(names: readonly string[]): readonly string[] {
   return [...new Set(names)].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** Root users, and services that no policy names. They are listed only if they are all that changes. */
-function isMinor({ principal, named }: PrincipalClass): boolean {
-  return principal.kind === 'ROOT' || (principal.kind === 'SERVICE' && named.kind === 'EVERYONE');
-}
-
-/** Whether the other change says the same of more principals, or of others than those that only come along. */
+/** Whether the other change says the same of more principals. */
 function isPartOf(change: MergedChange, other: MergedChange): boolean {
-  if (change.list !== other.list || isMinor(other.principal)) return false;
-  if (toName(change.named) === toName(other.named)) {
-    const isNarrower = other.where === null || other.where === change.where;
-    return isMinor(change.principal) && isNarrower && hasActionsOf(other, change);
-  }
-  const isSame = change.from === other.from && change.to === other.to && change.where === other.where;
-  return isSame && includes(other.named, change.named) && hasActionsOf(other, change);
+  const isSame = change.list === other.list && change.from === other.from && change.to === other.to;
+  const includesAll = includes(other.named, change.named) && hasActionsOf(other, change);
+  return isSame && change.where === other.where && includesAll;
 }
 
 /** The ARN of a federated user does not say whose session it is. What is not decided because of that is listed once. */
@@ -122,6 +146,7 @@ function hasActionsOf(more: MergedChange, less: MergedChange): boolean {
 }
 
 function includes(one: PolicyPrincipal, other: PolicyPrincipal): boolean {
+  if (toName(one) === toName(other)) return false;
   if (one.kind === 'EVERYONE') return true;
   return one.kind === 'ACCOUNT' && one.accountId === other.accountId && other.kind !== 'EVERYONE';
 }

@@ -1,24 +1,28 @@
 import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
-import { type Evaluation, mayBe } from '../evaluation.ts';
+import type { Evaluation } from '../evaluation.ts';
+import type { AccessRequest } from '../request/request-context.ts';
+import { explainIdentityDenies } from './explain-identity-policies.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
 
-/** The statements and grants that decide the verdict. */
+/** The statements, grants and identity policies that decide the verdict. Empty if the verdict is UNKNOWN. */
 export function explainBasis(evaluation: Evaluation): readonly Reason[] {
-  const { verdict, basis, findings, identityStatements } = evaluation;
+  const { verdict, basis, findings } = evaluation;
   const reasons: Reason[] = [];
   if (verdict === 'DENIED') {
     for (const source of basis) {
       if ('statement' in source) reasons.push(reason('STATEMENT_DENIES', 'This statement denies it.', placeOf(source)));
     }
-    if (identityStatements.some((result) => mayBe(result, 'DENY') && result.applies === 'YES')) {
-      reasons.push(reason('IAM_DENIES', 'An identity policy that was given denies it.'));
-    }
+    reasons.push(...explainIdentityDenies(evaluation));
   }
-  if (verdict === 'NOT_ALLOWED' && findings.iam?.allow === 'NO' && findings.given === 'YES') {
-    reasons.push(reason('IAM_DOES_NOT_ALLOW', 'The identity policies that were given do not allow it.'));
-  } else if (verdict === 'NOT_ALLOWED' && findings.isPossible) {
-    reasons.push(reason('NOTHING_ALLOWS', 'No statement of the key policy and no grant allows it.'));
+  if (verdict === 'NOT_ALLOWED' && findings.isPossible) {
+    // Without the identity policies, the verdict would not be NOT_ALLOWED.
+    const isByIam = findings.iam !== null && findings.given !== 'NO';
+    reasons.push(
+      isByIam
+        ? reason('IAM_DOES_NOT_ALLOW', 'The identity policies that were given do not allow it.')
+        : reason('NOTHING_ALLOWS', 'No statement of the key policy and no grant allows it.'),
+    );
   }
   if (verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS') {
     for (const source of basis) reasons.push(explainAllow(source, evaluation));
@@ -26,18 +30,39 @@ export function explainBasis(evaluation: Evaluation): readonly Reason[] {
   return reasons;
 }
 
-function explainAllow(source: StatementResult | GrantResult, { verdict, findings }: Evaluation): Reason {
+function explainAllow(source: StatementResult | GrantResult, { verdict, findings, request }: Evaluation): Reason {
   const place = placeOf(source);
+  const also = explainRegion(request);
   if (findings.direct === 'YES') {
     return 'grant' in source
-      ? reason('GRANT_ALLOWS', 'This grant allows it.', place)
-      : reason('STATEMENT_ALLOWS', 'This statement allows it.', place);
+      ? reason('GRANT_ALLOWS', `This grant allows it.${also}`, place)
+      : reason('STATEMENT_ALLOWS', `This statement allows it.${also}`, place);
   }
   const who = verdict === 'ALLOWED' ? 'They allow it' : 'They decide';
   const what = 'grant' in source ? 'grant' : 'statement';
   return reason(
     'ACCOUNT_DECIDES',
-    `This ${what} leaves it to the IAM policies of the principal's account. ${who}.`,
+    `This ${what} leaves it to the IAM policies of the principal's account. ${who}.${also}`,
     place,
   );
 }
+
+/**
+ * Another account can use the key only in a Region that it has enabled, which KMS does not show. Source: AWS KMS
+ * Developer Guide, "Allowing users in other accounts to use a KMS key".
+ */
+function explainRegion({ principal, key }: AccessRequest): string {
+  const isForeign = principal.accountId !== null && principal.accountId !== key.accountId;
+  if (!isForeign || key.partition !== 'aws' || ENABLED_REGIONS.has(key.region)) return '';
+  return ` The principal's account must have enabled the Region ${key.region}.`;
+}
+
+/**
+ * The Regions that every account has. All that AWS adds must be enabled. Source: AWS Account Management Guide, "Enable
+ * or disable AWS Regions".
+ */
+const ENABLED_REGIONS: ReadonlySet<string> = new Set([
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'ap-south-1'],
+  ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-southeast-1', 'ap-southeast-2'],
+]);

@@ -14,7 +14,9 @@ export const PRINCIPAL_REASONS: Readonly<Record<PrincipalReason, string>> = {
   SERVICE_MAY_HAVE_OTHER_NAME:
     'This statement has another name of the service, which may be used for the same request.',
   NOT_PRINCIPAL_WITHOUT_ACCOUNT:
-    'NotPrincipal does not list all of the principal, its account and, for a session, its role. It may be denied all the same.',
+    'NotPrincipal does not list all of the principal, its account and, for a session, its role. ' +
+    'It may be denied all the same.',
   PERMISSIONS_BOUNDARY_WOULD_DENY:
-    'NotPrincipal in this Deny statement lists the principal. If the principal has a permissions boundary, it is denied all the same.',
+    'NotPrincipal in this Deny statement lists the principal. ' +
+    'If the principal has a permissions boundary, it is denied all the same.',
 };

@@ -34,7 +34,7 @@ export function needsGrants(wanted: ReadonlySet<FindingCode>): boolean {
 
 /** The findings about the policy and the grants. Yields at each place where the computation can pause. */
 export function* findFindings(input: FindingsInput, filter: FindingsFilter): Generator<void, FindingsResult> {
-  return joinResults(yield* findInPolicy(input, filter), yield* findInGrants(input, filter));
+  return joinResults([yield* findInPolicy(input, filter), yield* findInGrants(input, filter)]);
 }
 
 /** The findings about the policy. */
@@ -64,11 +64,11 @@ export function* findInGrants(input: FindingsInput, filter: FindingsFilter): Gen
 
 const NOTHING: FindingsResult = { findings: [], incomplete: [] };
 
-/** Those about the policy first. */
-export function joinResults(ofPolicy: FindingsResult, ofGrants: FindingsResult): FindingsResult {
+/** The most severe first, then in the order of the results. */
+export function joinResults(results: readonly FindingsResult[]): FindingsResult {
   return {
-    findings: [...ofPolicy.findings, ...ofGrants.findings].sort((a, b) => toRank(a) - toRank(b)),
-    incomplete: [...ofPolicy.incomplete, ...ofGrants.incomplete],
+    findings: results.flatMap(({ findings }) => findings).sort((a, b) => toRank(a) - toRank(b)),
+    incomplete: results.flatMap(({ incomplete }) => incomplete),
   };
 }
 
@@ -105,7 +105,7 @@ function toTooMany(codes: readonly FindingCode[]): Reason {
   return reason('TOO_MANY_CASES', message);
 }
 
-function isAtLeast(severity: Severity, min: Severity): boolean {
+export function isAtLeast(severity: Severity, min: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(min);
 }
 

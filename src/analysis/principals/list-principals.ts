@@ -17,7 +17,7 @@ export type NamedPrincipal = {
   readonly relation: PrincipalRelation;
   /** What it may do by each statement and grant that names it. Computed when called: a long policy takes time. */
   readonly permissionsBySource: readonly (() => readonly Permission[])[];
-  /** The part of the policy's statements that its permissions depend on: 0 to 1. */
+  /** The fraction of the policy's statements on which its permissions depend: 0 to 1. */
   readonly share: number;
 };
 

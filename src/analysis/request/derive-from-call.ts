@@ -1,4 +1,4 @@
-import { ABSENT, type ConditionValue, present, UNKNOWN } from '../conditions/condition-value.ts';
+import { ABSENT, type ConditionValue, PRESENT_UNKNOWN, present } from '../conditions/condition-value.ts';
 import type { GivenContext } from './given-context.ts';
 
 /** How and when the request is made. */
@@ -13,9 +13,9 @@ export function deriveFromCall(key: string, { given: { via }, now }: Call): Cond
     case 'aws:securetransport':
       return present('true'); // KMS has no endpoint without TLS
     case 'aws:currenttime':
-      return now === null ? UNKNOWN : present(new Date(now).toISOString());
+      return now === null ? PRESENT_UNKNOWN : present(new Date(now).toISOString());
     case 'aws:epochtime':
-      return now === null ? UNKNOWN : present(String(Math.floor(now / 1000)));
+      return now === null ? PRESENT_UNKNOWN : present(String(Math.floor(now / 1000)));
     case 'kms:viaservice':
       if (via === null) return undefined;
       return via === DIRECT ? ABSENT : present(via);

@@ -1,5 +1,11 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import { ABSENT, type ConditionValue, present, presentIfKnown, UNKNOWN } from '../conditions/condition-value.ts';
+import {
+  ABSENT,
+  type ConditionValue,
+  PRESENT_UNKNOWN,
+  present,
+  presentIfKnown,
+} from '../conditions/condition-value.ts';
 import { isMultiRegion, type KeyFacts, type KeyMetadataFacts } from './key-facts.ts';
 
 /** The condition keys whose values only DescribeKey knows. */
@@ -18,7 +24,7 @@ export function deriveFromKey(name: string, key: KeyFacts): ConditionValue | und
   if (name === 'kms:multiregionkeytype' && !isMultiRegion(key)) return ABSENT;
   const read = FROM_METADATA.get(name);
   if (read === undefined) return undefined;
-  return key.metadata === null ? UNKNOWN : read(key.metadata);
+  return key.metadata === null ? PRESENT_UNKNOWN : read(key.metadata);
 }
 
 const FROM_METADATA = new Map<string, (metadata: KeyMetadataFacts) => ConditionValue>([

@@ -1,4 +1,10 @@
-import { type ConditionValue, NEVER_PRESENT, present, presentIfKnown } from '../conditions/condition-value.ts';
+import {
+  type ConditionValue,
+  NEVER_PRESENT,
+  PRESENT_UNKNOWN,
+  present,
+  presentIfKnown,
+} from '../conditions/condition-value.ts';
 import type { RequestPrincipal } from './request-principal.ts';
 
 type Derive = (principal: RequestPrincipal, roleArns: readonly string[]) => ConditionValue | undefined;
@@ -19,7 +25,10 @@ export function deriveFromPrincipal(
   return DERIVED.get(key)?.(principal, roleArns);
 }
 
-/** The ARN of the principal as conditions see it. Null if it is not one principal, or a service: AWS does not document it. */
+/**
+ * The ARN of the principal as conditions see it. Null if it is not one principal, or a service: AWS does not document
+ * it.
+ */
 function toPrincipalArn(principal: RequestPrincipal, roleArns: readonly string[]): string | null {
   const { kind, value, partition, accountId, name } = principal;
   if (kind === 'SERVICE' || kind === 'ANYONE') return null;
@@ -47,6 +56,8 @@ const TYPES: Readonly<Record<RequestPrincipal['kind'], string | null>> = {
   ANYONE: null,
 };
 
+const SESSIONS: ReadonlySet<RequestPrincipal['kind']> = new Set(['ROLE', 'SESSION', 'FEDERATED_USER']);
+
 const account: Derive = ({ accountId }) => presentIfKnown(accountId);
 const onlyForServices: Derive = ({ kind }) => (kind === 'SERVICE' ? undefined : NEVER_PRESENT);
 const notForServices: Derive = ({ kind }) => (kind === 'SERVICE' ? NEVER_PRESENT : undefined);
@@ -61,6 +72,8 @@ const DERIVED = new Map<string, Derive>([
   ['aws:principalservicenameslist', onlyForServices],
   ['aws:username', ({ kind, name }) => (kind === 'USER' ? present(name) : NEVER_PRESENT)],
   ['aws:userid', ({ kind, accountId }) => (kind === 'ROOT' ? presentIfKnown(accountId) : undefined)],
+  // Sessions have temporary credentials. A user or a root user can have either kind.
+  ['aws:tokenissuetime', ({ kind }) => (SESSIONS.has(kind) ? PRESENT_UNKNOWN : undefined)],
   ['aws:principalorgid', notForServices],
   ['aws:principalorgpaths', notForServices],
   ['aws:sourcearn', onlyForServices],

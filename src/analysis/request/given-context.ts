@@ -33,6 +33,13 @@ export const MAX_CONTEXT = { keys: 100, values: 100, text: 2048 };
 
 /** Checks what the caller says against itself, the principal and the key. Throws RequestError. */
 export function parseContext(input: ContextInput, principal: RequestPrincipal, key: KeyFacts): GivenContext {
+  const given = parseGiven(input);
+  checkContext(given, input, principal, key);
+  return given;
+}
+
+/** What is the same for all principals and keys: `checkContext` compares it with them. Throws RequestError. */
+export function parseGiven(input: ContextInput): GivenContext {
   checkBounds(input);
   const complete = input.complete ?? false;
   const keys = new Map<string, readonly string[]>();
@@ -42,13 +49,24 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
     keys.set(toAsciiLowerCase(name), checkValues(name, values));
   }
   const absent = new Set((input.absent ?? []).map((name) => toAsciiLowerCase(name)));
+  const both = [...keys.keys()].find((name) => absent.has(name));
+  if (both !== undefined) {
+    throw new RequestError(`context has ${toShown(both)} both in keys and in absent: expected it in one of them.`);
+  }
   const via = toVia(input.via, keys, complete);
+  return { keys, absent, complete, encryptionContext: toEncryptionContext(input, complete), via };
+}
+
+/** Checks a context against the principal, the key, and the `via` that the caller gave. Throws RequestError. */
+export function checkContext(
+  { keys, absent, via }: GivenContext,
+  input: ContextInput,
+  principal: RequestPrincipal,
+  key: KeyFacts,
+): void {
   const call = { given: { via }, now: 0 };
   for (const name of [...keys.keys(), ...absent]) {
     const given = keys.get(name);
-    if (given !== undefined && absent.has(name)) {
-      throw new RequestError(`context has ${toShown(name)} both in keys and in absent: expected it in one of them.`);
-    }
     if (TIMES.has(name)) continue; // the caller may ask for another time
     const fromCall = deriveFromCall(name, call);
     if (given !== undefined && input.via === DIRECT && fromCall?.state === 'ABSENT') {
@@ -56,8 +74,16 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
         `${toShown(name)} is in context.keys, but a request with via "${DIRECT}" does not have it.`,
       );
     }
+    if (given !== undefined && isNeverPresent(name, principal, key)) {
+      throw new RequestError(
+        `${toShown(name)} is in context.keys, but no request of this principal for this key has it.`,
+      );
+    }
     const derived =
       deriveFromPrincipal(name, principal, []) ?? deriveFromKey(name, { ...key, metadata: null }) ?? fromCall;
+    if (given === undefined && derived?.state === 'UNKNOWN' && derived.isPresent) {
+      throw new RequestError(`${toShown(name)} is in context.absent, but every such request has it.`);
+    }
     if (derived?.state !== 'PRESENT') continue;
     if (!isSame(derived.values, given) && !isRoleWithPath(name, given, principal)) {
       const said = given === undefined ? 'is in context.absent' : `is ${quote(given.join(', '))} in context.keys`;
@@ -66,7 +92,12 @@ export function parseContext(input: ContextInput, principal: RequestPrincipal, k
       );
     }
   }
-  return { keys, absent, complete, encryptionContext: toEncryptionContext(input, complete), via };
+}
+
+/** Whether it follows from the principal or the key that a request does not have the condition key. */
+function isNeverPresent(name: string, principal: RequestPrincipal, key: KeyFacts): boolean {
+  const derived = deriveFromPrincipal(name, principal, []) ?? deriveFromKey(name, { ...key, metadata: null });
+  return derived?.state === 'ABSENT';
 }
 
 /** The name of a condition key in AWS's spelling, for a message. */
@@ -107,6 +138,11 @@ function checkBounds({ keys, absent, encryptionContext, via }: ContextInput): vo
   ];
   if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].includes('')) {
     throw new RequestError('context has an empty name of a condition key: expected one such as kms:ViaService.');
+  }
+  if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].some((key) => /^kms:encryptioncontext$/i.test(key))) {
+    throw new RequestError(
+      'kms:EncryptionContext is not a condition key: expected its pairs in context.encryptionContext, an empty list for none.',
+    );
   }
   const long = texts.find((text) => text.length > MAX_CONTEXT.text);
   if (long === undefined) return;

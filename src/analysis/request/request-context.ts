@@ -53,12 +53,12 @@ export function createRequestContext(request: AccessRequest, policy: PolicyDocum
 
 /**
  * Whether `${...}` is a variable in the policy. A policy without Version has the version 2008-10-17, which has no
- * variables. A Version that is no text may mean any.
+ * variables. A Version that is no text, or is given twice, may mean any.
  */
-export function toVariables({ version, json }: PolicyDocument): RequestContext['variables'] {
+export function toVariables({ version, isVersionUnread }: PolicyDocument): RequestContext['variables'] {
+  if (isVersionUnread) return 'UNKNOWN';
   if (version === '2012-10-17') return 'REPLACED';
-  const isMissing = version === null && !Object.hasOwn(Object(json), 'Version');
-  return isMissing || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';
+  return version === null || version === '2008-10-17' ? 'NONE' : 'UNKNOWN';
 }
 
 function findValue(key: string, request: AccessRequest, policy: PolicyDocument, type: PolicyType): ConditionValue {

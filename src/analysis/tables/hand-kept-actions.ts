@@ -5,7 +5,7 @@ import type { ACTION_NAMES } from './generated.ts';
 // - "AWS KMS permissions": cross-account use, and whether the key policy or an IAM policy decides;
 // - "Grants in AWS KMS", Grant operations: which actions a grant can allow;
 // - "Key states of AWS KMS keys": the key states;
-// - "Key type reference", and the SDK's exceptions: the key usage, and which actions need a symmetric key.
+// - "Key type reference", and the SDK's exceptions: the key usage, and which actions need a symmetric or an asymmetric key.
 
 export type HandKeptAction = {
   /** GRANT: the grant decides, and a key policy can deny. */
@@ -17,7 +17,8 @@ export type HandKeptAction = {
   readonly category: 'CRYPTOGRAPHY' | 'VIEW' | 'ADMINISTRATION' | 'PERMISSIONS';
   /** The values of KeyUsage that fit. Null: any. */
   readonly keyUsages: readonly string[] | null;
-  readonly symmetricOnly: boolean;
+  /** SYMMETRIC: only symmetric encryption keys fit. ASYMMETRIC: only keys that have a public key. Null: any. */
+  readonly keyKind: 'SYMMETRIC' | 'ASYMMETRIC' | null;
   /** A row of the table of key states: one word for each of KEY_STATE_COLUMNS. Null where AWS has no row. */
   readonly keyStates: string | null;
 };
@@ -59,7 +60,7 @@ const KEY_ACTION = {
   acrossAccounts: false,
   grantable: false,
   keyUsages: null,
-  symmetricOnly: false,
+  keyKind: null,
 } as const;
 const ADMINISTRATION = { ...KEY_ACTION, category: 'ADMINISTRATION' } as const;
 const VIEW = { ...KEY_ACTION, category: 'VIEW', keyStates: ALWAYS } as const;
@@ -69,9 +70,9 @@ const ACROSS_ACCOUNTS = { acrossAccounts: true } as const;
 const GRANTABLE = { acrossAccounts: true, grantable: true } as const;
 const CRYPTOGRAPHY = { ...KEY_ACTION, ...GRANTABLE, category: 'CRYPTOGRAPHY' } as const;
 const ENCRYPTION = { ...CRYPTOGRAPHY, keyUsages: ['ENCRYPT_DECRYPT'], keyStates: USE_SYMMETRIC } as const;
-const DATA_KEY = { ...ENCRYPTION, symmetricOnly: true } as const;
+const DATA_KEY = { ...ENCRYPTION, keyKind: 'SYMMETRIC' } as const;
 // AWS rotates the material of symmetric encryption keys only.
-const ROTATE = { ...ADMINISTRATION, symmetricOnly: true, keyStates: ROTATION } as const;
+const ROTATE = { ...ADMINISTRATION, keyKind: 'SYMMETRIC', keyStates: ROTATION } as const;
 const SIGNING = { ...CRYPTOGRAPHY, keyUsages: ['SIGN_VERIFY'], keyStates: USE_ASYMMETRIC } as const;
 const MAC = { ...CRYPTOGRAPHY, keyUsages: ['GENERATE_VERIFY_MAC'], keyStates: USE_ASYMMETRIC } as const;
 // Inferred: the key states of newer operations are not in AWS's table; they are taken to be those of Sign.
@@ -114,7 +115,7 @@ export const HAND_KEPT_ACTIONS: Readonly<Record<ActionName, HandKeptAction>> = {
   GetKeyPolicy: VIEW,
   GetKeyRotationStatus: { ...VIEW, ...ACROSS_ACCOUNTS, keyStates: '?U ?U ?U U U ?U ?U' },
   GetParametersForImport: { ...VIEW, keyStates: '?U ?U IU + U I I' },
-  GetPublicKey: { ...VIEW, ...GRANTABLE, keyStates: USE_ASYMMETRIC },
+  GetPublicKey: { ...VIEW, ...GRANTABLE, keyKind: 'ASYMMETRIC', keyStates: USE_ASYMMETRIC },
   ImportKeyMaterial: { ...ADMINISTRATION, keyStates: '?U ?U IU + U I +' },
   ListAliases: { ...IAM_ONLY, keyStates: ALWAYS },
   ListGrants: { ...VIEW, ...ACROSS_ACCOUNTS },

@@ -10,7 +10,7 @@ import { askKms } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import type { Context } from '../context.ts';
-import { parseOnce } from '../parse-once.ts';
+import { parseKeyPolicy } from '../parse-policies.ts';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
@@ -37,7 +37,7 @@ export const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement
       type: PolicyDocument,
       nullable: true,
       description: 'The policy, parsed without loss. Null if the text is not a policy document; `problems` says why.',
-      resolve: (policy, _args, context) => parseOnce(policy, context).document,
+      resolve: (policy, _args, context) => parseKeyPolicy(policy, context).document,
     }),
     problems: t.field({
       type: [PolicyProblem],
@@ -67,7 +67,7 @@ function toDigest(text: string): string {
 }
 
 function toCanonicalDigest(policy: KeyPolicyText, _args: object, context: Context): string {
-  const { document } = parseOnce(policy, context);
+  const { document } = parseKeyPolicy(policy, context);
   return toDigest(toNormalForm({ text: policy.text, document }, policy.ref.partition));
 }
 
@@ -127,7 +127,7 @@ function catchFailure(error: unknown): KmsFailure {
 
 /** What the parser reports, and the parts that can have no effect. */
 function findProblems(policy: KeyPolicyText, _args: object, context: Context): readonly Problem[] {
-  const { document, problems } = parseOnce(policy, context);
+  const { document, problems } = parseKeyPolicy(policy, context);
   if (document === null) return problems;
   const key = { ...policy.ref, arn: toArn(policy.ref), metadata: null };
   return [...problems, ...findIneffectiveParts(document, key)].slice(0, MAX_PROBLEMS + 1);

@@ -120,6 +120,52 @@ query Findings {
   }
 }
 `,
+  `# What does this policy allow beyond an older one, and
+# what no longer? Compares what they mean, not their texts.
+# For another key, write against: { keyArn: "..." }.
+# Calls: DescribeKey for the alias, GetKeyPolicy.
+query WhatChanged(
+  $older: String! = """
+  {
+    "Version": "2012-10-17",
+    "Statement": {
+      "Effect": "Allow",
+      "Principal": { "AWS": "111122223333" },
+      "Action": "kms:*",
+      "Resource": "*"
+    }
+  }
+  """
+) {
+  key(id: "alias/shop/secrets") {
+    policy {
+      ... on KeyPolicy {
+        canonicalDigest
+        diff(against: { text: $older }) {
+          equivalent
+          newAccess { ...Change }
+          lostAccess { ...Change }
+          undecided { ...Change }
+          failure { message }
+        }
+      }
+    }
+  }
+}
+
+fragment Change on AccessChange {
+  principal { value }
+  actions
+  andFutureActions
+  from
+  to
+  where
+  pointers { inThis pointer }
+  witness {
+    principal action keys { key values } absent
+  }
+}
+`,
   `# All keys, each with its policy, or with the reason why
 # there is none: a failure affects only its own key.
 query AllKeys {

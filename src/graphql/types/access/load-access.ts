@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Access, evaluateAccess } from '../../../analysis/evaluate-access.ts';
 import type { Grant } from '../../../analysis/evaluate-grant.ts';
 import type { AccessInput } from '../../../analysis/evaluation.ts';
@@ -10,12 +11,13 @@ import type { GrantListEntry } from '../../../kms/reads/grants.ts';
 import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import type { Context } from '../../context.ts';
-import { parseOnce } from '../../parse-once.ts';
+import { parseKeyPolicy } from '../../parse-policies.ts';
 import { type LoadedGrants, loadGrants } from './load-grants.ts';
 import { type AccessArgs, parseAccessArgs } from './parse-access-args.ts';
 
 /** An answer of `Key.access`, with what it was made from. */
-export type KeyAccess = Access & {
+export type KeyAccess = {
+  readonly access: Access;
   readonly ref: KeyRef;
   readonly principal: string;
   /** In AWS's spelling. */
@@ -37,18 +39,22 @@ export type AccessFailures = {
  * Evaluates one request with as few calls as possible: the policy first, and then only what could change the verdict.
  * Throws BadUserInput before any call.
  */
-export async function loadAccess(ref: KeyRef, args: AccessArgs, context: Context): Promise<KeyAccess> {
-  const parsed = await computeInTurn(context, () => parseAccessArgs(ref, args, context));
-  const { identityPolicies } = parsed;
+export async function loadAccess(
+  ref: KeyRef,
+  args: AccessArgs,
+  context: Context,
+  { fieldNodes }: Pick<GraphQLResolveInfo, 'fieldNodes'>,
+): Promise<KeyAccess> {
+  const parsed = await computeInTurn(context, () => parseAccessArgs(ref, args, context, fieldNodes));
+  const { identityPolicies, identityCharacters } = parsed;
   let { request } = parsed;
   // An action that is not about a key is decided without the key.
   const needsPolicy = findAction(request.action)?.decidedBy !== 'IAM_ONLY';
   const policy = needsPolicy ? await load(context.loaders.policy(ref, 'default')) : NOT_LOADED;
-  const characters = (args.identityPolicies ?? []).reduce((sum, { length }) => sum + length, 0);
   let document: AccessInput['policy'] | undefined;
   const evaluate = (grants: AccessInput['grants']) =>
     computeInTurn(context, () => {
-      document ??= toDocument(policy.value, characters, context);
+      document ??= toDocument(policy.value, identityCharacters, context);
       return evaluateAccess({ request, policy: document, grants, identityPolicies });
     });
   let access = await evaluate('NOT_READ');
@@ -75,7 +81,7 @@ export async function loadAccess(ref: KeyRef, args: AccessArgs, context: Context
     hasMoreGrants: grants !== null && !grants.isWhole && grants.failure === null,
   };
   return {
-    ...access,
+    access,
     ref,
     principal: args.principal,
     action: request.action,
@@ -88,11 +94,11 @@ export async function loadAccess(ref: KeyRef, args: AccessArgs, context: Context
 const EVALUATION_PART = 1 / 4;
 
 /** The policy, if the request has not used up what it may compute. */
-function toDocument(policy: KeyPolicyText | null, characters: number, context: Context): AccessInput['policy'] {
+function toDocument(policy: KeyPolicyText | null, identityCharacters: number, context: Context): AccessInput['policy'] {
   if (policy === null) return 'UNREADABLE';
-  const { document } = parseOnce(policy, context);
+  const { document } = parseKeyPolicy(policy, context);
   // No client receives the answer if it would cost too much: the server replaces it.
-  return context.onPolicy((policy.text.length + characters) * EVALUATION_PART) && document !== null
+  return context.onPolicy((policy.text.length + identityCharacters) * EVALUATION_PART) && document !== null
     ? document
     : 'UNPARSABLE';
 }

@@ -10,7 +10,7 @@ import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import { type ConnectionArgs, loadConnection } from '../../connection.ts';
 import type { Context } from '../../context.ts';
-import { parseOnce } from '../../parse-once.ts';
+import { parseKeyPolicy } from '../../parse-policies.ts';
 import { BadUserInput, MAX_PAGE_SIZE } from '../../user-input.ts';
 import { type AccessReasonSource, toReasonSource } from './access-reason.ts';
 import { type LoadedGrants, loadGrants } from './load-grants.ts';
@@ -49,7 +49,7 @@ type PrincipalList = {
 
 async function loadList(ref: KeyRef, actions: readonly string[] | null, context: Context): Promise<PrincipalList> {
   const [policy, grants] = await Promise.all([context.loaders.policy(ref, 'default'), loadGrants(ref, context)]);
-  const { document } = parseOnce(policy, context);
+  const { document } = parseKeyPolicy(policy, context);
   const all = document === null ? [] : toSources(ref, { policy, document, grants }, context);
   const principals = actions === null ? all : await filterAsync(all, async (each) => mayPerform(each, actions));
   return { principals, incomplete: [...explainPolicy(document), ...explainGrants(grants)] };

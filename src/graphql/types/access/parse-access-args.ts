@@ -1,12 +1,17 @@
-import { type ContextInput, parseContext } from '../../../analysis/request/given-context.ts';
+import type { FieldNode } from 'graphql';
+import { type ContextInput, checkContext, parseGiven } from '../../../analysis/request/given-context.ts';
 import type { KeyFacts } from '../../../analysis/request/key-facts.ts';
 import { parseRequestAction } from '../../../analysis/request/request-action.ts';
 import type { AccessRequest } from '../../../analysis/request/request-context.ts';
-import { parseRequestPrincipal, RequestError } from '../../../analysis/request/request-principal.ts';
+import {
+  parseRequestPrincipal,
+  RequestError,
+  type RequestPrincipal,
+} from '../../../analysis/request/request-principal.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import type { Context } from '../../context.ts';
-import { parseOnce } from '../../parse-once.ts';
+import { parseGivenPolicy } from '../../parse-policies.ts';
 import { BadUserInput, checkLength } from '../../user-input.ts';
 
 export type AccessArgs = {
@@ -16,25 +21,66 @@ export type AccessArgs = {
   readonly identityPolicies?: readonly string[] | null | undefined;
 };
 
-/** The request that the arguments describe, and the identity policies: null if they are not given. Throws BadUserInput. */
-export function parseAccessArgs(ref: KeyRef, args: AccessArgs, context: Context) {
-  return { request: parseRequest(ref, args), identityPolicies: parseIdentityPolicies(args, context) };
-}
+/** What the arguments of a field describe, for one key. */
+export type ParsedAccessArgs = Pick<SharedArgs, 'identityPolicies' | 'identityCharacters'> & {
+  readonly request: AccessRequest;
+};
 
-function parseRequest(ref: KeyRef, { principal: text, action, context }: AccessArgs): AccessRequest {
+/**
+ * Parses the arguments of the field at `fieldNodes`. What is the same for all keys is parsed once per request.
+ * Throws BadUserInput.
+ */
+export function parseAccessArgs(
+  ref: KeyRef,
+  args: AccessArgs,
+  context: Context,
+  fieldNodes: readonly FieldNode[],
+): ParsedAccessArgs {
   const key = toKeyFacts(ref);
   try {
-    const principal = parseRequestPrincipal(text, key.partition);
-    return {
-      key,
-      principal,
-      action: parseRequestAction(action),
-      given: parseContext(context ?? {}, principal, key),
-      now: Date.now(),
-    };
+    const shared = shareArgs(args, context, fieldNodes);
+    const { action, given, now, identityPolicies, identityCharacters } = shared;
+    const principal = parsePrincipal(args, key, shared);
+    checkContext(given, args.context ?? {}, principal, key);
+    return { request: { key, principal, action, given, now }, identityPolicies, identityCharacters };
   } catch (error) {
     throw error instanceof RequestError ? new BadUserInput(error.message) : error;
   }
+}
+
+/** What the arguments of a field describe, whatever the key. */
+type SharedArgs = Omit<AccessRequest, 'key' | 'principal'> & {
+  /** By the partition of the key, which an account ID does not have. */
+  readonly principals: Map<string, RequestPrincipal>;
+  /** Null if they are not given. */
+  readonly identityPolicies: readonly PolicyDocument[] | null;
+  readonly identityCharacters: number;
+};
+
+/** Variables are the same in a request, so that a field has the same arguments for each key. */
+const SHARED = new WeakMap<Context, WeakMap<FieldNode, SharedArgs>>();
+
+function shareArgs(args: AccessArgs, context: Context, [node]: readonly FieldNode[]): SharedArgs {
+  const byField = SHARED.get(context) ?? new WeakMap<FieldNode, SharedArgs>();
+  SHARED.set(context, byField);
+  const known = node && byField.get(node);
+  if (known !== undefined) return known;
+  const shared: SharedArgs = {
+    principals: new Map(),
+    action: parseRequestAction(args.action),
+    given: parseGiven(args.context ?? {}),
+    now: Date.now(),
+    identityPolicies: parseIdentityPolicies(args, context),
+    identityCharacters: (args.identityPolicies ?? []).reduce((sum, { length }) => sum + length, 0),
+  };
+  if (node !== undefined) byField.set(node, shared);
+  return shared;
+}
+
+function parsePrincipal(args: AccessArgs, { partition }: KeyFacts, { principals }: SharedArgs): RequestPrincipal {
+  const principal = principals.get(partition) ?? parseRequestPrincipal(args.principal, partition);
+  principals.set(partition, principal);
+  return principal;
 }
 
 /** What is known of a key without a call. */
@@ -56,7 +102,7 @@ function parseIdentityPolicies(
   }
   return texts.map((text, index) => {
     checkLength(text, `identityPolicies[${index}]`, MAX_IDENTITY_POLICY);
-    const { document, problems } = parseOnce({ text }, context);
+    const { document, problems } = parseGivenPolicy(text, context);
     if (document !== null) return document;
     throw new BadUserInput(`identityPolicies[${index}] is no policy: ${problems[0]?.message ?? 'it cannot be read.'}`);
   });

@@ -1,4 +1,4 @@
-import { parseKeyArn } from '../../../kms/arn.ts';
+import { type KeyRef, parseKeyArn } from '../../../kms/arn.ts';
 import { type KeyPolicyText, policy } from '../../../kms/reads/policy.ts';
 import { askKms } from '../../ask-kms.ts';
 import { builder } from '../../builder.ts';
@@ -39,9 +39,13 @@ async function loadPolicyDiff(
   const current: ComparedPolicy = { name: 'This policy', ref, text };
   const other =
     typeof against.text === 'string'
-      ? { name: 'The text in against.text', ref, text: checkLength(against.text, 'against.text', MAX_TEXT) }
+      ? toGivenPolicy(ref, checkLength(against.text, 'against.text', MAX_TEXT))
       : await loadPolicy('The policy of against.keyArn', parseKeyArn(against.keyArn ?? ''), context);
   return await loadDiff({ current, other, ignoreRegion }, context);
+}
+
+function toGivenPolicy(ref: KeyRef, text: string): ComparedPolicy {
+  return { name: 'The text in against.text', ref, text, isGiven: true };
 }
 
 const COST: CallCost = {

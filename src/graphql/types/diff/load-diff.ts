@@ -1,6 +1,5 @@
 import { comparePolicies } from '../../../analysis/diff/compare-policies.ts';
 import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
-import type { PolicyDiff } from '../../../analysis/diff/policy-diff.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
@@ -8,8 +7,9 @@ import type { KmsFailure } from '../../../kms/exceptions.ts';
 import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
+import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
 import type { Context } from '../../context.ts';
-import { parseOnce } from '../../parse-once.ts';
+import { parseGivenPolicy, parseKeyPolicy } from '../../parse-policies.ts';
 import { type AccessReasonSource, toReasonSource } from '../access/access-reason.ts';
 import { load, toMetadataFacts } from '../access/load-access.ts';
 import { toKeyFacts } from '../access/parse-access-args.ts';
@@ -22,7 +22,10 @@ export type ComparedPolicy = {
   readonly ref: KeyRef;
   /** What DescribeKey says of the key, if it is known. Else it is read, if a condition depends on it. */
   readonly metadata?: KeyMetadataFacts;
-} & ({ readonly text: string } | { readonly failure: KmsFailure });
+} & (
+  | { readonly text: string /** Whether the caller sent it. */; readonly isGiven?: true }
+  | { readonly failure: KmsFailure }
+);
 
 /** Compares this policy with another. Reads no more than their conditions need. */
 export async function loadDiff(
@@ -35,7 +38,7 @@ export async function loadDiff(
   // No client receives the answer if it would cost too much: the server replaces it.
   if (!context.onPolicy((current.characters + other.characters) * COMPARISON_PART)) return NOTHING;
   const comparison = comparePolicies({ current, other, ignoreRegion: compared.ignoreRegion });
-  return { ...(await runInTurn(comparison, context)), failure: null };
+  return { ...(await computeStepsInTurn(context, comparison)), failure: null };
 }
 
 /** What a comparison costs beside parsing the policies. */
@@ -59,8 +62,10 @@ async function loadSide(policy: ComparedPolicy, context: Context) {
     const unreadable = reason('POLICY_UNREADABLE', `${policy.name} could not be read.`);
     return { failure: toReasonSource(unreadable, { policy: policy.failure }) };
   }
-  const { ref, text, metadata = null } = policy;
-  const { document, problems } = await computeInTurn(context, () => parseOnce({ text }, context));
+  const { ref, text, isGiven, metadata = null } = policy;
+  const { document, problems } = await computeInTurn(context, () =>
+    isGiven ? parseGivenPolicy(text, context) : parseKeyPolicy({ text }, context),
+  );
   if (document === null) return { failure: toReasonSource(unparsable(policy, problems[0]?.message), {}) };
   const key = { ...toKeyFacts(ref), metadata: metadata ?? (await loadMetadata(ref, document, context)) };
   return { policy: document, text, key, characters: text.length };
@@ -75,14 +80,6 @@ async function loadMetadata(ref: KeyRef, document: PolicyDocument, context: Cont
   if (!dependsOnMetadata(document)) return null;
   const { value } = await load(context.loaders.description(ref));
   return value && toMetadataFacts(value.metadata);
-}
-
-/** Runs a computation in slices, so that everything else in the process gets its turn. */
-async function runInTurn(steps: Generator<void, PolicyDiff>, context: Context): Promise<PolicyDiff> {
-  for (;;) {
-    const { done, value } = await computeInTurn(context, () => steps.next());
-    if (done) return value;
-  }
 }
 
 export async function loadPolicy(name: string, ref: KeyRef, { loaders }: Context): Promise<ComparedPolicy> {

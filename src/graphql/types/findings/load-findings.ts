@@ -18,12 +18,13 @@ import type { KeyRef } from '../../../kms/arn.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
 import type { Context } from '../../context.ts';
-import { parseOnce } from '../../parse-once.ts';
+import { parseKeyPolicy } from '../../parse-policies.ts';
 import { type AccessReasonSource, toReasonSource } from '../access/access-reason.ts';
 import { type AccessFailures, load, toMetadataFacts } from '../access/load-access.ts';
 import { type LoadedGrants, loadGrants } from '../access/load-grants.ts';
 import { toKeyFacts } from '../access/parse-access-args.ts';
 import { toFindingIds } from './finding-ids.ts';
+import { loadReplicaFindings } from './load-replica-findings.ts';
 
 export type FindingsArgs = {
   readonly codes?: readonly FindingCode[] | null | undefined;
@@ -49,16 +50,17 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
     context.loaders.policy(ref, 'default'),
     needsGrants(toWantedCodes(filter)) ? loadGrants(ref, context) : null,
   ]);
-  const { document } = parseOnce(policy, context);
+  const { document } = parseKeyPolicy(policy, context);
   if (document === null) return UNPARSABLE;
   const early = dependsOnMetadata(document) ? await loadMetadata(ref, context) : NO_METADATA;
   const key = { ...toKeyFacts(ref), metadata: early.facts };
   const input = { key, policy: document, grants: [...(grants?.entries.keys() ?? [])], trust: context.trust };
+  const ofReplica = await loadReplicaFindings(ref, filter, context);
   const ofAnyKey = await findOncePerPolicy(input, filter, policy.text, context);
   const metadata = dependsOnManager(ofAnyKey) ? await loadMetadata(ref, context) : early;
   const ofPolicy = metadata.facts?.manager === 'AWS' ? withoutAdministration(ofAnyKey) : ofAnyKey;
   const ofGrants = await computeStepsInTurn(context, findInGrants(input, filter));
-  const { findings, incomplete } = joinResults(ofPolicy, ofGrants);
+  const { findings, incomplete } = joinResults([ofPolicy, ofGrants, { findings: ofReplica.findings, incomplete: [] }]);
   const ids = toFindingIds(findings, key);
   return {
     nodes: findings.map((finding, index) => ({
@@ -66,12 +68,15 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
       id: ids[index] ?? '',
       entries: grants?.entries ?? new Map(),
     })),
-    incomplete: explainIncomplete([...incomplete, ...metadata.incomplete], grants, metadata.failures),
+    incomplete: [
+      ...explainIncomplete([...incomplete, ...metadata.incomplete], grants, metadata.failures),
+      ...ofReplica.incomplete,
+    ],
   };
 }
 
 /** The findings about the policies of each request. Most keys of an account have one of a few policies. */
-const FOUND = new WeakMap<PolicyDocument, Map<string, Promise<FindingsResult>>>();
+const FOUND = new WeakMap<Context, Map<PolicyDocument, Map<string, Promise<FindingsResult>>>>();
 
 /** Finds once for all keys of a request that have the policy and are not told apart by it. */
 function findOncePerPolicy(
@@ -80,17 +85,25 @@ function findOncePerPolicy(
   text: string,
   context: Context,
 ): Promise<FindingsResult> {
-  const known = FOUND.get(input.policy) ?? new Map<string, Promise<FindingsResult>>();
-  FOUND.set(input.policy, known);
-  const name = `${toKeyClass(input)} ${JSON.stringify(filter)}`;
-  let found = known.get(name);
-  if (found === undefined) {
+  const ofRequest = getOrSet(FOUND, context, () => new Map());
+  const known = getOrSet(ofRequest, input.policy, () => new Map());
+  return getOrSet(known, `${toKeyClass(input)} ${JSON.stringify(filter)}`, () =>
     // No client receives the answer if it would cost too much: the server replaces it.
-    const isAffordable = context.onPolicy(text.length * FINDINGS_PART);
-    found = isAffordable ? computeStepsInTurn(context, findInPolicy(input, filter)) : Promise.resolve(NOTHING);
-    known.set(name, found);
+    context.onPolicy(text.length * FINDINGS_PART)
+      ? computeStepsInTurn(context, findInPolicy(input, filter))
+      : Promise.resolve(NOTHING),
+  );
+}
+
+type Store<Key, Value> = { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown };
+
+function getOrSet<Key, Value>(store: Store<Key, Value>, key: Key, create: () => Value): Value {
+  let value = store.get(key);
+  if (value === undefined) {
+    value = create();
+    store.set(key, value);
   }
-  return found;
+  return value;
 }
 
 const NOTHING: FindingsResult = { findings: [], incomplete: [] };

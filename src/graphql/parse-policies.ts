@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+import { parsePolicy } from '../policy/parse-policy.ts';
+import type { ParsedPolicy } from '../policy/types.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Parses the text of a key policy that KMS sent, once for all fields and keys of a request, when the first of them is
+ * resolved. The result is kept for later requests: each reads the text from KMS again, but policies seldom change.
+ */
+export function parseKeyPolicy({ text }: { readonly text: string }, context: Context): ParsedPolicy {
+  return parseOnce(text, context, () => {
+    let policy = KEPT.get(text);
+    if (policy === undefined) {
+      policy = parsePolicy(text);
+      KEPT.set(text, policy);
+    }
+    return policy;
+  });
+}
+
+/** Characters of the texts that are kept. A parsed policy takes about five bytes for each. */
+const MAX_KEPT = 4_000_000;
+
+const KEPT = new LRUCache<string, ParsedPolicy>({ maxSize: MAX_KEPT, sizeCalculation: (_, text) => text.length + 1 });
+
+/** Parses a policy that the caller sent, once for a request. It is not kept: it would displace those of KMS. */
+export function parseGivenPolicy(text: string, context: Context): ParsedPolicy {
+  return parseOnce(text, context, () => parsePolicy(text));
+}
+
+/** The parsed policies of each request, by their text: most keys of an account have one of a few policies. */
+const PARSED = new WeakMap<Context, Map<string, ParsedPolicy>>();
+
+/** What a request may compute counts each text once, also one that was kept: the limit must not depend on others. */
+function parseOnce(text: string, context: Context, parse: () => ParsedPolicy): ParsedPolicy {
+  let parsed = PARSED.get(context);
+  if (parsed === undefined) {
+    parsed = new Map();
+    PARSED.set(context, parsed);
+  }
+  let policy = parsed.get(text);
+  if (policy === undefined) {
+    if (!context.onPolicy(text.length)) return NOT_PARSED;
+    policy = parse();
+    parsed.set(text, policy);
+  }
+  return policy;
+}
+
+/** For an answer that is too large. No client receives this: the server replaces the whole answer with an error. */
+const NOT_PARSED: ParsedPolicy = { document: null, problems: [] };
