@@ -121,7 +121,7 @@ query Findings {
 }
 `,
   `# What does this policy allow beyond an older one, and
-# what no longer? Compares what they mean, not their texts.
+# what no longer? Compares what they mean, not the text.
 # For another key, write against: { keyArn: "..." }.
 # Calls: DescribeKey for the alias, GetKeyPolicy.
 query WhatChanged(
