@@ -32,6 +32,11 @@ check('EXTERNAL_ACCOUNT', [
     ['HIGH /Statement/1'],
   ],
   [
+    'is for what a Deny spares only with a value that the caller chooses',
+    [foreign(), deny(where({ StringNotEquals: { 'aws:PrincipalTag/team': 'x', 'aws:PrincipalTag/stage': 'y' } }))],
+    ['HIGH /Statement/1'],
+  ],
+  [
     'is not certain with an operator that AWS does not have',
     [foreign(where({ StringIs: { 'aws:PrincipalTag/team': 'x' } }))],
     ['HIGH /Statement/1 ?'],
