@@ -74,7 +74,6 @@ describe('findings are computed within bounds, with pauses, for', () => {
     '%s',
     (_name, statements) => {
       const { findings, total, longest } = run(statements);
-      console.log(_name, Math.round(total), Math.round(longest), findings.length);
       expect(total).toBeLessThan(LIMIT);
       expect(longest).toBeLessThan(STEP_LIMIT);
       for (const { message } of findings) expect(message.length).toBeLessThan(2_000);
