@@ -4,6 +4,7 @@ import { benchDecisions } from './decisions.ts';
 import { benchDiff } from './diff.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
+import { benchFindings } from './findings.ts';
 import { benchOverload } from './overload.ts';
 import { benchPolicies } from './policies.ts';
 import { benchQuota } from './quota.ts';
@@ -22,6 +23,7 @@ Usage
 Benchmarks
   policies      one query for 1,000 policies, beside the raw SDK
   access        access for 1,000 keys in one query, beside reading their policies
+  findings      findings of 1,000 keys in one query, beside reading their policies and grants; 10,000 keys
   requests      a query for one policy, beside a hello world of Yoga
   start         from the start of the process to its first answer
   overload      requests at up to twice the highest throughput
@@ -39,6 +41,7 @@ Documentation: CONTRIBUTING.md
 const BENCHMARKS = {
   policies: benchPolicies,
   access: benchAccess,
+  findings: benchFindings,
   requests: benchRequests,
   start: benchStart,
   overload: benchOverload,

@@ -33,7 +33,7 @@ describe('the examples of the catalogue:', () => {
 describe('the catalogue', () => {
   test.each(CODES)('says all severities of %s, and whole sentences', (code) => {
     const { severities, severityRule, rule, remedy } = CATALOGUE[code];
-    for (const severity of severities.slice(1)) expect(severityRule).toContain(severity);
+    for (const severity of severities.length > 1 ? severities : []) expect(severityRule).toContain(severity);
     expect(`${rule} ${remedy}`).toMatch(/^[A-Z].*\.$/s);
   });
 });

@@ -12,7 +12,8 @@ export const CALLS: readonly Attack[] = [
   },
   {
     name: 'two pages of grants of each of 1,000 keys',
-    query: '{ keys(first: 1000) { nodes { a: grants(first: 101) { __typename } b: policyNames tags { key } rotation { enabled } } } }',
+    query:
+      '{ keys(first: 1000) { nodes { a: grants(first: 101) { __typename } b: policyNames tags { key } rotation { enabled } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
   },
   {

@@ -182,19 +182,19 @@ export type KeyFindingCode =
   | 'CONDITION_INVALID'
   /** No request can meet a condition: for example a key with several values without a set operator, the ARN of a session under aws:PrincipalArn, or two conditions that contradict each other. Severity: HIGH in a Deny statement, else MEDIUM. */
   | 'CONDITION_NEVER_TRUE'
-  /** An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. Severity: LOW if a condition on the encryption context names the key's own account. */
+  /** An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. Severity: MEDIUM; LOW if a condition on the encryption context names the key's own account. */
   | 'CONFUSED_DEPUTY'
   /** A Deny statement for everyone or for the account, about cryptographic actions or kms:CreateGrant, has a condition on a network or an organization that also applies to AWS services, or to requests that a service makes on behalf of a principal. Severity: LOW. */
   | 'DENY_HITS_AWS_SERVICES'
   /** A Deny statement has a condition that only requests with the condition key meet, and a request without the key is allowed: aws:MultiFactorAuthPresent, aws:MultiFactorAuthAge, aws:SourceIp, aws:SourceVpc, aws:SourceVpce, aws:PrincipalOrgID or the encryption context. Severity: MEDIUM. */
   | 'DENY_SKIPPED_WHERE_KEY_IS_MISSING'
-  /** A principal of another account, or another account as a whole, is named and allowed an action: in Principal, or by a condition on kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalArn. Deny statements count. That the IAM policies of the other account must allow it, too, is no protection: the other account writes them. Severity: INFO if all of these accounts are trusted (`analysis.trustedAccounts`). */
+  /** A principal of another account, or another account as a whole, is named and allowed an action: in Principal, or by a condition on kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalArn. Deny statements count. That the IAM policies of the other account must allow it, too, is no protection: the other account writes them. Severity: HIGH; INFO if all of these accounts are trusted (`analysis.trustedAccounts`). */
   | 'EXTERNAL_ACCOUNT'
-  /** A grant is for a principal of another account that is no AWS service, and no Deny statement takes all of it away. Severity: LOW if the principal can retire the grant only; INFO if its account is trusted. */
+  /** A grant is for a principal of another account that is no AWS service, and no Deny statement takes all of it away. Severity: HIGH; LOW if the principal can retire the grant only; INFO if its account is trusted. */
   | 'EXTERNAL_GRANT'
   /** An Allow statement has a condition with ForAllValues, which requests without the condition key meet, too, and no Null condition requires the key. Severity: HIGH if an outsider is allowed because of it, else LOW. */
   | 'FOR_ALL_VALUES_IN_ALLOW'
-  /** A grant has the operation CreateGrant: its grantee can create further grants for anybody, with the same operations, under constraints at least as strict. Severity: INFO if the grantee is an AWS service. */
+  /** A grant has the operation CreateGrant: its grantee can create further grants for anybody, with the same operations, under constraints at least as strict. Severity: MEDIUM; INFO if the grantee is an AWS service. */
   | 'GRANT_MAY_GRANT_ON'
   /** A statement can match no request: none of its principals, of its actions or of its resources can. A Deny statement that matches nothing does not protect what it was meant to protect. Severity: HIGH for a Deny statement; MEDIUM for an Allow statement whose Resource is not this key; else LOW. */
   | 'INEFFECTIVE_STATEMENT'
@@ -212,7 +212,7 @@ export type KeyFindingCode =
   | 'ORGANIZATION_ACCESS'
   /** A statement names the unique ID of a user or a role that was deleted. It matches nobody, not even a new user or role of the same name. Severity: LOW; HIGH in NotPrincipal and in a Deny statement. */
   | 'ORPHAN_PRINCIPAL'
-  /** A principal of an account that neither the policy nor the configuration names is allowed an action, and no Deny statement applies. Condition keys whose values the caller chooses, or that are the same for every caller, do not count as protection. Severity: HIGH if it is about kms:DescribeKey, kms:GetPublicKey, kms:GetKeyRotationStatus and kms:ListGrants only. */
+  /** A principal of an account that neither the policy nor the configuration names is allowed an action, and no Deny statement applies. Condition keys whose values the caller chooses, or that are the same for every caller, do not count as protection. Severity: CRITICAL; HIGH if it is about kms:DescribeKey, kms:GetPublicKey, kms:GetKeyRotationStatus and kms:ListGrants only. */
   | 'PUBLIC'
   /** As PUBLIC, but only for requests that an AWS service makes on behalf of the caller (kms:ViaService, aws:CalledVia). Severity: HIGH. */
   | 'PUBLIC_VIA_SERVICE'

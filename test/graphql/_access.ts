@@ -26,14 +26,17 @@ export function toPolicy(...statements: readonly Statement[]): string {
 }
 
 export type KeyOptions = Omit<SetupOptions, 'seed'> &
-  Pick<SeedKey, 'grants'> & { readonly policy: string; readonly failing?: readonly string[] };
+  Pick<SeedKey, 'grants' | 'manager'> & { readonly policy: string; readonly failing?: readonly string[] };
 
 /** A gateway over one key. The calls in `failing` are denied. */
-export async function setupKey({ policy, grants = [], failing = [], ...options }: KeyOptions) {
+export async function setupKey({ policy, grants = [], manager, failing = [], ...options }: KeyOptions) {
   const faults = failing.map(
     (operation): FaultRule => ({ operation, fault: { kind: 'error', code: 'AccessDeniedException' } }),
   );
-  const all = await setup({ ...options, seed: { keys: [{ keyId: KEY_ID, policy, grants }], faults } });
+  const all = await setup({
+    ...options,
+    seed: { keys: [{ keyId: KEY_ID, policy, grants, ...(manager && { manager }) }], faults },
+  });
   return {
     ...all,
     /** The fields of the key, the errors, and the calls that were made. */

@@ -38,6 +38,26 @@ describe('Key.findings makes', () => {
   });
 });
 
+describe('that nobody can change the policy', () => {
+  const policy = toPolicy(allow(ROLE, 'kms:Decrypt'));
+  const args = '(codes: [LOCKED_OUT])';
+
+  it('is found for a key of the customer, which DescribeKey says', async () => {
+    const { codes, operations } = await findings({ policy }, args);
+    expect([codes, operations]).toEqual([['LOCKED_OUT'], ['DescribeKey', 'GetKeyPolicy']]);
+  });
+
+  it('is no finding for an AWS managed key', async () => {
+    expect((await findings({ policy, manager: 'AWS' }, args)).codes).toEqual([]);
+  });
+
+  it('is found if the key could not be described, and `incomplete` says so', async () => {
+    const { codes, incomplete } = await findings({ policy, failing: ['DescribeKey'] }, args);
+    expect(codes).toEqual(['LOCKED_OUT']);
+    expect(incomplete).toMatchObject([{ code: 'METADATA_UNREADABLE' }]);
+  });
+});
+
 describe('Key.findings lists', () => {
   it('the most severe first, then in the order of the policy, then of the grants', async () => {
     const policy = toPolicy(

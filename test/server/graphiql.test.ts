@@ -118,7 +118,7 @@ describe('GraphiQL', () => {
     for (const starter of STARTER_QUERIES) {
       const { status, errors, data } = await query(starter);
       expect([status, errors]).toEqual([200, undefined]);
-      expect(JSON.stringify(data)).toMatch(/policy|principals/);
+      expect(JSON.stringify(data)).toMatch(/policy|principals|findings/);
       expect(starter).toMatch(/^# /);
       // In a window of usual size, GraphiQL's buttons would hide the rest.
       expect(Math.max(...starter.split('\n').map((line) => line.length))).toBeLessThan(58);
@@ -126,7 +126,7 @@ describe('GraphiQL', () => {
     }
   });
 
-  it('opens with queries for who can decrypt, why a role is denied, and what changed', async () => {
+  it('opens with queries for who can decrypt, why a role is denied, what is wrong, and what changed', async () => {
     const { query } = await setup();
     const answerOf = async (name: string) =>
       JSON.stringify((await query(STARTER_QUERIES.find((starter) => starter.includes(`query ${name}`)) ?? '')).data);
@@ -137,6 +137,8 @@ describe('GraphiQL', () => {
     const why = await answerOf('WhyDenied');
     expect(why).toMatch(/"verdict":"DENIED","reasons":\[{"code":"STATEMENT_DENIES".*Deny use outside the organization/);
     expect(why).toMatch(/"verdict":"NOT_ALLOWED".*"CONDITION_NOT_MET".*kms:ViaService/);
+    const findings = await answerOf('Findings');
+    for (const code of ['EXTERNAL_ACCOUNT', 'DENY_HITS_AWS_SERVICES']) expect(findings).toContain(code);
     expect(await answerOf('WhatChanged')).toMatch(
       /"newAccess":\[{.*"where":"kms:ViaService is secretsmanager.*"lostAccess":\[\],"undecided":\[\],"failure":null/,
     );

@@ -83,7 +83,8 @@ const TOO_MUCH: Case[] = [
   },
   {
     name: 'five calls for each of a thousand keys',
-    document: '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames tags { key } rotation { enabled } } } }',
+    document:
+      '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames tags { key } rotation { enabled } } } }',
     code: 'KMS_CALLS_LIMIT_EXCEEDED',
     limit: 4500,
   },

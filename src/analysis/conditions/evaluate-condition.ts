@@ -127,16 +127,20 @@ function compareValues(
   found: readonly string[],
   set: SetOperator,
   operator: Operator,
-  { values }: PolicyCondition,
+  condition: PolicyCondition,
   context: RequestContext,
   effect: PolicyEffect,
 ): Outcome {
+  const { values } = condition;
   if (values.length === 0 && operator.negated) return { match: 'UNKNOWN', reason: 'CONDITION_INVALID' };
   const missing = new Set<string>();
   let isInvalid = false;
   // AWS says that a variable without a value may make a statement invalid. A Deny that is invalid denies nothing.
   const withoutValue = operator.negated && effect === 'DENY' ? 'UNKNOWN' : 'NO';
-  const wanted = values.map((value) => toComparison(value, operator, context, missing, withoutValue));
+  const isFixed = !operator.takesVariables || !values.some((value) => value.includes('${'));
+  const wanted = isFixed
+    ? toFixedComparisons(condition, operator)
+    : values.map((value) => toComparison(value, operator, context, missing, withoutValue));
   const isListed = (value: string): Match => {
     const listed = anyOfEach(wanted, (matches) => {
       const match = matches(value);
@@ -150,6 +154,20 @@ function compareValues(
   return { match, missing: [...missing] };
 }
 
+/** Values without variables are read once for all requests: reading a range of addresses takes long. */
+function toFixedComparisons(condition: PolicyCondition, { compare: compareOne }: Operator): readonly Comparison[] {
+  let comparisons = FIXED.get(condition);
+  if (comparisons === undefined) {
+    comparisons = condition.values.map((value) => compareOne(value));
+    FIXED.set(condition, comparisons);
+  }
+  return comparisons;
+}
+
+type Comparison = (requestValue: string) => Match;
+
+const FIXED = new WeakMap<PolicyCondition, readonly Comparison[]>();
+
 /** Compares a value of the request with one of the policy, whose variables are replaced once. */
 function toComparison(
   value: string,
@@ -157,7 +175,7 @@ function toComparison(
   context: RequestContext,
   missing: Set<string>,
   withoutValue: Match,
-): (requestValue: string) => Match {
+): Comparison {
   if (!takesVariables) return compareOne(value);
   const expanded = expandVariables(value, context, { takesPatterns });
   if (expanded.kind === 'TEXT') return compareOne(expanded.text);

@@ -40,7 +40,21 @@ export function* findFindings(input: FindingsInput, filter: FindingsFilter): Gen
 /** The findings about the policy. */
 export function* findInPolicy(input: FindingsInput, filter: FindingsFilter): Generator<void, FindingsResult> {
   const { findings, incomplete } = yield* runRules(input, filter, false);
-  return { findings, incomplete: [...explainUnread(input), ...incomplete] };
+  const result = { findings, incomplete: [...explainUnread(input), ...incomplete] };
+  return input.key.metadata?.manager === 'AWS' ? withoutAdministration(result) : result;
+}
+
+/** Findings that mean nothing for an AWS managed key: nobody but AWS can change its policy. */
+const ADMINISTRATION: ReadonlySet<FindingCode> = new Set(['LOCKED_OUT', 'SINGLE_ADMINISTRATOR']);
+
+/** Whether a finding depends on who manages the key, which only DescribeKey says. */
+export function dependsOnManager({ findings }: FindingsResult): boolean {
+  return findings.some(({ code }) => ADMINISTRATION.has(code));
+}
+
+/** For an AWS managed key. */
+export function withoutAdministration({ findings, incomplete }: FindingsResult): FindingsResult {
+  return { findings: findings.filter(({ code }) => !ADMINISTRATION.has(code)), incomplete };
 }
 
 /** The findings about the grants. */

@@ -9,6 +9,7 @@ import { type PrincipalsInput, toOpenRequest } from './permission.ts';
 export type OpenRequest = {
   readonly request: AccessRequest;
   readonly context: RequestContext;
+  /** Found when it is read: a policy can have hundreds of Deny statements. */
   readonly denies: Denies;
 };
 
@@ -32,7 +33,15 @@ export function createOpenRequests(principal: RequestPrincipal, { key, policy }:
     if (open === undefined) {
       const request = toOpenRequest(principal, action, key);
       const context = createRequestContext(request, policy, 'KEY');
-      open = { request, context, denies: findDenies(policy, request, context) };
+      let denies: Denies | undefined;
+      open = {
+        request,
+        context,
+        get denies() {
+          denies ??= findDenies(policy, request, context);
+          return denies;
+        },
+      };
       requests.set(action, open);
     }
     return open;

@@ -94,9 +94,35 @@ fragment Why on KeyAccess {
   mayStillRefuse
 }
 `,
+  `# What is wrong with who may use these keys, or worth a
+# look? \`witness\` is a request that shows it. Calls:
+# ListKeys, GetKeyPolicy, ListGrants.
+query Findings {
+  keys(first: 50) {
+    nodes {
+      arn
+      findings(minSeverity: LOW) {
+        nodes {
+          severity
+          code
+          message
+          remedy
+          pointer
+          grant { name grantId }
+          witness {
+            principal action verdict absent
+            keys { key values }
+          }
+        }
+        incomplete { code message }
+      }
+    }
+  }
+}
+`,
   `# What does this policy allow beyond an older one, and
-# what no longer? Compares what they mean, not how they
-# are written. For another key: against: { keyArn: ... }
+# what no longer? Compares what they mean, not the text.
+# For another key, write against: { keyArn: "..." }.
 # Calls: DescribeKey for the alias, GetKeyPolicy.
 query WhatChanged(
   $older: String! = """

@@ -4,7 +4,7 @@ import type { FindingCode, Severity } from '../finding.ts';
 export type CatalogueEntry = {
   /** The severities that it can have. The first is the usual one of the most severe case. */
   readonly severities: readonly [Severity, ...Severity[]];
-  /** When it has which severity. Null if it has one only. */
+  /** When it has which severity: names all of them. Null if it has one only. */
   readonly severityRule: string | null;
   /** When it is found. */
   readonly rule: string;

@@ -8,7 +8,7 @@ export const GRANTS: CataloguePart<'EXTERNAL_GRANT' | 'GRANT_MAY_GRANT_ON' | 'UN
     'Revoke the grant (kms:RevokeGrant), if it is not needed.',
     {
       severities: ['HIGH', 'LOW', 'INFO'],
-      severityRule: 'LOW if the principal can retire the grant only; INFO if its account is trusted',
+      severityRule: 'HIGH; LOW if the principal can retire the grant only; INFO if its account is trusted',
       differs: 'IAM Access Analyzer reads grants, too. Most other scanners read the key policy only.',
       examples: {
         has: { grants: [{ GranteePrincipal: PARTNER, Operations: ['Decrypt'] }] },
@@ -22,7 +22,7 @@ export const GRANTS: CataloguePart<'EXTERNAL_GRANT' | 'GRANT_MAY_GRANT_ON' | 'UN
     'Create the grant without CreateGrant, and revoke this one.',
     {
       severities: ['MEDIUM', 'INFO'],
-      severityRule: 'INFO if the grantee is an AWS service',
+      severityRule: 'MEDIUM; INFO if the grantee is an AWS service',
       examples: {
         has: { grants: [{ GranteePrincipal: APP, Operations: ['Decrypt', 'CreateGrant'] }] },
         hasNot: { grants: [{ GranteePrincipal: APP, Operations: ['Decrypt'] }] },

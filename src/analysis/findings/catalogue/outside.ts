@@ -13,7 +13,7 @@ export const OUTSIDE: CataloguePart<
     {
       severities: ['CRITICAL', 'HIGH'],
       severityRule:
-        'HIGH if it is about kms:DescribeKey, kms:GetPublicKey, kms:GetKeyRotationStatus and kms:ListGrants only',
+        'CRITICAL; HIGH if it is about kms:DescribeKey, kms:GetPublicKey, kms:GetKeyRotationStatus and kms:ListGrants only',
       differs:
         'AWS Config (KMS_KEY_POLICY_NO_PUBLIC_ACCESS) also reports a pattern that has a fixed account, such as arn:aws:iam::111122223333:role/app/*. Other scanners take any condition key for protection, or report a statement although a Deny statement covers it.',
       examples: {
@@ -86,7 +86,7 @@ export const OUTSIDE: CataloguePart<
     'Name roles instead of the account. Leave out kms:CreateGrant, or restrict it by kms:GrantIsForAWSResource, kms:GrantOperations or kms:GrantConstraintType: who may create grants can pass the access on.',
     {
       severities: ['HIGH', 'INFO'],
-      severityRule: 'INFO if all of these accounts are trusted (`analysis.trustedAccounts`)',
+      severityRule: 'HIGH; INFO if all of these accounts are trusted (`analysis.trustedAccounts`)',
       differs:
         'IAM Access Analyzer reports each external principal as a finding of its own. Other scanners skip statements with a condition key that they do not know, or take one of several conditions for enough.',
       examples: {

@@ -10,7 +10,7 @@ export const PRINCIPALS: CataloguePart<
     'Add a condition on aws:SourceArn or aws:SourceAccount, if the service sends them.',
     {
       severities: ['MEDIUM', 'LOW'],
-      severityRule: "LOW if a condition on the encryption context names the key's own account",
+      severityRule: "MEDIUM; LOW if a condition on the encryption context names the key's own account",
       differs: 'Other scanners look for aws:SourceArn and aws:SourceAccount only. Keys of organizations count here.',
       examples: {
         has: { statements: [allow({ Principal: { Service: 'sns.amazonaws.com' } })] },

@@ -1,6 +1,7 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import { toPrincipal } from '../../../policy/to-principal.ts';
 import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
+import { evaluateCondition } from '../../conditions/evaluate-condition.ts';
 import { parseRequestPrincipal, RequestError, type RequestPrincipal } from '../../request/request-principal.ts';
 import type { AccessWitness } from '../../witness.ts';
 import type { FindingRule, Found } from '../finding.ts';
@@ -46,11 +47,21 @@ function findNamed(statement: PolicyStatement, input: RuleInput): readonly Named
   if (!isForEveryone || isForOutsiders(statement, input)) return named;
   return [
     ...named,
-    ...findAccounts(input).map((accountId) => {
+    ...findAccounts(input).flatMap((accountId) => {
       const principal = toPrincipal('AWS', accountId);
-      return { principal, senders: [toFreshRole(accountId, input), ...toNamedSenders(principal, input)] };
+      const all = [toFreshRole(accountId, input), ...toNamedSenders(principal, input)];
+      const senders = all.filter((sender) => meetsIdentity(statement, sender, input));
+      return senders.length === 0 ? [] : [{ principal, senders }];
     }),
   ];
+}
+
+/** Whether the sender meets the conditions on the caller. They are the same for all actions. */
+function meetsIdentity({ conditions }: PolicyStatement, sender: RequestPrincipal, input: RuleInput): boolean {
+  const { context } = input.openRequests(sender)('kms:Decrypt');
+  return conditions
+    .filter(({ key }) => IDENTITY_KEYS.has(toAsciiLowerCase(key)))
+    .every((condition) => evaluateCondition(condition, context, 'ALLOW').applies !== 'NO');
 }
 
 /** Whether a principal that nobody names gets in. Then it is public, or open to a network or an organization. */
@@ -123,7 +134,7 @@ function explain(statement: PolicyStatement, external: readonly External[], { tr
   return toFinding('EXTERNAL_ACCOUNT', statement, {
     severity: untrusted.length === 0 ? 'INFO' : 'HIGH',
     certain: witness !== undefined,
-    message: `This statement allows ${who} of another account${trusted}: ${toList(actions)}.${passesOn}`,
+    message: `This statement allows ${who} of ${external.length > 1 ? 'other accounts' : 'another account'}${trusted}: ${toList(actions)}.${passesOn}`,
     principals,
     actions,
     witness: witness ?? null,

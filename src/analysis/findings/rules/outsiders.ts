@@ -1,7 +1,7 @@
 import type { PolicyStatement } from '../../../policy/types.ts';
 import { reason } from '../../explain/reason.ts';
 import type { FindingCode, FindingRule, FindingsInput, Found, Severity } from '../finding.ts';
-import { findOutsiderAccess, type OutsiderAccess } from '../outside/find-outsider-access.ts';
+import { findOutsiderAccess, type OutsiderAccess, type OutsiderResult } from '../outside/find-outsider-access.ts';
 import { toFinding } from '../to-finding.ts';
 import { findMetWithoutKey } from './met-without-key.ts';
 
@@ -17,7 +17,7 @@ export const outsiders: FindingRule = {
     'FOR_ALL_VALUES_IN_ALLOW',
   ],
   *find(input) {
-    const { access, undecided } = yield* findOutsiderAccess(input);
+    const { access, undecided } = mayConcernOutsiders(input) ? yield* findOutsiderAccess(input) : NOBODY;
     for (const statement of input.policy.statements) {
       const found = access.get(statement);
       if (undecided.has(statement)) yield toUndecided(statement);
@@ -26,6 +26,20 @@ export const outsiders: FindingRule = {
     }
   },
 };
+
+const NOBODY: OutsiderResult = { access: new Map(), undecided: new Set() };
+
+/** Whether an Allow statement can be for somebody whom it does not name. Most policies have none. */
+function mayConcernOutsiders({ policy }: FindingsInput): boolean {
+  return (
+    policy.unreadStatements.length > 0 ||
+    policy.statements.some(
+      ({ effect, principals, unread }) =>
+        (effect === 'ALLOW' || unread.has('EFFECT')) &&
+        (principals === null || unread.has('PRINCIPAL') || principals.some(({ value }) => /[*?]/.test(value))),
+    )
+  );
+}
 
 function toUndecided({ pointer }: PolicyStatement): Found {
   const message =

@@ -32,9 +32,10 @@ export function isActionAllowed(
 function allows(statement: PolicyStatement, principal: RequestPrincipal, action: KmsAction, input: RuleInput): boolean {
   if (action.decidedBy === 'IAM_ONLY' || action.decidedBy === 'GRANT') return false;
   if (!isPossible({ principal, key: input.key }, action) || matchAction(statement, action.name) === 'NO') return false;
-  const { request, context, denies } = input.openRequests(principal)(action.name);
-  if (denies.always !== null) return false;
-  return evaluateStatement(statement, request, context, { hasPrincipals: false }).applies !== 'NO';
+  const open = input.openRequests(principal)(action.name);
+  spend(input.effort, 1);
+  const { applies } = evaluateStatement(statement, open.request, open.context, { hasPrincipals: false });
+  return applies !== 'NO' && open.denies.always === null;
 }
 
 /** Whether a statement may allow the principal itself kms:PutKeyPolicy: then it can give itself everything. */

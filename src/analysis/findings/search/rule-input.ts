@@ -55,8 +55,20 @@ function rememberRequests(input: FindingsInput, effort: Effort): RuleInput['open
       const create = createOpenRequests(principal, input);
       const made = new Map<string, OpenRequest>();
       requests = (action) => {
-        const request = made.get(action) ?? create(action);
-        if (!made.has(action)) spend(effort, 1 + denies);
+        const known = made.get(action);
+        if (known !== undefined) return known;
+        const open = create(action);
+        let isCounted = false;
+        const request: OpenRequest = {
+          request: open.request,
+          context: open.context,
+          get denies() {
+            if (!isCounted) spend(effort, denies);
+            isCounted = true;
+            return open.denies;
+          },
+        };
+        spend(effort, 1);
         made.set(action, request);
         return request;
       };

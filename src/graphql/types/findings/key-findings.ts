@@ -101,7 +101,7 @@ function toFindingsCalls(args: Args, count: number): Calls {
   const wanted = toWantedCodes(toFilter(args as FindingsArgs));
   return {
     'GetKeyPolicy default': count,
-    DescribeKey: count, // at most: only if a condition depends on the key, or the key is a multi-Region key
+    DescribeKey: count, // at most: only if a finding depends on the key, or the key is a multi-Region key
     ...(wanted.has('REPLICA_POLICY_DIFFERS') && { 'GetKeyPolicy default of primary keys': count }),
     ...(needsGrants(wanted) && { [GRANTS_CALL]: count }),
   };
@@ -116,7 +116,7 @@ builder.objectFields(Key, (t) => ({
       {
         failure: 'Null if the policy could not be read; `errors` says why.',
         price:
-          'one GetKeyPolicy call per key. Needs kms:ListGrants for findings about grants: one ListGrants call per key for its first 100 grants. Needs kms:DescribeKey if a condition depends on the key: one DescribeKey call per key. For multi-Region keys, one DescribeKey call per key, and for replicas also one GetKeyPolicy call for their primary key. What could not be read is in `incomplete`',
+          'one GetKeyPolicy call per key. Needs kms:ListGrants for findings about grants: one ListGrants call per key for its first 100 grants. Needs kms:DescribeKey if a finding depends on the key: one DescribeKey call per key. For multi-Region keys, one DescribeKey call per key, and for replicas also one GetKeyPolicy call for their primary key. What could not be read is in `incomplete`',
         cost: { calls: toFindingsCalls },
       },
     ),

@@ -1,6 +1,7 @@
 import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
 import {
+  dependsOnManager,
   type FindingsFilter,
   type FindingsResult,
   findInGrants,
@@ -8,9 +9,11 @@ import {
   joinResults,
   needsGrants,
   toWantedCodes,
+  withoutAdministration,
 } from '../../../analysis/findings/find-findings.ts';
 import type { Finding, FindingCode, FindingsInput, Severity } from '../../../analysis/findings/finding.ts';
 import { toKeyClass } from '../../../analysis/findings/to-key-class.ts';
+import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
@@ -49,11 +52,13 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
   ]);
   const { document } = parseKeyPolicy(policy, context);
   if (document === null) return UNPARSABLE;
-  const metadata = await loadMetadata(ref, document, context);
-  const key = { ...toKeyFacts(ref), metadata: metadata.facts };
+  const early = dependsOnMetadata(document) ? await loadMetadata(ref, context) : NO_METADATA;
+  const key = { ...toKeyFacts(ref), metadata: early.facts };
   const input = { key, policy: document, grants: [...(grants?.entries.keys() ?? [])], trust: context.trust };
   const ofReplica = await loadReplicaFindings(ref, filter, context);
-  const ofPolicy = await findOncePerPolicy(input, filter, policy.text, context);
+  const ofAnyKey = await findOncePerPolicy(input, filter, policy.text, context);
+  const metadata = dependsOnManager(ofAnyKey) ? await loadMetadata(ref, context) : early;
+  const ofPolicy = metadata.facts?.manager === 'AWS' ? withoutAdministration(ofAnyKey) : ofAnyKey;
   const ofGrants = await computeStepsInTurn(context, findInGrants(input, filter));
   const { findings, incomplete } = joinResults([ofPolicy, ofGrants, { findings: ofReplica.findings, incomplete: [] }]);
   const ids = toFindingIds(findings, key);
@@ -116,12 +121,18 @@ const UNPARSABLE: FindingsSource = {
   ],
 };
 
-/** Calls DescribeKey only if a condition depends on the key. */
-async function loadMetadata(ref: KeyRef, document: PolicyDocument, context: Context) {
-  if (!dependsOnMetadata(document)) return { facts: null, failures: {}, incomplete: [] };
+type LoadedMetadata = {
+  readonly facts: KeyMetadataFacts | null;
+  readonly failures: AccessFailures;
+  readonly incomplete: readonly Reason[];
+};
+
+const NO_METADATA: LoadedMetadata = { facts: null, failures: {}, incomplete: [] };
+
+async function loadMetadata(ref: KeyRef, context: Context): Promise<LoadedMetadata> {
   const { value, failure } = await load(context.loaders.description(ref));
-  if (value !== null) return { facts: toMetadataFacts(value.metadata), failures: {}, incomplete: [] };
-  const message = 'A condition depends on the key itself, and the key could not be described.';
+  if (value !== null) return { ...NO_METADATA, facts: toMetadataFacts(value.metadata) };
+  const message = 'A finding depends on the key itself, and the key could not be described.';
   return { facts: null, failures: { metadata: failure }, incomplete: [reason('METADATA_UNREADABLE', message)] };
 }
 

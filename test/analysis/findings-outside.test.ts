@@ -1,0 +1,91 @@
+import { allow, deny, OTHER, OWN } from './_ask.ts';
+import { check, equals, foreign, ORGANIZATION, PARTNER, service, THIRD, where } from './_rules.ts';
+
+check('EXTERNAL_ACCOUNT', [
+  [
+    'is for a user, a session and an account',
+    [
+      foreign({
+        Principal: { AWS: [OTHER, `arn:aws:sts::${OTHER}:assumed-role/A/b`, `arn:aws:iam::${OTHER}:user/U`] },
+      }),
+    ],
+    ['HIGH /Statement/1'],
+  ],
+  ['is for an account that a condition names', [allow(equals({ 'kms:CallerAccount': OTHER }))], ['HIGH /Statement/1']],
+  [
+    'is for a pattern of principals in an account',
+    [allow(where({ ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${OTHER}:role/app/*` } }))],
+    ['HIGH /Statement/1'],
+  ],
+  [
+    'is for an account that a Deny spares',
+    [allow(), deny(where({ StringNotEquals: { 'aws:PrincipalAccount': [OWN, OTHER] } }))],
+    ['HIGH /Statement/1'],
+  ],
+  ['is not for what is public', [allow(where({ StringNotEquals: { 'aws:PrincipalAccount': OTHER } }))], []],
+  ['is not for an organization', [allow(equals(ORGANIZATION))], []],
+  ['is not for actions that need the own account', [foreign({ Action: ['kms:PutKeyPolicy', 'kms:TagResource'] })], []],
+  ['is not for what a Deny takes away', [foreign(), deny({ Principal: { AWS: OTHER } })], []],
+  [
+    'is for what a Deny takes away under a condition',
+    [foreign(), deny({ Principal: { AWS: OTHER }, ...equals({ 'aws:PrincipalTag/team': 'x' }) })],
+    ['HIGH /Statement/1'],
+  ],
+  [
+    'is for what a Deny spares only with a value that the caller chooses',
+    [foreign(), deny(where({ StringNotEquals: { 'aws:PrincipalTag/team': 'x', 'aws:PrincipalTag/stage': 'y' } }))],
+    ['HIGH /Statement/1'],
+  ],
+  [
+    'is not certain with an operator that AWS does not have',
+    [foreign(where({ StringIs: { 'aws:PrincipalTag/team': 'x' } }))],
+    ['HIGH /Statement/1 ?'],
+  ],
+  [
+    'is INFO only if all accounts are trusted',
+    [foreign(), foreign({ Principal: { AWS: [PARTNER, THIRD] } })],
+    ['HIGH /Statement/2', 'INFO /Statement/1'],
+    { trusted: [OTHER] },
+  ],
+  ['is not for a service', [service()], []],
+]);
+
+check('CONFUSED_DEPUTY', [
+  ['is for a service without a condition', [service()], ['MEDIUM /Statement/1']],
+  [
+    'is for aws:SourceArn of every account',
+    [service(where({ ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } }))],
+    ['MEDIUM /Statement/1'],
+  ],
+  [
+    'is for aws:SourceAccount with IfExists',
+    [service(where({ StringEqualsIfExists: { 'aws:SourceAccount': OWN } }))],
+    ['MEDIUM /Statement/1'],
+  ],
+  [
+    'is for every bucket',
+    [service(where({ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } }))],
+    ['MEDIUM /Statement/1'],
+  ],
+  [
+    'is for an encryption context that anybody can have',
+    [service(equals({ 'kms:EncryptionContext:App': 'x' }))],
+    ['MEDIUM /Statement/1'],
+  ],
+  [
+    'is LOW for an encryption context of the own account',
+    [service(equals({ 'kms:EncryptionContext:aws:sns:topicArn': `arn:aws:sns:us-west-2:${OWN}:t` }))],
+    ['LOW /Statement/1'],
+  ],
+  [
+    'is not for aws:SourceAccount or an organization',
+    [service(equals({ 'aws:SourceAccount': OWN })), service(equals({ 'aws:SourceOrgID': 'o-a1b2c3d4e5' }))],
+    [],
+  ],
+  [
+    'is not for what a Deny takes away from strangers',
+    [service(), deny(where({ StringNotEquals: { 'aws:SourceAccount': OWN } }))],
+    [],
+  ],
+  ['is not for kms:DescribeKey', [service({ Action: 'kms:DescribeKey' })], []],
+]);
