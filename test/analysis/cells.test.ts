@@ -16,9 +16,9 @@ function groupsOf(...policies: readonly (readonly object[])[]): readonly CellGro
   return [...toCellGroups(sides)].filter((group) => group !== null);
 }
 
+/** Not every group has cells: a key can be compared as a text and as an address. */
 function cellsOf(group: CellGroup): readonly Cell[] {
-  if (group.cells === null) throw new Error('too many cells');
-  return [...group.cells()];
+  return [...(group.cells?.() ?? [])];
 }
 
 function askFor(statements: readonly object[], group: CellGroup, cell: Cell, side = 0) {
@@ -58,6 +58,7 @@ test('each request gets the verdicts of one of the cells of its principal and ac
         (group) =>
           group.action.names.includes(action) && group.principals.some((each) => each.principal.value === value),
       );
+      fc.pre(groups.every(({ cells }) => cells !== null));
       const found = groups.flatMap(cellsOf).map((cell) => cell.verdicts.slice(0, 2));
       expect(found).toContainEqual(verdicts);
     }),

@@ -1,9 +1,12 @@
 import type { PolicyStatement } from '../../../policy/types.ts';
 import type { CellGroup } from '../../cells/cell-groups.ts';
 import type { PrincipalClass } from '../../cells/principal-classes.ts';
+import { evaluateAccess } from '../../evaluate-access.ts';
 import { mayBe } from '../../evaluation.ts';
 import { reason } from '../../explain/reason.ts';
+import { parseRequestPrincipal } from '../../request/request-principal.ts';
 import type { Finding, FindingRule, FindingsInput } from '../finding.ts';
+import type { RuleInput } from '../search/rule-input.ts';
 import { toSharedGroups } from '../shared-groups.ts';
 import { toFinding } from '../to-finding.ts';
 
@@ -13,6 +16,7 @@ const ACTION = 'kms:PutKeyPolicy';
 export const administrators: FindingRule = {
   codes: ['LOCKED_OUT', 'SINGLE_ADMINISTRATOR'],
   *find(input) {
+    if (isLeftToAccount(input)) return;
     const administrators: Administrator[] = [];
     let isWhole = input.policy.unreadStatements.length === 0;
     for (const group of toSharedGroups(input)) {
@@ -28,6 +32,13 @@ export const administrators: FindingRule = {
     else yield reason('TOO_MANY_CASES', 'It was not decided who can change the policy.');
   },
 };
+
+/** Whether each request of the root user is allowed, as by the default policy. Then the account decides who else may. */
+function isLeftToAccount({ key, openRequests, policy }: RuleInput): boolean {
+  const root = parseRequestPrincipal(key.accountId, key.partition);
+  const { request } = openRequests(root)(ACTION);
+  return evaluateAccess({ request, policy, grants: [], identityPolicies: null }).verdict === 'ALLOWED';
+}
 
 /** A session of a federated user has the permissions of a user. AWS does not say in its ARN of which one. */
 function isOwn({ principal, named }: PrincipalClass, { key }: FindingsInput): boolean {

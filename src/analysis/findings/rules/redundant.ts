@@ -7,6 +7,7 @@ import { reason } from '../../explain/reason.ts';
 import { findDeadPart } from '../../find-dead-part.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import type { FindingRule, Found } from '../finding.ts';
+import { isSurelyNeeded } from '../search/is-needed.ts';
 import { toSharedGroups } from '../shared-groups.ts';
 import { toFinding } from '../to-finding.ts';
 
@@ -17,6 +18,12 @@ const MAX_CELLS = 20_000;
 export const redundant: FindingRule = {
   codes: ['REDUNDANT_STATEMENT'],
   *find(input) {
+    const candidates = new Set<PolicyStatement>();
+    for (const statement of input.policy.statements) {
+      if (findDeadPart(statement, input.key) === null && !isSurelyNeeded(statement, input)) candidates.add(statement);
+      yield null;
+    }
+    if (candidates.size === 0) return;
     const undecided = new Set<PolicyStatement>();
     const samples = new Map<string, Sample>();
     for (const group of toSharedGroups(input)) {
@@ -34,7 +41,8 @@ export const redundant: FindingRule = {
         }
       }
     }
-    yield* findRedundant([...samples.values()], input, undecided);
+    for (const statement of undecided) candidates.delete(statement);
+    yield* findRedundant([...samples.values()], input, candidates);
   },
 };
 
@@ -63,7 +71,7 @@ function toId({ applied, request: { principal }, verdict }: Sample): string {
 function* findRedundant(
   samples: readonly Sample[],
   side: Side,
-  undecided: ReadonlySet<PolicyStatement>,
+  candidates: ReadonlySet<PolicyStatement>,
 ): Generator<Found> {
   const bySource = new Map<PolicyStatement, Sample[]>();
   for (const sample of samples) {
@@ -71,11 +79,10 @@ function* findRedundant(
       bySource.set(live.statement, [...(bySource.get(live.statement) ?? []), sample]);
   }
   const removed = new Set<PolicyStatement>();
-  const { statements } = side.policy;
-  for (const statement of statements.toReversed()) {
+  for (const statement of [...candidates].reverse()) {
     yield null;
     const own = bySource.get(statement) ?? [];
-    if (own.length === 0 || undecided.has(statement) || findDeadPart(statement, side.key) !== null) continue;
+    if (own.length === 0) continue;
     removed.add(statement);
     const isNeeded = own.some(({ applied, request, verdict }) => {
       const rest = applied.filter(({ live }) => !removed.has(live.statement));
