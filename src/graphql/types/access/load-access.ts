@@ -52,21 +52,22 @@ export async function loadAccess(
   const needsPolicy = findAction(request.action)?.decidedBy !== 'IAM_ONLY';
   const policy = needsPolicy ? await load(context.loaders.policy(ref, 'default')) : NOT_LOADED;
   let document: AccessInput['policy'] | undefined;
-  const evaluate = (grants: AccessInput['grants']) =>
+  const compute = (grants: AccessInput['grants']) =>
     computeInTurn(context, () => {
       document ??= toDocument(policy.value, identityCharacters, context);
       return evaluateAccess({ request, policy: document, grants, identityPolicies });
     });
-  let access = await evaluate('NOT_READ');
-  let metadata: Loaded<unknown> = NOT_LOADED;
-  if (access.needs.metadata) {
+  let metadata: Loaded<unknown> | undefined;
+  const evaluate = async (grants: AccessInput['grants']) => {
+    const access = await compute(grants);
+    if (!access.needs.metadata || metadata !== undefined) return access;
     const described = await load(context.loaders.description(ref));
     metadata = described;
-    if (described.value !== null) {
-      request = { ...request, key: { ...request.key, metadata: toMetadataFacts(described.value.metadata) } };
-      access = await evaluate('NOT_READ');
-    }
-  }
+    if (described.value === null) return access;
+    request = { ...request, key: { ...request.key, metadata: toMetadataFacts(described.value.metadata) } };
+    return compute(grants);
+  };
+  let access = await evaluate('NOT_READ');
   let grants: LoadedGrants | null = null;
   if (access.needs.grants) {
     grants = await loadGrants(ref, context);
@@ -76,7 +77,7 @@ export async function loadAccess(
   }
   const failures = {
     policy: policy.failure,
-    metadata: metadata.failure,
+    metadata: metadata?.failure ?? null,
     grants: grants?.failure ?? null,
     hasMoreGrants: grants !== null && !grants.isWhole && grants.failure === null,
   };

@@ -6,7 +6,7 @@ import { quote } from '../../../json/quote.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
 import type { Page, PageRequest, ReadPage } from '../../../kms/pages.ts';
 import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
-import type { PolicyDocument } from '../../../policy/types.ts';
+import type { PolicyDocument, PolicyStatement } from '../../../policy/types.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import { type ConnectionArgs, loadConnection } from '../../connection.ts';
 import type { Context } from '../../context.ts';
@@ -99,9 +99,16 @@ function explainPolicy(document: PolicyDocument | null): readonly AccessReasonSo
     return [toReasonSource(reason('POLICY_UNPARSABLE', message), {})];
   }
   const message = 'This statement could not be read. It may name further principals, and take permissions away.';
-  return document.unreadStatements.map((pointer) =>
+  const named = document.statements.filter(mayNameOthers).map(({ pointer }) => pointer);
+  return [...document.unreadStatements, ...named].map((pointer) =>
     toReasonSource(reason('STATEMENT_UNREADABLE', message, { pointer }), {}),
   );
+}
+
+/** Whether it may allow somebody whom the list does not have. */
+function mayNameOthers({ effect, unread, principals, notPrincipals }: PolicyStatement): boolean {
+  if (effect !== 'ALLOW' && !unread.has('EFFECT')) return false;
+  return unread.has('PRINCIPAL') || (principals === null && notPrincipals === null);
 }
 
 function explainGrants({ isWhole, failure }: LoadedGrants): readonly AccessReasonSource[] {
