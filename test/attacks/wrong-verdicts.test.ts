@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContextInput } from '../../src/analysis/request/given-context.ts';
-import {
-  ALICE,
-  APP,
-  allow,
-  ask,
-  codesOf,
-  deny,
-  grant,
-  having,
-  OWN,
-  type Question,
-  SERVICE,
-  verdictOf,
-} from '../analysis/_ask.ts';
+import { ALICE, APP, allow, ask, codesOf, deny, grant, having, OWN, SERVICE, verdictOf } from '../analysis/_ask.ts';
 
 // Requests that a plausible evaluator answers otherwise than AWS: a policy or a context that misleads it.
 
@@ -44,7 +31,7 @@ describe('the path of the role of a session', () => {
     expect(verdictOf({ principal, statements: [allow(), deny(condition)] })).toBe('UNKNOWN');
   });
 
-  test.each<[string, string, Question['context'], string]>([
+  test.each<[string, string, ContextInput, string]>([
     ['a pattern that matches without a path', `${roles}/A*`, {}, 'ALLOWED'],
     ['a pattern that never matches', `${roles}/team/*/Other`, {}, 'NOT_ALLOWED'],
     ['a pattern of another account', 'arn:aws:iam::444455556666:role/team/*', {}, 'NOT_ALLOWED'],
