@@ -8,7 +8,7 @@ export type Findings = {
   readonly deny: Match;
   /** Whether a statement or a grant allows the request by itself. */
   readonly direct: Match;
-  /** Whether a statement or a grant leaves it to the IAM policies of the principal's account. */
+  /** Whether a statement or a grant allows it if the IAM policies of the principal's account do. */
   readonly given: Match;
   /** The IAM policies of the principal; null if they are not known. */
   readonly iam: { readonly deny: Match; readonly allow: Match } | null;
@@ -17,8 +17,8 @@ export type Findings = {
 };
 
 /**
- * The verdict. Source: IAM User Guide, "Policy evaluation logic"; AWS KMS Developer Guide, "Key policies". A request that
- * nothing allows is NOT_ALLOWED even if a Deny is not decided: it is refused either way.
+ * The verdict. A request that nothing allows is NOT_ALLOWED even if a Deny is not decided: it is refused either way.
+ * Source: IAM User Guide, "Policy evaluation logic"; AWS KMS Developer Guide, "Key policies".
  */
 export function decide({ deny, direct, given, iam, isPossible }: Findings): Verdict {
   const anyDeny = anyOf([deny, iam?.deny ?? 'NO']);

@@ -1,7 +1,14 @@
 import type { PolicyPrincipal } from '../policy/types.ts';
 import { type GrantConstraints, matchConstraints } from './grant-constraints.ts';
 import { allOf, anyOf, type Match, toMatch } from './match.ts';
-import { matchPrincipal, NONE, type PrincipalLevel, type PrincipalMatch, toPrincipalMatch } from './match-principal.ts';
+import {
+  matchPrincipal,
+  NONE,
+  type PrincipalLevel,
+  type PrincipalMatch,
+  type PrincipalReason,
+  toPrincipalMatch,
+} from './match-principal.ts';
 import type { AccessRequest, RequestContext } from './request/request-context.ts';
 
 /** A grant on the key. A member is null if KMS did not send it. */
@@ -18,10 +25,14 @@ export type Grant = {
 export type GrantResult = {
   readonly grant: Grant;
   readonly applies: Match;
-  /** Whether it allows the request by itself; `account`: whether the IAM policies of the principal's account decide. */
+  /**
+   * `direct`: whether it allows the request by itself. `account`: whether it allows it if the IAM policies of the
+   * principal's account do.
+   */
   readonly direct: Match;
   readonly account: Match;
   readonly principal: PrincipalMatch;
+  readonly principalReason: PrincipalReason | null;
   readonly operation: Match;
   readonly constraints: Match;
   /** Whether a constraint that the gateway does not know leaves it undecided. */
@@ -48,7 +59,9 @@ export function evaluateGrant(grant: Grant, request: AccessRequest, context: Req
     applies: anyOf([direct, account]),
     direct,
     account,
-    principal: toPrincipalMatch(level),
+    // Of another account, only `account` can be UNKNOWN.
+    principal: level.direct === 'NO' && level.account === 'UNKNOWN' ? 'UNKNOWN' : toPrincipalMatch(level),
+    principalReason: level.reason ?? null,
     operation: isListed,
     constraints,
     hasUnknownConstraint: constraints === 'UNKNOWN' && hasUnknown,
@@ -66,7 +79,7 @@ function toGranteeLevel(grant: Grant, { principal, key }: AccessRequest): Princi
   const { accountId } = principal;
   if (accountId === null || accountId === key.accountId || principal.kind === 'ROOT') return level;
   if (toAccountId(grant.issuingAccount) === accountId) return level;
-  return { direct: 'NO', account: anyOf([level.direct, level.account]) };
+  return { ...level, direct: 'NO', account: anyOf([level.direct, level.account]) };
 }
 
 /**
@@ -81,7 +94,9 @@ function toRetireeLevel(
 ): PrincipalLevel {
   const named = retiree === null ? NONE : matchPrincipal(retiree, principal, key.region);
   const isIssuer = principal.kind === 'ROOT' && toAccountId(issuingAccount) === principal.accountId;
+  const reason = named.reason ?? grantee.reason;
   return {
+    ...(reason && { reason }),
     direct: anyOf([named.direct, allOf([grantee.direct, listed]), toMatch(isIssuer)]),
     account: anyOf([named.account, allOf([grantee.account, listed])]),
   };

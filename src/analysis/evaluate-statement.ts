@@ -18,7 +18,10 @@ export type StatementResult = {
   readonly statement: PolicyStatement;
   /** Whether the statement applies to the request. */
   readonly applies: Match;
-  /** Whether it applies to the principal itself; `account`: whether it applies to the principal's account. */
+  /**
+   * `direct`: whether it applies to the principal itself. `account`: whether it applies to the principal's account,
+   * whose IAM policies then decide.
+   */
   readonly direct: Match;
   readonly account: Match;
   readonly principal: PrincipalMatch;
@@ -26,7 +29,7 @@ export type StatementResult = {
   readonly action: Match;
   readonly resource: Match;
   readonly conditions: readonly ConditionResult[];
-  /** The parts that could not be read whole, so that they may mean anything. */
+  /** The parts that could not be read whole. They may mean anything. */
   readonly unread: ReadonlySet<StatementPart>;
 };
 

@@ -4,7 +4,7 @@ import type { PolicyPrincipal, PolicyStatement } from '../policy/types.ts';
 import type { KeyFacts } from './request/key-facts.ts';
 import { findAction, KMS_ACTIONS, type KmsAction } from './tables/actions.ts';
 
-/** The part of a statement because of which it can never match a request. */
+/** A part of a statement that no request can match, so that the statement never applies. */
 export type DeadPart = 'PRINCIPAL' | 'ACTION' | 'RESOURCE';
 
 /**
@@ -44,8 +44,8 @@ export function canBePrincipal({ kind, type }: PolicyPrincipal): boolean {
 }
 
 /**
- * Whether a pattern matches an action that key policies decide. An Allow of kms:RetireGrant does not count: a grant says
- * who may retire it. Source: AWS KMS Developer Guide, "Retiring and revoking grants".
+ * Whether a pattern matches an action that key policies decide. An Allow of kms:RetireGrant does not count: a grant
+ * says who may retire it. Source: AWS KMS Developer Guide, "Retiring and revoking grants".
  */
 export function canBeAction(pattern: string, effect: PolicyStatement['effect']): boolean {
   const decides = ({ decidedBy }: KmsAction) =>

@@ -1,4 +1,4 @@
-/** Three-valued logic (Kleene): UNKNOWN is a value that is YES or NO, but it is not known which. */
+/** Three-valued logic (Kleene). UNKNOWN: it is YES or NO, and not known which. */
 export type Match = 'YES' | 'NO' | 'UNKNOWN';
 
 /** NO if one is NO; else UNKNOWN if one is UNKNOWN. YES for an empty list. */
@@ -21,7 +21,7 @@ export function anyOf(matches: Iterable<Match>): Match {
   return result;
 }
 
-/** `allOf` of what `toMatch` gives for the items. Stops at the first NO. */
+/** `allOf` of the items' matches. Computes no more of them after the first NO. */
 export function allOfEach<Item>(items: readonly Item[], toMatch: (item: Item) => Match): Match {
   let result: Match = 'YES';
   for (const item of items) {
@@ -32,7 +32,7 @@ export function allOfEach<Item>(items: readonly Item[], toMatch: (item: Item) =>
   return result;
 }
 
-/** `anyOf` of what `toMatch` gives for the items. Stops at the first YES. */
+/** `anyOf` of the items' matches. Computes no more of them after the first YES. */
 export function anyOfEach<Item>(items: readonly Item[], toMatch: (item: Item) => Match): Match {
   let result: Match = 'NO';
   for (const item of items) {

@@ -44,8 +44,9 @@ export function toLimits(evaluation: Evaluation): readonly AccessLimit[] {
 }
 
 /**
- * Whether boundaries and session policies matter only if they deny: if the user or the session itself is allowed, or
- * everyone is. IAM policies, and what allows a role, are limited by all that a boundary does not allow.
+ * Whether a boundary or a session policy refuses the request only by a Deny. That is so if the key policy or a grant
+ * names the user or the session itself, or everyone. Where it names the role, or IAM policies decide, boundaries and
+ * session policies also refuse what they do not allow.
  */
 function isLimitedByDenyOnly({ verdict, findings, basis, request, action }: Evaluation): boolean {
   if (verdict === 'UNKNOWN') return basis.length > 0 && basis.every((source) => namesItself(source, request));

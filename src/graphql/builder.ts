@@ -1,12 +1,11 @@
 import SchemaBuilder from '@pothos/core';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import RelayPlugin from '@pothos/plugin-relay';
-import { JSONResolver } from 'graphql-scalars';
 import { INVALID_ID_SIZE, withCost } from './call-cost.ts';
 import type { Context } from './context.ts';
-import { KmsDateTime } from './date-time.ts';
 import type { Directives } from './directives.ts';
 import { type GlobalId, parseGlobalId, parseNode, toNodeTypeName, toObjects } from './node.ts';
+import { KmsDateTime, KmsJson } from './scalars.ts';
 
 /** Builds all types of the schema. Fields are non-null by default. */
 export const builder = new SchemaBuilder<{
@@ -82,7 +81,7 @@ export const builder = new SchemaBuilder<{
 builder.addScalarType('DateTime', KmsDateTime, {
   description: 'A date and time in UTC, in the format of RFC 3339, such as 2026-11-23T18:30:00.000Z.',
 });
-builder.addScalarType('JSON', JSONResolver, { description: 'Any JSON value.' });
+builder.addScalarType('JSON', KmsJson, { description: 'Any JSON value.' });
 builder.queryType({ description: 'All queries. None of them changes a key.' });
 
 /** Empty for an invalid argument: graphql-js reports it at execution. */

@@ -2,7 +2,7 @@ import { setImmediate as nextIteration } from 'node:timers/promises';
 import { KmsError } from '../kms/exceptions.ts';
 import type { Context } from './context.ts';
 
-/** Milliseconds of computing after which everything else in the process gets its turn. */
+/** Milliseconds of computing after which the event loop gets its turn. */
 const SLICE_MS = 5;
 
 type Job = () => void;

@@ -10,7 +10,7 @@ import { toVisibleAccounts } from '../kms/visible-accounts.ts';
 import type { Authentication } from './auth/authentication.ts';
 import { chargeList, chargeResult } from './limits/result-budget.ts';
 import type { Admission } from './overload/admission.ts';
-import type { RequestSignals } from './request-signals.ts';
+import type { RequestContext, RequestSignals } from './request-signals.ts';
 
 export type ContextOptions = {
   readonly config: Pick<Config, 'limits'>;
@@ -35,11 +35,12 @@ const ANSWER_BYTES_PER_CALL = 18 * 1024;
 const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Creates the context of each request, which resolvers receive. */
-export function createContextFactory(options: ContextOptions): (yogaContext: { request: Request }) => Context {
+export function createContextFactory(options: ContextOptions): (yogaContext: RequestContext) => Context {
   const { config, connection, authentication, callsOf, admission, signals, log } = options;
   const unrestrictedCalls = callsOf(UNRESTRICTED_CALLER);
-  return ({ request }) => {
-    const signal = signals.open(request);
+  return (yogaContext) => {
+    const { request } = yogaContext;
+    const signal = signals.open(yogaContext);
     limitBytes(signal, Math.max(MIN_ANSWER_BYTES, config.limits.kmsCalls * ANSWER_BYTES_PER_CALL));
     const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
     const calls = caller === UNRESTRICTED_CALLER ? unrestrictedCalls : callsOf(caller);

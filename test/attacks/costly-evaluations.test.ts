@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT } from '../_setup.ts';
-import { allow, toPolicy } from '../graphql/_access.ts';
+import { allow, deny, toPolicy } from '../graphql/_access.ts';
 import { serve } from '../server/_serve.ts';
 
 const KEY_ID = '0aaaaaaa-12ab-34cd-56ef-1234567890ab';
@@ -82,6 +82,15 @@ describe('an evaluation is refused before it takes long:', () => {
     expect(answer).toMatchObject({ errors: [{ extensions: { code: 'RESULT_SIZE_LIMIT_EXCEEDED' } }] });
   }, 60_000);
 });
+
+it('permissions are not listed of a key policy whose patterns search a long principal for each action', async () => {
+  const principal = `${ROLE}${'a'.repeat(500)}`;
+  const Condition = { StringLike: { 'aws:PrincipalArn': Array(4_000).fill('*b?*') } };
+  const policy = toPolicy(allow(principal, '*', { Condition }), deny('*', '*', { Condition: {} }));
+  const { post: send } = await serve({ seed: { keys: [{ keyId: KEY_ID, policy }] } });
+  const { body } = await send(`{ key(id: "${KEY_ID}") { principals { nodes { permissions { verdict } } } } }`);
+  expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'RESULT_SIZE_LIMIT_EXCEEDED' } }] });
+}, 60_000);
 
 it('ordinary policies and contexts are evaluated', async () => {
   const i = toPolicies(5, 'ForAnyValue:StringLike', 'aws:CalledVia', '*.amazonaws.com').map((text) =>

@@ -142,7 +142,9 @@ describe('who can', () => {
     const { page } = await openFrontEnd({ path: toPath(ORPHANED) });
     await cell(page, 'AROA4XMPL5RWK2EXAMPLE', 'Decrypt').click();
     expect((await principalsOf(page)).at(-1)).toBe('AROA4XMPL5RWK2EXAMPLE');
-    expect(await details(page).textContent()).toContain('It was deleted, or a key policy cannot mean it.');
+    expect(await details(page).textContent()).toContain(
+      'No request comes from this principal: it was deleted, or a key policy cannot name it.',
+    );
   });
 
   it('says what is not known where grants cannot be read, and reads them again', async () => {

@@ -4,21 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What is known of a request. A condition key that is neither given, nor follows from principal, action and key, is unknown. What contradicts them is BAD_USER_INPUT. */
+/** What is known of a request. A condition key that is not given here is unknown, unless it follows from principal, action and key. Two keys follow from the present time: aws:CurrentTime and aws:EpochTime, which can be given for another time. What contradicts itself, the principal or the key is BAD_USER_INPUT. */
 export type AccessContext = {
   /** Condition keys that the request does not have, such as kms:ViaService: at most 100. */
   absent?: Array<string> | null | undefined;
-  /** True: the request has no other condition keys than those given, and those that follow from principal, action and key. */
+  /** True: the request has only the condition keys that are given, and those that follow from principal, action and key. */
   complete?: boolean;
-  /** All pairs of the encryption context: at most 100. An empty list says that there is none. Unknown if it is not given. */
+  /** All pairs of the encryption context: at most 100. An empty list says that there is none. Default: unknown, or none if the context is `complete`. */
   encryptionContext?: Array<EncryptionContextPair> | null | undefined;
   /** Condition keys that the request has: at most 100. */
   keys?: Array<ConditionKeyValues> | null | undefined;
-  /** The AWS service that makes the request on behalf of the principal, such as s3.us-east-2.amazonaws.com; "direct" for none. Unknown if it is not given. */
+  /** The AWS service that makes the request on behalf of the principal, such as s3.us-east-2.amazonaws.com; "direct" for none. It sets kms:ViaService and aws:ViaAWSService. Default: unknown, or "direct" if the context is `complete`. */
   via?: string | null | undefined;
 };
 
-/** Why a verdict is what it is. New codes can be added: handle those that you do not know. */
+/** Why a verdict is what it is, or why a list is not complete. New codes can be added: handle those that you do not know. */
 export type AccessReasonCode =
   /** A statement or a grant leaves the decision to the IAM policies of the principal's account. */
   | 'ACCOUNT_DECIDES'
@@ -46,13 +46,15 @@ export type AccessReasonCode =
   | 'IAM_DENIES'
   /** The identity policies that were given do not allow it. */
   | 'IAM_DOES_NOT_ALLOW'
+  /** It is not decided whether an identity policy that was given allows or denies it. */
+  | 'IAM_UNDECIDED'
   /** AWS documents a condition key for IAM policies only, and not for key policies. */
   | 'KEY_FOR_IAM_POLICIES_ONLY'
   /** Such a request never has the condition key of a statement. */
   | 'KEY_NEVER_PRESENT'
   /** A condition depends on the key itself, and the key could not be described. */
   | 'METADATA_UNREADABLE'
-  /** It is not known what the request has under a condition key, and that decides. */
+  /** The value of a condition key, or the encryption context, is not known. */
   | 'MISSING_KEY'
   /** IAM policies must also allow the action on the alias. */
   | 'NEEDS_ALIAS_IN_IAM'
@@ -78,7 +80,7 @@ export type AccessReasonCode =
   | 'POLICY_UNREADABLE'
   /** The role of the session was taken to have no path. */
   | 'ROLE_WITHOUT_PATH'
-  /** A statement has another name of the AWS service. */
+  /** A statement has another name of the AWS service, which may be used for the same request. */
   | 'SERVICE_MAY_HAVE_OTHER_NAME'
   /** A statement or a grant names one session of the role. Ask for the session instead of the role. */
   | 'SESSION_NOT_GIVEN'
@@ -88,6 +90,8 @@ export type AccessReasonCode =
   | 'STATEMENT_ALLOWS'
   /** A Deny statement applies. */
   | 'STATEMENT_DENIES'
+  /** It cannot be decided whether a statement or a grant includes the principal, the action or the key. */
+  | 'STATEMENT_UNDECIDED'
   /** A statement could not be read, or not as a whole. It may allow or deny anything. */
   | 'STATEMENT_UNREADABLE'
   /** A statement can never apply. */
@@ -97,24 +101,24 @@ export type AccessReasonCode =
   /** A condition has an operator that the gateway does not know. */
   | 'UNKNOWN_OPERATOR';
 
-/** Whether a request to KMS is allowed, as far as the key policy, the grants and the given facts say. */
+/** Whether a request to KMS is allowed: by the key policy, the grants, and what the arguments say. Service control policies and the like are not considered: see `mayStillRefuse`. */
 export type AccessVerdict =
-  /** The key policy or a grant allows it by itself. `mayStillRefuse` says what else can refuse it. */
+  /** The key policy or a grant allows it by itself, or together with the given `identityPolicies`. `mayStillRefuse` says what else can refuse it. */
   | 'ALLOWED'
-  /** The key policy or a grant leaves it to the IAM policies of the principal's account. */
+  /** IAM policies of the principal's account must allow it. The key policy or a grant leaves it to them; or the action needs them for something besides the key, such as kms:CreateAlias for the alias. */
   | 'ALLOWED_IF_IAM_ALLOWS'
-  /** A Deny statement applies. Nothing can allow it. */
+  /** A Deny statement applies, of the key policy or of the given `identityPolicies`. Nothing can allow it. */
   | 'DENIED'
-  /** Nothing on the key allows it, and no IAM policy could. */
+  /** The key policy and the grants do not allow it, nor leave it to IAM policies; or they leave it to IAM policies, and the given `identityPolicies` do not allow it. */
   | 'NOT_ALLOWED'
-  /** Cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it. */
+  /** It cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it. */
   | 'UNKNOWN';
 
 /** A condition key of a request, and its values. */
 export type ConditionKeyValues = {
   /** Such as kms:ViaService. Case-insensitive. At most 2,048 characters. */
   key: string;
-  /** Exactly one for a key with a single value; at most 100 for one with several, such as aws:CalledVia. */
+  /** Exactly one for a key with a single value; at most 100 for one that can have several, such as aws:CalledVia. Each has at most 2,048 characters. */
   values: Array<string>;
 };
 

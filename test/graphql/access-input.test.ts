@@ -43,6 +43,16 @@ const REFUSED: Readonly<Record<string, readonly [Variables, string]>> = {
   ],
   'a context that contradicts the key': [one('aws:ResourceAccount', '444455556666'), 'principal, key and via give'],
   'a context that contradicts the Region': [one('aws:RequestedRegion', 'eu-west-1'), 'principal, key and via give'],
+  'a key that no request of the principal has': [one('aws:SourceAccount', ACCOUNT), 'no request of this principal'],
+  'a key that no request for the key has': [one('kms:MultiRegionKeyType', 'PRIMARY'), 'for this key has it'],
+  'the encryption context as a condition key': [
+    one('kms:EncryptionContext', 'x'),
+    'expected its pairs in context.encryptionContext',
+  ],
+  'the encryption context as an absent condition key': [
+    { context: { absent: ['KMS:EncryptionContext'] } },
+    'an empty list for none',
+  ],
   'a context without what follows from the key': [
     { context: { absent: ['kms:CallerAccount'] } },
     'is in context.absent',

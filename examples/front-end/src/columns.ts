@@ -5,9 +5,9 @@ export type Column = {
   readonly name: string;
   /** After "can". */
   readonly verb: string;
-  /** Who may perform all of these, may do what the column says. */
+  /** A principal that may perform all of these can do what the column says. */
   readonly main: readonly string[];
-  /** Who may perform one of these alone, may do a part of it. */
+  /** A principal that may perform only some of these can do a part of it. */
   readonly more: readonly string[];
 };
 
@@ -17,7 +17,7 @@ export function toColumns(usage: KeyUsage | null): readonly Column[] {
   return [...(cryptography ?? [ANY_USE]), MANAGE, DELETE, PERMISSIONS, VIEW];
 }
 
-/** Whether the column has this action. An action that no column names is one of Manage. */
+/** Whether the column is about this action. Actions that no column names are in Manage. */
 export function includesAction(column: Column, action: string): boolean {
   if (column === MANAGE) return column.main.includes(action) || !NAMED_ELSEWHERE.has(action);
   return column.main.includes(action) || column.more.includes(action);

@@ -5,7 +5,7 @@ import { GrantCard } from './grant-card.tsx';
 import { StatementList, type StatementRef } from './statement-list.tsx';
 import { toPrincipalWords } from './statement-words.ts';
 
-/** What decides a cell: statements, grants, and the statements that deny. It lies over the page, under its cell. */
+/** What decides a cell: statements, grants, and Deny statements. A panel over the page, under its cell. */
 export function WhoDetails({ who, cell, column, home, statements, onClose }: WhoDetailsProps) {
   const panel = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -58,7 +58,8 @@ export type WhoDetailsProps = {
   readonly onClose: () => void;
 };
 
-const INHERITED = 'Nothing names this principal for it. It follows from what everyone, its account or its role can do.';
+const INHERITED =
+  'No statement or grant for it names this principal. It follows from what everyone, its account or its role can do.';
 
 function toSentence(
   { kind, orByIam, permissions, moreUnderConditions }: Cell,
@@ -82,7 +83,7 @@ function toSentence(
       return 'A Deny statement always applies. Nothing can allow it.';
     case 'NONE':
       return relation === 'NOBODY'
-        ? 'It was deleted, or a key policy cannot mean it.'
+        ? 'No request comes from this principal: it was deleted, or a key policy cannot name it.'
         : 'No statement and no grant allows it, and no account decides it.';
   }
 }

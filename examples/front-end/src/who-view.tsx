@@ -40,7 +40,7 @@ const WHO_VIEW = graphql(`
   }
 `);
 
-/** The principals and what each can do, then the statements that deny. */
+/** The principals and what each can do, then the Deny statements. */
 export function WhoView({ keyRef, name, failures, onRetry, onAll, busy }: WhoViewProps) {
   const { accountId: home, metadata, policy, principals } = readFragment(WHO_VIEW, keyRef);
   const document = policy.__typename === 'KeyPolicy' ? policy.document : null;
@@ -94,8 +94,9 @@ export function WhoView({ keyRef, name, failures, onRetry, onAll, busy }: WhoVie
         </section>
       )}
       <p className="who-note quiet">
-        From the key policy and the grants. “By IAM” means that the IAM policies of the account decide. This page reads
-        no IAM policies, service control policies and permissions boundaries: they can refuse what is allowed here.
+        From the key policy and the grants. “By IAM” means that the IAM policies of the account decide. This page does
+        not read IAM policies, permissions boundaries, service control policies or resource control policies: they can
+        refuse what is allowed here.
       </p>
       {policy.__typename === 'KeyPolicy' && <ReadAt at={policy.fetchedAt} onRetry={onRetry} busy={busy} />}
     </>

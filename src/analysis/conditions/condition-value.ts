@@ -8,7 +8,7 @@ export type ConditionValue =
   | { readonly state: 'ABSENT'; readonly reason?: 'KEY_NEVER_PRESENT' }
   | {
       readonly state: 'UNKNOWN';
-      readonly reason?: 'KEY_FOR_IAM_POLICIES_ONLY' | 'ROLE_WITHOUT_PATH';
+      readonly reason?: 'KEY_FOR_IAM_POLICIES_ONLY';
       readonly isPresent?: true;
     };
 

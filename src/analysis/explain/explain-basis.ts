@@ -1,25 +1,28 @@
 import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
-import { type Evaluation, mayBe } from '../evaluation.ts';
+import type { Evaluation } from '../evaluation.ts';
 import type { AccessRequest } from '../request/request-context.ts';
+import { explainIdentityDenies } from './explain-identity-policies.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
 
-/** The statements and grants that decide the verdict. */
+/** The statements, grants and identity policies that decide the verdict. Empty if the verdict is UNKNOWN. */
 export function explainBasis(evaluation: Evaluation): readonly Reason[] {
-  const { verdict, basis, findings, identityStatements } = evaluation;
+  const { verdict, basis, findings } = evaluation;
   const reasons: Reason[] = [];
   if (verdict === 'DENIED') {
     for (const source of basis) {
       if ('statement' in source) reasons.push(reason('STATEMENT_DENIES', 'This statement denies it.', placeOf(source)));
     }
-    if (identityStatements.some((result) => mayBe(result, 'DENY') && result.applies === 'YES')) {
-      reasons.push(reason('IAM_DENIES', 'An identity policy that was given denies it.'));
-    }
+    reasons.push(...explainIdentityDenies(evaluation));
   }
-  if (verdict === 'NOT_ALLOWED' && findings.iam?.allow === 'NO' && findings.given === 'YES') {
-    reasons.push(reason('IAM_DOES_NOT_ALLOW', 'The identity policies that were given do not allow it.'));
-  } else if (verdict === 'NOT_ALLOWED' && findings.isPossible) {
-    reasons.push(reason('NOTHING_ALLOWS', 'No statement of the key policy and no grant allows it.'));
+  if (verdict === 'NOT_ALLOWED' && findings.isPossible) {
+    // Without the identity policies, the verdict would not be NOT_ALLOWED.
+    const isByIam = findings.iam !== null && findings.given !== 'NO';
+    reasons.push(
+      isByIam
+        ? reason('IAM_DOES_NOT_ALLOW', 'The identity policies that were given do not allow it.')
+        : reason('NOTHING_ALLOWS', 'No statement of the key policy and no grant allows it.'),
+    );
   }
   if (verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS') {
     for (const source of basis) reasons.push(explainAllow(source, evaluation));

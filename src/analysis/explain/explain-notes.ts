@@ -5,11 +5,18 @@ import { type Evaluation, needsMoreOfIam } from '../evaluation.ts';
 import { PRINCIPAL_REASONS } from './explain-principal.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
 
-/** What a reader should know besides. */
+/** What else must hold for the verdict, and what was assumed. */
 export function explainNotes(evaluation: Evaluation): readonly Reason[] {
   const { verdict, action, statements, basis, request } = evaluation;
   const isAllowed = verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
   const notes: Reason[] = [];
+  if (action === undefined) {
+    const message = `The gateway does not know ${request.action}. Only the patterns of the policy were compared with it.`;
+    notes.push(reason('ACTION_NOT_KNOWN', message));
+  }
+  if (action?.name === 'kms:SynchronizeMultiRegionKey' && verdict !== 'DENIED') {
+    notes.push(reason('FOR_AWS_ONLY', 'Only AWS KMS itself calls this action, by its service-linked role.'));
+  }
   if (isAllowed && needsMoreOfIam(action) && request.principal.kind !== 'ROOT') {
     notes.push(
       action?.name === 'kms:ReplicateKey'

@@ -18,7 +18,7 @@ type Denies = {
   readonly always: PolicyStatement | null;
   /** The statements that take something away: `always` alone, or those that apply to some such requests. */
   readonly limitedBy: readonly PolicyStatement[];
-  /** Equal for the same statements. */
+  /** Identifies `limitedBy`: the same statements have the same ID. */
   readonly id: string;
 };
 

@@ -38,7 +38,7 @@ function isPossible(action: KmsAction, { accountId, partition }: RequestPrincipa
   return accountId === null || accountId === key.accountId || action.acrossAccounts;
 }
 
-/** `denies` is equal for the same `limitedBy`. */
+/** `denies` identifies `limitedBy`: the same statements have the same text. */
 type Found = Omit<Permission, 'actions'> & { readonly denies: string };
 
 /** Null if the statement never allows it, for example because such a request never has a condition key. */

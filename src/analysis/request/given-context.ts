@@ -67,23 +67,24 @@ export function checkContext(
   const call = { given: { via }, now: 0 };
   for (const name of [...keys.keys(), ...absent]) {
     const given = keys.get(name);
+    const fromRequest = deriveFromPrincipal(name, principal) ?? deriveFromKey(name, { ...key, metadata: null });
     const fromCall = deriveFromCall(name, call);
     if (given !== undefined && input.via === DIRECT && fromCall?.state === 'ABSENT') {
       throw new RequestError(
         `${toShown(name)} is in context.keys, but a request with via "${DIRECT}" does not have it.`,
       );
     }
-    const derived = deriveFromPrincipal(name, principal) ?? deriveFromKey(name, { ...key, metadata: null }) ?? fromCall;
+    if (given !== undefined && fromRequest?.state === 'ABSENT') {
+      throw new RequestError(
+        `${toShown(name)} is in context.keys, but no request of this principal for this key has it.`,
+      );
+    }
+    const derived = fromRequest ?? fromCall;
     const isAlways = TIMES.has(name) || (derived?.state === 'UNKNOWN' && derived.isPresent);
     if (given === undefined && isAlways) {
       throw new RequestError(`${toShown(name)} is in context.absent, but every such request has it.`);
     }
     if (TIMES.has(name)) continue; // the caller may ask for another time
-    if (given !== undefined && given.length > 0 && derived?.state === 'ABSENT' && derived !== fromCall) {
-      throw new RequestError(
-        `${toShown(name)} is in context.keys, but no request of this principal for this key has it.`,
-      );
-    }
     if (derived?.state !== 'PRESENT') continue;
     if (!isSame(derived.values, given) && !isRoleWithPath(name, given, principal)) {
       const said = given === undefined ? 'is in context.absent' : `is ${quote(given.join(', '))} in context.keys`;
@@ -137,6 +138,11 @@ function checkBounds({ keys, absent, encryptionContext, via }: ContextInput): vo
   ];
   if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].includes('')) {
     throw new RequestError('context has an empty name of a condition key: expected one such as kms:ViaService.');
+  }
+  if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].some((key) => /^kms:encryptioncontext$/i.test(key))) {
+    throw new RequestError(
+      'kms:EncryptionContext is not a condition key: expected its pairs in context.encryptionContext, an empty list for none.',
+    );
   }
   const long = texts.find((text) => text.length > MAX_CONTEXT.text);
   if (long === undefined) return;

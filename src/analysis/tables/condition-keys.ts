@@ -11,7 +11,7 @@ export type ConditionKeyInfo = Omit<ConditionKeyOfAws, 'actions'> & {
   readonly actions: ReadonlySet<string> | null;
   /** Whether AWS documents it for IAM policies, and not for key policies. */
   readonly iamPoliciesOnly: boolean;
-  /** Whether it has values that an outsider cannot make true. */
+  /** Whether an outsider cannot choose its value. */
   readonly boundsWho: boolean;
 };
 

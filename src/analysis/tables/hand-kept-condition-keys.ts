@@ -1,9 +1,10 @@
-// What the data package does not say about condition keys. A key that ends in `:` or `/` has a free part behind it.
-// Each key of the package stands in exactly one of the three lists, so that a new key is not used before somebody has
-// decided about it. Sources: AWS KMS Developer Guide, "AWS KMS condition keys"; IAM User Guide, "AWS global condition
-// context keys"; for the first list also IAM Access Analyzer's and Amazon S3's definitions of public access.
+// What the data package does not say about condition keys. A name that ends in `:` or `/` is continued in policies, such
+// as kms:EncryptionContext:Department. Each key of the package is in exactly one of the three lists: codegen fails for a
+// new key until somebody has put it into one. Sources: AWS KMS Developer Guide, "AWS KMS condition keys"; IAM User
+// Guide, "AWS global condition context keys"; for the first list also IAM Access Analyzer's and Amazon S3's definitions
+// of public access.
 
-/** Keys with values that an outsider cannot make true: they say whose request it is, or from which network. */
+/** Keys whose values an outsider cannot choose: they say whose request it is, or from which network. */
 export const BOUNDS_WHO: readonly string[] = [
   'aws:PrincipalAccount',
   'aws:PrincipalArn',
@@ -44,7 +45,7 @@ export const BOUNDS_NOBODY: readonly string[] = [
   'aws:SourceIdentity',
   'aws:TokenIssueTime',
   'aws:username',
-  // Where the credentials of a session come from. Inferred: nobody counts these among the keys that close a policy.
+  // Where the credentials of a session come from. Inferred: no source counts these among the keys that close a policy.
   'aws:ChatbotSourceArn',
   'aws:Ec2InstanceSourcePrivateIPv4',
   'aws:Ec2InstanceSourceVpc',

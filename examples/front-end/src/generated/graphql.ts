@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Why a verdict is what it is. New codes can be added: handle those that you do not know. */
+/** Why a verdict is what it is, or why a list is not complete. New codes can be added: handle those that you do not know. */
 export type AccessReasonCode =
   /** A statement or a grant leaves the decision to the IAM policies of the principal's account. */
   | 'ACCOUNT_DECIDES'
@@ -32,13 +32,15 @@ export type AccessReasonCode =
   | 'IAM_DENIES'
   /** The identity policies that were given do not allow it. */
   | 'IAM_DOES_NOT_ALLOW'
+  /** It is not decided whether an identity policy that was given allows or denies it. */
+  | 'IAM_UNDECIDED'
   /** AWS documents a condition key for IAM policies only, and not for key policies. */
   | 'KEY_FOR_IAM_POLICIES_ONLY'
   /** Such a request never has the condition key of a statement. */
   | 'KEY_NEVER_PRESENT'
   /** A condition depends on the key itself, and the key could not be described. */
   | 'METADATA_UNREADABLE'
-  /** It is not known what the request has under a condition key, and that decides. */
+  /** The value of a condition key, or the encryption context, is not known. */
   | 'MISSING_KEY'
   /** IAM policies must also allow the action on the alias. */
   | 'NEEDS_ALIAS_IN_IAM'
@@ -64,7 +66,7 @@ export type AccessReasonCode =
   | 'POLICY_UNREADABLE'
   /** The role of the session was taken to have no path. */
   | 'ROLE_WITHOUT_PATH'
-  /** A statement has another name of the AWS service. */
+  /** A statement has another name of the AWS service, which may be used for the same request. */
   | 'SERVICE_MAY_HAVE_OTHER_NAME'
   /** A statement or a grant names one session of the role. Ask for the session instead of the role. */
   | 'SESSION_NOT_GIVEN'
@@ -74,6 +76,8 @@ export type AccessReasonCode =
   | 'STATEMENT_ALLOWS'
   /** A Deny statement applies. */
   | 'STATEMENT_DENIES'
+  /** It cannot be decided whether a statement or a grant includes the principal, the action or the key. */
+  | 'STATEMENT_UNDECIDED'
   /** A statement could not be read, or not as a whole. It may allow or deny anything. */
   | 'STATEMENT_UNREADABLE'
   /** A statement can never apply. */
@@ -83,17 +87,17 @@ export type AccessReasonCode =
   /** A condition has an operator that the gateway does not know. */
   | 'UNKNOWN_OPERATOR';
 
-/** Whether a request to KMS is allowed, as far as the key policy, the grants and the given facts say. */
+/** Whether a request to KMS is allowed: by the key policy, the grants, and what the arguments say. Service control policies and the like are not considered: see `mayStillRefuse`. */
 export type AccessVerdict =
-  /** The key policy or a grant allows it by itself. `mayStillRefuse` says what else can refuse it. */
+  /** The key policy or a grant allows it by itself, or together with the given `identityPolicies`. `mayStillRefuse` says what else can refuse it. */
   | 'ALLOWED'
-  /** The key policy or a grant leaves it to the IAM policies of the principal's account. */
+  /** IAM policies of the principal's account must allow it. The key policy or a grant leaves it to them; or the action needs them for something besides the key, such as kms:CreateAlias for the alias. */
   | 'ALLOWED_IF_IAM_ALLOWS'
-  /** A Deny statement applies. Nothing can allow it. */
+  /** A Deny statement applies, of the key policy or of the given `identityPolicies`. Nothing can allow it. */
   | 'DENIED'
-  /** Nothing on the key allows it, and no IAM policy could. */
+  /** The key policy and the grants do not allow it, nor leave it to IAM policies; or they leave it to IAM policies, and the given `identityPolicies` do not allow it. */
   | 'NOT_ALLOWED'
-  /** Cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it. */
+  /** It cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it. */
   | 'UNKNOWN';
 
 /** Who manages a key. */
@@ -231,7 +235,7 @@ export type PolicyPrincipalKind =
 export type PrincipalRelation =
   /** Everyone in every account, unless a condition restricts it. */
   | 'EVERYONE'
-  /** A principal that was deleted, or that no key policy can mean. */
+  /** No request comes from it: a user or role that was deleted, an identity provider, or a text that names no principal. */
   | 'NOBODY'
   /** Another account, or a principal of it. */
   | 'OTHER_ACCOUNT'

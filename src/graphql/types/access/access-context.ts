@@ -10,7 +10,7 @@ const ConditionKeyValues = builder.inputType('ConditionKeyValues', {
     values: t.stringList({
       required: true,
       description:
-        'Exactly one for a key with a single value; at most 100 for one with several, such as aws:CalledVia.',
+        'Exactly one for a key with a single value; at most 100 for one that can have several, such as aws:CalledVia. Each has at most 2,048 characters.',
     }),
   }),
 });
@@ -25,7 +25,7 @@ const EncryptionContextPair = builder.inputType('EncryptionContextPair', {
 
 export const AccessContext = builder.inputType('AccessContext', {
   description:
-    'What is known of a request. A condition key that is neither given, nor follows from principal, action and key, is unknown. What contradicts them is BAD_USER_INPUT.',
+    'What is known of a request. A condition key that is not given here is unknown, unless it follows from principal, action and key. Two keys follow from the present time: aws:CurrentTime and aws:EpochTime, which can be given for another time. What contradicts itself, the principal or the key is BAD_USER_INPUT.',
   fields: (t) => ({
     keys: t.field({ type: [ConditionKeyValues], description: 'Condition keys that the request has: at most 100.' }),
     absent: t.stringList({
@@ -35,16 +35,16 @@ export const AccessContext = builder.inputType('AccessContext', {
       defaultValue: false,
       required: true,
       description:
-        'True: the request has no other condition keys than those given, and those that follow from principal, action and key.',
+        'True: the request has only the condition keys that are given, and those that follow from principal, action and key.',
     }),
     encryptionContext: t.field({
       type: [EncryptionContextPair],
       description:
-        'All pairs of the encryption context: at most 100. An empty list says that there is none. Unknown if it is not given.',
+        'All pairs of the encryption context: at most 100. An empty list says that there is none. Default: unknown, or none if the context is `complete`.',
     }),
     via: t.string({
       description:
-        'The AWS service that makes the request on behalf of the principal, such as s3.us-east-2.amazonaws.com; "direct" for none. Unknown if it is not given.',
+        'The AWS service that makes the request on behalf of the principal, such as s3.us-east-2.amazonaws.com; "direct" for none. It sets kms:ViaService and aws:ViaAWSService. Default: unknown, or "direct" if the context is `complete`.',
     }),
   }),
 });

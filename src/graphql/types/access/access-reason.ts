@@ -20,10 +20,11 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
   GRANT_ALLOWS: 'A grant allows it.',
   IAM_DENIES: 'An identity policy that was given denies it.',
   IAM_DOES_NOT_ALLOW: 'The identity policies that were given do not allow it.',
+  IAM_UNDECIDED: 'It is not decided whether an identity policy that was given allows or denies it.',
   KEY_FOR_IAM_POLICIES_ONLY: 'AWS documents a condition key for IAM policies only, and not for key policies.',
   KEY_NEVER_PRESENT: 'Such a request never has the condition key of a statement.',
   METADATA_UNREADABLE: 'A condition depends on the key itself, and the key could not be described.',
-  MISSING_KEY: 'It is not known what the request has under a condition key, and that decides.',
+  MISSING_KEY: 'The value of a condition key, or the encryption context, is not known.',
   NEEDS_ALIAS_IN_IAM: 'IAM policies must also allow the action on the alias.',
   NEEDS_OTHER_KEY: 'The policy of another key must allow it, too.',
   NEEDS_OTHER_PERMISSION: 'IAM policies must allow a second action, too.',
@@ -38,11 +39,14 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
   POLICY_UNPARSABLE: 'The key policy is no policy document that the gateway can read.',
   POLICY_UNREADABLE: 'The key policy could not be read.',
   ROLE_WITHOUT_PATH: 'The role of the session was taken to have no path.',
-  SERVICE_MAY_HAVE_OTHER_NAME: 'A statement has another name of the AWS service.',
+  SERVICE_MAY_HAVE_OTHER_NAME:
+    'A statement has another name of the AWS service, which may be used for the same request.',
   SESSION_NOT_GIVEN: 'A statement or a grant names one session of the role. Ask for the session instead of the role.',
   SET_OPERATOR_MISSING: 'A condition key with several values needs ForAllValues or ForAnyValue.',
   STATEMENT_ALLOWS: 'A statement allows it.',
   STATEMENT_DENIES: 'A Deny statement applies.',
+  STATEMENT_UNDECIDED:
+    'It cannot be decided whether a statement or a grant includes the principal, the action or the key.',
   STATEMENT_UNREADABLE: 'A statement could not be read, or not as a whole. It may allow or deny anything.',
   STATEMENT_WITHOUT_EFFECT: 'A statement can never apply.',
   UNKNOWN_CONSTRAINT: 'A grant has a constraint that the gateway does not know.',
@@ -50,7 +54,8 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
 };
 
 const AccessReasonCode = builder.enumType('AccessReasonCode', {
-  description: 'Why a verdict is what it is. New codes can be added: handle those that you do not know.',
+  description:
+    'Why a verdict is what it is, or why a list is not complete. New codes can be added: handle those that you do not know.',
   values: Object.fromEntries(Object.entries(CODES).map(([code, description]) => [code, { description }])) as Record<
     ReasonCode,
     { description: string }
@@ -61,19 +66,23 @@ const AccessReasonCode = builder.enumType('AccessReasonCode', {
 export type AccessReasonSource = Reason & { readonly failure: KmsFailure | null };
 
 export const AccessReason = builder.objectRef<AccessReasonSource>('AccessReason').implement({
-  description: 'One reason for a verdict.',
+  description: 'One reason for a verdict, or why a list of principals is not complete.',
   fields: (t) => ({
     code: t.expose('code', { type: AccessReasonCode, description: 'The kind of the reason.' }),
-    message: t.exposeString('message', { description: 'The reason in words.' }),
+    message: t.exposeString('message', { description: 'The reason in words, for people. It can change.' }),
     pointer: t.exposeString('pointer', {
       nullable: true,
       description:
-        'The place in the text of the policy, as a JSON pointer (RFC 6901). Null if the reason concerns no place there.',
+        'The place in the text of the key policy, as a JSON pointer (RFC 6901). Null if the reason is not about one.',
     }),
-    grantId: t.exposeID('grantId', { nullable: true, description: 'The grant. Null if the reason concerns none.' }),
+    grantId: t.exposeID('grantId', {
+      nullable: true,
+      description: 'The ID of the grant. Null if the reason is not about one.',
+    }),
     conditionKey: t.exposeString('conditionKey', {
       nullable: true,
-      description: 'The condition key, as the policy writes it. Null if the reason concerns none.',
+      description:
+        'The condition key, as the policy writes it. `kms:EncryptionContext` for a constraint of a grant on the encryption context. Null if the reason is not about one.',
     }),
     failure: t.expose('failure', {
       type: KmsException,

@@ -7,7 +7,7 @@ import { KeyGrant } from '../key-grant.ts';
 import { PolicyCondition, PolicyStatement } from '../policy-statement.ts';
 
 const Match = builder.enumType('Match', {
-  description: 'Whether a part of a policy matches a request.',
+  description: 'Whether a statement or a grant, or a part of one, matches a request.',
   values: {
     YES: { description: 'It matches.' },
     NO: { description: 'It does not match.' },
@@ -16,7 +16,7 @@ const Match = builder.enumType('Match', {
 });
 
 const PrincipalMatch = builder.enumType('PrincipalMatch', {
-  description: 'How a statement or a grant includes a principal.',
+  description: 'Whether and how a statement or a grant includes a principal.',
   values: {
     DIRECT: { description: 'It names the principal itself, its role, or everyone.' },
     ACCOUNT: { description: "It names the principal's account: the IAM policies of the account decide." },
@@ -44,17 +44,23 @@ export const StatementEvaluation = builder.objectRef<StatementResult>('Statement
     statement: t.expose('statement', { type: PolicyStatement, description: 'The statement.' }),
     applies: t.expose('applies', {
       type: Match,
-      description: 'Whether the statement applies: all of its parts match.',
+      description: 'Whether the statement applies to the request: only if all of its parts match.',
     }),
     principal: t.expose('principal', {
       type: PrincipalMatch,
-      description: 'Whether Principal or NotPrincipal includes the principal.',
+      description: 'Whether and how Principal or NotPrincipal makes the statement include the principal.',
     }),
-    action: t.expose('action', { type: Match, description: 'Whether Action or NotAction includes the action.' }),
-    resource: t.expose('resource', { type: Match, description: 'Whether Resource or NotResource includes the key.' }),
+    action: t.expose('action', {
+      type: Match,
+      description: 'Whether the statement is about the action, by its Action or NotAction.',
+    }),
+    resource: t.expose('resource', {
+      type: Match,
+      description: 'Whether the statement is about the key, by its Resource or NotResource.',
+    }),
     conditions: t.expose('conditions', {
       type: [ConditionEvaluation],
-      description: 'Each condition in its order. Empty if there are none.',
+      description: 'The conditions of the statement in their order. Empty if there are none.',
     }),
   }),
 });
@@ -71,7 +77,14 @@ export const GrantEvaluation = builder.objectRef<GrantEvaluationSource>('GrantEv
       type: PrincipalMatch,
       description: 'Whether the grant is for the principal. For kms:RetireGrant: whether the principal may retire it.',
     }),
-    operation: t.expose('operation', { type: Match, description: 'Whether the grant has the action.' }),
-    constraints: t.expose('constraints', { type: Match, description: 'Whether the request meets its constraints.' }),
+    operation: t.expose('operation', {
+      type: Match,
+      description:
+        'Whether the operations of the grant include the action. For kms:RetireGrant: NO if the principal cannot retire the grant, else YES.',
+    }),
+    constraints: t.expose('constraints', {
+      type: Match,
+      description: 'Whether the request meets the constraints of the grant. YES if there are none.',
+    }),
   }),
 });

@@ -11,28 +11,37 @@ import { builder } from '../../builder.ts';
 import type { Args, Calls } from '../../call-cost.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import { Key } from '../key.ts';
-import { KeyState } from '../key-enums.ts';
 import { KeyGrant } from '../key-grant.ts';
 import { PolicyStatement } from '../policy-statement.ts';
 import { AccessContext } from './access-context.ts';
 import { AccessLimit, AccessReason, toReasonSource } from './access-reason.ts';
 import { GrantEvaluation, type GrantEvaluationSource, StatementEvaluation } from './evaluations.ts';
+import { KeyStateAccess } from './key-state-access.ts';
 import { type KeyAccess as AccessSource, loadAccess, toMetadataFacts } from './load-access.ts';
 import { GRANTS_CALL } from './load-grants.ts';
 
 export const AccessVerdict = builder.enumType('AccessVerdict', {
-  description: 'Whether a request to KMS is allowed, as far as the key policy, the grants and the given facts say.',
+  description:
+    'Whether a request to KMS is allowed: by the key policy, the grants, and what the arguments say. Service control policies and the like are not considered: see `mayStillRefuse`.',
   values: {
     ALLOWED: {
-      description: 'The key policy or a grant allows it by itself. `mayStillRefuse` says what else can refuse it.',
+      description:
+        'The key policy or a grant allows it by itself, or together with the given `identityPolicies`. `mayStillRefuse` says what else can refuse it.',
     },
     ALLOWED_IF_IAM_ALLOWS: {
-      description: "The key policy or a grant leaves it to the IAM policies of the principal's account.",
+      description:
+        "IAM policies of the principal's account must allow it. The key policy or a grant leaves it to them; or the action needs them for something besides the key, such as kms:CreateAlias for the alias.",
     },
-    DENIED: { description: 'A Deny statement applies. Nothing can allow it.' },
-    NOT_ALLOWED: { description: 'Nothing on the key allows it, and no IAM policy could.' },
+    DENIED: {
+      description:
+        'A Deny statement applies, of the key policy or of the given `identityPolicies`. Nothing can allow it.',
+    },
+    NOT_ALLOWED: {
+      description:
+        'The key policy and the grants do not allow it, nor leave it to IAM policies; or they leave it to IAM policies, and the given `identityPolicies` do not allow it.',
+    },
     UNKNOWN: {
-      description: 'Cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it.',
+      description: 'It cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it.',
     },
   } as const,
 });
@@ -41,31 +50,6 @@ export const AccessBasis = builder.unionType('AccessBasis', {
   description: 'What decides a verdict: a statement of the key policy, or a grant.',
   types: [PolicyStatement, KeyGrant],
   resolveType: (source) => ('pointer' in source ? 'PolicyStatement' : 'KeyGrant'),
-});
-
-type KeyStateSource = ReturnType<typeof findKeyState> & { readonly state: string | undefined };
-
-const KeyStateAccess = builder.objectRef<KeyStateSource>('KeyStateAccess').implement({
-  description: 'Whether KMS performs an action on a key in its present state. This does not change who is allowed to.',
-  fields: (t) => ({
-    state: t.field({
-      type: KeyState.ref,
-      description: 'The state of the key.',
-      resolve: ({ state }, _args, context) => KeyState.read(state, context) ?? 'UNKNOWN',
-    }),
-    refused: t.exposeBoolean('refused', {
-      nullable: true,
-      description: 'Whether KMS refuses the action in this state. Null if it depends on more, or AWS does not say.',
-    }),
-    exceptions: t.stringList({
-      description: 'What KMS answers if it refuses, such as DisabledException.',
-      resolve: ({ exceptions }) => exceptions,
-    }),
-    usageFits: t.exposeBoolean('usageFits', {
-      nullable: true,
-      description: 'Whether the action is for keys of this usage and spec. Null if that is not known.',
-    }),
-  }),
 });
 
 const KeyAccess = builder.objectRef<AccessSource>('KeyAccess').implement({
@@ -81,17 +65,19 @@ const KeyAccess = builder.objectRef<AccessSource>('KeyAccess').implement({
     basis: t.field({
       type: [AccessBasis],
       description:
-        'What decides the verdict: statements in their order, then grants. For UNKNOWN, what is not decided. Empty for NOT_ALLOWED.',
+        'What decides the verdict: statements of the key policy in their order, then grants. For UNKNOWN, those that are not decided. Empty for NOT_ALLOWED, and where `identityPolicies` or something unreadable decides.',
       resolve: ({ access: { basis }, entries }) => basis.map((source) => toBasis(source, entries)),
     }),
     reasons: t.field({
       type: [AccessReason],
-      description: 'Why the verdict is what it is, the most important first: at most 100.',
+      description:
+        'Why the verdict is what it is: the reasons of the verdict first, then near misses, then notes. At least 1, at most 100.',
       resolve: ({ access, failures }, _args, context) =>
         computeInTurn(context, () => access.reasons.map((reason) => toReasonSource(reason, failures))),
     }),
     missingKeys: t.stringList({
-      description: 'The condition keys whose values would decide it. Empty if the verdict is not UNKNOWN.',
+      description:
+        'The condition keys that would bring the verdict closer to a decision, to be given in `context`. `kms:EncryptionContext` stands for its argument `encryptionContext`. Empty if the verdict is not UNKNOWN, or no condition key would help.',
       resolve: ({ access: { missingKeys } }) => missingKeys,
     }),
     mayStillRefuse: t.field({
@@ -101,7 +87,7 @@ const KeyAccess = builder.objectRef<AccessSource>('KeyAccess').implement({
     }),
     keyState: t.field({
       type: KeyStateAccess,
-      ...askKms(description, 'Whether the key in its present state can do it.'),
+      ...askKms(description, 'Whether KMS performs the action on the key in its present state.'),
       resolve: async ({ ref, action }, _args, { loaders }) => {
         const { metadata } = await loaders.description(ref);
         return { ...findKeyState(findAction(action), toMetadataFacts(metadata)), state: metadata.KeyState };
@@ -117,14 +103,14 @@ const KeyAccess = builder.objectRef<AccessSource>('KeyAccess').implement({
         }),
       },
       description:
-        'The statements of the policy, and why each applies or not, in their order. Empty if the policy could not be read.',
+        'The statements of the key policy in their order, and why each applies or not. Empty if the policy could not be read, or the action is not about a key.',
       resolve: ({ access: { statements } }, { all }) => (all ? statements : statements.filter(concernsRequest)),
     }),
     grants: t.field({
       type: [GrantEvaluation],
       nullable: true,
       description:
-        'The grants for this principal, and why each applies or not. Null if they were not needed, or could not all be read: then `reasons` has GRANTS_UNREADABLE.',
+        'The grants for this principal, and why each applies or not. Null if they could not change the verdict, and were not read; or if they could not all be read, and one of them could decide: then `reasons` has GRANTS_UNREADABLE.',
       resolve: ({ access: { grants }, entries }) =>
         grants?.filter(({ principal }) => principal !== 'NONE').map((result) => toGrantSource(result, entries)) ?? null,
     }),
@@ -164,7 +150,8 @@ builder.objectFields(Key, (t) => ({
       policy,
       'Whether a principal may perform an action on this key: by the key policy, by a grant, or by the IAM policies of its account.',
       {
-        failure: 'Never null: what cannot be decided is UNKNOWN, with reasons.',
+        failure:
+          'Never null: what cannot be decided, for example because a call failed, is UNKNOWN, with reasons. A wrong argument is an error that makes the whole `key` null.',
         price:
           'one GetKeyPolicy call per key. Needs kms:DescribeKey if a condition depends on the key: one DescribeKey call per key. Needs kms:ListGrants if a grant could decide: one ListGrants call per key for its first 100 grants. If a key has more, and one of them could decide, the verdict is UNKNOWN',
         // The fields of an answer make calls for the key, such as `keyState`.
@@ -181,11 +168,11 @@ builder.objectFields(Key, (t) => ({
       action: t.arg.string({ required: true, description: 'Such as kms:Decrypt. Case-insensitive. No wildcard.' }),
       context: t.arg({
         type: AccessContext,
-        description: 'What is known of the request. Nothing, if it is not given.',
+        description: 'What else is known of the request. Default: nothing.',
       }),
       identityPolicies: t.arg.stringList({
         description:
-          'All IAM policies of the principal, as JSON texts: at most 50 of 20,480 characters. An empty list says that it has none. Unknown if it is not given.',
+          'All IAM policies of the principal, those of its groups included, as JSON texts: at most 50, each of at most 20,480 characters. An empty list says that it has none. Default: they are not known.',
       }),
     },
     directives: { tag: { name: 'access' } },

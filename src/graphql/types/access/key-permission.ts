@@ -10,7 +10,8 @@ export const KeyPermission = builder.objectRef<PermissionSource>('KeyPermission'
   description: 'What one statement or one grant lets a principal do.',
   fields: (t) => ({
     actions: t.stringList({
-      description: "The actions in AWS's spelling; only those that take effect for this principal.",
+      description:
+        "The actions in AWS's spelling, such as kms:Decrypt. Actions that the principal can never perform on this key are left out.",
       resolve: ({ actions }) => actions,
     }),
     andFutureActions: t.exposeBoolean('andFutureActions', {
@@ -19,12 +20,12 @@ export const KeyPermission = builder.objectRef<PermissionSource>('KeyPermission'
     verdict: t.expose('verdict', {
       type: AccessVerdict,
       description:
-        'The verdict for a request that meets the conditions and constraints, and to which no `limitedBy` applies.',
+        'The verdict for a request that meets `conditions` and `constraints`, and that no statement of `limitedBy` denies. DENIED: a Deny statement applies to every such request. UNKNOWN: the statement could not be read whole, or the gateway does not know the operation of the grant.',
     }),
     conditions: t.expose('conditions', {
       type: [PolicyCondition],
       description:
-        'The conditions that a request must meet. Those that every request for this key meets are left out. Empty if there are none.',
+        'The conditions of the statement that a request must meet. Those that every request of this principal for this key meets are left out. Empty if there are none, and for a grant.',
     }),
     constraints: t.field({
       type: 'JSON',
@@ -34,11 +35,12 @@ export const KeyPermission = builder.objectRef<PermissionSource>('KeyPermission'
     }),
     limitedBy: t.expose('limitedBy', {
       type: [PolicyStatement],
-      description: 'The Deny statements that take some of it away. For DENIED: the one that takes all of it.',
+      description:
+        'The Deny statements that deny some of these requests. For DENIED: the one that denies all. Empty if there are none.',
     }),
     source: t.field({
       type: AccessBasis,
-      description: 'The statement or the grant.',
+      description: 'The statement or the grant that gives the permission.',
       resolve: ({ source, entries }) => ('pointer' in source ? source : (entries.get(source) ?? {})),
     }),
   }),

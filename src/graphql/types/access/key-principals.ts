@@ -18,12 +18,15 @@ const PrincipalRelation = builder.enumType('PrincipalRelation', {
     OWN_ACCOUNT: { description: 'The account of the key, or a principal of it.' },
     OTHER_ACCOUNT: { description: 'Another account, or a principal of it.' },
     SERVICE: { description: 'An AWS service.' },
-    NOBODY: { description: 'A principal that was deleted, or that no key policy can mean.' },
+    NOBODY: {
+      description:
+        'No request comes from it: a user or role that was deleted, an identity provider, or a text that names no principal.',
+    },
   } as const,
 });
 
 const KeyPrincipal = builder.objectRef<PrincipalSource>('KeyPrincipal').implement({
-  description: 'A principal that the policy or a grant names, and what it may do.',
+  description: 'A principal that an Allow statement or a grant names, and what these let it do.',
   fields: (t) => ({
     principal: t.expose('principal', { type: PolicyPrincipal, description: 'The principal.' }),
     relation: t.expose('relation', {
@@ -33,7 +36,7 @@ const KeyPrincipal = builder.objectRef<PrincipalSource>('KeyPrincipal').implemen
     permissions: t.field({
       type: [KeyPermission],
       description:
-        'What it may do: by each statement in their order, then by each grant. Actions under different conditions are different permissions. Empty for NOBODY.',
+        'What it may do by each statement in their order, then by each grant: all of it, whatever the argument `actions` says. Actions under different conditions are different permissions. What it may do because its account, its role or everyone is named is not repeated here. Empty for NOBODY, and if nothing that names it can ever apply.',
       resolve: async ({ loadPermissions, entries }) =>
         (await loadPermissions()).map((permission) => ({ ...permission, entries })),
     }),
@@ -49,7 +52,7 @@ const KeyPrincipalConnection = builder.connectionObject(
       incomplete: t.field({
         type: [AccessReason],
         description:
-          'Why somebody or some permission may be missing, such as grants that could not be read. Empty if nothing is.',
+          'Why principals or permissions may be missing in the list, such as grants that could not be read. Empty if none are.',
         resolve: (page) => (page as unknown as PrincipalPage).incomplete,
       }),
     }),
@@ -66,7 +69,7 @@ builder.objectFields(Key, (t) => ({
     type: KeyPrincipalConnection,
     ...askKms(
       policy,
-      'Everyone whom the policy or a grant names, and what each may do. For an account, its IAM policies say who in it has the permission.',
+      'Everyone whom an Allow statement of the key policy or a grant names, and what each may do. For an account, its IAM policies say who in it has the permission.',
       {
         failure: 'Null if the policy could not be read; `errors` says why.',
         price:
@@ -78,7 +81,7 @@ builder.objectFields(Key, (t) => ({
       ...pageArgs(t),
       actions: t.arg.stringList({
         description:
-          'Lists only who may perform one of these actions, such as kms:Decrypt. Case-insensitive. No wildcard.',
+          'Lists only those who may perform one of these actions, such as kms:Decrypt. Those whom a Deny statement always denies it are left out. At most 100 actions. Case-insensitive. No wildcard. Default: all principals.',
       }),
     },
     directives: { tag: { name: 'access' } },

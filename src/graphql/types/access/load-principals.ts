@@ -74,11 +74,12 @@ function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: 
 }
 
 async function computePermissions(
-  { permissionsBySource, share }: NamedPrincipal,
+  { permissionsBySource, countComparisons, share }: NamedPrincipal,
   { text }: KeyPolicyText,
   context: Context,
 ): Promise<readonly Permission[]> {
   if (!context.onPolicy(text.length * share * PERMISSIONS_PART)) return [];
+  if (!context.onPolicy(await computeInTurn(context, countComparisons))) return [];
   const permissions: Permission[] = [];
   for (const find of permissionsBySource) {
     for (const permission of await computeInTurn(context, find)) permissions.push(permission);
