@@ -37,10 +37,12 @@ const ADDRESS = 1000;
 
 /** A pattern with two `*` searches each text for what stands between them. Others are compared with its ends only. */
 function countSearched(pattern: string, texts: readonly string[]): number {
+  const searches = pattern.indexOf('*') !== pattern.lastIndexOf('*');
+  if (!searches && !pattern.includes('${')) return 0;
   const variables = pattern.split('${').length - 1;
   const length = pattern.length + variables * LONGEST;
   const copied = variables === 0 ? 0 : (texts.length * length) / WORD;
-  if (pattern.indexOf('*') === pattern.lastIndexOf('*')) return copied;
+  if (!searches) return copied;
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   return copied + characters * (1 + Math.min(length, LONGEST) / WORD);
 }
