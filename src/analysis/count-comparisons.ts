@@ -15,10 +15,10 @@ export function countComparisons({ request, policy, identityPolicies }: Omit<Acc
 function countOf(policy: PolicyDocument, request: AccessRequest, type: PolicyType): number {
   const context = createRequestContext(request, policy, type);
   let count = 0;
-  for (const { conditions, resources, notResources } of policy.statements) {
-    for (const patterns of [resources, notResources]) {
-      for (const pattern of patterns ?? []) count += countSearched(pattern, [request.key.arn]);
-    }
+  const [action, arn] = [[request.action], [request.key.arn]];
+  for (const { conditions, actions, notActions, resources, notResources } of policy.statements) {
+    for (const pattern of actions ?? notActions ?? []) count += countSearched(pattern, action);
+    for (const pattern of resources ?? notResources ?? []) count += countSearched(pattern, arn);
     for (const { key, operator, values } of conditions) {
       const found = context.find(key);
       if (found.state !== 'PRESENT') continue;
@@ -31,7 +31,11 @@ function countOf(policy: PolicyDocument, request: AccessRequest, type: PolicyTyp
   return count;
 }
 
-/** As many characters are searched in the time that it takes to compare two values, or to prepare a range of IPv6. */
+/**
+ * As many characters are searched in the time that it takes to begin a search, to compare two values, or to prepare a
+ * range of IPv6.
+ */
+const START = 50;
 const VALUE = 10;
 const ADDRESS = 1000;
 
@@ -43,7 +47,7 @@ function countSearched(pattern: string, texts: readonly string[]): number {
   const length = pattern.length + variables * LONGEST;
   const copied = variables === 0 ? 0 : (texts.length * length) / WORD;
   if (!searches) return copied;
-  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  const characters = texts.reduce((sum, text) => sum + START + text.length, 0);
   return copied + characters * (1 + Math.min(length, LONGEST) / WORD);
 }
 

@@ -75,6 +75,17 @@ describe('an evaluation is refused before it takes long:', () => {
     60_000,
   );
 
+  it('patterns of actions, again and again', async () => {
+    const Action = Array(2_900).fill('*q?*');
+    const i = Array.from({ length: 14 }, (_, Id) =>
+      JSON.stringify({ Id: `${Id}`, Statement: { Effect: 'Deny', Action, Resource: '*' } }),
+    );
+    const fields = Array.from({ length: 30 }, (_, index) => `a${index}: ${ACCESS}`).join(' ');
+    expect(await post({ i }, fields)).toMatchObject({
+      errors: [{ extensions: { code: 'RESULT_SIZE_LIMIT_EXCEEDED' } }],
+    });
+  }, 60_000);
+
   it('identity policies of an action that is not about a key, again and again', async () => {
     const field = ACCESS.replace('Decrypt', 'CreateKey');
     const fields = Array.from({ length: 30 }, (_, index) => `a${index}: ${field}`).join(' ');
