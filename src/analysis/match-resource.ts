@@ -19,7 +19,16 @@ export function matchResource({ resources, notResources }: Resources, context: R
 function matchesOne(patterns: readonly string[], context: RequestContext): Match {
   return anyOfEach(patterns, (pattern) => {
     if (pattern === '*' || pattern === context.key.arn) return 'YES';
-    const expanded = expandVariables(pattern, context, { takesPatterns: true });
+    const expanded = expandVariables(complete(pattern, context), context, { takesPatterns: true });
     return expanded.kind === 'TEXT' ? matchesLike(expanded.text, context.key.arn) : expanded.match;
   });
+}
+
+/**
+ * In an identity policy, an ARN with fewer than six parts means those with any other parts. Source: IAM User Guide, "IAM
+ * identifiers", IAM ARNs.
+ */
+function complete(pattern: string, { policyType }: RequestContext): string {
+  if (policyType !== 'IDENTITY' || !pattern.startsWith('arn:')) return pattern;
+  return pattern.split(':').length < 6 ? `${pattern}:*` : pattern;
 }

@@ -24,7 +24,7 @@ export type AccessLimit =
 export function toLimits(evaluation: Evaluation): readonly AccessLimit[] {
   const { verdict, request, identityPolicies } = evaluation;
   if (verdict === 'DENIED' || verdict === 'NOT_ALLOWED') return [];
-  const { principal, key, given, action } = request;
+  const { principal, given } = request;
   const hasIdentity = principal.kind !== 'ROOT' && principal.kind !== 'SERVICE';
   const limits: AccessLimit[] = [];
   if (hasIdentity && identityPolicies === null) limits.push('IDENTITY_POLICY_DENY');
@@ -36,7 +36,7 @@ export function toLimits(evaluation: Evaluation): readonly AccessLimit[] {
     if (principal.kind !== 'USER') limits.push(onlyDeny ? 'SESSION_POLICY_DENY' : 'SESSION_POLICY');
   }
   if (principal.kind !== 'SERVICE' && !isServiceLinked(principal)) limits.push('SCP');
-  if (key.metadata?.manager !== 'AWS' && action !== 'kms:RetireGrant') limits.push('RCP');
+  if (isLimitedByRcp(request)) limits.push('RCP');
   if (!given.absent.has('aws:sourcevpce') && !(given.complete && !given.keys.has('aws:sourcevpce'))) {
     limits.push('VPC_ENDPOINT_POLICY');
   }
@@ -61,6 +61,11 @@ function namesItself(source: StatementResult | GrantResult, { principal, key }: 
     if (value === null || value.kind === 'IAM_ROLE') return false;
     return matchPrincipal(value, principal, key.region).direct === 'YES';
   });
+}
+
+/** Source: AWS Organizations User Guide, "Resource control policies", Resources and entities not restricted by RCPs. */
+function isLimitedByRcp({ principal, key, action }: AccessRequest): boolean {
+  return key.metadata?.manager !== 'AWS' && action !== 'kms:RetireGrant' && !isServiceLinked(principal);
 }
 
 /** SCPs do not limit service-linked roles. Source: AWS Organizations User Guide, "Service control policies". */

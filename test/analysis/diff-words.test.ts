@@ -22,7 +22,8 @@ describe('where says', () => {
       'aws:MultiFactorAuthAge is missing or not less than 3600',
       { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } },
     ],
-    ['aws:MultiFactorAuthPresent is missing or not true', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
+    // A session has the key in each request.
+    ['aws:MultiFactorAuthPresent is not true', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
     [
       'kms:EncryptionContextKeys is missing or has none of App',
       { 'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': 'App' } },

@@ -37,7 +37,7 @@ describe('a comparison', () => {
     ['StringEquals', '', '', YES],
     ['StringEquals', '1.0', '1', NO],
     ['StringEqualsIgnoreCase', 'A', 'a', YES],
-    ['StringEqualsIgnoreCase', '\u212a', 'k', NO],
+    ['StringEqualsIgnoreCase', '\u212a', 'k', MAYBE],
     ['StringLike', 'a*', 'ab', YES],
     ['StringLike', 'a?', 'ab', YES],
     ['StringLike', 'A*', 'ab', NO],

@@ -70,7 +70,7 @@ describe('what follows from the principal:', () => {
   test.each([
     ['aws:PrincipalOrgID', ALICE],
     ['aws:PrincipalTag/team', ALICE],
-    ['aws:userid', ALICE],
+    ['aws:userid', SERVICE],
     ['aws:SourceArn', SERVICE],
     ['aws:SourceAccount', SERVICE],
     ['aws:MultiFactorAuthPresent', ALICE],
@@ -187,6 +187,9 @@ describe('a condition key that every such request has, with a value that is not 
     ['aws:TokenIssueTime', SESSION],
     ['aws:TokenIssueTime', APP],
     ['aws:TokenIssueTime', FEDERATED],
+    ['aws:MultiFactorAuthPresent', APP],
+    ['aws:userid', ALICE],
+    ['aws:userid', SESSION],
     ['kms:KeySpec', ALICE],
     ['kms:KeyOrigin', ALICE],
   ])('is not absent: %s of %s', (key, principal) => {

@@ -1,23 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { SeedGrant } from '../../src/embedded-kms/seed/seed.ts';
+import type { SeedGrant, SeedKey } from '../../src/embedded-kms/seed/seed.ts';
+import { deny, toPolicy } from '../graphql/_access.ts';
 import { setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
 
 const [OPEN, CLOSED, NOT_CONFIGURED] = ['111122223333', '444455556666', '555566667777'] as const;
 const REGION = 'us-east-2';
 const [GRANTED, PLAIN] = ['0aaaaaaa-12ab-34cd-56ef-1234567890ab', '0bbbbbbb-12ab-34cd-56ef-1234567890ab'] as const;
+const [SYMMETRIC, RSA] = ['0ccccccc-12ab-34cd-56ef-1234567890ab', '0ddddddd-12ab-34cd-56ef-1234567890ab'] as const;
 const ROLE = `arn:aws:iam::${OPEN}:role/App`;
 const OTHER = `arn:aws:iam::${OPEN}:role/Other`;
 
 const grant = (granteePrincipal: string): SeedGrant => ({ granteePrincipal, operations: ['Decrypt'] });
 const inAccount = (accountId: string) => ({ accountId, region: REGION });
 
+/** Allows nothing: only a grant does. */
+const DENIES_RSA = toPolicy(deny('*', 'kms:*', { Condition: { StringEquals: { 'kms:KeySpec': 'RSA_2048' } } }));
+
+const BY_SPEC = { policy: DENIES_RSA, grants: [grant(ROLE)] };
+
 /** One key has a grant for the role, the other one has none. Their policies leave it to IAM policies. */
 const KEYS = [
   { keyId: GRANTED, ...inAccount(OPEN), grants: [grant(ROLE)] },
   { keyId: PLAIN, ...inAccount(OPEN) },
   { keyId: GRANTED, ...inAccount(CLOSED), grants: [grant(ROLE)] },
-];
+  { keyId: SYMMETRIC, ...inAccount(OPEN), ...BY_SPEC },
+  { keyId: RSA, ...inAccount(OPEN), ...BY_SPEC, spec: 'RSA_2048', usage: 'ENCRYPT_DECRYPT' },
+] satisfies readonly SeedKey[];
 
 const arnOf = (keyId: string, accountId: string = OPEN) => `arn:aws:kms:${REGION}:${accountId}:key/${keyId}`;
 
@@ -32,6 +41,7 @@ const RULES = [
   rule('all', ['key:read', 'policy:read', 'grant:read']),
   rule('no policies', ['key:read', 'grant:read']),
   rule('no grants', ['key:read', 'policy:read']),
+  rule('no keys', ['policy:read', 'grant:read']),
   rule('open account', ['key:read', 'policy:read', 'grant:read'], [OPEN]),
 ];
 
@@ -103,6 +113,22 @@ describe('a caller', () => {
       reasons: [{ code: 'POLICY_UNREADABLE', failure }],
     });
     expect([data.key.principals, errors.length]).toEqual([null, 1]);
+  });
+
+  it('without key:read gets the same answer whatever the key is, also where a grant makes it matter', async () => {
+    const { ask, calls } = await setupAccess();
+    const [one, other] = [await ask('no keys', arnOf(SYMMETRIC)), await ask('no keys', arnOf(RSA))];
+    const withoutIds = (answer: string) => answer.replaceAll(SYMMETRIC, RSA).replace(/[0-9a-f]{64}/g, 'GRANT');
+    expect(withoutIds(one)).toBe(withoutIds(other));
+    expect(calls.map(({ operation }) => operation)).toContain('ListGrants');
+    expect(calls.map(({ operation }) => operation)).not.toContain('DescribeKey');
+    const failure = { __typename: 'KmsAccessDeniedException', permission: 'key:read' };
+    expect(JSON.parse(one).data.key.role).toMatchObject({
+      verdict: 'UNKNOWN',
+      reasons: expect.arrayContaining([
+        expect.objectContaining({ code: 'METADATA_UNREADABLE', failure: expect.objectContaining(failure) }),
+      ]),
+    });
   });
 
   it('who may not see an account gets the answer for an account that is not configured', async () => {

@@ -61,6 +61,16 @@ describe('Key.access makes', () => {
       ['GetKeyPolicy'],
     ],
     [
+      'DescribeKey where a condition matters only because a grant allows it',
+      {
+        policy: toPolicy(deny(ROLE, 'kms:Decrypt', { Condition: { StringEquals: { 'kms:KeySpec': 'RSA_2048' } } })),
+        grants: [{ granteePrincipal: ROLE, operations: ['Decrypt'] }],
+      },
+      access(ROLE, 'kms:Decrypt'),
+      'ALLOWED',
+      ['DescribeKey', 'GetKeyPolicy', 'ListGrants'],
+    ],
+    [
       'none for an action that is not about a key',
       { policy: toPolicy(allow('*')) },
       access(ROLE, 'kms:CreateKey'),

@@ -98,6 +98,14 @@ const REFUSED: Readonly<Record<string, readonly [Variables, string]>> = {
   ],
   'identity policies that are none': [{ identityPolicies: ['[]'] }, 'identityPolicies[0] is no policy'],
   'identity policies that are no JSON': [{ identityPolicies: [LONG] }, 'identityPolicies[0] is no policy'],
+  'the answer of GetPolicyVersion': [
+    { identityPolicies: [`{"PolicyVersion": {"Document": ${toPolicy()}}}`] },
+    'identityPolicies[0] has no Statement: expected the policy itself',
+  ],
+  'a key policy as an identity policy': [
+    { identityPolicies: [toPolicy(), toPolicy(DELEGATES)] },
+    'identityPolicies[1] has a Principal at "/Statement/0"',
+  ],
   'too many identity policies': [{ identityPolicies: Array(51).fill(toPolicy()) }, 'expected at most 50'],
   'an identity policy that is too long': [{ identityPolicies: [' '.repeat(20_481)] }, 'expected at most 20480'],
 };

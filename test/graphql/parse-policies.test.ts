@@ -30,7 +30,16 @@ it('keeps a policy that the caller sent for the request only', () => {
 
 it('bounds the policies that it keeps', () => {
   const first = parseKeyPolicy({ text: TEXT }, createContext().context);
-  const LONG = TEXT.padEnd(1_500_000);
+  const LONG = TEXT.padEnd(3_000_000);
   for (const text of [LONG, `${LONG} `, `${LONG}  `]) parseKeyPolicy({ text }, createContext().context);
+  expect(parseKeyPolicy({ text: TEXT }, createContext().context)).not.toBe(first);
+});
+
+it('keeps fewer policies that take more memory: of many short values', () => {
+  const first = parseKeyPolicy({ text: TEXT }, createContext().context);
+  const values = Array.from({ length: 5_000 }, (_, index) => `"${index}":1`).join();
+  const toText = (index: number) =>
+    `{"Id": "${index}", "Statement": {"Effect": "Deny", "Condition": {"a": {${values}}}}}`;
+  for (let index = 0; index < 60; index++) parseKeyPolicy({ text: toText(index) }, createContext().context);
   expect(parseKeyPolicy({ text: TEXT }, createContext().context)).not.toBe(first);
 });

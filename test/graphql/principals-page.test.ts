@@ -114,6 +114,18 @@ describe('Key.principals', () => {
     expect(incomplete).toEqual([{ code: 'POLICY_UNPARSABLE', pointer: null, failure: null }]);
   });
 
+  it.each<[string, object]>([
+    ['could not be read', { Principal: { AWS: [ROLE, 7] } }],
+    ['are missing', { Principal: undefined }],
+  ])('is incomplete if principals of an Allow %s', async (_, more) => {
+    const { incomplete } = await ofPolicy(
+      allow(ROLE),
+      allow(ROLE, 'kms:Decrypt', more),
+      deny(ROLE, 'kms:Encrypt', more),
+    );
+    expect(incomplete).toEqual([{ code: 'STATEMENT_UNREADABLE', pointer: '/Statement/1', failure: null }]);
+  });
+
   it('is incomplete if a statement could not be read', async () => {
     const { nodes, incomplete } = await ofPolicy(allow(ROLE, 'kms:Decrypt'), { Effect: 'Maybe' });
     expect(nodes).toHaveLength(1);

@@ -7,6 +7,7 @@ import { NAMES_KEY } from '../request/encryption-context.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
 import { type Budget, createBudget, spend } from './budget.ts';
+import { isSurelyPresent } from './free-keys.ts';
 import { isPossibleTogether, toNames } from './related-keys.ts';
 import type { SideCondition } from './side.ts';
 import { type Atom, toCandidates } from './value-candidates.ts';
@@ -108,7 +109,8 @@ function toValues(
   budget: Budget,
 ): readonly ConditionValue[] | null {
   const atoms = conditions.flatMap((condition) => toAtoms(condition, assignment, contexts));
-  const candidates = toCandidates(key, atoms, budget);
+  const isPresent = contexts.every((context) => isSurelyPresent(key, context));
+  const candidates = toCandidates(key, atoms, budget)?.filter(({ state }) => !isPresent || state !== 'ABSENT') ?? null;
   if (candidates === null || !findConditionKey(key)?.multiValued) return candidates;
   const rules = {
     toTruths: (value: ConditionValue) =>

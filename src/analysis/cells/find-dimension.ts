@@ -2,6 +2,7 @@ import type { PolicyCondition } from '../../policy/types.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { createBudget } from './budget.ts';
 import { type Dimension, toDimension } from './dimension.ts';
+import { isSurelyPresent } from './free-keys.ts';
 import type { SideCondition } from './side.ts';
 
 /** The dimension of these keys. Null if it would take too long to find. */
@@ -27,7 +28,8 @@ export function createFindDimension(): FindDimension {
   return (keys, conditions, contexts) => {
     // The values of a variable are those of one request.
     const hasVariables = conditions.some(({ condition }) => condition.values.some((value) => value.includes('${')));
-    const id = [...keys, ...conditions.map(({ condition }) => numberOf(condition))].join(' ');
+    const present = contexts.map((context) => keys.filter((key) => isSurelyPresent(key, context)).join(' '));
+    const id = [...keys, '|', ...present, '|', ...conditions.map(({ condition }) => numberOf(condition))].join(' ');
     const known = found.get(id);
     if (known !== undefined && !hasVariables) return known;
     if (left <= 0) return null;

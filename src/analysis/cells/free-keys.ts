@@ -4,9 +4,19 @@ import { deriveFromPrincipal } from '../request/derive-from-principal.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { RequestPrincipal } from '../request/request-principal.ts';
 
-/** Whether requests of the principal with nothing else known can have any value under the condition key, or none. */
+/** Whether requests of the principal with nothing else known can have any value under the condition key. */
 export function isFree(name: string, principal: RequestPrincipal, context: RequestContext): boolean {
   const value = context.find(name);
+  const key = toAsciiLowerCase(name);
   if (value.state !== 'UNKNOWN' || value.reason !== undefined || needsMetadata(name)) return false;
-  return deriveFromPrincipal(toAsciiLowerCase(name), principal, []) === undefined;
+  // AWS does not say what a service has under it, nor an ARN of a session the path of its role.
+  if (key === 'aws:principalarn') return false;
+  const derived = deriveFromPrincipal(key, principal);
+  return derived === undefined || (derived.state === 'UNKNOWN' && derived.isPresent === true);
+}
+
+/** Whether each such request has the key, so that it cannot be absent. */
+export function isSurelyPresent(name: string, context: RequestContext): boolean {
+  const value = context.find(name);
+  return value.state === 'UNKNOWN' && value.isPresent === true;
 }

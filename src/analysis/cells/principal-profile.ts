@@ -1,6 +1,6 @@
 import { evaluateCondition } from '../conditions/evaluate-condition.ts';
 import type { PrincipalLevel } from '../match-principal.ts';
-import { isFree } from './free-keys.ts';
+import { isFree, isSurelyPresent } from './free-keys.ts';
 import type { PrincipalClass } from './principal-classes.ts';
 import { type Side, type SideStatement, toOpenContext } from './side.ts';
 
@@ -25,7 +25,10 @@ export function toProfile(
       );
       const variables = names.map((name) => JSON.stringify(context.find(name.trim())));
       const isOpen = isFree(condition.key, principal, context);
-      return isOpen ? `free${variables}` : evaluateCondition(condition, context, statement.effect).applies + variables;
+      const presence = isSurelyPresent(condition.key, context) ? 'present' : 'free';
+      return isOpen
+        ? `${presence}${variables}`
+        : evaluateCondition(condition, context, statement.effect).applies + variables;
     });
     return [direct, account, ...conditions].join('/');
   });

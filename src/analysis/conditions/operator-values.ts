@@ -3,8 +3,12 @@ export function parseNumber(text: string): number | undefined {
   return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-/** Milliseconds since 1970, of a date of ISO 8601 or of epoch seconds. A date without time zone is in UTC. */
+/**
+ * Milliseconds since 1970, of a date of ISO 8601 or of epoch seconds. A date without time zone is in UTC. Four digits
+ * can be either a year or seconds: AWS does not say which.
+ */
 export function parseDate(text: string): number | undefined {
+  if (/^\d{4}$/.test(text)) return undefined;
   const seconds = parseNumber(text);
   if (seconds !== undefined) return seconds * 1000;
   const parts = DATE.exec(text)?.groups;

@@ -34,10 +34,13 @@ export function matchesLike(pattern: string, text: string): Match {
 }
 
 const sameText: Compare = (wanted) => (found) => toMatch(wanted === found);
-/** Inferred: AWS does not say how it folds letters beyond ASCII. */
+/** UNKNOWN if the texts differ in the case of letters beyond ASCII: AWS does not say how it folds them. */
 const sameTextIgnoringCase: Compare = (text) => {
-  const wanted = toAsciiLowerCase(text);
-  return (found) => toMatch(wanted === toAsciiLowerCase(found));
+  const [wanted, folded] = [toAsciiLowerCase(text), text.toLowerCase()];
+  return (found) => {
+    if (wanted === toAsciiLowerCase(found)) return 'YES';
+    return folded === found.toLowerCase() ? 'UNKNOWN' : 'NO';
+  };
 };
 const like: Compare = (pattern) => (found) => matchesLike(pattern, found);
 

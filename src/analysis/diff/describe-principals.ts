@@ -61,7 +61,7 @@ function findConditions(sides: readonly Side[], profiles: readonly Profile[]): r
     for (const statement of policy.statements) {
       for (const condition of statement.conditions) {
         const key = toAsciiLowerCase(condition.key);
-        if (!profiles.some(([{ principal }]) => deriveFromPrincipal(key, principal, [])?.state === 'PRESENT')) continue;
+        if (!profiles.some(([{ principal }]) => deriveFromPrincipal(key, principal)?.state === 'PRESENT')) continue;
         const id = JSON.stringify([condition.operator, key, condition.values]);
         if (!found.has(id)) found.set(id, { side, statement, condition });
         if (found.size === MAX_CONDITIONS) return [...found.values()];

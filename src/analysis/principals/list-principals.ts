@@ -1,10 +1,13 @@
 import type { PolicyPrincipal, PolicyStatement } from '../../policy/types.ts';
+import { countComparisons } from '../count-comparisons.ts';
 import type { Grant } from '../evaluate-grant.ts';
 import { canBePrincipal } from '../find-dead-part.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
+import type { RequestPrincipal } from '../request/request-principal.ts';
+import { KMS_ACTIONS } from '../tables/actions.ts';
 import { findGrantPermissions } from './grant-permissions.ts';
 import { createOpenRequests } from './open-requests.ts';
-import { type Permission, type PrincipalsInput, toRequestPrincipal } from './permission.ts';
+import { type Permission, type PrincipalsInput, toOpenRequest, toRequestPrincipal } from './permission.ts';
 import { toName } from './principal-name.ts';
 import { findStatementPermissions } from './statement-permissions.ts';
 
@@ -17,6 +20,8 @@ export type NamedPrincipal = {
   readonly relation: PrincipalRelation;
   /** What it may do by each statement and grant that names it. Computed when called: a long policy takes time. */
   readonly permissionsBySource: readonly (() => readonly Permission[])[];
+  /** The characters that patterns are compared with at most, to compute all of these. */
+  readonly countComparisons: () => number;
   /** The fraction of the policy's statements on which its permissions depend: 0 to 1. */
   readonly share: number;
 };
@@ -57,7 +62,7 @@ export function listPrincipals(
   return [...named.values()].map(({ principal, statements, grants }) => {
     const relation = toRelation(principal, input.key, input.trustedAccounts);
     const asker = relation === 'NOBODY' ? null : toRequestPrincipal(principal, input.key);
-    if (asker === null) return { principal, relation, permissionsBySource: [], share: 0 };
+    if (asker === null) return { principal, relation, permissionsBySource: [], countComparisons: () => 0, share: 0 };
     const requests = createOpenRequests(asker, input);
     return {
       principal,
@@ -66,9 +71,15 @@ export function listPrincipals(
         ...statements.map((each) => () => findStatementPermissions(asker, each, input, requests)),
         ...grants.map((grant) => () => findGrantPermissions(principal, asker, grant, requests)),
       ],
+      countComparisons: () => countForAllActions(asker, input),
       share: Math.min(1, (statements.length + denies) / Math.max(1, all.length)),
     };
   });
+}
+
+function countForAllActions(principal: RequestPrincipal, { key, policy }: PrincipalsInput): number {
+  const request = toOpenRequest(principal, 'kms:Decrypt', key);
+  return KMS_ACTIONS.length * countComparisons({ request, policy, identityPolicies: null });
 }
 
 /** An Allow with NotPrincipal is for everyone else. */

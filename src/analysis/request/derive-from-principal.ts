@@ -7,34 +7,27 @@ import {
 } from '../conditions/condition-value.ts';
 import type { RequestPrincipal } from './request-principal.ts';
 
-type Derive = (principal: RequestPrincipal, roleArns: readonly string[]) => ConditionValue | undefined;
+type Derive = (principal: RequestPrincipal) => ConditionValue | undefined;
 
 /**
  * The value of a condition key that follows from the principal. Undefined if it does not follow from it; UNKNOWN if AWS
  * does not document what follows.
- * `roleArns` are the role ARNs that the policy names: one of them may be the role of a session.
+ * The role of a session is taken to have no path: `deriveRoleArn` knows more.
  * Source: IAM User Guide, "AWS global condition context keys".
  */
-export function deriveFromPrincipal(
-  key: string,
-  principal: RequestPrincipal,
-  roleArns: readonly string[],
-): ConditionValue | undefined {
+export function deriveFromPrincipal(key: string, principal: RequestPrincipal): ConditionValue | undefined {
   if (principal.kind === 'ANYONE' && !FROM_ACCOUNT.has(key))
     return principal.accountId === null ? undefined : deriveFromAccount(key);
-  return DERIVED.get(key)?.(principal, roleArns);
+  return DERIVED.get(key)?.(principal);
 }
 
 /**
  * The ARN of the principal as conditions see it. Null if it is not one principal, or a service: AWS does not document
  * it.
  */
-function toPrincipalArn(principal: RequestPrincipal, roleArns: readonly string[]): string | null {
-  const { kind, value, partition, accountId, name } = principal;
+function toPrincipalArn({ kind, value, partition, accountId, name }: RequestPrincipal): string | null {
   if (kind === 'SERVICE' || kind === 'ANYONE') return null;
-  if (kind !== 'SESSION') return value;
-  const prefix = `arn:${partition}:iam::${accountId}:role/`;
-  return roleArns.find((arn) => arn.startsWith(prefix) && arn.endsWith(`/${name}`)) ?? `${prefix}${name}`;
+  return kind === 'SESSION' ? `arn:${partition}:iam::${accountId}:role/${name}` : value;
 }
 
 /** The condition keys that follow from the account of a principal. */
@@ -62,8 +55,15 @@ const account: Derive = ({ accountId }) => presentIfKnown(accountId);
 const onlyForServices: Derive = ({ kind }) => (kind === 'SERVICE' ? undefined : NEVER_PRESENT);
 const notForServices: Derive = ({ kind }) => (kind === 'SERVICE' ? NEVER_PRESENT : undefined);
 
+const onlyForSessions: Derive = ({ kind }) => (SESSIONS.has(kind) ? PRESENT_UNKNOWN : undefined);
+/** Each request of a principal has it. An ARN does not say the unique ID of a user or a role. */
+const toUserId: Derive = ({ kind, accountId }) => {
+  if (kind === 'SERVICE') return undefined;
+  return kind === 'ROOT' ? presentIfKnown(accountId) : PRESENT_UNKNOWN;
+};
+
 const DERIVED = new Map<string, Derive>([
-  ['aws:principalarn', (principal, roleArns) => presentIfKnown(toPrincipalArn(principal, roleArns))],
+  ['aws:principalarn', (principal) => presentIfKnown(toPrincipalArn(principal))],
   ['aws:principalaccount', account],
   ['kms:calleraccount', account],
   ['aws:principaltype', ({ kind }) => presentIfKnown(TYPES[kind])],
@@ -71,9 +71,10 @@ const DERIVED = new Map<string, Derive>([
   ['aws:principalservicename', ({ kind, name }) => (kind === 'SERVICE' ? present(name) : NEVER_PRESENT)],
   ['aws:principalservicenameslist', onlyForServices],
   ['aws:username', ({ kind, name }) => (kind === 'USER' ? present(name) : NEVER_PRESENT)],
-  ['aws:userid', ({ kind, accountId }) => (kind === 'ROOT' ? presentIfKnown(accountId) : undefined)],
+  ['aws:userid', toUserId],
   // Sessions have temporary credentials. A user or a root user can have either kind.
-  ['aws:tokenissuetime', ({ kind }) => (SESSIONS.has(kind) ? PRESENT_UNKNOWN : undefined)],
+  ['aws:tokenissuetime', onlyForSessions],
+  ['aws:multifactorauthpresent', onlyForSessions],
   ['aws:principalorgid', notForServices],
   ['aws:principalorgpaths', notForServices],
   ['aws:sourcearn', onlyForServices],

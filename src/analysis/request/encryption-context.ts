@@ -1,5 +1,5 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import { ABSENT, type ConditionValue, present } from '../conditions/condition-value.ts';
+import { ABSENT, type ConditionValue, PRESENT_UNKNOWN, present } from '../conditions/condition-value.ts';
 import { allOf, type Match, toMatch } from '../match.ts';
 
 /**
@@ -14,6 +14,11 @@ export type EncryptionContext = {
 export const PAIR_PREFIX = 'kms:encryptioncontext:';
 export const NAMES_KEY = 'kms:encryptioncontextkeys';
 
+/** The condition key of a pair, in lower case. */
+export function toPairKey(name: string): string {
+  return PAIR_PREFIX + toAsciiLowerCase(name);
+}
+
 /** The value of a condition key of the encryption context. The case of a pair's name does not count in a policy. */
 export function deriveFromEncryptionContext(
   key: string,
@@ -23,9 +28,11 @@ export function deriveFromEncryptionContext(
   if (key === NAMES_KEY) return names.size === 0 ? ABSENT : present(...names);
   if (!key.startsWith(PAIR_PREFIX)) return undefined;
   const name = key.slice(PAIR_PREFIX.length);
-  for (const [other, value] of pairs) if (toAsciiLowerCase(other) === name) return present(value);
-  const isNamed = [...names].some((other) => toAsciiLowerCase(other) === name);
-  return isNamed ? undefined : ABSENT;
+  const isSame = (other: string) => toAsciiLowerCase(other) === name;
+  const [value, ...others] = [...pairs].filter(([other]) => isSame(other)).map((pair) => pair[1]);
+  // AWS does not say which of two values counts, whose names differ only in their case.
+  if (value !== undefined) return others.every((other) => other === value) ? present(value) : PRESENT_UNKNOWN;
+  return [...names].some(isSame) ? PRESENT_UNKNOWN : ABSENT;
 }
 
 /**

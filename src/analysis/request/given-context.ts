@@ -4,7 +4,7 @@ import { findConditionKey } from '../tables/condition-keys.ts';
 import { DIRECT, deriveFromCall } from './derive-from-call.ts';
 import { deriveFromKey } from './derive-from-key.ts';
 import { deriveFromPrincipal } from './derive-from-principal.ts';
-import { type EncryptionContext, NAMES_KEY, PAIR_PREFIX } from './encryption-context.ts';
+import { type EncryptionContext, NAMES_KEY, PAIR_PREFIX, toPairKey } from './encryption-context.ts';
 import type { KeyFacts } from './key-facts.ts';
 import { RequestError, type RequestPrincipal } from './request-principal.ts';
 
@@ -67,23 +67,24 @@ export function checkContext(
   const call = { given: { via }, now: 0 };
   for (const name of [...keys.keys(), ...absent]) {
     const given = keys.get(name);
-    if (TIMES.has(name)) continue; // the caller may ask for another time
+    const fromRequest = deriveFromPrincipal(name, principal) ?? deriveFromKey(name, { ...key, metadata: null });
     const fromCall = deriveFromCall(name, call);
     if (given !== undefined && input.via === DIRECT && fromCall?.state === 'ABSENT') {
       throw new RequestError(
         `${toShown(name)} is in context.keys, but a request with via "${DIRECT}" does not have it.`,
       );
     }
-    if (given !== undefined && isNeverPresent(name, principal, key)) {
+    if (given !== undefined && fromRequest?.state === 'ABSENT') {
       throw new RequestError(
         `${toShown(name)} is in context.keys, but no request of this principal for this key has it.`,
       );
     }
-    const derived =
-      deriveFromPrincipal(name, principal, []) ?? deriveFromKey(name, { ...key, metadata: null }) ?? fromCall;
-    if (given === undefined && derived?.state === 'UNKNOWN' && derived.isPresent) {
+    const derived = fromRequest ?? fromCall;
+    const isAlways = TIMES.has(name) || (derived?.state === 'UNKNOWN' && derived.isPresent);
+    if (given === undefined && isAlways) {
       throw new RequestError(`${toShown(name)} is in context.absent, but every such request has it.`);
     }
+    if (TIMES.has(name)) continue; // the caller may ask for another time
     if (derived?.state !== 'PRESENT') continue;
     if (!isSame(derived.values, given) && !isRoleWithPath(name, given, principal)) {
       const said = given === undefined ? 'is in context.absent' : `is ${quote(given.join(', '))} in context.keys`;
@@ -92,12 +93,6 @@ export function checkContext(
       );
     }
   }
-}
-
-/** Whether it follows from the principal or the key that a request does not have the condition key. */
-function isNeverPresent(name: string, principal: RequestPrincipal, key: KeyFacts): boolean {
-  const derived = deriveFromPrincipal(name, principal, []) ?? deriveFromKey(name, { ...key, metadata: null });
-  return derived?.state === 'ABSENT';
 }
 
 /** The name of a condition key in AWS's spelling, for a message. */
@@ -119,8 +114,13 @@ function isRoleWithPath(key: string, given: readonly string[] | undefined, princ
 function isSame(derived: readonly string[], given: readonly string[] | undefined): boolean {
   return (
     given?.length === derived.length &&
-    given.every((value, at) => toAsciiLowerCase(value) === toAsciiLowerCase(derived[at] ?? ''))
+    given.every((value, at) => toComparable(value) === toComparable(derived[at] ?? ''))
   );
+}
+
+/** The case of a value counts, but for true and false. */
+function toComparable(value: string): string {
+  return /^(?:true|false)$/i.test(value) ? toAsciiLowerCase(value) : value;
 }
 
 function checkBounds({ keys, absent, encryptionContext, via }: ContextInput): void {
@@ -172,10 +172,11 @@ function toVia(via: string | null | undefined, keys: ReadonlyMap<string, readonl
   );
 }
 
-const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;
+/** With the Region, as all values of kms:ViaService. Source: AWS KMS Developer Guide, "kms:ViaService". */
+const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\.amazonaws\.com(?:\.cn)?$/;
 
 /** From the argument of its own, or from condition keys that give its pairs one by one. */
-function toEncryptionContext({ keys, encryptionContext }: ContextInput, complete: boolean): EncryptionContext {
+function toEncryptionContext({ keys, absent, encryptionContext }: ContextInput, complete: boolean): EncryptionContext {
   const given = (keys ?? []).filter(({ key }) => toAsciiLowerCase(key).startsWith(PAIR_PREFIX));
   const names = (keys ?? []).find(({ key }) => toAsciiLowerCase(key) === NAMES_KEY)?.values;
   if (encryptionContext !== null && encryptionContext !== undefined) {
@@ -183,6 +184,13 @@ function toEncryptionContext({ keys, encryptionContext }: ContextInput, complete
       throw new RequestError('context has its encryption context both in encryptionContext and in keys: expected one.');
     }
     const pairs = new Map(encryptionContext.map(({ key, value }) => [key, value]));
+    const gone = new Set((absent ?? []).map(toAsciiLowerCase));
+    const both = [...pairs.keys()].find((name) => gone.has(NAMES_KEY) || gone.has(toPairKey(name)));
+    if (both !== undefined) {
+      throw new RequestError(
+        `context.encryptionContext has ${quote(both)}, but context.absent says that it is absent.`,
+      );
+    }
     if (pairs.size === encryptionContext.length) return { pairs, names: new Set(pairs.keys()) };
     throw new RequestError('context.encryptionContext has a key twice: expected each key once.');
   }

@@ -6,6 +6,7 @@ import { findConditionKey } from '../tables/condition-keys.ts';
 import { deriveFromCall } from './derive-from-call.ts';
 import { deriveFromKey } from './derive-from-key.ts';
 import { deriveFromPrincipal } from './derive-from-principal.ts';
+import { deriveRoleArn } from './derive-role-arn.ts';
 import { deriveFromEncryptionContext } from './encryption-context.ts';
 import type { GivenContext } from './given-context.ts';
 import type { KeyFacts } from './key-facts.ts';
@@ -25,6 +26,7 @@ export type AccessRequest = {
 /** The condition keys of a request, for the statements of one policy. */
 export type RequestContext = {
   readonly key: KeyFacts;
+  readonly policyType: PolicyType;
   /** Whether `${...}` is a variable in the values of this policy. */
   readonly variables: 'REPLACED' | 'NONE' | 'UNKNOWN';
   /** The value under a condition key. The case of its name does not count. */
@@ -38,6 +40,7 @@ export function createRequestContext(request: AccessRequest, policy: PolicyDocum
   const found = new Map<string, ConditionValue>();
   return {
     key: request.key,
+    policyType: type,
     variables: toVariables(policy),
     find(name) {
       const key = toAsciiLowerCase(name);
@@ -65,27 +68,16 @@ function findValue(key: string, request: AccessRequest, policy: PolicyDocument, 
   const { principal, action, given } = request;
   const info = findConditionKey(key);
   if (info?.iamPoliciesOnly && type === 'KEY') return { state: 'UNKNOWN', reason: 'KEY_FOR_IAM_POLICIES_ONLY' };
+  // One context can be for several actions. A key that this action never carries is not in its request.
+  if (info?.actions && findAction(action) && !info.actions.has(toAsciiLowerCase(action))) return NEVER_PRESENT;
   const values = given.keys.get(key);
   if (values !== undefined) return values.length === 0 ? ABSENT : present(...values);
   if (given.absent.has(key)) return ABSENT;
-  if (info?.actions && findAction(action) && !info.actions.has(toAsciiLowerCase(action))) return NEVER_PRESENT;
-  const roleArns = key === 'aws:principalarn' && principal.kind === 'SESSION' ? findRoleArns(policy) : [];
+  if (key === 'aws:principalarn' && principal.kind === 'SESSION') return deriveRoleArn(principal, policy);
   const derived =
-    deriveFromPrincipal(key, principal, roleArns) ??
+    deriveFromPrincipal(key, principal) ??
     deriveFromKey(key, request.key) ??
     deriveFromCall(key, request) ??
     deriveFromEncryptionContext(key, given.encryptionContext);
   return derived ?? (given.complete ? ABSENT : UNKNOWN);
 }
-
-/** The role ARNs with a path in principals and in conditions on aws:PrincipalArn. */
-function findRoleArns({ statements }: PolicyDocument): readonly string[] {
-  return statements
-    .flatMap(({ principals, notPrincipals, conditions }) => [
-      ...[...(principals ?? []), ...(notPrincipals ?? [])].map(({ value }) => value),
-      ...conditions.flatMap(({ key, values }) => (toAsciiLowerCase(key) === 'aws:principalarn' ? values : [])),
-    ])
-    .filter((arn) => ROLE_WITH_PATH.test(arn));
-}
-
-const ROLE_WITH_PATH = /^arn:[^:]+:iam::\d{12}:role\/[^*?]+\/[^*?/]+$/;

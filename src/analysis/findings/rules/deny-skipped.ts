@@ -10,7 +10,7 @@ import type { FindingRule, Found } from '../finding.ts';
 import { findAllowedActions } from '../search/allowed-actions.ts';
 import { findFirstRequest, type RequestSearch } from '../search/find-request.ts';
 import type { RuleInput } from '../search/rule-input.ts';
-import { toSender } from '../search/senders.ts';
+import { toSenders } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList } from '../words.ts';
 
@@ -58,7 +58,7 @@ type Escape = { readonly actions: readonly string[]; readonly witness: AccessWit
 /** A request without the key that the Allow allows, and that the Deny would deny if it had the key. */
 function findEscape(deny: PolicyStatement, allow: PolicyStatement, key: string, input: RuleInput): Escape | null {
   const conditions = deny.conditions.filter((condition) => toAsciiLowerCase(condition.key) !== key);
-  for (const principal of toSenders(allow, input)) {
+  for (const principal of findSenders(allow, input)) {
     const allowed = findAllowedActions(allow, principal, input);
     const actions = allowed.filter((name) => concerns(deny, principal, name, input));
     const search: Omit<RequestSearch, 'action'> = {
@@ -76,10 +76,10 @@ function findEscape(deny: PolicyStatement, allow: PolicyStatement, key: string, 
 /** The most principals of one Allow that are tried. */
 const MAX_SENDERS = 10;
 
-function toSenders({ principals, notPrincipals }: PolicyStatement, input: RuleInput): readonly RequestPrincipal[] {
+function findSenders({ principals, notPrincipals }: PolicyStatement, input: RuleInput): readonly RequestPrincipal[] {
   const named: readonly PolicyPrincipal[] =
     notPrincipals === null ? (principals ?? []) : [{ kind: 'EVERYONE', type: null, value: '*', accountId: null }];
-  return named.slice(0, MAX_SENDERS).flatMap((principal) => toSender(principal, input) ?? []);
+  return named.slice(0, MAX_SENDERS).flatMap((principal) => toSenders(principal, input));
 }
 
 /** Whether the Deny is about such requests, but for its conditions. */

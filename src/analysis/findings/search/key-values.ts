@@ -112,7 +112,12 @@ function toTruths(
   key: KeyFacts,
 ): ReadonlyMap<PolicyCondition, readonly Match[]> {
   // A condition without variables looks at the value of its own key only.
-  const toContext = (value: ConditionValue): RequestContext => ({ key, variables: 'NONE', find: () => value });
+  const toContext = (value: ConditionValue): RequestContext => ({
+    key,
+    policyType: 'KEY',
+    variables: 'NONE',
+    find: () => value,
+  });
   return new Map(
     conditions
       .filter(({ condition }) => !condition.values.some((value) => value.includes('${')))

@@ -1,6 +1,6 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyStatement } from '../../../policy/types.ts';
-import { isFree } from '../../cells/free-keys.ts';
+import { isFree, isSurelyPresent } from '../../cells/free-keys.ts';
 import type { ConditionValue } from '../../conditions/condition-value.ts';
 import { evaluateCondition } from '../../conditions/evaluate-condition.ts';
 import type { Match } from '../../match.ts';
@@ -52,7 +52,7 @@ export function toSearchSpace(
   for (const name of new Set(all.flatMap(({ condition: { key, values } }) => [key, ...findVariables(values)]))) {
     const folded = toAsciiLowerCase(name);
     if (places.has(folded) || !isFree(name, principal, context)) continue;
-    const key = limitKey(folded, name, all, limit, input);
+    const key = limitKey(folded, name, all, isSurelyPresent(name, context) ? toPresent(limit) : limit, input);
     if (key === undefined) continue;
     if (key === null) return null;
     places.set(folded, keys.length);
@@ -60,6 +60,11 @@ export function toSearchSpace(
   }
   const toLiteral = (each: EffectiveCondition) => compile(each, keys, places, context);
   return { keys, wanted: wanted.map(toLiteral), denies: denies.map((deny) => ofStatement(deny).map(toLiteral)) };
+}
+
+/** A key that each request has cannot be absent. */
+function toPresent(limit: LimitValues | undefined): LimitValues {
+  return (key, values) => (limit?.(key, values) ?? values).filter(({ state }) => state === 'PRESENT');
 }
 
 /** Null if the key has too many values, and the search does not say which to try. */

@@ -22,6 +22,18 @@ export function toFreshRole(accountId: string, { key: { partition }, freshRole }
   return parseRequestPrincipal(`arn:${partition}:iam::${accountId}:role/${freshRole}`, partition);
 }
 
+/**
+ * For an account or everyone, also a user that the policy does not name: with access keys, it sends requests without keys
+ * that each session has, such as aws:MultiFactorAuthPresent.
+ */
+export function toSenders(principal: PolicyPrincipal, input: RuleInput): readonly RequestPrincipal[] {
+  const sender = toSender(principal, input);
+  if (sender === null || (principal.kind !== 'EVERYONE' && principal.kind !== 'ACCOUNT')) return sender ? [sender] : [];
+  const { partition } = input.key;
+  const user = `arn:${partition}:iam::${sender.accountId}:user/${input.freshRole}`;
+  return [sender, parseRequestPrincipal(user, partition)];
+}
+
 export function isOtherAccount({ accountId }: PolicyPrincipal, key: KeyFacts): boolean {
   return accountId !== null && accountId !== key.accountId;
 }

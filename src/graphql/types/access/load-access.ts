@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { countComparisons } from '../../../analysis/count-comparisons.ts';
 import { type Access, evaluateAccess } from '../../../analysis/evaluate-access.ts';
 import type { Grant } from '../../../analysis/evaluate-grant.ts';
 import type { AccessInput } from '../../../analysis/evaluation.ts';
@@ -13,7 +14,7 @@ import { computeInTurn } from '../../compute-in-turn.ts';
 import type { Context } from '../../context.ts';
 import { parseKeyPolicy } from '../../parse-policies.ts';
 import { type LoadedGrants, loadGrants } from './load-grants.ts';
-import { type AccessArgs, parseAccessArgs } from './parse-access-args.ts';
+import { type AccessArgs, type ParsedAccessArgs, parseAccessArgs } from './parse-access-args.ts';
 
 /** An answer of `Key.access`, with what it was made from. */
 export type KeyAccess = {
@@ -46,27 +47,27 @@ export async function loadAccess(
   { fieldNodes }: Pick<GraphQLResolveInfo, 'fieldNodes'>,
 ): Promise<KeyAccess> {
   const parsed = await computeInTurn(context, () => parseAccessArgs(ref, args, context, fieldNodes));
-  const { identityPolicies, identityCharacters } = parsed;
   let { request } = parsed;
   // An action that is not about a key is decided without the key.
   const needsPolicy = findAction(request.action)?.decidedBy !== 'IAM_ONLY';
   const policy = needsPolicy ? await load(context.loaders.policy(ref, 'default')) : NOT_LOADED;
-  let document: AccessInput['policy'] | undefined;
-  const evaluate = (grants: AccessInput['grants']) =>
+  let policies: Policies | undefined;
+  const compute = (grants: AccessInput['grants']) =>
     computeInTurn(context, () => {
-      document ??= toDocument(policy.value, identityCharacters, context);
-      return evaluateAccess({ request, policy: document, grants, identityPolicies });
+      policies ??= toPolicies(policy.value, parsed, context);
+      return evaluateAccess({ request, grants, ...policies });
     });
-  let access = await evaluate('NOT_READ');
-  let metadata: Loaded<unknown> = NOT_LOADED;
-  if (access.needs.metadata) {
+  let metadata: Loaded<unknown> | undefined;
+  const evaluate = async (grants: AccessInput['grants']) => {
+    const access = await compute(grants);
+    if (!access.needs.metadata || metadata !== undefined) return access;
     const described = await load(context.loaders.description(ref));
     metadata = described;
-    if (described.value !== null) {
-      request = { ...request, key: { ...request.key, metadata: toMetadataFacts(described.value.metadata) } };
-      access = await evaluate('NOT_READ');
-    }
-  }
+    if (described.value === null) return access;
+    request = { ...request, key: { ...request.key, metadata: toMetadataFacts(described.value.metadata) } };
+    return compute(grants);
+  };
+  let access = await evaluate('NOT_READ');
   let grants: LoadedGrants | null = null;
   if (access.needs.grants) {
     grants = await loadGrants(ref, context);
@@ -76,7 +77,7 @@ export async function loadAccess(
   }
   const failures = {
     policy: policy.failure,
-    metadata: metadata.failure,
+    metadata: metadata?.failure ?? null,
     grants: grants?.failure ?? null,
     hasMoreGrants: grants !== null && !grants.isWhole && grants.failure === null,
   };
@@ -93,14 +94,18 @@ export async function loadAccess(
 /** What the evaluation for one access costs beside parsing the policy. It takes at most four rounds. */
 const EVALUATION_PART = 1 / 4;
 
-/** The policy, if the request has not used up what it may compute. */
-function toDocument(policy: KeyPolicyText | null, identityCharacters: number, context: Context): AccessInput['policy'] {
-  if (policy === null) return 'UNREADABLE';
-  const { document } = parseKeyPolicy(policy, context);
+type Policies = Pick<AccessInput, 'policy' | 'identityPolicies'>;
+
+/** The policies, if the request has not used up what it may compute. */
+function toPolicies(text: KeyPolicyText | null, parsed: ParsedAccessArgs, context: Context): Policies {
+  const { request, identityPolicies, identityCharacters } = parsed;
+  const policy = text === null ? 'UNREADABLE' : (parseKeyPolicy(text, context).document ?? 'UNPARSABLE');
+  const characters = (text?.text.length ?? 0) + identityCharacters;
+  const isCharged =
+    context.onPolicy(characters * EVALUATION_PART) &&
+    context.onPolicy(countComparisons({ request, policy, identityPolicies }));
   // No client receives the answer if it would cost too much: the server replaces it.
-  return context.onPolicy((policy.text.length + identityCharacters) * EVALUATION_PART) && document !== null
-    ? document
-    : 'UNPARSABLE';
+  return isCharged ? { policy, identityPolicies } : { policy: 'UNPARSABLE', identityPolicies: null };
 }
 
 export type Loaded<Value> = { readonly value: Value | null; readonly failure: KmsFailure | null };

@@ -6,7 +6,7 @@ import { quote } from '../../../json/quote.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
 import type { Page, PageRequest, ReadPage } from '../../../kms/pages.ts';
 import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
-import type { PolicyDocument } from '../../../policy/types.ts';
+import type { PolicyDocument, PolicyStatement } from '../../../policy/types.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import { type ConnectionArgs, loadConnection } from '../../connection.ts';
 import type { Context } from '../../context.ts';
@@ -79,11 +79,12 @@ function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: 
 }
 
 async function computePermissions(
-  { permissionsBySource, share }: NamedPrincipal,
+  { permissionsBySource, countComparisons, share }: NamedPrincipal,
   { text }: KeyPolicyText,
   context: Context,
 ): Promise<readonly Permission[]> {
   if (!context.onPolicy(text.length * share * PERMISSIONS_PART)) return [];
+  if (!context.onPolicy(await computeInTurn(context, countComparisons))) return [];
   const permissions: Permission[] = [];
   for (const find of permissionsBySource) {
     for (const permission of await computeInTurn(context, find)) permissions.push(permission);
@@ -104,9 +105,16 @@ function explainPolicy(document: PolicyDocument | null): readonly AccessReasonSo
     return [toReasonSource(reason('POLICY_UNPARSABLE', message), {})];
   }
   const message = 'This statement could not be read. It may name further principals, and take permissions away.';
-  return document.unreadStatements.map((pointer) =>
+  const named = document.statements.filter(mayNameOthers).map(({ pointer }) => pointer);
+  return [...document.unreadStatements, ...named].map((pointer) =>
     toReasonSource(reason('STATEMENT_UNREADABLE', message, { pointer }), {}),
   );
+}
+
+/** Whether it may allow somebody whom the list does not have. */
+function mayNameOthers({ effect, unread, principals, notPrincipals }: PolicyStatement): boolean {
+  if (effect !== 'ALLOW' && !unread.has('EFFECT')) return false;
+  return unread.has('PRINCIPAL') || (principals === null && notPrincipals === null);
 }
 
 function explainGrants({ isWhole, failure }: LoadedGrants): readonly AccessReasonSource[] {

@@ -8,6 +8,8 @@ import {
   RequestError,
   type RequestPrincipal,
 } from '../../../analysis/request/request-principal.ts';
+import type { Problem } from '../../../json/problems.ts';
+import { quote } from '../../../json/quote.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import type { Context } from '../../context.ts';
@@ -103,7 +105,25 @@ function parseIdentityPolicies(
   return texts.map((text, index) => {
     checkLength(text, `identityPolicies[${index}]`, MAX_IDENTITY_POLICY);
     const { document, problems } = parseGivenPolicy(text, context);
-    if (document !== null) return document;
-    throw new BadUserInput(`identityPolicies[${index}] is no policy: ${problems[0]?.message ?? 'it cannot be read.'}`);
+    if (document === null) {
+      throw new BadUserInput(
+        `identityPolicies[${index}] is no policy: ${problems[0]?.message ?? 'it cannot be read.'}`,
+      );
+    }
+    checkIdentityPolicy(document, `identityPolicies[${index}]`, problems);
+    return document;
   });
+}
+
+/** What is no policy of IAM would be read as one that says nothing, or as one for the principal. */
+function checkIdentityPolicy({ statements }: PolicyDocument, name: string, problems: readonly Problem[]): void {
+  if (problems.some(({ kind, pointer }) => kind === 'PAIR_MISSING' && pointer === '')) {
+    throw new BadUserInput(`${name} has no Statement: expected the policy itself, such as {"Statement": [...]}.`);
+  }
+  const named = statements.find(({ principals, notPrincipals }) => principals !== null || notPrincipals !== null);
+  if (named !== undefined) {
+    throw new BadUserInput(
+      `${name} has a Principal at ${quote(named.pointer)}: expected an IAM policy of the principal, which has none.`,
+    );
+  }
 }
