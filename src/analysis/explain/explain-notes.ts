@@ -2,6 +2,7 @@ import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
 import { type Evaluation, needsMoreOfIam } from '../evaluation.ts';
+import { suggestAction } from '../request/suggest-action.ts';
 import { PRINCIPAL_REASONS } from './explain-principal.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
 
@@ -11,7 +12,7 @@ export function explainNotes(evaluation: Evaluation): readonly Reason[] {
   const isAllowed = verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
   const notes: Reason[] = [];
   if (action === undefined) {
-    const message = `The gateway does not know ${request.action}. Only the patterns of the policy were compared with it.`;
+    const message = `The gateway does not know ${request.action}. Only the patterns of the policy were compared with it.${suggestAction(request.action)}`;
     notes.push(reason('ACTION_NOT_KNOWN', message));
   }
   if (action?.name === 'kms:SynchronizeMultiRegionKey' && verdict !== 'DENIED') {

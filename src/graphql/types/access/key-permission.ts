@@ -11,7 +11,7 @@ export const KeyPermission = builder.objectRef<PermissionSource>('KeyPermission'
   fields: (t) => ({
     actions: t.stringList({
       description:
-        "The actions in AWS's spelling, such as kms:Decrypt. Actions that the principal can never perform on this key are left out.",
+        "The actions in AWS's spelling, such as kms:Decrypt. Actions that the principal can never perform on this key are left out, and those that the argument `actions` of `Key.principals` does not name.",
       resolve: ({ actions }) => actions,
     }),
     andFutureActions: t.exposeBoolean('andFutureActions', {
