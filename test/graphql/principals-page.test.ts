@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeedGrant } from '../../src/embedded-kms/seed/seed.ts';
 import { ACCOUNT } from '../_setup.ts';
-import { allow, DELEGATES, deny, FOREIGN_ROLE, ROLE, setupKey, toPolicy } from './_access.ts';
+import { allow, DELEGATES, deny, FOREIGN_ROLE, type KeyOptions, ROLE, setupKey, toPolicy } from './_access.ts';
 import { list, NODES, ofPolicy } from './_principals.ts';
 
 describe('Key.principals lists of grants', () => {
@@ -102,7 +102,7 @@ describe('Key.principals', () => {
   });
 
   it('of who may perform some actions has only the permissions for them', async () => {
-    const options = {
+    const options: KeyOptions = {
       policy: toPolicy(
         allow(ROLE),
         deny('*', 'kms:Decrypt', { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } }),
