@@ -138,7 +138,7 @@ describe('GraphiQL', () => {
     expect(why).toMatch(/"verdict":"DENIED","reasons":\[{"code":"STATEMENT_DENIES".*Deny use outside the organization/);
     expect(why).toMatch(/"verdict":"NOT_ALLOWED".*"CONDITION_NOT_MET".*kms:ViaService/);
     expect(await answerOf('WhatChanged')).toMatch(
-      /"newAccess":\[{.*"where":"kms:ViaService is secretsmanager.*"lostAccess":\[\],"undecided":\[\],"failure":null/,
+      /"newAccess":\[{.*"where":"kms:ViaService is secretsmanager.*"lostAccess":\[{.*"to":"NOT_ALLOWED".*"undecided":\[\],"failure":null/,
     );
   });
 });
