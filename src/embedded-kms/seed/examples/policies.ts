@@ -36,7 +36,14 @@ type Usage = keyof typeof USE_ACTIONS;
 
 /** Allows the cryptographic use of a key that encrypts, with the actions that the AWS console writes for key users. */
 export function allowUse(sid: string, principal: unknown, more: Statement = {}): Statement {
-  return { Sid: sid, Effect: 'Allow', Principal: principal, Action: USE_ACTIONS.ENCRYPT_DECRYPT, Resource: '*', ...more };
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Principal: principal,
+    Action: USE_ACTIONS.ENCRYPT_DECRYPT,
+    Resource: '*',
+    ...more,
+  };
 }
 
 /** One role administers the key, and another one uses it: the most common kind of key policy. */
