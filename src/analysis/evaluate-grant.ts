@@ -1,5 +1,5 @@
 import type { PolicyPrincipal } from '../policy/types.ts';
-import { type GrantConstraints, matchConstraints } from './grant-constraints.ts';
+import { type ConstraintResult, type GrantConstraints, matchConstraints } from './grant-constraints.ts';
 import { allOf, anyOf, type Match, toMatch } from './match.ts';
 import {
   matchPrincipal,
@@ -35,8 +35,8 @@ export type GrantResult = {
   readonly principalReason: PrincipalReason | null;
   readonly operation: Match;
   readonly constraints: Match;
-  /** Whether a constraint that the gateway does not know leaves it undecided. */
-  readonly hasUnknownConstraint: boolean;
+  /** The constraints that count for the request, one by one. */
+  readonly constraintResults: readonly ConstraintResult[];
   readonly missingKeys: readonly string[];
 };
 
@@ -51,7 +51,8 @@ export function evaluateGrant(grant: Grant, request: AccessRequest, context: Req
   const grantee = toGranteeLevel(grant, request);
   const level = retires ? toRetireeLevel(grant, request, grantee, listed) : grantee;
   const isListed = retires ? toMatch(anyOf([level.direct, level.account]) !== 'NO') : listed;
-  const { match: constraints, missingKeys, hasUnknown } = matchConstraints(grant, request, context);
+  const constraintResults = matchConstraints(grant, request, context);
+  const constraints = allOf(constraintResults.map(({ match }) => match));
   const direct = allOf([level.direct, isListed, constraints]);
   const account = allOf([level.account, isListed, constraints]);
   return {
@@ -64,8 +65,8 @@ export function evaluateGrant(grant: Grant, request: AccessRequest, context: Req
     principalReason: level.reason ?? null,
     operation: isListed,
     constraints,
-    hasUnknownConstraint: constraints === 'UNKNOWN' && hasUnknown,
-    missingKeys: constraints === 'UNKNOWN' ? missingKeys : [],
+    constraintResults,
+    missingKeys: constraints === 'UNKNOWN' ? constraintResults.flatMap(({ missingKey }) => missingKey ?? []) : [],
   };
 }
 

@@ -10,10 +10,14 @@ export type GrantConstraints = Readonly<Record<string, unknown>>;
 
 type Grant = { readonly constraints: GrantConstraints | null };
 
-type ConstraintsResult = {
+/** One constraint of a grant, compared with a request. */
+export type ConstraintResult = {
+  /** Such as EncryptionContextSubset. */
+  readonly name: string;
+  readonly wanted: unknown;
   readonly match: Match;
-  readonly missingKeys: readonly string[];
-  readonly hasUnknown: boolean;
+  /** What is not known of the request and would decide it. Null also if the gateway does not know the constraint. */
+  readonly missingKey: string | null;
 };
 
 /**
@@ -30,37 +34,47 @@ export function findConstraints({ constraints }: Grant, action: string): GrantCo
 
 const ENCRYPTION_CONTEXT: ReadonlySet<string> = new Set(['EncryptionContextEquals', 'EncryptionContextSubset']);
 
-/** Whether a request meets the constraints of a grant that count for it. */
-export function matchConstraints(grant: Grant, request: AccessRequest, context: RequestContext): ConstraintsResult {
-  const missing: string[] = [];
-  const matches = Object.entries(findConstraints(grant, request.action) ?? {}).map(([name, wanted]): Match => {
-    if (name === 'SourceArn') return matchSourceArn(wanted, context, missing);
-    if (!ENCRYPTION_CONTEXT.has(name)) return 'UNKNOWN';
-    const pairs = toPairs(wanted);
-    if (pairs === null) return 'UNKNOWN';
-    const exactly = name === 'EncryptionContextEquals';
-    const match = matchEncryptionContext(request.given.encryptionContext, pairs, { exactly });
-    if (match === 'UNKNOWN') missing.push('kms:EncryptionContext');
-    return match;
-  });
-  const unknown = matches.filter((match) => match === 'UNKNOWN').length;
-  return { match: allOf(matches), missingKeys: missing, hasUnknown: unknown > missing.length };
+/** Whether a request meets each constraint of a grant that counts for it. */
+export function matchConstraints(
+  grant: Grant,
+  request: AccessRequest,
+  context: RequestContext,
+): readonly ConstraintResult[] {
+  return Object.entries(findConstraints(grant, request.action) ?? {}).map(([name, wanted]) => ({
+    name,
+    wanted,
+    ...matchConstraint(name, wanted, request, context),
+  }));
+}
+
+type Outcome = Pick<ConstraintResult, 'match' | 'missingKey'>;
+
+const UNKNOWN: Outcome = { match: 'UNKNOWN', missingKey: null };
+
+function matchConstraint(name: string, wanted: unknown, request: AccessRequest, context: RequestContext): Outcome {
+  if (name === 'SourceArn') return matchSourceArn(wanted, context);
+  const pairs = ENCRYPTION_CONTEXT.has(name) ? toPairs(wanted) : null;
+  if (pairs === null) return UNKNOWN;
+  const exactly = name === 'EncryptionContextEquals';
+  const match = matchEncryptionContext(request.given.encryptionContext, pairs, { exactly });
+  return { match, missingKey: match === 'UNKNOWN' ? 'kms:EncryptionContext' : null };
 }
 
 function carriesEncryptionContext(action: string): boolean {
   return findConditionKey('kms:EncryptionContextKeys')?.actions?.has(toAsciiLowerCase(action)) ?? true;
 }
 
-function matchSourceArn(wanted: unknown, context: RequestContext, missing: string[]): Match {
+function matchSourceArn(wanted: unknown, context: RequestContext): Outcome {
   const found = context.find('aws:SourceArn');
-  if (found.state === 'UNKNOWN') missing.push('aws:SourceArn');
-  if (found.state !== 'PRESENT') return found.state === 'UNKNOWN' ? 'UNKNOWN' : 'NO';
+  if (found.state === 'UNKNOWN') return { match: 'UNKNOWN', missingKey: 'aws:SourceArn' };
+  if (found.state === 'ABSENT') return { match: 'NO', missingKey: null };
   const like = findOperator('arnlike');
-  if (typeof wanted !== 'string' || like === undefined) return 'UNKNOWN';
-  return allOf(found.values.map(like.compare(wanted)));
+  if (typeof wanted !== 'string' || like === undefined) return UNKNOWN;
+  return { match: allOf(found.values.map(like.compare(wanted))), missingKey: null };
 }
 
-function toPairs(wanted: unknown): ReadonlyMap<string, string> | null {
+/** Null if they are not what KMS sends. */
+export function toPairs(wanted: unknown): ReadonlyMap<string, string> | null {
   if (typeof wanted !== 'object' || wanted === null) return null;
   const entries = Object.entries(wanted);
   return entries.every(([, value]) => typeof value === 'string') ? new Map(entries) : null;

@@ -14,6 +14,7 @@ it.each([
     key: KEY,
     policy: parse({ Statement: [] }),
     grants: [created],
+    actions: null,
     trustedAccounts: new Set(),
   });
   const permissions = principal?.permissionsBySource.flatMap((find) => find());

@@ -160,7 +160,8 @@ describe('a grant that is not decided is explained:', () => {
   test('a constraint on the encryption context', () => {
     const grants = [grant({ constraints: { EncryptionContextSubset: { a: '1' } } })];
     expect(messagesOf({ grants, context: {} })).toEqual([
-      'This grant allows it, but has a constraint on the encryption context of the request, which is not known.',
+      'This grant allows it, but only where the encryption context has "a"="1" (EncryptionContextSubset): ' +
+        'it is not known what the request has. Give context.encryptionContext to decide it.',
     ]);
   });
 });

@@ -78,11 +78,12 @@ describe('what follows from the principal:', () => {
     ['aws:SourceVpce', ALICE],
     ['example:Key', ALICE],
   ])('%s of %s is not known, unless the context is complete', (key, principal) => {
-    const statements = [allow({ Condition: { StringEquals: { [key]: 'x' } } })];
+    const value = { 'aws:SourceArn': 'arn:aws:s3:::x', 'aws:MultiFactorAuthPresent': 'true' }[key] ?? 'x';
+    const statements = [allow({ Condition: { StringEquals: { [key]: value } } })];
     expect(ask({ statements, principal, context: {} })).toMatchObject({ verdict: MAYBE, missingKeys: [key] });
     expect(verdictOf({ statements, principal, context: { absent: [key] } })).toBe(NO);
     expect(verdictOf({ statements, principal })).toBe(NO);
-    expect(verdictOf({ statements, principal, context: having(key, 'x') })).toBe(YES);
+    expect(verdictOf({ statements, principal, context: having(key, value) })).toBe(YES);
   });
 
   test('AWS does not say which account a service has, not even in a complete context', () => {

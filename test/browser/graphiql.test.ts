@@ -6,6 +6,12 @@ import { openGraphiQL, play, serve, tabsOf, textOf, waitForGraphiQL } from './_g
 
 const NAMES = STARTER_QUERIES.map((query) => /query (\w+)/.exec(query)?.[1] ?? '');
 
+/** Whether no line of the query is wider than its editor. */
+const IS_QUERY_WRAPPED = `(() => {
+  const editor = __MONACO.editor.getEditors().find((each) => each.getModel()?.uri.path.endsWith('operation.graphql'));
+  return editor.getScrollWidth() <= editor.getLayoutInfo().contentWidth;
+})()`;
+
 describe('GraphiQL in a browser', () => {
   it('opens at the root path, needs no other host, and runs each starter query in its tab', async () => {
     const { url, answered } = await serve();
@@ -44,6 +50,7 @@ describe('GraphiQL in a browser', () => {
     for (const box of [query, response]) expect(box?.width).toBeGreaterThan(220);
     expect(response?.y).toBeGreaterThan(query?.y ?? 0);
     await takeScreenshot(page, 'graphiql-narrow');
+    expect(await page.evaluate(IS_QUERY_WRAPPED)).toBe(true);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
     expect(problems).toEqual([]);
   });

@@ -118,9 +118,9 @@ export type AccessVerdict =
 
 /** A condition key of a request, and its values. */
 export type ConditionKeyValues = {
-  /** Such as kms:ViaService. Case-insensitive. At most 2,048 characters. */
+  /** With its prefix, such as kms:ViaService. Case-insensitive. At most 2,048 characters. */
   key: string;
-  /** Exactly one for a key with a single value; at most 100 for one that can have several, such as aws:CalledVia. Each has at most 2,048 characters. */
+  /** Exactly one for a key with a single value; at most 100 for one that can have several, such as aws:CalledVia. Each has at most 2,048 characters, and the type that AWS documents: "true" or "false" for aws:SecureTransport, an address for aws:SourceIp. */
   values: Array<string>;
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeedGrant } from '../../src/embedded-kms/seed/seed.ts';
 import { ACCOUNT } from '../_setup.ts';
-import { allow, DELEGATES, deny, FOREIGN_ROLE, ROLE, setupKey, toPolicy } from './_access.ts';
+import { allow, DELEGATES, deny, FOREIGN_ROLE, type KeyOptions, ROLE, setupKey, toPolicy } from './_access.ts';
 import { list, NODES, ofPolicy } from './_principals.ts';
 
 describe('Key.principals lists of grants', () => {
@@ -99,6 +99,28 @@ describe('Key.principals', () => {
     expect(await values('(actions: ["kms:encrypt"])')).toEqual([ROLE, `${ROLE}2`]);
     expect(await values('(actions: [])')).toEqual([]);
     expect(await values('')).toEqual([ROLE, `${ROLE}2`, `${ROLE}3`]);
+  });
+
+  it('of who may perform some actions has only the permissions for them', async () => {
+    const options: KeyOptions = {
+      policy: toPolicy(
+        allow(ROLE),
+        deny('*', 'kms:Decrypt', { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } }),
+        deny(ROLE, 'kms:Encrypt'),
+      ),
+      grants: [{ granteePrincipal: ROLE, operations: ['Decrypt', 'DescribeKey'] }],
+    };
+    const permissionsOf = async (actions: string) =>
+      (await list(options, `(actions: ${actions})`)).nodes.flatMap(({ permissions }) => permissions);
+    expect(await permissionsOf('["kms:Decrypt"]')).toMatchObject([
+      { actions: ['kms:Decrypt'], verdict: 'ALLOWED', limitedBy: [{ pointer: '/Statement/1' }] },
+      { actions: ['kms:Decrypt'], source: { __typename: 'KeyGrant' } },
+    ]);
+    expect(await permissionsOf('["kms:Decrypt", "kms:Encrypt"]')).toMatchObject([
+      { actions: ['kms:Decrypt'] },
+      { actions: ['kms:Encrypt'], verdict: 'DENIED' },
+      { actions: ['kms:Decrypt'] },
+    ]);
   });
 
   it('is null, with an error, if the policy could not be read', async () => {

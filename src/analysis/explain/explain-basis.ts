@@ -2,6 +2,7 @@ import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
 import type { Evaluation } from '../evaluation.ts';
 import type { AccessRequest } from '../request/request-context.ts';
+import { explainMet } from './explain-conditions.ts';
 import { explainIdentityDenies } from './explain-identity-policies.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
 
@@ -11,7 +12,7 @@ export function explainBasis(evaluation: Evaluation): readonly Reason[] {
   const reasons: Reason[] = [];
   if (verdict === 'DENIED') {
     for (const source of basis) {
-      if ('statement' in source) reasons.push(reason('STATEMENT_DENIES', 'This statement denies it.', placeOf(source)));
+      if ('statement' in source) reasons.push(explainDeny(source));
     }
     reasons.push(...explainIdentityDenies(evaluation));
   }
@@ -30,21 +31,32 @@ export function explainBasis(evaluation: Evaluation): readonly Reason[] {
   return reasons;
 }
 
+function explainDeny(source: StatementResult): Reason {
+  const all = source.statement.notPrincipals === null ? '' : ' It denies everyone whom its NotPrincipal does not list.';
+  return reason('STATEMENT_DENIES', `This statement denies it.${all}${explainMet(source)}`, placeOf(source));
+}
+
+/** The end of a sentence about a statement or a grant. */
+export const LEAVES_IT = "leaves it to the IAM policies of the principal's account";
+
 function explainAllow(source: StatementResult | GrantResult, { verdict, findings, request }: Evaluation): Reason {
   const place = placeOf(source);
   const also = explainRegion(request);
   if (findings.direct === 'YES') {
     return 'grant' in source
       ? reason('GRANT_ALLOWS', `This grant allows it.${also}`, place)
-      : reason('STATEMENT_ALLOWS', `This statement allows it.${also}`, place);
+      : reason('STATEMENT_ALLOWS', `This statement allows it.${explainMet(source)}${also}`, place);
   }
-  const who = verdict === 'ALLOWED' ? 'They allow it' : 'They decide';
-  const what = 'grant' in source ? 'grant' : 'statement';
-  return reason(
-    'ACCOUNT_DECIDES',
-    `This ${what} leaves it to the IAM policies of the principal's account. ${who}.${also}`,
-    place,
-  );
+  const isAllowed = verdict === 'ALLOWED';
+  if ('statement' in source && source.principal === 'DIRECT') {
+    // A Principal of "*" or of another account. Source: AWS KMS Developer Guide, "Creating a key policy", Principal.
+    const iam = `its IAM policies must allow it, too${isAllowed ? '. They do' : ''}`;
+    const message = `This statement allows it, but the principal is of another account than the key: ${iam}.`;
+    return reason('ACCOUNT_DECIDES', `${message}${explainMet(source)}${also}`, place);
+  }
+  const message = `This ${'grant' in source ? 'grant' : 'statement'} ${LEAVES_IT}. ${isAllowed ? 'They allow it' : 'They decide'}.`;
+  const met = 'grant' in source ? '' : explainMet(source);
+  return reason('ACCOUNT_DECIDES', `${message}${met}${also}`, place);
 }
 
 /**

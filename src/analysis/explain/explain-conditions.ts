@@ -1,7 +1,8 @@
-import { clip, escapeInvisible, quote } from '../../json/quote.ts';
+import { clip, escapeInvisible } from '../../json/quote.ts';
 import type { PolicyCondition } from '../../policy/types.ts';
 import type { ConditionReason, ConditionResult } from '../conditions/evaluate-condition.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
+import { listValues } from './list-values.ts';
 import { type Reason, reason } from './reason.ts';
 
 /** The conditions that do not apply, or are not decided. `what` is what the statement does where they apply. */
@@ -19,11 +20,29 @@ export function explainConditions(result: StatementResult, what: string): readon
     });
 }
 
+/** The most conditions that a message repeats. The field `conditions` has all. */
+const MAX_CONDITIONS = 3;
+
+/** The most characters of the sentence about them. */
+const MAX_MET = 1000;
+
+/**
+ * Why the conditions of a statement that applies are met, with a space before it. Empty if it has none. Such as:
+ * ` The request meets its conditions: aws:PrincipalOrgID StringNotEquals "o-1" (the request has "o-2").`
+ */
+export function explainMet({ conditions }: StatementResult): string {
+  if (conditions.length === 0) return '';
+  const shown = conditions
+    .slice(0, MAX_CONDITIONS)
+    .map((each) => `${describe(each.condition)} (${describeRequest(each)})`);
+  const more = conditions.length > shown.length ? `; and ${conditions.length - shown.length} more` : '';
+  const what = conditions.length === 1 ? 'its condition' : 'its conditions';
+  return clip(` The request meets ${what}: ${shown.join('; ')}${more}.`, MAX_MET);
+}
+
 /** Such as: kms:ViaService StringEquals "s3.us-east-2.amazonaws.com". */
 function describe({ key, operator, values }: PolicyCondition): string {
-  const shown = values.slice(0, 5).map((value) => quote(value));
-  const more = values.length > shown.length ? `, and ${values.length - shown.length} more` : '';
-  return `${show(key)} ${show(operator)} ${shown.join(', ')}${more}`;
+  return `${show(key)} ${show(operator)} ${listValues(values)}`;
 }
 
 function show(name: string): string {
@@ -40,17 +59,20 @@ const CONDITION_REASONS: Readonly<Record<ConditionReason, string>> = {
   CONDITION_NOT_MET: 'the request does not',
 };
 
-function explainCondition({ reason: code, requestValues, missingKeys, condition }: ConditionResult): string {
+function explainCondition(result: ConditionResult): string {
+  const { reason: code, missingKeys, condition } = result;
   if (code === 'MISSING_KEY') {
     const others = missingKeys.filter((key) => key !== condition.key);
     return others.length === 0
       ? CONDITION_REASONS.MISSING_KEY
       : `the value of ${others.map(show).join(', ')} is not known`;
   }
-  if (code !== 'CONDITION_NOT_MET' && code !== null) return CONDITION_REASONS[code];
-  if (requestValues === null || requestValues.length === 0) return 'the request has none';
-  return `the request has ${requestValues
-    .slice(0, 5)
-    .map((value) => quote(value))
-    .join(', ')}`;
+  return code !== 'CONDITION_NOT_MET' && code !== null ? CONDITION_REASONS[code] : describeRequest(result);
+}
+
+/** What the request has, and so why it meets the condition, or does not. */
+function describeRequest({ requestValues, applies }: ConditionResult): string {
+  // Some conditions are decided whatever the value is.
+  if (requestValues === null) return applies === 'YES' ? 'every such request does' : 'no such request does';
+  return requestValues.length === 0 ? 'the request has none' : `the request has ${listValues(requestValues)}`;
 }

@@ -1,6 +1,7 @@
 import type { StatementResult } from '../evaluate-statement.ts';
 import { type Evaluation, isUndecided, mayBe } from '../evaluation.ts';
-import { explainConditions } from './explain-conditions.ts';
+import { explainAlias } from './explain-alias.ts';
+import { explainConditions, explainMet } from './explain-conditions.ts';
 import { type Reason, reason } from './reason.ts';
 
 // The pointers of reasons lead into the key policy. These reasons have none: their messages say which statement it is.
@@ -9,7 +10,7 @@ import { type Reason, reason } from './reason.ts';
 export function explainIdentityDenies(evaluation: Evaluation): readonly Reason[] {
   return evaluation.identityStatements
     .filter((result) => mayBe(result, 'DENY') && result.applies === 'YES')
-    .map((result) => reason('IAM_DENIES', `${toPlace(result, evaluation)} denies it.`));
+    .map((result) => reason('IAM_DENIES', `${toPlace(result, evaluation)} denies it.${explainMet(result)}`));
 }
 
 /** Why the verdict is UNKNOWN, if it depends on an identity policy that is not decided. */
@@ -40,6 +41,23 @@ function explainUndecided(result: StatementResult, place: string): readonly Reas
   const header = reason('IAM_UNDECIDED', `It is not decided whether ${place} ${does} it.`);
   const conditions = explainConditions(result, `${place} ${does} it`);
   return [header, ...conditions.map((each) => ({ ...each, pointer: null }))];
+}
+
+/** The statements that allow the action, and why each does not apply, if the identity policies do not allow it. */
+export function explainIdentityNearMisses(evaluation: Evaluation): readonly Reason[] {
+  const { verdict, findings, identityStatements } = evaluation;
+  if (verdict !== 'NOT_ALLOWED' || !findings.isPossible || findings.given === 'NO') return [];
+  return identityStatements
+    .filter((result) => mayBe(result, 'ALLOW') && result.action !== 'NO' && result.applies === 'NO')
+    .flatMap((result) => explainNearMiss(result, toPlace(result, evaluation)));
+}
+
+function explainNearMiss(result: StatementResult, place: string): readonly Reason[] {
+  const message = `${place} allows the action, but its Resource does not include this key.${explainAlias(result.statement)}`;
+  return [
+    ...(result.resource === 'NO' ? [reason('IAM_DOES_NOT_ALLOW', message)] : []),
+    ...explainConditions(result, `${place} allows it`).map((each) => ({ ...each, pointer: null })),
+  ];
 }
 
 /** Such as: /Statement/0 of identityPolicies[1]. */

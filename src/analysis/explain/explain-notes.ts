@@ -1,7 +1,10 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { GrantResult } from '../evaluate-grant.ts';
 import type { StatementResult } from '../evaluate-statement.ts';
-import { type Evaluation, needsMoreOfIam } from '../evaluation.ts';
+import { type Evaluation, mayBe, needsMoreOfIam } from '../evaluation.ts';
+import { suggestAction } from '../request/suggest-action.ts';
+import { needsIamOfOtherAccount } from '../request-verdict.ts';
+import { LEAVES_IT } from './explain-basis.ts';
 import { PRINCIPAL_REASONS } from './explain-principal.ts';
 import { placeOf, type Reason, reason } from './reason.ts';
 
@@ -11,7 +14,7 @@ export function explainNotes(evaluation: Evaluation): readonly Reason[] {
   const isAllowed = verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
   const notes: Reason[] = [];
   if (action === undefined) {
-    const message = `The gateway does not know ${request.action}. Only the patterns of the policy were compared with it.`;
+    const message = `The gateway does not know ${request.action}. Only the patterns of the policy were compared with it.${suggestAction(request.action)}`;
     notes.push(reason('ACTION_NOT_KNOWN', message));
   }
   if (action?.name === 'kms:SynchronizeMultiRegionKey' && verdict !== 'DENIED') {
@@ -27,6 +30,7 @@ export function explainNotes(evaluation: Evaluation): readonly Reason[] {
   if (isAllowed && action !== undefined && OTHER_KEY.has(action.name)) {
     notes.push(reason('NEEDS_OTHER_KEY', OTHER_KEY.get(action.name) ?? ''));
   }
+  if (verdict === 'UNKNOWN') notes.push(...explainFloor(evaluation));
   for (const result of statements) {
     if (result.principalReason !== 'PERMISSIONS_BOUNDARY_WOULD_DENY' || result.action === 'NO') continue;
     const code = result.principalReason;
@@ -45,6 +49,18 @@ export function explainNotes(evaluation: Evaluation): readonly Reason[] {
     notes.push(reason('ROLE_WITHOUT_PATH', message));
   }
   return notes;
+}
+
+/** The statements and grants that leave it to IAM policies, whatever decides the rest. */
+function explainFloor({ findings, statements, grants, request }: Evaluation): readonly Reason[] {
+  if (findings.iam !== null || findings.deny !== 'NO' || findings.given !== 'YES' || !findings.isPossible) return [];
+  const isForeign = needsIamOfOtherAccount(request);
+  return [...statements.filter((result) => mayBe(result, 'ALLOW')), ...(grants ?? [])]
+    .filter((source) => (isForeign && 'statement' in source ? source.applies : source.account) === 'YES')
+    .map((source) => {
+      const what = 'grant' in source ? 'grant' : 'statement';
+      return reason('ACCOUNT_DECIDES', `In any case, this ${what} ${LEAVES_IT}: they may allow it.`, placeOf(source));
+    });
 }
 
 /** Actions that concern a second key, whose policy must allow them, too. */

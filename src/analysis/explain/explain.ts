@@ -1,6 +1,6 @@
 import type { Evaluation } from '../evaluation.ts';
 import { explainBasis } from './explain-basis.ts';
-import { explainIdentityPolicies } from './explain-identity-policies.ts';
+import { explainIdentityNearMisses, explainIdentityPolicies } from './explain-identity-policies.ts';
 import { explainNearMisses, explainUndecidedDenies } from './explain-near-misses.ts';
 import { explainNotes } from './explain-notes.ts';
 import { explainRequest } from './explain-request.ts';
@@ -20,6 +20,7 @@ export function explain(evaluation: Evaluation): readonly Reason[] {
     ...explainUnread(evaluation),
     ...explainUndecidedDenies(evaluation),
     ...explainIdentityPolicies(evaluation),
+    ...explainIdentityNearMisses(evaluation),
     ...explainNearMisses(evaluation),
     ...explainNotes(evaluation),
   ].slice(0, MAX_REASONS);

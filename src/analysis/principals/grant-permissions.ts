@@ -10,18 +10,20 @@ import type { Permission } from './permission.ts';
 import { toName } from './principal-name.ts';
 import { toVerdict } from './statement-permissions.ts';
 
-/** What a grant lets its grantee or its retiring principal do. */
+/** What a grant lets its grantee or its retiring principal do. With `actions`, in AWS's spelling, of these only. */
 export function findGrantPermissions(
   value: PolicyPrincipal,
   principal: RequestPrincipal,
   grant: Grant,
   requests: OpenRequests,
+  actions: ReadonlySet<string> | null = null,
 ): readonly Permission[] {
   const name = toName(value);
   const operations = new Set(grant.grantee !== null && toName(grant.grantee) === name ? grant.operations : []);
   if (grant.retiree !== null && toName(grant.retiree) === name) operations.add('RetireGrant');
   const permissions = new Map<string, Permission & { actions: string[] }>();
   for (const operation of operations) {
+    if (actions !== null && !actions.has(`kms:${operation}`)) continue;
     const { request, denies } = requests(`kms:${operation}`);
     const verdict = denies.always === null ? toAllowed(grant, findAction(operation), principal, request.key) : 'DENIED';
     const constraints = findConstraints(grant, request.action);

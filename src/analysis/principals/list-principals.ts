@@ -31,7 +31,11 @@ export type NamedPrincipal = {
  * as a whole: its IAM policies say who in it has the permission.
  */
 export function listPrincipals(
-  input: PrincipalsInput & { readonly trustedAccounts: ReadonlySet<string> },
+  input: PrincipalsInput & {
+    readonly trustedAccounts: ReadonlySet<string>;
+    /** In AWS's spelling. Only permissions for these are listed; null for all. */
+    readonly actions: ReadonlySet<string> | null;
+  },
 ): readonly NamedPrincipal[] {
   const named = new Map<string, { principal: PolicyPrincipal; statements: PolicyStatement[]; grants: Grant[] }>();
   const enter = (principal: PolicyPrincipal) => {
@@ -68,8 +72,8 @@ export function listPrincipals(
       principal,
       relation,
       permissionsBySource: [
-        ...statements.map((each) => () => findStatementPermissions(asker, each, input, requests)),
-        ...grants.map((grant) => () => findGrantPermissions(principal, asker, grant, requests)),
+        ...statements.map((each) => () => findStatementPermissions(asker, each, input, requests, input.actions)),
+        ...grants.map((grant) => () => findGrantPermissions(principal, asker, grant, requests, input.actions)),
       ],
       countComparisons: () => countForAllActions(asker, input),
       share: Math.min(1, (statements.length + denies) / Math.max(1, all.length)),

@@ -10,16 +10,18 @@ import type { Permission, PrincipalsInput } from './permission.ts';
 
 /**
  * What an Allow statement lets a principal do. Actions with different conditions, Deny statements or verdicts are
- * different permissions.
+ * different permissions. With `actions`, in AWS's spelling, only they are considered.
  */
 export function findStatementPermissions(
   principal: RequestPrincipal,
   statement: PolicyStatement,
   input: PrincipalsInput,
   requests: OpenRequests,
+  actions: ReadonlySet<string> | null = null,
 ): readonly Permission[] {
   const permissions = new Map<string, Permission & { actions: string[] }>();
   for (const action of KMS_ACTIONS) {
+    if (actions !== null && !actions.has(action.name)) continue;
     if (!isPossible(action, principal, input) || matchAction(statement, action.name) === 'NO') continue;
     const found = findPermission(action, principal, statement, { input, requests });
     if (found === null) continue;

@@ -1,6 +1,7 @@
 import { quote } from '../../json/quote.ts';
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
+import { checkConditionKeys } from './check-condition-keys.ts';
 import { DIRECT, deriveFromCall } from './derive-from-call.ts';
 import { deriveFromKey } from './derive-from-key.ts';
 import { deriveFromPrincipal } from './derive-from-principal.ts';
@@ -53,6 +54,7 @@ export function parseGiven(input: ContextInput): GivenContext {
   if (both !== undefined) {
     throw new RequestError(`context has ${toShown(both)} both in keys and in absent: expected it in one of them.`);
   }
+  checkConditionKeys(input);
   const via = toVia(input.via, keys, complete);
   return { keys, absent, complete, encryptionContext: toEncryptionContext(input, complete), via };
 }
@@ -136,14 +138,6 @@ function checkBounds({ keys, absent, encryptionContext, via }: ContextInput): vo
     ...(encryptionContext ?? []).flatMap(({ key, value }) => [key, value]),
     via ?? '',
   ];
-  if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].includes('')) {
-    throw new RequestError('context has an empty name of a condition key: expected one such as kms:ViaService.');
-  }
-  if ([...(keys ?? []).map(({ key }) => key), ...(absent ?? [])].some((key) => /^kms:encryptioncontext$/i.test(key))) {
-    throw new RequestError(
-      'kms:EncryptionContext is not a condition key: expected its pairs in context.encryptionContext, an empty list for none.',
-    );
-  }
   const long = texts.find((text) => text.length > MAX_CONTEXT.text);
   if (long === undefined) return;
   throw new RequestError(`context has a text of ${long.length} characters: expected at most ${MAX_CONTEXT.text}.`);

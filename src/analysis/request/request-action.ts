@@ -1,6 +1,7 @@
 import { quote } from '../../json/quote.ts';
 import { findAction } from '../tables/actions.ts';
 import { RequestError } from './request-principal.ts';
+import { suggestAction } from './suggest-action.ts';
 
 /** Characters. Source: IAM User Guide, "IAM and AWS STS quotas". */
 const MAX_ACTION = 128;
@@ -15,15 +16,21 @@ export function parseRequestAction(text: string): string {
   }
   const known = findAction(text);
   if (known !== undefined) return known.name;
-  if (/[*?]/.test(text)) throw refused(text, 'it has a wildcard, and a question is about one action');
-  if (/^(kms:)?reencrypt$/i.test(text)) {
-    throw refused(text, 'it is two actions, kms:ReEncryptFrom for the source key and kms:ReEncryptTo for the other');
-  }
   const name = /^(?:kms:)?(?<name>[a-z][a-z0-9]*)$/i.exec(text)?.groups?.name;
-  if (name === undefined) throw refused(text, 'it is not an action of AWS KMS');
-  return `kms:${name}`;
+  if (name !== undefined && !RE_ENCRYPT.test(text)) return `kms:${name}`;
+  throw new RequestError(`action is ${refuseAction(text)}`);
 }
 
-function refused(text: string, why: string): RequestError {
-  return new RequestError(`action is ${quote(text)}: ${why}. Expected an action such as kms:Decrypt.`);
+/** A text that names no action, and why, for a message. Such as: `"kms:Decrypy": it is not an action of AWS KMS. ...` */
+export function refuseAction(text: string): string {
+  const why = WILDCARD.test(text)
+    ? 'it has a wildcard, and a question is about one action'
+    : RE_ENCRYPT.test(text)
+      ? 'it is two actions, kms:ReEncryptFrom for the source key and kms:ReEncryptTo for the other'
+      : 'it is not an action of AWS KMS';
+  const suggestion = WILDCARD.test(text) || RE_ENCRYPT.test(text) ? '' : suggestAction(text);
+  return `${quote(text)}: ${why}. Expected an action such as kms:Decrypt.${suggestion}`;
 }
+
+const WILDCARD = /[*?]/;
+const RE_ENCRYPT = /^(kms:)?reencrypt$/i;

@@ -1,8 +1,10 @@
 /** The tabs that GraphiQL opens with. Each runs as it is against the example keys of the embedded KMS. */
 export const STARTER_QUERIES: readonly string[] = [
-  `# Who may do what with this key? Its policy allows some
-# principals, denies others, and sets conditions.
-# Two KMS calls: DescribeKey for the alias, GetKeyPolicy.
+  `# Who may do what with this key?
+# Its policy allows some principals,
+# denies others, and has conditions.
+# Two KMS calls: DescribeKey for the
+# alias, and GetKeyPolicy.
 query OnePolicy {
   key(id: "alias/hr/payroll") {
     arn
@@ -27,10 +29,12 @@ query OnePolicy {
   }
 }
 `,
-  `# Who can decrypt with this key? By the policy, or by a
-# grant. ALLOWED_IF_IAM_ALLOWS: the IAM policies of the
-# account decide. Calls: DescribeKey for the alias,
-# GetKeyPolicy, ListGrants.
+  `# Who can decrypt with this key?
+# By its policy, or by a grant.
+# ALLOWED_IF_IAM_ALLOWS: the IAM
+# policies of the account decide.
+# Three KMS calls: DescribeKey for
+# the alias, GetKeyPolicy, ListGrants.
 query WhoCanDecrypt {
   key(id: "alias/analytics/event-archive") {
     principals(actions: ["kms:Decrypt"]) {
@@ -38,6 +42,7 @@ query WhoCanDecrypt {
         relation
         principal { kind value }
         permissions {
+          actions
           verdict
           conditions { operator key values }
           constraints
@@ -53,10 +58,13 @@ query WhoCanDecrypt {
   }
 }
 `,
-  `# Why is this role denied? \`reasons\` has the answer,
-# the most important first. \`context\` is what is known
-# of the request: without it, the verdict is UNKNOWN
-# wherever that would decide.
+  `# Why is this role denied?
+# \`reasons\` has the answer, the most
+# important first; \`statements\` has
+# each condition, and what the request
+# has. \`context\` is what is known of
+# the request. What is not known and
+# would decide makes it UNKNOWN.
 query WhyDenied(
   $role: String! =
     "arn:aws:iam::111122223333:role/PayrollService"
@@ -90,13 +98,25 @@ fragment Why on KeyAccess {
     ... on PolicyStatement { sid effect }
     ... on KeyGrant { name grantId }
   }
+  statements {
+    statement { sid effect }
+    applies
+    conditions {
+      condition { operator key values }
+      applies
+      requestValues
+    }
+  }
   missingKeys
   mayStillRefuse
 }
 `,
-  `# What is wrong with who may use these keys, or worth a
-# look? \`witness\` is a request that shows it. Calls:
-# ListKeys, GetKeyPolicy, ListGrants.
+  `# What is wrong with who may use
+# these keys, or worth a look?
+# \`witness\` is a request that shows
+# it. Calls: ListKeys, and for each
+# key GetKeyPolicy and ListGrants; for
+# multi-Region keys DescribeKey, too.
 query Findings {
   keys(first: 50) {
     nodes {
@@ -120,10 +140,13 @@ query Findings {
   }
 }
 `,
-  `# What does this policy allow beyond an older one, and
-# what no longer? Compares what they mean, not the text.
-# For another key, write against: { keyArn: "..." }.
-# Calls: DescribeKey for the alias, GetKeyPolicy.
+  `# What does this policy allow beyond
+# an older one, and what no longer?
+# Compares meanings, and not texts.
+# To compare with another key, write
+# against: { keyArn: "..." }.
+# Two KMS calls: DescribeKey for the
+# alias, and GetKeyPolicy.
 query WhatChanged(
   $older: String! = """
   {
@@ -166,8 +189,9 @@ fragment Change on AccessChange {
   }
 }
 `,
-  `# All keys, each with its policy, or with the reason why
-# there is none: a failure affects only its own key.
+  `# All keys, each with its policy, or
+# with the reason why there is none.
+# A failure affects its own key only.
 query AllKeys {
   keys(first: 50) {
     nodes {
@@ -185,8 +209,9 @@ query AllKeys {
   }
 }
 `,
-  `# Every account and Region that the gateway reads, and
-# how many of the policies there can be read.
+  `# The accounts and Regions that the
+# gateway reads, and how many of the
+# policies there can be read.
 query Estate {
   accounts {
     accountId
@@ -208,8 +233,9 @@ query Estate {
   }
 }
 `,
-  `# Whom do the statements name? Only for keys that are
-# enabled and that the account itself manages.
+  `# Whom do the statements name?
+# Only of keys that are enabled and
+# that the account itself manages.
 query FilteredKeys {
   keys(
     first: 50
@@ -235,8 +261,10 @@ query FilteredKeys {
   }
 }
 `,
-  `# The rest of a key: each group of lines costs one call.
-# For another key, open Variables below and write
+  `# The rest of a key. Each group of
+# lines costs one KMS call.
+# For another key, open Variables
+# below, and write
 # { "id": "alias/hr/payroll" }
 query KeyDetails($id: ID! = "alias/payments/cards") {
   key(id: $id) {

@@ -95,7 +95,7 @@ function kindsOfKeys(now: Date): readonly SeedKey[] {
     {
       keyId: '92b4d087-6f53-41ec-84ba-d7382910abfc',
       description: 'Signs the releases of the mobile app',
-      policy: administeredPolicy('KeyAdministrators', 'ReleasePipeline'),
+      policy: administeredPolicy('KeyAdministrators', 'ReleasePipeline', 'SIGN_VERIFY'),
       aliases: ['alias/mobile/release-signing'],
       spec: 'ECC_NIST_P256',
       usage: 'SIGN_VERIFY',
@@ -104,7 +104,7 @@ function kindsOfKeys(now: Date): readonly SeedKey[] {
     {
       keyId: 'a3c5e198-7064-42fd-95cb-e8493a21bc0d',
       description: 'Authenticates webhooks',
-      policy: administeredPolicy('KeyAdministrators', 'WebhookSender'),
+      policy: administeredPolicy('KeyAdministrators', 'WebhookSender', 'GENERATE_VERIFY_MAC'),
       aliases: ['alias/webhooks/hmac'],
       spec: 'HMAC_256',
       usage: 'GENERATE_VERIFY_MAC',

@@ -25,15 +25,29 @@ export function toRoleArn(name: string, accountId = DEFAULT_ACCOUNT_ID): string 
   return `arn:aws:iam::${accountId}:role/${name}`;
 }
 
-const USE_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
+/** The actions that the AWS console gives key users, by the usage of the key. */
+const USE_ACTIONS = {
+  ENCRYPT_DECRYPT: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+  SIGN_VERIFY: ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Sign', 'kms:Verify'],
+  GENERATE_VERIFY_MAC: ['kms:DescribeKey', 'kms:GenerateMac', 'kms:VerifyMac'],
+} as const;
 
-/** Allows the cryptographic use of the key, with the actions that the AWS console writes for key users. */
+type Usage = keyof typeof USE_ACTIONS;
+
+/** Allows the cryptographic use of a key that encrypts, with the actions that the AWS console writes for key users. */
 export function allowUse(sid: string, principal: unknown, more: Statement = {}): Statement {
-  return { Sid: sid, Effect: 'Allow', Principal: principal, Action: USE_ACTIONS, Resource: '*', ...more };
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Principal: principal,
+    Action: USE_ACTIONS.ENCRYPT_DECRYPT,
+    Resource: '*',
+    ...more,
+  };
 }
 
 /** One role administers the key, and another one uses it: the most common kind of key policy. */
-export function administeredPolicy(administrator: string, user: string): string {
+export function administeredPolicy(administrator: string, user: string, usage: Usage = 'ENCRYPT_DECRYPT'): string {
   return createPolicyText('key-policy-1', [
     ENABLE_IAM,
     {
@@ -43,7 +57,7 @@ export function administeredPolicy(administrator: string, user: string): string 
       Action: ADMINISTRATION_ACTIONS,
       Resource: '*',
     },
-    allowUse('Allow use of the key', { AWS: toRoleArn(user) }),
+    allowUse('Allow use of the key', { AWS: toRoleArn(user) }, { Action: USE_ACTIONS[usage] }),
   ]);
 }
 

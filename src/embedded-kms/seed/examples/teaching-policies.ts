@@ -51,9 +51,18 @@ export const CROSS_ACCOUNT = createPolicyText('key-cross-account', [
   },
 ]);
 
-/** The principal is "*", but conditions limit it to the account, and to calls through Secrets Manager. */
+/**
+ * The principal is "*", but conditions limit it to the account, and to calls through Secrets Manager. IAM policies can
+ * allow the administration of the key, and not its use: neither directly, nor by a grant.
+ */
 export const BOUNDED_EVERYONE = createPolicyText('auto-secretsmanager-2', [
-  ENABLE_IAM,
+  {
+    Sid: 'Let IAM policies allow the administration of the key',
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${DEFAULT_ACCOUNT_ID}:root` },
+    Action: ['kms:CreateAlias', ...ADMINISTRATION_ACTIONS.filter((action) => action !== 'kms:Create*')],
+    Resource: '*',
+  },
   allowUse(
     'Allow access through Secrets Manager for all principals in the account',
     { AWS: '*' },

@@ -5,12 +5,12 @@ const ConditionKeyValues = builder.inputType('ConditionKeyValues', {
   fields: (t) => ({
     key: t.string({
       required: true,
-      description: 'Such as kms:ViaService. Case-insensitive. At most 2,048 characters.',
+      description: 'With its prefix, such as kms:ViaService. Case-insensitive. At most 2,048 characters.',
     }),
     values: t.stringList({
       required: true,
       description:
-        'Exactly one for a key with a single value; at most 100 for one that can have several, such as aws:CalledVia. Each has at most 2,048 characters.',
+        'Exactly one for a key with a single value; at most 100 for one that can have several, such as aws:CalledVia. Each has at most 2,048 characters, and the type that AWS documents: "true" or "false" for aws:SecureTransport, an address for aws:SourceIp.',
     }),
   }),
 });

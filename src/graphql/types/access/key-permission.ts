@@ -11,7 +11,7 @@ export const KeyPermission = builder.objectRef<PermissionSource>('KeyPermission'
   fields: (t) => ({
     actions: t.stringList({
       description:
-        "The actions in AWS's spelling, such as kms:Decrypt. Actions that the principal can never perform on this key are left out.",
+        "The actions in AWS's spelling, such as kms:Decrypt. Actions that the principal can never perform on this key are left out, and those that the argument `actions` of `Key.principals` does not name.",
       resolve: ({ actions }) => actions,
     }),
     andFutureActions: t.exposeBoolean('andFutureActions', {
@@ -20,7 +20,7 @@ export const KeyPermission = builder.objectRef<PermissionSource>('KeyPermission'
     verdict: t.expose('verdict', {
       type: AccessVerdict,
       description:
-        'The verdict for a request that meets `conditions` and `constraints`, and that no statement of `limitedBy` denies. DENIED: a Deny statement applies to every such request. UNKNOWN: the statement could not be read whole, or the gateway does not know the operation of the grant.',
+        'The verdict for a request that meets `conditions` and `constraints`, and that no statement of `limitedBy` denies. For EVERYONE, ALLOWED is the verdict for the account of the key: in another account, its IAM policies must allow it, too. DENIED: a Deny statement applies to every such request. UNKNOWN: the statement could not be read whole, or the gateway does not know the operation of the grant.',
     }),
     conditions: t.expose('conditions', {
       type: [PolicyCondition],

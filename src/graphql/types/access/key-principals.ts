@@ -40,7 +40,7 @@ const KeyPrincipal = builder.objectRef<PrincipalSource>('KeyPrincipal').implemen
     permissions: t.field({
       type: [KeyPermission],
       description:
-        'What it may do by each statement in their order, then by each grant: all of it, whatever the argument `actions` says. Actions under different conditions are different permissions. What it may do because its account, its role or everyone is named is not repeated here. Empty for NOBODY, and if nothing that names it can ever apply.',
+        'What it may do by each statement in their order, then by each grant: with the argument `actions`, only these actions. Actions under different conditions are different permissions. What it may do because its account, its role or everyone is named is not repeated here. Empty for NOBODY, and if nothing that names it can ever apply.',
       resolve: async ({ loadPermissions, entries }) =>
         (await loadPermissions()).map((permission) => ({ ...permission, entries })),
     }),
@@ -85,7 +85,7 @@ builder.objectFields(Key, (t) => ({
       ...pageArgs(t),
       actions: t.arg.stringList({
         description:
-          'Lists only those who may perform one of these actions, such as kms:Decrypt. Those whom a Deny statement always denies it are left out. At most 100 actions. Case-insensitive. No wildcard. Default: all principals.',
+          'Lists only those who may perform one of these actions, such as kms:Decrypt, and of their permissions only those for these actions. Those whom a Deny statement always denies all of them are left out. At most 100 actions. Case-insensitive. No wildcard. Default: all principals.',
       }),
     },
     directives: { tag: { name: 'access' } },

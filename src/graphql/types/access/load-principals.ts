@@ -1,8 +1,8 @@
 import { reason } from '../../../analysis/explain/reason.ts';
 import { listPrincipals, type NamedPrincipal } from '../../../analysis/principals/list-principals.ts';
 import type { Permission } from '../../../analysis/principals/permission.ts';
+import { refuseAction } from '../../../analysis/request/request-action.ts';
 import { findAction } from '../../../analysis/tables/actions.ts';
-import { quote } from '../../../json/quote.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
 import type { Page, PageRequest, ReadPage } from '../../../kms/pages.ts';
 import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
@@ -30,7 +30,7 @@ export type PrincipalArgs = ConnectionArgs & { readonly actions?: readonly strin
 
 /** Throws BadUserInput before any call; and KmsError if the policy cannot be read. */
 export async function loadPrincipals(ref: KeyRef, args: PrincipalArgs, context: Context): Promise<PrincipalPage> {
-  const actions = checkActions(args.actions);
+  const actions = parseActions(args.actions);
   let loaded: Promise<PrincipalList> | undefined;
   const load = () => {
     loaded ??= loadList(ref, actions, context);
@@ -47,25 +47,35 @@ type PrincipalList = {
   readonly incomplete: readonly AccessReasonSource[];
 };
 
-async function loadList(ref: KeyRef, actions: readonly string[] | null, context: Context): Promise<PrincipalList> {
+async function loadList(ref: KeyRef, actions: ReadonlySet<string> | null, context: Context): Promise<PrincipalList> {
   const [policy, grants] = await Promise.all([context.loaders.policy(ref, 'default'), loadGrants(ref, context)]);
   const { document } = parseKeyPolicy(policy, context);
-  const all = document === null ? [] : toSources(ref, { policy, document, grants }, context);
-  const principals = actions === null ? all : await filterAsync(all, async (each) => mayPerform(each, actions));
+  const all = document === null ? [] : toSources(ref, { policy, document, grants, actions }, context);
+  const principals = actions === null ? all : await filterAsync(all, mayPerformOne);
   return { principals, incomplete: [...explainPolicy(document), ...explainGrants(grants)] };
 }
 
-type Sources = { readonly policy: KeyPolicyText; readonly document: PolicyDocument; readonly grants: LoadedGrants };
+type Sources = {
+  readonly policy: KeyPolicyText;
+  readonly document: PolicyDocument;
+  readonly grants: LoadedGrants;
+  readonly actions: ReadonlySet<string> | null;
+};
 
 /** What it costs to list the permissions of one principal by all statements, beside parsing the policy. */
 const PERMISSIONS_PART = 8;
 
-function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: Context): readonly PrincipalSource[] {
+function toSources(
+  ref: KeyRef,
+  { policy, document, grants, actions }: Sources,
+  context: Context,
+): readonly PrincipalSource[] {
   const { entries } = grants;
   const named = listPrincipals({
     key: toKeyFacts(ref),
     policy: document,
     grants: [...entries.keys()],
+    actions,
     trustedAccounts: context.trust.accounts,
   });
   return named.map((each) => {
@@ -128,25 +138,22 @@ function explainGrants({ isWhole, failure }: LoadedGrants): readonly AccessReaso
 const MAX_ACTIONS = 100;
 
 /** In AWS's spelling. Throws BadUserInput. */
-function checkActions(texts: PrincipalArgs['actions']): readonly string[] | null {
+function parseActions(texts: PrincipalArgs['actions']): ReadonlySet<string> | null {
   if (texts === null || texts === undefined) return null;
   if (texts.length > MAX_ACTIONS) {
     throw new BadUserInput(`actions has ${texts.length} entries: expected at most ${MAX_ACTIONS}.`);
   }
-  return texts.map((text, index) => {
+  const names = texts.map((text, index) => {
     const action = findAction(text);
     if (action !== undefined) return action.name;
-    throw new BadUserInput(
-      `actions[${index}] is ${quote(text)}, which is not an action of AWS KMS: expected one such as kms:Decrypt.`,
-    );
+    throw new BadUserInput(`actions[${index}] is ${refuseAction(text)}`);
   });
+  return new Set(names);
 }
 
-async function mayPerform({ loadPermissions }: PrincipalSource, actions: readonly string[]): Promise<boolean> {
-  const permissions = await loadPermissions();
-  return permissions.some(
-    (each) => each.verdict !== 'DENIED' && actions.some((action) => each.actions.includes(action)),
-  );
+/** Whether a Deny statement leaves the principal one of the actions that are asked for. */
+async function mayPerformOne({ loadPermissions }: PrincipalSource): Promise<boolean> {
+  return (await loadPermissions()).some(({ verdict }) => verdict !== 'DENIED');
 }
 
 async function filterAsync<Item>(items: readonly Item[], passes: (item: Item) => Promise<boolean>) {

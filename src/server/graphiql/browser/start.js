@@ -39,7 +39,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   },
 });
 
-focusEditor();
+prepareEditor();
 
 /** The storage of the browser, into which GraphiQL's history would write the headers of each query that was run. */
 function createStorage() {
@@ -57,13 +57,14 @@ function createStorage() {
   };
 }
 
-/** Puts the cursor into the query once its editor exists. Not on a touch screen, where it would open the keyboard. */
-function focusEditor() {
-  if (!matchMedia('(pointer: fine)').matches) return;
+/** Wraps long lines of the query once its editor exists, and puts the cursor into it. */
+function prepareEditor() {
   const editors = globalThis.__MONACO?.editor.getEditors() ?? [];
   const editor = editors.find((each) => each.getModel()?.uri.path.endsWith('operation.graphql'));
-  if (editor === undefined) requestAnimationFrame(focusEditor);
-  else editor.focus();
+  if (editor === undefined) return requestAnimationFrame(prepareEditor);
+  editor.updateOptions({ wordWrap: 'on', wrappingIndent: 'indent' });
+  // Not on a touch screen, where it would open the keyboard.
+  if (matchMedia('(pointer: fine)').matches) editor.focus();
 }
 
 /** The last tab of the earlier session. GraphiQL itself opens an empty tab if nothing was edited. */
