@@ -15,6 +15,7 @@ it.each([
     policy: parse({ Statement: [] }),
     grants: [created],
     trustedAccounts: new Set(),
+    includeDenied: false,
   });
   const permissions = principal?.permissionsBySource.flatMap((find) => find());
   expect(permissions).toMatchObject([{ actions: ['kms:Decrypt'], verdict }]);

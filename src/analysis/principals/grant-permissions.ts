@@ -8,14 +8,18 @@ import { findAction, type KmsAction } from '../tables/actions.ts';
 import type { OpenRequests } from './open-requests.ts';
 import type { Permission } from './permission.ts';
 import { toName } from './principal-name.ts';
-import { toVerdict } from './statement-permissions.ts';
+import { isAccount, toVerdict } from './statement-permissions.ts';
 
-/** What a grant lets its grantee or its retiring principal do. */
+/**
+ * What a grant lets its grantee or its retiring principal do. `value` is the one that the grant names; `isByAccount`: it
+ * is the account of the principal.
+ */
 export function findGrantPermissions(
   value: PolicyPrincipal,
   principal: RequestPrincipal,
   grant: Grant,
   requests: OpenRequests,
+  isByAccount = isAccount(principal),
 ): readonly Permission[] {
   const name = toName(value);
   const operations = new Set(grant.grantee !== null && toName(grant.grantee) === name ? grant.operations : []);
@@ -23,7 +27,10 @@ export function findGrantPermissions(
   const permissions = new Map<string, Permission & { actions: string[] }>();
   for (const operation of operations) {
     const { request, denies } = requests(`kms:${operation}`);
-    const verdict = denies.always === null ? toAllowed(grant, findAction(operation), principal, request.key) : 'DENIED';
+    const verdict =
+      denies.always === null
+        ? toAllowed(grant, findAction(operation), principal, { key: request.key, isByAccount })
+        : 'DENIED';
     const constraints = findConstraints(grant, request.action);
     const id = `${verdict} ${denies.id} ${Object.keys(constraints ?? {}).join()}`;
     const permission = permissions.get(id);
@@ -41,11 +48,11 @@ function toAllowed(
   { issuingAccount }: Grant,
   action: KmsAction | undefined,
   principal: RequestPrincipal,
-  { accountId }: KeyFacts,
+  { key, isByAccount }: { readonly key: KeyFacts; readonly isByAccount: boolean },
 ): Verdict {
   if (action === undefined) return 'UNKNOWN';
   const isIssued = principal.accountId !== null && toAccountId(issuingAccount) === principal.accountId;
-  return isIssued && principal.kind !== 'ANYONE' ? 'ALLOWED' : toVerdict(action, principal, accountId);
+  return isIssued && !isByAccount ? 'ALLOWED' : toVerdict(action, principal, key.accountId, isByAccount);
 }
 
 function toPermission(

@@ -3,8 +3,10 @@ import type { Grant } from '../evaluate-grant.ts';
 import { canBePrincipal } from '../find-dead-part.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { findGrantPermissions } from './grant-permissions.ts';
+import { findInherited, type Source } from './inherited-permissions.ts';
 import { createOpenRequests } from './open-requests.ts';
-import { type Permission, type PrincipalsInput, toRequestPrincipal } from './permission.ts';
+import { type PrincipalsInput, toRequestPrincipal } from './permission.ts';
+import { createToShare } from './policy-share.ts';
 import { toName } from './principal-name.ts';
 import { findStatementPermissions } from './statement-permissions.ts';
 
@@ -16,17 +18,19 @@ export type NamedPrincipal = {
   readonly principal: PolicyPrincipal;
   readonly relation: PrincipalRelation;
   /** What it may do by each statement and grant that names it. Computed when called: a long policy takes time. */
-  readonly permissionsBySource: readonly (() => readonly Permission[])[];
-  /** The fraction of the policy's statements on which its permissions depend: 0 to 1. */
+  readonly permissionsBySource: readonly Source[];
+  /** The fraction of the policy on which its permissions depend: 0 to 1. */
   readonly share: number;
+  /** What it may do because its account, its role or everyone is named. Reads the principals of all Allow statements when called. */
+  readonly findInherited: () => { readonly permissionsBySource: readonly Source[]; readonly share: number };
 };
 
 /**
  * Everyone whom an Allow statement or a grant names, in the order of the policy, then of the grants. An account is named
- * as a whole: its IAM policies say who in it has the permission.
+ * as a whole: its IAM policies say who in it has the permission. `includeDenied`: then those whom only a Deny names.
  */
 export function listPrincipals(
-  input: PrincipalsInput & { readonly trustedAccounts: ReadonlySet<string> },
+  input: PrincipalsInput & { readonly trustedAccounts: ReadonlySet<string>; readonly includeDenied: boolean },
 ): readonly NamedPrincipal[] {
   const named = new Map<string, { principal: PolicyPrincipal; statements: PolicyStatement[]; grants: Grant[] }>();
   const enter = (principal: PolicyPrincipal) => {
@@ -39,9 +43,7 @@ export function listPrincipals(
     return entry;
   };
   const all = input.policy.statements;
-  const denies = all.filter(({ effect }) => effect === 'DENY').length;
-  for (const statement of all) {
-    if (statement.effect !== 'ALLOW' && !statement.unread.has('EFFECT')) continue;
+  for (const statement of all.filter(mayAllow)) {
     for (const principal of toPrincipals(statement)) {
       const { statements } = enter(principal);
       if (!statements.includes(statement)) statements.push(statement);
@@ -54,10 +56,12 @@ export function listPrincipals(
       if (!grants.includes(grant)) grants.push(grant);
     }
   }
+  if (input.includeDenied) for (const principal of all.flatMap(toDenied)) enter(principal);
+  const toShare = createToShare(input.policy);
   return [...named.values()].map(({ principal, statements, grants }) => {
     const relation = toRelation(principal, input.key, input.trustedAccounts);
     const asker = relation === 'NOBODY' ? null : toRequestPrincipal(principal, input.key);
-    if (asker === null) return { principal, relation, permissionsBySource: [], share: 0 };
+    if (asker === null) return { principal, relation, ...NO_PERMISSIONS, findInherited: () => NO_PERMISSIONS };
     const requests = createOpenRequests(asker, input);
     return {
       principal,
@@ -66,9 +70,24 @@ export function listPrincipals(
         ...statements.map((each) => () => findStatementPermissions(asker, each, input, requests)),
         ...grants.map((grant) => () => findGrantPermissions(principal, asker, grant, requests)),
       ],
-      share: Math.min(1, (statements.length + denies) / Math.max(1, all.length)),
+      share: toShare(statements),
+      findInherited() {
+        const inherited = findInherited(asker, { statements, grants }, input, requests);
+        return { permissionsBySource: inherited.permissionsBySource, share: toShare(inherited.statements) };
+      },
     };
   });
+}
+
+const NO_PERMISSIONS = { permissionsBySource: [], share: 0 };
+
+function mayAllow({ effect, unread }: PolicyStatement): boolean {
+  return effect === 'ALLOW' || unread.has('EFFECT');
+}
+
+/** A Deny for everyone is about the others in the list: nobody is named. */
+function toDenied({ effect, principals }: PolicyStatement): readonly PolicyPrincipal[] {
+  return effect === 'DENY' ? (principals ?? []).filter(({ kind }) => kind !== 'EVERYONE') : [];
 }
 
 /** An Allow with NotPrincipal is for everyone else. */

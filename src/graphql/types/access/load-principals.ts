@@ -20,20 +20,24 @@ export type PrincipalSource = NamedPrincipal & {
   readonly entries: LoadedGrants['entries'];
   /** The permissions, if the request has not used up what it may compute. */
   readonly loadPermissions: () => Promise<readonly Permission[]>;
+  readonly loadInherited: () => Promise<readonly Permission[]>;
 };
 
 export type PrincipalPage = Awaited<ReturnType<typeof loadConnection<PrincipalSource>>> & {
   readonly incomplete: readonly AccessReasonSource[];
 };
 
-export type PrincipalArgs = ConnectionArgs & { readonly actions?: readonly string[] | null | undefined };
+export type PrincipalArgs = ConnectionArgs & {
+  readonly actions?: readonly string[] | null | undefined;
+  readonly includeDenied: boolean;
+};
 
 /** Throws BadUserInput before any call; and KmsError if the policy cannot be read. */
 export async function loadPrincipals(ref: KeyRef, args: PrincipalArgs, context: Context): Promise<PrincipalPage> {
   const actions = checkActions(args.actions);
   let loaded: Promise<PrincipalList> | undefined;
   const load = () => {
-    loaded ??= loadList(ref, actions, context);
+    loaded ??= loadList(ref, { actions, includeDenied: args.includeDenied }, context);
     return loaded;
   };
   // The connection checks its arguments before it reads.
@@ -47,26 +51,42 @@ type PrincipalList = {
   readonly incomplete: readonly AccessReasonSource[];
 };
 
-async function loadList(ref: KeyRef, actions: readonly string[] | null, context: Context): Promise<PrincipalList> {
+async function loadList(
+  ref: KeyRef,
+  { actions, includeDenied }: { readonly actions: readonly string[] | null; readonly includeDenied: boolean },
+  context: Context,
+): Promise<PrincipalList> {
   const [policy, grants] = await Promise.all([context.loaders.policy(ref, 'default'), loadGrants(ref, context)]);
   const { document } = parseKeyPolicy(policy, context);
-  const all = document === null ? [] : toSources(ref, { policy, document, grants }, context);
+  const all = document === null ? [] : toSources(ref, { policy, document, grants, includeDenied }, context);
   const principals = actions === null ? all : await filterAsync(all, async (each) => mayPerform(each, actions));
   return { principals, incomplete: [...explainPolicy(document), ...explainGrants(grants)] };
 }
 
-type Sources = { readonly policy: KeyPolicyText; readonly document: PolicyDocument; readonly grants: LoadedGrants };
+type Sources = {
+  readonly policy: KeyPolicyText;
+  readonly document: PolicyDocument;
+  readonly grants: LoadedGrants;
+  readonly includeDenied: boolean;
+};
 
 /** What it costs to list the permissions of one principal by all statements, beside parsing the policy. */
 const PERMISSIONS_PART = 8;
+/** What it costs to compare one principal with those of all statements. */
+const MATCHING_PART = 0.5;
 
-function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: Context): readonly PrincipalSource[] {
+function toSources(
+  ref: KeyRef,
+  { policy, document, grants, includeDenied }: Sources,
+  context: Context,
+): readonly PrincipalSource[] {
   const { entries } = grants;
   const named = listPrincipals({
     key: toKeyFacts(ref),
     policy: document,
     grants: [...entries.keys()],
     trustedAccounts: context.trust.accounts,
+    includeDenied,
   });
   return named.map((each) => {
     let permissions: Promise<readonly Permission[]> | undefined;
@@ -74,12 +94,16 @@ function toSources(ref: KeyRef, { policy, document, grants }: Sources, context: 
       permissions ??= computePermissions(each, policy, context);
       return permissions;
     };
-    return { ...each, entries, loadPermissions };
+    const loadInherited = async () => {
+      if (!context.onPolicy(policy.text.length * MATCHING_PART)) return [];
+      return computePermissions(await computeInTurn(context, each.findInherited), policy, context);
+    };
+    return { ...each, entries, loadPermissions, loadInherited };
   });
 }
 
 async function computePermissions(
-  { permissionsBySource, share }: NamedPrincipal,
+  { permissionsBySource, share }: Pick<NamedPrincipal, 'permissionsBySource' | 'share'>,
   { text }: KeyPolicyText,
   context: Context,
 ): Promise<readonly Permission[]> {
