@@ -1,7 +1,14 @@
+import { Breakable } from './breakable.tsx';
 import { type Principal, toPrincipalWords } from './statement-words.ts';
 
 /** The principals of a statement. */
-export function Principals({ principals, home, isAllowed = false, isExcepted = false }: PrincipalsProps) {
+export function Principals({
+  principals,
+  home,
+  isAllowed = false,
+  isExcepted = false,
+  isDeny = false,
+}: PrincipalsProps) {
   return (
     <>
       {isExcepted && <p className="except">Everyone except</p>}
@@ -12,10 +19,15 @@ export function Principals({ principals, home, isAllowed = false, isExcepted = f
             // biome-ignore lint/suspicious/noArrayIndexKey: a policy can contain a value twice
             <li key={index}>
               {label && <span className="kind">{label} </span>}
-              <strong>{name}</strong>
+              <strong>
+                <Breakable text={name} />
+              </strong>
               {note && <span className="note">, {note}</span>}
+              {isDeny && isExcepted && principal.kind === 'ACCOUNT' && <span className="note">, {ACCOUNT_ALONE}</span>}
               {principal.value !== name && principal.value !== '*' && (
-                <span className="exact mono">{principal.value}</span>
+                <span className="exact mono">
+                  <Breakable text={principal.value} />
+                </span>
               )}
             </li>
           );
@@ -33,4 +45,9 @@ export type PrincipalsProps = {
   readonly isAllowed?: boolean;
   /** Whether the statement is about everyone except these. */
   readonly isExcepted?: boolean;
+  /** Whether the statement is a Deny. */
+  readonly isDeny?: boolean;
 };
+
+/** Source: IAM User Guide, "AWS JSON policy elements: NotPrincipal". */
+const ACCOUNT_ALONE = 'whose users and roles are spared only if they are listed, too';
