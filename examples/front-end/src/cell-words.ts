@@ -19,14 +19,18 @@ export function toCellWords(cell: Cell, toNumber: (pointer: string) => number): 
   return { ...short, full: [full.head, ...full.lines, ...full.limits].join(', ') };
 }
 
-type ToList = (values: readonly string[]) => string;
+/** `few`: how many values are named, if there are many. */
+type ToList = (values: readonly string[], few?: number) => string;
 
 function toParts(cell: Cell, toNumber: (pointer: string) => number, toList: ToList): Omit<CellWords, 'full'> {
   const { kind, isWhole, permissions, actions, orByIam } = cell;
   const sources = unique(permissions.map(({ source }) => toSourceName(source, toNumber)));
   const toNumbers = ({ pointers }: Limit) => pointers.map(toNumber).join(', ');
-  const toLine = (limit: Limit, words: string) =>
-    `${limit.isWhole ? '' : `${toList(limit.actions.map(toOperation))} `}${words} by ${toNumbers(limit)}`;
+  const toActions = (limit: Limit) => toList(limit.actions.map(toOperation), 1);
+  // Where something is left, the reader must see what is denied.
+  const toDenied = (limit: Limit) => `${toActions(limit)} denied by ${toNumbers(limit)}`;
+  const toLimit = (limit: Limit) =>
+    `${limit.isWhole ? '' : `${toActions(limit)} `}unless denied by ${toNumbers(limit)}`;
   return {
     head: HEADS[kind],
     lines: [
@@ -39,10 +43,7 @@ function toParts(cell: Cell, toNumber: (pointer: string) => number, toList: ToLi
     limits:
       kind === 'DENIED'
         ? unique(cell.denied.map((limit) => `by ${toNumbers(limit)}`))
-        : [
-            ...cell.denied.map((limit) => toLine(limit, 'denied')),
-            ...cell.limits.map((limit) => toLine(limit, 'unless denied')),
-          ],
+        : [...cell.denied.map(toDenied), ...cell.limits.map(toLimit)],
   };
 }
 
@@ -117,11 +118,10 @@ function toText(value: unknown): string {
     .join(', ');
 }
 
-function toFew(values: readonly string[]): string {
-  const FEW = 2;
-  return values.length <= FEW + 1
+function toFew(values: readonly string[], few = 2): string {
+  return values.length <= few + 1
     ? values.join(', ')
-    : `${values.slice(0, FEW).join(', ')} and ${values.length - FEW} more`;
+    : `${values.slice(0, few).join(', ')} and ${values.length - few} more`;
 }
 
 function unique<Value>(values: readonly Value[]): readonly Value[] {

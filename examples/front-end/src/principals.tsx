@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { Breakable } from './breakable.tsx';
 import { type Principal, toPrincipalWords } from './statement-words.ts';
 
-/** The principals of a statement. */
+/** The principals of a statement. Of a long list, the first ones, until a click: a list of hundreds takes its time. */
 export function Principals({
   principals,
   home,
@@ -9,11 +10,13 @@ export function Principals({
   isExcepted = false,
   isDeny = false,
 }: PrincipalsProps) {
+  const [isWhole, setWhole] = useState(principals.length <= MANY);
+  const shown = isWhole ? principals : principals.slice(0, FIRST);
   return (
     <>
       {isExcepted && <p className="except">Everyone except</p>}
       <ul className="principals">
-        {principals.map((principal, index) => {
+        {shown.map((principal, index) => {
           const { label, name, note } = toPrincipalWords(principal, { home, isAllowed });
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a policy can contain a value twice
@@ -33,9 +36,18 @@ export function Principals({
           );
         })}
       </ul>
+      {!isWhole && (
+        <button type="button" className="button" onClick={() => setWhole(true)}>
+          Show {principals.length - FIRST} more principals
+        </button>
+      )}
     </>
   );
 }
+
+/** A longer list is cut after the first ones. */
+const MANY = 30;
+const FIRST = 10;
 
 export type PrincipalsProps = {
   readonly principals: readonly Principal[];

@@ -42,16 +42,16 @@ export function WhoDetails({ who, cell, column, home, statements, causes, onClos
         </>
       )}
       {cell.limits.map((limit) => (
-        <Denies
-          key={limit.pointers.join()}
-          limit={limit}
-          title="Unless it is denied by:"
-          part="unless denied by:"
-          {...common}
-        />
+        <Denies key={limit.pointers.join()} title="Unless denied by:" limit={limit} isAll={limit.isWhole} {...common} />
       ))}
       {cell.denied.map((limit) => (
-        <Denies key={limit.pointers.join()} limit={limit} title="Denied by:" part="always denied by:" {...common} />
+        <Denies
+          key={limit.pointers.join()}
+          title="Denied by:"
+          limit={limit}
+          isAll={cell.kind === 'DENIED'}
+          {...common}
+        />
       ))}
     </section>
   );
@@ -69,11 +69,11 @@ export type WhoDetailsProps = {
 };
 
 /** Deny statements, and the actions that they take away if these are not all. */
-function Denies({ limit, title, part, all, home }: DeniesProps) {
+function Denies({ limit, title, isAll, all, home }: DeniesProps) {
   return (
     <>
-      {!limit.isWhole && <Names actions={limit.actions} />}
-      <p>{limit.isWhole ? title : part}</p>
+      {isAll || <Names actions={limit.actions} />}
+      <p>{title}</p>
       <StatementList all={all} shown={limit.pointers} home={home} />
     </>
   );
@@ -82,7 +82,7 @@ function Denies({ limit, title, part, all, home }: DeniesProps) {
 type DeniesProps = {
   readonly limit: Limit;
   readonly title: string;
-  readonly part: string;
+  readonly isAll: boolean;
   readonly all: readonly StatementRef[];
   readonly home: string;
 };
