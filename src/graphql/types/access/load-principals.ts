@@ -72,8 +72,10 @@ type Sources = {
 
 /** What it costs to list the permissions of one principal by all statements, beside parsing the policy. */
 const PERMISSIONS_PART = 8;
-/** What it costs to compare one principal with those of all statements. */
-const MATCHING_PART = 0.5;
+/** What the requests of one principal for each action cost, in characters of a policy. */
+const OPEN_REQUESTS = 500;
+/** What it costs to compare one principal with those of all statements, beside parsing the policy. */
+const MATCHING_PART = 0.2;
 
 function toSources(
   ref: KeyRef,
@@ -107,7 +109,7 @@ async function computePermissions(
   { text }: KeyPolicyText,
   context: Context,
 ): Promise<readonly Permission[]> {
-  if (!context.onPolicy(text.length * share * PERMISSIONS_PART)) return [];
+  if (!context.onPolicy((text.length * share + OPEN_REQUESTS) * PERMISSIONS_PART)) return [];
   const permissions: Permission[] = [];
   for (const find of permissionsBySource) {
     for (const permission of await computeInTurn(context, find)) permissions.push(permission);
