@@ -68,6 +68,7 @@ describe('what denies', () => {
       'Blocked, Manage: by IAM, statement 1, TagResource denied by 2',
     );
     expect(await details(page).textContent()).toMatch(/A Deny statement always applies.*Denied by:.*Deny/);
+    expect(await details(page).textContent()).not.toContain('No statement or grant for it names this principal');
     await takeScreenshot(page, 'front-end-who-denied');
     expectQuiet();
   });

@@ -57,7 +57,10 @@ export function toCell(column: Column, who: NamedPrincipal, isIncomplete: boolea
       isDeniedInPart: denied.length > 0,
       isIncomplete: isIncomplete && who.relation !== 'NOBODY',
     }),
-    isInherited: found.permissions.length > 0 && !found.permissions.some((each) => who.permissions.includes(each)),
+    isInherited:
+      found.kind !== 'DENIED' &&
+      found.permissions.length > 0 &&
+      !found.permissions.some((each) => who.permissions.includes(each)),
     orByIam,
     limits: found.kind === 'DENIED' ? [] : toLimits(column, orByIam ? [...claimed, ...byIam.claimed] : claimed, whole),
     denied,
