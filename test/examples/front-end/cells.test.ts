@@ -189,16 +189,6 @@ describe('a cell', () => {
   });
 });
 
-it.each([
-  ['ENCRYPT_DECRYPT', ['Decrypt', 'Encrypt']],
-  ['SIGN_VERIFY', ['Sign', 'Verify']],
-  ['GENERATE_VERIFY_MAC', ['Generate MAC', 'Verify MAC']],
-  ['KEY_AGREEMENT', ['Agree on keys']],
-  [null, ['Use']],
-] as const)('the columns of a key for %s are %s, and those of every key', (usage, names) => {
-  expect(toColumns(usage).map(({ name }) => name)).toEqual([...names, 'Manage', 'Delete', 'Permissions', 'View']);
-});
-
 it('principals are sorted from the widest to nobody', () => {
   const role = toRole('A');
   const sorted = [EVERYONE, toAccount(OTHER), toAccount(ACCOUNT), role, NOBODY];
