@@ -19,5 +19,5 @@ export const ALL_TO_ACCOUNT = { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Ac
 export function openWho(...statements: readonly object[]) {
   const Statement = statements.map((each) => ({ Resource: '*', ...each }));
   const policy = JSON.stringify({ Version: '2012-10-17', Statement });
-  return openFrontEnd({ path: toPath(DENY_KEY), seed: { keys: [{ keyId: DENY_KEY, policy }] } });
+  return openFrontEnd({ path: toPath(DENY_KEY), seed: { keys: [{ keyId: DENY_KEY, policy }] }, deadlineMs: 20_000 });
 }
