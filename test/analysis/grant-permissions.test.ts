@@ -16,6 +16,7 @@ it.each([
     grants: [created],
     actions: null,
     trustedAccounts: new Set(),
+    includeDenied: false,
   });
   const permissions = principal?.permissionsBySource.flatMap((find) => find());
   expect(permissions).toMatchObject([{ actions: ['kms:Decrypt'], verdict }]);

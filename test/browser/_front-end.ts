@@ -26,11 +26,20 @@ export function cell(page: Page, principal: string, column: string) {
 }
 
 /** The front end at `path`, over a gateway and an embedded KMS of its own. It may reach nothing else, and log nothing. */
-export async function openFrontEnd({ path = '/', seed = estateSeed() }: { path?: string; seed?: Seed } = {}) {
+export async function openFrontEnd({
+  path = '/',
+  seed = estateSeed(),
+  deadlineMs = 2000,
+}: {
+  path?: string;
+  seed?: Seed;
+  /** The deadline of a request. Long for a long list on a busy machine. */
+  deadlineMs?: number;
+} = {}) {
   let gatewayUrl = '';
   const served = await servePage({ port: 0, gatewayUrl: () => gatewayUrl });
   onTestFinished(served.close);
-  const env = { CORS_ALLOWED_ORIGINS: served.origin, REQUEST_DEADLINE_MS: '2000' };
+  const env = { CORS_ALLOWED_ORIGINS: served.origin, REQUEST_DEADLINE_MS: String(deadlineMs) };
   const { gateway, kms, query } = await setup({ env, seed, connect: 'places' });
   const serve = (port: number) => startServer(gateway.listener, { host: '127.0.0.1', port });
   let server = await serve(0);

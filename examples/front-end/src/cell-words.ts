@@ -1,31 +1,54 @@
 import { type Cell, type CellKind, isConditional, type Permission } from './cells.ts';
+import type { Limit } from './limits.ts';
 import { toConditionWords } from './statement-words.ts';
 
 export type CellWords = {
   readonly head: string;
   /** What it is about, and what decides it. */
   readonly lines: readonly string[];
-  /** The statements that may deny it. */
+  /** The statements that deny it, or may deny it. */
   readonly limits: readonly string[];
+  /** All of it, without leaving anything out. For screen readers. */
+  readonly full: string;
 };
 
 /** A cell in words. `toNumber` gives the number of a statement, counted from 1. */
 export function toCellWords(cell: Cell, toNumber: (pointer: string) => number): CellWords {
+  const short = toParts(cell, toNumber, toFew);
+  const full = toParts(cell, toNumber, (values) => values.join(', '));
+  return { ...short, full: [full.head, ...full.lines, ...full.limits].join(', ') };
+}
+
+/** `few`: how many values are named, if there are many. */
+type ToList = (values: readonly string[], few?: number) => string;
+
+function toParts(cell: Cell, toNumber: (pointer: string) => number, toList: ToList): Omit<CellWords, 'full'> {
   const { kind, isWhole, permissions, actions, orByIam } = cell;
   const sources = unique(permissions.map(({ source }) => toSourceName(source, toNumber)));
-  const limits = unique(permissions.flatMap(({ limitedBy }) => limitedBy.map(({ pointer }) => toNumber(pointer))));
-  const condition = toConditionLine(cell);
+  const toNumbers = ({ pointers }: Limit) => pointers.map(toNumber).join(', ');
+  const toActions = (limit: Limit) => toList(limit.actions.map(toOperation), 1);
+  // Where something is left, the reader must see what is denied.
+  const toDenied = (limit: Limit) => `${toActions(limit)} denied by ${toNumbers(limit)}`;
+  const toLimit = (limit: Limit) =>
+    `${limit.isWhole ? '' : `${toActions(limit)} `}unless denied by ${toNumbers(limit)}`;
   return {
     head: HEADS[kind],
     lines: [
-      ...(condition === null ? [] : [kind === 'ONLY_IF' ? condition.replace('only if ', '') : condition]),
-      ...(isWhole || actions.length === 0 ? [] : [toFew(actions.map((action) => action.replace(/^kms:/, '')))]),
+      ...toConditionLines(cell, toList),
+      ...(isWhole || actions.length === 0 ? [] : [toList(actions.map(toOperation))]),
       ...(cell.moreUnderConditions ? ['more under conditions'] : []),
-      ...(kind === 'DENIED' || sources.length === 0 ? [] : [toFew(sources)]),
+      ...(kind === 'DENIED' || sources.length === 0 ? [] : [toList(sources)]),
       ...(orByIam ? ['or by IAM'] : []),
     ],
-    limits: limits.length === 0 ? [] : [`${kind === 'DENIED' ? '' : 'unless denied '}by ${limits.join(', ')}`],
+    limits:
+      kind === 'DENIED'
+        ? unique(cell.denied.map((limit) => `by ${toNumbers(limit)}`))
+        : [...cell.denied.map(toDenied), ...cell.limits.map(toLimit)],
   };
+}
+
+function toOperation(action: string): string {
+  return action.replace(/^kms:/, '');
 }
 
 /** So that nobody depends on the color. */
@@ -54,18 +77,24 @@ function toSourceName(source: Permission['source'], toNumber: (pointer: string) 
   return `grant ${source.name || `${source.grantId.slice(0, 8)}…`}`;
 }
 
-function toConditionLine({ underConditions, permissions }: Cell): string | null {
-  const [one] = permissions.filter(isConditional);
-  if (one === undefined || underConditions === 'NONE') return null;
-  return underConditions === 'SOME' ? 'partly under conditions' : `only if ${toFirstCondition(one)}`;
+/** All conditions of one statement or grant, each on its line. */
+function toConditionLines({ kind, underConditions, permissions }: Cell, toList: ToList): readonly string[] {
+  if (underConditions === 'NONE') return [];
+  if (underConditions === 'SOME') return ['partly under conditions'];
+  const ways = permissions.filter(isConditional).map((each) => toConditions(each, toList));
+  const [first = [], ...others] = [...new Map(ways.map((way) => [way.join(), way])).values()];
+  const lines = first.map((text, index) =>
+    index === 0 ? `${kind === 'ONLY_IF' ? '' : 'only if '}${text}` : `and ${text}`,
+  );
+  return others.length === 0 ? lines : [...lines, 'or under other conditions'];
 }
 
-function toFirstCondition({ conditions, constraints }: Permission): string {
-  const [first] = conditions;
-  if (first === undefined) return toConstraintWords(constraints);
-  const { before, key, verb, values } = toConditionWords(first);
-  const words = [before, key, verb, toFew(values)].filter((part) => part !== null && part !== '').join(' ');
-  return conditions.length === 1 ? words : `${words}, and ${conditions.length - 1} more`;
+function toConditions({ conditions, constraints }: Permission, toList: ToList): readonly string[] {
+  if (conditions.length === 0) return [toConstraintWords(constraints)];
+  return conditions.map((condition) => {
+    const { before, key, verb, values } = toConditionWords(condition);
+    return [before, key, verb, toList(values)].filter((part) => part !== null && part !== '').join(' ');
+  });
 }
 
 /** The constraints of a grant in words. A constraint that this page does not know stays as written. */
@@ -89,11 +118,10 @@ function toText(value: unknown): string {
     .join(', ');
 }
 
-function toFew(values: readonly string[]): string {
-  const FEW = 2;
-  return values.length <= FEW + 1
+function toFew(values: readonly string[], few = 2): string {
+  return values.length <= few + 1
     ? values.join(', ')
-    : `${values.slice(0, FEW).join(', ')} and ${values.length - FEW} more`;
+    : `${values.slice(0, few).join(', ')} and ${values.length - few} more`;
 }
 
 function unique<Value>(values: readonly Value[]): readonly Value[] {

@@ -1,8 +1,14 @@
 import { type Column, includesAction } from './columns.ts';
-import type { WhoTableFragment } from './generated/graphql.ts';
+import type { WhoPermissionFragment, WhoTableFragment } from './generated/graphql.ts';
+import { type Limit, toLimits } from './limits.ts';
 
-export type NamedPrincipal = WhoTableFragment['nodes'][number];
-export type Permission = NamedPrincipal['permissions'][number];
+export type Permission = WhoPermissionFragment;
+export type NamedPrincipal = Pick<WhoTableFragment['nodes'][number], 'relation' | 'principal'> & {
+  /** By statements and grants that name it. */
+  readonly permissions: readonly Permission[];
+  /** By those that name its account, its role or everyone. */
+  readonly inherited: readonly Permission[];
+};
 
 /**
  * YES: by the key itself. PARTLY: some of the actions of the column. ONLY_IF: under conditions. BY_IAM: the IAM policies
@@ -14,7 +20,7 @@ export type Cell = {
   readonly kind: CellKind;
   /** Whether it follows from what its account, its role or everyone may do, and nothing names the principal itself. */
   readonly isInherited: boolean;
-  /** Whether it is about all main actions of the column. */
+  /** Whether it is about all main actions of the column, but those that are always denied. */
   readonly isWhole: boolean;
   /** How many of `actions` are allowed under conditions only. */
   readonly underConditions: 'ALL' | 'SOME' | 'NONE';
@@ -26,29 +32,44 @@ export type Cell = {
   readonly permissions: readonly Permission[];
   /** The actions of the column that `permissions` are about. */
   readonly actions: readonly string[];
+  /** The Deny statements that take some of it away, under conditions. */
+  readonly limits: readonly Limit[];
+  /** The Deny statements that always take actions of the column away. */
+  readonly denied: readonly Limit[];
 };
 
-/** What a principal may do of a column. `others` are the principals of the same key, `isIncomplete` if some are missing. */
-export function toCell(
-  column: Column,
-  who: NamedPrincipal,
-  others: readonly NamedPrincipal[],
-  isIncomplete: boolean,
-): Cell {
-  const { direct, byAccount } = toWiderPermissions(who, others);
-  const own = who.permissions;
-  const key = summarize(column, [...own, ...direct]);
-  const iam = summarize(column, [...own, ...byAccount].filter(isByIamOrDenied));
-  const isByIam = key.kind === 'NONE' || key.kind === 'BY_IAM';
-  const isOwnByIam = key.kind !== 'YES' && summarize(column, own).kind === 'BY_IAM';
-  const found = isByIam ? summarize(column, [...own, ...direct, ...byAccount]) : isOwnByIam ? iam : key;
-  const needsNothing = found.kind === 'YES' || found.kind === 'DENIED';
+/** What a principal may do of a column. `isIncomplete`: principals or permissions may be missing. */
+export function toCell(column: Column, who: NamedPrincipal, isIncomplete: boolean): Cell {
+  const all = [...who.permissions, ...who.inherited];
+  const byKey = summarize(
+    column,
+    all.filter(({ verdict }) => verdict !== 'ALLOWED_IF_IAM_ALLOWS'),
+  );
+  const isDecided = byKey.kind !== 'NONE' && byKey.kind !== 'DENIED';
+  const found = isDecided ? byKey : summarize(column, all);
+  const byIam = summarize(column, all.filter(isByIamOrDenied));
+  const orByIam = isDecided && byKey.kind !== 'YES' && byIam.kind === 'BY_IAM';
+  const { claimed, whole, ...rest } = found;
+  const denied = toLimits(column, all.filter(isDenied), column.main);
   return {
-    ...found,
-    kind: found.kind === 'NONE' && isIncomplete && who.relation !== 'NOBODY' ? 'UNKNOWN' : found.kind,
-    isInherited: found.permissions.length > 0 && !found.permissions.some((each) => own.includes(each)),
-    orByIam: found.kind !== 'BY_IAM' && !needsNothing && iam.kind === 'BY_IAM',
+    ...rest,
+    kind: toKind(found.kind, {
+      isDeniedInPart: denied.length > 0,
+      isIncomplete: isIncomplete && who.relation !== 'NOBODY',
+    }),
+    isInherited:
+      found.kind !== 'DENIED' &&
+      found.permissions.length > 0 &&
+      !found.permissions.some((each) => who.permissions.includes(each)),
+    orByIam,
+    limits: found.kind === 'DENIED' ? [] : toLimits(column, orByIam ? [...claimed, ...byIam.claimed] : claimed, whole),
+    denied,
   };
+}
+
+function toKind(kind: CellKind, { isDeniedInPart, isIncomplete }: { isDeniedInPart: boolean; isIncomplete: boolean }) {
+  if (kind === 'NONE') return isIncomplete ? 'UNKNOWN' : 'NONE';
+  return kind === 'YES' && isDeniedInPart ? 'PARTLY' : kind;
 }
 
 /** Whether a request needs more than the principal and the action. */
@@ -61,29 +82,8 @@ export function isUnlimited(permission: Permission): boolean {
   return permission.verdict === 'ALLOWED' && !isConditional(permission) && permission.limitedBy.length === 0;
 }
 
-/** The permissions of everyone and of the role of a session, which the principal has, too; and those of its account. */
-function toWiderPermissions(who: NamedPrincipal, others: readonly NamedPrincipal[]) {
-  const isOf = (test: (other: NamedPrincipal) => boolean) =>
-    who.relation === 'NOBODY' ? [] : others.filter((other) => other !== who && test(other)).flatMap(toPermissions);
-  const { kind, value, accountId } = who.principal;
-  const isOfAccount = ({ principal }: NamedPrincipal) => Boolean(accountId) && principal.accountId === accountId;
-  return {
-    direct: isOf(({ relation, principal }) => {
-      if (relation === 'EVERYONE') return true;
-      return kind === 'ASSUMED_ROLE' && principal.kind === 'IAM_ROLE' && isRoleOf(principal.value, value);
-    }),
-    byAccount: isOf((other) => other.principal.kind === 'ACCOUNT' && isOfAccount(other)),
-  };
-}
-
-function toPermissions({ permissions }: NamedPrincipal): readonly Permission[] {
-  return permissions;
-}
-
-/** arn:aws:sts::111122223333:assumed-role/Name/session is a session of arn:aws:iam::111122223333:role/path/Name. */
-function isRoleOf(role: string, session: string): boolean {
-  const isSameAccount = role.split(':')[4] === session.split(':')[4];
-  return isSameAccount && role.slice(role.lastIndexOf('/') + 1) === session.split('/')[1];
+function isDenied({ verdict }: Permission): boolean {
+  return verdict === 'DENIED';
 }
 
 function isByIamOrDenied({ verdict }: Permission): boolean {
@@ -91,7 +91,12 @@ function isByIamOrDenied({ verdict }: Permission): boolean {
 }
 
 type Status = 'YES' | 'IF' | 'IAM' | 'UNKNOWN' | 'DENIED';
-type Summary = Pick<Cell, 'kind' | 'isWhole' | 'underConditions' | 'moreUnderConditions' | 'permissions' | 'actions'>;
+type Summary = Omit<Cell, 'isInherited' | 'orByIam' | 'limits' | 'denied'> & {
+  /** The permissions for all of `actions`, also those that are not main actions. */
+  readonly claimed: readonly Permission[];
+  /** What it is about: the main actions, or `actions` if some of these are missing. */
+  readonly whole: readonly string[];
+};
 
 function summarize(column: Column, permissions: readonly Permission[]): Summary {
   // A statement denies these always, whatever allows them.
@@ -107,7 +112,8 @@ function summarize(column: Column, permissions: readonly Permission[]): Summary 
   if (status === undefined) return NOTHING;
   const deciding = entries.filter((entry) => entry.status === status);
   const actions = new Set(deciding.flatMap((entry) => entry.actions));
-  const isWhole = column.main.length > 0 && column.main.every((action) => actions.has(action));
+  const main = status === 'DENIED' ? column.main : column.main.filter((action) => !denied.has(action));
+  const isWhole = main.length > 0 && main.every((action) => actions.has(action));
   // Of a column that is allowed as a whole, only what concerns its main actions counts.
   const counted = isWhole
     ? deciding.filter((entry) => entry.actions.some((each) => column.main.includes(each)))
@@ -117,10 +123,12 @@ function summarize(column: Column, permissions: readonly Permission[]): Summary 
   return {
     kind: isPart ? 'PARTLY' : KINDS[status],
     isWhole,
-    underConditions: isWhole ? countConditional(counted, column.main) : countConditional(counted, [...actions]),
+    underConditions: isWhole ? countConditional(counted, main) : countConditional(counted, [...actions]),
     moreUnderConditions: isPart && more.length > 0,
     permissions: (isPart ? [...counted, ...more] : counted).map(({ permission }) => permission),
     actions: [...actions],
+    claimed: (isPart ? [...deciding, ...more] : deciding).map(({ permission }) => permission),
+    whole: isWhole ? main : [...actions],
   };
 }
 
@@ -131,6 +139,8 @@ const NOTHING: Summary = {
   moreUnderConditions: false,
   permissions: [],
   actions: [],
+  claimed: [],
+  whole: [],
 };
 
 type Entry = { readonly permission: Permission; readonly actions: readonly string[] };

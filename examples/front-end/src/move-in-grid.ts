@@ -10,7 +10,10 @@ export function moveInGrid(event: KeyboardEvent<HTMLTableElement>): void {
   const target = toTarget(event, { row, column, lastRow: rows.length - 1 });
   if (column < 0 || target === null || event.metaKey || event.altKey) return;
   event.preventDefault();
-  rows[target.row]?.at(target.column)?.focus();
+  const cell = rows[target.row]?.at(target.column);
+  // At once: a smooth scroll falls behind keys that repeat fast, and the focus would be out of sight.
+  cell?.focus({ preventScroll: true });
+  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
 }
 
 type Place = { readonly row: number; readonly column: number };

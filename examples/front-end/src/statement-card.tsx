@@ -71,7 +71,7 @@ export function StatementCard(props: StatementCardProps) {
       <dl>
         <Line term="Who">
           {principals && <Principals principals={principals} home={home} isAllowed={!isDeny} />}
-          {notPrincipals && <Principals principals={notPrincipals} home={home} isExcepted />}
+          {notPrincipals && <Principals principals={notPrincipals} home={home} isExcepted isDeny={isDeny} />}
           {!principals && !notPrincipals && <em>nobody is named</em>}
         </Line>
         <Line term={isDeny ? 'may not' : 'may'}>

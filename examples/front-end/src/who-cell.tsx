@@ -1,10 +1,11 @@
+import { Breakable } from './breakable.tsx';
 import { SIGNS, toCellWords } from './cell-words.ts';
 import type { Cell } from './cells.ts';
 import type { StatementRef } from './statement-list.tsx';
 
 /** A button that says whether a principal can do something, and by which statement or grant. */
 export function WhoCell({ cell, label, statements, inTabOrder, isOpen, onOpen }: WhoCellProps) {
-  const { head, lines, limits } = toCellWords(
+  const { head, lines, limits, full } = toCellWords(
     cell,
     (pointer) => statements.findIndex((each) => each.pointer === pointer) + 1,
   );
@@ -16,7 +17,7 @@ export function WhoCell({ cell, label, statements, inTabOrder, isOpen, onOpen }:
       data-inherited={cell.isInherited}
       aria-expanded={isOpen}
       aria-controls={isOpen ? 'who-details' : undefined}
-      aria-label={[`${label}: ${head}`, ...lines, ...limits].join(', ')}
+      aria-label={`${label}: ${full}`}
       tabIndex={inTabOrder ? 0 : -1}
       onFocus={onOpen}
       onClick={onOpen}
@@ -27,12 +28,12 @@ export function WhoCell({ cell, label, statements, inTabOrder, isOpen, onOpen }:
       </span>
       {lines.map((line) => (
         <span key={line} className="cell-line">
-          {line}
+          <Breakable text={line} />
         </span>
       ))}
       {limits.map((limit) => (
         <span key={limit} className="cell-limit">
-          {limit}
+          <Breakable text={limit} />
         </span>
       ))}
     </button>

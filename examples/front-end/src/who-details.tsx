@@ -1,12 +1,15 @@
 import { useLayoutEffect, useRef } from 'react';
-import { type Cell, isUnlimited, type NamedPrincipal, type Permission } from './cells.ts';
+import { Breakable } from './breakable.tsx';
+import type { Cell, NamedPrincipal, Permission } from './cells.ts';
 import type { Column } from './columns.ts';
 import { GrantCard } from './grant-card.tsx';
+import type { Limit } from './limits.ts';
 import { StatementList, type StatementRef } from './statement-list.tsx';
 import { toPrincipalWords } from './statement-words.ts';
+import { type Causes, UnknownCauses } from './unknown-causes.tsx';
 
 /** What decides a cell: statements, grants, and Deny statements. A panel over the page, under its cell. */
-export function WhoDetails({ who, cell, column, home, statements, onClose }: WhoDetailsProps) {
+export function WhoDetails({ who, cell, column, home, statements, causes, onClose }: WhoDetailsProps) {
   const panel = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (panel.current) placeUnderCell(panel.current);
@@ -15,7 +18,6 @@ export function WhoDetails({ who, cell, column, home, statements, onClose }: Who
   const sources = cell.permissions.map(({ source }) => source);
   const grants = [...new Map(sources.filter(isGrant).map((grant) => [grant.grantId, grant])).values()];
   const allowing = sources.flatMap((source) => (isGrant(source) ? [] : [source.pointer]));
-  const denying = cell.permissions.flatMap(({ limitedBy }) => limitedBy.map(({ pointer }) => pointer));
   const common = { all: statements, home };
   return (
     <section id="who-details" className="who-details" ref={panel} tabIndex={-1} aria-label={`${name}, ${column.name}`}>
@@ -29,21 +31,28 @@ export function WhoDetails({ who, cell, column, home, statements, onClose }: Who
       </div>
       <p>{toSentence(cell, who)}</p>
       {cell.isInherited && <p className="quiet">{INHERITED}</p>}
-      {cell.actions.length > 0 && (
-        <ul className="names">
-          {cell.actions.map((action) => (
-            <li key={action} className="mono">
-              {action}
-            </li>
+      {cell.kind === 'UNKNOWN' && <UnknownCauses permissions={cell.permissions} causes={causes} />}
+      {cell.kind !== 'DENIED' && (
+        <>
+          <Names actions={cell.actions} />
+          <StatementList {...common} shown={allowing} />
+          {grants.map((grant) => (
+            <GrantCard key={grant.grantId} grantRef={grant} home={home} />
           ))}
-        </ul>
+        </>
       )}
-      {cell.kind !== 'DENIED' && <StatementList {...common} shown={allowing} />}
-      {grants.map((grant) => (
-        <GrantCard key={grant.grantId} grantRef={grant} home={home} />
+      {cell.limits.map((limit) => (
+        <Denies key={limit.pointers.join()} title="Unless denied by:" limit={limit} isAll={limit.isWhole} {...common} />
       ))}
-      {denying.length > 0 && cell.kind !== 'DENIED' && <p>Unless it is denied by:</p>}
-      <StatementList {...common} shown={denying} />
+      {cell.denied.map((limit) => (
+        <Denies
+          key={limit.pointers.join()}
+          title="Denied by:"
+          limit={limit}
+          isAll={cell.kind === 'DENIED'}
+          {...common}
+        />
+      ))}
     </section>
   );
 }
@@ -55,23 +64,59 @@ export type WhoDetailsProps = {
   /** The account of the key. */
   readonly home: string;
   readonly statements: readonly StatementRef[];
+  readonly causes: Causes;
   readonly onClose: () => void;
 };
+
+/** Deny statements, and the actions that they take away if these are not all. */
+function Denies({ limit, title, isAll, all, home }: DeniesProps) {
+  return (
+    <>
+      {isAll || <Names actions={limit.actions} />}
+      <p>{title}</p>
+      <StatementList all={all} shown={limit.pointers} home={home} />
+    </>
+  );
+}
+
+type DeniesProps = {
+  readonly limit: Limit;
+  readonly title: string;
+  readonly isAll: boolean;
+  readonly all: readonly StatementRef[];
+  readonly home: string;
+};
+
+function Names({ actions }: { readonly actions: readonly string[] }) {
+  if (actions.length === 0) return null;
+  return (
+    <ul className="names">
+      {actions.map((action) => (
+        <li key={action} className="mono">
+          <Breakable text={action} />
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 const INHERITED =
   'No statement or grant for it names this principal. It follows from what everyone, its account or its role can do.';
 
 function toSentence(
-  { kind, orByIam, permissions, moreUnderConditions }: Cell,
+  { kind, isWhole, orByIam, limits, denied, moreUnderConditions }: Cell,
   { relation, principal }: NamedPrincipal,
 ): string {
   const account = principal.accountId ? `account ${principal.accountId}` : 'its account';
   switch (kind) {
     case 'YES':
-      return permissions.some(isUnlimited)
-        ? 'The key allows it by itself.'
-        : 'The key allows it by itself, unless a Deny statement applies.';
+      if (limits.length === 0) return 'The key allows it by itself.';
+      return limits.some((limit) => limit.isWhole)
+        ? 'The key allows it by itself, unless a Deny statement applies.'
+        : 'The key allows it by itself. A Deny statement can take a part of it away.';
     case 'PARTLY':
+      if (isWhole && denied.length > 0)
+        return 'The key allows it by itself, except what a Deny statement always denies.';
       return `The key allows only these actions${moreUnderConditions ? ', and more under conditions' : ''}.${orByIam ? ` The IAM policies of ${account} can allow the others.` : ''}`;
     case 'ONLY_IF':
       return `The key allows it under conditions.${orByIam ? ` Otherwise, the IAM policies of ${account} decide.` : ''}`;
@@ -102,5 +147,5 @@ function placeUnderCell(panel: HTMLElement): void {
   const left = Math.min(cell.left - box.left, box.width - panel.offsetWidth);
   panel.style.top = `${cell.bottom - box.top + 4}px`;
   panel.style.left = `${Math.max(0, left)}px`;
-  panel.scrollIntoView({ block: 'nearest' });
+  panel.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }

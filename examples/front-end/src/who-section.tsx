@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useAnnouncement } from './announce.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { graphql } from './generated/index.ts';
@@ -19,14 +18,12 @@ const WHO_CAN = graphql(`
   }
 `);
 
-/** Principals that are read at first, and at most: the schema allows no more. */
-const FIRST = 100;
+/** Principals that are read: the schema allows no more. The policy has room for fewer. */
 const MOST = 1000;
 
 /** Who may do what with a key, or why that is not known. */
 export function WhoSection({ id, place, name }: WhoSectionProps) {
-  const [first, setFirst] = useState(FIRST);
-  const { data, failures, loading, retry } = useAnswer(WHO_CAN, { id, ...place, first });
+  const { data, failures, loading, retry } = useAnswer(WHO_CAN, { id, ...place, first: MOST });
   const key = data?.key;
   useAnnouncement(loading && !key ? `Reading who can use ${name}` : null);
   const failure = key ? toPolicyFailure(key.policy) : failures[0];
@@ -34,16 +31,7 @@ export function WhoSection({ id, place, name }: WhoSectionProps) {
     return <FailureNotice failure={failure} subject="The policy could not be read" onRetry={retry} busy={loading} />;
   }
   if (!key) return <Reading busy={loading} />;
-  return (
-    <WhoView
-      keyRef={key}
-      name={name}
-      failures={failures}
-      onRetry={retry}
-      onAll={first < MOST ? () => setFirst(MOST) : null}
-      busy={loading}
-    />
-  );
+  return <WhoView keyRef={key} name={name} failures={failures} onRetry={retry} busy={loading} />;
 }
 
 export type WhoSectionProps = {

@@ -1,17 +1,43 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: a table that is not laid out as one loses its roles in some browsers
-// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA is for tables
-import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { toCell } from './cells.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useAnnouncement } from './announce.tsx';
+import { type NamedPrincipal, toCell } from './cells.ts';
 import { toColumns } from './columns.ts';
-import type { KeyUsage } from './generated/graphql.ts';
+import type { KeyUsage, WhoTableFragment } from './generated/graphql.ts';
 import { type FragmentType, graphql, readFragment } from './generated/index.ts';
 import { Incomplete } from './incomplete.tsx';
-import { moveInGrid } from './move-in-grid.ts';
 import { PublicNotice } from './public-notice.tsx';
 import { sortPrincipals } from './sort-principals.ts';
 import type { StatementRef } from './statement-list.tsx';
-import { WhoDetails } from './who-details.tsx';
-import { WhoRow } from './who-row.tsx';
+import { toPrincipalWords } from './statement-words.ts';
+import type { Causes } from './unknown-causes.tsx';
+import { type Row, WhoGrid } from './who-grid.tsx';
+
+const WHO_PERMISSION = graphql(`
+  fragment WhoPermission on KeyPermission {
+    actions
+    verdict
+    conditions {
+      operator
+      key
+      values
+    }
+    constraints
+    limitedBy {
+      pointer
+    }
+    source {
+      __typename
+      ... on PolicyStatement {
+        pointer
+      }
+      ... on KeyGrant {
+        grantId
+        name
+        ...GrantCard
+      }
+    }
+  }
+`);
 
 const WHO_TABLE = graphql(`
   fragment WhoTable on KeyPrincipalConnection {
@@ -23,28 +49,10 @@ const WHO_TABLE = graphql(`
         accountId
       }
       permissions {
-        actions
-        verdict
-        conditions {
-          operator
-          key
-          values
-        }
-        constraints
-        limitedBy {
-          pointer
-        }
-        source {
-          __typename
-          ... on PolicyStatement {
-            pointer
-          }
-          ... on KeyGrant {
-            grantId
-            name
-            ...GrantCard
-          }
-        }
+        ...WhoPermission
+      }
+      inherited {
+        ...WhoPermission
       }
     }
     pageInfo {
@@ -71,86 +79,84 @@ const WHO_TABLE = graphql(`
   }
 `);
 
-/**
- * Principals by what one can do with the key, the widest first. One cell is in the order of Tab; the arrow keys lead to
- * the others. The cell that was clicked or has the focus shows what decides it, over the page, so that nothing moves.
- */
-export function WhoTable({ principalsRef, usage, home, statements, onRetry, busy }: WhoTableProps) {
+/** Rows that are rendered at first, and that a click adds. */
+const FIRST_ROWS = 25;
+const MORE_ROWS = 100;
+/** So many rows need no search. */
+const FEW_ROWS = 10;
+
+/** Principals by what one can do with the key, the widest first. A search and a button lead to those of a long list. */
+export function WhoTable({ principalsRef, usage, home, statements, problems, onRetry, busy }: WhoTableProps) {
   const { nodes, incomplete, pageInfo } = readFragment(WHO_TABLE, principalsRef);
   const { hasNextPage } = pageInfo;
   const columns = useMemo(() => toColumns(usage), [usage]);
-  const rows = useMemo(() => {
+  const principals = useMemo(() => sortPrincipals(nodes.map(toNamed)), [nodes]);
+  const [text, setText] = useState('');
+  const [limit, setLimit] = useState(FIRST_ROWS);
+  const search = useDeferredValue(text.trim().toLowerCase());
+  const found = useMemo(
+    () => principals.filter((who) => toSearched(who, home).includes(search)),
+    [principals, search, home],
+  );
+  const rows = useMemo((): readonly Row[] => {
     const isIncomplete = incomplete.length > 0 || hasNextPage;
-    return sortPrincipals(nodes).map((who) => ({
+    return found.slice(0, limit).map((who) => ({
       who,
-      cells: columns.map((column) => toCell(column, who, nodes, isIncomplete)),
+      cells: columns.map((column) => toCell(column, who, isIncomplete)),
     }));
-  }, [nodes, columns, incomplete, hasNextPage]);
-  const [current, setCurrent] = useState<Position>({ row: 0, column: 0 });
-  const [isOpen, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const shown = isOpen ? rows[current.row] : undefined;
-  const [cell, column] = [shown?.cells[current.column], columns[current.column]];
-
-  const open = (position: Position) => {
-    setCurrent(position);
-    setOpen(true);
-  };
-  const close = () => {
-    box.current?.querySelector<HTMLElement>('.cell[tabindex="0"]')?.focus();
-    setOpen(false);
-  };
-  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget)) setOpen(false);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close();
-  };
+  }, [found, limit, columns, incomplete, hasNextPage]);
+  const causes = useMemo((): Causes => ({ problems, incomplete }), [problems, incomplete]);
+  const isCut = limit > FIRST_ROWS || rows.length < found.length;
+  const isAll = rows.length === found.length;
+  useAnnouncement(search ? `${found.length} of ${principals.length} principals` : null);
+  useAnnouncement(limit > FIRST_ROWS ? `${rows.length} of ${found.length} principals are shown` : null);
   return (
     <>
       <Incomplete reasons={incomplete} onRetry={onRetry} busy={busy} />
-      <PublicNotice principals={nodes} columns={columns} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what a cell shows */}
-      <div className="who" ref={box} onBlur={onBlur} onKeyDown={onKeyDown}>
-        <table role="grid" aria-label="Who can do what with this key" onKeyDown={moveInGrid}>
-          <thead role="rowgroup">
-            <tr role="row">
-              {['Principal', ...columns.map(({ name }) => name)].map((name) => (
-                <th key={name} role="columnheader" scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {rows.map(({ who, cells }, row) => (
-              <WhoRow
-                key={`${who.principal.kind} ${who.principal.value}`}
-                who={who}
-                cells={cells}
-                columns={columns}
-                home={home}
-                statements={statements}
-                current={row === current.row ? current.column : null}
-                isOpen={isOpen}
-                onOpen={(place) => open({ row, column: place })}
-              />
-            ))}
-          </tbody>
-        </table>
-        {rows.length === 0 && <p className="empty">The policy and the grants name nobody.</p>}
-        {shown && cell && column && (
-          <WhoDetails
-            key={`${current.row} ${current.column}`}
-            who={shown.who}
-            cell={cell}
-            column={column}
-            home={home}
-            statements={statements}
-            onClose={close}
+      <PublicNotice principals={principals} columns={columns} />
+      {principals.length > FEW_ROWS && (
+        <div className="who-search">
+          <input
+            type="search"
+            aria-label="Find a principal"
+            placeholder="Find a principal"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
           />
-        )}
-      </div>
+          <span className="quiet">
+            {search ? `${found.length} of ${principals.length} principals` : `${principals.length} principals`}
+          </span>
+        </div>
+      )}
+      {found.length > 0 ? (
+        <WhoGrid
+          key={search}
+          rows={rows}
+          rowCount={found.length}
+          columns={columns}
+          home={home}
+          statements={statements}
+          causes={causes}
+        />
+      ) : (
+        <p className="who-note quiet">
+          {search ? `No principal has “${text.trim()}” in its name.` : 'The policy and the grants name nobody.'}
+        </p>
+      )}
+      {isCut && (
+        <p className="who-note">
+          {/* It stays when all are shown, so that the focus stays on it. */}
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isAll}
+            onClick={() => !isAll && setLimit(limit + MORE_ROWS)}
+          >
+            {isAll ? `All ${found.length} are shown` : `Show ${Math.min(MORE_ROWS, found.length - rows.length)} more`}
+          </button>{' '}
+          {!isAll && `${rows.length} of ${found.length} principals are shown.`}
+        </p>
+      )}
     </>
   );
 }
@@ -162,8 +168,21 @@ export type WhoTableProps = {
   /** The account of the key. */
   readonly home: string;
   readonly statements: readonly StatementRef[];
+  /** The mistakes in the text of the policy. */
+  readonly problems: Causes['problems'];
   readonly onRetry: () => void;
   readonly busy: boolean;
 };
 
-type Position = { readonly row: number; readonly column: number };
+function toNamed({ permissions, inherited, ...rest }: WhoTableFragment['nodes'][number]): NamedPrincipal {
+  return {
+    ...rest,
+    permissions: readFragment(WHO_PERMISSION, permissions),
+    inherited: readFragment(WHO_PERMISSION, inherited),
+  };
+}
+
+function toSearched({ principal }: NamedPrincipal, home: string): string {
+  const { label, name } = toPrincipalWords(principal, { home, isAllowed: true });
+  return `${label ?? ''} ${name} ${principal.value}`.toLowerCase();
+}

@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useAnnouncement } from './announce.tsx';
 import type { FieldFailure } from './failure.ts';
 import { FailureLine, FailureNotice } from './failure-notice.tsx';
+import type { WhoViewFragment } from './generated/graphql.ts';
 import { type FragmentType, graphql, readFragment } from './generated/index.ts';
 import { Link } from './link.tsx';
 import { toTabHref } from './location.ts';
+import { PolicyNotes } from './policy-notes.tsx';
 import { ReadAt } from './read-at.tsx';
 import { StatementList } from './statement-list.tsx';
 import { WhoTable } from './who-table.tsx';
@@ -19,6 +21,10 @@ const WHO_VIEW = graphql(`
       __typename
       ... on KeyPolicy {
         fetchedAt
+        problems {
+          message
+          pointer
+        }
         document {
           statements {
             pointer
@@ -28,7 +34,21 @@ const WHO_VIEW = graphql(`
         }
       }
     }
-    principals(first: $first) {
+    grants(first: 100) {
+      nodes {
+        grantId
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    findings(codes: [INEFFECTIVE_STATEMENT, STATEMENT_PARTLY_INEFFECTIVE]) {
+      nodes {
+        message
+        pointer
+      }
+    }
+    principals(first: $first, includeDenied: true) {
       ...WhoTable
       nodes {
         relation
@@ -41,8 +61,8 @@ const WHO_VIEW = graphql(`
 `);
 
 /** The principals and what each can do, then the Deny statements. */
-export function WhoView({ keyRef, name, failures, onRetry, onAll, busy }: WhoViewProps) {
-  const { accountId: home, metadata, policy, principals } = readFragment(WHO_VIEW, keyRef);
+export function WhoView({ keyRef, name, failures, onRetry, busy }: WhoViewProps) {
+  const { accountId: home, metadata, policy, principals, grants, findings } = readFragment(WHO_VIEW, keyRef);
   const document = policy.__typename === 'KeyPolicy' ? policy.document : null;
   const statements = useMemo(() => document?.statements ?? [], [document]);
   const count = principals?.nodes.length;
@@ -61,6 +81,7 @@ export function WhoView({ keyRef, name, failures, onRetry, onAll, busy }: WhoVie
       <FailureNotice failure={failure} subject="Principals could not be read" onRetry={onRetry} busy={busy} />
     ) : null;
   }
+  const problems = policy.__typename === 'KeyPolicy' ? policy.problems : [];
   const denies = statements.filter(({ effect }) => effect === 'DENY');
   return (
     <>
@@ -69,23 +90,19 @@ export function WhoView({ keyRef, name, failures, onRetry, onAll, busy }: WhoVie
           The kind of the key is not known, so all its uses are in one column. <FailureLine failure={unread} />
         </p>
       )}
+      <PolicyNotes title="The text of the policy has mistakes" notes={problems} />
+      <PolicyNotes title="Without effect" notes={findings?.nodes ?? []} />
       <WhoTable
         principalsRef={principals}
         usage={metadata?.usage ?? null}
         home={home}
         statements={statements}
+        problems={problems}
         onRetry={onRetry}
         busy={busy}
       />
       {principals.pageInfo.hasNextPage && (
-        <p className="who-note">
-          Only the first {count} principals are shown.{' '}
-          {onAll && (
-            <button type="button" className="button" onClick={onAll}>
-              Show all
-            </button>
-          )}
-        </p>
+        <p className="who-note">Only the first {count} principals were read: the others are not shown.</p>
       )}
       {denies.length > 0 && (
         <section className="denied" aria-labelledby="denied">
@@ -94,9 +111,9 @@ export function WhoView({ keyRef, name, failures, onRetry, onAll, busy }: WhoVie
         </section>
       )}
       <p className="who-note quiet">
-        From the key policy and the grants. “By IAM” means that the IAM policies of the account decide. This page does
-        not read IAM policies, permissions boundaries, service control policies or resource control policies: they can
-        refuse what is allowed here.
+        From the key policy ({toCount(statements.length, 'statement')}) and {toGrantWords(grants)}. “By IAM” means that
+        the IAM policies of the account decide. This page does not read IAM policies, permissions boundaries, service
+        control policies or resource control policies: they can refuse what is allowed here.
       </p>
       {policy.__typename === 'KeyPolicy' && <ReadAt at={policy.fetchedAt} onRetry={onRetry} busy={busy} />}
     </>
@@ -109,7 +126,15 @@ export type WhoViewProps = {
   readonly name: string;
   readonly failures: readonly FieldFailure[];
   readonly onRetry: () => void;
-  /** Reads all principals. Null if as many as possible were read. */
-  readonly onAll: (() => void) | null;
   readonly busy: boolean;
 };
+
+function toGrantWords(grants: WhoViewFragment['grants']): string {
+  if (!grants) return 'no grants, which could not be read';
+  const count = toCount(grants.nodes.length, 'grant');
+  return grants.pageInfo.hasNextPage ? `its first ${count}` : count;
+}
+
+function toCount(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

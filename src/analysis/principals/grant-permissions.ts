@@ -6,17 +6,20 @@ import type { KeyFacts } from '../request/key-facts.ts';
 import type { RequestPrincipal } from '../request/request-principal.ts';
 import { findAction, type KmsAction } from '../tables/actions.ts';
 import type { OpenRequests } from './open-requests.ts';
-import type { Permission } from './permission.ts';
+import type { Permission, PermissionOptions } from './permission.ts';
 import { toName } from './principal-name.ts';
-import { toVerdict } from './statement-permissions.ts';
+import { isAccount, toVerdict } from './statement-permissions.ts';
 
-/** What a grant lets its grantee or its retiring principal do. With `actions`, in AWS's spelling, of these only. */
+/**
+ * What a grant lets its grantee or its retiring principal do. `value` is the one that the grant names; `isByAccount`: it
+ * is the account of the principal.
+ */
 export function findGrantPermissions(
   value: PolicyPrincipal,
   principal: RequestPrincipal,
   grant: Grant,
   requests: OpenRequests,
-  actions: ReadonlySet<string> | null = null,
+  { isByAccount = isAccount(principal), actions = null }: PermissionOptions = {},
 ): readonly Permission[] {
   const name = toName(value);
   const operations = new Set(grant.grantee !== null && toName(grant.grantee) === name ? grant.operations : []);
@@ -25,7 +28,10 @@ export function findGrantPermissions(
   for (const operation of operations) {
     if (actions !== null && !actions.has(`kms:${operation}`)) continue;
     const { request, denies } = requests(`kms:${operation}`);
-    const verdict = denies.always === null ? toAllowed(grant, findAction(operation), principal, request.key) : 'DENIED';
+    const verdict =
+      denies.always === null
+        ? toAllowed(grant, findAction(operation), principal, { key: request.key, isByAccount })
+        : 'DENIED';
     const constraints = findConstraints(grant, request.action);
     const id = `${verdict} ${denies.id} ${Object.keys(constraints ?? {}).join()}`;
     const permission = permissions.get(id);
@@ -43,11 +49,11 @@ function toAllowed(
   { issuingAccount }: Grant,
   action: KmsAction | undefined,
   principal: RequestPrincipal,
-  { accountId }: KeyFacts,
+  { key, isByAccount }: { readonly key: KeyFacts; readonly isByAccount: boolean },
 ): Verdict {
   if (action === undefined) return 'UNKNOWN';
   const isIssued = principal.accountId !== null && toAccountId(issuingAccount) === principal.accountId;
-  return isIssued && principal.kind !== 'ANYONE' ? 'ALLOWED' : toVerdict(action, principal, accountId);
+  return isIssued && !isByAccount ? 'ALLOWED' : toVerdict(action, principal, key.accountId, isByAccount);
 }
 
 function toPermission(

@@ -6,35 +6,44 @@ import type { KeyFacts } from '../request/key-facts.ts';
 import type { RequestPrincipal } from '../request/request-principal.ts';
 import { KMS_ACTIONS } from '../tables/actions.ts';
 import { findGrantPermissions } from './grant-permissions.ts';
+import { findInherited, type Source } from './inherited-permissions.ts';
 import { createOpenRequests } from './open-requests.ts';
-import { type Permission, type PrincipalsInput, toOpenRequest, toRequestPrincipal } from './permission.ts';
+import { type PrincipalsInput, toOpenRequest, toRequestPrincipal } from './permission.ts';
+import { createToShare } from './policy-share.ts';
 import { toName } from './principal-name.ts';
 import { findStatementPermissions } from './statement-permissions.ts';
 
 /** How a principal is related to the key. TRUSTED_ACCOUNT: the operator trusts its account. NOBODY: it was deleted, or no key policy can mean it. */
 export type PrincipalRelation = 'EVERYONE' | 'OWN_ACCOUNT' | 'TRUSTED_ACCOUNT' | 'OTHER_ACCOUNT' | 'SERVICE' | 'NOBODY';
 
-/** A principal that a policy or a grant names. */
-export type NamedPrincipal = {
-  readonly principal: PolicyPrincipal;
-  readonly relation: PrincipalRelation;
-  /** What it may do by each statement and grant that names it. Computed when called: a long policy takes time. */
-  readonly permissionsBySource: readonly (() => readonly Permission[])[];
+/** What a principal may do, and what it costs to find out. */
+export type Permissions = {
+  /** By each statement and grant. Computed when called: a long policy takes time. */
+  readonly permissionsBySource: readonly Source[];
   /** The characters that patterns are compared with at most, to compute all of these. */
   readonly countComparisons: () => number;
-  /** The fraction of the policy's statements on which its permissions depend: 0 to 1. */
+  /** The fraction of the policy on which they depend: 0 to 1. */
   readonly share: number;
+};
+
+/** A principal that a policy or a grant names. Its permissions are those by statements and grants that name it. */
+export type NamedPrincipal = Permissions & {
+  readonly principal: PolicyPrincipal;
+  readonly relation: PrincipalRelation;
+  /** What it may do because its account, its role or everyone is named. Reads all Allow statements when called. */
+  readonly findInherited: () => Permissions;
 };
 
 /**
  * Everyone whom an Allow statement or a grant names, in the order of the policy, then of the grants. An account is named
- * as a whole: its IAM policies say who in it has the permission.
+ * as a whole: its IAM policies say who in it has the permission. `includeDenied`: then those whom only a Deny names.
  */
 export function listPrincipals(
   input: PrincipalsInput & {
     readonly trustedAccounts: ReadonlySet<string>;
     /** In AWS's spelling. Only permissions for these are listed; null for all. */
     readonly actions: ReadonlySet<string> | null;
+    readonly includeDenied: boolean;
   },
 ): readonly NamedPrincipal[] {
   const named = new Map<string, { principal: PolicyPrincipal; statements: PolicyStatement[]; grants: Grant[] }>();
@@ -48,9 +57,7 @@ export function listPrincipals(
     return entry;
   };
   const all = input.policy.statements;
-  const denies = all.filter(({ effect }) => effect === 'DENY').length;
-  for (const statement of all) {
-    if (statement.effect !== 'ALLOW' && !statement.unread.has('EFFECT')) continue;
+  for (const statement of all.filter(mayAllow)) {
     for (const principal of toPrincipals(statement)) {
       const { statements } = enter(principal);
       if (!statements.includes(statement)) statements.push(statement);
@@ -63,20 +70,30 @@ export function listPrincipals(
       if (!grants.includes(grant)) grants.push(grant);
     }
   }
+  if (input.includeDenied) for (const principal of all.flatMap(toDenied)) enter(principal);
+  const toShare = createToShare(input.policy);
   return [...named.values()].map(({ principal, statements, grants }) => {
     const relation = toRelation(principal, input.key, input.trustedAccounts);
     const asker = relation === 'NOBODY' ? null : toRequestPrincipal(principal, input.key);
-    if (asker === null) return { principal, relation, permissionsBySource: [], countComparisons: () => 0, share: 0 };
+    if (asker === null) return { principal, relation, ...NO_PERMISSIONS, findInherited: () => NO_PERMISSIONS };
     const requests = createOpenRequests(asker, input);
     return {
       principal,
       relation,
       permissionsBySource: [
-        ...statements.map((each) => () => findStatementPermissions(asker, each, input, requests, input.actions)),
-        ...grants.map((grant) => () => findGrantPermissions(principal, asker, grant, requests, input.actions)),
+        ...statements.map((each) => () => findStatementPermissions(asker, each, input, requests, input)),
+        ...grants.map((grant) => () => findGrantPermissions(principal, asker, grant, requests, input)),
       ],
       countComparisons: () => countForAllActions(asker, input),
-      share: Math.min(1, (statements.length + denies) / Math.max(1, all.length)),
+      share: toShare(statements),
+      findInherited() {
+        const inherited = findInherited(asker, { statements, grants }, input, requests);
+        return {
+          permissionsBySource: inherited.permissionsBySource,
+          countComparisons: () => countForAllActions(asker, input),
+          share: toShare(inherited.statements),
+        };
+      },
     };
   });
 }
@@ -84,6 +101,17 @@ export function listPrincipals(
 function countForAllActions(principal: RequestPrincipal, { key, policy }: PrincipalsInput): number {
   const request = toOpenRequest(principal, 'kms:Decrypt', key);
   return KMS_ACTIONS.length * countComparisons({ request, policy, identityPolicies: null });
+}
+
+const NO_PERMISSIONS: Permissions = { permissionsBySource: [], countComparisons: () => 0, share: 0 };
+
+function mayAllow({ effect, unread }: PolicyStatement): boolean {
+  return effect === 'ALLOW' || unread.has('EFFECT');
+}
+
+/** A Deny for everyone is about the others in the list: nobody is named. */
+function toDenied({ effect, principals }: PolicyStatement): readonly PolicyPrincipal[] {
+  return effect === 'DENY' ? (principals ?? []).filter(({ kind }) => kind !== 'EVERYONE') : [];
 }
 
 /** An Allow with NotPrincipal is for everyone else. */

@@ -13,6 +13,13 @@ export type PrincipalsInput = {
   readonly grants: readonly Grant[];
 };
 
+export type PermissionOptions = {
+  /** Whether the account of the principal is named, and not the principal itself. */
+  readonly isByAccount?: boolean;
+  /** In AWS's spelling. Only permissions for these are listed; null for all. */
+  readonly actions?: ReadonlySet<string> | null;
+};
+
 /** What one statement or grant lets a principal do. */
 export type Permission = {
   /** In AWS's spelling; only those that take effect for this principal. */

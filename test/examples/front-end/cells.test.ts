@@ -27,32 +27,42 @@ function denied(statement: number): About {
   return { verdict: 'DENIED', limitedBy: [{ pointer: `/Statement/${statement - 1}` }] };
 }
 const viaS3 = { conditions: [{ operator: 'StringEquals', key: 'kms:ViaService', values: ['s3.amazonaws.com'] }] };
+const viaEndpoint = { conditions: [{ operator: 'StringEquals', key: 'aws:SourceVpce', values: ['vpce-1'] }] };
 
 function toRole(name: string, ...permissions: Permission[]): NamedPrincipal {
   const principal = { kind: 'IAM_ROLE', value: `arn:aws:iam::${ACCOUNT}:role/${name}`, accountId: ACCOUNT } as const;
-  return { relation: 'OWN_ACCOUNT', principal, permissions };
+  return { relation: 'OWN_ACCOUNT', principal, permissions, inherited: [] };
 }
 
-function toAccount(accountId: string, ...permissions: Permission[]): NamedPrincipal {
+function toAccount(accountId: string): NamedPrincipal {
   const principal = { kind: 'ACCOUNT', value: accountId, accountId } as const;
-  return { relation: accountId === ACCOUNT ? 'OWN_ACCOUNT' : 'OTHER_ACCOUNT', principal, permissions };
+  return {
+    relation: accountId === ACCOUNT ? 'OWN_ACCOUNT' : 'OTHER_ACCOUNT',
+    principal,
+    permissions: [],
+    inherited: [],
+  };
 }
 
-function toEveryone(...permissions: Permission[]): NamedPrincipal {
-  return { relation: 'EVERYONE', principal: { kind: 'EVERYONE', value: '*', accountId: null }, permissions };
-}
+const EVERYONE: NamedPrincipal = {
+  relation: 'EVERYONE',
+  principal: { kind: 'EVERYONE', value: '*', accountId: null },
+  permissions: [],
+  inherited: [],
+};
 
 const NOBODY: NamedPrincipal = {
   relation: 'NOBODY',
   principal: { kind: 'UNIQUE_ID', value: 'AROA4XMPL5RWK2EXAMPLE', accountId: null },
   permissions: [],
+  inherited: [],
 };
 
-/** A cell in words, as the page has it. */
-function cellOf(name: string, who: NamedPrincipal, others: readonly NamedPrincipal[] = [], isIncomplete = false) {
+/** A cell in words, as the page has it. `inherited` is what its account and everyone may do. */
+function cellOf(name: string, who: NamedPrincipal, inherited: readonly Permission[] = [], isIncomplete = false) {
   const column = toColumns('ENCRYPT_DECRYPT').find((each) => each.name === name);
   if (column === undefined) throw new Error(`there is no column ${name}`);
-  const cell = toCell(column, who, [who, ...others], isIncomplete);
+  const cell = toCell(column, { ...who, inherited }, isIncomplete);
   const { head, lines, limits } = toCellWords(cell, (pointer) => Number(pointer.split('/').at(-1)) + 1);
   return [head, ...lines, ...limits].join('; ');
 }
@@ -60,7 +70,9 @@ function cellOf(name: string, who: NamedPrincipal, others: readonly NamedPrincip
 const partlyViaS3 = toRole('A', allow(2, ['PutKeyPolicy']), allow(3, ['CreateGrant'], viaS3));
 
 describe('a cell', () => {
-  const iam = toAccount(ACCOUNT, allow(1, ['Encrypt', 'Decrypt', 'DescribeKey', 'GetKeyPolicy', 'ListGrants'], byIam));
+  const iam = allow(1, ['Encrypt', 'Decrypt', 'DescribeKey', 'GetKeyPolicy', 'ListGrants'], byIam);
+  const limited = { limitedBy: [{ pointer: '/Statement/3' }] };
+  const dataKeys = ['GenerateDataKey', 'GenerateDataKeyPair', 'GenerateDataKeyWithoutPlaintext'];
 
   it.each([
     ['yes', 'Decrypt', toRole('A', allow(2, ['Decrypt'])), [], 'yes; statement 2'],
@@ -96,7 +108,7 @@ describe('a cell', () => {
       'denied, whatever else allows it',
       'Decrypt',
       toRole('A', allow(2, ['Decrypt'], denied(3))),
-      [iam, toEveryone(allow(4, ['Decrypt']))],
+      [allow(1, ['Decrypt'], denied(3)), allow(4, ['Decrypt'], denied(3))],
       'denied; by 3',
     ],
     [
@@ -113,14 +125,7 @@ describe('a cell', () => {
       [iam],
       'partly; DescribeKey; statement 2; or by IAM',
     ],
-    ['what everyone can do', 'Decrypt', toRole('A'), [toEveryone(allow(4, ['Decrypt']))], 'yes; statement 4'],
-    [
-      'by IAM for an account, whatever everyone can do under conditions',
-      'Decrypt',
-      iam,
-      [toEveryone(allow(4, ['Decrypt'], viaS3))],
-      'by IAM; statement 1',
-    ],
+    ['what everyone can do', 'Decrypt', toRole('A'), [allow(4, ['Decrypt'])], 'yes; statement 4'],
     [
       'by IAM without conditions, if one of two statements has none',
       'Decrypt',
@@ -129,14 +134,49 @@ describe('a cell', () => {
       'by IAM; statement 2, statement 1',
     ],
     [
-      'not by IAM of another account',
+      'yes, where a statement denies only others of its actions under conditions',
+      'Encrypt',
+      toRole('A', allow(2, ['Encrypt', 'ReEncryptTo']), allow(2, dataKeys, limited)),
+      [],
+      'yes; statement 2; GenerateDataKey and 2 more unless denied by 4',
+    ],
+    [
+      'partly, where a statement always denies others of its actions',
+      'Encrypt',
+      toRole('A', allow(2, ['Encrypt']), allow(2, ['GenerateDataKey'], denied(4))),
+      [iam],
+      'partly; statement 2; GenerateDataKey denied by 4',
+    ],
+    [
+      'by IAM what is left, where a statement denies the main action',
       'Decrypt',
       toRole('A'),
-      [toAccount(OTHER, allow(1, ['Decrypt'], byIam))],
-      'nothing allows it',
+      [allow(1, ['ReEncryptFrom'], byIam), allow(1, ['Decrypt'], denied(4))],
+      'by IAM; ReEncryptFrom; statement 1; Decrypt denied by 4',
+    ],
+    [
+      'what can deny the part that is left to IAM',
+      'View',
+      toRole('A', allow(2, ['DescribeKey'])),
+      [allow(1, ['ListGrants'], { ...byIam, ...limited })],
+      'partly; DescribeKey; statement 2; or by IAM; ListGrants unless denied by 4',
+    ],
+    [
+      'all conditions of a statement',
+      'Decrypt',
+      toRole('A', allow(2, ['Decrypt'], { conditions: [...viaS3.conditions, ...viaEndpoint.conditions] })),
+      [],
+      'only if; kms:ViaService is s3.amazonaws.com; and aws:SourceVpce is vpce-1; statement 2',
+    ],
+    [
+      'that there are other conditions, too',
+      'Decrypt',
+      toRole('A', allow(2, ['Decrypt'], viaS3), allow(3, ['Decrypt'], viaEndpoint)),
+      [],
+      'only if; kms:ViaService is s3.amazonaws.com; or under other conditions; statement 2, statement 3',
     ],
     ['not known, if something is unread', 'Decrypt', toRole('A'), [], 'not known', true],
-    ['nothing, for nobody', 'Decrypt', NOBODY, [iam, toEveryone(allow(4, ['Decrypt']))], 'nothing allows it', true],
+    ['nothing, for nobody', 'Decrypt', NOBODY, [], 'nothing allows it', true],
     [
       'an action that this page does not know: Manage',
       'Manage',
@@ -149,18 +189,8 @@ describe('a cell', () => {
   });
 });
 
-it.each([
-  ['ENCRYPT_DECRYPT', ['Decrypt', 'Encrypt']],
-  ['SIGN_VERIFY', ['Sign', 'Verify']],
-  ['GENERATE_VERIFY_MAC', ['Generate MAC', 'Verify MAC']],
-  ['KEY_AGREEMENT', ['Agree on keys']],
-  [null, ['Use']],
-] as const)('the columns of a key for %s are %s, and those of every key', (usage, names) => {
-  expect(toColumns(usage).map(({ name }) => name)).toEqual([...names, 'Manage', 'Delete', 'Permissions', 'View']);
-});
-
 it('principals are sorted from the widest to nobody', () => {
   const role = toRole('A');
-  const sorted = [toEveryone(), toAccount(OTHER), toAccount(ACCOUNT), role, NOBODY];
+  const sorted = [EVERYONE, toAccount(OTHER), toAccount(ACCOUNT), role, NOBODY];
   expect(sortPrincipals(sorted.toReversed())).toEqual(sorted);
 });

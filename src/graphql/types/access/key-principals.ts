@@ -30,7 +30,7 @@ const PrincipalRelation = builder.enumType('PrincipalRelation', {
 });
 
 const KeyPrincipal = builder.objectRef<PrincipalSource>('KeyPrincipal').implement({
-  description: 'A principal that an Allow statement or a grant names, and what these let it do.',
+  description: 'A principal that the policy or a grant names, and what it may do.',
   fields: (t) => ({
     principal: t.expose('principal', { type: PolicyPrincipal, description: 'The principal.' }),
     relation: t.expose('relation', {
@@ -40,9 +40,16 @@ const KeyPrincipal = builder.objectRef<PrincipalSource>('KeyPrincipal').implemen
     permissions: t.field({
       type: [KeyPermission],
       description:
-        'What it may do by each statement in their order, then by each grant: with the argument `actions`, only these actions. Actions under different conditions are different permissions. What it may do because its account, its role or everyone is named is not repeated here. Empty for NOBODY, and if nothing that names it can ever apply.',
+        'What it may do by each statement in their order, then by each grant: with the argument `actions`, only these actions. Actions under different conditions are different permissions. What it may do because its account, its role or everyone is named is in `inherited`. Empty for NOBODY, and if nothing that names it can ever apply.',
       resolve: async ({ loadPermissions, entries }) =>
         (await loadPermissions()).map((permission) => ({ ...permission, entries })),
+    }),
+    inherited: t.field({
+      type: [KeyPermission],
+      description:
+        'What it may do by statements and grants that do not name it, but its account, its role or everyone. As it applies to this principal: conditions that it cannot meet and Deny statements for others are left out. Empty for NOBODY.',
+      resolve: async ({ loadInherited, entries }) =>
+        (await loadInherited()).map((permission) => ({ ...permission, entries })),
     }),
   }),
 });
@@ -86,6 +93,12 @@ builder.objectFields(Key, (t) => ({
       actions: t.arg.stringList({
         description:
           'Lists only those who may perform one of these actions, such as kms:Decrypt, and of their permissions only those for these actions. Those whom a Deny statement always denies all of them are left out. At most 100 actions. Case-insensitive. No wildcard. Default: all principals.',
+      }),
+      includeDenied: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description:
+          'True: lists also those whom only a Deny statement names, after the others, except everyone. Without effect if `actions` is given.',
       }),
     },
     directives: { tag: { name: 'access' } },

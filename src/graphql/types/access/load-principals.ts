@@ -1,5 +1,5 @@
 import { reason } from '../../../analysis/explain/reason.ts';
-import { listPrincipals, type NamedPrincipal } from '../../../analysis/principals/list-principals.ts';
+import { listPrincipals, type NamedPrincipal, type Permissions } from '../../../analysis/principals/list-principals.ts';
 import type { Permission } from '../../../analysis/principals/permission.ts';
 import { refuseAction } from '../../../analysis/request/request-action.ts';
 import { findAction } from '../../../analysis/tables/actions.ts';
@@ -20,20 +20,24 @@ export type PrincipalSource = NamedPrincipal & {
   readonly entries: LoadedGrants['entries'];
   /** The permissions, if the request has not used up what it may compute. */
   readonly loadPermissions: () => Promise<readonly Permission[]>;
+  readonly loadInherited: () => Promise<readonly Permission[]>;
 };
 
 export type PrincipalPage = Awaited<ReturnType<typeof loadConnection<PrincipalSource>>> & {
   readonly incomplete: readonly AccessReasonSource[];
 };
 
-export type PrincipalArgs = ConnectionArgs & { readonly actions?: readonly string[] | null | undefined };
+export type PrincipalArgs = ConnectionArgs & {
+  readonly actions?: readonly string[] | null | undefined;
+  readonly includeDenied: boolean;
+};
 
 /** Throws BadUserInput before any call; and KmsError if the policy cannot be read. */
 export async function loadPrincipals(ref: KeyRef, args: PrincipalArgs, context: Context): Promise<PrincipalPage> {
   const actions = parseActions(args.actions);
   let loaded: Promise<PrincipalList> | undefined;
   const load = () => {
-    loaded ??= loadList(ref, actions, context);
+    loaded ??= loadList(ref, { actions, includeDenied: args.includeDenied }, context);
     return loaded;
   };
   // The connection checks its arguments before it reads.
@@ -47,11 +51,13 @@ type PrincipalList = {
   readonly incomplete: readonly AccessReasonSource[];
 };
 
-async function loadList(ref: KeyRef, actions: ReadonlySet<string> | null, context: Context): Promise<PrincipalList> {
+type ListOptions = { readonly actions: ReadonlySet<string> | null; readonly includeDenied: boolean };
+
+async function loadList(ref: KeyRef, options: ListOptions, context: Context): Promise<PrincipalList> {
   const [policy, grants] = await Promise.all([context.loaders.policy(ref, 'default'), loadGrants(ref, context)]);
   const { document } = parseKeyPolicy(policy, context);
-  const all = document === null ? [] : toSources(ref, { policy, document, grants, actions }, context);
-  const principals = actions === null ? all : await filterAsync(all, mayPerformOne);
+  const all = document === null ? [] : toSources(ref, { policy, document, grants, ...options }, context);
+  const principals = options.actions === null ? all : await filterAsync(all, mayPerformOne);
   return { principals, incomplete: [...explainPolicy(document), ...explainGrants(grants)] };
 }
 
@@ -60,14 +66,19 @@ type Sources = {
   readonly document: PolicyDocument;
   readonly grants: LoadedGrants;
   readonly actions: ReadonlySet<string> | null;
+  readonly includeDenied: boolean;
 };
 
 /** What it costs to list the permissions of one principal by all statements, beside parsing the policy. */
 const PERMISSIONS_PART = 8;
+/** What the requests of one principal for each action cost, in characters of a policy. */
+const OPEN_REQUESTS = 500;
+/** What it costs to compare one principal with those of all statements, beside parsing the policy. */
+const MATCHING_PART = 0.2;
 
 function toSources(
   ref: KeyRef,
-  { policy, document, grants, actions }: Sources,
+  { policy, document, grants, actions, includeDenied }: Sources,
   context: Context,
 ): readonly PrincipalSource[] {
   const { entries } = grants;
@@ -77,6 +88,7 @@ function toSources(
     grants: [...entries.keys()],
     actions,
     trustedAccounts: context.trust.accounts,
+    includeDenied,
   });
   return named.map((each) => {
     let permissions: Promise<readonly Permission[]> | undefined;
@@ -84,16 +96,20 @@ function toSources(
       permissions ??= computePermissions(each, policy, context);
       return permissions;
     };
-    return { ...each, entries, loadPermissions };
+    const loadInherited = async () => {
+      if (!context.onPolicy(policy.text.length * MATCHING_PART)) return [];
+      return computePermissions(await computeInTurn(context, each.findInherited), policy, context);
+    };
+    return { ...each, entries, loadPermissions, loadInherited };
   });
 }
 
 async function computePermissions(
-  { permissionsBySource, countComparisons, share }: NamedPrincipal,
+  { permissionsBySource, countComparisons, share }: Permissions,
   { text }: KeyPolicyText,
   context: Context,
 ): Promise<readonly Permission[]> {
-  if (!context.onPolicy(text.length * share * PERMISSIONS_PART)) return [];
+  if (!context.onPolicy((text.length * share + OPEN_REQUESTS) * PERMISSIONS_PART)) return [];
   if (!context.onPolicy(await computeInTurn(context, countComparisons))) return [];
   const permissions: Permission[] = [];
   for (const find of permissionsBySource) {
