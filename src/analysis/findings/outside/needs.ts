@@ -41,6 +41,8 @@ function toNeedOfKey(key: string, value: ConditionValue, policy: PolicyDocument)
   if (key === 'aws:viaawsservice') return value.values[0] === 'true' ? 'SERVICE' : 'NOTHING';
   if (key.startsWith('kms:recipientattestation:')) return 'ATTESTATION';
   const isOneOf = (text: string) => isNamed(key, text, policy);
+  // Operators without patterns take a wildcard for a character, and no ID has it.
+  if ((ORGANIZATIONS.has(key) || NETWORKS.test(key)) && value.values.some((text) => /[*?]/.test(text))) return 'NOBODY';
   if (ORGANIZATIONS.has(key)) return value.values.some(isOneOf) ? 'ORGANIZATION' : 'NOTHING';
   if (NETWORKS.test(key)) return value.values.some(isOneOf) ? 'NETWORK' : 'NOTHING';
   if (key === 'aws:sourceip') return value.values.every((text) => isOutside(text, policy)) ? 'NOTHING' : 'NETWORK';

@@ -82,7 +82,7 @@ function* findRedundant(
   for (const statement of [...candidates].reverse()) {
     yield null;
     const own = bySource.get(statement) ?? [];
-    if (own.length === 0) continue;
+    if (!own.some(({ applied }) => toApplied(statement, applied)?.applies === 'YES')) continue;
     removed.add(statement);
     const isNeeded = own.some(({ applied, request, verdict }) => {
       const rest = applied.filter(({ live }) => !removed.has(live.statement));
