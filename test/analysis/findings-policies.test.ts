@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are policy variables.
 import { describe, expect, test } from 'vitest';
 import { APP, allow, deny, KEY, OTHER, OWN } from './_ask.ts';
 import { findAll, type Given, given } from './_findings.ts';
@@ -97,6 +98,21 @@ const NONE: readonly Case[] = [
 ];
 
 const SOME: readonly Case[] = [
+  [
+    "the members of the key's organization",
+    [everyone({ StringEquals: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } })],
+    ['ORGANIZATION_ACCESS INFO /Statement/1'],
+  ],
+  [
+    'a role of another partition',
+    [own({ Principal: { AWS: `arn:aws-cn:iam::${OTHER}:role/App` } })],
+    ['INEFFECTIVE_STATEMENT LOW /Statement/1'],
+  ],
+  [
+    'what other accounts can never do',
+    [own({ Principal: { AWS: OTHER }, Action: 'kms:PutKeyPolicy' })],
+    ['INEFFECTIVE_STATEMENT LOW /Statement/1'],
+  ],
   [
     'a Deny for the members of an organization, however they send the request',
     [deny({ Condition: { StringEquals: ORGANIZATION } })],

@@ -23,7 +23,14 @@ export function toLeastNeeded({ members }: ValueClass, policy: PolicyDocument): 
 }
 
 function toNeed(values: Assignment, policy: PolicyDocument): Need {
+  if (isOfKeyOrganization(values)) return 'ORGANIZATION';
   return [...values].map(([key, value]) => toNeedOfKey(key, value, policy)).reduce(largerNeed, 'NOTHING');
+}
+
+/** Whether the caller is of the same organization as the key. No outsider is. */
+export function isOfKeyOrganization(values: Assignment): boolean {
+  const [own, ofKey] = [values.get('aws:principalorgid'), values.get('aws:resourceorgid')];
+  return own?.state === 'PRESENT' && ofKey?.state === 'PRESENT' && own.values[0] === ofKey.values[0];
 }
 
 const VIA: ReadonlySet<string> = new Set([
