@@ -94,6 +94,7 @@ describe('findings are computed within bounds, with pauses, for', () => {
 test('a search that gives up because a condition has too many values is in `incomplete`', () => {
   const statement = allow({
     Principal: { Service: 'sns.amazonaws.com' },
+    Action: 'kms:Decrypt',
     ...where('StringNotEquals', 'aws:UserAgent', many(700, String)),
   });
   const { findings, incomplete } = run([statement]);
