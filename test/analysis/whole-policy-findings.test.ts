@@ -16,6 +16,8 @@ function pointersOf(code: FindingCode, statements: readonly object[]): readonly 
 
 const to = (AWS: string | readonly string[], elements: object = {}) => allow({ Principal: { AWS }, ...elements });
 
+const MFA = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+
 describe('LOCKED_OUT', () => {
   test.each<[name: string, statements: readonly object[], isLockedOut: boolean]>([
     ['the default policy', [DELEGATES], false],
@@ -30,6 +32,11 @@ describe('LOCKED_OUT', () => {
     [
       'a Deny for all but a role',
       [DELEGATES, deny({ Condition: { ArnNotEquals: { 'aws:PrincipalArn': APP } } })],
+      false,
+    ],
+    [
+      'a Deny for all but the roles of a path',
+      [DELEGATES, deny({ Condition: { ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${OWN}:role/admin/*` } } })],
       false,
     ],
     [
@@ -57,10 +64,12 @@ describe('SINGLE_ADMINISTRATOR', () => {
     ['one role and its sessions', [to([APP, SESSION])], []],
     ['a role and a user', [to(APP), to(ALICE)], []],
     [
-      'a role that a Deny spares',
+      'a role that a Deny spares, and that the account can make again',
       [DELEGATES, deny({ Condition: { ArnNotEquals: { 'aws:PrincipalArn': APP } } })],
-      ['/Statement/0'],
+      [],
     ],
+    ['one role, and the account only on a condition', [to(APP), to(OWN, { Condition: MFA })], []],
+    ['one role, and the account for something else', [to(APP), to(OWN, { Action: 'kms:Decrypt' })], ['/Statement/0']],
     [
       'a pattern of roles',
       [allow({ Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${OWN}:role/Admin*` } } })],

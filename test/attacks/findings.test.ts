@@ -28,6 +28,15 @@ const ATTACKS: Readonly<Record<string, readonly object[]>> = {
   '200 Deny statements on ranges of addresses': many(200, (at) =>
     deny(where('IpAddress', 'aws:SourceIp', `10.0.${at}.0/24`)),
   ),
+  '1,500 ranges of addresses in one condition': [
+    allow(
+      where(
+        'IpAddress',
+        'aws:SourceIp',
+        many(1500, (at) => `10.${at % 250}.${2 * Math.floor(at / 250)}.0/24`),
+      ),
+    ),
+  ],
   '200 services': many(200, (at) =>
     allow({
       Principal: { Service: `s${at}.amazonaws.com` },
@@ -80,6 +89,17 @@ describe('findings are computed within bounds, with pauses, for', () => {
     },
     120_000,
   );
+});
+
+test('a search that gives up because a condition has too many values is in `incomplete`', () => {
+  const statement = allow({
+    Principal: { Service: 'sns.amazonaws.com' },
+    Action: 'kms:Decrypt',
+    ...where('StringNotEquals', 'aws:UserAgent', many(700, String)),
+  });
+  const { findings, incomplete } = run([statement]);
+  expect(findings).toEqual([]);
+  expect(incomplete.map(({ message }) => message).join()).toContain('CONFUSED_DEPUTY');
 });
 
 test('what was not looked at because it would take too long is in `incomplete`', () => {

@@ -180,7 +180,7 @@ export type KeyFindingCode =
   | 'ATTESTATION_ONLY'
   /** AWS does not say how a condition is evaluated, or it is not what its author meant: an operator or a condition key that does not exist, a malformed value, a variable in a policy of another Version than 2012-10-17, Null with IfExists, or a condition key for IAM policies only. Severity: MEDIUM; HIGH in a Deny statement; LOW for an unknown condition key of another service. */
   | 'CONDITION_INVALID'
-  /** No request can meet a condition: for example a key with several values without a set operator, the ARN of a session under aws:PrincipalArn, or two conditions that contradict each other. Severity: HIGH in a Deny statement, else MEDIUM. */
+  /** No request can meet a condition: for example a key with several values without a set operator, the ARN of a session under aws:PrincipalArn, or two conditions that contradict each other. A Deny statement about requests without TLS is left out: KMS takes none. Severity: HIGH in a Deny statement, else MEDIUM. */
   | 'CONDITION_NEVER_TRUE'
   /** An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. Severity: MEDIUM; LOW if a condition on the encryption context names the key's own account. */
   | 'CONFUSED_DEPUTY'

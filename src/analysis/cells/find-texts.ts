@@ -9,6 +9,8 @@ export type TextSearch = {
   readonly prefix?: string;
   /** Characters that no text may have behind the prefix. */
   readonly without?: string;
+  /** Whether each text is a path: it does not end with a slash, nor has two in a row. */
+  readonly isPath?: boolean;
 };
 
 /**
@@ -17,7 +19,7 @@ export type TextSearch = {
  * one character.
  */
 export function findTexts(
-  { patterns, literals, prefix = '', without = '' }: TextSearch,
+  { patterns, literals, prefix = '', without = '', isPath = false }: TextSearch,
   budget: Budget = createBudget(),
 ): readonly string[] | null {
   const other = findOther(patterns, literals);
@@ -28,16 +30,18 @@ export function findTexts(
   const queue: State[] = [first];
   for (let next = 0; next < queue.length; next++) {
     const state = queue[next] as State;
-    if (state.text !== prefix && !state.node?.isLiteral) {
+    const isOpen = isPath && state.text.endsWith('/');
+    if (state.text !== prefix && !state.node?.isLiteral && !isOpen) {
       const matched = patterns.map((pattern, at) => Number(pattern.accepts(state.places[at] ?? 0n))).join('');
       if (!found.has(matched)) found.set(matched, state.text);
     }
     for (const character of new Set([other, ...toNextCharacters(state, patterns)])) {
-      if (without.includes(character)) continue;
+      if (without.includes(character) || (isOpen && character === '/')) continue;
       if (!spend(budget, patterns.length + 1)) return null;
       const after = advance(state, character, patterns);
-      if (seen.has(after.id)) continue;
-      seen.add(after.id);
+      const id = isPath && character === '/' ? `${after.id} /` : after.id;
+      if (seen.has(id)) continue;
+      seen.add(id);
       queue.push(after);
     }
   }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { parseDate, parseNumber } from '../conditions/operator-values.ts';
+import { toInteger } from '../conditions/to-address-match.ts';
 
 /** Numbers on both sides of each constant, between them, and the constants themselves. */
 export function toNumberTexts(constants: readonly string[]): readonly string[] {
@@ -46,19 +47,6 @@ export function toAddressTexts(ranges: readonly string[]): readonly string[] {
     for (const edge of edges) texts.add(family === 4 ? toIpv4(edge) : toIpv6(edge));
   }
   return [...texts];
-}
-
-function toInteger(address: string): bigint {
-  if (isIP(address) === 4) return address.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
-  const plain = address.replace(/%.*$/, '').replace(/\d+\.\d+\.\d+\.\d+$/, (ipv4) => {
-    const integer = toInteger(ipv4);
-    return `${(integer >> 16n).toString(16)}:${(integer & 0xffffn).toString(16)}`;
-  });
-  const [head = '', tail] = plain.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = Array.from({ length: 8 - left.length - right.length }, () => '0');
-  return [...left, ...zeros, ...right].reduce((sum, part) => sum * 65536n + BigInt(`0x${part}`), 0n);
 }
 
 function toIpv4(address: bigint): string {

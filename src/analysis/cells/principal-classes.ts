@@ -141,16 +141,17 @@ function toOtherSession(text: string, sessions: ReadonlySet<string>): string | n
 function toOthers(account: string, partition: string, { texts, userNames, patterns: all }: Names, budget: Budget) {
   const patterns = all.filter(({ key }) => key === 'aws:username' || key === 'aws:principalarn');
   const start = `arn:${partition}:iam::${account}:`;
-  const others = [`${start}root`, `${start}user/${OTHER}`, `${start}role/${OTHER}`];
-  others.push(`arn:${partition}:sts::${account}:federated-user/${OTHER}`);
+  const federated = `arn:${partition}:sts::${account}:federated-user/`;
+  const others = [`${start}root`, `${start}user/${OTHER}`, `${start}role/${OTHER}`, `${federated}${OTHER}`];
   for (const name of userNames) others.push(`${start}user/${name}`);
   let areAll = true;
-  for (const prefix of patterns.length === 0 ? [] : [`${start}user/`, `${start}role/`]) {
+  for (const prefix of patterns.length === 0 ? [] : [`${start}user/`, `${start}role/`, federated]) {
     const characters = patterns.reduce((sum, { value }) => sum + value.length, 0);
     if (!spend(budget, characters + texts.size)) return { texts: others, areAll: false };
     const arns = patterns.map((pattern) => toArnPattern(pattern, start));
     const literals = [...texts].filter((text) => text.startsWith(prefix));
-    const found = findTexts({ patterns: arns, literals, prefix, without: ':*?$ ' }, budget);
+    const without = prefix === federated ? ':*?$ /' : ':*?$ ';
+    const found = findTexts({ patterns: arns, literals, prefix, without, isPath: true }, budget);
     others.push(...(found ?? []));
     areAll &&= found !== null;
   }

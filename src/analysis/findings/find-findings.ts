@@ -86,15 +86,14 @@ function* runRules(
   const findings: Finding[] = [];
   const incomplete: Reason[] = [];
   for (const { codes, find } of rules) {
-    prepared.effort.left = MAX_EFFORT;
+    Object.assign(prepared.effort, { left: MAX_EFFORT, hasGivenUp: false });
     for (const found of find(prepared)) {
       if (found === null) yield;
       else if (!('severity' in found)) incomplete.push(found);
       else if (wanted.has(found.code) && isAtLeast(found.severity, filter.minSeverity)) findings.push(found);
-      if (prepared.effort.left > 0) continue;
-      incomplete.push(toTooMany(codes));
-      break;
+      if (prepared.effort.left <= 0) break;
     }
+    if (prepared.effort.left <= 0 || prepared.effort.hasGivenUp) incomplete.push(toTooMany(codes));
     yield;
   }
   return { findings: sort(findings, input), incomplete };

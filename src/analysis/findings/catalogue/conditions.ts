@@ -52,7 +52,7 @@ export const CONDITIONS: CataloguePart<
   ),
   CONDITION_NEVER_TRUE: entry(
     'HIGH',
-    'No request can meet a condition: for example a key with several values without a set operator, the ARN of a session under aws:PrincipalArn, or two conditions that contradict each other.',
+    'No request can meet a condition: for example a key with several values without a set operator, the ARN of a session under aws:PrincipalArn, or two conditions that contradict each other. A Deny statement about requests without TLS is left out: KMS takes none.',
     'Correct or remove the condition, as the message says.',
     {
       severities: ['HIGH', 'MEDIUM'],

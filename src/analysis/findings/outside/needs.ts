@@ -23,7 +23,14 @@ export function toLeastNeeded({ members }: ValueClass, policy: PolicyDocument): 
 }
 
 function toNeed(values: Assignment, policy: PolicyDocument): Need {
+  if (isOfKeyOrganization(values)) return 'ORGANIZATION';
   return [...values].map(([key, value]) => toNeedOfKey(key, value, policy)).reduce(largerNeed, 'NOTHING');
+}
+
+/** Whether the caller is of the same organization as the key. No outsider is. */
+export function isOfKeyOrganization(values: Assignment): boolean {
+  const [own, ofKey] = [values.get('aws:principalorgid'), values.get('aws:resourceorgid')];
+  return own?.state === 'PRESENT' && ofKey?.state === 'PRESENT' && own.values[0] === ofKey.values[0];
 }
 
 const VIA: ReadonlySet<string> = new Set([
@@ -41,6 +48,8 @@ function toNeedOfKey(key: string, value: ConditionValue, policy: PolicyDocument)
   if (key === 'aws:viaawsservice') return value.values[0] === 'true' ? 'SERVICE' : 'NOTHING';
   if (key.startsWith('kms:recipientattestation:')) return 'ATTESTATION';
   const isOneOf = (text: string) => isNamed(key, text, policy);
+  // Operators without patterns take a wildcard for a character, and no ID has it.
+  if ((ORGANIZATIONS.has(key) || NETWORKS.test(key)) && value.values.some((text) => /[*?]/.test(text))) return 'NOBODY';
   if (ORGANIZATIONS.has(key)) return value.values.some(isOneOf) ? 'ORGANIZATION' : 'NOTHING';
   if (NETWORKS.test(key)) return value.values.some(isOneOf) ? 'NETWORK' : 'NOTHING';
   if (key === 'aws:sourceip') return value.values.every((text) => isOutside(text, policy)) ? 'NOTHING' : 'NETWORK';

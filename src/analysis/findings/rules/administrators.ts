@@ -25,6 +25,7 @@ export const administrators: FindingRule = {
       const own = group.principals.filter((principal) => isOwn(principal, input));
       if (own.length === 0) continue;
       const found = findAllowing(group);
+      if (found === 'LEFT_TO_ACCOUNT') return;
       if (found === 'UNKNOWN') isWhole = false;
       else if (found !== null) administrators.push(...own.map((principal) => ({ principal, statement: found })));
     }
@@ -48,17 +49,24 @@ function isOwn({ principal, named }: PrincipalClass, { key }: FindingsInput): bo
 /** Someone who can be allowed kms:PutKeyPolicy, and the first statement that allows it. */
 type Administrator = { readonly principal: PrincipalClass; readonly statement: PolicyStatement };
 
-/** The statement by which the principals of the group can be allowed it. Null: there is none. */
-function findAllowing({ cells, areAllPrincipals }: CellGroup): PolicyStatement | 'UNKNOWN' | null {
-  if (cells === null || !areAllPrincipals) return 'UNKNOWN';
+/**
+ * The statement by which the principals of the group can be allowed it. Null: there is none. LEFT_TO_ACCOUNT: their IAM
+ * policies can allow it. Then somebody can make such a principal again if it is deleted, even if only one can be allowed.
+ */
+function findAllowing(group: CellGroup): PolicyStatement | 'LEFT_TO_ACCOUNT' | 'UNKNOWN' | null {
+  if (group.cells === null || !group.areAllPrincipals) return 'UNKNOWN';
+  const mayBeLeft = group.statements.some((live) => mayBe(live, 'ALLOW') && live.account !== 'NO');
+  let found: PolicyStatement | undefined;
   let isUndecided = false;
-  for (const { applied, verdicts } of cells()) {
+  for (const { applied, verdicts } of group.cells()) {
     if (verdicts[0] === 'UNKNOWN') isUndecided = true;
     if (verdicts[0] !== 'ALLOWED' && verdicts[0] !== 'ALLOWED_IF_IAM_ALLOWS') continue;
-    const allowing = applied.find(({ live, applies }) => mayBe(live, 'ALLOW') && applies === 'YES');
-    if (allowing !== undefined) return allowing.live.statement;
+    const allowing = applied.filter(({ live, applies }) => mayBe(live, 'ALLOW') && applies === 'YES');
+    if (allowing.some(({ account }) => account === 'YES')) return 'LEFT_TO_ACCOUNT';
+    found ??= allowing[0]?.live.statement;
+    if (found !== undefined && !mayBeLeft) break;
   }
-  return isUndecided ? 'UNKNOWN' : null;
+  return found ?? (isUndecided ? 'UNKNOWN' : null);
 }
 
 function* toFindings(administrators: readonly Administrator[], { policy }: FindingsInput): Generator<Finding> {

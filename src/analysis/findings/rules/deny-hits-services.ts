@@ -1,6 +1,7 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
-import type { PolicyStatement } from '../../../policy/types.ts';
-import { ABSENT, type ConditionValue, present } from '../../conditions/condition-value.ts';
+import { matchesPattern } from '../../../policy/matches-pattern.ts';
+import type { PolicyCondition, PolicyStatement } from '../../../policy/types.ts';
+import { ABSENT, present } from '../../conditions/condition-value.ts';
 import { matchAction } from '../../match-action.ts';
 import { parseRequestPrincipal } from '../../request/request-principal.ts';
 import { KMS_ACTIONS } from '../../tables/actions.ts';
@@ -8,6 +9,7 @@ import type { AccessWitness } from '../../witness.ts';
 import type { FindingRule, Found } from '../finding.ts';
 import { findFirstRequest } from '../search/find-request.ts';
 import type { RuleInput } from '../search/rule-input.ts';
+import type { LimitValues } from '../search/search-space.ts';
 import { toFreshRole } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { toList } from '../words.ts';
@@ -16,7 +18,7 @@ import { toList } from '../words.ts';
 export const denyHitsServices: FindingRule = {
   codes: ['DENY_HITS_AWS_SERVICES'],
   find: findInStatements(function* (statement, input): Iterable<Found> {
-    const keys = statement.conditions.map(({ key }) => key).filter((key) => PERIMETER.has(toAsciiLowerCase(key)));
+    const keys = statement.conditions.filter(isPerimeter).map(({ key }) => key);
     if (statement.effect !== 'DENY' || keys.length === 0 || !isForMany(statement, input)) return;
     const actions = KMS_ACTIONS.filter(
       ({ name, category, decidedBy }) =>
@@ -48,6 +50,16 @@ const PERIMETER: ReadonlySet<string> = new Set([
   'aws:vpceorgpaths',
 ]);
 
+const ORGANIZATIONS: ReadonlySet<string> = new Set(['aws:principalorgid', 'aws:principalorgpaths']);
+
+/** A Deny for the members of an organization is meant for them, however they send the request. */
+function isPerimeter({ operator, key, values }: PolicyCondition): boolean {
+  const name = toAsciiLowerCase(key);
+  if (!ORGANIZATIONS.has(name)) return PERIMETER.has(name);
+  const base = toAsciiLowerCase(operator).replace(/^[a-z]+:/, '');
+  return base === 'null' ? values.some((value) => /^true$/i.test(value)) : /^(?:string|arn)not/.test(base);
+}
+
 function isForMany({ principals, notPrincipals }: PolicyStatement, { key }: RuleInput): boolean {
   const isWide = (principals ?? []).some(
     ({ kind, accountId }) => kind === 'EVERYONE' || (kind === 'ACCOUNT' && accountId === key.accountId),
@@ -60,19 +72,26 @@ function findHit(statement: PolicyStatement, actions: readonly string[], input: 
   const { key } = input;
   const service = `s3.${key.region}.amazonaws.com${key.partition === 'aws-cn' ? '.cn' : ''}`;
   const isNamed = (statement.principals ?? []).every(({ kind }) => kind !== 'EVERYONE');
-  const itself = { principal: parseRequestPrincipal(service, key.partition), statement, limit: limitToService };
+  const limit = limitToService(statement);
+  const itself = { principal: parseRequestPrincipal(service, key.partition), statement, limit };
   const asItself = isNamed && statement.notPrincipals === null ? null : findFirstRequest(actions, itself, input);
   if (asItself !== null) return asItself;
   const given = [{ key: 'kms:ViaService', values: [service] }];
   const principal = toFreshRole(key.accountId, input);
-  return findFirstRequest(actions, { principal, statement, given, limit: limitToService }, input);
+  return findFirstRequest(actions, { principal, statement, given, limit }, input);
 }
 
-/** Services come from no network that a policy names. A principal for which they act is of each organization named. */
-function limitToService(name: string, values: readonly ConditionValue[]): readonly ConditionValue[] {
-  if (name === 'aws:sourceip') return [present('198.51.100.1')];
-  if (name === 'aws:principalorgid' || name === 'aws:principalorgpaths') {
-    return values.filter((value) => value.state === 'PRESENT');
-  }
-  return PERIMETER.has(name) ? [ABSENT] : values;
+/** Services come from no network that a policy names. A principal for which they act is of an organization that it names. */
+function limitToService({ conditions }: PolicyStatement): LimitValues {
+  return (name, values) => {
+    if (name === 'aws:sourceip') return [present('198.51.100.1')];
+    if (!ORGANIZATIONS.has(name)) return PERIMETER.has(name) ? [ABSENT] : values;
+    const named = conditions.flatMap((each) => (toAsciiLowerCase(each.key) === name ? each.values : []));
+    const all = values.filter(({ state }) => state === 'PRESENT');
+    const own = all.filter(
+      (value) =>
+        value.state === 'PRESENT' && value.values.some((text) => named.some((each) => matchesPattern(each, text))),
+    );
+    return own.length > 0 ? own : all;
+  };
 }

@@ -11,7 +11,7 @@ import { findInStatements, toFinding } from '../to-finding.ts';
 export const ineffectiveStatement: FindingRule = {
   codes: ['INEFFECTIVE_STATEMENT'],
   find: findInStatements(function* (statement, { key }): Iterable<Found> {
-    const part = findDeadPart(statement, key) ?? findForeignPart(statement, key);
+    const part = findIneffectivePart(statement, key);
     if (part === null) return;
     const { effect, principals, notPrincipals } = statement;
     const verb = effect === 'DENY' ? 'denies' : 'allows';
@@ -25,6 +25,11 @@ export const ineffectiveStatement: FindingRule = {
 };
 
 type Part = DeadPart | 'OTHER_PARTITION' | 'ACROSS_ACCOUNTS';
+
+/** Why the statement matches no request, or none that can be allowed. Null: it can have an effect. */
+export function findIneffectivePart(statement: PolicyStatement, key: KeyFacts): Part | null {
+  return findDeadPart(statement, key) ?? findForeignPart(statement, key);
+}
 
 /** Why none of the principals can be allowed one of the actions, whatever a policy says. */
 function findForeignPart(statement: PolicyStatement, key: KeyFacts): Part | null {

@@ -27,18 +27,39 @@ export const neverTrue: FindingRule = {
 
 /** Whether conditions alone can keep the statement from applying. */
 function hasConditionsOnly(statement: PolicyStatement, { key }: FindingsInput): boolean {
-  return statement.conditions.length > 0 && statement.unread.size === 0 && findDeadPart(statement, key) === null;
+  if (statement.conditions.length === 0 || statement.unread.size > 0 || isAboutTls(statement)) return false;
+  return findDeadPart(statement, key) === null;
+}
+
+/** A Deny of requests without TLS. KMS takes none, so that nothing is left to deny, and nothing to correct. */
+function isAboutTls({ effect, conditions }: PolicyStatement): boolean {
+  return (
+    effect === 'DENY' &&
+    conditions.some(
+      ({ key, values }) => /^aws:securetransport$/i.test(key) && values.every((each) => /^false$/i.test(each)),
+    )
+  );
 }
 
 /** The statements that apply, or may apply, to a request of the group. */
-function findApplying({ cells, statements }: CellGroup): ReadonlySet<PolicyStatement> {
+function findApplying(group: CellGroup): ReadonlySet<PolicyStatement> {
+  const { cells, statements } = group;
   if (cells === null) return new Set(statements.map(({ statement }) => statement));
   const found = new Set<PolicyStatement>();
   for (const { applied } of statements.length === 0 ? [] : cells()) {
-    for (const { live, applies } of applied) if (applies !== 'NO') found.add(live.statement);
+    for (const { live, applies } of applied) {
+      if (applies === 'YES' || (applies === 'UNKNOWN' && !isOfService(group, live.statement)))
+        found.add(live.statement);
+    }
     if (found.size === statements.length) break;
   }
   return found;
+}
+
+/** AWS does not document the aws:PrincipalArn of its services. It is none that a policy names. */
+function isOfService({ principals }: CellGroup, { conditions }: PolicyStatement): boolean {
+  const isService = principals.every(({ principal }) => principal.kind === 'SERVICE');
+  return isService && conditions.some(({ key }) => toAsciiLowerCase(key) === 'aws:principalarn');
 }
 
 /** Why the statement never applies: it is looked at alone, without the other statements. */
@@ -47,7 +68,7 @@ function* findInStatement(statement: PolicyStatement, { policy, key }: FindingsI
   let results: readonly ConditionResult[] = [];
   for (const group of toCellGroups([side], { actions: ({ isFuture }) => !isFuture })) {
     yield null;
-    if (group === null) continue;
+    if (group === null || isOfService(group, statement)) continue;
     const request = { principal: group.principals[0].principal, action: group.action.names[0] };
     const context = toOpenContext(request.principal, request.action, side);
     const { principal, action, resource, conditions } = evaluateStatement(statement, request, context, {

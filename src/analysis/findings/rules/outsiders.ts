@@ -2,6 +2,7 @@ import type { PolicyStatement } from '../../../policy/types.ts';
 import { reason } from '../../explain/reason.ts';
 import type { FindingCode, FindingRule, FindingsInput, Found, Severity } from '../finding.ts';
 import { findOutsiderAccess, type OutsiderAccess, type OutsiderResult } from '../outside/find-outsider-access.ts';
+import { isOfKeyOrganization } from '../outside/needs.ts';
 import { toFinding } from '../to-finding.ts';
 import { findMetWithoutKey } from './met-without-key.ts';
 
@@ -84,7 +85,9 @@ function toSeverity(found: OutsiderAccess, { trust }: FindingsInput): Severity {
   return trust.organizations.size > 0 && !isTrusted ? 'MEDIUM' : 'INFO';
 }
 
+/** Empty for that of the key, which no policy has to name. */
 function findOrganizations({ values }: OutsiderAccess): readonly string[] {
+  if (isOfKeyOrganization(values)) return [];
   const texts = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => toValues(values, key));
   return [...new Set(texts.flatMap((text) => text.split('/')[0] ?? []))];
 }
@@ -95,6 +98,7 @@ function toValues(values: OutsiderAccess['values'], key: string): readonly strin
 }
 
 function toWho(found: OutsiderAccess): string {
+  const organizations = findOrganizations(found);
   switch (found.need) {
     case 'NOTHING':
       return 'Everyone, in any AWS account,';
@@ -105,7 +109,7 @@ function toWho(found: OutsiderAccess): string {
     case 'ATTESTATION':
       return 'Everyone, in any AWS account, with code whose measurements the policy names,';
     case 'ORGANIZATION':
-      return `Everyone in ${findOrganizations(found).join(' or ')}`;
+      return `Everyone in ${organizations.length === 0 ? 'the organization of the key' : organizations.join(' or ')}`;
   }
 }
 

@@ -4,12 +4,12 @@ import type { Side } from '../../cells/side.ts';
 import { toSideFindings } from '../../cells/side-verdict.ts';
 import { decide, type Verdict } from '../../decide.ts';
 import { reason } from '../../explain/reason.ts';
-import { findDeadPart } from '../../find-dead-part.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import type { FindingRule, Found } from '../finding.ts';
 import { isSurelyNeeded } from '../search/is-needed.ts';
 import { toSharedGroups } from '../shared-groups.ts';
 import { toFinding } from '../to-finding.ts';
+import { findIneffectivePart } from './ineffective-statement.ts';
 
 /** The most cells that are compared. */
 const MAX_CELLS = 20_000;
@@ -20,7 +20,8 @@ export const redundant: FindingRule = {
   *find(input) {
     const candidates = new Set<PolicyStatement>();
     for (const statement of input.policy.statements) {
-      if (findDeadPart(statement, input.key) === null && !isSurelyNeeded(statement, input)) candidates.add(statement);
+      if (findIneffectivePart(statement, input.key) === null && !isSurelyNeeded(statement, input))
+        candidates.add(statement);
       yield null;
     }
     if (candidates.size === 0) return;
@@ -82,7 +83,7 @@ function* findRedundant(
   for (const statement of [...candidates].reverse()) {
     yield null;
     const own = bySource.get(statement) ?? [];
-    if (own.length === 0) continue;
+    if (!own.some(({ applied }) => toApplied(statement, applied)?.applies === 'YES')) continue;
     removed.add(statement);
     const isNeeded = own.some(({ applied, request, verdict }) => {
       const rest = applied.filter(({ live }) => !removed.has(live.statement));

@@ -57,7 +57,10 @@ function findOne(search: RequestSearch, input: RuleInput, budget: { tries: numbe
   const { tries } = budget;
   const choice = space && chooseValues(space, budget);
   spend(input.effort, (1 + tries - budget.tries) * (1 + denies.limitedBy.length));
-  if (choice === null) return null;
+  if (choice === null) {
+    if (space === null || budget.tries < 0) input.effort.hasGivenUp = true;
+    return null;
+  }
   const witness = toWitness({ principal, action, given: { keys: [...given, ...toKeys(choice)] } }, input);
   if (witness === null) budget.tries = 0; // for the other actions there is no verdict or no such request, either
   return witness !== null && (isAllow ? ALLOWED : DENIED).has(witness.verdict) ? witness : null;

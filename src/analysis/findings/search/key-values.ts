@@ -65,13 +65,13 @@ function toKeyValues(
   const candidates = toCandidates(name, atoms);
   if (candidates === null) return null;
   const values = [...candidates, ...toLists(name, atoms, pairs)];
-  if (values.length * conditions.length > MAX_COMPARISONS) return null;
+  if (values.length * (conditions.length + atoms.length) > MAX_COMPARISONS) return null;
   const written = conditions[0]?.condition.key ?? name;
   return { name, written, values, truths: toTruths(values, conditions, key) };
 }
 
-/** The most comparisons of a value with a condition. */
-const MAX_COMPARISONS = 10_000;
+/** The most comparisons of a value with a condition, or a value of it: 200 ranges of addresses are possible. */
+const MAX_COMPARISONS = 200_000;
 
 const ANY_VARIABLE = /\$\{[^}]*\}/g;
 

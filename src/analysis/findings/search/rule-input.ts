@@ -21,7 +21,7 @@ export type RuleInput = FindingsInput & {
 export function* prepare(input: FindingsInput): Generator<void, RuleInput> {
   const keys = yield* createKeyTable(input);
   const text = JSON.stringify(input.policy.json);
-  const effort = { left: MAX_EFFORT };
+  const effort = { left: MAX_EFFORT, hasGivenUp: false };
   return {
     ...input,
     keys,
