@@ -37,6 +37,16 @@ export function expandVariables(
   return { kind: 'TEXT', text: text + value.slice(rest) };
 }
 
+/** The condition keys that the variables in these values name, as they are written. */
+export function findVariables(values: readonly string[]): readonly string[] {
+  return values.flatMap((value) =>
+    [...value.matchAll(NAMED_KEY)].flatMap(([, key = '']) => (key.includes(':') ? [key] : [])),
+  );
+}
+
+/** The name in `${key}` or `${key, 'default'}`. */
+const NAMED_KEY = /\$\{\s*([^},]*[^},\s])\s*[,}]/g;
+
 function replace(variable: string, context: RequestContext, takesPatterns: boolean): string | Expanded {
   if (variable === '*') return takesPatterns ? LITERAL_STAR : '*';
   if (variable === '?') return takesPatterns ? LITERAL_MARK : '?';

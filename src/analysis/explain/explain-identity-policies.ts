@@ -14,10 +14,10 @@ export function explainIdentityDenies(evaluation: Evaluation): readonly Reason[]
 
 /** Why the verdict is UNKNOWN, if it depends on an identity policy that is not decided. */
 export function explainIdentityPolicies(evaluation: Evaluation): readonly Reason[] {
-  const { verdict, findings, identityPolicies, identityStatements } = evaluation;
-  if (verdict !== 'UNKNOWN' || findings.iam === null) return [];
-  const couldAllow = findings.iam.allow === 'UNKNOWN' && findings.direct !== 'YES' && findings.given !== 'NO';
-  const couldDeny = findings.iam.deny === 'UNKNOWN';
+  const { verdict, grounds, identityPolicies, identityStatements } = evaluation;
+  if (verdict !== 'UNKNOWN' || grounds.iam === null) return [];
+  const couldAllow = grounds.iam.allow === 'UNKNOWN' && grounds.direct !== 'YES' && grounds.given !== 'NO';
+  const couldDeny = grounds.iam.deny === 'UNKNOWN';
   const unread = (couldAllow || couldDeny ? (identityPolicies ?? []) : []).flatMap((policy, index) =>
     policy.unreadStatements.map((pointer) =>
       reason('IAM_UNDECIDED', `${pointer} of identityPolicies[${index}] could not be read. ${MAY_BE_ANYTHING}`),

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from '../../../policy/types.ts';
 import type { Applied } from '../../cells/live-statement.ts';
 import type { Side } from '../../cells/side.ts';
-import { toSideFindings } from '../../cells/side-verdict.ts';
+import { toSideGrounds } from '../../cells/side-verdict.ts';
 import { decide, type Verdict } from '../../decide.ts';
 import { reason } from '../../explain/reason.ts';
 import { findDeadPart } from '../../find-dead-part.ts';
@@ -58,7 +58,7 @@ type Sample = {
  * ALLOWED_IF_IAM_ALLOWS, whether or not a statement allows the action by itself.
  */
 function toPolicyVerdict(side: Side, applied: readonly Applied[], request: Sample['request']): Verdict {
-  return decide(toSideFindings(side, applied, request));
+  return decide(toSideGrounds(side, applied, request));
 }
 
 /** Equal for cells that are alike. */
