@@ -12,7 +12,7 @@ export function toList(names: readonly string[]): string {
   return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
-/** Such as: "arn:aws:iam::111122223333:role/App" and "sns.amazonaws.com". */
+/** Principals in quotes, such as: "arn:aws:iam::111122223333:role/App" and "sns.amazonaws.com". */
 export function toPrincipalList(principals: readonly PolicyPrincipal[]): string {
   const shown = principals.slice(0, MAX_LISTED).map(({ value }) => quote(value));
   return toList([...shown, ...principals.slice(MAX_LISTED).map(({ value }) => value)]);

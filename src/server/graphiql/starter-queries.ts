@@ -94,9 +94,9 @@ fragment Why on KeyAccess {
   mayStillRefuse
 }
 `,
-  `# What is wrong with who may use these keys, or worth a
-# look? \`witness\` is a request that shows it. Calls:
-# ListKeys, GetKeyPolicy, ListGrants.
+  `# What is wrong with the policies and grants of these
+# keys? \`witness\` is a request that shows it. Calls:
+# ListKeys, and for each key GetKeyPolicy, ListGrants.
 query Findings {
   keys(first: 50) {
     nodes {

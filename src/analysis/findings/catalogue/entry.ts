@@ -8,10 +8,11 @@ export type CatalogueEntry = {
   readonly severityRule: string | null;
   /** When it is found. */
   readonly rule: string;
+  /** What can be done. KEY stands for the condition key, in quotes. */
   readonly remedy: string;
   /** How it differs from what other tools report. Null if none of the well-known ones looks for it. */
   readonly differs: string | null;
-  /** A matter of taste, which is found only if it is asked for. */
+  /** A matter of opinion, which is reported only if it is asked for. */
   readonly isOpinion: boolean;
   /** Null if one policy cannot show it. */
   readonly examples: { readonly has: Example; readonly hasNot: Example } | null;

@@ -1,5 +1,5 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
-import type { PolicyStatement } from '../../../policy/types.ts';
+import type { PolicyCondition, PolicyStatement } from '../../../policy/types.ts';
 import { ABSENT, type ConditionValue, present } from '../../conditions/condition-value.ts';
 import { matchAction } from '../../match-action.ts';
 import { parseRequestPrincipal } from '../../request/request-principal.ts';
@@ -27,7 +27,7 @@ export const denyHitsServices: FindingRule = {
     const witness = findHit(statement, actions, input);
     if (witness === null) return;
     yield toFinding('DENY_HITS_AWS_SERVICES', statement, {
-      message: `This statement also denies requests that AWS services make: they do not have the ${toList([...new Set(keys)])} that it expects.`,
+      message: `This statement also denies requests that AWS services make, because they do not have the ${toList([...new Set(keys)])} that it expects.`,
       principals: statement.principals ?? statement.notPrincipals ?? [],
       actions,
       witness,
@@ -62,17 +62,26 @@ function findHit(statement: PolicyStatement, actions: readonly string[], input: 
   const isNamed = (statement.principals ?? []).every(({ kind }) => kind !== 'EVERYONE');
   const itself = { principal: parseRequestPrincipal(service, key.partition), statement, limit: limitToService };
   const asItself = isNamed && statement.notPrincipals === null ? null : findFirstRequest(actions, itself, input);
-  if (asItself !== null) return asItself;
+  if (asItself !== null || !statement.conditions.some(isAboutNetwork)) return asItself;
   const given = [{ key: 'kms:ViaService', values: [service] }];
   const principal = toFreshRole(key.accountId, input);
   return findFirstRequest(actions, { principal, statement, given, limit: limitToService }, input);
 }
 
-/** Services come from no network that a policy names. A principal for which they act is of each organization named. */
+/** A request that a service makes on behalf of a principal has the organization of the principal, but not its network. */
+function isAboutNetwork({ key }: PolicyCondition): boolean {
+  const name = toAsciiLowerCase(key);
+  return PERIMETER.has(name) && !ORGANIZATION.has(name);
+}
+
+const ORGANIZATION: ReadonlySet<string> = new Set(['aws:principalorgid', 'aws:principalorgpaths']);
+
+/** Services come from no network that a policy names. A principal for which they act is of an organization named. */
 function limitToService(name: string, values: readonly ConditionValue[]): readonly ConditionValue[] {
   if (name === 'aws:sourceip') return [present('198.51.100.1')];
-  if (name === 'aws:principalorgid' || name === 'aws:principalorgpaths') {
-    return values.filter((value) => value.state === 'PRESENT');
+  if (ORGANIZATION.has(name)) {
+    const named = values.filter((value) => value.state === 'PRESENT' && value.values.every((id) => /^o-/.test(id)));
+    return named.length > 0 ? named : [ABSENT];
   }
   return PERIMETER.has(name) ? [ABSENT] : values;
 }

@@ -1,3 +1,4 @@
+import { quote } from '../../../json/quote.ts';
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition, PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
 import { ABSENT } from '../../conditions/condition-value.ts';
@@ -11,8 +12,7 @@ import { findAllowedActions } from '../search/allowed-actions.ts';
 import { findFirstRequest, type RequestSearch } from '../search/find-request.ts';
 import type { RuleInput } from '../search/rule-input.ts';
 import { toSender } from '../search/senders.ts';
-import { findInStatements, toFinding } from '../to-finding.ts';
-import { toList } from '../words.ts';
+import { findInStatements, toFinding, toRemedy } from '../to-finding.ts';
 
 /** Deny statements that a request escapes because it does not have a condition key. */
 export const denySkipped: FindingRule = {
@@ -94,7 +94,8 @@ function concerns(deny: PolicyStatement, principal: RequestPrincipal, name: stri
 function explain(deny: PolicyStatement, key: string, { actions, witness }: Escape): Found {
   const { key: written = key } = deny.conditions.find((each) => toAsciiLowerCase(each.key) === key) ?? {};
   return toFinding('DENY_SKIPPED_WHERE_KEY_IS_MISSING', deny, {
-    message: `This statement does not deny requests without ${toList([written])}, and they are allowed.`,
+    message: `This statement does not deny requests without ${quote(written)}, and other statements allow them.`,
+    remedy: toRemedy('DENY_SKIPPED_WHERE_KEY_IS_MISSING', written),
     principals: deny.principals ?? deny.notPrincipals ?? [],
     actions,
     witness,

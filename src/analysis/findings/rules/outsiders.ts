@@ -3,6 +3,7 @@ import { reason } from '../../explain/reason.ts';
 import type { FindingCode, FindingRule, FindingsInput, Found, Severity } from '../finding.ts';
 import { findOutsiderAccess, type OutsiderAccess, type OutsiderResult } from '../outside/find-outsider-access.ts';
 import { toFinding } from '../to-finding.ts';
+import { toList } from '../words.ts';
 import { findMetWithoutKey } from './met-without-key.ts';
 
 /** What everyone may do, or everyone who can meet a condition that does not say who it is. */
@@ -68,7 +69,7 @@ function toOutsiderFinding(statement: PolicyStatement, found: OutsiderAccess, in
   return toFinding(CODES[need], statement, {
     severity: toSeverity(found, input),
     certain,
-    message: `${toWho(found)} may ${toList(actions)}.`,
+    message: `${toWho(found)} is allowed ${toList(actions)}.`,
     principals: statement.principals ?? [],
     actions,
     witness,
@@ -97,25 +98,25 @@ function toValues(values: OutsiderAccess['values'], key: string): readonly strin
 function toWho(found: OutsiderAccess): string {
   switch (found.need) {
     case 'NOTHING':
-      return 'Everyone, in any AWS account,';
+      return 'Everyone in every AWS account';
     case 'SERVICE':
-      return `Everyone, in any AWS account, through ${toServices(found)}`;
+      return `Through ${toService(found)}, everyone in every AWS account`;
     case 'NETWORK':
-      return 'Everyone, in any AWS account, from a network that the policy names,';
+      return 'From a network that the policy names, everyone in every AWS account';
     case 'ATTESTATION':
-      return 'Everyone, in any AWS account, with code whose measurements the policy names,';
+      return 'With code whose measurements the policy names, everyone in every AWS account';
     case 'ORGANIZATION':
-      return `Everyone in ${findOrganizations(found).join(' or ')}`;
+      return `Everyone in ${toOrganization(found)}`;
   }
 }
 
-function toServices({ values }: OutsiderAccess): string {
-  const [service] = ['kms:viaservice', 'aws:calledvia'].flatMap((key) => toValues(values, key));
-  return service ?? 'an AWS service';
+/** An organization path is often that of an organizational unit only. */
+function toOrganization(found: OutsiderAccess): string {
+  const isPart = toValues(found.values, 'aws:principalorgid').length === 0;
+  return `the organization ${toList(findOrganizations(found))}${isPart ? ', or in the part of it that the policy names,' : ''}`;
 }
 
-/** The actions in a sentence: the first ones, and how many more. */
-function toList(actions: readonly string[]): string {
-  const [shown, more] = [actions.slice(0, 3).join(', '), actions.length - 3];
-  return more > 0 ? `${shown} and ${more} more actions` : shown;
+function toService({ values }: OutsiderAccess): string {
+  const [service] = ['kms:viaservice', 'aws:calledvia'].flatMap((key) => toValues(values, key));
+  return service === undefined ? 'an AWS service' : toList([service]);
 }

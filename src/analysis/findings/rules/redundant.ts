@@ -1,4 +1,4 @@
-import type { PolicyStatement } from '../../../policy/types.ts';
+import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
 import type { Applied } from '../../cells/live-statement.ts';
 import type { Side } from '../../cells/side.ts';
 import { toSideGrounds } from '../../cells/side-verdict.ts';
@@ -89,24 +89,38 @@ function* findRedundant(
       return toPolicyVerdict(side, rest, request) !== verdict;
     });
     if (isNeeded) removed.delete(statement);
-    else yield toRedundant(statement, own, removed);
+    else {
+      const cover = findCover(statement, own, removed);
+      if (isForAccount(statement, side) && !(cover && isForAccount(cover, side))) removed.delete(statement);
+      else yield toRedundant(statement, cover);
+    }
   }
 }
 
-function toRedundant(
+/** A public statement covers it, too, but is often removed: without this statement, nobody could change the policy. */
+function isForAccount({ principals, effect }: PolicyStatement, { key }: Side): boolean {
+  const isAccount = ({ kind, accountId }: PolicyPrincipal) => kind === 'ACCOUNT' && accountId === key.accountId;
+  return effect === 'ALLOW' && principals?.some(isAccount) === true;
+}
+
+/** Another statement that has the same effect for all requests to which this one applies. */
+function findCover(
   statement: PolicyStatement,
   samples: readonly Sample[],
   removed: ReadonlySet<PolicyStatement>,
-): Found {
+): PolicyStatement | undefined {
   const others = (samples[0]?.applied ?? []).map(({ live }) => live.statement);
-  const cover = others.find(
+  return others.find(
     (other) =>
       other.effect === statement.effect &&
       !removed.has(other) &&
       samples.every(({ applied }) => covers(toApplied(other, applied), toApplied(statement, applied))),
   );
+}
+
+function toRedundant(statement: PolicyStatement, cover: PolicyStatement | undefined): Found {
   return toFinding('REDUNDANT_STATEMENT', statement, {
-    message: `The policy means the same without this statement, because of ${cover?.pointer ?? 'the other statements'}.`,
+    message: `The policy means the same without this statement: ${cover?.pointer ?? 'the other statements together'} ${cover === undefined ? 'have' : 'has'} the same effect.`,
     principals: statement.principals ?? [],
   });
 }

@@ -132,7 +132,7 @@ const NO_METADATA: LoadedMetadata = { facts: null, failures: {}, incomplete: [] 
 async function loadMetadata(ref: KeyRef, context: Context): Promise<LoadedMetadata> {
   const { value, failure } = await load(context.loaders.description(ref));
   if (value !== null) return { ...NO_METADATA, facts: toMetadataFacts(value.metadata) };
-  const message = 'A finding depends on the key itself, and the key could not be described.';
+  const message = 'A finding depends on what DescribeKey says about the key, and the call failed.';
   return { facts: null, failures: { metadata: failure }, incomplete: [reason('METADATA_UNREADABLE', message)] };
 }
 
