@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import type { FindingCode } from '../../src/analysis/findings/finding.ts';
 import { APP, deny, OTHER } from './_ask.ts';
-import { DELEGATES, findAll, given } from './_findings.ts';
+import { DELEGATES, findAll, type Given, given } from './_findings.ts';
 import { equals, found, ORGANIZATION, own, where } from './_rules.ts';
 
-function adviceOn(code: FindingCode, statements: readonly object[]): string {
-  const [finding] = findAll(given(statements), { codes: [code] }).findings;
+function adviceOn(code: FindingCode, statements: readonly object[], more: Given = {}): string {
+  const [finding] = findAll(given(statements, more), { codes: [code] }).findings;
   return `${finding?.message} ${finding?.remedy}`;
 }
 
@@ -47,6 +47,12 @@ test('access can be passed on by grants, unless only AWS services can create the
   expect(adviceOn('EXTERNAL_ACCOUNT', [forServices])).not.toContain('kms:GrantIsForAWSResource');
   const forApp = external(equals({ 'kms:GranteePrincipal': APP }));
   expect(adviceOn('EXTERNAL_ACCOUNT', [forApp])).not.toContain('passed on');
+});
+
+test('nobody is told to trust an account that is trusted already', () => {
+  const external = own({ Principal: { AWS: OTHER } });
+  expect(adviceOn('EXTERNAL_ACCOUNT', [external])).toContain('add the accounts to `analysis.trustedAccounts`');
+  expect(adviceOn('EXTERNAL_ACCOUNT', [external], { trusted: [OTHER] })).not.toContain('trustedAccounts');
 });
 
 test('only a part of an organization is not called the whole', () => {

@@ -4,6 +4,10 @@ import type { PolicyPrincipal } from '../../policy/types.ts';
 /** The most items that a message lists. The lists of a finding are whole. */
 const MAX_LISTED = 5;
 
+/** The remedy for access that the configuration trusts. */
+export const TRUSTED =
+  'Nothing, if this is intended. Otherwise remove it, and take the account or organization out of `analysis` in the configuration file.';
+
 /** Such as: kms:Decrypt, kms:Encrypt and 3 more. */
 export function toList(names: readonly string[]): string {
   const shown = names.slice(0, MAX_LISTED).map((name) => escapeInvisible(clip(name)));

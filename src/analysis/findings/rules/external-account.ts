@@ -13,7 +13,7 @@ import type { RuleInput } from '../search/rule-input.ts';
 import type { LimitValues } from '../search/search-space.ts';
 import { isOtherAccount, toFreshRole, toOutsider, toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
-import { toList, toPrincipalList } from '../words.ts';
+import { TRUSTED, toList, toPrincipalList } from '../words.ts';
 
 /** Principals of other accounts that an Allow statement names, in Principal or by a condition on the caller. */
 export const externalAccount: FindingRule = {
@@ -145,7 +145,7 @@ function explain(statement: PolicyStatement, external: readonly External[], { tr
     severity: untrusted.length === 0 ? 'INFO' : 'HIGH',
     certain: witness !== undefined,
     message: `This statement allows ${toList(actions)} to ${toKind(shown.length, untrusted.length === 0)}: ${who}.${passesOn ? PASSES_ON : ''}`,
-    ...(passesOn && { remedy: `${CATALOGUE.EXTERNAL_ACCOUNT.remedy}${RESTRICT}` }),
+    remedy: `${untrusted.length === 0 ? TRUSTED : CATALOGUE.EXTERNAL_ACCOUNT.remedy}${passesOn ? RESTRICT : ''}`,
     principals,
     actions,
     witness: witness ?? null,

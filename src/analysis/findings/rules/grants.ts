@@ -10,7 +10,7 @@ import type { RuleInput } from '../search/rule-input.ts';
 import { isOtherAccount, toSender } from '../search/senders.ts';
 import { toWitness } from '../search/to-witness.ts';
 import { toFinding } from '../to-finding.ts';
-import { toList, toPrincipalList } from '../words.ts';
+import { TRUSTED, toList, toPrincipalList } from '../words.ts';
 
 /** Grants for principals of other accounts. */
 export const externalGrant: FindingRule = {
@@ -127,6 +127,7 @@ function explainExternal(
     certain: witness !== null,
     message: isRetiree ? `This grant can be retired by ${who}.` : `This grant allows ${toList(actions)} to ${who}.`,
     principals: [principal],
+    ...(isTrusted && { remedy: TRUSTED }),
     actions,
     witness,
   });

@@ -3,7 +3,7 @@ import { reason } from '../../explain/reason.ts';
 import type { FindingCode, FindingRule, FindingsInput, Found, Severity } from '../finding.ts';
 import { findOutsiderAccess, type OutsiderAccess, type OutsiderResult } from '../outside/find-outsider-access.ts';
 import { toFinding } from '../to-finding.ts';
-import { toList } from '../words.ts';
+import { TRUSTED, toList } from '../words.ts';
 import { findMetWithoutKey } from './met-without-key.ts';
 
 /** What everyone may do, or everyone who can meet a condition that does not say who it is. */
@@ -70,19 +70,24 @@ function toOutsiderFinding(statement: PolicyStatement, found: OutsiderAccess, in
     severity: toSeverity(found, input),
     certain,
     message: `${toWho(found)} is allowed ${toList(actions)}.`,
+    ...(isTrusted(found, input) && { remedy: TRUSTED }),
     principals: statement.principals ?? [],
     actions,
     witness,
   });
 }
 
-function toSeverity(found: OutsiderAccess, { trust }: FindingsInput): Severity {
+/** Whether it is for organizations that the configuration trusts. */
+function isTrusted(found: OutsiderAccess, { trust }: FindingsInput): boolean {
+  return found.need === 'ORGANIZATION' && findOrganizations(found).every((id) => trust.organizations.has(id));
+}
+
+function toSeverity(found: OutsiderAccess, input: FindingsInput): Severity {
   const { need, actions } = found;
   if (need === 'NOTHING') return actions.every((action) => VIEWS.has(action)) ? 'HIGH' : 'CRITICAL';
   if (need === 'SERVICE') return 'HIGH';
   if (need !== 'ORGANIZATION') return 'MEDIUM';
-  const isTrusted = findOrganizations(found).every((id) => trust.organizations.has(id));
-  return trust.organizations.size > 0 && !isTrusted ? 'MEDIUM' : 'INFO';
+  return input.trust.organizations.size > 0 && !isTrusted(found, input) ? 'MEDIUM' : 'INFO';
 }
 
 function findOrganizations({ values }: OutsiderAccess): readonly string[] {

@@ -70,7 +70,8 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
     })),
     incomplete: [
       ...explainIncomplete([...incomplete, ...metadata.incomplete], grants, metadata.failures),
-      ...ofReplica.incomplete,
+      // DescribeKey is asked once: its failure is listed once.
+      ...ofReplica.incomplete.filter(({ code }) => metadata.incomplete.every((each) => each.code !== code)),
     ],
   };
 }
