@@ -7,7 +7,9 @@ import { findAction } from '../tables/actions.ts';
 import type { Applied } from './live-statement.ts';
 import type { Side } from './side.ts';
 
-/** The verdict of a policy for a request to which its statements apply as given. Those that are left out do not apply. */
+/**
+ * The verdict of a policy for a request to which its statements apply as given. Those that are left out do not apply.
+ */
 export function toSideVerdict(side: Side, applied: readonly Applied[], request: SideRequest): Verdict {
   return toVerdict(toSideGrounds(side, applied, request), findAction(request.action), request);
 }

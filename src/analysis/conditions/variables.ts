@@ -13,9 +13,9 @@ export type Expanded =
   | { readonly kind: 'NO_TEXT'; readonly match: Match; readonly missing: readonly string[] };
 
 /**
- * Replaces `${key}`, `${key, 'default'}`, `${*}`, `${?}` and `${$}`. Only policies of version 2012-10-17 have variables:
- * in others, `${` is text. Source: IAM User Guide, "Variables and tags".
- * `takesPatterns`: the value will be compared as a pattern.
+ * Replaces `${key}`, `${key, 'default'}`, `${*}`, `${?}` and `${$}`. Only policies of version 2012-10-17 have
+ * variables: in others, `${` is text. Source: IAM User Guide, "Variables and tags". `takesPatterns`: the value will be
+ * compared as a pattern.
  */
 export function expandVariables(
   value: string,

@@ -8,7 +8,10 @@ import { type Permission, type PrincipalsInput, toRequestPrincipal } from './per
 import { toName } from './principal-name.ts';
 import { findStatementPermissions } from './statement-permissions.ts';
 
-/** How a principal is related to the key. TRUSTED_ACCOUNT: the operator trusts its account. NOBODY: it was deleted, or no key policy can mean it. */
+/**
+ * How a principal is related to the key. TRUSTED_ACCOUNT: the operator trusts its account. NOBODY: it was deleted, or
+ * no key policy can mean it.
+ */
 export type PrincipalRelation = 'EVERYONE' | 'OWN_ACCOUNT' | 'TRUSTED_ACCOUNT' | 'OTHER_ACCOUNT' | 'SERVICE' | 'NOBODY';
 
 /** A principal that a policy or a grant names. */
@@ -22,8 +25,8 @@ export type NamedPrincipal = {
 };
 
 /**
- * Everyone whom an Allow statement or a grant names, in the order of the policy, then of the grants. An account is named
- * as a whole: its IAM policies say who in it has the permission.
+ * Everyone whom an Allow statement or a grant names, in the order of the policy, then of the grants. An account is
+ * named as a whole: its IAM policies say who in it has the permission.
  */
 export function listPrincipals(
   input: PrincipalsInput & { readonly trustedAccounts: ReadonlySet<string> },

@@ -18,7 +18,9 @@ export type CatalogueEntry = {
   readonly examples: { readonly has: Example; readonly hasNot: Example } | null;
 };
 
-/** A policy and grants in AWS's words. The policy begins with the statement of the default policy unless it says not. */
+/**
+ * A policy and grants in AWS's words. The policy begins with the statement of the default policy unless it says not.
+ */
 export type Example = {
   readonly statements?: readonly object[];
   readonly isWhole?: true;

@@ -35,7 +35,9 @@ export const administrators: FindingRule = {
   },
 };
 
-/** Whether each request of the root user is allowed, as by the default policy. Then the account decides who else may. */
+/**
+ * Whether each request of the root user is allowed, as by the default policy. Then the account decides who else may.
+ */
 function isLeftToAccount({ key, openRequests, policy }: RuleInput): boolean {
   const root = parseRequestPrincipal(key.accountId, key.partition);
   const { request } = openRequests(root)(ACTION);

@@ -68,7 +68,9 @@ function findHit(statement: PolicyStatement, actions: readonly string[], input: 
   return findFirstRequest(actions, { principal, statement, given, limit: limitToService }, input);
 }
 
-/** A request that a service makes on behalf of a principal has the organization of the principal, but not its network. */
+/**
+ * A request that a service makes on behalf of a principal has the organization of the principal, but not its network.
+ */
 function isAboutNetwork({ key }: PolicyCondition): boolean {
   const name = toAsciiLowerCase(key);
   return PERIMETER.has(name) && !ORGANIZATION.has(name);

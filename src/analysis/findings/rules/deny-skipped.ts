@@ -41,7 +41,10 @@ function needsKey({ operator, key }: PolicyCondition): boolean {
   return isPositive && (CAN_BE_ABSENT.has(folded) || folded.startsWith(PAIR_PREFIX));
 }
 
-/** Keys that some requests lack of those that such a Deny is meant for. Source: IAM User Guide, "aws:MultiFactorAuthPresent". */
+/**
+ * Keys that some requests lack of those that such a Deny is meant for. Source: IAM User Guide,
+ * "aws:MultiFactorAuthPresent".
+ */
 const CAN_BE_ABSENT: ReadonlySet<string> = new Set([
   'aws:multifactorauthage',
   'aws:multifactorauthpresent',

@@ -69,7 +69,10 @@ function meetsIdentity({ conditions }: PolicyStatement, sender: RequestPrincipal
     .every((condition) => evaluateCondition(condition, context, 'ALLOW').applies !== 'NO');
 }
 
-/** Whether a principal that nobody names is allowed something. Then it is public, or open to a network or an organization. */
+/**
+ * Whether a principal that nobody names is allowed something. Then it is public, or open to a network or an
+ * organization.
+ */
 function isForOutsiders(statement: PolicyStatement, input: RuleInput): boolean {
   const principal = toOutsider(input);
   const actions = findAllowedActions(statement, principal, input);

@@ -68,7 +68,9 @@ function isExternal(principal: PolicyPrincipal, { key }: RuleInput): boolean {
 
 type Access = { readonly actions: readonly string[]; readonly witness: AccessWitness | null };
 
-/** What the grant lets the principal do. Null if a Deny statement takes all of it away, or no request meets the grant. */
+/**
+ * What the grant lets the principal do. Null if a Deny statement takes all of it away, or no request meets the grant.
+ */
 function findAccess(
   principal: PolicyPrincipal,
   grant: Grant,

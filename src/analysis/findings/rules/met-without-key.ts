@@ -73,7 +73,10 @@ function isMetIfAbsent(
   return /ifexists$/i.test(operator) || /^(?:string|arn)?not/i.test(operator);
 }
 
-/** A condition on whether a list of names is the right one makes sense with ForAllValues, if another one requires the key. */
+/**
+ * A condition on whether a list of names is the right one makes sense with ForAllValues, if another one requires the
+ * key.
+ */
 export function isForAll(condition: PolicyCondition, conditions: readonly PolicyCondition[]): boolean {
   const key = toAsciiLowerCase(condition.key);
   if (!/^forallvalues:/i.test(condition.operator) || requiresKey(key, conditions)) return false;

@@ -54,8 +54,8 @@ type Sample = {
 };
 
 /**
- * The verdict of the policy alone. For some actions IAM policies must allow something besides, so that `Key.access` gives
- * ALLOWED_IF_IAM_ALLOWS, whether or not a statement allows the action by itself.
+ * The verdict of the policy alone. For some actions IAM policies must allow something besides, so that `Key.access`
+ * gives ALLOWED_IF_IAM_ALLOWS, whether or not a statement allows the action by itself.
  */
 function toPolicyVerdict(side: Side, applied: readonly Applied[], request: Sample['request']): Verdict {
   return decide(toSideGrounds(side, applied, request));
@@ -67,7 +67,9 @@ function toId({ applied, request: { principal }, verdict }: Sample): string {
   return [principal.kind === 'ROOT', verdict, ...statements].join();
 }
 
-/** The last ones first, so that of two equal statements the first stays. All that are found can be left out together. */
+/**
+ * The last ones first, so that of two equal statements the first stays. All that are found can be left out together.
+ */
 function* findRedundant(
   samples: readonly Sample[],
   side: Side,
