@@ -1,0 +1,142 @@
+/** The tabs about who may do what, what is wrong, and what changed. They stand among the starter queries. */
+export const ANALYSIS_QUERIES: readonly string[] = [
+  `# Who can decrypt with this key? By the policy, or by a
+# grant. ALLOWED_IF_IAM_ALLOWS: the IAM policies of the
+# account decide. Calls: DescribeKey for the alias,
+# GetKeyPolicy, ListGrants.
+query WhoCanDecrypt {
+  key(id: "alias/analytics/event-archive") {
+    principals(actions: ["kms:Decrypt"]) {
+      nodes {
+        relation
+        principal { kind value }
+        permissions {
+          verdict
+          conditions { operator key values }
+          constraints
+          limitedBy { sid }
+          source {
+            ... on PolicyStatement { sid }
+            ... on KeyGrant { name grantId }
+          }
+        }
+      }
+      incomplete { code message }
+    }
+  }
+}
+`,
+  `# Why is this role denied? \`reasons\` has the answer,
+# the most important first. \`context\` is what is known
+# of the request: without it, the verdict is UNKNOWN
+# wherever that would decide.
+query WhyDenied(
+  $role: String! =
+    "arn:aws:iam::111122223333:role/PayrollService"
+) {
+  outsideItsOrganization: key(id: "alias/hr/payroll") {
+    access(
+      principal: $role
+      action: "kms:Decrypt"
+      context: {
+        keys: [{
+          key: "aws:PrincipalOrgID"
+          values: ["o-elsewhere"]
+        }]
+      }
+    ) { ...Why }
+  }
+  notThroughS3: key(id: "alias/aws/s3") {
+    access(
+      principal: $role
+      action: "kms:Decrypt"
+      context: { via: "direct" }
+    ) { ...Why }
+  }
+}
+
+fragment Why on KeyAccess {
+  principal
+  verdict
+  reasons { code message pointer conditionKey }
+  basis {
+    ... on PolicyStatement { sid effect }
+    ... on KeyGrant { name grantId }
+  }
+  missingKeys
+  mayStillRefuse
+}
+`,
+  `# What is wrong with the policies and grants of these
+# keys? \`witness\` is a request that shows it. Calls:
+# ListKeys, and for each key GetKeyPolicy, ListGrants.
+query Findings {
+  keys(first: 50) {
+    nodes {
+      arn
+      findings(minSeverity: LOW) {
+        nodes {
+          severity
+          code
+          message
+          remedy
+          pointer
+          grant { name grantId }
+          witness {
+            principal action verdict absent
+            keys { key values }
+          }
+        }
+        incomplete { code message }
+      }
+    }
+  }
+}
+`,
+  `# What does this policy allow beyond an older one, and
+# what no longer? Compares what they mean, not the text.
+# For another key, write against: { keyArn: "..." }.
+# Calls: DescribeKey for the alias, GetKeyPolicy.
+query WhatChanged(
+  $older: String! = """
+  {
+    "Version": "2012-10-17",
+    "Statement": {
+      "Effect": "Allow",
+      "Principal": { "AWS": "111122223333" },
+      "Action": "kms:*",
+      "Resource": "*"
+    }
+  }
+  """
+) {
+  key(id: "alias/shop/secrets") {
+    policy {
+      ... on KeyPolicy {
+        canonicalDigest
+        diff(against: { text: $older }) {
+          equivalent
+          newAccess { ...Change }
+          lostAccess { ...Change }
+          undecided { ...Change }
+          failure { message }
+        }
+      }
+    }
+  }
+}
+
+fragment Change on AccessChange {
+  principal { value }
+  actions
+  andFutureActions
+  from
+  to
+  where
+  pointers { inThis pointer }
+  witness {
+    principal action keys { key values } absent
+  }
+}
+`,
+];
