@@ -26,8 +26,8 @@ export function toFindingsPage(): string {
 }
 
 const INTRODUCTION = [
-  '`Key.findings` lists what is wrong with who may use a key, or worth a look. Each finding has a severity, a message, a remedy, the statement or the grant that it is about, and, where one request can show it, a witness: a request for which [`Key.access`](access.md) gives the same verdict.',
-  'A finding is found by evaluating the policy, and not by looking for words in it: a statement alone, then with all Deny statements. That a condition key is there does not count as protection; what counts is whether somebody can send a request that is allowed.',
+  '`Key.findings` lists what is wrong with the policy and the grants of a key. Each finding has a severity, a message, a remedy, and the statement or the grant that it is about. Where one request can show the problem, the finding has a witness: a request for which [`Key.access`](access.md) gives the same verdict. The principal of a witness can be made up, such as a role of account 999999999999 for an account that the policy does not name.',
+  'Findings come from evaluating the policy, Deny statements included. The presence of a condition key does not count as protection: what counts is whether somebody can send a request that is allowed.',
 ];
 
 const QUERY = `\`\`\`graphql
@@ -42,7 +42,7 @@ const QUERY = `\`\`\`graphql
 \`\`\``;
 
 const TRUST = [
-  "Access of the key's own account is no finding. Other accounts and organizations can be trusted in the file that [`GATEWAY_CONFIG`](configuration.md) names. Trusted access is still listed, as INFO: silence would hide it.",
+  "Access from the key's own account is not reported as external. You can trust other accounts and organizations in the file that [`GATEWAY_CONFIG`](configuration.md) names. Access from these is still listed, as INFO, so that it stays visible.",
 ];
 
 const CONFIGURATION = `\`\`\`json
@@ -56,30 +56,30 @@ const CONFIGURATION = `\`\`\`json
 \`\`\``;
 
 const CONFIGURED =
-  '`configured` stands for all accounts that the gateway reads, as far as the caller may see them. In `Key.principals`, a principal of a trusted account has the relation `TRUSTED_ACCOUNT`.';
+  '`configured` stands for all accounts that the gateway reads and that the caller may see. In `Key.principals`, a principal of a trusted account has the relation `TRUSTED_ACCOUNT`.';
 
 const LIMITS = [
-  'That nothing is found does not mean that a key is safe: IAM policies, service control policies and the policies of VPC endpoints are not read. Only if `incomplete` is empty does an empty list mean that none of these findings applies. It names statements and grants that could not be read, and what was not compared because a policy tells too many kinds of requests apart.',
-  'A finding with `certain: false` holds only if something that is not known is so, such as an operator that AWS does not document.',
-  'The `id` of a finding stays the same while the key and the statement, or the grant, stay the same: clients can mute a finding by it.',
+  'A key without findings is not necessarily safe: IAM policies, service control policies and the policies of VPC endpoints are not read. An empty list means that none of these findings applies only if `incomplete` is empty, too. `incomplete` names the statements and grants that could not be read, and what was not examined because the policy is too complex.',
+  'A finding with `certain: false` may be wrong: it depends on something that is not known, such as an operator that AWS does not document.',
+  'The `id` of a finding stays the same until the statement or the grant changes. Clients can mute a finding by its `id`.',
 ];
 
 const EXAMPLES =
-  'The examples are parts of key policies. Beside each stands the statement of the default key policy, unless the example says that it is the whole policy. The account of the key is 111122223333. A test runs all of them.';
+  'The examples are parts of key policies. Each policy also has the statement of the default key policy, unless the example is the whole policy. The account of the key is 111122223333. A test runs all of them.';
 
 type Entry = readonly [code: string, entry: CatalogueEntry];
 
 function toTable(entries: readonly Entry[]): string {
   const rows = entries.map(
     ([code, { severities, isOpinion }]) =>
-      `| [\`${code}\`](#${code.toLowerCase()}) | ${severities.join(', ')} | ${isOpinion ? 'Only if it is asked for' : ''} |`,
+      `| [\`${code}\`](#${code.toLowerCase()}) | ${severities.join(', ')} | ${isOpinion ? 'Only on request' : ''} |`,
   );
   return ['| Code | Severities | Opinion |', '|---|---|---|', ...rows].join('\n');
 }
 
 function toSection(code: string, entry: CatalogueEntry): readonly string[] {
   const { severities, severityRule, rule, remedy, differs, isOpinion, examples } = entry;
-  const opinion = isOpinion ? ' A matter of taste: found only if `includeOpinions` or `codes` asks for it.' : '';
+  const opinion = isOpinion ? ' An opinion: reported only if `includeOpinions` or `codes` asks for it.' : '';
   return [
     `## ${code}`,
     wrap(`Severity: ${severityRule ?? severities[0]}.${opinion}`),
@@ -88,7 +88,7 @@ function toSection(code: string, entry: CatalogueEntry): readonly string[] {
     ...(differs === null ? [] : [wrap(`**Other tools.** ${differs}`)]),
     ...(examples === null
       ? []
-      : [toExample('It is found in', examples.has), toExample('It is not found in', examples.hasNot)]),
+      : [toExample('Reported for', examples.has), toExample('Not reported for', examples.hasNot)]),
   ];
 }
 
@@ -97,7 +97,7 @@ function toExample(words: string, { statements = [], isWhole, grants = [] }: Exa
     grants.length > 0
       ? 'a grant, as ListGrants returns it'
       : isWhole
-        ? 'a policy with nothing but this'
+        ? 'a policy that has only this statement'
         : statements.length > 1
           ? 'a policy with these statements'
           : 'a policy with this statement';

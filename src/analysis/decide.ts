@@ -2,8 +2,8 @@ import { allOf, anyOf, type Match } from './match.ts';
 
 export type Verdict = 'ALLOWED' | 'ALLOWED_IF_IAM_ALLOWS' | 'DENIED' | 'NOT_ALLOWED' | 'UNKNOWN';
 
-/** What the policies and grants say of one request. */
-export type Findings = {
+/** The grounds of a verdict: what policies and grants say about one request. */
+export type Grounds = {
   /** Whether a Deny statement applies. */
   readonly deny: Match;
   /** Whether a statement or a grant allows the request by itself. */
@@ -20,7 +20,7 @@ export type Findings = {
  * The verdict. A request that nothing allows is NOT_ALLOWED even if a Deny is not decided: it is refused either way.
  * Source: IAM User Guide, "Policy evaluation logic"; AWS KMS Developer Guide, "Key policies".
  */
-export function decide({ deny, direct, given, iam, isPossible }: Findings): Verdict {
+export function decide({ deny, direct, given, iam, isPossible }: Grounds): Verdict {
   const anyDeny = anyOf([deny, iam?.deny ?? 'NO']);
   if (anyDeny === 'YES') return 'DENIED';
   const allowed = iam === null ? direct : anyOf([direct, allOf([given, iam.allow])]);

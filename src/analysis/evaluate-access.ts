@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyStatement } from '../policy/types.ts';
-import type { Findings, Verdict } from './decide.ts';
+import type { Grounds, Verdict } from './decide.ts';
 import { evaluateGrant, type GrantResult } from './evaluate-grant.ts';
 import { evaluateStatement, type StatementResult } from './evaluate-statement.ts';
 import { type AccessInput, type Evaluation, isUndecided, mayBe } from './evaluation.ts';
@@ -48,21 +48,21 @@ export function evaluateAccess(input: AccessInput): Access {
     ...allows.map((result) => toAllow(result, isForeign)),
     ...(grants ?? []).map(toGrantAllow),
   ];
-  const findings: Findings = {
+  const grounds: Grounds = {
     deny: anyOf([unread, ...applying(statements, 'DENY')]),
     direct: anyOf([unread, unreadGrants, ...sources.map(({ direct }) => direct)]),
     given: anyOf(sources.map(({ given }) => given)),
     iam: iam === undefined ? null : toIam(iam),
     isPossible: isPossible(request, action),
   };
-  const verdict = toVerdict(findings, action, request);
+  const verdict = toVerdict(grounds, action, request);
   const undecided = [...statements.filter(isUndecided), ...(grants ?? []).filter(isUndecided)];
-  const basis = toBasis(verdict, findings, statements, sources, undecided);
+  const basis = toBasis(verdict, grounds, statements, sources, undecided);
   const evaluation: Evaluation = {
     ...input,
     action,
     verdict,
-    findings,
+    grounds,
     statements,
     grants,
     areGrantsUnreadable: unreadGrants === 'UNKNOWN',
@@ -71,7 +71,7 @@ export function evaluateAccess(input: AccessInput): Access {
     missingKeys: verdict === 'UNKNOWN' ? toMissingKeys([...undecided, ...identityStatements.filter(isUndecided)]) : [],
   };
   let reasons: readonly Reason[] | undefined;
-  const withGrant = toVerdict({ ...findings, direct: 'YES' }, action, request);
+  const withGrant = toVerdict({ ...grounds, direct: 'YES' }, action, request);
   return {
     verdict,
     basis,
@@ -139,7 +139,7 @@ function toGrantAllow(source: GrantResult): Allow {
 
 function toBasis(
   verdict: Verdict,
-  { direct }: Findings,
+  { direct }: Grounds,
   statements: readonly StatementResult[],
   allows: readonly Allow[],
   undecided: readonly (StatementResult | GrantResult)[],

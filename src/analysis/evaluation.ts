@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyStatement } from '../policy/types.ts';
-import type { Findings, Verdict } from './decide.ts';
+import type { Grounds, Verdict } from './decide.ts';
 import type { Grant, GrantResult } from './evaluate-grant.ts';
 import type { StatementResult } from './evaluate-statement.ts';
 import type { AccessRequest } from './request/request-context.ts';
@@ -19,7 +19,7 @@ export type AccessInput = {
 export type Evaluation = Omit<AccessInput, 'grants'> & {
   readonly action: KmsAction | undefined;
   readonly verdict: Verdict;
-  readonly findings: Findings;
+  readonly grounds: Grounds;
   readonly statements: readonly StatementResult[];
   readonly grants: readonly GrantResult[] | null;
   readonly areGrantsUnreadable: boolean;

@@ -48,9 +48,9 @@ export function toLimits(evaluation: Evaluation): readonly AccessLimit[] {
  * names the user or the session itself, or everyone. Where it names the role, or IAM policies decide, boundaries and
  * session policies also refuse what they do not allow.
  */
-function isLimitedByDenyOnly({ verdict, findings, basis, request, action }: Evaluation): boolean {
+function isLimitedByDenyOnly({ verdict, grounds, basis, request, action }: Evaluation): boolean {
   if (verdict === 'UNKNOWN') return basis.length > 0 && basis.every((source) => namesItself(source, request));
-  return findings.direct === 'YES' && !needsMoreOfIam(action) && basis.some((source) => namesItself(source, request));
+  return grounds.direct === 'YES' && !needsMoreOfIam(action) && basis.some((source) => namesItself(source, request));
 }
 
 /** Whether it names the user or the session by its own ARN, or everyone. */

@@ -1,4 +1,4 @@
-import { decide, type Findings, type Verdict } from './decide.ts';
+import { decide, type Grounds, type Verdict } from './decide.ts';
 import { needsMoreOfIam } from './evaluation.ts';
 import type { AccessRequest } from './request/request-context.ts';
 import type { KmsAction } from './tables/actions.ts';
@@ -21,12 +21,12 @@ export function isPossible({ principal, key }: RequestParties, action: KmsAction
 
 /** An alias, and the new key of ReplicateKey, are decided by IAM policies only. A root user has none. */
 export function toVerdict(
-  findings: Findings,
+  grounds: Grounds,
   action: KmsAction | undefined,
   { principal }: Pick<AccessRequest, 'principal'>,
 ): Verdict {
   if (action?.decidedBy === 'IAM_ONLY') return 'UNKNOWN';
-  const verdict = decide(findings);
+  const verdict = decide(grounds);
   return verdict === 'ALLOWED' && needsMoreOfIam(action) && principal.kind !== 'ROOT'
     ? 'ALLOWED_IF_IAM_ALLOWS'
     : verdict;

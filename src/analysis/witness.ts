@@ -1,6 +1,8 @@
 import type { Verdict } from './decide.ts';
 
-/** A request that demonstrates a statement about a key, in the words of the API: `Key.access` gives the same verdict. */
+/**
+ * A request that demonstrates a statement about a key, in the words of the API: `Key.access` gives the same verdict.
+ */
 export type AccessWitness = {
   readonly principal: string;
   /** In AWS's spelling. */

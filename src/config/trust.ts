@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isAccountId } from '../kms/arn.ts';
 
-/** Whom the operator trusts besides the account of a key. `trustsConfigured`: also the accounts that the gateway reads. */
+/**
+ * Whom the operator trusts besides the account of a key. `trustsConfigured`: also the accounts that the gateway reads.
+ */
 export type TrustConfig = {
   readonly accounts: ReadonlySet<string>;
   readonly trustsConfigured: boolean;

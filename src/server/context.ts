@@ -65,7 +65,9 @@ export function createContextFactory(options: ContextOptions): (yogaContext: Req
   };
 }
 
-/** The accounts that the gateway reads are trusted as far as the caller sees them: a finding must not name the others. */
+/**
+ * The accounts that the gateway reads are trusted as far as the caller sees them: a finding must not name the others.
+ */
 function toTrust({ accounts, trustsConfigured, organizations }: TrustConfig, visible: Context['accounts']) {
   if (!trustsConfigured) return { accounts, organizations };
   return { accounts: new Set([...accounts, ...visible.map(({ accountId }) => accountId)]), organizations };

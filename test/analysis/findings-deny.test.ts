@@ -61,6 +61,19 @@ check('DENY_HITS_AWS_SERVICES', [
   ],
   ['is not where services are left out', [deny(where({ StringNotEquals: ORGANIZATION, BoolIfExists: perimeter }))], []],
   [
+    'needs no exception for requests through a service, unless it is about a network',
+    [
+      deny(where({ StringNotEquals: ORGANIZATION, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } })),
+      deny(
+        where({
+          NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' },
+          BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+        }),
+      ),
+    ],
+    ['LOW /Statement/2'],
+  ],
+  [
     'is not for administration, and not for one role',
     [
       deny({ Action: 'kms:PutKeyPolicy', ...where({ StringNotEquals: ORGANIZATION }) }),

@@ -134,15 +134,15 @@ export type EncryptionContextPair = {
 
 /** How severe a finding is. */
 export type FindingSeverity =
-  /** Everyone gets in, or nobody can change the policy any more. */
+  /** Everyone is allowed something, or nobody can change the policy any more. */
   | 'CRITICAL'
-  /** Somebody outside gets in, or something that was meant to protect the key does not. */
+  /** Somebody outside the account is allowed something, or something that was meant to protect the key does not. */
   | 'HIGH'
   /** Worth knowing. */
   | 'INFO'
-  /** Something to tidy up, without harm by itself. */
+  /** Something to tidy up. No harm by itself. */
   | 'LOW'
-  /** Weaker protection than it seems. */
+  /** The protection is weaker than it seems. */
   | 'MEDIUM';
 
 /** Whether imported key material is in KMS. */
@@ -172,7 +172,7 @@ export type KeyFilter = {
 
 /** What a finding is about. docs/findings.md has an example of each. New codes can be added: handle those that you do not know. */
 export type KeyFindingCode =
-  /** A principal that is not the account as a whole is allowed both kms:PutKeyPolicy and a cryptographic action. Severity: LOW. Found only if it is asked for. */
+  /** A principal that is not the account as a whole is allowed both kms:PutKeyPolicy and a cryptographic action. Severity: LOW. Reported only if `includeOpinions` or `codes` asks for it. */
   | 'ADMINISTRATOR_MAY_USE_KEY'
   /** An Allow statement has a condition on an identity, a service or a network that is also met by requests without the condition key: its operator is negated, or ends with IfExists. Severity: HIGH if an outsider is allowed because of it, else LOW. */
   | 'ALLOW_WITH_IF_EXISTS'
@@ -184,7 +184,7 @@ export type KeyFindingCode =
   | 'CONDITION_NEVER_TRUE'
   /** An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. Severity: MEDIUM; LOW if a condition on the encryption context names the key's own account. */
   | 'CONFUSED_DEPUTY'
-  /** A Deny statement for everyone or for the account, about cryptographic actions or kms:CreateGrant, has a condition on a network or an organization that also applies to AWS services, or to requests that a service makes on behalf of a principal. Severity: LOW. */
+  /** A Deny statement for everyone or for the account, about cryptographic actions or kms:CreateGrant, has a condition on an organization or a network. It also denies requests of AWS services, which are of no organization and come from none of these networks; a condition on a network denies requests on behalf of a principal, too. Severity: LOW. */
   | 'DENY_HITS_AWS_SERVICES'
   /** A Deny statement has a condition that only requests with the condition key meet, and a request without the key is allowed: aws:MultiFactorAuthPresent, aws:MultiFactorAuthAge, aws:SourceIp, aws:SourceVpc, aws:SourceVpce, aws:PrincipalOrgID or the encryption context. Severity: MEDIUM. */
   | 'DENY_SKIPPED_WHERE_KEY_IS_MISSING'
@@ -206,17 +206,17 @@ export type KeyFindingCode =
   | 'NOT_PRINCIPAL_WITH_ALLOW'
   /** A Deny statement has NotPrincipal. It also denies those whom it lists if their account is not listed, and for a session if its role is not; and those who have a permissions boundary. Severity: MEDIUM. */
   | 'NOT_PRINCIPAL_WITH_DENY'
-  /** No statement names the key's account, so that its IAM policies can allow nothing. Severity: INFO. */
+  /** No Allow statement names the key's account as a whole, so that its IAM policies can allow nothing. Severity: INFO. */
   | 'NO_IAM_DELEGATION'
   /** Every principal of an organization, or of a part of it, is allowed an action. Severity: INFO; MEDIUM if the configuration names trusted organizations (`analysis.trustedOrganizations`), and this is none of them. */
   | 'ORGANIZATION_ACCESS'
-  /** A statement names the unique ID of a user or a role that was deleted. It matches nobody, not even a new user or role of the same name. Severity: LOW; HIGH in NotPrincipal and in a Deny statement. */
+  /** A statement names the unique ID of a user or a role that was deleted. It matches nobody, not even a new user or role of the same name. A user or role that was deleted while the policy still shows its ARN cannot be recognized. Severity: LOW; HIGH in NotPrincipal and in a Deny statement. */
   | 'ORPHAN_PRINCIPAL'
   /** A principal of an account that neither the policy nor the configuration names is allowed an action, and no Deny statement applies. Condition keys whose values the caller chooses, or that are the same for every caller, do not count as protection. Severity: CRITICAL; HIGH if it is about kms:DescribeKey, kms:GetPublicKey, kms:GetKeyRotationStatus and kms:ListGrants only. */
   | 'PUBLIC'
   /** As PUBLIC, but only for requests that an AWS service makes on behalf of the caller (kms:ViaService, aws:CalledVia). Severity: HIGH. */
   | 'PUBLIC_VIA_SERVICE'
-  /** The policy means the same without this statement. Severity: INFO. */
+  /** The policy means the same without this statement. A statement that names the key's account is reported only if another one names it, too: it prevents a lockout. Severity: INFO. */
   | 'REDUNDANT_STATEMENT'
   /** The policy of a replica differs in meaning from that of its primary key. KMS does not keep them the same. Severity: MEDIUM if one of them lacks a Deny statement of the other, else INFO. */
   | 'REPLICA_POLICY_DIFFERS'
@@ -224,11 +224,11 @@ export type KeyFindingCode =
   | 'SET_OPERATOR_ON_SINGLE_VALUE'
   /** Exactly one user or role can be allowed kms:PutKeyPolicy, and the policy does not leave it to the IAM policies of the account. If it is deleted, nobody can change the policy. Severity: MEDIUM. */
   | 'SINGLE_ADMINISTRATOR'
-  /** Some actions of a statement have no effect: no key policy decides them, the principals are of other accounts, which cannot be allowed them, or their requests never have the key of a condition. Wildcards in statements for the own account are not reported. Severity: LOW. */
+  /** Some actions of a statement have no effect: no key policy decides them, the principals are of other accounts, which cannot be allowed them, or their requests never have the key of a condition. Wildcards in statements for the key's own account are not reported. Severity: LOW. */
   | 'STATEMENT_PARTLY_INEFFECTIVE'
   /** A user or a role of the account is allowed kms:CreateGrant for every grantee and every operation, and is not an administrator of the key: nothing allows it kms:PutKeyPolicy. It can give itself and others what the policy does not. Severity: MEDIUM. */
   | 'UNRESTRICTED_CREATE_GRANT'
-  /** A statement allows kms:* or *, or all actions except some, to a principal that is no administrator of the key: it cannot be allowed kms:PutKeyPolicy. Severity: LOW. Found only if it is asked for. */
+  /** A statement allows kms:* or *, or all actions except some, to a principal that is no administrator of the key: it cannot be allowed kms:PutKeyPolicy. Severity: LOW. Reported only if `includeOpinions` or `codes` asks for it. */
   | 'WILDCARD_ACTIONS';
 
 /** Who manages a key. */

@@ -33,7 +33,10 @@ export type FieldCase = {
   readonly lengths: readonly number[];
 };
 
-/** A document for every field of every object type that can be reached without the root fields named, and for every length of its list. */
+/**
+ * A document for every field of every object type that can be reached without the root fields named, and for every
+ * length of its list.
+ */
 export function toFieldCases(without: readonly string[]): FieldCase[] {
   return [...findWays(without)].flatMap(([typeName, { open, close }]) =>
     fieldsOf(typeName).flatMap((field) =>

@@ -16,7 +16,10 @@ function isFull(answer: unknown, lengths: readonly number[]): boolean {
   return Object.values(answer).every((inner) => isFull(inner, lengths));
 }
 
-/** `Key.access`, `Key.findings` and `KeyPolicy.diff` make the least calls that they need, so that their counts are maximums. */
+/**
+ * `Key.access`, `Key.findings` and `KeyPolicy.diff` make the least calls that they need, so that their counts are
+ * maximums.
+ */
 function isMaximum(document: string): boolean {
   return [' access(', ' diff(', ' findings {'].some((field) => document.includes(field));
 }

@@ -93,7 +93,7 @@ describe('Key.findings lists', () => {
     ]);
   });
 
-  it('matters of taste only if they are asked for', async () => {
+  it('opinions only if they are asked for', async () => {
     const policy = toPolicy(DELEGATES, allow(ROLE));
     expect((await findings({ policy })).codes).not.toContain('ADMINISTRATOR_MAY_USE_KEY');
     expect((await findings({ policy }, '(includeOpinions: true)')).codes).toContain('ADMINISTRATOR_MAY_USE_KEY');

@@ -108,6 +108,12 @@ describe('there is no comparison, but a failure that says why', () => {
       '[]',
       'The text in against.text is not a policy document. The text is a list',
     ],
+    [
+      'with the answer of GetKeyPolicy instead of the policy in it',
+      toPolicy(DECRYPT),
+      JSON.stringify({ Policy: toPolicy(DECRYPT), PolicyName: 'default' }),
+      'It has no Statement. Give the policy itself',
+    ],
     ['if this policy is none', '[]', toPolicy(DECRYPT), 'This policy is not a policy document. The text is a list'],
   ])('%s', async (_, policy, text, message) => {
     const { diff: compare } = await setupKeys({ policy });

@@ -11,7 +11,9 @@ export type ActionClass = {
   readonly isFuture: boolean;
 };
 
-/** Actions that concern a key, and one that KMS may add later for each pattern with a wildcard. Yields between actions. */
+/**
+ * Actions that concern a key, and one that KMS may add later for each pattern with a wildcard. Yields between actions.
+ */
 export function* toActionClasses(
   sides: readonly Side[],
   statements: readonly SideStatement[],

@@ -11,8 +11,8 @@ import { toProfile } from './principal-profile.ts';
 import type { Side, SideStatement } from './side.ts';
 
 /**
- * Requests of principals and actions that the policies do not tell apart. The first principal and the first action stand
- * for all. `cells` is null if there are too many cells to compare.
+ * Requests of principals and actions that the policies do not tell apart. The first principal and the first action
+ * stand for all. `cells` is null if there are too many cells to compare.
  */
 export type CellGroup = {
   readonly principals: readonly [PrincipalClass, ...PrincipalClass[]];
@@ -48,11 +48,11 @@ export type CellOptions = {
 };
 
 /**
- * All requests that can be made with the keys of the sides, in groups. Between two groups, the caller can pause; it also
- * can where the generator yields null.
+ * All requests that can be made with the keys of the sides, in groups. Between two groups, the caller can pause; it
+ * also can where the generator yields null.
  *
- * A request is a principal, an action, and values of condition keys. Each part of a policy looks at one of them only, so
- * that there is a finite number of requests that the policies tell apart. Each cell stands for all that are alike.
+ * A request is a principal, an action, and values of condition keys. Each part of a policy looks at one of them only,
+ * so that there is a finite number of requests that the policies tell apart. Each cell stands for all that are alike.
  */
 export function* toCellGroups(sides: readonly Side[], options: CellOptions = {}): Generator<CellGroup | null> {
   const statements = sides.flatMap(({ policy }, side) => policy.statements.map((statement) => ({ side, statement })));

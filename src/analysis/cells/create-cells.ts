@@ -1,4 +1,5 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import { findVariables } from '../conditions/variables.ts';
 import type { ActionClass } from './action-classes.ts';
 import type { Cell, CellGroup } from './cell-groups.ts';
 import type { Dimension } from './dimension.ts';
@@ -64,12 +65,6 @@ export function createCells(input: GroupInput): CellGroup | null {
 function toKeys(conditions: readonly SideCondition[], isOpen: (key: string) => boolean): readonly string[] {
   const names = conditions.flatMap(({ condition }) => [...findVariables(condition.values), condition.key]);
   return [...new Set(names.map(toAsciiLowerCase))].filter(isOpen);
-}
-
-function findVariables(values: readonly string[]): readonly string[] {
-  return values.flatMap((value) =>
-    [...value.matchAll(/\$\{\s*([^},]*[^},\s])\s*[,}]/g)].flatMap(([, name = '']) => (name.includes(':') ? name : [])),
-  );
 }
 
 /** The condition keys in the variables of each condition key, in lower case. */

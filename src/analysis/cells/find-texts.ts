@@ -14,9 +14,9 @@ export type TextSearch = {
 };
 
 /**
- * One text for each set of patterns that can match the same text, shortest first: no other text matches a set of patterns
- * that none of these matches. The texts are no literals. Null if the search would take too long: a step is one pattern and
- * one character.
+ * One text for each set of patterns that can match the same text, shortest first: no other text matches a set of
+ * patterns that none of these matches. The texts are no literals. Null if the search would take too long: a step is one
+ * pattern and one character.
  */
 export function findTexts(
   { patterns, literals, prefix = '', without = '', isPath = false }: TextSearch,

@@ -23,8 +23,8 @@ const OTHER_ACCOUNTS = ['999999999999', '888888888888', '777777777777', '6666666
 const EVERYONE: PolicyPrincipal = { kind: 'EVERYONE', type: 'AWS', value: '*', accountId: null };
 
 /**
- * Principals that stand for all: those that the policies name, with sessions of roles; other ones of each account that is
- * named, and of the key's; other ones of an account that is not named; services that are named, and another one.
+ * Principals that stand for all: those that the policies name, with sessions of roles; other ones of each account that
+ * is named, and of the key's; other ones of an account that is not named; services that are named, and another one.
  */
 export function toPrincipalClasses(sides: readonly Side[]): PrincipalClasses {
   const [{ key }] = sides as readonly [Side, ...Side[]];

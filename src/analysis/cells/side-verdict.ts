@@ -1,4 +1,4 @@
-import type { Findings, Verdict } from '../decide.ts';
+import type { Grounds, Verdict } from '../decide.ts';
 import { mayBe } from '../evaluation.ts';
 import { anyOf, type Match } from '../match.ts';
 import type { RequestPrincipal } from '../request/request-principal.ts';
@@ -7,19 +7,21 @@ import { findAction } from '../tables/actions.ts';
 import type { Applied } from './live-statement.ts';
 import type { Side } from './side.ts';
 
-/** The verdict of a policy for a request to which its statements apply as given. Those that are left out do not apply. */
+/**
+ * The verdict of a policy for a request to which its statements apply as given. Those that are left out do not apply.
+ */
 export function toSideVerdict(side: Side, applied: readonly Applied[], request: SideRequest): Verdict {
-  return toVerdict(toSideFindings(side, applied, request), findAction(request.action), request);
+  return toVerdict(toSideGrounds(side, applied, request), findAction(request.action), request);
 }
 
 type SideRequest = { readonly principal: RequestPrincipal; readonly action: string };
 
 /** What the policy says of the request, without what IAM policies must allow besides. */
-export function toSideFindings(
+export function toSideGrounds(
   { policy, key }: Side,
   applied: readonly Applied[],
   { principal, action: name }: SideRequest,
-): Findings {
+): Grounds {
   const action = findAction(name);
   const unread: Match = policy.unreadStatements.length > 0 ? 'UNKNOWN' : 'NO';
   const denies = applied.filter(({ live }) => mayBe(live, 'DENY'));

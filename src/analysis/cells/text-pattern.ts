@@ -1,8 +1,8 @@
 import { LITERAL_MARK, LITERAL_STAR } from '../conditions/literal-wildcards.ts';
 
 /**
- * A pattern as an automaton that reads a text character by character. A state is a set of places in the pattern, one bit
- * each; the bit behind the last place is set if the pattern matches what was read.
+ * A pattern as an automaton that reads a text character by character. A state is a set of places in the pattern, one
+ * bit each; the bit behind the last place is set if the pattern matches what was read.
  */
 export type TextPattern = {
   /** The characters that the pattern tells apart, without wildcards. */

@@ -10,8 +10,8 @@ import { toTextPattern } from './text-pattern.ts';
 export type Atom = { readonly operator: string; readonly value: string };
 
 /**
- * Values of a condition key, among them one for each way in which the atoms can hold. Null if there are too many ways, or
- * if the atoms compare the key in ways that cannot be combined, such as as a number and as a text.
+ * Values of a condition key, among them one for each way in which the atoms can hold. Null if there are too many ways,
+ * or if the atoms compare the key in ways that cannot be combined, such as as a number and as a text.
  */
 export function toCandidates(key: string, atoms: readonly Atom[], budget?: Budget): readonly ConditionValue[] | null {
   const kinds = new Set(atoms.flatMap(({ operator }) => toKind(operator) ?? []));

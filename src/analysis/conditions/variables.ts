@@ -13,9 +13,9 @@ export type Expanded =
   | { readonly kind: 'NO_TEXT'; readonly match: Match; readonly missing: readonly string[] };
 
 /**
- * Replaces `${key}`, `${key, 'default'}`, `${*}`, `${?}` and `${$}`. Only policies of version 2012-10-17 have variables:
- * in others, `${` is text. Source: IAM User Guide, "Variables and tags".
- * `takesPatterns`: the value will be compared as a pattern.
+ * Replaces `${key}`, `${key, 'default'}`, `${*}`, `${?}` and `${$}`. Only policies of version 2012-10-17 have
+ * variables: in others, `${` is text. Source: IAM User Guide, "Variables and tags". `takesPatterns`: the value will be
+ * compared as a pattern.
  */
 export function expandVariables(
   value: string,
@@ -36,6 +36,16 @@ export function expandVariables(
   }
   return { kind: 'TEXT', text: text + value.slice(rest) };
 }
+
+/** The condition keys that the variables in these values name, as they are written. */
+export function findVariables(values: readonly string[]): readonly string[] {
+  return values.flatMap((value) =>
+    [...value.matchAll(NAMED_KEY)].flatMap(([, key = '']) => (key.includes(':') ? [key] : [])),
+  );
+}
+
+/** The name in `${key}` or `${key, 'default'}`. */
+const NAMED_KEY = /\$\{\s*([^},]*[^},\s])\s*[,}]/g;
 
 function replace(variable: string, context: RequestContext, takesPatterns: boolean): string | Expanded {
   if (variable === '*') return takesPatterns ? LITERAL_STAR : '*';

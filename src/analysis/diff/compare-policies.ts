@@ -34,8 +34,8 @@ export type Comparison = {
 const MAX_EVALUATIONS = 4_000_000;
 
 /**
- * What the current policy allows, compared with the other. Every request is in a cell, and each cell stands for requests
- * that each policy answers alike: so no difference is missing. Yields between slices of some milliseconds.
+ * What the current policy allows, compared with the other. Every request is in a cell, and each cell stands for
+ * requests that each policy answers alike: so no difference is missing. Yields between slices of some milliseconds.
  */
 export function* comparePolicies({ current, other, ignoreRegion }: Comparison): Generator<void, PolicyDiff> {
   if (isSameText(current, other)) return toDiff([], true);

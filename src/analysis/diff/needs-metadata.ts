@@ -1,17 +1,11 @@
 import type { PolicyDocument } from '../../policy/types.ts';
+import { findVariables } from '../conditions/variables.ts';
 import { needsMetadata } from '../request/derive-from-key.ts';
 
 /** Whether a condition or a variable of the policy depends on what only DescribeKey knows of the key. */
 export function dependsOnMetadata({ statements }: PolicyDocument): boolean {
   return statements.some(({ conditions, resources, notResources }) => {
     const texts = [...(resources ?? []), ...(notResources ?? []), ...conditions.flatMap(({ values }) => values)];
-    return conditions.some(({ key }) => needsMetadata(key)) || texts.some(hasVariable);
+    return conditions.some(({ key }) => needsMetadata(key)) || findVariables(texts).some(needsMetadata);
   });
 }
-
-function hasVariable(text: string): boolean {
-  return [...text.matchAll(VARIABLE)].some(([, key = '']) => needsMetadata(key));
-}
-
-/** A variable, and the condition key in it. */
-const VARIABLE = /\$\{\s*([^},]*?)\s*[},]/g;

@@ -8,7 +8,7 @@ import { placeOf, type Reason, reason } from './reason.ts';
 
 /** The statements, grants and identity policies that decide the verdict. Empty if the verdict is UNKNOWN. */
 export function explainBasis(evaluation: Evaluation): readonly Reason[] {
-  const { verdict, basis, findings } = evaluation;
+  const { verdict, basis, grounds } = evaluation;
   const reasons: Reason[] = [];
   if (verdict === 'DENIED') {
     for (const source of basis) {
@@ -16,9 +16,9 @@ export function explainBasis(evaluation: Evaluation): readonly Reason[] {
     }
     reasons.push(...explainIdentityDenies(evaluation));
   }
-  if (verdict === 'NOT_ALLOWED' && findings.isPossible) {
+  if (verdict === 'NOT_ALLOWED' && grounds.isPossible) {
     // Without the identity policies, the verdict would not be NOT_ALLOWED.
-    const isByIam = findings.iam !== null && findings.given !== 'NO';
+    const isByIam = grounds.iam !== null && grounds.given !== 'NO';
     reasons.push(
       isByIam
         ? reason('IAM_DOES_NOT_ALLOW', 'The identity policies that were given do not allow it.')
@@ -39,10 +39,10 @@ function explainDeny(source: StatementResult): Reason {
 /** The end of a sentence about a statement or a grant. */
 export const LEAVES_IT = "leaves it to the IAM policies of the principal's account";
 
-function explainAllow(source: StatementResult | GrantResult, { verdict, findings, request }: Evaluation): Reason {
+function explainAllow(source: StatementResult | GrantResult, { verdict, grounds, request }: Evaluation): Reason {
   const place = placeOf(source);
   const also = explainRegion(request);
-  if (findings.direct === 'YES') {
+  if (grounds.direct === 'YES') {
     return 'grant' in source
       ? reason('GRANT_ALLOWS', `This grant allows it.${also}`, place)
       : reason('STATEMENT_ALLOWS', `This statement allows it.${explainMet(source)}${also}`, place);

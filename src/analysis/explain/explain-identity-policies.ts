@@ -15,10 +15,10 @@ export function explainIdentityDenies(evaluation: Evaluation): readonly Reason[]
 
 /** Why the verdict is UNKNOWN, if it depends on an identity policy that is not decided. */
 export function explainIdentityPolicies(evaluation: Evaluation): readonly Reason[] {
-  const { verdict, findings, identityPolicies, identityStatements } = evaluation;
-  if (verdict !== 'UNKNOWN' || findings.iam === null) return [];
-  const couldAllow = findings.iam.allow === 'UNKNOWN' && findings.direct !== 'YES' && findings.given !== 'NO';
-  const couldDeny = findings.iam.deny === 'UNKNOWN';
+  const { verdict, grounds, identityPolicies, identityStatements } = evaluation;
+  if (verdict !== 'UNKNOWN' || grounds.iam === null) return [];
+  const couldAllow = grounds.iam.allow === 'UNKNOWN' && grounds.direct !== 'YES' && grounds.given !== 'NO';
+  const couldDeny = grounds.iam.deny === 'UNKNOWN';
   const unread = (couldAllow || couldDeny ? (identityPolicies ?? []) : []).flatMap((policy, index) =>
     policy.unreadStatements.map((pointer) =>
       reason('IAM_UNDECIDED', `${pointer} of identityPolicies[${index}] could not be read. ${MAY_BE_ANYTHING}`),
@@ -45,8 +45,8 @@ function explainUndecided(result: StatementResult, place: string): readonly Reas
 
 /** The statements that allow the action, and why each does not apply, if the identity policies do not allow it. */
 export function explainIdentityNearMisses(evaluation: Evaluation): readonly Reason[] {
-  const { verdict, findings, identityStatements } = evaluation;
-  if (verdict !== 'NOT_ALLOWED' || !findings.isPossible || findings.given === 'NO') return [];
+  const { verdict, grounds, identityStatements } = evaluation;
+  if (verdict !== 'NOT_ALLOWED' || !grounds.isPossible || grounds.given === 'NO') return [];
   return identityStatements
     .filter((result) => mayBe(result, 'ALLOW') && result.action !== 'NO' && result.applies === 'NO')
     .flatMap((result) => explainNearMiss(result, toPlace(result, evaluation)));

@@ -52,8 +52,8 @@ export function explainNotes(evaluation: Evaluation): readonly Reason[] {
 }
 
 /** The statements and grants that leave it to IAM policies, whatever decides the rest. */
-function explainFloor({ findings, statements, grants, request }: Evaluation): readonly Reason[] {
-  if (findings.iam !== null || findings.deny !== 'NO' || findings.given !== 'YES' || !findings.isPossible) return [];
+function explainFloor({ grounds, statements, grants, request }: Evaluation): readonly Reason[] {
+  if (grounds.iam !== null || grounds.deny !== 'NO' || grounds.given !== 'YES' || !grounds.isPossible) return [];
   const isForeign = needsIamOfOtherAccount(request);
   return [...statements.filter((result) => mayBe(result, 'ALLOW')), ...(grants ?? [])]
     .filter((source) => (isForeign && 'statement' in source ? source.applies : source.account) === 'YES')

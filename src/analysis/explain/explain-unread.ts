@@ -7,7 +7,7 @@ import { type Reason, reason } from './reason.ts';
 export function explainUnread({
   policy,
   areGrantsUnreadable,
-  findings,
+  grounds,
   verdict,
   request,
   missingKeys,
@@ -28,7 +28,7 @@ export function explainUnread({
       reasons.push(reason('STATEMENT_UNREADABLE', message, { pointer: statement.pointer }));
     }
   }
-  if (areGrantsUnreadable && findings.isPossible && verdict !== 'DENIED' && verdict !== 'ALLOWED') {
+  if (areGrantsUnreadable && grounds.isPossible && verdict !== 'DENIED' && verdict !== 'ALLOWED') {
     reasons.push(
       reason('GRANTS_UNREADABLE', 'The grants of the key could not be read. One of them may allow the request.'),
     );

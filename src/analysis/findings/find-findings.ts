@@ -13,13 +13,13 @@ export type FindingsResult = {
 };
 
 export type FindingsFilter = {
-  /** Null: all, without matters of taste if `includeOpinions` is false. */
+  /** Null: all, without opinions if `includeOpinions` is false. */
   readonly codes: readonly FindingCode[] | null;
   readonly minSeverity: Severity;
   readonly includeOpinions: boolean;
 };
 
-/** The codes that the filter lets through. A code that is named is wanted, even if it is a matter of taste. */
+/** The codes that the filter lets through. A code that is named is wanted, even if it is an opinion. */
 export function toWantedCodes({ codes, minSeverity, includeOpinions }: FindingsFilter): ReadonlySet<FindingCode> {
   const all = codes ?? CODES.filter((code) => includeOpinions || !CATALOGUE[code].isOpinion);
   return new Set(all.filter((code) => CATALOGUE[code].severities.some((each) => isAtLeast(each, minSeverity))));
@@ -125,7 +125,7 @@ function explainUnread({ policy }: FindingsInput): Reason[] {
   const whole = policy.unreadStatements.map((pointer) => reason('STATEMENT_UNREADABLE', unread, { pointer }));
   const parts = policy.statements.flatMap(({ unread: names, pointer }) => {
     if (names.size === 0) return [];
-    const message = `This statement could not be read whole (${[...names].join(', ').toLowerCase()}).`;
+    const message = `A part of this statement could not be read (${[...names].join(', ').toLowerCase()}). It may mean anything.`;
     return [reason('STATEMENT_UNREADABLE', message, { pointer })];
   });
   return [...whole, ...parts];

@@ -40,11 +40,11 @@ export type FindingCode =
   | 'UNRESTRICTED_CREATE_GRANT'
   | 'WILDCARD_ACTIONS';
 
-/** Something about a key's policy or grants that is wrong, or worth a look. */
+/** A problem of a key's policy or of a grant, or something worth knowing about them. */
 export type Finding = {
   readonly code: FindingCode;
   readonly severity: Severity;
-  /** False if it is so only if something that is not known is so. */
+  /** False if it depends on something that is not known, and so may be wrong. */
   readonly certain: boolean;
   readonly message: string;
   readonly remedy: string;

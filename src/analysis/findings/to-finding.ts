@@ -1,3 +1,4 @@
+import { quote } from '../../json/quote.ts';
 import type { PolicyStatement } from '../../policy/types.ts';
 import type { Grant } from '../evaluate-grant.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
@@ -20,6 +21,11 @@ export function toFinding(code: FindingCode, about: PolicyStatement | Grant | nu
     witness: null,
     ...details,
   };
+}
+
+/** The remedy for a condition on this key. */
+export function toRemedy(code: FindingCode, key: string): string {
+  return CATALOGUE[code].remedy.replaceAll('KEY', () => quote(key));
 }
 
 function toPlace(about: PolicyStatement | Grant | null): Pick<Finding, 'pointer' | 'statement' | 'grant'> {

@@ -13,7 +13,10 @@ import { createToShare } from './policy-share.ts';
 import { toName } from './principal-name.ts';
 import { findStatementPermissions } from './statement-permissions.ts';
 
-/** How a principal is related to the key. TRUSTED_ACCOUNT: the operator trusts its account. NOBODY: it was deleted, or no key policy can mean it. */
+/**
+ * How a principal is related to the key. TRUSTED_ACCOUNT: the operator trusts its account. NOBODY: it was deleted, or
+ * no key policy can mean it.
+ */
 export type PrincipalRelation = 'EVERYONE' | 'OWN_ACCOUNT' | 'TRUSTED_ACCOUNT' | 'OTHER_ACCOUNT' | 'SERVICE' | 'NOBODY';
 
 /** What a principal may do, and what it costs to find out. */

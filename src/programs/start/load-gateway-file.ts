@@ -4,7 +4,10 @@ import { type GatewayFile, parseGatewayConfig } from '../../config/gateway-file.
 import { loadConfigFile } from '../../config/load-config-file.ts';
 import { TRUSTS_NOBODY } from '../../config/trust.ts';
 
-/** Loads the file that GATEWAY_CONFIG names. If there is none: no accounts, no authentication, no trust. Throws ConfigError. */
+/**
+ * Loads the file that GATEWAY_CONFIG names. If there is none: no accounts, no authentication, no trust. Throws
+ * ConfigError.
+ */
 export function loadGatewayFile({ mode, configFile }: Config['kms']): GatewayFile {
   if (configFile === null) return { accounts: null, access: null, trust: TRUSTS_NOBODY };
   const expected = 'a file as in schema/gateway.schema.json';

@@ -9,7 +9,7 @@ export const ADMINISTRATION: CataloguePart<
   LOCKED_OUT: entry(
     'CRITICAL',
     "No principal of the key's account can be allowed kms:PutKeyPolicy: no statement allows it, or a Deny statement applies to each request.",
-    'Ask AWS Support: nobody else can change the policy.',
+    'Ask AWS Support to restore access: nobody in the account can change the policy.',
     {
       examples: {
         has: { statements: [deny({ Action: 'kms:PutKeyPolicy' })] },
@@ -24,7 +24,7 @@ export const ADMINISTRATION: CataloguePart<
   SINGLE_ADMINISTRATOR: entry(
     'MEDIUM',
     'Exactly one user or role can be allowed kms:PutKeyPolicy, and the policy does not leave it to the IAM policies of the account. If it is deleted, nobody can change the policy.',
-    'Add the statement of the default key policy, which names the account.',
+    'Add the statement of the default key policy, which allows the account kms:*, or a second administrator.',
     {
       examples: {
         has: { isWhole: true, statements: [allow({ Principal: { AWS: ADMIN }, Action: 'kms:*' })] },
@@ -34,8 +34,8 @@ export const ADMINISTRATION: CataloguePart<
   ),
   NO_IAM_DELEGATION: entry(
     'INFO',
-    "No statement names the key's account, so that its IAM policies can allow nothing.",
-    'Nothing, if this is intended.',
+    "No Allow statement names the key's account as a whole, so that its IAM policies can allow nothing.",
+    'Nothing, if only the key policy is to say who may use the key. Otherwise add the statement of the default key policy, which allows the account kms:*.',
     {
       examples: {
         has: { isWhole: true, statements: [allow({ Principal: { AWS: ADMIN }, Action: 'kms:*' })] },
@@ -46,7 +46,7 @@ export const ADMINISTRATION: CataloguePart<
   REPLICA_POLICY_DIFFERS: entry(
     'INFO',
     'The policy of a replica differs in meaning from that of its primary key. KMS does not keep them the same.',
-    'Give both keys the same policy, if they are meant to have it.',
+    'Compare both by `MultiRegionConfiguration.policyDrift`. If they are meant to be the same, give both keys the same policy.',
     {
       severities: ['MEDIUM', 'INFO'],
       severityRule: 'MEDIUM if one of them lacks a Deny statement of the other, else INFO',

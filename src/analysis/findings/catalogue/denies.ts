@@ -7,7 +7,7 @@ export const DENIES: CataloguePart<'DENY_HITS_AWS_SERVICES' | 'DENY_SKIPPED_WHER
   DENY_SKIPPED_WHERE_KEY_IS_MISSING: entry(
     'MEDIUM',
     'A Deny statement has a condition that only requests with the condition key meet, and a request without the key is allowed: aws:MultiFactorAuthPresent, aws:MultiFactorAuthAge, aws:SourceIp, aws:SourceVpc, aws:SourceVpce, aws:PrincipalOrgID or the encryption context.',
-    'Use an operator that ends with IfExists, such as BoolIfExists, or deny requests without the key by a statement of its own with {"Null": {KEY: "true"}}.',
+    'Find out who sends requests without KEY. If they are to be denied, too, end the operator with IfExists, or add a Deny statement with the condition {"Null": {KEY: "true"}}. This can stop applications: for example, requests with long-term credentials have no aws:MultiFactorAuthPresent, and only requests through a VPC endpoint have aws:SourceVpc.',
     {
       examples: {
         has: { statements: [deny({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } })] },
@@ -17,8 +17,8 @@ export const DENIES: CataloguePart<'DENY_HITS_AWS_SERVICES' | 'DENY_SKIPPED_WHER
   ),
   DENY_HITS_AWS_SERVICES: entry(
     'LOW',
-    'A Deny statement for everyone or for the account, about cryptographic actions or kms:CreateGrant, has a condition on a network or an organization that also applies to AWS services, or to requests that a service makes on behalf of a principal.',
-    'Add {"BoolIfExists": {"aws:ViaAWSService": "false", "aws:PrincipalIsAWSService": "false"}} to the conditions.',
+    'A Deny statement for everyone or for the account, about cryptographic actions or kms:CreateGrant, has a condition on an organization or a network. It also denies requests of AWS services, which are of no organization and come from none of these networks; a condition on a network denies requests on behalf of a principal, too.',
+    'If services must use the key, add {"BoolIfExists": {"aws:PrincipalIsAWSService": "false"}} to the conditions; for a condition on a network, add "aws:ViaAWSService": "false" there, too. Without a network condition, leave that out: it would spare outsiders who send requests through a service.',
     {
       examples: {
         has: { statements: [deny({ Condition: { StringNotEquals: { 'aws:PrincipalOrgID': ORGANIZATION } } })] },
@@ -27,7 +27,7 @@ export const DENIES: CataloguePart<'DENY_HITS_AWS_SERVICES' | 'DENY_SKIPPED_WHER
             deny({
               Condition: {
                 StringNotEquals: { 'aws:PrincipalOrgID': ORGANIZATION },
-                BoolIfExists: { 'aws:ViaAWSService': 'false', 'aws:PrincipalIsAWSService': 'false' },
+                BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
               },
             }),
           ],

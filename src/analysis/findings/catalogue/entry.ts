@@ -8,16 +8,19 @@ export type CatalogueEntry = {
   readonly severityRule: string | null;
   /** When it is found. */
   readonly rule: string;
+  /** What can be done. KEY stands for the condition key, in quotes. */
   readonly remedy: string;
   /** How it differs from what other tools report. Null if none of the well-known ones looks for it. */
   readonly differs: string | null;
-  /** A matter of taste, which is found only if it is asked for. */
+  /** A matter of opinion, which is reported only if it is asked for. */
   readonly isOpinion: boolean;
   /** Null if one policy cannot show it. */
   readonly examples: { readonly has: Example; readonly hasNot: Example } | null;
 };
 
-/** A policy and grants in AWS's words. The policy begins with the statement of the default policy unless it says not. */
+/**
+ * A policy and grants in AWS's words. The policy begins with the statement of the default policy unless it says not.
+ */
 export type Example = {
   readonly statements?: readonly object[];
   readonly isWhole?: true;

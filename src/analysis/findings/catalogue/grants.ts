@@ -5,7 +5,7 @@ export const GRANTS: CataloguePart<'EXTERNAL_GRANT' | 'GRANT_MAY_GRANT_ON' | 'UN
   EXTERNAL_GRANT: entry(
     'HIGH',
     'A grant is for a principal of another account that is no AWS service, and no Deny statement takes all of it away.',
-    'Revoke the grant (kms:RevokeGrant), if it is not needed.',
+    'If this is intended, add the account to `analysis.trustedAccounts` in the configuration file. Otherwise revoke the grant (kms:RevokeGrant): then the principal can no longer decrypt what it encrypted.',
     {
       severities: ['HIGH', 'LOW', 'INFO'],
       severityRule: 'HIGH; LOW if the principal can retire the grant only; INFO if its account is trusted',
@@ -19,7 +19,7 @@ export const GRANTS: CataloguePart<'EXTERNAL_GRANT' | 'GRANT_MAY_GRANT_ON' | 'UN
   GRANT_MAY_GRANT_ON: entry(
     'MEDIUM',
     'A grant has the operation CreateGrant: its grantee can create further grants for anybody, with the same operations, under constraints at least as strict.',
-    'Create the grant without CreateGrant, and revoke this one.',
+    'Create a grant without CreateGrant in its operations, then revoke this one (kms:RevokeGrant).',
     {
       severities: ['MEDIUM', 'INFO'],
       severityRule: 'MEDIUM; INFO if the grantee is an AWS service',

@@ -2,14 +2,14 @@ import { allow, type CataloguePart, conditions, deny, entry, OTHER_ACCOUNT, PART
 
 const ORGANIZATION = 'o-a1b2c3d4e5';
 
-/** Who outside of the account gets in. */
+/** Who outside of the account is allowed something. */
 export const OUTSIDE: CataloguePart<
   'ATTESTATION_ONLY' | 'EXTERNAL_ACCOUNT' | 'NETWORK_ONLY' | 'ORGANIZATION_ACCESS' | 'PUBLIC' | 'PUBLIC_VIA_SERVICE'
 > = {
   PUBLIC: entry(
     'CRITICAL',
     'A principal of an account that neither the policy nor the configuration names is allowed an action, and no Deny statement applies. Condition keys whose values the caller chooses, or that are the same for every caller, do not count as protection.',
-    'Name the principals or their accounts in Principal, or add a condition that an outsider cannot meet, such as aws:PrincipalOrgID.',
+    'Name the principals or their accounts in Principal, or add a condition that an outsider cannot meet, such as StringEquals on aws:PrincipalOrgID.',
     {
       severities: ['CRITICAL', 'HIGH'],
       severityRule:
@@ -27,7 +27,7 @@ export const OUTSIDE: CataloguePart<
   PUBLIC_VIA_SERVICE: entry(
     'HIGH',
     'As PUBLIC, but only for requests that an AWS service makes on behalf of the caller (kms:ViaService, aws:CalledVia).',
-    'Add a condition on kms:CallerAccount, as the key policies of AWS managed keys have it.',
+    'Add StringEquals on kms:CallerAccount, with the ID of the account, to the conditions. The key policies of AWS managed keys have it.',
     {
       differs: 'Other scanners take kms:ViaService for protection. It says how a request is made, not for whom.',
       examples: conditions(
@@ -39,7 +39,7 @@ export const OUTSIDE: CataloguePart<
   NETWORK_ONLY: entry(
     'MEDIUM',
     'As PUBLIC, but only from a network that the policy names: a range of addresses, a VPC or a VPC endpoint.',
-    'Add a condition that names the principals, their accounts or their organization.',
+    'Add a condition that says who sends the request: StringEquals on aws:PrincipalAccount or aws:PrincipalOrgID.',
     {
       differs:
         "Amazon S3's definition of public access calls this not public, and AWS Config calls it public. Here it is neither hidden nor CRITICAL.",
@@ -52,7 +52,7 @@ export const OUTSIDE: CataloguePart<
   ATTESTATION_ONLY: entry(
     'MEDIUM',
     'As PUBLIC, but only for attested code (kms:RecipientAttestation). The condition says which code runs, not who runs it.',
-    'Name the role of the instance in Principal.',
+    'Name in Principal the role of the instances that run the code.',
     {
       examples: conditions(
         { StringEqualsIgnoreCase: { 'kms:RecipientAttestation:PCR0': 'abcdef' } },
@@ -63,7 +63,7 @@ export const OUTSIDE: CataloguePart<
   ORGANIZATION_ACCESS: entry(
     'INFO',
     'Every principal of an organization, or of a part of it, is allowed an action.',
-    'Nothing, if this is intended. Otherwise name the accounts.',
+    'If this is intended, add the organization to `analysis.trustedOrganizations` in the configuration file. Otherwise name the accounts in Principal.',
     {
       severities: ['MEDIUM', 'INFO'],
       severityRule:
@@ -83,7 +83,7 @@ export const OUTSIDE: CataloguePart<
   EXTERNAL_ACCOUNT: entry(
     'HIGH',
     'A principal of another account, or another account as a whole, is named and allowed an action: in Principal, or by a condition on kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalArn. Deny statements count. That the IAM policies of the other account must allow it, too, is no protection: the other account writes them.',
-    'Name roles instead of the account. Leave out kms:CreateGrant, or restrict it by kms:GrantIsForAWSResource, kms:GrantOperations or kms:GrantConstraintType: who may create grants can pass the access on.',
+    'If this is intended, add the accounts to `analysis.trustedAccounts` in the configuration file, and name roles rather than whole accounts. Otherwise remove these principals.',
     {
       severities: ['HIGH', 'INFO'],
       severityRule: 'HIGH; INFO if all of these accounts are trusted (`analysis.trustedAccounts`)',

@@ -7,7 +7,7 @@ export const PRINCIPALS: CataloguePart<
   CONFUSED_DEPUTY: entry(
     'MEDIUM',
     'An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known.',
-    'Add a condition on aws:SourceArn or aws:SourceAccount, if the service sends them.',
+    'Add a condition on aws:SourceArn or aws:SourceAccount. First make sure that the service sends the key, by its documentation: if it does not, the service loses access.',
     {
       severities: ['MEDIUM', 'LOW'],
       severityRule: "MEDIUM; LOW if a condition on the encryption context names the key's own account",
@@ -28,7 +28,7 @@ export const PRINCIPALS: CataloguePart<
   NOT_PRINCIPAL_WITH_ALLOW: entry(
     'CRITICAL',
     'An Allow statement has NotPrincipal: everyone in every account is allowed, except those whom it lists.',
-    'Name in Principal who is meant.',
+    'Replace NotPrincipal by Principal, and name there who is meant.',
     {
       differs: 'Other scanners read Principal only.',
       examples: {
@@ -60,13 +60,11 @@ export const PRINCIPALS: CataloguePart<
   ),
   ORPHAN_PRINCIPAL: entry(
     'LOW',
-    'A statement names the unique ID of a user or a role that was deleted. It matches nobody, not even a new user or role of the same name.',
-    'Remove it. KMS refuses to store a policy that has it.',
+    'A statement names the unique ID of a user or a role that was deleted. It matches nobody, not even a new user or role of the same name. A user or role that was deleted while the policy still shows its ARN cannot be recognized.',
+    'Replace it by the ARN of the user or role that is meant, or remove it. Remove the statement if it names nobody else. Until then, PutKeyPolicy refuses the policy.',
     {
       severities: ['HIGH', 'LOW'],
       severityRule: 'LOW; HIGH in NotPrincipal and in a Deny statement',
-      differs:
-        'A principal whose ARN is shown although it was deleted and created again cannot be told, and is not reported.',
       examples: {
         has: { statements: [allow({ Principal: { AWS: ['AIDACKCEVSQ6C2EXAMPLE', APP] } })] },
         hasNot: { statements: [allow({ Principal: { AWS: APP } })] },

@@ -7,7 +7,7 @@ export const STATEMENTS: CataloguePart<
   INEFFECTIVE_STATEMENT: entry(
     'HIGH',
     'A statement can match no request: none of its principals, of its actions or of its resources can. A Deny statement that matches nothing does not protect what it was meant to protect.',
-    'Correct the part that the message names, or remove the statement.',
+    'Correct the part that the message names, or remove the statement. In a key policy, "Resource": "*" means this key.',
     {
       severities: ['HIGH', 'MEDIUM', 'LOW'],
       severityRule: 'HIGH for a Deny statement; MEDIUM for an Allow statement whose Resource is not this key; else LOW',
@@ -28,8 +28,8 @@ export const STATEMENTS: CataloguePart<
   ),
   STATEMENT_PARTLY_INEFFECTIVE: entry(
     'LOW',
-    'Some actions of a statement have no effect: no key policy decides them, the principals are of other accounts, which cannot be allowed them, or their requests never have the key of a condition. Wildcards in statements for the own account are not reported.',
-    'Remove these actions, or give them a statement of their own.',
+    "Some actions of a statement have no effect: no key policy decides them, the principals are of other accounts, which cannot be allowed them, or their requests never have the key of a condition. Wildcards in statements for the key's own account are not reported.",
+    'Remove these actions. If only a condition keeps them from having an effect, and they are meant to be allowed, give them a statement without it.',
     {
       examples: {
         has: {
@@ -52,8 +52,8 @@ export const STATEMENTS: CataloguePart<
   ),
   REDUNDANT_STATEMENT: entry(
     'INFO',
-    'The policy means the same without this statement.',
-    'Remove it, if it is not there to document something.',
+    "The policy means the same without this statement. A statement that names the key's account is reported only if another one names it, too: it prevents a lockout.",
+    'Remove it, if the statements that cover it stay. Statements with this finding can all be removed together.',
     {
       examples: {
         has: {

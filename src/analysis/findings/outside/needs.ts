@@ -56,7 +56,10 @@ function toNeedOfKey(key: string, value: ConditionValue, policy: PolicyDocument)
   return key === 'aws:userid' && value.values.some(isOneOf) ? 'NOBODY' : 'NOTHING';
 }
 
-/** What stands for one organization, network, account, user or role. A text that the policy's patterns match has it from them. */
+/**
+ * What stands for one organization, network, account, user or role. A text that the policy's patterns match has it from
+ * them.
+ */
 const ID = /(?<![a-z0-9])(?:o-[a-z0-9]{10,32}|vpce?-[0-9a-f]{8,17}|\d{12}|A(?:IDA|ROA)[A-Z0-9]{12,})/;
 
 function isNamed(key: string, text: string, policy: PolicyDocument): boolean {
@@ -74,7 +77,10 @@ function findValues(key: string, { statements }: PolicyDocument): readonly strin
 const MANY_IPV4 = 2 ** 24;
 const SHORT_IPV6 = 32;
 
-/** Whether outsiders can send from the address: it is in no range that the policy names, or the ranges are those of many. */
+/**
+ * Whether outsiders can send from the address: it is in no range that the policy names, or the ranges are those of
+ * many.
+ */
 function isOutside(address: string, policy: PolicyDocument): boolean {
   const ranges = findValues('aws:sourceip', policy);
   if (!ranges.some((range) => toAddressMatch(range)(address) === 'YES')) return true;

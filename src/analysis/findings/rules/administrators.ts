@@ -1,3 +1,4 @@
+import { quote } from '../../../json/quote.ts';
 import type { PolicyStatement } from '../../../policy/types.ts';
 import type { CellGroup } from '../../cells/cell-groups.ts';
 import type { PrincipalClass } from '../../cells/principal-classes.ts';
@@ -9,6 +10,7 @@ import type { Finding, FindingRule, FindingsInput } from '../finding.ts';
 import type { RuleInput } from '../search/rule-input.ts';
 import { toSharedGroups } from '../shared-groups.ts';
 import { toFinding } from '../to-finding.ts';
+import { toList } from '../words.ts';
 
 const ACTION = 'kms:PutKeyPolicy';
 
@@ -34,7 +36,9 @@ export const administrators: FindingRule = {
   },
 };
 
-/** Whether each request of the root user is allowed, as by the default policy. Then the account decides who else may. */
+/**
+ * Whether each request of the root user is allowed, as by the default policy. Then the account decides who else may.
+ */
 function isLeftToAccount({ key, openRequests, policy }: RuleInput): boolean {
   const root = parseRequestPrincipal(key.accountId, key.partition);
   const { request } = openRequests(root)(ACTION);
@@ -73,7 +77,7 @@ function* toFindings(administrators: readonly Administrator[], { policy }: Findi
   const [first] = administrators;
   if (first === undefined) {
     const denies = policy.statements.filter(({ effect }) => effect === 'DENY').map(({ pointer }) => pointer);
-    const why = denies.length === 0 ? 'No statement allows it.' : `Look at the Deny statements ${denies.join(', ')}.`;
+    const why = `No statement allows it${denies.length === 0 ? '' : `, or a Deny statement takes it away: ${toList(denies)}`}.`;
     yield toFinding('LOCKED_OUT', null, {
       message: `Nobody in the account of the key can be allowed ${ACTION}, so nobody can change the policy. ${why}`,
       actions: [ACTION],
@@ -84,7 +88,7 @@ function* toFindings(administrators: readonly Administrator[], { policy }: Findi
   const { named } = first.principal;
   if (names.size > 1 || named.kind === 'ACCOUNT' || named.kind === 'EVERYONE') return;
   yield toFinding('SINGLE_ADMINISTRATOR', first.statement, {
-    message: `Only ${named.value} can be allowed ${ACTION}. If it is deleted, nobody can change the policy.`,
+    message: `Only ${quote(named.value)} can be allowed ${ACTION}. If it is deleted, nobody can change the policy.`,
     principals: [named],
     actions: [ACTION],
   });

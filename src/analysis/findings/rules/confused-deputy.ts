@@ -102,11 +102,11 @@ function explain(statement: PolicyStatement, deputies: readonly Deputy[], severi
   const actions = [...new Set(deputies.flatMap((each) => each.actions))];
   const why =
     severity === 'LOW'
-      ? 'Only the encryption context says for whom.'
-      : 'No condition says for which account or resource: everybody who can make the service do so uses the key.';
+      ? 'Only a condition on the encryption context says for which account.'
+      : 'No condition says for which account or resource: whoever can make the service do so uses the key.';
   return toFinding('CONFUSED_DEPUTY', statement, {
     severity,
-    message: `This statement allows ${toPrincipalList(principals)}: ${toList(actions)}. ${why}`,
+    message: `This statement allows ${toList(actions)} to ${toPrincipalList(principals)}. ${why}`,
     principals,
     actions,
     witness: deputies[0]?.witness ?? null,

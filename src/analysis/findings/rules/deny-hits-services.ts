@@ -29,7 +29,7 @@ export const denyHitsServices: FindingRule = {
     const witness = findHit(statement, actions, input);
     if (witness === null) return;
     yield toFinding('DENY_HITS_AWS_SERVICES', statement, {
-      message: `This statement also denies requests that AWS services make: they do not have the ${toList([...new Set(keys)])} that it expects.`,
+      message: `This statement also denies requests that AWS services make, because they do not have the ${toList([...new Set(keys)])} that it expects.`,
       principals: statement.principals ?? statement.notPrincipals ?? [],
       actions,
       witness,
@@ -75,7 +75,7 @@ function findHit(statement: PolicyStatement, actions: readonly string[], input: 
   const limit = limitToService(statement);
   const itself = { principal: parseRequestPrincipal(service, key.partition), statement, limit };
   const asItself = isNamed && statement.notPrincipals === null ? null : findFirstRequest(actions, itself, input);
-  if (asItself !== null) return asItself;
+  if (asItself !== null || !statement.conditions.some(isAboutNetwork)) return asItself;
   const given = [{ key: 'kms:ViaService', values: [service] }];
   const principal = toFreshRole(key.accountId, input);
   return findFirstRequest(actions, { principal, statement, given, limit }, input);
@@ -94,4 +94,12 @@ function limitToService({ conditions }: PolicyStatement): LimitValues {
     );
     return own.length > 0 ? own : all;
   };
+}
+
+/**
+ * A request that a service makes on behalf of a principal has the organization of the principal, but not its network.
+ */
+function isAboutNetwork({ key }: PolicyCondition): boolean {
+  const name = toAsciiLowerCase(key);
+  return PERIMETER.has(name) && !ORGANIZATIONS.has(name);
 }

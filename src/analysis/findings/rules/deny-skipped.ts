@@ -1,3 +1,4 @@
+import { quote } from '../../../json/quote.ts';
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition, PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
 import { ABSENT } from '../../conditions/condition-value.ts';
@@ -11,8 +12,7 @@ import { findAllowedActions } from '../search/allowed-actions.ts';
 import { findFirstRequest, type RequestSearch } from '../search/find-request.ts';
 import type { RuleInput } from '../search/rule-input.ts';
 import { toSenders } from '../search/senders.ts';
-import { findInStatements, toFinding } from '../to-finding.ts';
-import { toList } from '../words.ts';
+import { findInStatements, toFinding, toRemedy } from '../to-finding.ts';
 
 /** Deny statements that a request escapes because it does not have a condition key. */
 export const denySkipped: FindingRule = {
@@ -41,7 +41,10 @@ function needsKey({ operator, key }: PolicyCondition): boolean {
   return isPositive && (CAN_BE_ABSENT.has(folded) || folded.startsWith(PAIR_PREFIX));
 }
 
-/** Keys that some requests lack of those that such a Deny is meant for. Source: IAM User Guide, "aws:MultiFactorAuthPresent". */
+/**
+ * Keys that some requests lack of those that such a Deny is meant for. Source: IAM User Guide,
+ * "aws:MultiFactorAuthPresent".
+ */
 const CAN_BE_ABSENT: ReadonlySet<string> = new Set([
   'aws:multifactorauthage',
   'aws:multifactorauthpresent',
@@ -94,7 +97,8 @@ function concerns(deny: PolicyStatement, principal: RequestPrincipal, name: stri
 function explain(deny: PolicyStatement, key: string, { actions, witness }: Escape): Found {
   const { key: written = key } = deny.conditions.find((each) => toAsciiLowerCase(each.key) === key) ?? {};
   return toFinding('DENY_SKIPPED_WHERE_KEY_IS_MISSING', deny, {
-    message: `This statement does not deny requests without ${toList([written])}, and they are allowed.`,
+    message: `This statement does not deny requests without ${quote(written)}, and other statements allow them.`,
+    remedy: toRemedy('DENY_SKIPPED_WHERE_KEY_IS_MISSING', written),
     principals: deny.principals ?? deny.notPrincipals ?? [],
     actions,
     witness,

@@ -4,13 +4,16 @@ import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts'
 import { evaluateCondition } from '../../conditions/evaluate-condition.ts';
 import { parseRequestPrincipal, RequestError, type RequestPrincipal } from '../../request/request-principal.ts';
 import type { AccessWitness } from '../../witness.ts';
+import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { FindingRule, Found } from '../finding.ts';
 import { findAllowedActions } from '../search/allowed-actions.ts';
-import { findFirstRequest } from '../search/find-request.ts';
+import { findFirstRequest, findRequest } from '../search/find-request.ts';
+import { CREATE_GRANT, toStrangersGrant } from '../search/grant-for-stranger.ts';
 import type { RuleInput } from '../search/rule-input.ts';
+import type { LimitValues } from '../search/search-space.ts';
 import { isOtherAccount, toFreshRole, toOutsider, toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
-import { toList, toPrincipalList } from '../words.ts';
+import { TRUSTED, toList, toPrincipalList } from '../words.ts';
 
 /** Principals of other accounts that an Allow statement names, in Principal or by a condition on the caller. */
 export const externalAccount: FindingRule = {
@@ -33,6 +36,8 @@ type External = {
   readonly principal: PolicyPrincipal;
   readonly actions: readonly string[];
   readonly witness: AccessWitness | null;
+  /** Whether it can create grants for anybody. */
+  readonly passesOn: boolean;
 };
 
 /** The principals of other accounts that the statement names, and for an account the requests' senders to try. */
@@ -64,7 +69,10 @@ function meetsIdentity({ conditions }: PolicyStatement, sender: RequestPrincipal
     .every((condition) => evaluateCondition(condition, context, 'ALLOW').applies !== 'NO');
 }
 
-/** Whether a principal that nobody names gets in. Then it is public, or open to a network or an organization. */
+/**
+ * Whether a principal that nobody names is allowed something. Then it is public, or open to a network or an
+ * organization.
+ */
 function isForOutsiders(statement: PolicyStatement, input: RuleInput): boolean {
   const principal = toOutsider(input);
   const actions = findAllowedActions(statement, principal, input);
@@ -113,11 +121,18 @@ function findAccess(
   const all = senders.map((sender) => ({ sender, actions: findAllowedActions(statement, sender, input) }));
   const actions = [...new Set(all.flatMap((each) => each.actions))];
   if (actions.length === 0) return null;
+  const passesOn = all.some((each) => each.actions.includes(CREATE_GRANT) && canPassOn(each.sender, statement, input));
   for (const { sender, actions: own } of all) {
     const witness = findFirstRequest(own, { principal: sender, statement }, input);
-    if (witness !== null) return { principal, actions: own, witness };
+    if (witness !== null) return { principal, actions: own, witness, passesOn };
   }
-  return { principal, actions, witness: null };
+  return { principal, actions, witness: null, passesOn };
+}
+
+function canPassOn(principal: RequestPrincipal, statement: PolicyStatement, input: RuleInput): boolean {
+  const grant = toStrangersGrant(input);
+  const limit: LimitValues = (key, all) => grant.get(key) ?? all;
+  return findRequest({ principal, action: CREATE_GRANT, statement, limit }, input) !== null;
 }
 
 function explain(statement: PolicyStatement, external: readonly External[], { trust }: RuleInput): Found {
@@ -125,18 +140,26 @@ function explain(statement: PolicyStatement, external: readonly External[], { tr
   const untrusted = external.filter((each) => !isTrusted(each));
   const principals = external.map(({ principal }) => principal);
   const actions = [...new Set(external.flatMap((each) => each.actions))];
-  const who = toPrincipalList(untrusted.length === 0 ? principals : untrusted.map(({ principal }) => principal));
-  const passesOn = actions.includes('kms:CreateGrant')
-    ? ' With kms:CreateGrant, this access can be passed on to anybody.'
-    : '';
-  const trusted = untrusted.length === 0 ? ', which the configuration trusts' : '';
-  const witness = (untrusted.length === 0 ? external : untrusted).find((each) => each.witness !== null)?.witness;
+  const shown = untrusted.length === 0 ? external : untrusted;
+  const who = toPrincipalList(shown.map(({ principal }) => principal));
+  const passesOn = shown.some((each) => each.passesOn);
+  const witness = shown.find((each) => each.witness !== null)?.witness;
   return toFinding('EXTERNAL_ACCOUNT', statement, {
     severity: untrusted.length === 0 ? 'INFO' : 'HIGH',
     certain: witness !== undefined,
-    message: `This statement allows ${who} of ${external.length > 1 ? 'other accounts' : 'another account'}${trusted}: ${toList(actions)}.${passesOn}`,
+    message: `This statement allows ${toList(actions)} to ${toKind(shown.length, untrusted.length === 0)}: ${who}.${passesOn ? PASSES_ON : ''}`,
+    remedy: `${untrusted.length === 0 ? TRUSTED : CATALOGUE.EXTERNAL_ACCOUNT.remedy}${passesOn ? RESTRICT : ''}`,
     principals,
     actions,
     witness: witness ?? null,
   });
 }
+
+function toKind(count: number, areTrusted: boolean): string {
+  if (count > 1) return `principals of ${areTrusted ? 'trusted' : 'other'} accounts`;
+  return `a principal of ${areTrusted ? 'a trusted' : 'another'} account`;
+}
+
+const PASSES_ON = ' By kms:CreateGrant, this access can be passed on to anybody.';
+const RESTRICT =
+  ' Leave out kms:CreateGrant, or restrict it by {"Bool": {"kms:GrantIsForAWSResource": "true"}} or by a condition on kms:GranteePrincipal.';

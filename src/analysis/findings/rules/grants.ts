@@ -10,7 +10,7 @@ import type { RuleInput } from '../search/rule-input.ts';
 import { isOtherAccount, toSender } from '../search/senders.ts';
 import { toWitness } from '../search/to-witness.ts';
 import { toFinding } from '../to-finding.ts';
-import { toList, toPrincipalList } from '../words.ts';
+import { TRUSTED, toList, toPrincipalList } from '../words.ts';
 
 /** Grants for principals of other accounts. */
 export const externalGrant: FindingRule = {
@@ -40,13 +40,18 @@ export const grantMayGrantOn: FindingRule = {
     return toFinding('GRANT_MAY_GRANT_ON', grant, {
       severity: grantee.kind === 'SERVICE' ? 'INFO' : 'MEDIUM',
       certain: access.witness !== null,
-      message: `By this grant, ${who} can create grants for anybody: ${toList(operations)}.`,
+      message: `By this grant, ${who} can create further grants for anybody, for the operations ${toList(operations)}.`,
+      ...(grantee.kind === 'SERVICE' && { remedy: OF_SERVICE }),
       principals: [grantee],
       actions: ['kms:CreateGrant'],
       witness: access.witness,
     });
   }),
 };
+
+/** To revoke it would break the resource, such as a volume that can no longer be attached. */
+const OF_SERVICE =
+  'Nothing, as long as the service uses the key: services create such grants for the resources that they encrypt.';
 
 function findInGrants(find: (grant: Grant, input: RuleInput) => Found): FindingRule['find'] {
   return function* (input) {
@@ -63,7 +68,9 @@ function isExternal(principal: PolicyPrincipal, { key }: RuleInput): boolean {
 
 type Access = { readonly actions: readonly string[]; readonly witness: AccessWitness | null };
 
-/** What the grant lets the principal do. Null if a Deny statement takes all of it away, or no request meets the grant. */
+/**
+ * What the grant lets the principal do. Null if a Deny statement takes all of it away, or no request meets the grant.
+ */
 function findAccess(
   principal: PolicyPrincipal,
   grant: Grant,
@@ -116,12 +123,13 @@ function explainExternal(
   isRetiree: boolean,
 ): Finding {
   const isTrusted = trust.accounts.has(principal.accountId ?? '');
-  const who = `${toPrincipalList([principal])} of another account${isTrusted ? ', which the configuration trusts' : ''}`;
+  const who = `a principal of ${isTrusted ? 'a trusted' : 'another'} account: ${toPrincipalList([principal])}`;
   return toFinding('EXTERNAL_GRANT', grant, {
     severity: isTrusted ? 'INFO' : isRetiree ? 'LOW' : 'HIGH',
     certain: witness !== null,
-    message: isRetiree ? `${who} can retire this grant.` : `This grant allows ${who}: ${toList(actions)}.`,
+    message: isRetiree ? `This grant can be retired by ${who}.` : `This grant allows ${toList(actions)} to ${who}.`,
     principals: [principal],
+    ...(isTrusted && { remedy: TRUSTED }),
     actions,
     witness,
   });

@@ -4,7 +4,7 @@ import type { PolicyCondition, PolicyStatement } from '../../../policy/types.ts'
 import { findConditionKey } from '../../tables/condition-keys.ts';
 import type { FindingCode, Found } from '../finding.ts';
 import type { OutsiderAccess } from '../outside/find-outsider-access.ts';
-import { toFinding } from '../to-finding.ts';
+import { toFinding, toRemedy } from '../to-finding.ts';
 
 /**
  * Conditions of an Allow statement that requests without the condition key meet. `access` is what the statement lets an
@@ -40,6 +40,7 @@ function* toFindings(
     severity: isPassed ? 'HIGH' : 'LOW',
     certain: !isPassed || access?.certain === true,
     message: `Requests without ${keys} meet the condition, too${isPassed ? ', and an outsider can send one' : ''}.`,
+    remedy: toRemedy(code, conditions[0]?.key ?? ''),
     principals: statement.principals ?? [],
     actions: isPassed ? (access?.actions ?? []) : [],
     witness: isPassed ? (access?.witness ?? null) : null,
@@ -72,7 +73,10 @@ function isMetIfAbsent(
   return /ifexists$/i.test(operator) || /^(?:string|arn)?not/i.test(operator);
 }
 
-/** A condition on whether a list of names is the right one makes sense with ForAllValues, if another one requires the key. */
+/**
+ * A condition on whether a list of names is the right one makes sense with ForAllValues, if another one requires the
+ * key.
+ */
 export function isForAll(condition: PolicyCondition, conditions: readonly PolicyCondition[]): boolean {
   const key = toAsciiLowerCase(condition.key);
   if (!/^forallvalues:/i.test(condition.operator) || requiresKey(key, conditions)) return false;

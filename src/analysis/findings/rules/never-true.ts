@@ -94,7 +94,7 @@ function toNeverTrue(statement: PolicyStatement, never: readonly ConditionResult
       : never.map(explain).join(' ');
   return toFinding('CONDITION_NEVER_TRUE', statement, {
     severity: statement.effect === 'DENY' ? 'HIGH' : 'MEDIUM',
-    message: `The statement ${what} nothing. ${why}`,
+    message: `This statement ${what} nothing. ${why}`,
     pointer: never[0]?.condition.pointer ?? `${statement.pointer}/Condition`,
     principals: statement.principals ?? [],
   });
@@ -105,13 +105,13 @@ function explain({ condition: { key, operator, values }, reason, requestValues }
   if (reason === 'SET_OPERATOR_MISSING') {
     return `${name} can have several values: ${operator} needs ForAnyValue or ForAllValues before it.`;
   }
-  if (reason === 'KEY_NEVER_PRESENT') return `No such request has ${name}.`;
+  if (reason === 'KEY_NEVER_PRESENT') return `Requests of these principals for these actions never have ${name}.`;
   if (toAsciiLowerCase(key) === 'aws:principalarn' && values.some((value) => value.includes(':assumed-role/'))) {
     return `${name} is the ARN of the role, and never that of a session.`;
   }
   if (values.length === 0) return `The condition on ${name} has no values.`;
   const [found] = requestValues ?? [];
   return found === undefined
-    ? `No such request has ${name} with such a value.`
+    ? `Requests of these principals for these actions never have such a value of ${name}.`
     : `${name} is ${quote(found)}, for example, and never as the condition says.`;
 }

@@ -28,7 +28,8 @@ export const noIamDelegation: FindingRule = {
     const witness = toWitness({ principal: role, action: 'kms:PutKeyPolicy', given: {} }, input);
     yield toFinding('NO_IAM_DELEGATION', null, {
       certain: policy.unreadStatements.length === 0 && policy.statements.every(({ unread }) => unread.size === 0),
-      message: "No statement names the key's account. Its IAM policies cannot allow anything with this key.",
+      message:
+        "No Allow statement names the key's account as a whole, so its IAM policies cannot allow anything with this key.",
       witness: witness?.verdict === 'NOT_ALLOWED' || witness?.verdict === 'DENIED' ? witness : null,
     });
   },

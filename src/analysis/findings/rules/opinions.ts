@@ -51,7 +51,7 @@ export const wildcardActions: FindingRule = {
     const principals = found.map(({ principal }) => principal);
     const witness = findFirstRequest(first.actions, { principal: first.sender, statement }, input);
     yield toFinding('WILDCARD_ACTIONS', statement, {
-      message: `This statement allows ${toPrincipalList(principals)} every action that it can be allowed.`,
+      message: `By a wildcard or NotAction, this statement allows ${toPrincipalList(principals)} every action that a key policy can allow them.`,
       principals,
       actions: [...new Set(found.flatMap(({ actions }) => actions))],
       certain: witness !== null,

@@ -4,6 +4,7 @@ import type { FindingCode, FindingRule, FindingsInput, Found, Severity } from '.
 import { findOutsiderAccess, type OutsiderAccess, type OutsiderResult } from '../outside/find-outsider-access.ts';
 import { isOfKeyOrganization } from '../outside/needs.ts';
 import { toFinding } from '../to-finding.ts';
+import { TRUSTED, toList } from '../words.ts';
 import { findMetWithoutKey } from './met-without-key.ts';
 
 /** What everyone may do, or everyone who can meet a condition that does not say who it is. */
@@ -69,20 +70,25 @@ function toOutsiderFinding(statement: PolicyStatement, found: OutsiderAccess, in
   return toFinding(CODES[need], statement, {
     severity: toSeverity(found, input),
     certain,
-    message: `${toWho(found)} may ${toList(actions)}.`,
+    message: `${toWho(found)} is allowed ${toList(actions)}.`,
+    ...(isTrusted(found, input) && { remedy: TRUSTED }),
     principals: statement.principals ?? [],
     actions,
     witness,
   });
 }
 
-function toSeverity(found: OutsiderAccess, { trust }: FindingsInput): Severity {
+/** Whether it is for organizations that the configuration trusts. */
+function isTrusted(found: OutsiderAccess, { trust }: FindingsInput): boolean {
+  return found.need === 'ORGANIZATION' && findOrganizations(found).every((id) => trust.organizations.has(id));
+}
+
+function toSeverity(found: OutsiderAccess, input: FindingsInput): Severity {
   const { need, actions } = found;
   if (need === 'NOTHING') return actions.every((action) => VIEWS.has(action)) ? 'HIGH' : 'CRITICAL';
   if (need === 'SERVICE') return 'HIGH';
   if (need !== 'ORGANIZATION') return 'MEDIUM';
-  const isTrusted = findOrganizations(found).every((id) => trust.organizations.has(id));
-  return trust.organizations.size > 0 && !isTrusted ? 'MEDIUM' : 'INFO';
+  return input.trust.organizations.size > 0 && !isTrusted(found, input) ? 'MEDIUM' : 'INFO';
 }
 
 /** Empty for that of the key, which no policy has to name. */
@@ -101,25 +107,25 @@ function toWho(found: OutsiderAccess): string {
   const organizations = findOrganizations(found);
   switch (found.need) {
     case 'NOTHING':
-      return 'Everyone, in any AWS account,';
+      return 'Everyone in every AWS account';
     case 'SERVICE':
-      return `Everyone, in any AWS account, through ${toServices(found)}`;
+      return `Through ${toService(found)}, everyone in every AWS account`;
     case 'NETWORK':
-      return 'Everyone, in any AWS account, from a network that the policy names,';
+      return 'From a network that the policy names, everyone in every AWS account';
     case 'ATTESTATION':
-      return 'Everyone, in any AWS account, with code whose measurements the policy names,';
+      return 'With code whose measurements the policy names, everyone in every AWS account';
     case 'ORGANIZATION':
-      return `Everyone in ${organizations.length === 0 ? 'the organization of the key' : organizations.join(' or ')}`;
+      return `Everyone in ${organizations.length === 0 ? 'the organization of the key' : toOrganization(found)}`;
   }
 }
 
-function toServices({ values }: OutsiderAccess): string {
-  const [service] = ['kms:viaservice', 'aws:calledvia'].flatMap((key) => toValues(values, key));
-  return service ?? 'an AWS service';
+/** An organization path is often that of an organizational unit only. */
+function toOrganization(found: OutsiderAccess): string {
+  const isPart = toValues(found.values, 'aws:principalorgid').length === 0;
+  return `the organization ${toList(findOrganizations(found))}${isPart ? ', or in the part of it that the policy names,' : ''}`;
 }
 
-/** The actions in a sentence: the first ones, and how many more. */
-function toList(actions: readonly string[]): string {
-  const [shown, more] = [actions.slice(0, 3).join(', '), actions.length - 3];
-  return more > 0 ? `${shown} and ${more} more actions` : shown;
+function toService({ values }: OutsiderAccess): string {
+  const [service] = ['kms:viaservice', 'aws:calledvia'].flatMap((key) => toValues(values, key));
+  return service === undefined ? 'an AWS service' : toList([service]);
 }

@@ -36,7 +36,7 @@ function findUndecided({ actions, effect }: PolicyStatement): Part {
   const names = (actions ?? [])
     .filter((action) => !isPattern(action) && !canBeAction(action, effect))
     .map((action) => findAction(action)?.name ?? action);
-  return { actions: names, why: `No key policy decides ${toList(names)}.` };
+  return { actions: names, why: `A key policy does not decide ${toList(names)}.` };
 }
 
 /** Actions that principals of other accounts cannot be allowed. */
@@ -49,7 +49,7 @@ function findForeign(statement: PolicyStatement, { key }: RuleInput): Part {
       !acrossAccounts && canBeAction(name, 'ALLOW') && matchAction(statement, name) === 'YES',
   ).map(({ name }) => name);
   const who = toPrincipalList(foreign);
-  return { actions: names, why: `A principal of another account cannot be allowed ${toList(names)}: ${who}.` };
+  return { actions: names, why: `Other accounts cannot be allowed ${toList(names)}: this concerns ${who}.` };
 }
 
 /** Literal actions whose requests never have the key of a condition. */

@@ -1,7 +1,7 @@
-import type { PolicyStatement } from '../../../policy/types.ts';
+import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
 import type { Applied } from '../../cells/live-statement.ts';
 import type { Side } from '../../cells/side.ts';
-import { toSideFindings } from '../../cells/side-verdict.ts';
+import { toSideGrounds } from '../../cells/side-verdict.ts';
 import { decide, type Verdict } from '../../decide.ts';
 import { reason } from '../../explain/reason.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
@@ -55,11 +55,11 @@ type Sample = {
 };
 
 /**
- * The verdict of the policy alone. For some actions IAM policies must allow something besides, so that `Key.access` gives
- * ALLOWED_IF_IAM_ALLOWS, whether or not a statement allows the action by itself.
+ * The verdict of the policy alone. For some actions IAM policies must allow something besides, so that `Key.access`
+ * gives ALLOWED_IF_IAM_ALLOWS, whether or not a statement allows the action by itself.
  */
 function toPolicyVerdict(side: Side, applied: readonly Applied[], request: Sample['request']): Verdict {
-  return decide(toSideFindings(side, applied, request));
+  return decide(toSideGrounds(side, applied, request));
 }
 
 /** Equal for cells that are alike. */
@@ -68,7 +68,9 @@ function toId({ applied, request: { principal }, verdict }: Sample): string {
   return [principal.kind === 'ROOT', verdict, ...statements].join();
 }
 
-/** The last ones first, so that of two equal statements the first stays. All that are found can be left out together. */
+/**
+ * The last ones first, so that of two equal statements the first stays. All that are found can be left out together.
+ */
 function* findRedundant(
   samples: readonly Sample[],
   side: Side,
@@ -90,24 +92,38 @@ function* findRedundant(
       return toPolicyVerdict(side, rest, request) !== verdict;
     });
     if (isNeeded) removed.delete(statement);
-    else yield toRedundant(statement, own, removed);
+    else {
+      const cover = findCover(statement, own, removed);
+      if (isForAccount(statement, side) && !(cover && isForAccount(cover, side))) removed.delete(statement);
+      else yield toRedundant(statement, cover);
+    }
   }
 }
 
-function toRedundant(
+/** A public statement covers it, too, but is often removed: without this statement, nobody could change the policy. */
+function isForAccount({ principals, effect }: PolicyStatement, { key }: Side): boolean {
+  const isAccount = ({ kind, accountId }: PolicyPrincipal) => kind === 'ACCOUNT' && accountId === key.accountId;
+  return effect === 'ALLOW' && principals?.some(isAccount) === true;
+}
+
+/** Another statement that has the same effect for all requests to which this one applies. */
+function findCover(
   statement: PolicyStatement,
   samples: readonly Sample[],
   removed: ReadonlySet<PolicyStatement>,
-): Found {
+): PolicyStatement | undefined {
   const others = (samples[0]?.applied ?? []).map(({ live }) => live.statement);
-  const cover = others.find(
+  return others.find(
     (other) =>
       other.effect === statement.effect &&
       !removed.has(other) &&
       samples.every(({ applied }) => covers(toApplied(other, applied), toApplied(statement, applied))),
   );
+}
+
+function toRedundant(statement: PolicyStatement, cover: PolicyStatement | undefined): Found {
   return toFinding('REDUNDANT_STATEMENT', statement, {
-    message: `The policy means the same without this statement, because of ${cover?.pointer ?? 'the other statements'}.`,
+    message: `The policy means the same without this statement: ${cover?.pointer ?? 'the other statements together'} ${cover === undefined ? 'have' : 'has'} the same effect.`,
     principals: statement.principals ?? [],
   });
 }

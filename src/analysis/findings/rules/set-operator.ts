@@ -1,7 +1,7 @@
 import type { PolicyCondition, PolicyStatement } from '../../../policy/types.ts';
 import { findConditionKey } from '../../tables/condition-keys.ts';
 import type { FindingRule, Found } from '../finding.ts';
-import { findInStatements, toFinding } from '../to-finding.ts';
+import { findInStatements, toFinding, toRemedy } from '../to-finding.ts';
 import { toList } from '../words.ts';
 import { isForAll } from './met-without-key.ts';
 
@@ -15,7 +15,8 @@ export const setOperatorOnSingleValue: FindingRule = {
     if (conditions.length === 0) return;
     const keys = [...new Set(conditions.map(({ key }) => key))];
     yield toFinding('SET_OPERATOR_ON_SINGLE_VALUE', statement, {
-      message: `A set operator is for keys with several values, and a request has only one under ${toList(keys)}.`,
+      message: `ForAllValues and ForAnyValue are for condition keys with several values. A request has only one value of ${toList(keys)}.`,
+      remedy: toRemedy('SET_OPERATOR_ON_SINGLE_VALUE', keys[0] ?? ''),
       principals: statement.principals ?? statement.notPrincipals ?? [],
     });
   }),

@@ -6,6 +6,7 @@ import type { AccessWitness } from '../../witness.ts';
 import type { FindingRule, Found } from '../finding.ts';
 import { isActionAllowed, isAdministrator } from '../search/allowed-actions.ts';
 import { findRequest } from '../search/find-request.ts';
+import { CREATE_GRANT, toStrangersGrant } from '../search/grant-for-stranger.ts';
 import type { RuleInput } from '../search/rule-input.ts';
 import type { LimitValues } from '../search/search-space.ts';
 import { toSender } from '../search/senders.ts';
@@ -40,8 +41,6 @@ export const unrestrictedCreateGrant: FindingRule = {
   }),
 };
 
-const CREATE_GRANT = 'kms:CreateGrant';
-
 function isOwn({ kind, accountId }: PolicyPrincipal, { key }: RuleInput): boolean {
   return accountId === key.accountId && kind !== 'ACCOUNT';
 }
@@ -50,15 +49,12 @@ function isOwn({ kind, accountId }: PolicyPrincipal, { key }: RuleInput): boolea
 function toLimit(input: RuleInput): LimitValues {
   const operations = KMS_ACTIONS.filter(({ grantable }) => grantable).map(({ name }) => name.slice('kms:'.length));
   const values = new Map<string, readonly ConditionValue[]>([
-    ['kms:grantisforawsresource', [present('false')]],
+    ...toStrangersGrant(input),
     ['kms:grantoperations', [present(...operations)]],
-    ['kms:granteeprincipal', [present(`arn:${input.key.partition}:iam::${input.freshAccount}:root`)]],
-    ['kms:granteeserviceprincipal', [ABSENT]],
     ['kms:grantconstrainttype', [ABSENT]],
     ['kms:grantconstraintsourcearn', [ABSENT]],
     ['kms:retiringprincipal', [ABSENT]],
     ['kms:retiringserviceprincipal', [ABSENT]],
-    ['kms:viaservice', [ABSENT]],
   ]);
   return (key, all) => values.get(key) ?? all;
 }

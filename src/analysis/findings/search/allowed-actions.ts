@@ -8,8 +8,8 @@ import { spend } from './effort.ts';
 import type { RuleInput } from './rule-input.ts';
 
 /**
- * The actions that an Allow statement for the principal may allow, if its conditions are met, and that no Deny takes away
- * from every request.
+ * The actions that an Allow statement for the principal may allow, if its conditions are met, and that no Deny takes
+ * away from every request.
  */
 export function findAllowedActions(
   statement: PolicyStatement,

@@ -12,7 +12,8 @@ type Options = readonly (readonly number[])[];
 type Search = SearchSpace & { readonly budget: { tries: number } };
 
 /**
- * Values with which all wanted conditions are met, and no Deny applies. Null if there are none, or the budget is used up.
+ * Values with which all wanted conditions are met, and no Deny applies. Null if there are none, or the budget is used
+ * up.
  *
  * Tries the first value of each key. If a Deny applies, one of its conditions must not be met: tries each of them in
  * turn, with the values that do not meet it.
@@ -26,7 +27,9 @@ export function chooseValues(space: SearchSpace, budget: { tries: number }): Cho
   return found && toChoice(found, search);
 }
 
-/** The values of one key with which the conditions give what is wanted. Conditions with variables are not compared here. */
+/**
+ * The values of one key with which the conditions give what is wanted. Conditions with variables are not compared here.
+ */
 function keepWhere(
   values: readonly number[],
   place: number,

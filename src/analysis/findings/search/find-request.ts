@@ -27,14 +27,16 @@ export type RequestSearch = {
 const MAX_TRIES = 300;
 
 /**
- * A request that a statement applies to, and for an Allow statement no Deny. Null if there is none, or none was found: in
- * policies with many Deny statements, the search may give up.
+ * A request that a statement applies to, and for an Allow statement no Deny. Null if there is none, or none was found:
+ * in policies with many Deny statements, the search may give up.
  */
 export function findRequest(search: RequestSearch, input: RuleInput): AccessWitness | null {
   return findFirstRequest([search.action], search, input);
 }
 
-/** The first of some actions for which there is such a request. Not all are tried if values were found, and no request. */
+/**
+ * The first of some actions for which there is such a request. Not all are tried if values were found, and no request.
+ */
 export function findFirstRequest(
   actions: readonly string[],
   search: Omit<RequestSearch, 'action'>,

@@ -13,8 +13,8 @@ import { toSender } from './senders.ts';
 
 /**
  * Whether a request shows that the policy means something else without the statement: it applies to the request, and no
- * other statement of the same effect can. False says nothing: most statements are shown to be needed so, and much faster
- * than by comparing all requests.
+ * other statement of the same effect can. False says nothing: most statements are shown to be needed so, and much
+ * faster than by comparing all requests.
  */
 export function isSurelyNeeded(statement: PolicyStatement, input: RuleInput): boolean {
   const [first] = statement.principals ?? [toPrincipal('AWS', '*')];

@@ -3,6 +3,7 @@ import type { PolicyCondition, PolicyEffect } from '../../../policy/types.ts';
 import { toCandidates } from '../../cells/value-candidates.ts';
 import { type ConditionValue, present } from '../../conditions/condition-value.ts';
 import { evaluateCondition } from '../../conditions/evaluate-condition.ts';
+import { findVariables } from '../../conditions/variables.ts';
 import type { Match } from '../../match.ts';
 import { NAMES_KEY, PAIR_PREFIX } from '../../request/encryption-context.ts';
 import type { KeyFacts } from '../../request/key-facts.ts';
@@ -45,13 +46,6 @@ export function* createKeyTable({ policy, key }: FindingsInput): Generator<void,
   }
   return table;
 }
-
-/** The names of the condition keys in the variables of values. */
-export function findVariables(values: readonly string[]): readonly string[] {
-  return values.flatMap((value) => [...value.matchAll(VARIABLE)].map(([, name = '']) => name));
-}
-
-const VARIABLE = /\$\{\s*([^},*?$]+?)\s*[},]/g;
 
 function toKeyValues(
   name: string,

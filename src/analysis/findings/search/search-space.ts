@@ -3,10 +3,11 @@ import type { PolicyStatement } from '../../../policy/types.ts';
 import { isFree, isSurelyPresent } from '../../cells/free-keys.ts';
 import type { ConditionValue } from '../../conditions/condition-value.ts';
 import { evaluateCondition } from '../../conditions/evaluate-condition.ts';
+import { findVariables } from '../../conditions/variables.ts';
 import type { Match } from '../../match.ts';
 import { createRequestContext, type RequestContext } from '../../request/request-context.ts';
 import type { RequestSearch } from './find-request.ts';
-import { type EffectiveCondition, findVariables, type KeyValues, withValues } from './key-values.ts';
+import { type EffectiveCondition, type KeyValues, withValues } from './key-values.ts';
 import type { RuleInput } from './rule-input.ts';
 
 /** Which of the values of a condition key are tried, by its name in lower case. */

@@ -1,6 +1,7 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { isFree } from '../../cells/free-keys.ts';
+import { findVariables } from '../../conditions/variables.ts';
 import { evaluateAccess } from '../../evaluate-access.ts';
 import type { Grant } from '../../evaluate-grant.ts';
 import { matchStatementPrincipal } from '../../evaluate-statement.ts';
@@ -10,7 +11,6 @@ import { type AccessRequest, createRequestContext } from '../../request/request-
 import { RequestError, type RequestPrincipal } from '../../request/request-principal.ts';
 import type { AccessWitness } from '../../witness.ts';
 import type { FindingsInput } from '../finding.ts';
-import { findVariables } from './key-values.ts';
 
 export type WitnessRequest = {
   readonly principal: RequestPrincipal;

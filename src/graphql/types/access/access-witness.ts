@@ -17,7 +17,10 @@ export const AccessWitness = builder.objectRef<Witness>('AccessWitness').impleme
   description:
     'A request that demonstrates something. Pass `principal` and `action` to `Key.access`, and `keys` and `absent` in its `context`: it gives the same verdict, if no grant decides.',
   fields: (t) => ({
-    principal: t.exposeString('principal', { description: 'Who sends the request.' }),
+    principal: t.exposeString('principal', {
+      description:
+        'Who sends the request. A made-up user or role if it stands for everyone, or for all of an account: for example one of account 999999999999, which the policy does not name.',
+    }),
     action: t.exposeString('action', { description: "The action in AWS's spelling." }),
     keys: t.field({
       type: [ConditionKey],

@@ -69,9 +69,18 @@ async function loadSide(policy: ComparedPolicy, context: Context): Promise<Loade
     isGiven ? parseGivenPolicy(text, context) : parseKeyPolicy({ text }, context),
   );
   if (document === null) return { failure: toReasonSource(unparsable(policy, problems[0]?.message), {}) };
+  if (isGiven && !hasStatement(document)) return { failure: toReasonSource(unparsable(policy, NO_STATEMENT), {}) };
   const key = { ...toKeyFacts(ref), metadata: metadata ?? (await loadMetadata(ref, document, context)) };
   return { policy: document, text, key, characters: text.length };
 }
+
+/** Without it, JSON of another kind would be compared as a policy that allows nothing. */
+function hasStatement({ json }: PolicyDocument): boolean {
+  return typeof json === 'object' && json !== null && 'Statement' in json;
+}
+
+const NO_STATEMENT =
+  'It has no Statement. Give the policy itself, and not the answer of GetKeyPolicy, in which it is a text under Policy.';
 
 function unparsable({ name }: ComparedPolicy, why = 'It cannot be read.'): Reason {
   return reason('POLICY_UNPARSABLE', `${name} is not a policy document. ${why}`);

@@ -18,7 +18,7 @@ const AccessChangePlace = builder.objectRef<Diff.ChangePlace>('AccessChangePlace
 });
 
 const AccessChange = builder.objectRef<Diff.AccessChange>('AccessChange').implement({
-  description: 'Requests that two policies answer differently, and all in the same way.',
+  description: 'A group of requests whose verdict changes in the same way from the other policy to this one.',
   fields: (t) => ({
     principal: t.expose('principal', {
       type: PolicyPrincipal,
@@ -47,7 +47,7 @@ const AccessChange = builder.objectRef<Diff.AccessChange>('AccessChange').implem
     witness: t.expose('witness', {
       type: AccessWitness,
       description:
-        'One of the requests, with its verdict `to`. If they could not be compared, one of which nothing else is known.',
+        'One of the requests, with its verdict `to`. If the requests could not be compared, it names principal and action only.',
     }),
   }),
 });
@@ -67,7 +67,7 @@ export const PolicyDiff = builder.objectRef<PolicyDiffSource>('PolicyDiff').impl
       }),
       exact: t.exposeBoolean('exact', {
         description:
-          'True if every change that is listed concerns a request that can be made. False if the policies are too complex for that: then a change may be listed that no request shows. No change is ever missing.',
+          'True if a request can be made for each change that is listed. False if the policies are too complex to tell: then a change may be listed that concerns no request. In both cases, no change is missing.',
       }),
       newAccess: changes(
         'newAccess',

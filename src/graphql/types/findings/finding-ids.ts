@@ -5,8 +5,8 @@ import type { KeyFacts } from '../../../analysis/request/key-facts.ts';
 
 /**
  * The IDs of the findings of a key. An ID stays the same while the key, and the statement or the grant that the finding
- * is about, stay the same: a statement can move, and its Sid can change. Of two statements that are the same, the second
- * has another ID.
+ * is about, stay the same: a statement can move, and its Sid can change. Of two statements that are the same, the
+ * second has another ID.
  */
 export function toFindingIds(findings: readonly Finding[], key: KeyFacts): readonly string[] {
   const counts = new Map<string, number>();

@@ -16,10 +16,13 @@ import { type FindingSource, type FindingsArgs, type FindingsSource, loadFinding
 const FindingSeverity = builder.enumType('FindingSeverity', {
   description: 'How severe a finding is.',
   values: {
-    CRITICAL: { description: 'Everyone gets in, or nobody can change the policy any more.' },
-    HIGH: { description: 'Somebody outside gets in, or something that was meant to protect the key does not.' },
-    MEDIUM: { description: 'Weaker protection than it seems.' },
-    LOW: { description: 'Something to tidy up, without harm by itself.' },
+    CRITICAL: { description: 'Everyone is allowed something, or nobody can change the policy any more.' },
+    HIGH: {
+      description:
+        'Somebody outside the account is allowed something, or something that was meant to protect the key does not.',
+    },
+    MEDIUM: { description: 'The protection is weaker than it seems.' },
+    LOW: { description: 'Something to tidy up. No harm by itself.' },
     INFO: { description: 'Worth knowing.' },
   } as const,
 });
@@ -30,22 +33,27 @@ const KeyFindingCode = builder.enumType('KeyFindingCode', {
   values: Object.fromEntries(
     Object.entries(CATALOGUE).map(([code, { rule, severities, severityRule, isOpinion }]) => {
       const severity = `Severity: ${severityRule ?? severities[0]}.`;
-      return [code, { description: `${rule} ${severity}${isOpinion ? ' Found only if it is asked for.' : ''}` }];
+      return [
+        code,
+        {
+          description: `${rule} ${severity}${isOpinion ? ' Reported only if `includeOpinions` or `codes` asks for it.' : ''}`,
+        },
+      ];
     }),
   ) as Record<FindingCode, { description: string }>,
 });
 
 const KeyFinding = builder.objectRef<FindingSource>('KeyFinding').implement({
-  description: 'Something about who may use a key that is wrong, or worth a look.',
+  description: 'A problem of the policy or of a grant of a key, or something worth knowing about them.',
   fields: (t) => ({
     id: t.exposeID('id', {
       description:
-        'The same while the key, and the statement or the grant that the finding is about, stay the same, even if the statement moves. Clients can mute a finding by it.',
+        'Stays the same until the statement or the grant changes, even if the statement moves within the policy. Clients can mute a finding by its ID.',
     }),
     code: t.expose('code', { type: KeyFindingCode, description: 'What the finding is about.' }),
     severity: t.expose('severity', { type: FindingSeverity, description: 'How severe it is.' }),
     certain: t.exposeBoolean('certain', {
-      description: 'False if it is so only if something that is not known is so.',
+      description: 'False if the finding depends on something that is not known, and so may be wrong.',
     }),
     message: t.exposeString('message', { description: 'The finding in words.' }),
     remedy: t.exposeString('remedy', { description: 'What can be done.' }),
@@ -83,7 +91,7 @@ const KeyFinding = builder.objectRef<FindingSource>('KeyFinding').implement({
 });
 
 const KeyFindings = builder.objectRef<FindingsSource>('KeyFindings').implement({
-  description: 'What was found about a key, and what could not be examined.',
+  description: 'The findings of a key, and what could not be examined.',
   fields: (t) => ({
     nodes: t.expose('nodes', {
       type: [KeyFinding],
@@ -112,7 +120,7 @@ builder.objectFields(Key, (t) => ({
     type: KeyFindings,
     ...askKms(
       policy,
-      'What is wrong with who may use this key, or worth a look. Found by evaluating the policy: Deny statements count. That nothing is found does not mean that the key is safe.',
+      'What is wrong with the policy and the grants of this key. Found by evaluating the policy, Deny statements included. A key without findings is not necessarily safe: IAM policies are not read.',
       {
         failure: 'Null if the policy could not be read; `errors` says why.',
         price:
@@ -132,7 +140,7 @@ builder.objectFields(Key, (t) => ({
       includeOpinions: t.arg.boolean({
         defaultValue: false,
         required: true,
-        description: 'True: also matters of taste, such as ADMINISTRATOR_MAY_USE_KEY.',
+        description: 'True: also findings that are a matter of opinion, such as ADMINISTRATOR_MAY_USE_KEY.',
       }),
     },
     directives: { tag: { name: 'access' } },

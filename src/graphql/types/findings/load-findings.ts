@@ -70,7 +70,8 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
     })),
     incomplete: [
       ...explainIncomplete([...incomplete, ...metadata.incomplete], grants, metadata.failures),
-      ...ofReplica.incomplete,
+      // DescribeKey is asked once: its failure is listed once.
+      ...ofReplica.incomplete.filter(({ code }) => metadata.incomplete.every((each) => each.code !== code)),
     ],
   };
 }
@@ -132,7 +133,7 @@ const NO_METADATA: LoadedMetadata = { facts: null, failures: {}, incomplete: [] 
 async function loadMetadata(ref: KeyRef, context: Context): Promise<LoadedMetadata> {
   const { value, failure } = await load(context.loaders.description(ref));
   if (value !== null) return { ...NO_METADATA, facts: toMetadataFacts(value.metadata) };
-  const message = 'A finding depends on the key itself, and the key could not be described.';
+  const message = 'A finding depends on what DescribeKey says about the key, and the call failed.';
   return { facts: null, failures: { metadata: failure }, incomplete: [reason('METADATA_UNREADABLE', message)] };
 }
 

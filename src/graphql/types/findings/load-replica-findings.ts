@@ -17,8 +17,8 @@ import { toPrimary } from '../key-metadata.ts';
 type ReplicaFindings = Pick<FindingsResult, 'findings'> & { readonly incomplete: readonly AccessReasonSource[] };
 
 /**
- * Compares the policy of a replica key with that of its primary key, if the finding is wanted. All other keys have nothing
- * to compare with, and cost no call.
+ * Compares the policy of a replica key with that of its primary key, if the finding is wanted. All other keys have
+ * nothing to compare with, and cost no call.
  */
 export async function loadReplicaFindings(
   ref: KeyRef,

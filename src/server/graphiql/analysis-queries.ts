@@ -1,0 +1,163 @@
+/** The tabs about the analysis of policies: who may do what, what is wrong, and what changed. */
+export const ANALYSIS_QUERIES: readonly string[] = [
+  `# Who can decrypt with this key?
+# By its policy, or by a grant.
+# ALLOWED_IF_IAM_ALLOWS: the IAM
+# policies of the account decide.
+# Three KMS calls: DescribeKey for
+# the alias, GetKeyPolicy, ListGrants.
+query WhoCanDecrypt {
+  key(id: "alias/analytics/event-archive") {
+    principals(actions: ["kms:Decrypt"]) {
+      nodes {
+        relation
+        principal { kind value }
+        permissions {
+          actions
+          verdict
+          conditions { operator key values }
+          constraints
+          limitedBy { sid }
+          source {
+            ... on PolicyStatement { sid }
+            ... on KeyGrant { name grantId }
+          }
+        }
+      }
+      incomplete { code message }
+    }
+  }
+}
+`,
+  `# Why is this role denied?
+# \`reasons\` has the answer, the most
+# important first; \`statements\` has
+# each condition, and what the request
+# has. \`context\` is what is known of
+# the request. What is not known and
+# would decide makes it UNKNOWN.
+query WhyDenied(
+  $role: String! =
+    "arn:aws:iam::111122223333:role/PayrollService"
+) {
+  outsideItsOrganization: key(id: "alias/hr/payroll") {
+    access(
+      principal: $role
+      action: "kms:Decrypt"
+      context: {
+        keys: [{
+          key: "aws:PrincipalOrgID"
+          values: ["o-elsewhere"]
+        }]
+      }
+    ) { ...Why }
+  }
+  notThroughS3: key(id: "alias/aws/s3") {
+    access(
+      principal: $role
+      action: "kms:Decrypt"
+      context: { via: "direct" }
+    ) { ...Why }
+  }
+}
+
+fragment Why on KeyAccess {
+  principal
+  verdict
+  reasons { code message pointer conditionKey }
+  basis {
+    ... on PolicyStatement { sid effect }
+    ... on KeyGrant { name grantId }
+  }
+  statements {
+    statement { sid effect }
+    applies
+    conditions {
+      condition { operator key values }
+      applies
+      requestValues
+    }
+  }
+  missingKeys
+  mayStillRefuse
+}
+`,
+  `# What is wrong with who may use
+# these keys, or worth a look?
+# \`witness\` is a request that shows
+# it. Calls: ListKeys, and for each
+# key GetKeyPolicy and ListGrants; for
+# multi-Region keys DescribeKey, too.
+query Findings {
+  keys(first: 50) {
+    nodes {
+      arn
+      findings(minSeverity: LOW) {
+        nodes {
+          severity
+          code
+          message
+          remedy
+          pointer
+          grant { name grantId }
+          witness {
+            principal action verdict absent
+            keys { key values }
+          }
+        }
+        incomplete { code message }
+      }
+    }
+  }
+}
+`,
+  `# What does this policy allow beyond
+# an older one, and what no longer?
+# Compares meanings, and not texts.
+# To compare with another key, write
+# against: { keyArn: "..." }.
+# Two KMS calls: DescribeKey for the
+# alias, and GetKeyPolicy.
+query WhatChanged(
+  $older: String! = """
+  {
+    "Version": "2012-10-17",
+    "Statement": {
+      "Effect": "Allow",
+      "Principal": { "AWS": "111122223333" },
+      "Action": "kms:*",
+      "Resource": "*"
+    }
+  }
+  """
+) {
+  key(id: "alias/shop/secrets") {
+    policy {
+      ... on KeyPolicy {
+        canonicalDigest
+        diff(against: { text: $older }) {
+          equivalent
+          newAccess { ...Change }
+          lostAccess { ...Change }
+          undecided { ...Change }
+          failure { message }
+        }
+      }
+    }
+  }
+}
+
+fragment Change on AccessChange {
+  principal { value }
+  actions
+  andFutureActions
+  from
+  to
+  where
+  pointers { inThis pointer }
+  witness {
+    principal action keys { key values } absent
+  }
+}
+`,
+];
