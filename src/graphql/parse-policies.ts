@@ -20,9 +20,9 @@ export function parseKeyPolicy({ text }: { readonly text: string }, context: Con
 
 /**
  * The most characters of all texts that are kept, where each value of a text counts as VALUE more: a policy of many
- * short values takes 36 bytes for a character, an ordinary one takes 8. It comes to 80 MB at most.
+ * short values takes 36 bytes for a character, an ordinary one takes 8. It comes to 20 MB at most.
  */
-const MAX_KEPT = 8_000_000;
+const MAX_KEPT = 2_000_000;
 const VALUE = 20;
 
 const KEPT = new LRUCache<string, ParsedPolicy>({

@@ -29,12 +29,17 @@ const VERSIONS = ['2012-10-17', '2008-10-17'];
 function parseDocument(root: JsonObject, text: string, problems: Problems): PolicyDocument {
   const elements = toElements(root);
   reportUnknown(elements, ELEMENTS, 'a policy', problems);
+  let known: WeakRef<object> | undefined;
   return {
     ...parseVersion(root, elements.get('Version'), problems),
     policyId: parseText(elements.get('Id'), 'Id', problems),
-    // Few callers want it, and it takes as much memory as all the rest.
+    // Few callers want it, and it takes as much memory as all the rest. Those who do at the same time get the same value.
     get json(): unknown {
-      return JSON.parse(text);
+      const kept = known?.deref();
+      if (kept !== undefined) return kept;
+      const json: object = JSON.parse(text);
+      known = new WeakRef(json);
+      return json;
     },
     ...parseStatementElement(root, problems),
   };

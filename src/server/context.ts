@@ -33,7 +33,7 @@ export type ContextOptions = {
 const PARSED_CHARACTERS = 16;
 
 /** A request may receive this many bytes from KMS for each call of MAX_KMS_CALLS. A policy has at most 32 KB. */
-const ANSWER_BYTES_PER_CALL = 18 * 1024;
+const ANSWER_BYTES_PER_CALL = 14 * 1024;
 const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Creates the context of each request, which resolvers receive. */

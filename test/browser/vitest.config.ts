@@ -4,5 +4,10 @@ import base from '../vitest.config.ts';
 /** Needs Debian's chromium. A browser on a busy machine takes its time. */
 export default defineConfig({
   ...base,
-  test: { include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } },
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+  },
 });

@@ -155,5 +155,5 @@ function deep(levels: number): string {
 }
 
 function tooMany(): string {
-  return '{ keys(first: 1000) { nodes { policyNames policy { __typename } metadata { state } tags { key } } } }';
+  return '{ keys(first: 1000) { nodes { policyNames policy { __typename } metadata { state } tags { key } rotation { enabled } } } }';
 }

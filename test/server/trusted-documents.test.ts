@@ -68,7 +68,7 @@ describe('a gateway with trusted documents', () => {
         trustedDocuments: new Map([
           [
             'a',
-            '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames tags { key } } } }',
+            '{ keys(first: 1000) { nodes { policy { __typename } metadata { state } policyNames tags { key } rotation { enabled } } } }',
           ],
         ]),
       },
