@@ -54,7 +54,8 @@ function explainAllow(source: StatementResult | GrantResult, { verdict, grounds,
     const message = `This statement allows it, but the principal is of another account than the key: ${iam}.`;
     return reason('ACCOUNT_DECIDES', `${message}${explainMet(source)}${also}`, place);
   }
-  const message = `This ${'grant' in source ? 'grant' : 'statement'} ${LEAVES_IT}. ${isAllowed ? 'They allow it' : 'They decide'}.`;
+  const what = 'grant' in source ? 'grant' : 'statement';
+  const message = `This ${what} ${LEAVES_IT}. ${isAllowed ? 'They allow it' : 'They decide'}.`;
   const met = 'grant' in source ? '' : explainMet(source);
   return reason('ACCOUNT_DECIDES', `${message}${met}${also}`, place);
 }

@@ -14,7 +14,8 @@ export function explainNotes(evaluation: Evaluation): readonly Reason[] {
   const isAllowed = verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
   const notes: Reason[] = [];
   if (action === undefined) {
-    const message = `The gateway does not know ${request.action}. Only the patterns of the policy were compared with it.${suggestAction(request.action)}`;
+    const known = `The gateway does not know ${request.action}. Only the patterns of the policy were compared with it.`;
+    const message = `${known}${suggestAction(request.action)}`;
     notes.push(reason('ACTION_NOT_KNOWN', message));
   }
   if (action?.name === 'kms:SynchronizeMultiRegionKey' && verdict !== 'DENIED') {
