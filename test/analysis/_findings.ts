@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type FindingsFilter, type FindingsResult, findFindings } from '../../src/analysis/findings/find-findings.ts';
+import type { FindingsFilter } from '../../src/analysis/findings/filter.ts';
+import { findFindings } from '../../src/analysis/findings/find-findings.ts';
 import type { Finding, FindingsInput } from '../../src/analysis/findings/finding.ts';
+import type { FindingsResult } from '../../src/analysis/findings/result.ts';
 import { type CaseGrant, type CaseKey, toGrant, toKeyFacts } from './_access.ts';
 import { KEY, parse } from './_ask.ts';
 

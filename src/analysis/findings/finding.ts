@@ -82,7 +82,5 @@ export type Found = Finding | Reason | null;
 /** Finds one kind of finding, or a few that belong together. */
 export type FindingRule = {
   readonly codes: readonly FindingCode[];
-  /** Whether it reads grants. Then they are loaded if one of its codes is wanted. */
-  readonly readsGrants?: true;
   readonly find: (input: RuleInput) => Iterable<Found>;
 };

@@ -15,7 +15,6 @@ import { TRUSTED, toList, toPrincipalList } from '../words.ts';
 /** Grants for principals of other accounts. */
 export const externalGrant: FindingRule = {
   codes: ['EXTERNAL_GRANT'],
-  readsGrants: true,
   find: findInGrants((grant, input) => {
     const grantee = grant.grantee !== null && isExternal(grant.grantee, input) ? grant.grantee : null;
     const granted = grantee === null ? null : findAccess(grantee, grant, input);
@@ -29,7 +28,6 @@ export const externalGrant: FindingRule = {
 /** Grants whose grantees can create further grants. */
 export const grantMayGrantOn: FindingRule = {
   codes: ['GRANT_MAY_GRANT_ON'],
-  readsGrants: true,
   find: findInGrants((grant, input) => {
     const { grantee } = grant;
     if (grantee === null || !grant.operations.includes('CreateGrant')) return null;

@@ -1,4 +1,4 @@
-import { type ComparedSide, comparePolicies } from '../../../analysis/diff/compare-policies.ts';
+import type { ComparedSide } from '../../../analysis/diff/compare-policies.ts';
 import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
@@ -37,6 +37,8 @@ export async function loadDiff(
   if ('failure' in other) return fail(other.failure);
   // No client receives the answer if it would cost too much: the server replaces it.
   if (!context.onPolicy((current.characters + other.characters) * COMPARISON_PART)) return NOTHING;
+  // Loaded when first needed, so that the gateway starts sooner.
+  const { comparePolicies } = await import('../../../analysis/diff/compare-policies.ts');
   const comparison = comparePolicies({ current, other, ignoreRegion: compared.ignoreRegion });
   return { ...(await computeStepsInTurn(context, comparison)), failure: null };
 }

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../../../analysis/findings/catalogue/catalogue.ts';
-import { needsGrants, toWantedCodes } from '../../../analysis/findings/find-findings.ts';
+import { needsGrants, toWantedCodes } from '../../../analysis/findings/filter.ts';
 import type { FindingCode } from '../../../analysis/findings/finding.ts';
 import { policy } from '../../../kms/reads/policy.ts';
 import { askKms } from '../../ask-kms.ts';

@@ -1,17 +1,14 @@
 import { dependsOnMetadata } from '../../../analysis/diff/needs-metadata.ts';
 import { type Reason, reason } from '../../../analysis/explain/reason.ts';
+import { type FindingsFilter, needsGrants, toWantedCodes } from '../../../analysis/findings/filter.ts';
+import type { Finding, FindingCode, FindingsInput, Severity } from '../../../analysis/findings/finding.ts';
 import {
   dependsOnManager,
-  type FindingsFilter,
   type FindingsResult,
-  findInGrants,
-  findInPolicy,
   joinResults,
-  needsGrants,
-  toWantedCodes,
+  NOTHING,
   withoutAdministration,
-} from '../../../analysis/findings/find-findings.ts';
-import type { Finding, FindingCode, FindingsInput, Severity } from '../../../analysis/findings/finding.ts';
+} from '../../../analysis/findings/result.ts';
 import { toKeyClass } from '../../../analysis/findings/to-key-class.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
@@ -46,9 +43,10 @@ export function toFilter({ codes, minSeverity, includeOpinions }: FindingsArgs):
 /** Reads no more than the wanted findings need. Throws KmsError if the policy cannot be read. */
 export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Context): Promise<FindingsSource> {
   const filter = toFilter(args);
-  const [policy, grants] = await Promise.all([
+  const [policy, grants, { findInGrants, findInPolicy }] = await Promise.all([
     context.loaders.policy(ref, 'default'),
     needsGrants(toWantedCodes(filter)) ? loadGrants(ref, context) : null,
+    import('../../../analysis/findings/find-findings.ts'), // when first needed, so that the gateway starts sooner
   ]);
   const { document } = parseKeyPolicy(policy, context);
   if (document === null) return UNPARSABLE;
@@ -56,7 +54,12 @@ export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Con
   const key = { ...toKeyFacts(ref), metadata: early.facts };
   const input = { key, policy: document, grants: [...(grants?.entries.keys() ?? [])], trust: context.trust };
   const ofReplica = await loadReplicaFindings(ref, filter, context);
-  const ofAnyKey = await findOncePerPolicy(input, filter, policy.text, context);
+  const ofAnyKey = await findOncePerPolicy(input, filter, context, () =>
+    // No client receives the answer if it would cost too much: the server replaces it.
+    context.onPolicy(policy.text.length * FINDINGS_PART)
+      ? computeStepsInTurn(context, findInPolicy(input, filter))
+      : Promise.resolve(NOTHING),
+  );
   const metadata = dependsOnManager(ofAnyKey) ? await loadMetadata(ref, context) : early;
   const ofPolicy = metadata.facts?.manager === 'AWS' ? withoutAdministration(ofAnyKey) : ofAnyKey;
   const ofGrants = await computeStepsInTurn(context, findInGrants(input, filter));
@@ -83,17 +86,12 @@ const FOUND = new WeakMap<Context, Map<PolicyDocument, Map<string, Promise<Findi
 function findOncePerPolicy(
   input: FindingsInput,
   filter: FindingsFilter,
-  text: string,
   context: Context,
+  find: () => Promise<FindingsResult>,
 ): Promise<FindingsResult> {
   const ofRequest = getOrSet(FOUND, context, () => new Map());
   const known = getOrSet(ofRequest, input.policy, () => new Map());
-  return getOrSet(known, `${toKeyClass(input)} ${JSON.stringify(filter)}`, () =>
-    // No client receives the answer if it would cost too much: the server replaces it.
-    context.onPolicy(text.length * FINDINGS_PART)
-      ? computeStepsInTurn(context, findInPolicy(input, filter))
-      : Promise.resolve(NOTHING),
-  );
+  return getOrSet(known, `${toKeyClass(input)} ${JSON.stringify(filter)}`, find);
 }
 
 type Store<Key, Value> = { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown };
@@ -106,8 +104,6 @@ function getOrSet<Key, Value>(store: Store<Key, Value>, key: Key, create: () => 
   }
   return value;
 }
-
-const NOTHING: FindingsResult = { findings: [], incomplete: [] };
 
 /** What the findings of a policy cost beside parsing it. */
 const FINDINGS_PART = 8;

@@ -1,11 +1,7 @@
 import { reason } from '../../../analysis/explain/reason.ts';
-import {
-  type FindingsFilter,
-  type FindingsResult,
-  isAtLeast,
-  toWantedCodes,
-} from '../../../analysis/findings/find-findings.ts';
+import { type FindingsFilter, isAtLeast, toWantedCodes } from '../../../analysis/findings/filter.ts';
 import { toReplicaFinding } from '../../../analysis/findings/replica-policy.ts';
+import type { FindingsResult } from '../../../analysis/findings/result.ts';
 import { isMultiRegion } from '../../../analysis/request/key-facts.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
 import type { Context } from '../../context.ts';
