@@ -1,4 +1,5 @@
 import { evaluateCondition } from '../conditions/evaluate-condition.ts';
+import { findVariables } from '../conditions/variables.ts';
 import type { PrincipalLevel } from '../match-principal.ts';
 import { isFree, isSurelyPresent } from './free-keys.ts';
 import type { PrincipalClass } from './principal-classes.ts';
@@ -20,10 +21,7 @@ export function toProfile(
     if (direct === 'NO' && account === 'NO') return '';
     const context = contexts[side] as (typeof contexts)[number];
     const conditions = statement.conditions.map((condition) => {
-      const names = condition.values.flatMap((value) =>
-        [...value.matchAll(/\$\{([^},]+)/g)].map(([, name = '']) => name),
-      );
-      const variables = names.map((name) => JSON.stringify(context.find(name.trim())));
+      const variables = findVariables(condition.values).map((name) => JSON.stringify(context.find(name)));
       const isOpen = isFree(condition.key, principal, context);
       const presence = isSurelyPresent(condition.key, context) ? 'present' : 'free';
       return isOpen

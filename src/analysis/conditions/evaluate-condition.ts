@@ -4,7 +4,7 @@ import { allOfEach, anyOfEach, type Match, not, toMatch } from '../match.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { findConditionKey } from '../tables/condition-keys.ts';
 import type { ConditionValue } from './condition-value.ts';
-import { findOperator, type Operator } from './operators.ts';
+import { findOperator, type Operator, rememberLast } from './operators.ts';
 import { expandVariables } from './variables.ts';
 
 export type ConditionReason =
@@ -133,40 +133,51 @@ function compareValues(
 ): Outcome {
   const { values } = condition;
   if (values.length === 0 && operator.negated) return { match: 'UNKNOWN', reason: 'CONDITION_INVALID' };
+  const isListedIn = (list: Comparison): Match => {
+    const isListed: Comparison = (value) => (operator.negated ? not(list(value)) : list(value));
+    return set === 'foranyvalue' ? anyOfEach(found, isListed) : allOfEach(found, isListed);
+  };
+  const fixed = toFixedList(condition, operator);
+  if (fixed !== null) {
+    const match = isListedIn(fixed);
+    return match === 'UNKNOWN' ? { match, reason: 'CONDITION_INVALID' } : { match };
+  }
   const missing = new Set<string>();
   let isInvalid = false;
   // AWS says that a variable without a value may make a statement invalid. A Deny that is invalid denies nothing.
   const withoutValue = operator.negated && effect === 'DENY' ? 'UNKNOWN' : 'NO';
-  const isFixed = !operator.takesVariables || !values.some((value) => value.includes('${'));
-  const wanted = isFixed
-    ? toFixedComparisons(condition, operator)
-    : values.map((value) => toComparison(value, operator, context, missing, withoutValue));
-  const isListed = (value: string): Match => {
-    const listed = anyOfEach(wanted, (matches) => {
-      const match = matches(value);
-      if (match === 'UNKNOWN' && missing.size === 0) isInvalid = true;
-      return match;
-    });
-    return operator.negated ? not(listed) : listed;
-  };
-  const match = set === 'foranyvalue' ? anyOfEach(found, isListed) : allOfEach(found, isListed);
+  const wanted = values.map((value) => toComparison(value, operator, context, missing, withoutValue));
+  const match = isListedIn((value) =>
+    anyOfEach(wanted, (matches) => {
+      const each = matches(value);
+      if (each === 'UNKNOWN' && missing.size === 0) isInvalid = true;
+      return each;
+    }),
+  );
   if (match === 'UNKNOWN' && isInvalid) return { match, reason: 'CONDITION_INVALID' };
   return { match, missing: [...missing] };
 }
 
-/** Values without variables are read once for all requests: reading a range of addresses takes long. */
-function toFixedComparisons(condition: PolicyCondition, { compare: compareOne }: Operator): readonly Comparison[] {
-  let comparisons = FIXED.get(condition);
-  if (comparisons === undefined) {
-    comparisons = condition.values.map((value) => compareOne(value));
-    FIXED.set(condition, comparisons);
+/**
+ * Whether a value is one of the condition's: UNKNOWN if one of these is malformed, and none of them matches. Null if one
+ * has a variable. The values are read once for all requests, because reading a range of addresses takes long. A
+ * condition can have thousands of values, and is asked for the same caller again for each action.
+ */
+function toFixedList(condition: PolicyCondition, { compare: compareOne, takesVariables }: Operator): Comparison | null {
+  let list = FIXED.get(condition);
+  if (list === undefined) {
+    const { values } = condition;
+    const isFixed = !takesVariables || !values.some((value) => value.includes('${'));
+    const comparisons = isFixed ? values.map((value) => compareOne(value)) : [];
+    list = isFixed ? rememberLast((value) => anyOfEach(comparisons, (matches) => matches(value))) : null;
+    FIXED.set(condition, list);
   }
-  return comparisons;
+  return list;
 }
 
 type Comparison = (requestValue: string) => Match;
 
-const FIXED = new WeakMap<PolicyCondition, readonly Comparison[]>();
+const FIXED = new WeakMap<PolicyCondition, Comparison | null>();
 
 /** Compares a value of the request with one of the policy, whose variables are replaced once. */
 function toComparison(

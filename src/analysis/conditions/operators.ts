@@ -52,12 +52,14 @@ const sameArn: Compare = (wanted) => {
   const patterns = splitArn(wanted);
   if (patterns === undefined) return malformed; // Inferred: AWS does not say what a pattern such as "*" matches.
   return (found) => {
-    const parts = splitArn(found);
+    const parts = splitRequestArn(found);
     return toMatch(
       parts !== undefined && patterns.every((pattern, index) => matchesLike(pattern, parts[index] ?? '') === 'YES'),
     );
   };
 };
+
+const splitRequestArn = rememberLast(splitArn);
 
 /** The parts of an ARN: five without a colon, and the rest. Undefined if there are fewer. */
 function splitArn(text: string): readonly string[] | undefined {
@@ -82,7 +84,7 @@ function compareAs<Value>(
 }
 
 /** A value of the request is compared with all values of a condition, one after the other. */
-function rememberLast<Value>(read: (text: string) => Value): (text: string) => Value {
+export function rememberLast<Value>(read: (text: string) => Value): (text: string) => Value {
   let last: { readonly text: string; readonly value: Value } | undefined;
   return (text) => {
     if (last?.text !== text) last = { text, value: read(text) };

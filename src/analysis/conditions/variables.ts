@@ -39,10 +39,18 @@ export function expandVariables(
 
 /** The condition keys that the variables in these values name, as they are written. */
 export function findVariables(values: readonly string[]): readonly string[] {
-  return values.flatMap((value) =>
-    [...value.matchAll(NAMED_KEY)].flatMap(([, key = '']) => (key.includes(':') ? [key] : [])),
-  );
+  let found = FOUND.get(values);
+  if (found === undefined) {
+    found = values.flatMap((value) =>
+      [...value.matchAll(NAMED_KEY)].flatMap(([, key = '']) => (key.includes(':') ? [key] : [])),
+    );
+    FOUND.set(values, found);
+  }
+  return found;
 }
+
+/** A condition can have thousands of values, and is asked for its variables again for each request. */
+const FOUND = new WeakMap<readonly string[], readonly string[]>();
 
 /** The name in `${key}` or `${key, 'default'}`. */
 const NAMED_KEY = /\$\{\s*([^},]*[^},\s])\s*[,}]/g;

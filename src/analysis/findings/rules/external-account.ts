@@ -21,8 +21,8 @@ export const externalAccount: FindingRule = {
   find: findInStatements(function* (statement, input): Iterable<Found> {
     if (statement.effect !== 'ALLOW') return;
     const external: External[] = [];
-    for (const { principal, senders } of findNamed(statement, input)) {
-      const found = findAccess(principal, senders, statement, input);
+    for (const named of findNamed(statement, input)) {
+      const found = named === null ? null : findAccess(named.principal, named.senders, statement, input);
       if (found !== null) external.push(found);
       yield null;
     }
@@ -40,25 +40,25 @@ type External = {
   readonly passesOn: boolean;
 };
 
-/** The principals of other accounts that the statement names, and for an account the requests' senders to try. */
-function findNamed(statement: PolicyStatement, input: RuleInput): readonly Named[] {
+/**
+ * The principals of other accounts that the statement names, and for an account the requests' senders to try. Null is a
+ * pause.
+ */
+function* findNamed(statement: PolicyStatement, input: RuleInput): Iterable<Named | null> {
   const { principals, notPrincipals } = statement;
   const literal = (principals ?? []).filter((each) => isOtherAccount(each, input.key));
   const isForEveryone = notPrincipals !== null || (principals ?? []).some(({ kind }) => kind === 'EVERYONE');
-  const named = literal.flatMap((principal) => {
+  for (const principal of literal) {
     const sender = toSender(principal, input);
-    return sender === null ? [] : [{ principal, senders: [sender, ...toNamedSenders(principal, input)] }];
-  });
-  if (!isForEveryone || isForOutsiders(statement, input)) return named;
-  return [
-    ...named,
-    ...findAccounts(input).flatMap((accountId) => {
-      const principal = toPrincipal('AWS', accountId);
-      const all = [toFreshRole(accountId, input), ...toNamedSenders(principal, input)];
-      const senders = all.filter((sender) => meetsIdentity(statement, sender, input));
-      return senders.length === 0 ? [] : [{ principal, senders }];
-    }),
-  ];
+    yield sender && { principal, senders: [sender, ...toNamedSenders(principal, input)] };
+  }
+  if (!isForEveryone || isForOutsiders(statement, input)) return;
+  for (const accountId of findAccounts(input)) {
+    const principal = toPrincipal('AWS', accountId);
+    const all = [toFreshRole(accountId, input), ...toNamedSenders(principal, input)];
+    const senders = all.filter((sender) => meetsIdentity(statement, sender, input));
+    yield senders.length === 0 ? null : { principal, senders };
+  }
 }
 
 /** Whether the sender meets the conditions on the caller. They are the same for all actions. */
