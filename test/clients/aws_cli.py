@@ -3,11 +3,10 @@
 import json
 import os
 import re
-import subprocess
 
+from aws_process import run_aws
 from model import command_name
 
-AWS = "/usr/bin/aws"
 # Times as they are on the wire; without its own checks: it is the server that must say what is wrong with a request.
 CONFIG = "[default]\ncli_timestamp_format = wire\nparameter_validation = false\n"
 ERROR = re.compile(r"\AAn error occurred \((\w+)\) when calling the \w+ operation(?: \([^)]*\))?: (.*)\Z", re.DOTALL)
@@ -17,6 +16,8 @@ class AwsCli:
     name = "aws-cli"
 
     def __init__(self, folder):
+        self.folder = folder
+        os.environ["HOME"] = folder  # the process that loads aws-cli inherits it: no aliases of the user's own
         self.config_file = os.path.join(folder, "config")
         with open(self.config_file, "w", encoding="utf-8") as file:
             file.write(CONFIG)
@@ -31,12 +32,12 @@ class AwsCli:
         return self.run(url, step, attempts, ["--page-size", str(pages["size"])])[pages["list"]]
 
     def run(self, url, step, attempts, more):
-        command = [AWS, "kms", command_name(step["operation"]), "--endpoint-url", url, "--output", "json", *more]
-        command += ["--cli-input-json", json.dumps(step.get("input", {}))]
+        arguments = ["kms", command_name(step["operation"]), "--endpoint-url", url, "--output", "json", *more]
+        arguments += ["--cli-input-json", json.dumps(step.get("input", {}))]
         # Nothing of the user's own: no profile, no credentials, no endpoint.
         environment = {
             "PATH": os.environ["PATH"],
-            "HOME": os.path.dirname(self.config_file),
+            "HOME": self.folder,
             "AWS_ACCESS_KEY_ID": step.get("accessKeyId", "111122223333"),
             "AWS_SECRET_ACCESS_KEY": "x",
             "AWS_DEFAULT_REGION": step.get("region", "us-east-2"),
@@ -46,9 +47,9 @@ class AwsCli:
             "AWS_RETRY_MODE": "standard",
             "AWS_PAGER": "",
         }
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
-        if done.returncode == 0:
-            return json.loads(done.stdout or "{}")
-        error = ERROR.match(done.stderr.strip("\n"))
-        assert error is not None, f"exit code {done.returncode}: {done.stderr.strip()}"
+        code, output, errors = run_aws(arguments, environment, self.folder)
+        if code == 0:
+            return json.loads(output or "{}")
+        error = ERROR.match(errors.strip("\n"))
+        assert error is not None, f"exit code {code}: {errors.strip()}"
         return error[1], error[2]

@@ -1,6 +1,6 @@
 """
 Runs the table of cases (test/embedded-kms/cases) through boto3 and aws-cli, and fails where one of them sees something
-else. The steps that lead up to a case go through boto3 for both, for a process of aws-cli takes most of a second.
+else. The steps that lead up to a case go through boto3 for both, which is faster.
 Use: /usr/bin/python3 test/clients/run.py [PART OF A NAME]
 """
 
