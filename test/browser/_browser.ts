@@ -1,19 +1,32 @@
 import { mkdirSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
 
 /** Git ignores it. */
 const SCREENSHOTS = new URL('screenshots/', import.meta.url).pathname;
 mkdirSync(SCREENSHOTS, { recursive: true });
 
-/** A page of Debian's Chromium that reaches `origins` alone; `blocked` is what it asked of others. Closed at the end of the test. */
-export async function openBrowser(origins: readonly string[]): Promise<{ page: Page; blocked: string[] }> {
-  const browser = await chromium.launch({
+/** The browser of a test file. It takes a second to start. */
+let shared: Promise<Browser> | undefined;
+afterAll(async () => (await shared)?.close());
+
+function launch(): Promise<Browser> {
+  shared ??= chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  return shared;
+}
+
+/**
+ * A page of Debian's Chromium with a profile of its own. It reaches `origins` only; `blocked` has what it requested of
+ * others. Closed at the end of the test.
+ */
+export async function openBrowser(origins: readonly string[]): Promise<{ page: Page; blocked: string[] }> {
+  const browser = await launch();
+  const profile = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  onTestFinished(() => profile.close());
+  const page = await profile.newPage();
   const blocked: string[] = [];
   await page.route('**/*', (route) => {
     const url = route.request().url();
