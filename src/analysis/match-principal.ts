@@ -33,10 +33,10 @@ const UNKNOWN: PrincipalLevel = { direct: 'UNKNOWN', account: 'NO' };
 /** The best match of the values of a Principal element. */
 export function matchPrincipals(
   values: readonly PolicyPrincipal[],
-  asker: RequestPrincipal,
+  caller: RequestPrincipal,
   region: string,
 ): PrincipalLevel {
-  const levels = values.map((value) => matchPrincipal(value, asker, region));
+  const levels = values.map((value) => matchPrincipal(value, caller, region));
   const direct = anyOf(levels.map((level) => level.direct));
   const reason = direct === 'UNKNOWN' ? levels.find((level) => level.direct === 'UNKNOWN')?.reason : undefined;
   return { direct, account: anyOf(levels.map((level) => level.account)), ...(reason && { reason }) };
@@ -48,21 +48,21 @@ export function matchPrincipals(
  */
 export function matchNotPrincipals(
   values: readonly PolicyPrincipal[],
-  asker: RequestPrincipal,
+  caller: RequestPrincipal,
   effect: 'ALLOW' | 'DENY',
   region: string,
 ): PrincipalLevel {
-  const listed = matchPrincipals(values, asker, region);
+  const listed = matchPrincipals(values, caller, region);
   // Inferred: an Allow spares everyone in an account that is listed. The user guide describes Deny only.
   if (effect === 'ALLOW') return { ...listed, direct: not(anyOf([listed.direct, listed.account])), account: 'NO' };
   const isForNobody = values.some(({ kind }) => kind === 'EVERYONE');
-  if (isForNobody || asker.kind === 'SERVICE' || asker.kind === 'ROOT') {
+  if (isForNobody || caller.kind === 'SERVICE' || caller.kind === 'ROOT') {
     return { direct: not(listed.direct), account: 'NO' };
   }
   if (listed.direct === 'NO' && listed.account === 'NO') return DIRECT;
   return listed.direct === 'YES' &&
     listed.account === 'YES' &&
-    (asker.kind !== 'SESSION' || hasBoth(values, asker, region))
+    (caller.kind !== 'SESSION' || hasBoth(values, caller, region))
     ? { ...NONE, reason: 'PERMISSIONS_BOUNDARY_WOULD_DENY' }
     : { ...UNKNOWN, reason: 'NOT_PRINCIPAL_WITHOUT_ACCOUNT' };
 }
@@ -71,41 +71,41 @@ export function matchNotPrincipals(
  * How one value of a Principal element includes the principal. `region` is that of the key.
  * Source: IAM User Guide, "Principal".
  */
-export function matchPrincipal(value: PolicyPrincipal, asker: RequestPrincipal, region: string): PrincipalLevel {
+export function matchPrincipal(value: PolicyPrincipal, caller: RequestPrincipal, region: string): PrincipalLevel {
   if (value.type === 'Federated' || value.type === 'CanonicalUser') return NONE; // a key policy cannot mean them
-  if (asker.kind === 'ANYONE') return matchAnyone(value, asker);
-  if (value.kind !== 'EVERYONE' && /[*?]/.test(value.value)) return matchWildcard(value, asker);
-  if (isOfOtherPartition(value, asker)) return NONE;
+  if (caller.kind === 'ANYONE') return matchAnyone(value, caller);
+  if (value.kind !== 'EVERYONE' && /[*?]/.test(value.value)) return matchWildcard(value, caller);
+  if (isOfOtherPartition(value, caller)) return NONE;
   switch (value.kind) {
     case 'EVERYONE':
       return DIRECT;
     case 'ACCOUNT':
-      if (value.accountId !== asker.accountId) return NONE;
-      return asker.kind === 'ROOT' ? DIRECT : ACCOUNT;
+      if (value.accountId !== caller.accountId) return NONE;
+      return caller.kind === 'ROOT' ? DIRECT : ACCOUNT;
     case 'IAM_USER':
       // The ARN of a federated user does not say whose session it is.
-      if (asker.kind === 'FEDERATED_USER' && value.accountId === asker.accountId) return UNKNOWN;
-      return toLevel(asker.kind === 'USER' && value.value === asker.value);
+      if (caller.kind === 'FEDERATED_USER' && value.accountId === caller.accountId) return UNKNOWN;
+      return toLevel(caller.kind === 'USER' && value.value === caller.value);
     case 'IAM_ROLE':
-      return matchRole(value, asker);
+      return matchRole(value, caller);
     case 'ASSUMED_ROLE':
-      return matchSession(value, asker);
+      return matchSession(value, caller);
     case 'FEDERATED_USER':
-      return toLevel(asker.kind === 'FEDERATED_USER' && value.value === asker.value);
+      return toLevel(caller.kind === 'FEDERATED_USER' && value.value === caller.value);
     case 'SERVICE':
-      return matchService(toAsciiLowerCase(value.value), asker, region);
+      return matchService(toAsciiLowerCase(value.value), caller, region);
     case 'OTHER':
-      return value.value === asker.value ? UNKNOWN : NONE;
+      return value.value === caller.value ? UNKNOWN : NONE;
     default:
       return NONE;
   }
 }
 
 /** UNKNOWN: the value includes some of the principals, and not the others. */
-function matchAnyone({ kind, accountId }: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
+function matchAnyone({ kind, accountId }: PolicyPrincipal, caller: RequestPrincipal): PrincipalLevel {
   if (kind === 'EVERYONE') return DIRECT;
-  if (asker.accountId === null) return UNKNOWN;
-  if (accountId !== asker.accountId) return NONE;
+  if (caller.accountId === null) return UNKNOWN;
+  if (accountId !== caller.accountId) return NONE;
   return kind === 'ACCOUNT' ? ACCOUNT : UNKNOWN;
 }
 
@@ -117,29 +117,29 @@ function toLevel(holds: boolean): PrincipalLevel {
  * The ARN of a session has no path, and that of its role may have one. Names of roles are unique in an account,
  * whatever their path. Source: IAM User Guide, "IAM and AWS STS quotas".
  */
-function matchRole({ value, accountId }: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
-  if (accountId !== asker.accountId) return NONE;
-  if (asker.kind === 'SESSION') return toLevel(nameOf(value) === asker.name);
-  return toLevel(asker.kind === 'ROLE' && value === asker.value);
+function matchRole({ value, accountId }: PolicyPrincipal, caller: RequestPrincipal): PrincipalLevel {
+  if (accountId !== caller.accountId) return NONE;
+  if (caller.kind === 'SESSION') return toLevel(nameOf(value) === caller.name);
+  return toLevel(caller.kind === 'ROLE' && value === caller.value);
 }
 
-function matchSession({ value, accountId }: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
-  if (asker.kind === 'SESSION') return toLevel(value === asker.value);
-  if (asker.kind !== 'ROLE' || accountId !== asker.accountId) return NONE;
+function matchSession({ value, accountId }: PolicyPrincipal, caller: RequestPrincipal): PrincipalLevel {
+  if (caller.kind === 'SESSION') return toLevel(value === caller.value);
+  if (caller.kind !== 'ROLE' || accountId !== caller.accountId) return NONE;
   const role = value.split('/')[1]; // arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION
-  return role === asker.name ? { ...UNKNOWN, reason: 'SESSION_NOT_GIVEN' } : NONE;
+  return role === caller.name ? { ...UNKNOWN, reason: 'SESSION_NOT_GIVEN' } : NONE;
 }
 
 /** An account is of one partition. A partition with a wildcard is not compared. */
-function isOfOtherPartition({ value }: PolicyPrincipal, asker: RequestPrincipal): boolean {
-  return value.startsWith('arn:') && asker.partition !== null && !value.startsWith(`arn:${asker.partition}:`);
+function isOfOtherPartition({ value }: PolicyPrincipal, caller: RequestPrincipal): boolean {
+  return value.startsWith('arn:') && caller.partition !== null && !value.startsWith(`arn:${caller.partition}:`);
 }
 
 /** Inferred: a service may use its name with the key's Region, and the name without it, for the same request. */
-function matchService(name: string, asker: RequestPrincipal, region: string): PrincipalLevel {
-  if (asker.kind !== 'SERVICE') return NONE;
-  if (name === asker.name) return DIRECT;
-  const isSame = withRegion(name, region) === asker.name || name === withRegion(asker.name, region);
+function matchService(name: string, caller: RequestPrincipal, region: string): PrincipalLevel {
+  if (caller.kind !== 'SERVICE') return NONE;
+  if (name === caller.name) return DIRECT;
+  const isSame = withRegion(name, region) === caller.name || name === withRegion(caller.name, region);
   return isSame ? { ...UNKNOWN, reason: 'SERVICE_MAY_HAVE_OTHER_NAME' } : NONE;
 }
 
@@ -149,21 +149,23 @@ function withRegion(service: string, region: string): string {
 }
 
 /** A value with a wildcard, which KMS refuses. Its author meant the principals that match. */
-function matchWildcard({ type, value, accountId, kind }: PolicyPrincipal, asker: RequestPrincipal): PrincipalLevel {
-  if (accountId !== null && accountId !== asker.accountId) return NONE;
-  if ((type === 'Service') !== (asker.kind === 'SERVICE')) return NONE;
-  const account = `arn:${asker.partition}:iam::${asker.accountId}:`;
-  const names = [asker.value, `${account}root`];
-  if (asker.kind === 'SESSION') names.push(`${account}role/${asker.name}`);
+function matchWildcard({ type, value, accountId, kind }: PolicyPrincipal, caller: RequestPrincipal): PrincipalLevel {
+  if (accountId !== null && accountId !== caller.accountId) return NONE;
+  if ((type === 'Service') !== (caller.kind === 'SERVICE')) return NONE;
+  const account = `arn:${caller.partition}:iam::${caller.accountId}:`;
+  const names = [caller.value, `${account}root`];
+  if (caller.kind === 'SESSION') names.push(`${account}role/${caller.name}`);
   // The value may be about sessions of a role that is asked for as such.
-  const isForSessions = asker.kind === 'ROLE' && kind === 'ASSUMED_ROLE';
+  const isForSessions = caller.kind === 'ROLE' && kind === 'ASSUMED_ROLE';
   const isMet = names.some((name) => matchesPattern(value, name));
-  return isMet || (isForSessions && matchesPattern(value.split('/')[1] ?? '*', asker.name)) ? UNKNOWN : NONE;
+  return isMet || (isForSessions && matchesPattern(value.split('/')[1] ?? '*', caller.name)) ? UNKNOWN : NONE;
 }
 
 /** Whether the list has the session and its role. Either one alone would be a match. */
-function hasBoth(values: readonly PolicyPrincipal[], asker: RequestPrincipal, region: string): boolean {
-  const kinds = values.filter((value) => matchPrincipal(value, asker, region).direct === 'YES').map(({ kind }) => kind);
+function hasBoth(values: readonly PolicyPrincipal[], caller: RequestPrincipal, region: string): boolean {
+  const kinds = values
+    .filter((value) => matchPrincipal(value, caller, region).direct === 'YES')
+    .map(({ kind }) => kind);
   return kinds.includes('IAM_ROLE') && kinds.includes('ASSUMED_ROLE');
 }
 

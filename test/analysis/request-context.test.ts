@@ -255,8 +255,8 @@ describe('a context is refused', () => {
     ['too many keys', { absent: Array.from({ length: MAX_CONTEXT.keys + 1 }, (_, at) => `a:${at}`) }, 'at most 100'],
     ['too many values', value('example:Key', ...Array(MAX_CONTEXT.values + 1).fill('a')), 'at most 100'],
     ['a long text', value('example:Key', 'a'.repeat(MAX_CONTEXT.text + 1)), 'at most 2048'],
-  ])('that has %s', (_, input, expected, asker = ALICE) => {
-    const parse = () => parseContext(input, parseRequestPrincipal(asker, 'aws'), KEY);
+  ])('that has %s', (_, input, expected, caller = ALICE) => {
+    const parse = () => parseContext(input, parseRequestPrincipal(caller, 'aws'), KEY);
     expect(parse).toThrow(RequestError);
     expect(parse).toThrow(expected);
   });

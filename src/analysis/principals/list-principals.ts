@@ -77,23 +77,23 @@ export function listPrincipals(
   const toShare = createToShare(input.policy);
   return [...named.values()].map(({ principal, statements, grants }) => {
     const relation = toRelation(principal, input.key, input.trustedAccounts);
-    const asker = relation === 'NOBODY' ? null : toRequestPrincipal(principal, input.key);
-    if (asker === null) return { principal, relation, ...NO_PERMISSIONS, findInherited: () => NO_PERMISSIONS };
-    const requests = createOpenRequests(asker, input);
+    const caller = relation === 'NOBODY' ? null : toRequestPrincipal(principal, input.key);
+    if (caller === null) return { principal, relation, ...NO_PERMISSIONS, findInherited: () => NO_PERMISSIONS };
+    const requests = createOpenRequests(caller, input);
     return {
       principal,
       relation,
       permissionsBySource: [
-        ...statements.map((each) => () => findStatementPermissions(asker, each, input, requests, input)),
-        ...grants.map((grant) => () => findGrantPermissions(principal, asker, grant, requests, input)),
+        ...statements.map((each) => () => findStatementPermissions(caller, each, input, requests, input)),
+        ...grants.map((grant) => () => findGrantPermissions(principal, caller, grant, requests, input)),
       ],
-      countComparisons: () => countForAllActions(asker, input),
+      countComparisons: () => countForAllActions(caller, input),
       share: toShare(statements),
       findInherited() {
-        const inherited = findInherited(asker, { statements, grants }, input, requests);
+        const inherited = findInherited(caller, { statements, grants }, input, requests);
         return {
           permissionsBySource: inherited.permissionsBySource,
-          countComparisons: () => countForAllActions(asker, input),
+          countComparisons: () => countForAllActions(caller, input),
           share: toShare(inherited.statements),
         };
       },

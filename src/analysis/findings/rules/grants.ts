@@ -75,10 +75,10 @@ function findAccess(
   input: RuleInput,
   wanted?: readonly string[],
 ): Access | null {
-  const asker = toRequestPrincipal(principal, input.key);
+  const caller = toRequestPrincipal(principal, input.key);
   const sender = toSender(principal, input);
-  if (asker === null || sender === null) return null;
-  const actions = findGrantPermissions(principal, asker, grant, input.openRequests(asker))
+  if (caller === null || sender === null) return null;
+  const actions = findGrantPermissions(principal, caller, grant, input.openRequests(caller))
     .filter(({ verdict }) => verdict !== 'DENIED')
     .flatMap((permission) => permission.actions)
     .filter((action) => wanted === undefined || wanted.includes(action));
