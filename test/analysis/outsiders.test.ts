@@ -31,6 +31,12 @@ describe('everyone is allowed, with', () => {
     ['no condition', {}, ['PUBLIC CRITICAL']],
     ['every IPv4 address', { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }, ['PUBLIC CRITICAL']],
     ['two halves of IPv4', { IpAddress: { 'aws:SourceIp': ['0.0.0.0/1', '128.0.0.0/1'] } }, ['PUBLIC CRITICAL']],
+    [
+      'all private ranges',
+      { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] } },
+      ['NETWORK_ONLY MEDIUM'],
+    ],
+    ['two public /8', { IpAddress: { 'aws:SourceIp': ['52.0.0.0/8', '54.0.0.0/8'] } }, ['PUBLIC CRITICAL']],
     ['a /8', { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }, ['NETWORK_ONLY MEDIUM']],
     ['a /7', { IpAddress: { 'aws:SourceIp': '10.0.0.0/7' } }, ['PUBLIC CRITICAL']],
     ['an IPv6 /48', { IpAddress: { 'aws:SourceIp': '2001:db8:1::/48' } }, ['NETWORK_ONLY MEDIUM']],

@@ -85,8 +85,16 @@ function isOutside(address: string, policy: PolicyDocument): boolean {
   const ranges = findValues('aws:sourceip', policy);
   if (!ranges.some((range) => toAddressMatch(range)(address) === 'YES')) return true;
   if (address.includes(':')) return ranges.some((range) => range.includes(':') && toPrefix(range, 128) < SHORT_IPV6);
-  const ipv4 = new Set(ranges.filter((range) => !range.includes(':')));
+  const ipv4 = new Set(ranges.filter((range) => !range.includes(':') && !isPrivate(range)));
   return [...ipv4].reduce((sum, range) => sum + 2 ** (32 - toPrefix(range, 32)), 0) > MANY_IPV4;
+}
+
+/** No request comes from them: aws:SourceIp is a public address. Source: RFC 1918, RFC 6598. */
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+
+function isPrivate(range: string): boolean {
+  const [start = ''] = range.split('/');
+  return PRIVATE.some((each) => toAddressMatch(each)(start) === 'YES' && toPrefix(range, 32) >= toPrefix(each, 32));
 }
 
 function toPrefix(range: string, longest: number): number {
