@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { estateSeed } from '../../examples/front-end/seed.ts';
-import { servePage } from '../../examples/front-end/serve-page.ts';
+import { type Page as ServedPage, servePage } from '../../examples/front-end/serve-page.ts';
 import type { Seed } from '../../src/index.ts';
 import { startServer } from '../../src/server/http/start-server.ts';
 import { ACCOUNT, REGION, setup } from '../_setup.ts';
@@ -25,6 +25,11 @@ export function cell(page: Page, principal: string, column: string) {
   return page.getByRole('button', { name: `${principal}, ${column}:` });
 }
 
+/** The page of a test file: Vite transforms its modules once. Its tests run one after the other. */
+let served: Promise<ServedPage> | undefined;
+let gatewayUrl = '';
+afterAll(async () => (await served)?.close());
+
 /** The front end at `path`, over a gateway and an embedded KMS of its own. It may reach nothing else, and log nothing. */
 export async function openFrontEnd({
   path = '/',
@@ -36,21 +41,20 @@ export async function openFrontEnd({
   /** The deadline of a request. Long for a long list on a busy machine. */
   deadlineMs?: number;
 } = {}) {
-  let gatewayUrl = '';
-  const served = await servePage({ port: 0, gatewayUrl: () => gatewayUrl });
-  onTestFinished(served.close);
-  const env = { CORS_ALLOWED_ORIGINS: served.origin, REQUEST_DEADLINE_MS: String(deadlineMs) };
+  served ??= servePage({ port: 0, gatewayUrl: () => gatewayUrl });
+  const { origin } = await served;
+  const env = { CORS_ALLOWED_ORIGINS: origin, REQUEST_DEADLINE_MS: String(deadlineMs) };
   const { gateway, kms, query } = await setup({ env, seed, connect: 'places' });
   const serve = (port: number) => startServer(gateway.listener, { host: '127.0.0.1', port });
   let server = await serve(0);
   onTestFinished(() => server.close());
   gatewayUrl = `${server.url}/graphql`;
 
-  const { page, blocked } = await openBrowser([served.origin, new URL(gatewayUrl).origin]);
+  const { page, blocked } = await openBrowser([origin, new URL(gatewayUrl).origin]);
   const logged: string[] = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && logged.push(message.text()));
   page.on('pageerror', (error) => logged.push(String(error)));
-  await page.goto(served.origin + path);
+  await page.goto(origin + path);
   return {
     page,
     kms,
