@@ -14,7 +14,7 @@ import type { Admission } from './overload/admission.ts';
 import type { RequestContext, RequestSignals } from './request-signals.ts';
 
 export type ContextOptions = {
-  readonly config: Pick<Config, 'limits'>;
+  readonly config: Pick<Config, 'limits' | 'requestDeadlineMs'>;
   readonly connection: KmsConnection;
   readonly trust: TrustConfig;
   /** Null: every request is from UNRESTRICTED_CALLER. */
@@ -55,6 +55,7 @@ export function createContextFactory(options: ContextOptions): (yogaContext: Req
       accounts,
       trust: toTrust(trust, accounts),
       signal,
+      deadlineMs: config.requestDeadlineMs,
       onListed(fieldNodes, items) {
         admission.onListed(signal, fieldNodes, items);
         return chargeList(signal, fieldNodes, items);
