@@ -154,19 +154,29 @@ export type ImportState =
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key, `tag` costs one ListResourceTags call per key, and `aliasPrefix` costs as much as `aliases`. A page checks at most 500 keys, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error; a key with more than 100 aliases passes `aliasPrefix`. */
+/** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error. */
 export type KeyFilter = {
-  /** The key has an alias that starts with this text, such as alias/payments/. */
+  /** The key has an alias that starts with this text, such as alias/payments/. Costs as much as `aliases`. A key with more than 100 aliases passes. */
   aliasPrefix?: string | null | undefined;
-  /** The manager is one of these. */
+  /** The key has such findings, or could not be examined completely. Costs as much as the field `findings` with the same arguments, which shares calls and results. */
+  findings?: KeyFindingsFilter | null | undefined;
+  /** The manager is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   managers?: Array<KeyManager> | null | undefined;
-  /** The type of the key material is one of these. */
+  /** True: only multi-Region keys, primary and replica. False: only the others. Costs no call. */
+  multiRegion?: boolean | null | undefined;
+  /** The policy or a grant names this principal: the ARN of a user, a role, a session of a role, a federated user or an identity provider, an AWS service such as s3.amazonaws.com, or the unique ID of a user or role that was deleted. An account ID, or the ARN of its root user, finds the account and each principal of it. A policy names a principal in Principal or NotPrincipal, in an Allow or a Deny. * finds policies that allow everyone something, with or without conditions. Values of conditions, such as of aws:PrincipalArn, and wildcards are not compared: `access` evaluates them. Costs one GetKeyPolicy call per key; and, if the policy does not name it, one ListGrants call, except for *. A key with a policy that cannot be read as a whole, or with more than 100 grants, passes. */
+  principal?: string | null | undefined;
+  /** Whether the key material is rotated automatically. */
+  rotation?: KeyRotationFilter | null | undefined;
+  /** The type of the key material is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   specs?: Array<KeySpec> | null | undefined;
-  /** The state is one of these. */
+  /** The state is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   states?: Array<KeyState> | null | undefined;
-  /** The key has this tag. */
+  /** The key has this tag. Costs one ListResourceTags call per key. */
   tag?: KeyTagFilter | null | undefined;
-  /** The usage is one of these. */
+  /** The text is a part of the key ID, an alias, the description, a tag key or a tag value, in upper or lower case. At most 256 characters. Costs no call if the key ID has it; otherwise as much as `aliases`, then one DescribeKey call, then one ListResourceTags call per key, until it is found. A key with more than 100 aliases passes. */
+  text?: string | null | undefined;
+  /** The usage is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   usages?: Array<KeyUsage> | null | undefined;
 };
 
@@ -231,6 +241,14 @@ export type KeyFindingCode =
   /** A statement allows kms:* or *, or all actions except some, to a principal that is no administrator of the key: it cannot be allowed kms:PutKeyPolicy. Severity: LOW. Reported only if `includeOpinions` or `codes` asks for it. */
   | 'WILDCARD_ACTIONS';
 
+/** Selects keys with findings. Costs as much as the field `findings` with the same arguments, which shares the calls and the results. */
+export type KeyFindingsFilter = {
+  /** The key has a finding of one of these codes. Default: all but those that are a matter of opinion. */
+  codes?: Array<KeyFindingCode> | null | undefined;
+  /** The key has a finding of this severity or a more severe one. Default: any severity. */
+  minSeverity?: FindingSeverity | null | undefined;
+};
+
 /** Who manages a key. */
 export type KeyManager =
   /** An AWS managed key, such as aws/s3. AWS writes its policy. */
@@ -265,6 +283,15 @@ export type KeyOrigin =
   | 'EXTERNAL_KEY_STORE'
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
+
+/** Whether KMS rotates the key material of a key automatically. */
+export type KeyRotationFilter =
+  /** It does not, but it could. Costs one DescribeKey call per key, and one GetKeyRotationStatus call for those that can be rotated. */
+  | 'OFF'
+  /** It does. Always so for an AWS managed key. Costs one GetKeyRotationStatus call per key. */
+  | 'ON'
+  /** It cannot: the key is asymmetric or an HMAC key, its key material is imported, or it is in a custom key store. Costs one DescribeKey call per key. */
+  | 'UNAVAILABLE';
 
 /** The type of the key material. */
 export type KeySpec =

@@ -8,8 +8,9 @@ import type { Args } from '../call-cost.ts';
 import { type ConnectionArgs, loadConnection, loadFilteredConnection, toPageCalls } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
+import { checkFilter, MAX_CHECKED_KEYS, passesFilter, toFilterCalls } from './filter/key-filter.ts';
+import type { Filter } from './filter/key-filter-input.ts';
 import { Key } from './key.ts';
-import { checkFilter, type Filter, MAX_CHECKED_KEYS, passesFilter, toFilterCalls } from './key-filter.ts';
 import { loadCoverage, PolicyCoverage } from './policy-coverage.ts';
 
 export const KeyEdge = builder.edgeObject({
