@@ -729,6 +729,13 @@ export type DetailsQueryVariables = Exact<{
 
 export type DetailsQuery = { key: { tags: Array<{ key: string, value: string }> | null, rotation: { enabled: boolean, periodInDays: number | null, nextRotationAt: string | null, onDemandStartedAt: string | null } | null, grants: { nodes: Array<{ grantId: string, name: string | null, granteePrincipal: string | null, retiringPrincipal: string | null, issuingAccount: string | null, operations: Array<string>, createdAt: string | null, constraints: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, again: { nodes: Array<{ grantId: string }> } | null } | null };
 
+export type SelectedQueryVariables = Exact<{
+  filter?: KeyFilter | null | undefined;
+}>;
+
+
+export type SelectedQuery = { keys: { nodes: Array<{ keyId: string }>, pageInfo: { hasNextPage: boolean } } | null };
+
 export type FilteredQueryVariables = Exact<{
   filter?: KeyFilter | null | undefined;
   first?: number | null | undefined;
@@ -1366,6 +1373,18 @@ export const DetailsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:8aca95104d78860c88a875d96d6057e2b9bb67c6523b66da27f679987460906d"}) as unknown as TypedDocumentString<DetailsQuery, DetailsQueryVariables>;
+export const SelectedDocument = new TypedDocumentString(`
+    query Selected($filter: KeyFilter) {
+  keys(filter: $filter, first: 500) {
+    nodes {
+      keyId
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `, {"hash":"sha256:d89aea1e46e21fc803a066ec2e3abe21179f2e149f932d194dd70d3f84da495c"}) as unknown as TypedDocumentString<SelectedQuery, SelectedQueryVariables>;
 export const FilteredDocument = new TypedDocumentString(`
     query Filtered($filter: KeyFilter, $first: Int, $after: String) {
   keys(filter: $filter, first: $first, after: $after) {

@@ -9,7 +9,8 @@ import { RequestError } from '../request/request-principal.ts';
 /** Parses the principal that is looked for in policies and grants. Throws RequestError. */
 export function parseNamedPrincipal(text: string): PolicyPrincipal {
   if (text === '*') return toPrincipal(null, text);
-  const principal = toGrantPrincipal(text, undefined);
+  const service = toGrantPrincipal(toAsciiLowerCase(text), undefined);
+  const principal = service?.kind === 'SERVICE' ? service : toGrantPrincipal(text, undefined);
   if (principal !== null && principal.kind !== 'OTHER' && !/[*?]/.test(text)) return principal;
   throw new RequestError(
     `principal is ${quote(text)}: expected the ARN of a user, a role, a session of a role, a federated user, a root ` +
@@ -44,6 +45,6 @@ export function grantNames({ grantee, retiree }: Grant, wanted: PolicyPrincipal)
 
 function isSame({ value, accountId }: PolicyPrincipal, wanted: PolicyPrincipal): boolean {
   if (wanted.kind === 'ACCOUNT') return accountId === wanted.accountId;
-  if (wanted.kind === 'SERVICE') return toAsciiLowerCase(value) === toAsciiLowerCase(wanted.value);
+  if (wanted.kind === 'SERVICE') return toAsciiLowerCase(value) === wanted.value;
   return value === wanted.value;
 }
