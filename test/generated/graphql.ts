@@ -548,6 +548,27 @@ export type FieldThatFailsQueryVariables = Exact<{
 
 export type FieldThatFailsQuery = { key: { arn: string, tags: Array<{ key: string }> | null } | null };
 
+export type AllKeysQueryVariables = Exact<{
+  accountIds?: Array<string> | string | null | undefined;
+  regions?: Array<string> | string | null | undefined;
+  filter?: KeyFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { arn: string } }>, nodes: Array<{ arn: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, failures: Array<{ accountId: string, region: string, exception:
+        | { __typename: 'KmsAccessDeniedException', permission: string, code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
+       }> } | null };
+
 export type AccessCaseQueryVariables = Exact<{
   id: string;
   principal: string;
@@ -571,27 +592,6 @@ export type AccessCaseQuery = { key: { access: { principal: string, action: stri
         | { __typename: 'KeyGrant', grantId: string }
         | { __typename: 'PolicyStatement', pointer: string }
       >, keyState: { state: KeyState, refused: boolean | null, exceptions: Array<string>, usageFits: boolean | null } | null } } | null };
-
-export type AllKeysQueryVariables = Exact<{
-  accountIds?: Array<string> | string | null | undefined;
-  regions?: Array<string> | string | null | undefined;
-  filter?: KeyFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { arn: string } }>, nodes: Array<{ arn: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, failures: Array<{ accountId: string, region: string, exception:
-        | { __typename: 'KmsAccessDeniedException', permission: string, code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
-       }> } | null };
 
 export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1026,44 +1026,6 @@ export const FieldThatFailsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1d4a965bec9d8b3c689253d6fb9185122581f200910c59b909198d8a560e4afd"}) as unknown as TypedDocumentString<FieldThatFailsQuery, FieldThatFailsQueryVariables>;
-export const AccessCaseDocument = new TypedDocumentString(`
-    query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {
-  key(id: $id) {
-    access(
-      principal: $principal
-      action: $action
-      context: $context
-      identityPolicies: $identityPolicies
-    ) {
-      principal
-      action
-      verdict
-      missingKeys
-      reasons {
-        code
-        failure {
-          code
-        }
-      }
-      basis {
-        __typename
-        ... on PolicyStatement {
-          pointer
-        }
-        ... on KeyGrant {
-          grantId
-        }
-      }
-      keyState {
-        state
-        refused
-        exceptions
-        usageFits
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:276b9a07cba063f4d31922b18c27d7a3ecd0e9451379a0dc97d5674b2df63d85"}) as unknown as TypedDocumentString<AccessCaseQuery, AccessCaseQueryVariables>;
 export const AllKeysDocument = new TypedDocumentString(`
     query AllKeys($accountIds: [ID!], $regions: [String!], $filter: KeyFilter, $first: Int, $after: String) {
   allKeys(
@@ -1104,6 +1066,44 @@ export const AllKeysDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:eddc6d6fac00b0599f127fb4782d0869ad1f80ad8ec3d45b7b4d268c49ac9b66"}) as unknown as TypedDocumentString<AllKeysQuery, AllKeysQueryVariables>;
+export const AccessCaseDocument = new TypedDocumentString(`
+    query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {
+  key(id: $id) {
+    access(
+      principal: $principal
+      action: $action
+      context: $context
+      identityPolicies: $identityPolicies
+    ) {
+      principal
+      action
+      verdict
+      missingKeys
+      reasons {
+        code
+        failure {
+          code
+        }
+      }
+      basis {
+        __typename
+        ... on PolicyStatement {
+          pointer
+        }
+        ... on KeyGrant {
+          grantId
+        }
+      }
+      keyState {
+        state
+        refused
+        exceptions
+        usageFits
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:276b9a07cba063f4d31922b18c27d7a3ecd0e9451379a0dc97d5674b2df63d85"}) as unknown as TypedDocumentString<AccessCaseQuery, AccessCaseQueryVariables>;
 export const EstateDocument = new TypedDocumentString(`
     query Estate {
   accounts {
