@@ -154,7 +154,7 @@ export type ImportState =
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error. */
+/** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys, and with `principal` and `findings` no more than half of MAX_RESULT_SIZE allows, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error. */
 export type KeyFilter = {
   /** The key has an alias that starts with this text, such as alias/payments/. Costs as much as `aliases`. A key with more than 100 aliases passes. */
   aliasPrefix?: string | null | undefined;

@@ -16,7 +16,7 @@ const METADATA_COST =
 
 export const KeyFilter = builder.inputType('KeyFilter', {
   description:
-    'Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error.',
+    'Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys, and with `principal` and `findings` no more than half of MAX_RESULT_SIZE allows, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error.',
   fields: (t) => ({
     states: t.field({ type: [KeyState.ref], description: `The state is one of these. ${METADATA_COST}` }),
     managers: t.field({ type: [KeyManager.ref], description: `The manager is one of these. ${METADATA_COST}` }),

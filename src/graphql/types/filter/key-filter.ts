@@ -4,6 +4,7 @@ import type { Args, Calls } from '../../call-cost.ts';
 import type { Context } from '../../context.ts';
 import { aliasCondition } from './alias-condition.ts';
 import type { FilterCondition } from './condition.ts';
+import type { FilterBudget, FilterVerdict } from './filter-budget.ts';
 import { findingsCondition } from './findings-condition.ts';
 import type { Filter } from './key-filter-input.ts';
 import { metadataCondition } from './metadata-condition.ts';
@@ -33,6 +34,14 @@ export function checkFilter(filter: Filter): void {
 /** The most keys that one page checks. */
 export const MAX_CHECKED_KEYS = 500;
 
+/**
+ * The most keys that a page checks at the same time. Few if the budget can end: what was read for keys after the end of
+ * the page is lost. Otherwise all: ListAliases is cheapest for many keys at once.
+ */
+export function toMaxBatch(filter: Filter): number {
+  return toGiven(filter).some(({ computes }) => computes) ? 100 : MAX_CHECKED_KEYS;
+}
+
 /** The most calls of the filter for one page of each of `count` lists. Fields of the same keys share these calls. */
 export function toFilterCalls({ filter }: Args, count: number): Calls {
   const given = (filter ?? {}) as Filter;
@@ -42,10 +51,16 @@ export function toFilterCalls({ filter }: Args, count: number): Calls {
 }
 
 /** Whether a key meets the filter. A key that cannot be read passes: otherwise it would look as if it did not match. */
-export async function passesFilter(ref: KeyRef, filter: Filter, context: Context): Promise<boolean> {
+export async function passesFilter(
+  ref: KeyRef,
+  filter: Filter,
+  context: Context,
+  budget: FilterBudget,
+): Promise<FilterVerdict> {
   try {
     for (const condition of toGiven(filter)) {
-      if (!(await condition.isMet(ref, filter, context))) return false;
+      const verdict = await condition.isMet(ref, filter, context, budget);
+      if (verdict !== true) return verdict;
     }
     return true;
   } catch (error) {

@@ -8,6 +8,7 @@ import type { FilterCondition } from './condition.ts';
 
 /** Reads the grants only of keys whose policy does not name the principal. */
 export const principalCondition: FilterCondition = {
+  computes: true,
   isGiven: ({ principal }) => typeof principal === 'string',
   check({ principal }) {
     checkLength(principal ?? '', 'filter.principal');
@@ -21,9 +22,10 @@ export const principalCondition: FilterCondition = {
     'GetKeyPolicy default': keys,
     ...(principal !== EVERYONE && { [GRANTS_CALL]: keys }),
   }),
-  async isMet(ref, { principal }, context) {
+  async isMet(ref, { principal }, context, budget) {
     const wanted = parseNamedPrincipal(principal ?? '');
     const policy = await context.loaders.policy(ref, 'default');
+    if (!budget.take(policy.text, 1)) return 'LATER';
     const isNamed = await computeInTurn(context, () => {
       const { document } = parseKeyPolicy(policy, context);
       return document === null || policyMayName(document, wanted);

@@ -118,7 +118,7 @@ function getOrSet<Key, Value>(store: Store<Key, Value>, key: Key, create: () => 
 const NOTHING: FindingsResult = { findings: [], incomplete: [] };
 
 /** What the findings of a policy cost beside parsing it. */
-const FINDINGS_PART = 8;
+export const FINDINGS_PART = 8;
 
 const UNPARSABLE: FindingsSource = {
   nodes: [],
