@@ -44,7 +44,7 @@ export type CallCost = {
   /** The KMS operation that the field calls. */
   readonly operation?: KmsOperation;
   /** The calls for `count` objects that have the field. Default: one call of `operation` per object. */
-  readonly calls?: (args: Args, count: number) => Calls;
+  readonly calls?: (args: Args, count: number, context: CostContext) => Calls;
   /** Calls for the objects that the field returns. Fields of those objects share these calls. */
   readonly itemCalls?: (args: Args, count: number) => Calls;
   /** The largest number of objects that the field returns per object. A connection counts as its items. Default: 1. */

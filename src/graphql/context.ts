@@ -19,6 +19,8 @@ export type Context = {
   readonly trust: Trust;
   /** Aborts at the deadline of the request, when its client disconnects, and when it has its answer. */
   readonly signal: AbortSignal;
+  /** Milliseconds from the start of a request to its deadline. */
+  readonly deadlineMs: number;
   /**
    * Reports the number of items of a list, before its items are resolved. `fieldNodes` request the list. False if the
    * answer is too large: the list must then be empty.
@@ -29,6 +31,8 @@ export type Context = {
    * used up what it may compute.
    */
   onPolicy(characters: number): boolean;
+  /** How many characters `onPolicy` may still be called with. */
+  charactersLeft(): number;
   /** Logs a problem that the operator should know and the client cannot solve. */
   warn(message: string, details: Record<string, unknown>): void;
 };

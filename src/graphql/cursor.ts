@@ -14,25 +14,33 @@ export function toCursor(list: string, { marker, skip }: ListPosition): string {
  * vain. Throws BadUserInput.
  */
 export function parseCursor(cursor: string | null | undefined, list: string, maxSkip: number): ListPosition {
-  checkLength(cursor ?? '', 'after', MAX_CURSOR);
-  const decoded = decodeCursor(cursor, maxSkip);
-  if (decoded === undefined) {
-    throw new BadUserInput(
-      `after is ${quote(String(cursor))}: expected a cursor that an earlier page gave (pageInfo.endCursor).`,
-    );
-  }
-  const { from, ...position } = decoded;
-  if (from !== null && from !== list) {
-    throw new BadUserInput(`after is a cursor of ${quote(from)}, but ${quote(list)} was requested.`);
-  }
+  const { from, ...position } = parseAnyCursor(cursor, maxSkip);
+  if (from !== null && from !== list) throw createWrongList(from, list);
   return position;
 }
+
+/** Like `parseCursor`, for the cursor of any list. `from` is the name of the list; null without a cursor. */
+export function parseAnyCursor(cursor: string | null | undefined, maxSkip: number): NamedPosition {
+  checkLength(cursor ?? '', 'after', MAX_CURSOR);
+  const decoded = decodeCursor(cursor, maxSkip);
+  if (decoded !== undefined) return decoded;
+  throw new BadUserInput(
+    `after is ${quote(String(cursor))}: expected a cursor that an earlier page gave (pageInfo.endCursor).`,
+  );
+}
+
+/** The error for a cursor of another list. */
+export function createWrongList(from: string, list: string): BadUserInput {
+  return new BadUserInput(`after is a cursor of ${quote(from)}, but ${quote(list)} was requested.`);
+}
+
+type NamedPosition = ListPosition & { readonly from: string | null };
 
 /**
  * The position in a cursor, and the name of the list that the cursor belongs to (`from`). Without a cursor, the start
  * of the list, and `from` is null. Undefined if the cursor is not valid.
  */
-export function decodeCursor(cursor: unknown, maxSkip: number): (ListPosition & { from: string | null }) | undefined {
+export function decodeCursor(cursor: unknown, maxSkip: number): NamedPosition | undefined {
   if (cursor === null || cursor === undefined) return { ...LIST_START, from: null };
   if (String(cursor).length > MAX_CURSOR) return undefined;
   const { data } = CURSOR.safeParse(parseJson(Buffer.from(String(cursor), 'base64url').toString()));

@@ -3,6 +3,7 @@ import './federation.ts';
 import { tellListLengths } from './tell-list-lengths.ts';
 import './types/access/key-access.ts';
 import './types/access/key-principals.ts';
+import './types/all-keys/all-keys.ts';
 import './types/aws-account.ts';
 import './types/diff/key-policy-diff.ts';
 import './types/diff/policy-drift.ts';
@@ -31,4 +32,4 @@ export const schema = tellListLengths(
 
 schema.description =
   'The keys of AWS KMS, and who may do what with each of them. Everything is read-only: nothing here changes a key. ' +
-  'Start with `key` for one key, `keys` for those of one account and Region, or `accounts` for all.';
+  'Start with `key` for one key, `keys` for those of one account and Region, or `allKeys` for all.';

@@ -36,17 +36,24 @@ export type MayRead = (marker: string | null) => boolean;
 /** The most pages of a list beyond those that were counted: KMS may send short pages. */
 const EXTRA_PAGES = 2;
 
+/** The pages beyond those that were counted that may still be read. Lists that are read together share them. */
+export type ExtraPages = { left: number };
+
+export function createExtraPages(): ExtraPages {
+  return { left: EXTRA_PAGES };
+}
+
 /**
- * Allows the pages that were counted for a list, and EXTRA_PAGES. Without a limit, a list of empty pages may never end.
- * The last page may be read again at no cost, because the loader caches it.
+ * Allows the pages that were counted for a list, and the extra ones. Without a limit, a list of empty pages may never
+ * end. The last page may be read again at no cost, because the loader caches it.
  */
-export function limitPages(counted: number): MayRead {
-  let left = counted + EXTRA_PAGES;
+export function limitPages(counted: number, extra = createExtraPages()): MayRead {
+  let left = counted;
   let last: string | null | undefined;
   return (marker) => {
     if (marker === last) return true;
     last = marker;
-    return left-- > 0;
+    return left-- > 0 || extra.left-- > 0;
   };
 }
 

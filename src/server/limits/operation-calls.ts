@@ -79,7 +79,7 @@ function walkField(node: FieldNode, type: GraphQLNamedType, objectSet: ObjectSet
   if (field === undefined) return;
   const { operation, calls, itemCalls } = costOfField(field);
   const args = argumentsOf(field, node, walk.operation);
-  if (calls) addCalls(objectSet, calls(args, objectSet.count), walk);
+  if (calls) addCalls(objectSet, calls(args, objectSet.count, walk.operation.context), walk);
   else if (operation) addCalls(objectSet, { [operation]: objectSet.count }, walk);
   if (node.selectionSet === undefined) return;
   const target = addTarget(field, node, { objectSet, type }, walk);

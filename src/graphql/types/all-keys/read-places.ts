@@ -1,0 +1,74 @@
+import type { KeyRef, KmsScope } from '../../../kms/arn.ts';
+import type { KmsFailure } from '../../../kms/exceptions.ts';
+import type { Slice } from '../../../kms/pages.ts';
+import type { Context } from '../../context.ts';
+import { load } from '../access/load-access.ts';
+
+/** What the list of a place gave: keys, or why it could not be read. */
+export type PlaceOutcome = {
+  readonly place: KmsScope;
+  readonly value: Slice<KeyRef> | null;
+  readonly failure: KmsFailure | null;
+};
+
+/** The most places that one page looks into. */
+export const MAX_PLACES = 200;
+
+/**
+ * The places of the first round. Few, because most pages are full after one or two places. Each further round is
+ * GROWTH times as wide, because an estate has many Regions without keys.
+ */
+const FIRST_ROUND = 4;
+const GROWTH = 4;
+
+/** The part of a request's time after which a page waits for no further place: the fields of its keys need the rest. */
+const LISTING_PART = 1 / 3;
+
+/**
+ * Reads places in rounds: those of a round at the same time. Yields the outcomes of each round in the order of
+ * `places`. Ends early if a place takes too long, without it and those after it. But it always waits for the first
+ * place, so that each page passes one: a place that hangs cannot stop the list.
+ */
+export async function* readPlaces(
+  places: readonly KmsScope[],
+  readPlace: (place: KmsScope) => Promise<Slice<KeyRef>>,
+  { signal, deadlineMs }: Pick<Context, 'signal' | 'deadlineMs'>,
+): AsyncGenerator<readonly PlaceOutcome[]> {
+  const patience = createPatience(deadlineMs * LISTING_PART);
+  try {
+    for (const round of toRounds(places.slice(0, MAX_PLACES))) {
+      const readings = round.map(async (place) => ({ place, ...(await load(readPlace(place))) }));
+      void Promise.allSettled(readings); // a page can end before it has awaited all of them
+      const outcomes: PlaceOutcome[] = [];
+      for (const reading of readings) {
+        const isFirst = outcomes.length === 0 && round[0] === places[0];
+        const outcome = isFirst ? await reading : await Promise.race([reading, patience.isOver]);
+        if (outcome === null) break;
+        outcomes.push(outcome);
+        if (signal.aborted) break; // all others fail now, whether they can be read or not
+      }
+      yield outcomes;
+      if (outcomes.length < round.length) return;
+    }
+  } finally {
+    patience.end();
+  }
+}
+
+function* toRounds(places: readonly KmsScope[]): Generator<readonly KmsScope[]> {
+  let width = FIRST_ROUND;
+  for (let start = 0; start < places.length; ) {
+    yield places.slice(start, start + width);
+    start += width;
+    width *= GROWTH;
+  }
+}
+
+/** `isOver` resolves to null after that time. */
+function createPatience(milliseconds: number) {
+  let timer: NodeJS.Timeout | undefined;
+  const isOver = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  return { isOver, end: () => clearTimeout(timer) };
+}
