@@ -165,8 +165,9 @@ describe('a Region that is not enabled in an account', () => {
     ]);
     await listKeys(MEMBER, 'ap-east-1');
     await listKeys(MANAGEMENT, 'us-west-2');
-    const [management, ...others] = ORGANIZATION.accounts;
-    kms.setOrganization({ ...ORGANIZATION, accounts: [{ ...management, optInRegions: ['ap-east-1'] }, ...others] });
+    const [, ...others] = ORGANIZATION.accounts;
+    const management = { accountId: MANAGEMENT, optInRegions: ['ap-east-1'] };
+    kms.setOrganization({ ...ORGANIZATION, accounts: [management, ...others] });
     await listKeys(MANAGEMENT, 'ap-east-1');
   });
 
