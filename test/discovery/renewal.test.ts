@@ -1,7 +1,17 @@
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { renewAccounts } from '../../src/programs/start/renew-accounts.ts';
-import { ACCOUNTS, HOME, MEMBER, OTHER, REGION, SEED, SUSPENDED, setupEstate } from './_organization.ts';
+import {
+  ACCOUNTS,
+  HOME,
+  MEMBER,
+  OTHER,
+  organizationOf,
+  REGION,
+  SEED,
+  SUSPENDED,
+  setupEstate,
+} from './_organization.ts';
 
 const EVERYTHING_READ = { __typename: 'KeyPolicy' };
 
@@ -119,6 +129,17 @@ describe('a renewal that fails', () => {
       `info: the Regions of account ${MEMBER} have changed: me-south-1 added; ap-east-1 removed`,
       `info: the Regions of account ${MEMBER} are listed again`,
     ]);
+  });
+
+  it('for many accounts, as before the roles are deployed, fills no log', async () => {
+    const accounts = Array.from({ length: 30 }, (_, index) => ({ accountId: String(200_000_000_000 + index) }));
+    const organization = organizationOf([{ accountId: HOME }, ...accounts]);
+    const { discovery } = await setupEstate({ seed: { keys: [], organization } });
+    expect(discovery.notes.map(({ level }) => level)).toEqual(['info', ...Array(21).fill('warn')]);
+    expect(discovery.notes.at(-1)).toMatchObject({
+      message: 'the same for 10 more accounts',
+      details: { accountIds: accounts.slice(20).map(({ accountId }) => accountId) },
+    });
   });
 
   it('for a call that is throttled once is retried', async () => {

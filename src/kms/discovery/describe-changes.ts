@@ -18,6 +18,7 @@ export function describeChanges(last: Discovered, next: Discovered): readonly No
   return [
     ...last.accounts.filter(({ accountId }) => !after.has(accountId)).map(describeRemoved),
     ...next.accounts.flatMap((account) => describeAccount(before.get(account.accountId), account)),
+    ...next.accounts.flatMap(({ accountId }) => describeRecovery(accountId, last, next)),
     ...describeFailures(last, next),
   ];
 }
@@ -54,15 +55,28 @@ function describeAccount(before: AccountConnection | undefined, after: AccountCo
   return [{ level: 'info', message, details: { accountId, added, removed } }];
 }
 
-function describeFailures(last: Discovered, { accounts, failures }: Discovered): readonly Note[] {
+function describeRecovery(accountId: string, last: Discovered, next: Discovered): readonly Note[] {
+  if (!last.failures.has(accountId) || next.failures.has(accountId)) return [];
+  const message = `the Regions of account ${accountId} are listed again`;
+  return [{ level: 'info', message, details: { accountId } }];
+}
+
+/** At most MAX_FAILURES lines, and one that counts the others: before the roles are deployed, every account fails. */
+function describeFailures(last: Discovered, next: Discovered): readonly Note[] {
+  const notes = describeEachFailure(last, next);
+  const more = notes.slice(MAX_FAILURES);
+  if (more.length === 0) return notes;
+  const message = `the same for ${more.length} more accounts`;
+  const accountIds = more.map(({ details }) => details.accountId);
+  return [...notes.slice(0, MAX_FAILURES), { level: 'warn', message, details: { accountIds } }];
+}
+
+const MAX_FAILURES = 20;
+
+function describeEachFailure(last: Discovered, { accounts, failures }: Discovered): readonly Note[] {
   return accounts.flatMap(({ accountId, regions }): readonly Note[] => {
     const reason = failures.get(accountId);
-    if (reason === last.failures.get(accountId)) return [];
-    if (reason === undefined) {
-      return [
-        { level: 'info', message: `the Regions of account ${accountId} are listed again`, details: { accountId } },
-      ];
-    }
+    if (reason === undefined || reason === last.failures.get(accountId)) return [];
     const message = `the Regions of account ${accountId} could not be listed: the gateway reads it in ${count(regions.length, 'Region')}`;
     return [{ level: 'warn', message, details: { accountId, reason, regions } }];
   });
