@@ -90,8 +90,8 @@ export async function setupEstate({ organization, seed = SEED, ...options }: Est
     ...all,
     discovery,
     setAccounts: (accounts: readonly Account[]) => all.kms.setOrganization(organizationOf(accounts)),
-    /** Discovers again, and resolves to the lines for the log. */
-    renew: async () => (await discovery.renew()).map(({ level, message }) => `${level}: ${message}`),
+    /** Discovers again, and resolves to the messages for the log with their fields. */
+    renew: async () => (await discovery.renew()).map(({ level, message, details }) => [level, message, details]),
     /** The IDs of the accounts that the gateway reads, as a client sees them. */
     accountIds: async () => {
       const { data } = await all.query<{ accounts: { accountId: string }[] }, never>('{ accounts { accountId } }');

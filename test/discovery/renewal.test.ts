@@ -26,11 +26,13 @@ describe('a renewal of the accounts', () => {
       { accountId: OTHER, state: 'PENDING_CLOSURE' },
       { accountId: SUSPENDED },
     ]);
+    const removed = 'the gateway no longer reads an account: it left the organization, or is not active';
+    const changed = 'the Regions of an account have changed';
     expect(await renew()).toEqual([
-      `info: the gateway no longer reads account ${OTHER}: it left the organization, or is not active`,
-      `info: the Regions of account ${HOME} have changed: ap-east-1 added`,
-      `info: the Regions of account ${MEMBER} have changed: ap-east-1 removed`,
-      `info: the gateway now reads account ${SUSPENDED} of the organization, in 1 Region`,
+      ['info', removed, { accountId: OTHER }],
+      ['info', changed, { accountId: HOME, added: ['ap-east-1'], removed: [] }],
+      ['info', changed, { accountId: MEMBER, added: [], removed: ['ap-east-1'] }],
+      ['info', 'the gateway reads a new account of the organization', { accountId: SUSPENDED, regions: [REGION] }],
     ]);
     expect(await accountIds()).toEqual([HOME, MEMBER, SUSPENDED]);
     expect(await policyOf(HOME, 'ap-east-1')).toEqual(EVERYTHING_READ);
@@ -97,8 +99,8 @@ describe('a renewal that fails', () => {
     expect(await discovery.renew()).toEqual([
       {
         level: 'warn',
-        message: 'the accounts of the organization could not be listed: the gateway still reads the last 3',
-        details: { reason },
+        message: 'cannot list the accounts of the organization: the last list stays',
+        details: { accounts: 3, reason },
       },
     ]);
     expect(await accountIds()).toEqual([HOME, MEMBER, OTHER]);
@@ -118,7 +120,7 @@ describe('a renewal that fails', () => {
     expect(notes.filter(({ level }) => level === 'warn')).toEqual([
       {
         level: 'warn',
-        message: `the Regions of account ${MEMBER} could not be listed: the gateway reads it in 18 Regions`,
+        message: 'cannot list the Regions of an account',
         details: { accountId: MEMBER, reason: 'AWS denied account:ListRegions.', regions: regionsOf(MEMBER) },
       },
     ]);
@@ -126,8 +128,12 @@ describe('a renewal that fails', () => {
     expect(await renew()).toEqual([]);
     kms.setFaults([]);
     expect(await renew()).toEqual([
-      `info: the Regions of account ${MEMBER} have changed: me-south-1 added; ap-east-1 removed`,
-      `info: the Regions of account ${MEMBER} are listed again`,
+      [
+        'info',
+        'the Regions of an account have changed',
+        { accountId: MEMBER, added: ['me-south-1'], removed: ['ap-east-1'] },
+      ],
+      ['info', 'the Regions of an account can be listed again', { accountId: MEMBER }],
     ]);
   });
 
@@ -137,7 +143,7 @@ describe('a renewal that fails', () => {
     const { discovery } = await setupEstate({ seed: { keys: [], organization } });
     expect(discovery.notes.map(({ level }) => level)).toEqual(['info', ...Array(21).fill('warn')]);
     expect(discovery.notes.at(-1)).toMatchObject({
-      message: 'the same for 10 more accounts',
+      message: 'cannot list the Regions of more accounts',
       details: { accountIds: accounts.slice(20).map(({ accountId }) => accountId) },
     });
   });
@@ -189,10 +195,10 @@ describe('the timer of renewals', () => {
     const { lines, log } = createLines();
     const end = renewAccounts(discovery, log, 10);
     onTestFinished(end);
-    expect(lines).toMatchObject([{ level: 30, msg: 'the gateway reads 3 accounts of the organization', accounts: 3 }]);
+    expect(lines).toMatchObject([{ level: 30, msg: 'found the accounts of the organization', accounts: 3 }]);
     setAccounts(ACCOUNTS.slice(0, 2));
     await vi.waitFor(() =>
-      expect(lines).toMatchObject([{}, { msg: expect.stringContaining(`no longer reads account ${OTHER}`) }]),
+      expect(lines).toMatchObject([{}, { accountId: OTHER, msg: expect.stringContaining('no longer reads') }]),
     );
     kms.setFaults([{ operation: 'ListAccounts', fault: { kind: 'error', code: 'ServiceException' } }]);
     await vi.waitFor(() =>

@@ -21,7 +21,7 @@ describe('the accounts of an organization', () => {
     expect(discovery.notes).toEqual([
       {
         level: 'info',
-        message: 'the gateway reads 3 accounts of the organization',
+        message: 'found the accounts of the organization',
         details: { accounts: 3, regions: expect.arrayContaining(['ap-east-1', 'us-east-2']) },
       },
     ]);

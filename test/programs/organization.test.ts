@@ -51,7 +51,7 @@ describe('npm start with an organization', () => {
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
     expect(JSON.parse(output.err.split('\n')[0] ?? '')).toMatchObject({
-      msg: 'the gateway reads 3 accounts of the organization',
+      msg: 'found the accounts of the organization',
       accounts: 3,
     });
   });

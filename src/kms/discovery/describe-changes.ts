@@ -1,16 +1,26 @@
 import type { AccountConnection } from '../client/account-connection.ts';
-import type { Discovered } from './discover-accounts.ts';
+import { type Discovered, NOTHING_DISCOVERED } from './discover-accounts.ts';
 
-/** A line for the log. */
+/** A line for the log. docs/operations.md lists the messages. */
 export type Note = {
   readonly level: 'info' | 'warn';
   readonly message: string;
   readonly details: Readonly<Record<string, unknown>>;
 };
 
+/** What the first discovery has found, in one line, and what failed. */
+export function describeFirst(found: Discovered): readonly Note[] {
+  const regions = [...new Set(found.accounts.flatMap((account) => account.regions))].sort();
+  const details = { accounts: found.accounts.length, regions };
+  return [
+    { level: 'info', message: 'found the accounts of the organization', details },
+    ...describeFailures(NOTHING_DISCOVERED, found),
+  ];
+}
+
 /**
- * What differs between two discoveries, in plain words: one line for each account. A failure is reported when it begins
- * and when its reason changes, so that an account without the role does not cause a warning in every hour.
+ * What differs between two discoveries: one line for each account. A failure is reported when it begins and when its
+ * reason changes, so that an account without the role does not cause a warning in every hour.
  */
 export function describeChanges(last: Discovered, next: Discovered): readonly Note[] {
   const before = new Map(last.accounts.map((account) => [account.accountId, account]));
@@ -23,51 +33,36 @@ export function describeChanges(last: Discovered, next: Discovered): readonly No
   ];
 }
 
-/** What the first discovery has found, in one line, and what failed. */
-export function describeFirst(found: Discovered): readonly Note[] {
-  const regions = new Set(found.accounts.flatMap((account) => account.regions));
-  const message = `the gateway reads ${count(found.accounts.length, 'account')} of the organization`;
-  return [
-    { level: 'info', message, details: { accounts: found.accounts.length, regions: [...regions].sort() } },
-    ...describeFailures({ accounts: [], failures: new Map() }, found),
-  ];
-}
-
 function describeRemoved({ accountId }: AccountConnection): Note {
-  const message = `the gateway no longer reads account ${accountId}: it left the organization, or is not active`;
+  const message = 'the gateway no longer reads an account: it left the organization, or is not active';
   return { level: 'info', message, details: { accountId } };
 }
 
 function describeAccount(before: AccountConnection | undefined, after: AccountConnection): readonly Note[] {
   const { accountId, regions } = after;
   if (before === undefined) {
-    const message = `the gateway now reads account ${accountId} of the organization, in ${count(regions.length, 'Region')}`;
+    const message = 'the gateway reads a new account of the organization';
     return [{ level: 'info', message, details: { accountId, regions } }];
   }
   const added = regions.filter((region) => !before.regions.includes(region));
   const removed = before.regions.filter((region) => !regions.includes(region));
   if (added.length === 0 && removed.length === 0) return [];
-  const changes = [
-    ...(added.length > 0 ? [`${added.join(', ')} added`] : []),
-    ...(removed.length > 0 ? [`${removed.join(', ')} removed`] : []),
-  ];
-  const message = `the Regions of account ${accountId} have changed: ${changes.join('; ')}`;
+  const message = 'the Regions of an account have changed';
   return [{ level: 'info', message, details: { accountId, added, removed } }];
 }
 
 function describeRecovery(accountId: string, last: Discovered, next: Discovered): readonly Note[] {
   if (!last.failures.has(accountId) || next.failures.has(accountId)) return [];
-  const message = `the Regions of account ${accountId} are listed again`;
-  return [{ level: 'info', message, details: { accountId } }];
+  return [{ level: 'info', message: 'the Regions of an account can be listed again', details: { accountId } }];
 }
 
-/** At most MAX_FAILURES lines, and one that counts the others: before the roles are deployed, every account fails. */
+/** At most MAX_FAILURES lines, and one that names the others: before the roles are deployed, every account fails. */
 function describeFailures(last: Discovered, next: Discovered): readonly Note[] {
   const notes = describeEachFailure(last, next);
   const more = notes.slice(MAX_FAILURES);
   if (more.length === 0) return notes;
-  const message = `the same for ${more.length} more accounts`;
   const accountIds = more.map(({ details }) => details.accountId);
+  const message = 'cannot list the Regions of more accounts';
   return [...notes.slice(0, MAX_FAILURES), { level: 'warn', message, details: { accountIds } }];
 }
 
@@ -77,11 +72,8 @@ function describeEachFailure(last: Discovered, { accounts, failures }: Discovere
   return accounts.flatMap(({ accountId, regions }): readonly Note[] => {
     const reason = failures.get(accountId);
     if (reason === undefined || reason === last.failures.get(accountId)) return [];
-    const message = `the Regions of account ${accountId} could not be listed: the gateway reads it in ${count(regions.length, 'Region')}`;
-    return [{ level: 'warn', message, details: { accountId, reason, regions } }];
+    return [
+      { level: 'warn', message: 'cannot list the Regions of an account', details: { accountId, reason, regions } },
+    ];
   });
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -38,8 +38,9 @@ export async function connectOrganization(options: DiscoverOptions): Promise<Org
         current = hasSameAccounts(last, next) ? { ...next, accounts: last.accounts } : next;
         return describeChanges(last, next);
       } catch (error) {
-        const message = `the accounts of the organization could not be listed: the gateway still reads the last ${last.accounts.length}`;
-        return [{ level: 'warn', message, details: { reason: toReason(error, 'organizations:ListAccounts') } }];
+        const reason = toReason(error, 'organizations:ListAccounts');
+        const message = 'cannot list the accounts of the organization: the last list stays';
+        return [{ level: 'warn', message, details: { accounts: last.accounts.length, reason } }];
       }
     },
   };
