@@ -1,6 +1,6 @@
 import { AccountClient, ListRegionsCommand, type ListRegionsCommandInput } from '@aws-sdk/client-account';
 import { ListKeysCommand } from '@aws-sdk/client-kms';
-import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { DescribeOrganizationCommand, ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
@@ -37,6 +37,8 @@ async function startOrganization(organization: Seed['organization'] | null = ORG
     kms,
     listAccounts: (accountId: string, input = {}) =>
       end(new OrganizationsClient(configOf(accountId))).send(new ListAccountsCommand(input)),
+    describeOrganization: (accountId: string) =>
+      end(new OrganizationsClient(configOf(accountId))).send(new DescribeOrganizationCommand({})),
     listRegions: (accountId: string, input: ListRegionsCommandInput = {}) =>
       end(new AccountClient(configOf(accountId))).send(new ListRegionsCommand(input)),
   };
@@ -90,6 +92,13 @@ describe('ListAccounts', () => {
     const error = await errorOf(listAccounts(caller ?? ''));
     expect([error.name, error.$metadata?.httpStatusCode]).toEqual([code, 400]);
   });
+});
+
+it('other operations of AWS Organizations say that they are not served', async () => {
+  const { describeOrganization } = await startOrganization();
+  expect((await errorOf(describeOrganization(MANAGEMENT))).message).toBe(
+    'The embedded KMS serves ListAccounts of AWS Organizations, and no other operation.',
+  );
 });
 
 describe('ListRegions', () => {

@@ -2,9 +2,9 @@ import type { KMSClientConfig } from '@aws-sdk/client-kms';
 import type { Dispatcher } from 'undici';
 import { type KmsScope, toScope } from '../arn.ts';
 import { type AccountConnection, type AccountOptions, OWN_ACCOUNT } from './account-connection.ts';
-import { openAws } from './aws.ts';
 import { shareCredentials } from './credentials.ts';
 import type { Proxies } from './dispatcher.ts';
+import { openAws } from './open-aws.ts';
 
 export type { AccountConnection, AccountOptions };
 

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { toScope } from '../arn.ts';
 import { type AccountConnection, OWN_ACCOUNT } from '../client/account-connection.ts';
-import type { Aws } from '../client/aws.ts';
+import type { Aws } from '../client/open-aws.ts';
 import { createDiscoveryCalls, type DiscoveryCalls } from './discovery-calls.ts';
 import { toReason } from './discovery-error.ts';
 import { listActiveAccounts } from './list-active-accounts.ts';

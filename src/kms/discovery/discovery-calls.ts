@@ -1,8 +1,8 @@
 import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
-import type { Aws } from '../client/aws.ts';
 import type { SharedCredentials } from '../client/credentials.ts';
 import { createHttpHandler } from '../client/http-handler.ts';
+import type { Aws } from '../client/open-aws.ts';
 
 /** The calls of one discovery. */
 export type DiscoveryCalls = {

@@ -17,7 +17,7 @@ export async function listActiveAccounts(calls: DiscoveryCalls): Promise<readonl
     for await (const { Accounts } of paginateListAccounts({ client }, {})) {
       if (++pages > MAX_PAGES) throw new DiscoveryError('TooManyPages');
       if (!Array.isArray(Accounts)) throw new DiscoveryError('BrokenAnswer');
-      for (const account of Accounts) if (isActive(account)) active.add(toId(account));
+      for (const account of Accounts) if (isActive(account)) active.add(parseId(account));
     }
   } finally {
     client.destroy();
@@ -36,7 +36,7 @@ function isActive({ State, Status }: Account): boolean {
 }
 
 /** The ID becomes part of the ARN of a role. */
-function toId({ Id }: Account): string {
+function parseId({ Id }: Account): string {
   if (typeof Id === 'string' && isAccountId(Id)) return Id;
   throw new DiscoveryError('BrokenAnswer');
 }

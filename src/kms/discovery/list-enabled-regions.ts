@@ -21,7 +21,7 @@ export async function listEnabledRegions(
     for await (const { Regions } of paginateListRegions({ client }, { MaxResults: MAX_PAGE })) {
       if (++pages > MAX_PAGES) throw new DiscoveryError('TooManyPages');
       if (!Array.isArray(Regions)) throw new DiscoveryError('BrokenAnswer');
-      for (const region of Regions) if (isEnabled(region)) enabled.add(toName(region, calls.region));
+      for (const region of Regions) if (isEnabled(region)) enabled.add(parseName(region, calls.region));
     }
   } finally {
     client.destroy();
@@ -40,7 +40,7 @@ function isEnabled({ RegionOptStatus: status }: Region): boolean {
 }
 
 /** The name becomes part of a host name. */
-function toName({ RegionName: name }: Region, home: string): string {
+function parseName({ RegionName: name }: Region, home: string): string {
   if (typeof name === 'string' && isRegion(name) && toScope('', name).partition === toScope('', home).partition) {
     return name;
   }

@@ -2,7 +2,7 @@ import { ConfigError } from '../../config/config-error.ts';
 import type { AwsMode } from '../../config/environment.ts';
 import type { GatewayFile } from '../../config/gateway-file.ts';
 import { type KmsConnection, loadAwsConnection } from '../../kms/client/connection.ts';
-import { toGetCallerIdentityProblem } from './to-sts-problem.ts';
+import { toCallerIdentityProblem } from './to-caller-identity-problem.ts';
 
 /**
  * The connection to AWS that the environment and the GATEWAY_CONFIG file describe. For an organization: only the
@@ -15,6 +15,6 @@ export async function connectAws(
   if (accounts !== null) return await loadAwsConnection({ endpoint, proxies, accounts });
   if (region === null) throw new ConfigError(['AWS_REGION is not set: expected a Region such as us-east-2']);
   return await loadAwsConnection({ endpoint, proxies, accounts: null, region, accountId }).catch((error: Error) => {
-    throw toGetCallerIdentityProblem(error, region);
+    throw toCallerIdentityProblem(error, region);
   });
 }

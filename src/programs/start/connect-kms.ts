@@ -4,7 +4,7 @@ import type { EmbeddedKms } from '../../embedded-kms/server.ts';
 import { DEFAULT_ACCOUNT_ID } from '../../embedded-kms/store/defaults.ts';
 import type { Place } from '../../embedded-kms/store/store.ts';
 import { type KmsConnection, toEmbeddedKms } from '../../kms/client/connection.ts';
-import type { OrganizationConnection } from '../../kms/discovery/organization-connection.ts';
+import type { OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
 import { connectAws } from './connect-aws.ts';
 
 /** Connects to AWS, or starts an embedded KMS and connects to it. Throws ConfigError. */

@@ -1,10 +1,10 @@
 import { ConfigError } from '../../config/config-error.ts';
 import type { AwsMode } from '../../config/environment.ts';
-import { openAws } from '../../kms/client/aws.ts';
+import { openAws } from '../../kms/client/open-aws.ts';
+import { connectOrganization, type OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
 import { toCode } from '../../kms/discovery/discovery-error.ts';
-import { connectOrganization, type OrganizationConnection } from '../../kms/discovery/organization-connection.ts';
 import type { OrganizationOptions } from '../../kms/discovery/organization-options.ts';
-import { toGetCallerIdentityProblem } from './to-sts-problem.ts';
+import { toCallerIdentityProblem } from './to-caller-identity-problem.ts';
 
 /** The connection to all accounts of an organization. Throws ConfigError. */
 export async function discoverAws(
@@ -19,7 +19,7 @@ export async function discoverAws(
   const aws = await openAws({ endpoint, proxies, region });
   const loadAccountId = () =>
     aws.loadAccountId().catch((error: Error) => {
-      throw toGetCallerIdentityProblem(error, region);
+      throw toCallerIdentityProblem(error, region);
     });
   const homeAccountId = accountId ?? (await loadAccountId());
   if (organization.exclude.includes(homeAccountId)) throw toExcludedHomeProblem(homeAccountId);

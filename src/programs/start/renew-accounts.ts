@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
 import type { Note } from '../../kms/discovery/describe-changes.ts';
-import type { OrganizationConnection } from '../../kms/discovery/organization-connection.ts';
 
 /**
  * Discovers the accounts again about every hour, and logs what changed. Nobody waits for it, and it does not keep the

@@ -2,7 +2,7 @@ import { ConfigError } from '../../config/config-error.ts';
 import { isOptInRegion, isUnknownCredentials } from '../../kms/opt-in-region.ts';
 
 /** The ConfigError for a failed call of STS GetCallerIdentity at the start. */
-export function toGetCallerIdentityProblem({ name, message }: Error, region: string): ConfigError {
+export function toCallerIdentityProblem({ name, message }: Error, region: string): ConfigError {
   const hint =
     isUnknownCredentials(name) && isOptInRegion(region) ? ` ${region} may not be enabled in their account.` : '';
   return new ConfigError([
