@@ -46,9 +46,10 @@ data "aws_iam_policy_document" "trust" {
 }
 
 data "aws_iam_policy_document" "read" {
-  # These name no key, so they cannot be narrowed to some.
+  # These name no key, so they cannot be narrowed to some. ListRegions tells which Regions are enabled, if the gateway
+  # finds the accounts of an organization.
   statement {
-    actions   = ["kms:ListKeys", "kms:ListAliases"]
+    actions   = ["account:ListRegions", "kms:ListKeys", "kms:ListAliases"]
     resources = ["*"]
   }
 

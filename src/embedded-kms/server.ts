@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FaultRule } from './faults/faults.ts';
 import { createFaults } from './faults/faults.ts';
+import type { Organization } from './organization/organization.ts';
 import { exampleSeed } from './seed/examples/example-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { openStore } from './store/open-store.ts';
@@ -27,7 +28,8 @@ export type EmbeddedKmsOptions = {
   readonly seed?: Seed;
   /**
    * Path of a file that keeps changes over a restart, and over a `kill -9`. A new file is made from the seed. With an
-   * existing file, only the fault rules of the seed are used. Default: no file, and all changes are lost at the end.
+   * existing file, only the fault rules and the organization of the seed are used. Default: no file, and all changes
+   * are lost at the end.
    */
   readonly stateFile?: string;
   /** Milliseconds until the connection of an incomplete request is closed. Default: 15,000. */
@@ -48,6 +50,8 @@ export type EmbeddedKms = {
   resetCallCounts(): void;
   inFlight(): number;
   setFaults(rules: readonly FaultRule[]): void;
+  /** Replaces the organization of the seed, as if accounts had joined, left, or enabled Regions. */
+  setOrganization(organization: Organization | null): void;
   /** Closes all connections at once, hanging and idle ones, too. */
   close(): Promise<void>;
 };
@@ -64,6 +68,7 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
   const state: KmsState = {
     ...opened,
     faults: createFaults(seed.faults ?? []),
+    organization: seed.organization ?? null,
     calls: createCallLog(onCall),
     now,
   };
@@ -87,6 +92,9 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
     inFlight: () => state.calls.counts().inFlight,
     setFaults(rules) {
       state.faults = createFaults(rules);
+    },
+    setOrganization(organization) {
+      state.organization = organization;
     },
     async close() {
       if (!server.listening) return;

@@ -2,9 +2,10 @@ import type { KMSClient } from '@aws-sdk/client-kms';
 import { allows, type Caller, sees } from './access.ts';
 import type { KmsCall } from './call.ts';
 import { findByteBudget, takeBytes } from './client/byte-budget.ts';
-import type { Clients } from './client/clients.ts';
+import type { Clients, NoClient } from './client/clients.ts';
 import { withinBounds } from './client/http-handler.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
+import { explainOptInRegion } from './opt-in-region.ts';
 import type { Limiter } from './pace/limiter.ts';
 import type { KmsObserver } from './pace/observer.ts';
 import type { Answer } from './reads/define-read.ts';
@@ -28,7 +29,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
   const sendUnobserved: Send = async (call, request, read) => {
     checkPermission(call, caller);
     const found = clients.clientFor(call.scope, caller.id);
-    if (found === 'account' || found === 'region') throw notConfigured(call, found, caller);
+    if (typeof found === 'string') throw notConfigured(call, found, caller);
     const { client, credentials } = found;
     const attempt = () =>
       limiter(call, async (bounds) => {
@@ -49,7 +50,8 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
   return async (call, request, read) => {
     try {
       return await sendUnobserved(call, request, read);
-    } catch (error) {
+    } catch (thrown) {
+      const error = explainOptInRegion(thrown, call.scope);
       if (error instanceof KmsError) observer.onFailed(call, error.failure);
       throw error;
     }
@@ -79,8 +81,12 @@ function checkPermission(call: KmsCall, caller: Caller): void {
   throw new KmsError({ code: 'AccessDeniedException', message, operation, keyId, permission });
 }
 
-function notConfigured({ operation, keyId, scope }: KmsCall, missing: 'account' | 'region', caller: Caller): KmsError {
+function notConfigured({ operation, keyId, scope }: KmsCall, missing: NoClient, caller: Caller): KmsError {
   const { accountId, partition, region } = scope;
+  if (missing === 'disabled-region') {
+    const message = `${region} is not enabled in account ${accountId}, so ${operation} was not called.`;
+    return new KmsError({ code: 'AccessDeniedException', message, operation, keyId });
+  }
   const what =
     missing === 'account' ? `account ${accountId} in partition ${partition}` : `${region} of account ${accountId}`;
   const forWhom = caller.access === null ? '' : ', or not for you';

@@ -14,6 +14,7 @@ import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { createLog } from './start/log.ts';
 import { readArguments } from './start/read-arguments.ts';
+import { renewAccounts } from './start/renew-accounts.ts';
 import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
 
@@ -48,14 +49,16 @@ async function start(config: Config): Promise<void> {
   checkHost(config, file);
   const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
 
-  const { connection, embedded } = await connectKms(config.kms, file);
+  const { connection, embedded, discovery } = await connectKms(config.kms, file);
   const gateway = createGateway({ config, connection, access: file.access, trust: file.trust, trustedDocuments, log });
   const server = await serve(gateway, config, log);
+  const endRenewals = discovery && renewAccounts(discovery, log);
 
   drainOnSignal(config.shutdown.graceMs, {
     startDraining: gateway.startDraining,
     closeServer: server.close,
     closeRest: async () => {
+      endRenewals?.();
       gateway.close();
       await embedded?.close();
     },
@@ -65,6 +68,7 @@ async function start(config: Config): Promise<void> {
     toBanner({
       config,
       home: connection.home,
+      accountsOfOrganization: discovery === undefined ? null : connection.accounts().length,
       url: server.url,
       embeddedUrl: embedded?.url,
       authenticated: file.access !== null,

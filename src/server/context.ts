@@ -46,7 +46,7 @@ export function createContextFactory(options: ContextOptions): (yogaContext: Req
     limitBytes(signal, Math.max(MIN_ANSWER_BYTES, config.limits.kmsCalls * ANSWER_BYTES_PER_CALL));
     const caller = authentication?.callerOf(request) ?? UNRESTRICTED_CALLER;
     const calls = caller === UNRESTRICTED_CALLER ? unrestrictedCalls : callsOf(caller);
-    const accounts = toVisibleAccounts(connection.accounts, caller.access);
+    const accounts = toVisibleAccounts(connection.accounts(), caller.access);
     return {
       caller,
       calls,

@@ -62,6 +62,68 @@ describe('a gateway configuration', () => {
     expect(() => parseGatewayConfig(text)).toThrow(message);
   });
 
+  it('finds the accounts of an organization', () => {
+    const organization = {
+      roleName: 'readers/KmsReader',
+      externalId: 'abc',
+      exclude: ['444455556666'],
+      regions: ['us-east-2'],
+      sourceIdentity: false,
+      fips: true,
+      dualStack: true,
+    };
+    const parse = (value: object) => parseGatewayConfig(JSON.stringify({ accounts: { organization: value } }));
+    expect(parse(organization)).toMatchObject({ accounts: null, organization });
+    expect(parse({ roleName: 'KmsReader' }).organization).toEqual({
+      roleName: 'KmsReader',
+      externalId: null,
+      exclude: [],
+      regions: null,
+      sourceIdentity: false,
+      fips: false,
+      dualStack: false,
+    });
+  });
+
+  it('has the problems of an organization reported with their places', () => {
+    const organization = {
+      roleName: 'arn:aws:iam::444455556666:role/KmsReader',
+      externalId: '!',
+      exclude: ['12'],
+      regions: ['Ohio'],
+      profile: 'x',
+    };
+    expect(() => parseGatewayConfig(JSON.stringify({ accounts: { organization } }))).toThrow(
+      [
+        '/accounts/organization/roleName: expected the name of a role, such as KmsPolicyGatewayReader, or path/NAME; not an ARN',
+        '/accounts/organization/externalId: expected an ExternalId of 2 to 1,224 letters, digits and _+=,.@:/-',
+        '/accounts/organization/exclude/0: expected an account ID of 12 digits',
+        '/accounts/organization/regions/0: expected an AWS Region such as us-east-2',
+        '/accounts/organization: Unrecognized key: "profile"',
+      ].join('\n'),
+    );
+    const rule = { to: 'everyone', accounts: ['444455556666'], regions: 'all', permissions: ['key:read'] };
+    const jwt = [{ issuer: 'https://login.example.com', audience: 'kms' }];
+    const withRules = (more: object) => ({
+      accounts: { organization: { roleName: 'x', ...more } },
+      authentication: { jwt },
+      authorization: { rules: [rule] },
+    });
+    parseGatewayConfig(JSON.stringify(withRules({ exclude: ['777788889999'], sourceIdentity: true })));
+    expect(() => parseGatewayConfig(JSON.stringify(withRules({ exclude: ['444455556666'] })))).toThrow(
+      '/authorization/rules/0/accounts: expected accounts that /accounts/organization/exclude does not name',
+    );
+    expect(() =>
+      parseGatewayConfig(JSON.stringify({ accounts: { organization: { roleName: 'x', sourceIdentity: true } } })),
+    ).toThrow('/accounts/organization/sourceIdentity: expected authentication, too: without it, callers have no ID');
+  });
+
+  it.each(['"all"', '7', 'null'])('does not take %s for accounts', (accounts) => {
+    expect(() => parseGatewayConfig(`{"accounts": ${accounts}}`)).toThrow(
+      '/accounts: expected a list of accounts, or {"organization": {"roleName": "..."}}',
+    );
+  });
+
   it('does not let a second section replace the first', () => {
     const section = (groups: string) =>
       `"authorization": {"rules": [{"to": ${groups}, "accounts": "all", "regions": "all", "permissions": ["key:read"]}]}`;
@@ -74,6 +136,8 @@ describe('a gateway configuration', () => {
 
   it('has a JSON Schema', () => {
     const schema = JSON.parse(readFileSync('schema/gateway.schema.json', 'utf8'));
-    expect(schema.properties.accounts.items.required).toEqual(['accountId', 'regions']);
+    const [list, found] = schema.properties.accounts.anyOf;
+    expect(list.items.required).toEqual(['accountId', 'regions']);
+    expect(found.properties.organization.required).toEqual(['roleName']);
   });
 });

@@ -71,7 +71,7 @@ it('docs/operations.md has every field of a request line of the log', async () =
 });
 
 it('docs/operations.md has the other lines of the log in the words of the source', () => {
-  const source = globSync('src/{server,programs}/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const source = globSync('src/{server,programs,kms/discovery}/**/*.ts').map((file) => readFileSync(file, 'utf8'));
   const messages = rowsOf(pageOf('docs/operations.md'), '`msg`').map(([message]) => namesIn(message)[0] ?? '');
   expect(messages.length).toBeGreaterThan(4);
   expect(messages.filter((message) => !source.some((text) => text.includes(`'${message}`)))).toEqual([]);

@@ -125,14 +125,8 @@ describe('what goes wrong on the way', () => {
         name: 'CredentialsProviderError',
       });
     };
-    const { query } = await setup({
-      gateway: {
-        connection: {
-          home,
-          accounts: accounts.map((account) => ({ ...account, credentials: { ...account.credentials, provider } })),
-        },
-      },
-    });
+    const broken = accounts().map((account) => ({ ...account, credentials: { ...account.credentials, provider } }));
+    const { query } = await setup({ gateway: { connection: { home, accounts: () => broken } } });
     const { data } = await query(POLICY, { id: DOC_KEY });
     expect(data.key?.policy).toEqual({
       __typename: 'KmsUnavailableException',

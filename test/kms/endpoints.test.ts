@@ -60,6 +60,6 @@ describe('the endpoint of an account', () => {
       accounts: [{ ...ACCOUNT, regions: ['us-gov-west-1'] }],
     });
     expect(home).toEqual({ partition: 'aws-us-gov', accountId: '111122223333', region: 'us-gov-west-1' });
-    expect(accounts).toMatchObject([{ partition: 'aws-us-gov', regions: ['us-gov-west-1'] }]);
+    expect(accounts()).toMatchObject([{ partition: 'aws-us-gov', regions: ['us-gov-west-1'] }]);
   });
 });

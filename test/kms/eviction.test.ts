@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toScope } from '../../src/kms/arn.ts';
 import { createClients } from '../../src/kms/client/clients.ts';
-import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
+import { type AccountConnection, toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { createLimiter } from '../../src/kms/pace/limiter.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 
@@ -22,6 +22,37 @@ describe('what is kept for each Region that a client has named', () => {
     }
     expect(open(regionOf(999))).toBe(open(regionOf(999)));
     expect(open(regionOf(0))).not.toBe(idle);
+  });
+
+  it('is kept for accounts that stay when the accounts change, and goes with those that go', () => {
+    const [STAYS, GOES] = ['222222222222', '333333333333'];
+    const { home, accounts } = toEmbeddedKms('http://127.0.0.1:9', [
+      { accountId: STAYS, region: REGION },
+      { accountId: GOES, region: REGION },
+    ]);
+    const [stays, goes] = accounts().map((account) => ({ ...account, anyRegion: false })) as [
+      AccountConnection,
+      AccountConnection,
+    ];
+    let now: readonly AccountConnection[] = [{ ...stays, regions: [REGION, 'eu-west-1'] }, goes];
+    const clients = createClients({ home, accounts: () => now });
+    onTestFinished(clients.close);
+    const open = (accountId: string, region = REGION) => clients.clientFor(toScope(accountId, region), null);
+    const before = { stays: open(STAYS), goes: open(GOES), region: open(STAYS, 'eu-west-1') };
+
+    now = [{ ...stays, enabledRegions: [REGION] }];
+    expect([open(STAYS), open(GOES), open(STAYS, 'eu-west-1')]).toEqual([before.stays, 'account', 'disabled-region']);
+
+    const { credentials } =
+      toEmbeddedKms('http://127.0.0.1:9', [{ accountId: GOES, region: REGION }]).accounts()[0] ?? goes;
+    now = [
+      { ...stays, regions: [REGION, 'eu-west-1'] },
+      { ...goes, credentials },
+    ];
+    expect(open(STAYS)).toBe(before.stays);
+    expect(open(STAYS, 'eu-west-1')).not.toBe(before.region);
+    expect(open(GOES)).toMatchObject({ credentials });
+    expect(open(GOES)).not.toBe(before.goes);
   });
 
   it('is at most 10,000 lanes, and one that goes while it is busy ends what it has', async () => {

@@ -164,10 +164,10 @@ describe('secrets in every input', () => {
         code: 'ERR_INVALID_ARG_TYPE',
       });
     };
-    const broken = accounts.map((account) => ({ ...account, credentials: { ...account.credentials, provider } }));
+    const broken = accounts().map((account) => ({ ...account, credentials: { ...account.credentials, provider } }));
     const { post, logged, requestLines } = await serve({
       env: { LOG_LEVEL: 'trace' },
-      gateway: { connection: { home, accounts: broken } },
+      gateway: { connection: { home, accounts: () => broken } },
     });
     const { body } = await post(`{ hush: key(id: "${KEY}") { hush: metadata { state } } }`);
     expect(await requestLines(1)).toMatchObject([{ errors: { INTERNAL_SERVER_ERROR: 1 } }]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FAULT_RULES } from '../faults/fault-schema.ts';
+import { ORGANIZATION } from '../organization/organization-schema.ts';
 import { GRANT_OPERATIONS } from '../rules/grant-operations.ts';
 import { KEY_SPECS, KEY_USAGES, toAlgorithms } from '../rules/key-specs.ts';
 import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../store/defaults.ts';
@@ -121,6 +122,7 @@ export const SEED: z.ZodType<Seed> = z.strictObject({
   $schema: z.string().describe('The URL or path of the JSON Schema of this file, for editors.').exactOptional(),
   keys: z.array(SEED_KEY),
   roles: z.array(ROLE).describe('The roles that AssumeRole of STS knows.').exactOptional(),
+  organization: ORGANIZATION.exactOptional(),
   faults: FAULT_RULES.describe(
     'Rules that make calls fail or wait: throttling, delays, errors. The first rule that matches a call applies to it.',
   ).exactOptional(),

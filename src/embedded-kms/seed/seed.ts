@@ -1,4 +1,5 @@
 import type { FaultRule } from '../faults/faults.ts';
+import type { Organization } from '../organization/organization.ts';
 import type { GrantOperation } from '../rules/grant-operations.ts';
 import type { KeySpec, KeyUsage } from '../rules/key-specs.ts';
 import type { ExpirationModel, KeyState, MultiRegion, Origin } from '../store/key-record.ts';
@@ -14,6 +15,8 @@ export type Seed = {
   readonly keys: readonly SeedKey[];
   /** The roles that AssumeRole of STS knows. */
   readonly roles?: readonly Role[];
+  /** The organization that the accounts belong to. Default: none, and every Region is enabled in every account. */
+  readonly organization?: Organization;
   /** The fault rules at the start. Default: none. */
   readonly faults?: readonly FaultRule[];
 };

@@ -24,6 +24,7 @@ export function assumeRole(context: StsContext): XmlElements {
   const role = context.roles.get(input.RoleArn);
   if (role === undefined || !mayAssume(role, caller, input.ExternalId))
     throw accessDenied(caller, 'sts:AssumeRole', input.RoleArn);
+  if (!context.isEnabledIn(arn.accountId)) throw regionDisabled(caller.region);
   if (changesSourceIdentity(caller, input.SourceIdentity))
     throw accessDenied(caller, 'sts:SetSourceIdentity', input.RoleArn);
   if (seconds > (role.maxSessionDuration ?? DEFAULT_SECONDS)) {
@@ -97,6 +98,11 @@ function changesSourceIdentity({ sourceIdentity }: Caller, given: string | undef
 function accessDenied(caller: Caller, action: string, roleArn: string): KmsFault {
   const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${roleArn}`;
   return new KmsFault('AccessDenied', message, 403);
+}
+
+/** Source: AWS STS API Reference, "AssumeRole". Inferred: the text was not captured. */
+function regionDisabled(region: string): KmsFault {
+  return new KmsFault('RegionDisabledException', `STS is not activated in this region for account: ${region}`, 403);
 }
 
 function invalid(message: string): KmsFault {

@@ -8,6 +8,8 @@ export type StsContext = {
   readonly parameters: Readonly<Record<string, string>>;
   /** By ARN. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** Whether the Region of the request is enabled in the account. */
+  readonly isEnabledIn: (accountId: string) => boolean;
   /** Epoch milliseconds. */
   readonly now: number;
 };

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkRegion } from '../organization/check-region.ts';
+import { isEnabled } from '../organization/organization.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import type { Answer } from '../wire/answer.ts';
 import { send } from '../wire/answer.ts';
@@ -31,11 +33,14 @@ export async function serveQueryProtocol(
     if (!isStsOperation(operation)) throw unknownAction(operation);
     const now = state.now();
     const caller = parseAuthorization(request.headers, 'sts', now);
+    checkRegion(state.organization, caller);
     const keyId = parameters.RoleArn ?? null;
     const subject = { operation, accountId: caller.accountId, region: caller.region, keyId };
     const run = (): Answer => {
       try {
-        const result = runStsOperation(operation, { caller, parameters, roles: state.roles, now });
+        const { roles, organization } = state;
+        const isEnabledIn = (accountId: string) => isEnabled(organization, accountId, caller.region);
+        const result = runStsOperation(operation, { caller, parameters, roles, isEnabledIn, now });
         return toStsAnswer(operation, result, requestId);
       } catch (error) {
         return toErrorAnswer(error);

@@ -2,7 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { toFault } from '../rules/kms-fault.ts';
 
 /** A response before it is sent. */
-export type Answer = { readonly status: number; readonly contentType: string; readonly body: string };
+export type Answer = {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** A successful answer on the AWS JSON 1.1 protocol. */
 export function toAnswer(output: object): Answer {
@@ -37,11 +42,12 @@ const NOT_FOR_PAGES = {
   'x-content-type-options': 'nosniff',
 };
 
-function writeHead(response: ServerResponse, { status, contentType, body }: Answer, requestId: string): void {
+function writeHead(response: ServerResponse, { status, contentType, body, headers }: Answer, requestId: string): void {
   response.writeHead(status, {
     'content-type': contentType,
     'content-length': Buffer.byteLength(body),
     'x-amzn-RequestId': requestId,
+    ...headers,
     ...NOT_FOR_PAGES,
   });
 }

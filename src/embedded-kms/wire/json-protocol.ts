@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultSubject } from '../faults/faults.ts';
 import { dispatch, isOperation } from '../operations/dispatch.ts';
 import type { OperationContext } from '../operations/operation.ts';
+import { checkRegion } from '../organization/check-region.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { findAlias } from '../rules/require-key.ts';
 import { parseKmsArn } from '../store/kms-arn.ts';
@@ -11,7 +12,7 @@ import { send, toAnswer, toErrorAnswer } from './answer.ts';
 import { answerCall } from './answer-call.ts';
 import type { KmsState } from './kms-state.ts';
 import { parseAuthorization } from './parse-authorization.ts';
-import { MAX_BODY_BYTES, readBody } from './read-body.ts';
+import { parseJsonBody, readBody } from './read-body.ts';
 
 /** Serves one call on the AWS JSON 1.1 protocol. Never rejects: a bug of ours answers KMSInternalException. */
 export async function serveJsonProtocol(
@@ -24,7 +25,7 @@ export async function serveJsonProtocol(
   if (text === null) return;
   try {
     const context = parseContext(state, request);
-    const body = parseBody(text);
+    const body = parseJsonBody(text);
     answerCall(state, response, {
       subject: toFaultSubject(context, body),
       keyId: toIdentifier(body),
@@ -46,7 +47,7 @@ function runOperation({ transact }: KmsState, context: OperationContext, body: u
   }
 }
 
-function parseContext({ store, now }: KmsState, { headers }: IncomingMessage): OperationContext {
+function parseContext({ store, now, organization }: KmsState, { headers }: IncomingMessage): OperationContext {
   const target = headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
@@ -55,22 +56,12 @@ function parseContext({ store, now }: KmsState, { headers }: IncomingMessage): O
       `x-amz-target must name a KMS operation, such as TrentService.ListKeys, but is ${target ?? 'missing'}.`,
     );
   }
-  return { operation, store, caller: parseAuthorization(headers, 'kms', now()) };
+  const caller = parseAuthorization(headers, 'kms', now());
+  checkRegion(organization, caller);
+  return { operation, store, caller };
 }
 
 const TARGET = 'TrentService.';
-
-function parseBody(text: string | 'too-long'): unknown {
-  if (text === 'too-long') {
-    // Inferred: AWS's limit and error type were not captured.
-    throw new KmsFault('RequestEntityTooLargeException', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new KmsFault('SerializationException', 'The request body is not JSON.');
-  }
-}
 
 /** An alias is resolved to its key, so that a fault rule for the key also matches DescribeKey by alias. */
 function toFaultSubject(context: OperationContext, body: unknown): FaultSubject {

@@ -1,4 +1,5 @@
 import type { Faults } from '../faults/faults.ts';
+import type { Organization } from '../organization/organization.ts';
 import type { OpenStore } from '../store/open-store.ts';
 import type { CallLog } from './call-log.ts';
 
@@ -7,6 +8,8 @@ export type KmsState = Omit<OpenStore, 'close'> & {
   readonly calls: CallLog;
   /** Replaced as a whole when the fault rules change. */
   faults: Faults;
+  /** Replaced as a whole, too. Null: no account belongs to an organization. */
+  organization: Organization | null;
   /** The clock by which credentials of AssumeRole expire and quotas refill, in epoch milliseconds. */
   readonly now: () => number;
 };

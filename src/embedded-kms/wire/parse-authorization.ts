@@ -26,7 +26,7 @@ export type Caller = {
  * in epoch milliseconds. Throws the KmsFault that AWS answers for a header that is missing or malformed, and for
  * session credentials that are unknown or expired.
  */
-export function parseAuthorization(headers: IncomingHttpHeaders, service: 'kms' | 'sts', now: number): Caller {
+export function parseAuthorization(headers: IncomingHttpHeaders, service: SignedService, now: number): Caller {
   const { authorization: header } = headers;
   // Type and text are AWS's. Inferred: its HTTP status was not captured. We send 400 for KMS and 403 for STS.
   if (header === undefined || header.trim() === '') {
@@ -47,6 +47,9 @@ export function parseAuthorization(headers: IncomingHttpHeaders, service: 'kms' 
     ? parseRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now)
     : toAccountCaller(accessKeyId, region);
 }
+
+/** The services that the embedded KMS serves, by their names in signatures. */
+type SignedService = 'kms' | 'sts' | 'organizations' | 'account';
 
 /** The service in the credential scope, such as `sts`. Null if the request has no credential scope. */
 export function toSignedService({ authorization = '' }: IncomingHttpHeaders): string | null {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { CONTROL_PATH, serveControlRoute, toControlErrorAnswer } from '../faults/control-route.ts';
+import { toAccountErrorAnswer } from '../organization/organization-errors.ts';
+import {
+  LIST_REGIONS_PATH,
+  ORGANIZATIONS_TARGET,
+  serveAccount,
+  serveOrganizations,
+} from '../organization/serve-organization.ts';
 import { isStsRequest, serveQueryProtocol } from '../sts/query-protocol.ts';
 import { toStsErrorAnswer } from '../sts/sts-answer.ts';
 import { type Answer, send, toErrorAnswer } from './answer.ts';
@@ -35,9 +42,14 @@ type Protocol = {
 
 function toProtocol(request: IncomingMessage): Protocol {
   if (request.url?.startsWith(CONTROL_PATH)) return CONTROL;
+  if (request.url === LIST_REGIONS_PATH) return REST_JSON;
+  const { 'x-amz-target': target } = request.headers;
+  if (typeof target === 'string' && target.startsWith(ORGANIZATIONS_TARGET)) return ORGANIZATIONS;
   return isStsRequest(request) ? QUERY : JSON_1_1;
 }
 
 const CONTROL: Protocol = { serve: serveControlRoute, toRefusal: toControlErrorAnswer };
 const QUERY: Protocol = { serve: serveQueryProtocol, toRefusal: toStsErrorAnswer };
+const REST_JSON: Protocol = { serve: serveAccount, toRefusal: toAccountErrorAnswer };
+const ORGANIZATIONS: Protocol = { serve: serveOrganizations, toRefusal: toErrorAnswer };
 const JSON_1_1: Protocol = { serve: serveJsonProtocol, toRefusal: toErrorAnswer };

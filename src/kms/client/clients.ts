@@ -2,7 +2,7 @@ import type { KMSClient } from '@aws-sdk/client-kms';
 import { LRUCache } from 'lru-cache';
 import type { Dispatcher } from 'undici';
 import type { KmsScope } from '../arn.ts';
-import type { KmsConnection } from './connection.ts';
+import type { AccountConnection, KmsConnection } from './connection.ts';
 import type { SharedCredentials } from './credentials.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createHttpHandler, currentBounds } from './http-handler.ts';
@@ -11,9 +11,15 @@ import { createKmsClient } from './kms-client.ts';
 /** A client of one account and Region. */
 export type RegionClient = { readonly client: KMSClient; readonly credentials: SharedCredentials };
 
+/**
+ * What the gateway is not configured for: 'account', or 'region' of a configured account. Or 'disabled-region': AWS says
+ * that the Region is not enabled in the account.
+ */
+export type NoClient = 'account' | 'region' | 'disabled-region';
+
 export type Clients = {
-  /** The client. Or what the gateway is not configured for: 'account', or 'region' of a configured account. */
-  clientFor(scope: KmsScope, callerId: string | null): RegionClient | 'account' | 'region';
+  /** The client, or why there is none. */
+  clientFor(scope: KmsScope, callerId: string | null): RegionClient | NoClient;
   /** The pool of connections, which requests to other services share. */
   readonly dispatcher: Dispatcher;
   /** Closes every connection. */
@@ -23,26 +29,38 @@ export type Clients = {
 /**
  * Creates one client per account and Region, on first use, because the SDK does not take the Region from an ARN. If
  * each caller has a session of its own, each caller has a client of its own too: the SDK gives calls that start at the
- * same time the credentials of the first of them.
+ * same time the credentials of the first of them. When the accounts change, the clients of those that stay are kept.
  */
 export function createClients({ accounts, dispatcher = createDispatcher(null) }: KmsConnection): Clients {
-  const accountOf = new Map(accounts.map((account) => [`${account.partition} ${account.accountId}`, account]));
   const requestHandler = createHttpHandler(dispatcher, currentBounds);
   // Bounded, because clients of the gateway choose the Regions.
-  const open = new LRUCache<string, RegionClient>({ max: MAX_CLIENTS });
+  const open = new LRUCache<string, OpenClient>({ max: MAX_CLIENTS });
+  let listed: readonly AccountConnection[] = [];
+  let accountOf: ReadonlyMap<string, AccountConnection> = new Map();
+  const takeChanges = () => {
+    if (listed === accounts()) return;
+    listed = accounts();
+    accountOf = new Map(listed.map((account) => [toName(account), account]));
+    for (const [name, { account, region }] of [...open.entries()]) {
+      const now = accountOf.get(toName(account));
+      if (now?.credentials !== account.credentials || !reads(now, region)) open.delete(name);
+    }
+  };
   return {
     dispatcher,
-    clientFor({ partition, accountId, region }, callerId) {
-      const account = accountOf.get(`${partition} ${accountId}`);
+    clientFor(scope, callerId) {
+      const { accountId, region } = scope;
+      takeChanges();
+      const account = accountOf.get(toName(scope));
       if (account === undefined) return 'account';
-      if (!account.anyRegion && !account.regions.includes(region)) return 'region';
+      if (!reads(account, region)) return isDisabled(account, region) ? 'disabled-region' : 'region';
       const isPerCaller = callerId !== null && account.credentialsOf !== null;
       const name = isPerCaller ? `${accountId} ${region} ${callerId}` : `${accountId} ${region}`;
       const known = open.get(name);
       if (known !== undefined) return known;
       const credentials = isPerCaller ? account.credentialsOf(callerId) : account.credentials;
       const client = createKmsClient({ ...account.client, credentials: credentials.provider, region, requestHandler });
-      const created = { client, credentials };
+      const created = { client, credentials, account, region };
       open.set(name, created);
       return created;
     },
@@ -51,6 +69,20 @@ export function createClients({ accounts, dispatcher = createDispatcher(null) }:
       open.clear();
     },
   };
+}
+
+type OpenClient = RegionClient & { readonly account: AccountConnection; readonly region: string };
+
+function toName({ partition, accountId }: Pick<KmsScope, 'partition' | 'accountId'>): string {
+  return `${partition} ${accountId}`;
+}
+
+function reads({ anyRegion, regions }: AccountConnection, region: string): boolean {
+  return anyRegion || regions.includes(region);
+}
+
+function isDisabled({ enabledRegions }: AccountConnection, region: string): boolean {
+  return enabledRegions !== null && !enabledRegions.includes(region);
 }
 
 /** Enough for 40 Regions of 25 accounts. */

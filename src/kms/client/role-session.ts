@@ -5,6 +5,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import { LRUCache } from 'lru-cache';
 import type { Dispatcher } from 'undici';
 import { isAccessDenied, KmsError } from '../exceptions.ts';
+import { isOptInRegion, isUnknownCredentials } from '../opt-in-region.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
 import { createHttpHandler } from './http-handler.ts';
 
@@ -39,7 +40,7 @@ export function createAssumeRole(
       },
     });
     return await load().catch((cause: Error) => {
-      throw toRoleError(cause, accountId, callerId !== null);
+      throw toRoleError(cause, { accountId, region, forCaller: callerId !== null });
     });
   };
 }
@@ -70,12 +71,27 @@ export function toSourceIdentity(callerId: string): string {
 }
 
 /** The error for every key of the account if the role cannot be assumed. It does not reveal the ARN of the role. */
-function toRoleError(cause: Error, accountId: string, forCaller: boolean): KmsError {
+function toRoleError({ name }: Error, attempt: RoleAttempt): KmsError {
+  const { accountId, forCaller } = attempt;
   const permission = 'sts:AssumeRole';
   const what = `its role in account ${accountId}${forCaller ? ' with a SourceIdentity (sts:SetSourceIdentity)' : ''}`;
-  return isAccessDenied(cause.name)
-    ? new KmsError({ code: 'AccessDeniedException', message: `The gateway may not assume ${what}.`, permission })
-    : new KmsError({ code: 'CredentialsUnavailable', message: `The gateway could not assume ${what}.`, permission });
+  if (isAccessDenied(name)) {
+    return new KmsError({ code: 'AccessDeniedException', message: `The gateway may not assume ${what}.`, permission });
+  }
+  const message = `The gateway could not assume ${what}${toRegionReason(name, attempt)}.`;
+  return new KmsError({ code: 'CredentialsUnavailable', message, permission });
+}
+
+type RoleAttempt = { readonly accountId: string; readonly region: string; readonly forCaller: boolean };
+
+/**
+ * Source: AWS STS API Reference, "AssumeRole", RegionDisabledException. Credentials of an account in which the Region is
+ * not enabled are not known there.
+ */
+function toRegionReason(code: string, { accountId, region }: RoleAttempt): string {
+  if (code === 'RegionDisabledException') return `: STS in ${region} is not enabled for account ${accountId}`;
+  if (!isUnknownCredentials(code) || !isOptInRegion(region)) return '';
+  return `: ${region}, whose STS it calls, may not be enabled in the account of its own credentials`;
 }
 
 /** CloudTrail shows this name for the gateway's sessions. */

@@ -7,6 +7,8 @@ import { PRODUCT_AND_VERSION } from './product.ts';
 export function toBanner(about: {
   readonly config: Config;
   readonly home: KmsScope;
+  /** The number of accounts that were found in the organization. Null: the accounts are configured. */
+  readonly accountsOfOrganization: number | null;
   readonly url: string;
   readonly embeddedUrl: string | undefined;
   /** Whether callers authenticate. */
@@ -31,8 +33,9 @@ export function toBannerText(rows: readonly (readonly [name: string, value: stri
 
 type About = Parameters<typeof toBanner>[0];
 
-function toSource({ config: { kms }, home }: About): string {
+function toSource({ config: { kms }, home, accountsOfOrganization: found }: About): string {
   const where = `account ${home.accountId}, Region ${home.region}`;
+  if (kms.mode === 'aws' && found !== null) return `AWS, ${found} accounts of the organization (home: ${where})`;
   if (kms.mode === 'aws') return `AWS (${where})`;
   const file = kms.stateFile ?? kms.seedFile;
   return `embedded KMS with ${file === null ? 'example keys' : `the keys of ${file}`} (${where})`;

@@ -4,19 +4,30 @@ import type { EmbeddedKms } from '../../embedded-kms/server.ts';
 import { DEFAULT_ACCOUNT_ID } from '../../embedded-kms/store/defaults.ts';
 import type { Place } from '../../embedded-kms/store/store.ts';
 import { type KmsConnection, toEmbeddedKms } from '../../kms/client/connection.ts';
+import type { OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
 import { connectAws } from './connect-aws.ts';
 
 /** Connects to AWS, or starts an embedded KMS and connects to it. Throws ConfigError. */
-export async function connectKms(
-  config: Config['kms'],
-  file: GatewayFile,
-): Promise<{ readonly connection: KmsConnection; readonly embedded?: EmbeddedKms }> {
-  if (config.mode === 'aws') return { connection: await connectAws(config, file) };
+export async function connectKms(config: Config['kms'], file: GatewayFile): Promise<ConnectedKms> {
+  if (config.mode === 'aws') {
+    if (file.organization === null) return { connection: await connectAws(config, file) };
+    // Loaded here, because most gateways need no discovery.
+    const { discoverAws } = await import('./discover-aws.ts');
+    const discovery = await discoverAws(config, file.organization);
+    return { connection: discovery.connection, discovery };
+  }
   // Loaded here, because the gateway starts faster over AWS without it.
   const { startEmbeddedKms } = await import('./start-embedded-kms.ts');
   const embedded = await startEmbeddedKms(config);
   return { connection: toEmbeddedKms(embedded.url, toPlaces(embedded, config.region)), embedded };
 }
+
+type ConnectedKms = {
+  readonly connection: KmsConnection;
+  readonly embedded?: EmbeddedKms;
+  /** Of the accounts of an organization. */
+  readonly discovery?: OrganizationConnection;
+};
 
 /** The accounts and Regions with keys. The first is home: in `region` if it has keys, else in any other Region. */
 function toPlaces(embedded: EmbeddedKms, region: string): [Place, ...Place[]] {

@@ -9,10 +9,10 @@ import { TRUSTS_NOBODY } from '../../config/trust.ts';
  * ConfigError.
  */
 export function loadGatewayFile({ mode, configFile }: Config['kms']): GatewayFile {
-  if (configFile === null) return { accounts: null, access: null, trust: TRUSTS_NOBODY };
+  if (configFile === null) return { accounts: null, organization: null, access: null, trust: TRUSTS_NOBODY };
   const expected = 'a file as in schema/gateway.schema.json';
   const file = loadConfigFile({ variable: 'GATEWAY_CONFIG', path: configFile, expected }, parseGatewayConfig);
-  if (mode === 'aws' || file.accounts === null) return file;
+  if (mode === 'aws' || (file.accounts ?? file.organization) === null) return file;
   throw new ConfigError([
     `GATEWAY_CONFIG (${configFile}): /accounts: expected only with KMS_MODE=aws: ` +
       'the embedded KMS has the accounts of its keys',

@@ -20,8 +20,8 @@ export type Authentication = {
 
 export type AuthenticationOptions = {
   readonly access: AccessConfig;
-  /** The accounts that the gateway reads. */
-  readonly accounts: readonly AccountConnection[];
+  /** The accounts that the gateway reads now. */
+  readonly accounts: () => readonly AccountConnection[];
   readonly loadJson: LoadJson;
   readonly log: Logger;
   /** Called with each authenticated caller, also if the caller is then refused because it may not read anything. */
@@ -42,7 +42,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     const authenticated = isApiKey(token) ? checkApiKey(token) : await (await checkToken)(token);
     const caller = { id: authenticated.id, access: toAccess(authenticated, config.rules) };
     onAuthenticated(request, caller);
-    if (toVisibleAccounts(accounts, caller.access).length === 0) throw forbidden(caller.id);
+    if (toVisibleAccounts(accounts(), caller.access).length === 0) throw forbidden(caller.id);
     return caller;
   };
 

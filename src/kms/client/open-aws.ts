@@ -1,0 +1,78 @@
+import type { KMSClientConfig } from '@aws-sdk/client-kms';
+import type { HttpHandler } from '@smithy/core/protocols';
+import type { Dispatcher } from 'undici';
+import { toScope } from '../arn.ts';
+import type { AccountConnection, AccountOptions } from './account-connection.ts';
+import { type SharedCredentials, shareCredentials } from './credentials.ts';
+import { createDispatcher, type Proxies } from './dispatcher.ts';
+import { createAssumeRole, createStsHandler, perCaller } from './role-session.ts';
+
+/** What the connections to all accounts of AWS share. */
+export type Aws = {
+  /** The Region of calls to services other than KMS. */
+  readonly region: string;
+  readonly dispatcher: Dispatcher;
+  /** The gateway's own credentials, of the default chain. */
+  readonly credentials: SharedCredentials;
+  /** The account of the gateway's own credentials: one call of STS GetCallerIdentity. Throws the SDK's error. */
+  loadAccountId(): Promise<string>;
+  /** Makes no call. A role is assumed at the STS endpoint of the first Region. */
+  connectAccount(account: AccountOptions): AccountConnection;
+};
+
+type AwsEndpoint = {
+  /** Of KMS. Null: AWS's endpoint of each Region. */
+  readonly endpoint: string | null;
+  readonly proxies: Proxies | null;
+  readonly region: string;
+};
+
+export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promise<Aws> {
+  const dispatcher = createDispatcher(proxies);
+  const requestHandler = createStsHandler(dispatcher);
+  const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
+  const chain = (profile: string | null) =>
+    shareCredentials(
+      fromNodeProviderChain({ clientConfig: { region, requestHandler }, ...(profile !== null && { profile }) }),
+    );
+  const own = chain(null);
+  const base: KMSClientConfig = endpoint === null ? {} : { endpoint };
+
+  return {
+    region,
+    dispatcher,
+    credentials: own,
+    loadAccountId: () => loadAccountId(region, own, requestHandler),
+    connectAccount({ accountId, roleArn, externalId, sourceIdentity, profile, regions, fips, dualStack }) {
+      const source = profile === null ? own : chain(profile);
+      const role = roleArn && { accountId, roleArn, externalId, region: regions[0] };
+      const assume = role && createAssumeRole({ ...role, requestHandler }, source.provider, fromTemporaryCredentials);
+      return {
+        accountId,
+        partition: toScope(accountId, regions[0]).partition,
+        regions,
+        anyRegion: false,
+        enabledRegions: null,
+        credentials: assume ? shareCredentials(() => assume(null)) : source,
+        credentialsOf: assume && sourceIdentity ? perCaller(assume) : null,
+        client: { ...base, ...(fips && { useFipsEndpoint: true }), ...(dualStack && { useDualstackEndpoint: true }) },
+      };
+    },
+  };
+}
+
+async function loadAccountId(
+  region: string,
+  credentials: SharedCredentials,
+  requestHandler: HttpHandler,
+): Promise<string> {
+  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
+  const sts = new STSClient({ region, credentials: credentials.provider, maxAttempts: 3, requestHandler });
+  try {
+    const { Account: accountId } = await sts.send(new GetCallerIdentityCommand({}));
+    if (accountId === undefined) throw new Error('GetCallerIdentity named no account');
+    return accountId;
+  } finally {
+    sts.destroy();
+  }
+}

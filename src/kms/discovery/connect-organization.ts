@@ -1,0 +1,51 @@
+import { toScope } from '../arn.ts';
+import type { KmsConnection } from '../client/connection.ts';
+import { describeChanges, describeFirst, type Note } from './describe-changes.ts';
+import { type Discovered, type DiscoverOptions, discoverAccounts, NOTHING_DISCOVERED } from './discover-accounts.ts';
+import { toReason } from './discovery-error.ts';
+
+export type OrganizationConnection = {
+  readonly connection: KmsConnection;
+  /** What the first discovery has found. */
+  readonly notes: readonly Note[];
+  /**
+   * Discovers again. `connection.accounts` has the last accounts until it is done, and keeps them if it fails. Returns
+   * what changed or failed. Never rejects.
+   */
+  renew(): Promise<readonly Note[]>;
+};
+
+/**
+ * The connection to all accounts of the organization of the gateway's own credentials. Throws the SDK's error, or
+ * DiscoveryError, if the accounts cannot be listed.
+ */
+export async function connectOrganization(options: DiscoverOptions): Promise<OrganizationConnection> {
+  const { aws, homeAccountId } = options;
+  const discover = (last: Discovered) => discoverAccounts(options, last);
+  let current = await discover(NOTHING_DISCOVERED);
+  return {
+    connection: {
+      home: toScope(homeAccountId, aws.region),
+      accounts: () => current.accounts,
+      dispatcher: aws.dispatcher,
+    },
+    notes: describeFirst(current),
+    async renew() {
+      const last = current;
+      try {
+        const next = await discover(last);
+        // The same array for as long as no account changes: costs are cached by it.
+        current = hasSameAccounts(last, next) ? { ...next, accounts: last.accounts } : next;
+        return describeChanges(last, next);
+      } catch (error) {
+        const reason = toReason(error, 'organizations:ListAccounts');
+        const message = 'cannot list the accounts of the organization: the last list stays';
+        return [{ level: 'warn', message, details: { accounts: last.accounts.length, reason } }];
+      }
+    },
+  };
+}
+
+function hasSameAccounts({ accounts: before }: Discovered, { accounts: after }: Discovered): boolean {
+  return before.length === after.length && before.every((account, index) => account === after[index]);
+}

@@ -1,0 +1,92 @@
+import pMap from 'p-map';
+import { toScope } from '../arn.ts';
+import { type AccountConnection, OWN_ACCOUNT } from '../client/account-connection.ts';
+import type { Aws } from '../client/open-aws.ts';
+import { createDiscoveryCalls, type DiscoveryCalls } from './discovery-calls.ts';
+import { toReason } from './discovery-error.ts';
+import { listActiveAccounts } from './list-active-accounts.ts';
+import { listEnabledRegions } from './list-enabled-regions.ts';
+import type { OrganizationOptions } from './organization-options.ts';
+
+/** The accounts that a discovery has found. */
+export type Discovered = {
+  /** Sorted by account ID. */
+  readonly accounts: readonly AccountConnection[];
+  /** Why the Regions of an account could not be listed, by account ID. */
+  readonly failures: ReadonlyMap<string, string>;
+};
+
+export const NOTHING_DISCOVERED: Discovered = { accounts: [], failures: new Map() };
+
+export type DiscoverOptions = {
+  readonly aws: Aws;
+  /** The account of the gateway's own credentials, which is read with them. */
+  readonly homeAccountId: string;
+  readonly organization: OrganizationOptions;
+};
+
+/**
+ * Lists the active accounts of the organization, and the enabled Regions of each. An account that `last` has keeps its
+ * credentials. If its Regions cannot be listed, it keeps its last Regions; a new account then has the configured ones.
+ * Throws the SDK's error, or DiscoveryError, if the accounts cannot be listed.
+ */
+export async function discoverAccounts(options: DiscoverOptions, last: Discovered): Promise<Discovered> {
+  const { aws, homeAccountId, organization } = options;
+  const calls = createDiscoveryCalls(aws);
+  const active = await listActiveAccounts(calls);
+  const excluded = new Set(organization.exclude);
+  const accountIds = [...new Set([homeAccountId, ...active])].filter((accountId) => !excluded.has(accountId)).sort();
+  const known = new Map(last.accounts.map((account) => [account.accountId, account]));
+  const failures = new Map<string, string>();
+  const discoverAccount = async (accountId: string): Promise<AccountConnection> => {
+    const account = known.get(accountId) ?? connect(options, accountId);
+    try {
+      return withRegions(account, await listRegionsInTime(calls, account), organization);
+    } catch (error) {
+      failures.set(accountId, toReason(error, 'account:ListRegions'));
+      return account;
+    }
+  };
+  const concurrency = last === NOTHING_DISCOVERED ? FIRST_CONCURRENCY : CONCURRENCY;
+  return { accounts: await pMap(accountIds, discoverAccount, { concurrency }), failures };
+}
+
+/** Accounts whose Regions are listed at the same time, at the start: nobody is served yet. */
+const FIRST_CONCURRENCY = 20;
+/** The same for a renewal. It takes 3 ms of CPU time per account, which requests must hardly notice. */
+const CONCURRENCY = 4;
+
+async function listRegionsInTime(
+  calls: DiscoveryCalls,
+  { credentials }: AccountConnection,
+): Promise<readonly string[]> {
+  calls.signal.throwIfAborted();
+  return await listEnabledRegions(calls, credentials);
+}
+
+/** An account before its Regions are known. */
+function connect({ aws, homeAccountId, organization }: DiscoverOptions, accountId: string): AccountConnection {
+  const { roleName, externalId, sourceIdentity, regions, fips, dualStack } = organization;
+  const { partition } = toScope(accountId, aws.region);
+  const role = { roleArn: `arn:${partition}:iam::${accountId}:role/${roleName}`, externalId, sourceIdentity };
+  const account = aws.connectAccount({
+    ...OWN_ACCOUNT,
+    ...(accountId !== homeAccountId && role),
+    accountId,
+    regions: [aws.region], // the STS endpoint
+    fips,
+    dualStack,
+  });
+  return { ...account, regions: regions ?? [aws.region] };
+}
+
+/** The same account if its Regions have not changed, so that callers can compare accounts by identity. */
+function withRegions(
+  account: AccountConnection,
+  enabledRegions: readonly string[],
+  { regions: configured }: OrganizationOptions,
+): AccountConnection {
+  if (account.enabledRegions?.join() === enabledRegions.join()) return account;
+  const regions = configured?.filter((region) => enabledRegions.includes(region)) ?? enabledRegions;
+  return { ...account, enabledRegions, regions };
+}

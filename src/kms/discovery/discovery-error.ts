@@ -1,0 +1,31 @@
+import { KmsError, toKmsError } from '../exceptions.ts';
+import { ExpectedError } from '../expected-error.ts';
+
+/** An answer that AWS does not give. The message is its code. */
+export class DiscoveryError extends ExpectedError {
+  constructor(code: 'BrokenAnswer' | 'TooManyPages') {
+    super(code);
+    this.name = code;
+  }
+}
+
+/**
+ * Why `action` failed, for the log: the code of AWS or of the gateway. Without AWS's message, which names roles. If a
+ * role could not be assumed, that is the reason.
+ */
+export function toReason(error: unknown, action: string): string {
+  if (error instanceof KmsError) return error.message;
+  const code = toCode(error);
+  if (code === 'Timeout') return `AWS did not answer ${action} in time.`;
+  if (code === 'ConnectionFailed') return `The connection to AWS failed during ${action}.`;
+  if (code === 'AccessDeniedException') return `AWS denied ${action}.`;
+  return `${action} failed (${code}).`;
+}
+
+/** Such as AccessDeniedException. */
+export function toCode(error: unknown): string {
+  if (error instanceof DiscoveryError) return error.name;
+  const known = toKmsError(error, { operation: '', keyId: null });
+  if (known instanceof KmsError) return known.failure.code;
+  return error instanceof Error ? error.name : 'Error';
+}

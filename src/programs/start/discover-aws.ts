@@ -1,0 +1,52 @@
+import { ConfigError } from '../../config/config-error.ts';
+import type { AwsMode } from '../../config/environment.ts';
+import { openAws } from '../../kms/client/open-aws.ts';
+import { connectOrganization, type OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
+import { toCode } from '../../kms/discovery/discovery-error.ts';
+import type { OrganizationOptions } from '../../kms/discovery/organization-options.ts';
+import { toCallerIdentityProblem } from './to-caller-identity-problem.ts';
+
+/** The connection to all accounts of an organization. Throws ConfigError. */
+export async function discoverAws(
+  { region, accountId, endpoint, proxies }: AwsMode,
+  organization: OrganizationOptions,
+): Promise<OrganizationConnection> {
+  if (region === null) {
+    throw new ConfigError([
+      'AWS_REGION is not set: expected a Region such as us-east-2, which is home for the accounts of an organization',
+    ]);
+  }
+  const aws = await openAws({ endpoint, proxies, region });
+  const loadAccountId = () =>
+    aws.loadAccountId().catch((error: Error) => {
+      throw toCallerIdentityProblem(error, region);
+    });
+  const homeAccountId = accountId ?? (await loadAccountId());
+  if (organization.exclude.includes(homeAccountId)) throw toExcludedHomeProblem(homeAccountId);
+  return await connectOrganization({ aws, homeAccountId, organization }).catch((error: Error) => {
+    throw toListAccountsProblem(error, homeAccountId);
+  });
+}
+
+/** A key ID without an account is looked up in the home account. */
+function toExcludedHomeProblem(accountId: string): ConfigError {
+  return new ConfigError([
+    `GATEWAY_CONFIG: /accounts/organization/exclude names ${accountId}, the account of the gateway's own credentials: ` +
+      'expected other accounts only, because this one is home',
+  ]);
+}
+
+function toListAccountsProblem(error: Error, accountId: string): ConfigError {
+  const code = toCode(error);
+  const said = error.message === '' || error.message === code ? code : `${code}: ${error.message}`;
+  const expected =
+    code === 'AWSOrganizationsNotInUseException'
+      ? 'Expected an account of an organization'
+      : 'Expected credentials of the management account of the organization or of a delegated administrator, ' +
+        'with the permission organizations:ListAccounts';
+  return new ConfigError([
+    'GATEWAY_CONFIG has "organization", and its accounts cannot be listed: ' +
+      `organizations:ListAccounts failed with the credentials of account ${accountId} (${said}). ` +
+      `${expected} (docs/aws.md, "All accounts of an organization")`,
+  ]);
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { discover, HOME, MEMBER, toEnv } from '../discovery/_organization.ts';
+import { startRawKms } from './_raw-kms.ts';
+
+const ACTIVE = { Id: HOME, State: 'ACTIVE' };
+const REGIONS = { Regions: [{ RegionName: 'us-east-2', RegionOptStatus: 'ENABLED_BY_DEFAULT' }] };
+
+/** Discovers over services that send these answers. `regions` is the answer for the home account. */
+async function discoverRaw(accounts: () => object, regions: () => object = () => REGIONS) {
+  const raw = await startRawKms((operation) => (operation === 'ListAccounts' ? accounts() : regions()));
+  const env = { ...toEnv(raw.url), AWS_ACCOUNT_ID: HOME };
+  return { ...raw, connecting: discover(env, { roleName: 'KmsReader' }) };
+}
+
+describe('a list of accounts', () => {
+  it.each<[string, object]>([
+    ['without accounts', {}],
+    ['that is no list', { Accounts: 'all' }],
+    ['with an ID that would change the ARN of the role', { Accounts: [ACTIVE, { ...ACTIVE, Id: '1:role/x' }] }],
+    ['with an ID that is no text', { Accounts: [{ ...ACTIVE, Id: 111122223333 }] }],
+    ['with an account without a state', { Accounts: [{ Id: HOME }] }],
+    ['with null for an account', { Accounts: [null] }],
+  ])('%s is refused as a whole', async (_, accounts) => {
+    const { connecting } = await discoverRaw(() => accounts);
+    await expect(connecting).rejects.toThrow(/organizations:ListAccounts failed .*\((BrokenAnswer|TypeError)/);
+  });
+
+  it('that never ends is ended', async () => {
+    const { connecting, callsOf } = await discoverRaw(() => ({ Accounts: [], NextToken: 'again' }));
+    await expect(connecting).rejects.toThrow(/organizations:ListAccounts failed .*\(TooManyPages/);
+    expect(callsOf('ListAccounts')).toBeLessThanOrEqual(2_001);
+  });
+
+  it('may have the older name of the state, and accounts twice', async () => {
+    const { connecting } = await discoverRaw(() => ({
+      Accounts: [{ Id: HOME, Status: 'ACTIVE' }, ACTIVE, { Id: MEMBER, Status: 'SUSPENDED' }],
+    }));
+    const { connection } = await connecting;
+    expect(connection.accounts().map(({ accountId }) => accountId)).toEqual([HOME]);
+  });
+});
+
+describe('a list of Regions', () => {
+  it.each<[string, object]>([
+    ['without Regions', {}],
+    ['that is empty', { Regions: [] }],
+    [
+      'with a name that would change the host',
+      { Regions: [{ ...REGIONS.Regions[0], RegionName: 'evil.example.com/' }] },
+    ],
+    ['of another partition', { Regions: [{ ...REGIONS.Regions[0], RegionName: 'cn-north-1' }] }],
+    ['that never ends', { ...REGIONS, NextToken: 'again' }],
+  ])('%s leaves the home Region', async (_, regions) => {
+    const { connecting } = await discoverRaw(
+      () => ({ Accounts: [ACTIVE] }),
+      () => regions,
+    );
+    const { connection, notes } = await connecting;
+    expect(connection.accounts()).toMatchObject([{ accountId: HOME, regions: ['us-east-2'], enabledRegions: null }]);
+    expect(notes[1]?.details).toMatchObject({ reason: expect.stringMatching(/\((BrokenAnswer|TooManyPages)\)\.$/) });
+  });
+});
