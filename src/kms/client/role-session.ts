@@ -4,6 +4,7 @@ import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { LRUCache } from 'lru-cache';
 import type { Dispatcher } from 'undici';
+import { parseDenialReason, toDenialWords } from '../denial-reason.ts';
 import { isAccessDenied, KmsError } from '../exceptions.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
 import { createHttpHandler } from './http-handler.ts';
@@ -73,9 +74,16 @@ export function toSourceIdentity(callerId: string): string {
 function toRoleError(cause: Error, accountId: string, forCaller: boolean): KmsError {
   const permission = 'sts:AssumeRole';
   const what = `its role in account ${accountId}${forCaller ? ' with a SourceIdentity (sts:SetSourceIdentity)' : ''}`;
-  return isAccessDenied(cause.name)
-    ? new KmsError({ code: 'AccessDeniedException', message: `The gateway may not assume ${what}.`, permission })
-    : new KmsError({ code: 'CredentialsUnavailable', message: `The gateway could not assume ${what}.`, permission });
+  if (!isAccessDenied(cause.name)) {
+    return new KmsError({
+      code: 'CredentialsUnavailable',
+      message: `The gateway could not assume ${what}.`,
+      permission,
+    });
+  }
+  const reason = parseDenialReason(cause.message);
+  const message = `The gateway may not assume ${what}${toDenialWords(reason)}.`;
+  return new KmsError({ code: 'AccessDeniedException', message, permission, reason });
 }
 
 /** CloudTrail shows this name for the gateway's sessions. */
