@@ -251,3 +251,14 @@ it('accessibleKeys is null, with the failure, if the keys cannot be listed', asy
   expect(keys).toBeNull();
   expect(errors).toMatchObject([{ extensions: { code: 'AccessDeniedException', operation: 'ListKeys' } }]);
 });
+
+it('accessibleKeys is null, and not a shorter list, if the deadline passes before all keys are examined', async () => {
+  const { query, kms } = await setup({ seed: accessibleSeed(1), env: { REQUEST_DEADLINE_MS: '400' } });
+  kms.setFaults([{ operation: 'GetKeyPolicy', keyId: 'allowed-0', fault: { kind: 'hang' } }]);
+  const { data, errors } = await query<AccessibleAnswer, object>(ACCESSIBLE, {
+    principal: ROLE,
+    actions: ['kms:Decrypt'],
+  });
+  expect(data.accounts[0]?.regions[0]?.accessibleKeys).toBeNull();
+  expect(errors).toMatchObject([{ extensions: { code: 'DeadlineExceeded' } }]);
+});
