@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CATALOGUE } from '../src/analysis/findings/catalogue/catalogue.ts';
-import { needsGrants } from '../src/analysis/findings/find-findings.ts';
+import { needsGrants } from '../src/analysis/findings/filter.ts';
 import type { FindingCode } from '../src/analysis/findings/finding.ts';
 import { bulkSeed } from '../test/embedded-kms/_bulk-seed.ts';
 import { startContender } from './contender.ts';

@@ -19,7 +19,7 @@ export function estateSeed(): Seed {
     ...rest,
     keys: [...keys, ...FAILING_KEYS, ...MORE_KEYS],
     faults: [
-      { operation: 'GetKeyPolicy', keyId: DENIED_KEY, fault: { kind: 'error', code: 'AccessDeniedException' } },
+      { operation: 'GetKeyPolicy', keyId: DENIED_KEY, fault: DENIED_BY_SCP },
       // As many tries as fit into the deadline of one request, so that the first request fails and the second succeeds.
       { operation: 'GetKeyPolicy', keyId: THROTTLED_KEY, firstCalls: 6, fault: { kind: 'throttle' } },
       { operation: 'ListGrants', keyId: UNLISTED_KEY, fault: { kind: 'error', code: 'AccessDeniedException' } },
@@ -27,6 +27,15 @@ export function estateSeed(): Seed {
     ],
   };
 }
+
+/** As AWS says it. The gateway keeps the kind of the policy, and leaves out the rest. */
+const DENIED_BY_SCP = {
+  kind: 'error',
+  code: 'AccessDeniedException',
+  message:
+    'User: arn:aws:sts::111122223333:assumed-role/Reader/kms-policy-gateway is not authorized to perform: kms:GetKeyPolicy ' +
+    `on resource: arn:aws:kms:us-east-2:111122223333:key/${DENIED_KEY} with an explicit deny in a service control policy`,
+} as const;
 
 /** A text, because the embedded KMS would format an object. It keeps a text as it is, with its mistakes. */
 const FLAWED_POLICY = `{

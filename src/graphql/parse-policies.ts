@@ -7,15 +7,28 @@ import type { Context } from './context.ts';
  * Parses the text of a key policy that KMS sent, once for all fields and keys of a request, when the first of them is
  * resolved. The result is kept for later requests: each reads the text from KMS again, but policies seldom change.
  */
-export function parseKeyPolicy({ text }: { readonly text: string }, context: Context): ParsedPolicy {
-  return parseOnce(text, context, () => {
-    let policy = KEPT.get(text);
-    if (policy === undefined) {
-      policy = parsePolicy(text);
-      KEPT.set(text, policy);
-    }
-    return policy;
-  });
+export function parseKeyPolicy(answer: { readonly text: string }, context: Context): ParsedPolicy {
+  let policy = BY_ANSWER.get(answer);
+  if (policy === undefined) {
+    policy = parseOnce(answer.text, context, () => parseKept(answer.text));
+    BY_ANSWER.set(answer, policy);
+  }
+  return policy;
+}
+
+/**
+ * By the answer of KMS, which one request has loaded. To look for a text can take long: V8 hashes a text of more than
+ * 16,383 characters by its length only, so that it is compared with each other text of this length.
+ */
+const BY_ANSWER = new WeakMap<object, ParsedPolicy>();
+
+function parseKept(text: string): ParsedPolicy {
+  let policy = KEPT.get(text);
+  if (policy === undefined) {
+    policy = parsePolicy(text);
+    KEPT.set(text, policy);
+  }
+  return policy;
 }
 
 /**

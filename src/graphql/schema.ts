@@ -1,6 +1,7 @@
 import { builder } from './builder.ts';
 import './federation.ts';
 import { tellListLengths } from './tell-list-lengths.ts';
+import './types/access/accessible-keys.ts';
 import './types/access/key-access.ts';
 import './types/access/key-principals.ts';
 import './types/all-keys/all-keys.ts';

@@ -53,10 +53,10 @@ export function checkIdentifier(id: string): string {
 }
 
 /** The number of items of a page. Default: 50. Throws BadUserInput. */
-export function checkPageSize(first: number | null | undefined): number {
+export function checkPageSize(first: number | null | undefined, max = MAX_PAGE_SIZE): number {
   if (first === null || first === undefined) return DEFAULT_PAGE_SIZE;
-  if (first >= 1 && first <= MAX_PAGE_SIZE) return first;
-  throw new BadUserInput(`first is ${first}: expected a number from 1 to ${MAX_PAGE_SIZE}.`);
+  if (first >= 1 && first <= max) return first;
+  throw new BadUserInput(`first is ${first}: expected a number from 1 to ${max}.`);
 }
 
 /** The largest number of objects on a page, for the cost of the fields that are selected on them. */

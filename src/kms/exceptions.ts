@@ -1,4 +1,5 @@
 import { clip } from '../json/quote.ts';
+import { type DenialReason, parseDenialReason, toDenialWords } from './denial-reason.ts';
 import { ExpectedError } from './expected-error.ts';
 import { ACCESS_DENIED, EXPIRED_CREDENTIALS, REFUSED_CREDENTIALS, RETRYABLE, THROTTLING } from './failure-codes.ts';
 import { isConnectFailure, isTooLarge, toNetworkFailure } from './network-codes.ts';
@@ -24,6 +25,8 @@ export type KmsFailure = {
   readonly retryAfterMs: number | null;
   /** The missing permission, if it is not the IAM action of the operation. */
   readonly permission: string | null;
+  /** Why AWS denied the call. Null if AWS does not say, or if the call was not denied by AWS. */
+  readonly reason: DenialReason | null;
 };
 
 /** The error of every failed KMS call. */
@@ -47,6 +50,7 @@ export class KmsError extends ExpectedError {
       operation: null,
       retryAfterMs,
       permission: null,
+      reason: null,
       ...failure,
       keyId: clipKeyId(failure.keyId),
       requestId: toRequestId(failure.requestId),
@@ -55,11 +59,12 @@ export class KmsError extends ExpectedError {
 
   /** graphql-js copies this into the `errors[]` entry of the field. */
   get extensions(): Record<string, unknown> {
-    const { message: _, retryAfterMs, permission, ...extensions } = this.failure;
+    const { message: _, retryAfterMs, permission, reason, ...extensions } = this.failure;
     return {
       ...extensions,
       ...(retryAfterMs !== null && { retryAfterMs }),
       ...(permission !== null && { permission }),
+      ...(reason !== null && { reason }),
     };
   }
 }
@@ -79,13 +84,15 @@ export function toKmsError(thrown: unknown, call: FailedCall): unknown {
   const code = toCode(thrown);
   if (code === null) return thrown;
   const { $metadata: metadata } = thrown as SdkError;
+  const reason = ACCESS_DENIED.has(code) ? parseDenialReason(thrown.message) : null;
   const maySucceedLater = (metadata?.httpStatusCode ?? 0) >= 500 || isClockSkew(code, thrown);
   return new KmsError(
     {
       operation: call.operation,
       keyId: call.keyId,
       code,
-      message: toMessage(code, thrown, call),
+      message: toMessage(code, thrown, call, reason),
+      reason,
       requestId: metadata?.requestId ?? null,
       ...(maySucceedLater && { retryable: true }),
     },
@@ -160,9 +167,16 @@ function toCode(error: SdkError): string | null {
 }
 
 /** The message of AWS, except if it is empty, or could contain the gateway's role or a host name. */
-function toMessage(code: string, error: SdkError, { operation, keyId }: FailedCall): string {
+function toMessage(
+  code: string,
+  error: SdkError,
+  { operation, keyId }: FailedCall,
+  reason: DenialReason | null,
+): string {
   const on = keyId === null ? '' : ` on ${clip(keyId)}`;
-  if (ACCESS_DENIED.has(code)) return `The gateway is not authorized to perform kms:${operation}${on}.`;
+  if (ACCESS_DENIED.has(code)) {
+    return `The gateway is not authorized to perform kms:${operation}${on}${toDenialWords(reason)}.`;
+  }
   if (code === 'Timeout') return `KMS did not answer ${operation} in time.`;
   if (code === 'ConnectionFailed') return `The connection to KMS failed during ${operation}.`;
   if (code === 'CredentialsUnavailable') return `The gateway has no AWS credentials to call ${operation} with.`;

@@ -31,10 +31,11 @@ const WAYS: Readonly<Record<string, string>> = {
 };
 
 /** Values for the other required arguments. */
-const REQUIRED: Readonly<Record<string, string>> = {
+const REQUIRED: Readonly<Record<string, string | readonly string[]>> = {
   id: DOC_KEY,
   principal: 'arn:aws:iam::111122223333:user/Alice',
   action: 'kms:Decrypt',
+  actions: ['kms:Decrypt'],
 };
 
 /** All such values in all arguments of all fields. Throws for a type that is not in WAYS. */

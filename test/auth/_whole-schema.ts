@@ -18,6 +18,8 @@ export type Selected = Set<string>;
 const REQUIRED: Readonly<Record<string, string>> = {
   'Key.access.principal': '"arn:aws:iam::111122223333:role/Anyone"',
   'Key.access.action': '"kms:Decrypt"',
+  'KmsRegion.accessibleKeys.principal': '"arn:aws:iam::111122223333:role/Anyone"',
+  'KmsRegion.accessibleKeys.actions': '["kms:Decrypt"]',
   'KeyPolicy.diff.against': '{ text: "{}" }',
 };
 

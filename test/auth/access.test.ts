@@ -59,6 +59,11 @@ const FIELDS = `
   principals { incomplete ${REASON} nodes { principal { value } permissions { actions verdict source ${SOURCE} } } }
 `;
 
+/** All verdicts, so that no key is left out. */
+const ACCESSIBLE = `{ accounts { accountId regions { accessibleKeys(
+  principal: "${ROLE}", actions: ["kms:Decrypt"], verdicts: [ALLOWED, ALLOWED_IF_IAM_ALLOWS, DENIED, NOT_ALLOWED, UNKNOWN]
+) { nodes { key { keyId } access ${ACCESS} } coverage { total readable denied } unreadGrants undecided } } } }`;
+
 async function setupAccess() {
   const issuer = await startIssuer();
   const all = await setupGuarded({ jwt: [trusted(issuer)], rules: RULES }, { seed: { keys: KEYS }, connect: 'places' });
@@ -70,8 +75,23 @@ async function setupAccess() {
       const { data, errors } = await all.as(token, `{ key(id: "${arn}") { ${FIELDS} } }`);
       return JSON.stringify({ data, errors });
     },
+    /** The pages of accessibleKeys: one for each account that the caller sees. */
+    async list(group: string) {
+      const token = await issuer.token({ groups: [group] });
+      const { data, errors } = await all.as<{ accounts: Accounts }>(token, ACCESSIBLE);
+      return { accounts: data.accounts, errors };
+    },
   };
 }
+
+type Accounts = readonly {
+  readonly accountId: string;
+  readonly regions: readonly {
+    readonly accessibleKeys: {
+      readonly nodes: readonly { readonly key: { readonly keyId: string }; readonly access: readonly object[] }[];
+    } | null;
+  }[];
+}[];
 
 describe('a caller', () => {
   it('with all permissions sees the grant', async () => {
@@ -129,6 +149,46 @@ describe('a caller', () => {
         expect.objectContaining({ code: 'METADATA_UNREADABLE', failure: expect.objectContaining(failure) }),
       ]),
     });
+  });
+
+  it('without grant:read gets the same entry of accessibleKeys whether a grant matches or there is none', async () => {
+    const { list, calls } = await setupAccess();
+    const { accounts, errors } = await list('no grants');
+    expect(errors).toBeUndefined();
+    const page = accounts[0]?.regions[0]?.accessibleKeys;
+    const [granted, plain] = [GRANTED, PLAIN].map((id) => page?.nodes.find(({ key }) => key.keyId === id)?.access);
+    expect(granted).toEqual(plain);
+    expect(granted).toMatchObject([{ verdict: 'UNKNOWN', grants: null }]);
+    expect(page).toMatchObject({ unreadGrants: 3, undecided: 3 });
+    expect(calls.map(({ operation }) => operation)).not.toContain('ListGrants');
+  });
+
+  it('without policy:read gets UNKNOWN for each of accessibleKeys, without a GetKeyPolicy', async () => {
+    const { list, calls } = await setupAccess();
+    const { accounts, errors } = await list('no policies');
+    expect(errors).toBeUndefined();
+    const page = accounts[0]?.regions[0]?.accessibleKeys;
+    expect(page).toMatchObject({ coverage: { total: 4, readable: 0, denied: 4 }, undecided: 4 });
+    const [first, ...others] = page?.nodes.map(({ access }) => access) ?? [];
+    expect(first).toMatchObject([{ verdict: 'UNKNOWN', reasons: [{ code: 'POLICY_UNREADABLE' }] }]);
+    for (const other of others) expect(other).toEqual(first);
+    expect([...new Set(calls.map(({ operation }) => operation))]).toEqual(['ListKeys']);
+  });
+
+  it('without key:read gets no accessibleKeys, and no call is made', async () => {
+    const { list, calls } = await setupAccess();
+    const { accounts, errors } = await list('no keys');
+    expect(accounts.map(({ regions }) => regions[0]?.accessibleKeys)).toEqual([null, null]);
+    const extensions = { code: 'AccessDeniedException', permission: 'key:read' };
+    expect(errors).toMatchObject([{ extensions }, { extensions }]);
+    expect(calls).toEqual([]);
+  });
+
+  it('who may not see an account does not get its accessibleKeys', async () => {
+    const { list, calls } = await setupAccess();
+    const { accounts } = await list('open account');
+    expect(accounts.map(({ accountId }) => accountId)).toEqual([OPEN]);
+    expect(calls.filter(({ accountId }) => accountId !== OPEN)).toEqual([]);
   });
 
   it('who may not see an account gets the answer for an account that is not configured', async () => {

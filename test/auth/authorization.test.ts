@@ -203,13 +203,14 @@ describe('the whole schema', () => {
     const { asGroup, calls } = await setupAuthorized();
     const { data } = await asGroup(
       'key:read',
-      `{ key(id: "${arnOf(THERE)}") { policy { ... on KmsAccessDeniedException { code message permission requestId } } } }`,
+      `{ key(id: "${arnOf(THERE)}") { policy { ... on KmsAccessDeniedException { code message permission reason requestId } } } }`,
     );
     expect(data.key).toEqual({
       policy: {
         code: 'AccessDeniedException',
         message: `You lack policy:read in ${REGION} of account ${CLOSED}, so GetKeyPolicy was not called.`,
         permission: 'policy:read',
+        reason: null,
         requestId: null,
       },
     });

@@ -85,11 +85,13 @@ describe('a key', () => {
     expectQuiet();
   });
 
-  it('whose policy may not be read says so, and which permission is missing', async () => {
+  it('whose policy may not be read says so, and which policy denies which permission', async () => {
     const { page, expectQuiet } = await openFrontEnd({ path: toPath(DENIED_KEY) });
     const alert = page.getByRole('main').getByRole('alert');
     await alert.filter({ hasText: 'Access denied' }).waitFor();
-    expect(await alert.textContent()).toContain('kms:GetKeyPolicy');
+    expect(await alert.textContent()).toContain(
+      'A service control policy of the organization explicitly denies kms:GetKeyPolicy.',
+    );
     expect(await alert.getByRole('button').count()).toBe(0);
     await heading(page, 'legal/evidence').waitFor();
     await takeScreenshot(page, 'front-end-denied');

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseConfig, VARIABLES } from '../../src/config/environment.ts';
 import { FAULT_RULES } from '../../src/embedded-kms/faults/fault-schema.ts';
 import { PERMISSIONS } from '../../src/kms/access.ts';
+import { DENIAL_REASONS } from '../../src/kms/denial-reason.ts';
 import { OPERATIONS, permissionOf, quotaOf } from '../../src/kms/reads/reads.ts';
 import { setup } from '../_setup.ts';
 import { namesIn, pageOf, rowsOf } from './_pages.ts';
@@ -39,6 +40,11 @@ describe('docs/aws.md', () => {
   it('has every permission that the gateway needs, and no other', () => {
     const actions = rowsOf(pageOf('docs/aws.md'), 'IAM action').flatMap(([action]) => namesIn(action));
     expect(actions.toSorted()).toEqual(OPERATIONS.map((operation) => `kms:${operation}`).toSorted());
+  });
+
+  it('has every reason of a denied call, and what to do', () => {
+    const rows = rowsOf(pageOf('docs/aws.md'), 'Reason');
+    expect(rows.map(([reason]) => namesIn(reason)[0]).toSorted()).toEqual(DENIAL_REASONS.toSorted());
   });
 
   it('has the request quota of every operation', () => {

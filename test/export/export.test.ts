@@ -5,7 +5,7 @@ import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.t
 import { parseSeed } from '../../src/embedded-kms/seed/parse-seed.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { createBarProgress, createLineProgress } from '../../src/export/progress.ts';
-import { DOC_KEY } from '../_keys.ts';
+import { DOC_KEY, setup } from '../_setup.ts';
 import { startKms } from '../embedded-kms/_kms.ts';
 import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
 
@@ -111,8 +111,9 @@ describe('the export', () => {
       seed: { keys: [{ keyId: DOC_KEY }, { keyId: 'a', tags: [{ key: 'k', value: 'v' }] }, { keyId: 'b' }] },
     });
     const denied = { kind: 'error', code: 'AccessDeniedException', message: 'no' } as const;
+    const message = 'User: hush is not authorized with an explicit deny in a service control policy: hush';
     kms.setFaults([
-      { operation: 'GetKeyPolicy', keyId: DOC_KEY, fault: denied },
+      { operation: 'GetKeyPolicy', keyId: DOC_KEY, fault: { ...denied, message } },
       { operation: 'ListResourceTags', keyId: 'a', fault: denied },
       { operation: 'DescribeKey', keyId: 'b', fault: denied },
       { operation: 'ListGrants', firstCalls: 1, fault: { kind: 'throttle' } },
@@ -123,12 +124,20 @@ describe('the export', () => {
     expect(stderr).toContain('INCOMPLETE: 3 failures\n');
     expect(stderr).toContain('  GetKeyPolicy failed 1 times: with the file, the embedded KMS answers the same error\n');
     expect(stderr).toContain(`  GetKeyPolicy ${ARN}: AccessDeniedException: The gateway is not authorized`);
+    expect(stderr).toContain(', because of an explicit deny in a service control policy.\n');
     const seed = parseSeed(readFileSync(output, 'utf8'));
     expect(seed.keys.map(({ keyId }) => keyId)).toEqual([DOC_KEY, 'a']);
     expect(seed.keys[1]).not.toHaveProperty('tags');
     expect(seed.faults).toMatchObject([
       { operation: 'GetKeyPolicy', keyId: ARN, fault: { code: 'AccessDeniedException' } },
     ]);
+    expect(stderr + readFileSync(output, 'utf8')).not.toContain('hush');
+    // A gateway over the export gives the same reason.
+    const { query } = await setup({ seed });
+    const reason = '{ key(id: "ID") { policy { ... on KmsAccessDeniedException { reason } } } }';
+    expect((await query(reason.replace('ID', DOC_KEY))).data).toEqual({
+      key: { policy: { reason: 'SERVICE_CONTROL_POLICY_DENIES' } },
+    });
   });
 
   it('writes no file where no keys can be listed', async () => {

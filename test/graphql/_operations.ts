@@ -86,6 +86,8 @@ const MORE: typeof LISTS = {
   ...LISTS,
   regions: (first, second) =>
     `accounts { regions { keys(first: 2) { nodes { ${first} } } account { regions { name keys(first: 2) { nodes { ${second} } } aliases(first: 5) { nodes { name key { ${first} } } } } } } }`,
+  accessible: (first, second) =>
+    `accounts { regions { accessibleKeys(principal: "arn:aws:iam::${ACCOUNT}:role/Worker", actions: ["kms:Decrypt", "kms:PutKeyPolicy"], first: 2) { nodes { key { ${first} } access { verdict keyState { state } } } edges { node { key { ${second} } } } coverage { total } } } }`,
   filtered: (first, second) =>
     `keys(filter: { states: [Enabled], aliasPrefix: "alias/home/1", tag: { key: "tag-1" } }) { nodes { ${first} } edges { node { ${second} } } }`,
   allKeys: (first, second) =>

@@ -22,6 +22,8 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'Query._entities.representations': `[{ __typename: "Key", arn: "${arnOf(RICH_KEY)}" }]`,
   'Key.access.principal': `"arn:aws:iam::${ACCOUNT}:role/Worker"`,
   'Key.access.action': '"kms:Decrypt"',
+  'KmsRegion.accessibleKeys.principal': `"arn:aws:iam::${ACCOUNT}:role/Worker"`,
+  'KmsRegion.accessibleKeys.actions': '["kms:Decrypt", "kms:PutKeyPolicy"]',
   'KeyPolicy.diff.against': `{ keyArn: "${arnOf('home-1')}" }`,
 };
 

@@ -72,14 +72,14 @@ describe('LOG_FORMAT=pretty', () => {
   it('escapes control characters and invisible characters in every text', () => {
     const { log, lines } = createLog();
     const evil = '\u001b[2J\u009b\u202e\n';
-    const kms = { calls: {}, retries: 1, throttled: 2, failures: { [evil]: 2 } };
+    const kms = { calls: {}, retries: 1, throttled: 2, failures: { [evil]: 2 }, denialReasons: { EXPLICIT_DENY: 1 } };
     const request = { method: 'POST', path: null, operation: null, status: null, milliseconds: 1.25, errors: {}, kms };
     log.info({ ...request, caller: evil }, 'request');
     log.warn({ field: evil }, evil);
     expect(lines).toHaveLength(2);
     for (const line of lines) expect(line).not.toMatch(/[^\P{C}\n]|\n./u);
     expect(lines[0]).toBe(
-      'POST (unknown path) no answer 1.3 ms 1 retry 2 throttled caller \\u{1b}[2J\\u{9b}\\u{202e}\\u{a} KMS failures: \\u{1b}[2J\\u{9b}\\u{202e}\\u{a} (2)\n',
+      'POST (unknown path) no answer 1.3 ms 1 retry 2 throttled caller \\u{1b}[2J\\u{9b}\\u{202e}\\u{a} KMS failures: \\u{1b}[2J\\u{9b}\\u{202e}\\u{a} (2) denied because: EXPLICIT_DENY\n',
     );
   });
 });

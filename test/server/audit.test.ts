@@ -31,6 +31,7 @@ describe('the log line of a request', () => {
         retries: 0,
         throttled: 0,
         failures: {},
+        denialReasons: {},
         keys: [
           'arn:aws:kms:us-east-2:111122223333:alias/payments/cards',
           expect.stringMatching(/:key\/[0-9a-f-]{36}$/),
@@ -46,7 +47,14 @@ describe('the log line of a request', () => {
     const { post, requestLines, kms } = await serve();
     kms.setFaults([
       { operation: 'GetKeyPolicy', keyId: DOC_KEY, firstCalls: 2, fault: { kind: 'throttle' } },
-      { operation: 'DescribeKey', fault: { kind: 'error', code: 'AccessDeniedException' } },
+      {
+        operation: 'DescribeKey',
+        fault: {
+          kind: 'error',
+          code: 'AccessDeniedException',
+          message: 'User: hush is not authorized with an explicit deny in a service control policy: hush',
+        },
+      },
     ]);
     await post(
       `{ key(id: "${DOC_KEY}") { metadata { state } policy { __typename } } keys(first: 1) { edges { cursor } } }`,
@@ -60,9 +68,11 @@ describe('the log line of a request', () => {
         retries: 2,
         throttled: 2,
         failures: { AccessDeniedException: 1 },
+        denialReasons: { SERVICE_CONTROL_POLICY_DENIES: 1 },
         keys: expect.arrayContaining([arnOf(DOC_KEY), arnOf('*')]),
       },
     });
+    expect(JSON.stringify(line)).not.toContain('hush');
   });
 
   it('names at most 100 keys, and counts the rest', async () => {

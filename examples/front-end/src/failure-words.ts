@@ -1,3 +1,4 @@
+import { toDenialAdvice } from './denial-words.ts';
 import type { Failure } from './failure.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -14,7 +15,7 @@ export function toFailureWords(failure: Failure): FailureWords {
     case 'KmsAccessDeniedException':
       return {
         title: 'Access denied',
-        advice: `The permission ${failure.permission ?? 'for this call'} is missing. Trying again does not help until somebody grants it.`,
+        advice: toDenialAdvice(failure),
       };
     case 'KmsThrottlingException':
       return {

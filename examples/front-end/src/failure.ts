@@ -15,6 +15,8 @@ export type Failure = {
   /** The KMS operation that failed, if that is known. */
   readonly operation: string | null;
   readonly permission: string | null;
+  /** Why AWS denied the call, if it says so: an AccessDenialReason of the schema, or a later one. */
+  readonly reason: string | null;
   readonly retryAfterMs: number | null;
 };
 
@@ -36,6 +38,7 @@ export function toFailures(error: CombinedError | undefined): readonly FieldFail
       requestId: text(extensions.requestId) ?? text(extensions.errorId),
       operation,
       permission: text(extensions.permission) ?? (operation && `kms:${operation}`),
+      reason: text(extensions.reason),
       retryAfterMs: typeof extensions.retryAfterMs === 'number' ? extensions.retryAfterMs : null,
       path: path ?? [],
     };
@@ -50,13 +53,14 @@ export type KmsExceptionFields = {
   readonly retryable: boolean;
   readonly requestId?: string | null;
   readonly permission?: string | null;
+  readonly reason?: string | null;
   readonly retryAfterMs?: number | null;
 };
 
 export function toKmsFailure(exception: KmsExceptionFields, operation: string): Failure {
   const { __typename: kind, code, message, retryable } = exception;
-  const { requestId = null, permission = null, retryAfterMs = null } = exception;
-  return { kind, code, message, retryable, requestId, operation, permission, retryAfterMs };
+  const { requestId = null, permission = null, reason = null, retryAfterMs = null } = exception;
+  return { kind, code, message, retryable, requestId, operation, permission, reason, retryAfterMs };
 }
 
 /** The GraphQL type for the code of an exception. As in the gateway, other codes are KmsUnavailableException. */
@@ -94,6 +98,7 @@ const UNREACHABLE: FieldFailure = {
   requestId: null,
   operation: null,
   permission: null,
+  reason: null,
   retryAfterMs: null,
   path: [],
 };

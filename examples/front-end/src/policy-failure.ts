@@ -13,6 +13,7 @@ const POLICY_FAILURE = graphql(`
     }
     ... on KmsAccessDeniedException {
       permission
+      reason
     }
     ... on KmsThrottlingException {
       retryAfterMs

@@ -70,6 +70,7 @@ const WHO_TABLE = graphql(`
         requestId
         ... on KmsAccessDeniedException {
           permission
+          reason
         }
         ... on KmsThrottlingException {
           retryAfterMs

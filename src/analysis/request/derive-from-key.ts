@@ -13,6 +13,13 @@ export function needsMetadata(key: string): boolean {
   return FROM_METADATA.has(toAsciiLowerCase(key));
 }
 
+/** Whether the condition key, in lower case, is a property that each key has for itself. */
+export function isPropertyOfKey(name: string): boolean {
+  return OF_KEY.has(name) || FROM_METADATA.has(name) || name.startsWith('aws:resourcetag/');
+}
+
+const OF_KEY: ReadonlySet<string> = new Set(['kms:multiregion', 'kms:multiregionkeytype', 'kms:resourcealiases']);
+
 /**
  * The value of a condition key that follows from the key of the request. Undefined if it does not follow from it.
  * Source: AWS KMS Developer Guide, "AWS KMS condition keys".

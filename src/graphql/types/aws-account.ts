@@ -25,7 +25,7 @@ export const AwsAccount = builder.node(builder.objectRef<VisibleAccount>('AwsAcc
   }),
 });
 
-const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
+export const KmsRegion = builder.objectRef<Region>('KmsRegion').implement({
   description:
     'KMS in one account and Region. The gateway reads Regions in parallel, and each has request quotas of its own.',
   fields: (t) => ({
@@ -93,6 +93,6 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function scopeOf({ account, name }: Region) {
+export function scopeOf({ account, name }: Region) {
   return toScope(account.accountId, name);
 }

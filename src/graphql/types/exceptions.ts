@@ -1,3 +1,4 @@
+import { type DenialReason, POLICY_KINDS, type PolicyKind } from '../../kms/denial-reason.ts';
 import { isAccessDenied, isThrottlingCode, type KmsFailure } from '../../kms/exceptions.ts';
 import { builder } from '../builder.ts';
 
@@ -42,6 +43,31 @@ const KmsInternalException = createException(
   'KmsInternalException',
   'KMS had an internal error (KMSInternalException). The gateway tried 3 times.',
 );
+/** Where a policy of each kind is. AWS names only the kind. */
+const POLICY_PLACES: Readonly<Record<PolicyKind, string>> = {
+  IDENTITY_BASED_POLICY: 'an IAM policy of the role or user of the gateway',
+  RESOURCE_BASED_POLICY: 'the key policy (for sts:AssumeRole: the trust policy of the role)',
+  ROLE_TRUST_POLICY: 'the trust policy of the role that the gateway assumes in the account',
+  PERMISSIONS_BOUNDARY: 'the permissions boundary of the role or user of the gateway',
+  SESSION_POLICY: 'a policy that limits the session of the gateway',
+  SERVICE_CONTROL_POLICY: "a service control policy of the organization, for the account of the gateway's role",
+  RESOURCE_CONTROL_POLICY: 'a resource control policy of the organization, for the account of the key',
+  VPC_ENDPOINT_POLICY: 'the policy of the VPC endpoint through which the gateway reaches AWS',
+};
+
+const AccessDenialReason = builder.enumType('AccessDenialReason', {
+  description:
+    'Which kind of policy made AWS deny a call of the gateway, and whether by a Deny statement or because nothing allows the call. If several kinds do, AWS names one of them. New values can be added: handle those that you do not know.',
+  values: {
+    ...toPolicyValues(),
+    EXPLICIT_DENY: { description: 'A Deny statement applies. AWS does not say in which kind of policy.' },
+    KEY_MISSING_OR_KEY_POLICY_REFUSES: {
+      description:
+        'The key does not exist in the Region, or its key policy does not allow the call, or denies it. AWS does not say which. It answers this for keys of other accounts.',
+    },
+  } as Record<DenialReason, { description: string }>,
+});
+
 const KmsAccessDeniedException = builder.objectRef<KmsFailure>('KmsAccessDeniedException').implement({
   description:
     'The call is not allowed (AccessDeniedException). IAM, the key policy or a service control policy denies it, the gateway has no role in the account, or an authorization rule of the gateway does not allow it for the caller.',
@@ -51,6 +77,12 @@ const KmsAccessDeniedException = builder.objectRef<KmsFailure>('KmsAccessDeniedE
       description:
         'The missing permission: an IAM action that the gateway is not allowed, such as kms:GetKeyPolicy or sts:AssumeRole, or a permission of the gateway that the caller lacks, such as policy:read.',
       resolve: ({ permission, operation }) => permission ?? `kms:${operation ?? '*'}`,
+    }),
+    reason: t.expose('reason', {
+      type: AccessDenialReason,
+      nullable: true,
+      description:
+        'Why AWS denied the call. Null if AWS does not say, or if the gateway itself did not make the call: it is not configured for the account or Region, or the caller lacks `permission`.',
     }),
   }),
 });
@@ -105,4 +137,13 @@ const EXCEPTION_NAMES = new Map([
 
 function createException(name: string, description: string) {
   return builder.objectRef<KmsFailure>(name).implement({ description, interfaces: [KmsException] });
+}
+
+function toPolicyValues() {
+  return Object.fromEntries(
+    (Object.keys(POLICY_KINDS) as readonly PolicyKind[]).flatMap((kind) => [
+      [`${kind}_DENIES`, { description: `A Deny statement applies, in ${POLICY_PLACES[kind]}.` }],
+      [`NO_${kind}_ALLOWS`, { description: `No statement allows the call, in ${POLICY_PLACES[kind]}.` }],
+    ]),
+  );
 }

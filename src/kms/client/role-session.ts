@@ -4,6 +4,7 @@ import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { LRUCache } from 'lru-cache';
 import type { Dispatcher } from 'undici';
+import { parseDenialReason, toDenialWords } from '../denial-reason.ts';
 import { isAccessDenied, KmsError } from '../exceptions.ts';
 import { isOptInRegion, isUnknownCredentials } from '../opt-in-region.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
@@ -71,12 +72,14 @@ export function toSourceIdentity(callerId: string): string {
 }
 
 /** The error for every key of the account if the role cannot be assumed. It does not reveal the ARN of the role. */
-function toRoleError({ name }: Error, attempt: RoleAttempt): KmsError {
+function toRoleError({ name, message: denial }: Error, attempt: RoleAttempt): KmsError {
   const { accountId, forCaller } = attempt;
   const permission = 'sts:AssumeRole';
   const what = `its role in account ${accountId}${forCaller ? ' with a SourceIdentity (sts:SetSourceIdentity)' : ''}`;
   if (isAccessDenied(name)) {
-    return new KmsError({ code: 'AccessDeniedException', message: `The gateway may not assume ${what}.`, permission });
+    const reason = parseDenialReason(denial);
+    const message = `The gateway may not assume ${what}${toDenialWords(reason)}.`;
+    return new KmsError({ code: 'AccessDeniedException', message, permission, reason });
   }
   const message = `The gateway could not assume ${what}${toRegionReason(name, attempt)}.`;
   return new KmsError({ code: 'CredentialsUnavailable', message, permission });

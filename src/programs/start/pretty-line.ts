@@ -22,6 +22,7 @@ type RequestLine = {
     readonly retries: number;
     readonly throttled: number;
     readonly failures: Readonly<Record<string, number>>;
+    readonly denialReasons: Readonly<Record<string, number>>;
   };
 };
 
@@ -62,6 +63,7 @@ function toRequestText(line: RequestLine, style: Style): string {
     caller === null ? '' : `caller ${escapeInvisible(caller)}`,
     toCodes('errors', errors),
     toCodes('KMS failures', kms.failures),
+    toCodes('denied because', kms.denialReasons),
   ];
   return join(parts);
 }

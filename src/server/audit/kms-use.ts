@@ -11,6 +11,8 @@ export type KmsUse = {
   throttled: number;
   /** The number of calls that failed after their last try, by code. */
   readonly failures: Map<string, number>;
+  /** The number of calls that AWS denied, by reason, if AWS said why. */
+  readonly denialReasons: Map<string, number>;
   /** The ARN or ID of each key that a call named. A call for a list adds `key/*` of its account and Region. */
   readonly keys: Set<string>;
   /** Those of `keys` that the log may contain, at most MAX_LOGGED_KEYS. */
@@ -18,7 +20,15 @@ export type KmsUse = {
 };
 
 export function createKmsUse(): KmsUse {
-  return { calls: new Map(), retries: 0, throttled: 0, failures: new Map(), keys: new Set(), loggedKeys: new Set() };
+  return {
+    calls: new Map(),
+    retries: 0,
+    throttled: 0,
+    failures: new Map(),
+    denialReasons: new Map(),
+    keys: new Set(),
+    loggedKeys: new Set(),
+  };
 }
 
 /** Counts the KMS calls of each request. `useOf` finds the counts of a request by its signal. */
@@ -39,9 +49,11 @@ export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | un
       if (failure === null && use.loggedKeys.size < MAX_LOGGED_KEYS) use.loggedKeys.add(toName(call));
       if (failure !== null && isThrottlingCode(failure.code)) use.throttled++;
     },
-    onFailed(call, { code }) {
+    onFailed(call, { code, reason }) {
       const use = useOf(call.signal);
-      if (use !== undefined) add(use.failures, code);
+      if (use === undefined) return;
+      add(use.failures, code);
+      if (reason !== null) add(use.denialReasons, reason);
     },
   };
 }

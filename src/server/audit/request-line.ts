@@ -28,6 +28,7 @@ export function toRequestLine(record: RequestRecord, { status, bytes }: RequestE
       retries: kms.retries,
       throttled: kms.throttled,
       failures: Object.fromEntries(kms.failures),
+      denialReasons: Object.fromEntries(kms.denialReasons),
       keys: [...kms.loggedKeys],
       otherKeys: kms.keys.size - kms.loggedKeys.size,
     },

@@ -2,6 +2,7 @@ import { CombinedError } from 'urql';
 import { expect, it } from 'vitest';
 import { toFailures } from '../../../examples/front-end/src/failure.ts';
 import { toFailureWords } from '../../../examples/front-end/src/failure-words.ts';
+import { DENIAL_REASONS } from '../../../src/kms/denial-reason.ts';
 
 /** The failure that the page makes of one entry of `errors`. */
 function failureOf(extensions: Record<string, unknown>) {
@@ -39,6 +40,16 @@ it('names the permission of the call, or the one that the gateway names', () => 
   const denied = { code: 'AccessDeniedException', operation: 'ListResourceTags' };
   expect(toFailureWords(failureOf(denied)).advice).toContain('kms:ListResourceTags');
   expect(toFailureWords(failureOf({ ...denied, permission: 'sts:AssumeRole' })).advice).toContain('sts:AssumeRole');
+});
+
+it('has words of its own for each reason of AWS, and the general ones for a reason that it does not know', () => {
+  const denied = { code: 'AccessDeniedException', operation: 'GetKeyPolicy' };
+  const advices = DENIAL_REASONS.map((reason) => toFailureWords(failureOf({ ...denied, reason })).advice);
+  expect(new Set(advices).size).toBe(DENIAL_REASONS.length);
+  expect(advices.filter((advice) => !advice.includes('kms:GetKeyPolicy'))).toEqual([]);
+  const general = toFailureWords(failureOf(denied));
+  expect(advices).not.toContain(general.advice);
+  expect(toFailureWords(failureOf({ ...denied, reason: 'POLICY_OF_2031_DENIES' }))).toEqual(general);
 });
 
 it('tells what the gateway refuses from what it fails at, and both from KMS', () => {

@@ -8,17 +8,16 @@ import { policy } from '../../../kms/reads/policy.ts';
 import type { PolicyStatement as Statement } from '../../../policy/types.ts';
 import { askKms } from '../../ask-kms.ts';
 import { builder } from '../../builder.ts';
-import type { Args, Calls } from '../../call-cost.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import { Key } from '../key.ts';
 import { KeyGrant } from '../key-grant.ts';
 import { PolicyStatement } from '../policy-statement.ts';
-import { AccessContext } from './access-context.ts';
+import { toAccessCalls } from './access-calls.ts';
 import { AccessLimit, AccessReason, toReasonSource } from './access-reason.ts';
 import { GrantEvaluation, type GrantEvaluationSource, StatementEvaluation } from './evaluations.ts';
 import { KeyStateAccess } from './key-state-access.ts';
 import { type KeyAccess as AccessSource, loadAccess, toMetadataFacts } from './load-access.ts';
-import { GRANTS_CALL } from './load-grants.ts';
+import { requestArgs } from './request-args.ts';
 
 export const AccessVerdict = builder.enumType('AccessVerdict', {
   description:
@@ -52,7 +51,7 @@ export const AccessBasis = builder.unionType('AccessBasis', {
   resolveType: (source) => ('pointer' in source ? 'PolicyStatement' : 'KeyGrant'),
 });
 
-const KeyAccess = builder.objectRef<AccessSource>('KeyAccess').implement({
+export const KeyAccess = builder.objectRef<AccessSource>('KeyAccess').implement({
   description: 'Whether a principal may perform an action on a key, and why.',
   fields: (t) => ({
     principal: t.exposeString('principal', { description: 'The principal as it was given.' }),
@@ -131,18 +130,6 @@ function concernsRequest({ principal, action }: StatementResult): boolean {
   return principal !== 'NONE' && action !== 'NO';
 }
 
-/** The most calls: the least that the verdict needs are made. */
-function toAccessCalls({ action }: Args, count: number): Calls {
-  const info = typeof action === 'string' ? findAction(action) : undefined;
-  if (info?.decidedBy === 'IAM_ONLY') return {};
-  const usesGrants = info !== undefined && (info.grantable || info.decidedBy === 'GRANT');
-  return {
-    'GetKeyPolicy default': count,
-    DescribeKey: count,
-    ...(usesGrants && { [GRANTS_CALL]: count }),
-  };
-}
-
 builder.objectFields(Key, (t) => ({
   access: t.field({
     type: KeyAccess,
@@ -155,25 +142,13 @@ builder.objectFields(Key, (t) => ({
         price:
           'one GetKeyPolicy call per key. Needs kms:DescribeKey if a condition depends on the key: one DescribeKey call per key. Needs kms:ListGrants if a grant could decide: one ListGrants call per key for its first 100 grants. If a key has more, and one of them could decide, the verdict is UNKNOWN',
         // The fields of an answer make calls for the key, such as `keyState`.
-        cost: { calls: toAccessCalls, leadsTo: 'sameObjects' },
+        cost: { calls: ({ action }, count) => toAccessCalls([action], count), leadsTo: 'sameObjects' },
       },
     ),
     nullable: false,
     args: {
-      principal: t.arg.string({
-        required: true,
-        description:
-          'Who sends the request: the ARN of a user, a role, a session of a role, a federated user or a root user; an account ID for its root user; or an AWS service, such as s3.amazonaws.com.',
-      }),
+      ...requestArgs(t),
       action: t.arg.string({ required: true, description: 'Such as kms:Decrypt. Case-insensitive. No wildcard.' }),
-      context: t.arg({
-        type: AccessContext,
-        description: 'What else is known of the request. Default: nothing.',
-      }),
-      identityPolicies: t.arg.stringList({
-        description:
-          'All IAM policies of the principal, those of its groups included, as JSON texts: at most 50, each of at most 20,480 characters. An empty list says that it has none. Default: they are not known.',
-      }),
     },
     directives: { tag: { name: 'access' } },
     resolve: loadAccess,

@@ -47,6 +47,16 @@ export async function loadAccess(
   { fieldNodes }: Pick<GraphQLResolveInfo, 'fieldNodes'>,
 ): Promise<KeyAccess> {
   const parsed = await computeInTurn(context, () => parseAccessArgs(ref, args, context, fieldNodes));
+  return await loadParsedAccess(ref, parsed, context, () => loadGrants(ref, context));
+}
+
+/** The same for arguments that are parsed. `readGrants` loads the grants of the key. */
+export async function loadParsedAccess(
+  ref: KeyRef,
+  parsed: ParsedAccessArgs,
+  context: Context,
+  readGrants: () => Promise<LoadedGrants>,
+): Promise<KeyAccess> {
   let { request } = parsed;
   // An action that is not about a key is decided without the key.
   const needsPolicy = findAction(request.action)?.decidedBy !== 'IAM_ONLY';
@@ -70,7 +80,7 @@ export async function loadAccess(
   let access = await evaluate('NOT_READ');
   let grants: LoadedGrants | null = null;
   if (access.needs.grants) {
-    grants = await loadGrants(ref, context);
+    grants = await readGrants();
     access = await evaluate([...grants.entries.keys()]);
     // A grant that allows the request allows it whatever the others are.
     if (!grants.isWhole && access.verdict !== 'ALLOWED') access = await evaluate('UNREADABLE');
@@ -84,7 +94,7 @@ export async function loadAccess(
   return {
     access,
     ref,
-    principal: args.principal,
+    principal: parsed.principalText,
     action: request.action,
     failures,
     entries: grants?.entries ?? new Map(),

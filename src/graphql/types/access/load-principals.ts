@@ -1,8 +1,6 @@
 import { reason } from '../../../analysis/explain/reason.ts';
 import { listPrincipals, type NamedPrincipal, type Permissions } from '../../../analysis/principals/list-principals.ts';
 import type { Permission } from '../../../analysis/principals/permission.ts';
-import { refuseAction } from '../../../analysis/request/request-action.ts';
-import { findAction } from '../../../analysis/tables/actions.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
 import type { Page, PageRequest, ReadPage } from '../../../kms/pages.ts';
 import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
@@ -11,10 +9,11 @@ import { computeInTurn } from '../../compute-in-turn.ts';
 import { type ConnectionArgs, loadConnection } from '../../connection.ts';
 import type { Context } from '../../context.ts';
 import { parseKeyPolicy } from '../../parse-policies.ts';
-import { BadUserInput, MAX_PAGE_SIZE } from '../../user-input.ts';
+import { MAX_PAGE_SIZE } from '../../user-input.ts';
 import { type AccessReasonSource, toReasonSource } from './access-reason.ts';
 import { type LoadedGrants, loadGrants } from './load-grants.ts';
 import { toKeyFacts } from './parse-access-args.ts';
+import { parseActions } from './parse-actions.ts';
 
 export type PrincipalSource = NamedPrincipal & {
   readonly entries: LoadedGrants['entries'];
@@ -34,7 +33,7 @@ export type PrincipalArgs = ConnectionArgs & {
 
 /** Throws BadUserInput before any call; and KmsError if the policy cannot be read. */
 export async function loadPrincipals(ref: KeyRef, args: PrincipalArgs, context: Context): Promise<PrincipalPage> {
-  const actions = parseActions(args.actions);
+  const actions = args.actions ? new Set(parseActions(args.actions)) : null;
   let loaded: Promise<PrincipalList> | undefined;
   const load = () => {
     loaded ??= loadList(ref, { actions, includeDenied: args.includeDenied }, context);
@@ -148,23 +147,6 @@ function explainGrants({ isWhole, failure }: LoadedGrants): readonly AccessReaso
   const message = 'The grants could not be read. They may name further principals, and more permissions.';
   const failures = { grants: failure, hasMoreGrants: failure === null };
   return [toReasonSource(reason('GRANTS_UNREADABLE', message), failures)];
-}
-
-/** The most actions of the argument `actions`: more than KMS has. */
-const MAX_ACTIONS = 100;
-
-/** In AWS's spelling. Throws BadUserInput. */
-function parseActions(texts: PrincipalArgs['actions']): ReadonlySet<string> | null {
-  if (texts === null || texts === undefined) return null;
-  if (texts.length > MAX_ACTIONS) {
-    throw new BadUserInput(`actions has ${texts.length} entries: expected at most ${MAX_ACTIONS}.`);
-  }
-  const names = texts.map((text, index) => {
-    const action = findAction(text);
-    if (action !== undefined) return action.name;
-    throw new BadUserInput(`actions[${index}] is ${refuseAction(text)}`);
-  });
-  return new Set(names);
 }
 
 /** Whether a Deny statement leaves the principal one of the actions that are asked for. */

@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import { checkKeyProperties } from '../../../analysis/request/check-key-properties.ts';
 import { type ContextInput, checkContext, parseGiven } from '../../../analysis/request/given-context.ts';
 import type { KeyFacts } from '../../../analysis/request/key-facts.ts';
 import { parseRequestAction } from '../../../analysis/request/request-action.ts';
@@ -10,21 +11,24 @@ import {
 } from '../../../analysis/request/request-principal.ts';
 import type { Problem } from '../../../json/problems.ts';
 import { quote } from '../../../json/quote.ts';
-import { type KeyRef, toArn } from '../../../kms/arn.ts';
+import { type KeyRef, type KmsScope, toArn, toKeyRef } from '../../../kms/arn.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import type { Context } from '../../context.ts';
 import { parseGivenPolicy } from '../../parse-policies.ts';
 import { BadUserInput, checkLength } from '../../user-input.ts';
+import { parseKeyActions } from './parse-actions.ts';
 
-export type AccessArgs = {
+/** The arguments that describe a request, besides its key and its action. */
+export type RequestArgs = {
   readonly principal: string;
-  readonly action: string;
   readonly context?: ContextInput | null | undefined;
   readonly identityPolicies?: readonly string[] | null | undefined;
 };
 
-/** What the arguments of a field describe, for one key. */
-export type ParsedAccessArgs = Pick<SharedArgs, 'identityPolicies' | 'identityCharacters'> & {
+export type AccessArgs = RequestArgs & { readonly action: string };
+
+/** What the arguments of a field describe, for one key and one action. */
+export type ParsedAccessArgs = Omit<SharedArgs, 'given' | 'now' | 'principals'> & {
   readonly request: AccessRequest;
 };
 
@@ -38,20 +42,46 @@ export function parseAccessArgs(
   context: Context,
   fieldNodes: readonly FieldNode[],
 ): ParsedAccessArgs {
-  const key = toKeyFacts(ref);
-  try {
+  return toUserInput(() => {
+    const key = toKeyFacts(ref);
+    const action = parseRequestAction(args.action);
     const shared = shareArgs(args, context, fieldNodes);
-    const { action, given, now, identityPolicies, identityCharacters } = shared;
     const principal = parsePrincipal(args, key, shared);
-    checkContext(given, args.context ?? {}, principal, key);
-    return { request: { key, principal, action, given, now }, identityPolicies, identityCharacters };
+    checkContext(shared.given, args.context ?? {}, principal, key);
+    return toParsed({ key, principal, action }, shared);
+  });
+}
+
+/** The same for all keys of an account and Region, and several actions. Checks everything before it has a key. */
+export function parseAccessArgsOfKeys(
+  scope: KmsScope,
+  args: RequestArgs & { readonly actions: readonly string[] },
+  context: Context,
+  fieldNodes: readonly FieldNode[],
+): (ref: KeyRef) => readonly ParsedAccessArgs[] {
+  return toUserInput(() => {
+    const actions = parseKeyActions(args.actions);
+    const shared = shareArgs(args, context, fieldNodes);
+    const principal = parsePrincipal(args, scope, shared);
+    checkKeyProperties(shared.given);
+    // What else follows from a key is the same for each of them.
+    checkContext(shared.given, args.context ?? {}, principal, toKeyFacts(toKeyRef(scope, '')));
+    return (ref) => actions.map((action) => toParsed({ key: toKeyFacts(ref), principal, action }, shared));
+  });
+}
+
+function toUserInput<Value>(parse: () => Value): Value {
+  try {
+    return parse();
   } catch (error) {
     throw error instanceof RequestError ? new BadUserInput(error.message) : error;
   }
 }
 
-/** What the arguments of a field describe, whatever the key. */
-type SharedArgs = Omit<AccessRequest, 'key' | 'principal'> & {
+/** What the arguments of a field describe, whatever the key and the action. */
+type SharedArgs = Pick<AccessRequest, 'given' | 'now'> & {
+  /** As it was given. */
+  readonly principalText: string;
   /** By the partition of the key, which an account ID does not have. */
   readonly principals: Map<string, RequestPrincipal>;
   /** Null if they are not given. */
@@ -59,17 +89,24 @@ type SharedArgs = Omit<AccessRequest, 'key' | 'principal'> & {
   readonly identityCharacters: number;
 };
 
+function toParsed(
+  about: Pick<AccessRequest, 'key' | 'principal' | 'action'>,
+  { given, now, principals: _, ...rest }: SharedArgs,
+): ParsedAccessArgs {
+  return { request: { ...about, given, now }, ...rest };
+}
+
 /** Variables are the same in a request, so that a field has the same arguments for each key. */
 const SHARED = new WeakMap<Context, WeakMap<FieldNode, SharedArgs>>();
 
-function shareArgs(args: AccessArgs, context: Context, [node]: readonly FieldNode[]): SharedArgs {
+function shareArgs(args: RequestArgs, context: Context, [node]: readonly FieldNode[]): SharedArgs {
   const byField = SHARED.get(context) ?? new WeakMap<FieldNode, SharedArgs>();
   SHARED.set(context, byField);
   const known = node && byField.get(node);
   if (known !== undefined) return known;
   const shared: SharedArgs = {
+    principalText: args.principal,
     principals: new Map(),
-    action: parseRequestAction(args.action),
     given: parseGiven(args.context ?? {}),
     now: Date.now(),
     identityPolicies: parseIdentityPolicies(args, context),
@@ -79,7 +116,11 @@ function shareArgs(args: AccessArgs, context: Context, [node]: readonly FieldNod
   return shared;
 }
 
-function parsePrincipal(args: AccessArgs, { partition }: KeyFacts, { principals }: SharedArgs): RequestPrincipal {
+function parsePrincipal(
+  args: RequestArgs,
+  { partition }: Pick<KmsScope, 'partition'>,
+  { principals }: SharedArgs,
+): RequestPrincipal {
   const principal = principals.get(partition) ?? parseRequestPrincipal(args.principal, partition);
   principals.set(partition, principal);
   return principal;
@@ -95,7 +136,7 @@ const MAX_IDENTITY_POLICIES = 50;
 const MAX_IDENTITY_POLICY = 20_480;
 
 function parseIdentityPolicies(
-  { identityPolicies: texts }: AccessArgs,
+  { identityPolicies: texts }: RequestArgs,
   context: Context,
 ): readonly PolicyDocument[] | null {
   if (texts === null || texts === undefined) return null;
