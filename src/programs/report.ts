@@ -9,7 +9,7 @@ import { type Output, openFile, toStream } from '../report/output.ts';
 import { createBarProgress, createLineProgress, type Progress } from '../report/progress.ts';
 import { REPORT_VERSION } from '../report/report-schema.ts';
 import { createSpool } from '../report/spool.ts';
-import { toExitCode, toSummaryText } from '../report/summary.ts';
+import { toExitCode, toPlacesText, toSummaryText } from '../report/summary.ts';
 import { createGateway } from '../server/gateway.ts';
 import { connectKms } from './start/connect-kms.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
@@ -98,7 +98,7 @@ async function writeReport({ format, failOn, filter }: ReportOptions, config: Co
   try {
     const ask = createAsk(gateway.fetch);
     const places = await loadPlaces(ask, filter);
-    tell(`Reading the keys of ${toSource(config)}: ${places.length} Regions of accounts`);
+    tell(`Reading the keys of ${toSource(config)}: ${toPlacesText(places)}`);
     const reading = { ask, filter, places, deadlineMs: config.requestDeadlineMs };
     const summary = await collect(reading, FORMATS[format], spool, createProgress());
     const about = {

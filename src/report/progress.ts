@@ -1,5 +1,5 @@
 import type { Summary } from './report-schema.ts';
-import { countFindings } from './summary.ts';
+import { countFindings, toSummaryText } from './summary.ts';
 
 /** Shows how far the reading is. The number of keys is not known before the end, that of the Regions is. */
 export type Progress = {
@@ -39,7 +39,7 @@ export function createLineProgress(write: (line: string) => void): Progress {
       const next = { tenths: Math.floor((10 * done) / places), keys: Math.floor(summary.keys / KEYS_PER_LINE) };
       if (next.tenths === shown.tenths && next.keys === shown.keys) return;
       shown = next;
-      write(`${done} of ${places} Regions, ${summary.keys} keys, ${countFindings(summary)} findings\n`);
+      write(`${done} of ${places} Regions: ${toSummaryText(summary)}\n`);
     },
     stop() {},
   };

@@ -1,6 +1,6 @@
 import { isAtLeast } from '../analysis/findings/find-findings.ts';
 import { SEVERITIES, type Severity } from '../analysis/findings/finding.ts';
-import type { Summary } from './report-schema.ts';
+import type { About, Summary } from './report-schema.ts';
 import type { Entry } from './to-entries.ts';
 
 export function createSummary(): Summary {
@@ -51,6 +51,12 @@ export function toSummaryText(summary: Summary): string {
   ];
   const found = `${toCount(total, 'finding')}${total > 0 ? ` (${bySeverity.join(', ')})` : ''}`;
   return [toCount(summary.keys, 'key'), found, ...unread].join(', ');
+}
+
+/** Such as "3 Regions of 2 accounts": a Region counts once for each account. */
+export function toPlacesText(places: About['places']): string {
+  const accounts = new Set(places.map(({ accountId }) => accountId));
+  return `${toCount(places.length, 'Region')} of ${toCount(accounts.size, 'account')}`;
 }
 
 function toCount(count: number, what: string): string {

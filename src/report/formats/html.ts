@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../../analysis/findings/finding.ts';
 import { escapeInvisible } from '../../json/quote.ts';
 import type { About, ReportFinding, ReportKey, Unread } from '../report-schema.ts';
-import { countFindings, countUnread, toSummaryText } from '../summary.ts';
+import { countFindings, countUnread, toPlacesText, toSummaryText } from '../summary.ts';
 import type { Format } from './format.ts';
 import { STYLE } from './html-style.ts';
 
@@ -34,10 +34,9 @@ export const HTML: Format = {
 };
 
 function toHead({ tool, source, startedAt, endedAt, filter, places, summary }: About): string {
-  const accounts = new Set(places.map(({ accountId }) => accountId)).size;
   const facts: readonly (readonly [string, string])[] = [
     ['Keys', source === 'aws' ? 'of AWS KMS' : 'of an embedded KMS, not of AWS'],
-    ['Places', `${places.length} Regions of accounts, ${accounts} accounts`],
+    ['Places', toPlacesText(places)],
     ['Read', `${startedAt} to ${endedAt}`],
     ['Findings', `of severity ${filter.minSeverity} and above${filter.codes ? `: ${filter.codes.join(', ')}` : ''}`],
     ['Opinions', filter.includeOpinions ? 'included' : 'left out'],
