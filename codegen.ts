@@ -10,8 +10,8 @@ const CONFIG = {
 };
 
 /**
- * Types for every operation that the tests and the front end send: a field that does not exist fails `npm run check`. And
- * what a front end with Apollo Client needs to know of the schema: which types a fragment on an interface or a union is about.
+ * Types for every operation that the tests, the report and the front end send: a field that does not exist fails
+ * `npm run check`. And what a front end with Apollo Client needs to know of the schema: which types a fragment on an interface or a union is about.
  */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
@@ -22,6 +22,12 @@ const config: CodegenConfig = {
       preset: 'client',
       // persisted-documents.json, for TRUSTED_DOCUMENTS.
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+      config: { ...CONFIG, documentMode: 'string' },
+    },
+    'src/report/generated/': {
+      documents: ['src/report/*.ts'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
       config: { ...CONFIG, documentMode: 'string' },
     },
     'examples/front-end/src/generated/': {

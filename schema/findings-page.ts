@@ -56,7 +56,7 @@ const CONFIGURATION = `\`\`\`json
 \`\`\``;
 
 const CONFIGURED =
-  '`configured` stands for all accounts that the gateway reads and that the caller may see. In `Key.principals`, a principal of a trusted account has the relation `TRUSTED_ACCOUNT`.';
+  '`configured` stands for all accounts that the gateway reads and that the caller may see. If the gateway finds the accounts of an [organization](aws.md#all-accounts-of-an-organization), that includes accounts that join later. In `Key.principals`, a principal of a trusted account has the relation `TRUSTED_ACCOUNT`.';
 
 const LIMITS = [
   'A key without findings is not necessarily safe: IAM policies, service control policies and the policies of VPC endpoints are not read. An empty list means that none of these findings applies only if `incomplete` is empty, too. `incomplete` names the statements and grants that could not be read, and what was not examined because the policy is too complex.',

@@ -49,6 +49,7 @@ type Documents = {
     "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n": typeof types.PoliciesDocument,
     "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": typeof types.ListDocument,
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": typeof types.TimelyDocument,
+    "\n  query FindingsOfAllKeys {\n    allKeys(first: 100) { nodes { arn findings { nodes { id code severity message } incomplete { code } } } }\n  }\n": typeof types.FindingsOfAllKeysDocument,
     "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n": typeof types.TrustedDocument,
 };
 const documents: Documents = {
@@ -86,6 +87,7 @@ const documents: Documents = {
     "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n": types.PoliciesDocument,
     "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": types.ListDocument,
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": types.TimelyDocument,
+    "\n  query FindingsOfAllKeys {\n    allKeys(first: 100) { nodes { arn findings { nodes { id code severity message } incomplete { code } } } }\n  }\n": types.FindingsOfAllKeysDocument,
     "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n": types.TrustedDocument,
 };
 
@@ -225,6 +227,10 @@ export function graphql(source: "\n        query List { keys(first: 1000) { node
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n"): typeof import('./graphql.ts').TimelyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindingsOfAllKeys {\n    allKeys(first: 100) { nodes { arn findings { nodes { id code severity message } incomplete { code } } } }\n  }\n"): typeof import('./graphql.ts').FindingsOfAllKeysDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

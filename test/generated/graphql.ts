@@ -909,6 +909,11 @@ export type TimelyQuery = { keys: { nodes: Array<{ keyId: string, policy:
         | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
        }> } | null };
 
+export type FindingsOfAllKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FindingsOfAllKeysQuery = { allKeys: { nodes: Array<{ arn: string, findings: { nodes: Array<{ id: string, code: KeyFindingCode, severity: FindingSeverity, message: string }>, incomplete: Array<{ code: AccessReasonCode }> } | null }> } | null };
+
 export type TrustedQueryVariables = Exact<{
   id: string;
 }>;
@@ -1703,6 +1708,26 @@ export const TimelyDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:96e98a21902a4ebde35214ff64b8aca5b816e0b74bb7ce61255ed696d525851a"}) as unknown as TypedDocumentString<TimelyQuery, TimelyQueryVariables>;
+export const FindingsOfAllKeysDocument = new TypedDocumentString(`
+    query FindingsOfAllKeys {
+  allKeys(first: 100) {
+    nodes {
+      arn
+      findings {
+        nodes {
+          id
+          code
+          severity
+          message
+        }
+        incomplete {
+          code
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:85121e07f8258b84da08e80d49241acc241297cfc63400a6a84cae76cbe5554d"}) as unknown as TypedDocumentString<FindingsOfAllKeysQuery, FindingsOfAllKeysQueryVariables>;
 export const TrustedDocument = new TypedDocumentString(`
     query Trusted($id: ID!) {
   key(id: $id) {

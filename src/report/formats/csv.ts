@@ -1,0 +1,100 @@
+import { escapeInvisible } from '../../json/quote.ts';
+import type { ReportFinding, Unread } from '../report-schema.ts';
+import type { Format } from './format.ts';
+
+/** A row for each finding (kind `finding`) and for each thing that was not read (kind `unread`). RFC 4180. */
+export const CSV: Format = {
+  separator: '',
+  toTexts: ({ findings, unread }) => [
+    ...findings.map((finding) => ['rows', toRow(ofFinding(finding))] as const),
+    ...unread.map((each) => ['rows', toRow(ofUnread(each))] as const),
+  ],
+  async *toReport(_about, readSection) {
+    yield COLUMNS.join(',') + LINE_END;
+    yield* readSection('rows');
+  },
+};
+
+const LINE_END = '\r\n';
+
+const COLUMNS = [
+  'kind',
+  'severity',
+  'code',
+  'certain',
+  'account',
+  'region',
+  'key_arn',
+  'aliases',
+  'message',
+  'remedy',
+  'pointer',
+  'sid',
+  'grant_id',
+  'principals',
+  'actions',
+  'witness_principal',
+  'witness_action',
+  'id',
+] as const;
+
+type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string | null>>>;
+
+function ofFinding(finding: ReportFinding): Row {
+  const { key, severity, code, certain, message, remedy, pointer, sid, grant, principals, actions, witness, id } =
+    finding;
+  return {
+    kind: 'finding',
+    severity,
+    code,
+    certain: String(certain),
+    account: key.accountId,
+    region: key.region,
+    key_arn: key.arn,
+    aliases: toList(key.aliases),
+    message,
+    remedy,
+    pointer,
+    sid,
+    grant_id: grant?.grantId ?? null,
+    principals: toList(principals.map(({ value }) => value)),
+    actions: toList(actions),
+    witness_principal: witness?.principal ?? null,
+    witness_action: witness?.action ?? null,
+    id,
+  };
+}
+
+function ofUnread({ accountId, region, key, code, message, pointer, grantId }: Unread): Row {
+  return {
+    kind: 'unread',
+    code,
+    account: accountId,
+    region,
+    key_arn: key?.arn ?? null,
+    aliases: toList(key?.aliases ?? null),
+    message,
+    pointer,
+    grant_id: grantId,
+  };
+}
+
+function toList(values: readonly string[] | null): string | null {
+  return values?.join('; ') ?? null;
+}
+
+function toRow(row: Row): string {
+  return COLUMNS.map((column) => toCell(row[column] ?? '')).join(',') + LINE_END;
+}
+
+/** Aliases, Sids and principals are chosen by others: a spreadsheet must not take them for a formula. */
+function toCell(value: string): string {
+  const text = escapeInvisible(value.replace(FORMULA, "$&'"));
+  return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Before what spreadsheets take for a formula, in full width, too, and after spaces (source: OWASP). Also after a
+ * semicolon, which separates the cells where a comma is the decimal point.
+ */
+const FORMULA = /(?:^|;)(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/g;

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, createWriteStream, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ConfigError } from '../config/config-error.ts';
+import { quote } from '../json/quote.ts';
+
+/** Where a report goes. */
+export type Output = {
+  /** Writes the whole report. Throws ConfigError. */
+  write(text: AsyncIterable<string>): Promise<void>;
+  /** Leaves nothing of a report that is not complete. */
+  discard(): void;
+};
+
+/**
+ * A file that is written beside its place and renamed: an old report stays until the new one is complete. It is opened
+ * before anything is read, so that a folder that cannot be written ends the program at once. Throws ConfigError.
+ */
+export function openFile(path: string): Output {
+  const problem = (error: unknown) =>
+    new ConfigError([`--output is ${quote(path)}: ${toReason(error)}; expected a file that can be written`]);
+  const target = findTarget(path);
+  const temporary = `${target}.${randomUUID().slice(0, 8)}.tmp`;
+  const descriptor = attempt(() => openSync(temporary, 'wx'), problem);
+  const discard = () => rmSync(temporary, { force: true });
+  return {
+    discard,
+    async write(text) {
+      try {
+        await pipeline(text, createWriteStream(temporary, { fd: descriptor }));
+        renameSync(temporary, target);
+      } catch (error) {
+        closeQuietly(descriptor);
+        discard();
+        throw problem(error);
+      }
+    },
+  };
+}
+
+/** A stream, such as stdout, that stays open. Its reader may have ended. */
+export function toStream(stream: Writable): Output {
+  return {
+    discard() {},
+    async write(text) {
+      await pipeline(text, stream, { end: false }).catch((error) => {
+        throw new ConfigError([`The report could not be written to stdout: ${toReason(error)}`]);
+      });
+    },
+  };
+}
+
+/** The file behind a link. Refuses a folder, and a device such as /dev/null, which a rename would replace. */
+function findTarget(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return path;
+  if (stat.isFile()) return realpathSync(path);
+  throw new ConfigError([`--output is ${quote(path)}: expected a file, not a folder or a device`]);
+}
+
+function attempt<Value>(run: () => Value, problem: (error: unknown) => ConfigError): Value {
+  try {
+    return run();
+  } catch (error) {
+    throw problem(error);
+  }
+}
+
+function closeQuietly(descriptor: number): void {
+  try {
+    closeSync(descriptor);
+  } catch {
+    // The stream has closed it.
+  }
+}
+
+/** The words of an error of the file system, without its path. */
+function toReason(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return REASONS[code] ?? code;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there (EACCES)',
+  EPERM: 'this user may not write there (EPERM)',
+  EROFS: 'the file system is read-only (EROFS)',
+  ENOENT: 'the folder does not exist (ENOENT)',
+  ENOTDIR: 'a part of the path is no folder (ENOTDIR)',
+  ENOSPC: 'the disk is full (ENOSPC)',
+  EPIPE: 'its reader has ended (EPIPE)',
+};

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { SEVERITIES } from '../analysis/findings/finding.ts';
+
+/** Grows when a program that reads the report must change. New members do not change it. */
+export const REPORT_VERSION = 1;
+
+const COUNT = z.int().min(0);
+
+const KEY = z.strictObject({
+  arn: z.string(),
+  accountId: z.string(),
+  region: z.string(),
+  keyId: z.string(),
+  aliases: z.array(z.string()).nullable().describe('At most 100. Null if the aliases could not be read.'),
+});
+
+const FINDING = z.strictObject({
+  id: z.string().describe('Stays the same until the statement or the grant changes.'),
+  key: KEY,
+  code: z.string().describe('One of the codes of docs/findings.md.'),
+  severity: z.enum(SEVERITIES),
+  certain: z.boolean().describe('False if the finding depends on something that is not known, and so may be wrong.'),
+  message: z.string(),
+  remedy: z.string(),
+  pointer: z
+    .string()
+    .nullable()
+    .describe('The place in the policy, as a JSON pointer (RFC 6901). Empty: the policy as a whole. Null: a grant.'),
+  sid: z.string().nullable().describe('The ID of the statement. Null if it has none, or if there is no statement.'),
+  grant: z.strictObject({ grantId: z.string(), name: z.string().nullable() }).nullable(),
+  principals: z.array(z.strictObject({ kind: z.string(), value: z.string(), accountId: z.string().nullable() })),
+  actions: z.array(z.string()),
+  witness: z
+    .strictObject({
+      principal: z.string(),
+      action: z.string(),
+      verdict: z.string(),
+      keys: z.array(z.strictObject({ key: z.string(), values: z.array(z.string()) })),
+      absent: z.array(z.string()),
+    })
+    .nullable()
+    .describe('A request that demonstrates the finding. Null if no single request can, or none was found.'),
+});
+
+const UNREAD = z.strictObject({
+  kind: z
+    .enum(['PLACE', 'KEY', 'PART'])
+    .describe(
+      'PLACE: the keys of an account and Region could not be listed. KEY: the policy of the key could not be read. PART: a part of the key could not be examined, such as its grants or a statement.',
+    ),
+  accountId: z.string(),
+  region: z.string(),
+  key: KEY.nullable().describe('Null for a PLACE.'),
+  code: z.string().describe('The exception of KMS, or for a PART the reason, such as GRANTS_UNREADABLE.'),
+  message: z.string(),
+  pointer: z.string().nullable(),
+  grantId: z.string().nullable(),
+  requestId: z.string().nullable().describe('The request ID of AWS. Null if KMS did not answer.'),
+});
+
+const SUMMARY = z.strictObject({
+  keys: COUNT.describe('The keys that were listed.'),
+  findings: z.strictObject(
+    Object.fromEntries(SEVERITIES.map((each) => [each, COUNT])) as Record<Severity, typeof COUNT>,
+  ),
+  unread: z.strictObject({ places: COUNT, keys: COUNT, parts: COUNT }),
+});
+
+type Severity = (typeof SEVERITIES)[number];
+
+/** What a report says about itself. */
+const ABOUT = z.strictObject({
+  version: z.literal(REPORT_VERSION),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  source: z.enum(['aws', 'embedded']).describe('Whether the keys are of AWS KMS or of an embedded KMS.'),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime(),
+  filter: z.strictObject({
+    accountIds: z.array(z.string()).nullable(),
+    regions: z.array(z.string()).nullable(),
+    codes: z.array(z.string()).nullable(),
+    minSeverity: z.enum(SEVERITIES),
+    includeOpinions: z.boolean(),
+  }),
+  places: z.array(z.strictObject({ accountId: z.string(), region: z.string() })).readonly(),
+  summary: SUMMARY,
+});
+
+/** The report as JSON. */
+export const REPORT = ABOUT.extend({ findings: z.array(FINDING), unread: z.array(UNREAD) });
+
+export type ReportKey = Readonly<z.infer<typeof KEY>>;
+export type ReportFinding = Readonly<z.infer<typeof FINDING>>;
+export type Unread = Readonly<z.infer<typeof UNREAD>>;
+export type Summary = z.infer<typeof SUMMARY>;
+export type About = Readonly<z.infer<typeof ABOUT>>;

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { createBarProgress, createLineProgress } from '../../src/report/progress.ts';
+import { REPORT } from '../../src/report/report-schema.ts';
+import { createSummary } from '../../src/report/summary.ts';
+import { startKms } from '../embedded-kms/_kms.ts';
+import { makeFolder } from '../embedded-kms/_process.ts';
+import { runReport, startReport, toAwsEnv } from './_report.ts';
+
+describe('the file of a report', () => {
+  it('replaces an old report, also behind a link', async () => {
+    const folder = makeFolder();
+    const [file, link] = [join(folder, 'report.json'), join(folder, 'link.json')];
+    writeFileSync(file, 'old');
+    symlinkSync(file, link);
+    const { code, stdout } = await runReport(['--output', link, '--code', 'PUBLIC']);
+    expect([code, stdout]).toEqual([0, '']);
+    expect(REPORT.parse(JSON.parse(readFileSync(file, 'utf8'))).findings).toHaveLength(1);
+    expect(readdirSync(folder).toSorted()).toEqual(['link.json', 'report.json']);
+  });
+
+  it.each([
+    ['a folder that does not exist', (folder: string) => join(folder, 'none', 'x.json'), 'the folder does not exist'],
+    ['a folder', (folder: string) => folder, 'expected a file, not a folder or a device'],
+    ['a device', () => '/dev/null', 'expected a file, not a folder or a device'],
+  ])('is refused before anything is read if it is %s', async (_case, toPath, reason) => {
+    const kms = await startKms();
+    const { code, stdout, stderr } = await runReport(['--output', toPath(makeFolder())], { env: toAwsEnv(kms.url) });
+    expect([code, stdout, kms.callCount()]).toEqual([1, '', 0]);
+    expect(stderr).toMatch(/^--output is ".+": .+\n$/);
+    expect(stderr).toContain(reason);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('stays as it was if %s ends the program', async (signal, code) => {
+    const asked = Promise.withResolvers<void>();
+    const kms = await startKms();
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }]);
+    const folder = makeFolder();
+    const output = join(folder, 'report.json');
+    writeFileSync(output, 'old');
+    const { child, ended } = startReport(['--output', output], { env: toAwsEnv(kms.url) });
+    void vi.waitFor(() => expect(kms.callCount('GetKeyPolicy')).toBeGreaterThan(0), 15_000).then(asked.resolve, asked.reject);
+    await asked.promise;
+    expect(readdirSync(folder)).toHaveLength(2);
+    child.kill(signal);
+    expect(await ended).toMatchObject({ code });
+    expect([readdirSync(folder), readFileSync(output, 'utf8')]).toEqual([['report.json'], 'old']);
+  });
+});
+
+describe('stdout', () => {
+  it('whose reader has ended is one line on stderr and exit code 1', async () => {
+    const { child, ended } = startReport(['--code', 'PUBLIC']);
+    child.stdout.destroy();
+    await once(child.stdout, 'close');
+    const { code, stderr } = await ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/\nThe report could not be written to stdout: its reader has ended \(EPIPE\)\n$/);
+  });
+
+  it('has nothing of a report whose keys cannot all be listed by a gateway that fails', async () => {
+    const folder = makeFolder();
+    mkdirSync(join(folder, 'tmp'));
+    const { code, stdout } = await runReport(['--region', 'eu-west-3'], { env: { TMPDIR: join(folder, 'tmp') } });
+    expect([code, stdout, readdirSync(join(folder, 'tmp'))]).toEqual([1, '', []]);
+  });
+});
+
+describe('progress', () => {
+  const summaryOf = (keys: number) => ({ ...createSummary(), keys });
+
+  it('is a line for each tenth of the Regions and for each 5,000 keys, if stderr is not a terminal', () => {
+    const lines: string[] = [];
+    const progress = createLineProgress((line) => lines.push(line));
+    progress.start(40);
+    for (let place = 1; place <= 40; place++) progress.step(place, summaryOf(place));
+    expect(lines).toHaveLength(10);
+    expect(lines[9]).toBe('40 of 40 Regions: 40 keys, 0 findings\n');
+    const long: string[] = [];
+    const ofOneRegion = createLineProgress((line) => long.push(line));
+    ofOneRegion.start(1);
+    for (let keys = 1_000; keys <= 20_000; keys += 1_000) ofOneRegion.step(0, summaryOf(keys));
+    expect(long).toHaveLength(4);
+  });
+
+  it('is a bar on a terminal', () => {
+    const bar = { start: vi.fn(), update: vi.fn(), stop: vi.fn() };
+    const progress = createBarProgress(bar);
+    progress.start(2);
+    progress.step(1, summaryOf(3));
+    progress.stop();
+    expect(bar.start).toHaveBeenCalledWith(2, 0, { keys: 0, findings: 0 });
+    expect(bar.update).toHaveBeenCalledWith(1, { keys: 3, findings: 0 });
+    expect(bar.stop).toHaveBeenCalledTimes(1);
+  });
+});
