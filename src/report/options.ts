@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../analysis/findings/catalogue/catalogue.ts';
-import { isAtLeast } from '../analysis/findings/find-findings.ts';
+import { isAtLeast } from '../analysis/findings/filter.ts';
 import { type FindingCode, SEVERITIES, type Severity } from '../analysis/findings/finding.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { quote } from '../json/quote.ts';

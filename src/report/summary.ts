@@ -1,4 +1,4 @@
-import { isAtLeast } from '../analysis/findings/find-findings.ts';
+import { isAtLeast } from '../analysis/findings/filter.ts';
 import { SEVERITIES, type Severity } from '../analysis/findings/finding.ts';
 import type { About, Summary } from './report-schema.ts';
 import type { Entry } from './to-entries.ts';
