@@ -1,9 +1,9 @@
 import { clip } from '../json/quote.ts';
-import { type DenialReason, parseDenialReason, toDenialWords } from './denial-reason.ts';
+import { type DenialReason, parseDenialReason } from './denial-reason.ts';
 import { ExpectedError } from './expected-error.ts';
-import { ACCESS_DENIED, EXPIRED_CREDENTIALS, REFUSED_CREDENTIALS, RETRYABLE, THROTTLING } from './failure-codes.ts';
-import { isConnectFailure, isTooLarge, toNetworkFailure } from './network-codes.ts';
-import { suggestAlias } from './suggest-alias.ts';
+import { ACCESS_DENIED, EXPIRED_CREDENTIALS, RETRYABLE, THROTTLING } from './failure-codes.ts';
+import { type FailedCall, isClockSkew, type SdkError, toFailureMessage } from './failure-message.ts';
+import { isConnectFailure, toNetworkFailure } from './network-codes.ts';
 
 /**
  * A failed call, as the API describes it. It is plain data and not an Error, because graphql-js throws an Error that a
@@ -74,9 +74,6 @@ function toRequestId(id: string | null = null): string | null {
   return id !== null && /^[\w+/=-]{1,100}$/.test(id) ? id : null;
 }
 
-/** The call that failed, for the message. */
-export type FailedCall = { readonly operation: string; readonly keyId: string | null };
-
 /** Turns an error of the SDK or of the network into a KmsError. Any other error is a bug, and is returned unchanged. */
 export function toKmsError(thrown: unknown, call: FailedCall): unknown {
   if (thrown instanceof KmsError) return withCall(thrown, call);
@@ -91,7 +88,7 @@ export function toKmsError(thrown: unknown, call: FailedCall): unknown {
       operation: call.operation,
       keyId: call.keyId,
       code,
-      message: toMessage(code, thrown, call, reason),
+      message: toFailureMessage(code, thrown, call, reason),
       reason,
       requestId: metadata?.requestId ?? null,
       ...(maySucceedLater && { retryable: true }),
@@ -131,12 +128,6 @@ export function isThrottlingCode(code: string): boolean {
   return THROTTLING.has(code);
 }
 
-/** The members that the SDK adds to an error. Only modelled exceptions have classes, so `name` distinguishes them. */
-type SdkError = Error & {
-  readonly code?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
-};
-
 /** Adds the call to an error from before the call was sent, such as an error of the credentials. */
 function withCall(error: KmsError, { operation, keyId }: FailedCall): KmsError {
   return error.failure.operation === null
@@ -165,49 +156,3 @@ function toCode(error: SdkError): string | null {
   const named = '$fault' in error && name !== 'Unknown' && /^\w{1,100}$/.test(name);
   return named ? name : 'BrokenAnswer';
 }
-
-/** The message of AWS, except if it is empty, or could contain the gateway's role or a host name. */
-function toMessage(
-  code: string,
-  error: SdkError,
-  { operation, keyId }: FailedCall,
-  reason: DenialReason | null,
-): string {
-  const on = keyId === null ? '' : ` on ${clip(keyId)}`;
-  if (ACCESS_DENIED.has(code)) {
-    return `The gateway is not authorized to perform kms:${operation}${on}${toDenialWords(reason)}.`;
-  }
-  if (code === 'Timeout') return `KMS did not answer ${operation} in time.`;
-  if (code === 'ConnectionFailed') return `The connection to KMS failed during ${operation}.`;
-  if (code === 'CredentialsUnavailable') return `The gateway has no AWS credentials to call ${operation} with.`;
-  if (isClockSkew(code, error)) return `AWS refused ${operation}: the clock of the gateway is wrong (${code}).`;
-  if (REFUSED_CREDENTIALS.has(code)) return `AWS refused the credentials of the gateway (${code}).`;
-  if (isTooLarge(error.code)) return `KMS sent an answer to ${operation} that is larger than 1 MiB.`;
-  if (code === 'BrokenAnswer') return `KMS sent an answer to ${operation} that cannot be read${statusOf(error)}.`;
-  const message = cut(String(error.message ?? '')).replaceAll(PRINCIPAL_ARN, 'the gateway');
-  if (message === '' || message === 'UnknownError') return `KMS answered ${operation} with ${code}.`;
-  const suggestion = suggestAlias(code, keyId);
-  return suggestion === null ? message : `${message.replace(/\.?$/, '.')} ${suggestion}`;
-}
-
-function cut(message: string): string {
-  return message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE - 1)}…`;
-}
-
-const MAX_MESSAGE = 1_000;
-
-/** True if the gateway's clock is wrong. The SDK then corrects its clock from the answer, so a retry may succeed. */
-function isClockSkew(code: string, { message }: Error): boolean {
-  return (
-    code === 'RequestTimeTooSkewed' ||
-    (code === 'InvalidSignatureException' && /expired|not yet current/.test(String(message)))
-  );
-}
-
-function statusOf(error: SdkError): string {
-  const status = error.$metadata?.httpStatusCode;
-  return status === undefined || status === 200 ? '' : ` (HTTP ${status})`;
-}
-
-/** Messages of other services contain the ARN of the gateway's role. Clients must not see it. */
-const PRINCIPAL_ARN = /arn:aws[\w-]*:(?:iam|sts)::\S+/g;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KMS_ACTIONS } from '../../src/analysis/tables/actions.ts';
+import type { SeedGrant } from '../../src/embedded-kms/seed/seed.ts';
 import { bulkKeyId } from '../embedded-kms/_bulk-seed.ts';
 import { allow, DELEGATES, deny, ROLE, toPolicy } from '../graphql/_access.ts';
 import { serve } from '../server/_serve.ts';
@@ -17,8 +18,8 @@ const LIMIT = 12_000;
 
 const list = <Item>(length: number, toItem: (index: number) => Item) => Array.from({ length }, (_, at) => toItem(at));
 
-async function attack(policies: readonly string[], variables: object) {
-  const keys = policies.map((policy, index) => ({ keyId: bulkKeyId(index), policy }));
+async function attack(policies: readonly string[], variables: object, grants: readonly SeedGrant[] = []) {
+  const keys = policies.map((policy, index) => ({ keyId: bulkKeyId(index), policy, grants }));
   const env = { REQUEST_DEADLINE_MS: '60000', KMS_TRY_TIMEOUT_MS: '60000' };
   const { post, kms } = await serve({ seed: { keys }, env });
   const start = process.cpuUsage();
@@ -69,6 +70,21 @@ describe('accessibleKeys of 500 keys', () => {
     expect(answer).toMatchObject(TOO_LARGE);
     expect(milliseconds).toBeLessThan(LIMIT);
   }, 60_000);
+
+  it.each([
+    ['is refused for all actions, each of which is compared with 100 grants', ACTIONS, TOO_LARGE],
+    ['is answered for one action that is compared with 100 grants', ['kms:Decrypt'], { data: {} }],
+  ])(
+    '%s',
+    async (_, actions, expected) => {
+      const grants = list(100, (index) => ({ granteePrincipal: `${ROLE}${index}`, operations: ['Encrypt' as const] }));
+      const policies = list(300, () => toPolicy(DELEGATES));
+      const { answer, milliseconds } = await attack(policies, { actions }, grants);
+      expect(answer).toMatchObject(expected);
+      expect(milliseconds).toBeLessThan(LIMIT);
+    },
+    60_000,
+  );
 
   it('is answered for 100 spellings of one action, which is evaluated once', async () => {
     const actions = list(100, (index) => (index % 2 === 0 ? 'kms:Decrypt' : 'DECRYPT'));

@@ -29,3 +29,14 @@ it.each([
   },
   10_000,
 );
+
+it('a reason is not searched beyond 4,096 characters', async () => {
+  const { query, kms } = await setup({ seed: { keys: [{ keyId: 'k' }] } });
+  const reasonAfter = async (characters: number) => {
+    const message = `${'x'.repeat(characters)} with an explicit deny in a session policy`;
+    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'error', code: 'AccessDeniedException', message } }]);
+    const { data } = await query<{ keys: { nodes: { policy: { reason: string | null } }[] } }, never>(QUERY);
+    return data.keys.nodes[0]?.policy.reason;
+  };
+  expect([await reasonAfter(4_000), await reasonAfter(4_097)]).toEqual(['SESSION_POLICY_DENIES', null]);
+});

@@ -1,30 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import { ACCOUNT, REGION, setup } from '../_setup.ts';
+import { ACCOUNT, setup } from '../_setup.ts';
 import { allow, DELEGATES, deny, ROLE, toPolicy } from './_access.ts';
-import { ACCESSIBLE, type AccessibleAnswer, type AccessibleKeys, accessibleSeed } from './_accessible.ts';
+import { ACCESSIBLE, type AccessibleAnswer, type AccessibleKeys, accessibleSeed, setupKeys } from './_accessible.ts';
 import { countAndCall } from './_counted.ts';
 
 const IAM_POLICY = JSON.stringify({ Statement: { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' } });
 
 const VERDICTS = ['ALLOWED', 'ALLOWED_IF_IAM_ALLOWS', 'DENIED', 'NOT_ALLOWED', 'UNKNOWN'] as const;
-
-/** On a busy machine a try may take longer than it should; tried again, it would be one call more. */
-const env = { KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' };
-
-async function setupKeys(seed: Seed) {
-  const all = await setup({ seed, env });
-  return {
-    ...all,
-    async ask(variables: object = {}) {
-      all.kms.resetCallCounts();
-      const asked = { principal: ROLE, actions: ['kms:Decrypt'], ...variables };
-      const { data, errors } = await all.query<AccessibleAnswer, object>(ACCESSIBLE, asked);
-      return { keys: data?.accounts[0]?.regions[0]?.accessibleKeys ?? null, errors };
-    },
-  };
-}
 
 type Ask = Awaited<ReturnType<typeof setupKeys>>['ask'];
 
@@ -182,65 +165,6 @@ describe('accessibleKeys makes', () => {
     expect(needed).toMatchObject({ counted: 81, made: 81, errors: undefined });
     const withoutGrants = await run(list('["kms:PutKeyPolicy"]', 'nodes { access { verdict } }'));
     expect(withoutGrants).toMatchObject({ counted: 41, made: 41, errors: undefined });
-  });
-
-  it.each<[string, object, RegExp]>([
-    ['no action', { actions: [] }, /^actions is empty: expected at least one/],
-    ['too many actions', { actions: Array(101).fill('kms:Decrypt') }, /^actions has 101 entries: expected at most 100/],
-    [
-      'an action with a mistake',
-      { actions: ['kms:Decrypt', 'kms:Decrypy'] },
-      /^actions\[1\] is "kms:Decrypy": .*kms:Decrypt/,
-    ],
-    ['an action with a wildcard', { actions: ['kms:*'] }, /^actions\[0\] is "kms:\*": it has a wildcard/],
-    [
-      'an action that is not about a key',
-      { actions: ['kms:CreateKey'] },
-      /^actions has kms:CreateKey: expected actions about a key/,
-    ],
-    ['no verdict', { verdicts: [] }, /^verdicts is empty/],
-    ['a wildcard as the principal', { principal: '*' }, /^principal is "\*"/],
-    ['too many keys', { first: 501 }, /^first is 501: expected a number from 1 to 500\.$/],
-    ['no key', { first: 0 }, /^first is 0/],
-    [
-      'a cursor of another list',
-      { after: btoa(JSON.stringify([2, `keys of account ${ACCOUNT} in ${REGION}`, null, 1])) },
-      /^after is a cursor of "keys of/,
-    ],
-    [
-      'a context that contradicts the Region',
-      { context: { keys: [{ key: 'aws:RequestedRegion', values: ['eu-west-1'] }] } },
-      /aws:RequestedRegion/,
-    ],
-    [
-      'a context that contradicts the principal',
-      { context: { keys: [{ key: 'aws:PrincipalAccount', values: ['444455556666'] }] } },
-      /aws:PrincipalAccount/,
-    ],
-    ...['kms:KeySpec', 'kms:MultiRegion', 'kms:ResourceAliases', 'aws:ResourceTag/team'].map(
-      (key): [string, object, RegExp] => [
-        `${key}, which each key has for itself,`,
-        {
-          context: { keys: [{ key: key.toUpperCase().replace('KMS', 'kms').replace('AWS', 'aws'), values: ['true'] }] },
-        },
-        /^context has ".*": expected it to be left out, because each key has its own\.$/,
-      ],
-    ),
-    [
-      'an absent property of a key',
-      { context: { absent: ['kms:MultiRegionKeyType'] } },
-      /^context has "kms:MultiRegionKeyType"/,
-    ],
-    ['an identity policy that is none', { identityPolicies: ['{}'] }, /^identityPolicies\[0\]/],
-  ])('no call for %s', async (_, variables, message) => {
-    const { ask, kms } = await setupKeys(accessibleSeed(1));
-    const { keys, errors } = await ask(variables);
-    expect(keys).toBeNull();
-    expect(errors).toMatchObject([
-      { path: ['accounts', 0, 'regions', 0, 'accessibleKeys'], extensions: { code: 'BAD_USER_INPUT' } },
-    ]);
-    expect(errors?.[0]?.message).toMatch(message);
-    expect(kms.callCount()).toBe(0);
   });
 });
 
