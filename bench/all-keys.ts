@@ -16,7 +16,8 @@ async function readAll(url: string): Promise<number> {
   let after: string | null = null;
   do {
     const page: Page = await readPage(url, after);
-    if (page.failures.length > 0) throw new Error(JSON.stringify(page.failures));
+    const [failed] = [...page.failures, ...page.nodes.flatMap(({ policy }) => policy.message ?? [])];
+    if (failed !== undefined) throw new Error(JSON.stringify(failed));
     policies += page.nodes.filter(({ policy }) => policy.text !== undefined).length;
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
@@ -24,7 +25,7 @@ async function readAll(url: string): Promise<number> {
 }
 
 type Page = {
-  readonly nodes: readonly { readonly policy: { readonly text?: string } }[];
+  readonly nodes: readonly { readonly policy: { readonly text?: string; readonly message?: string } }[];
   readonly failures: readonly unknown[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
