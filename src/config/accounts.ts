@@ -100,7 +100,7 @@ const ORGANIZATION = z
       .optional()
       .describe('Accounts that the gateway does not read.'),
     regions: REGIONS.optional().describe(
-      'The Regions to read, as far as they are enabled in an account. Default: all that are enabled.',
+      'The Regions to read, with AWS_REGION, as far as they are enabled in an account. Default: all that are enabled.',
     ),
     sourceIdentity: SOURCE_IDENTITY,
     fips: FIPS,

@@ -101,9 +101,13 @@ describe('accounts that cannot be listed at the start', () => {
     expect(await messageOf(HOME, { seed: { faults } })).toMatch(/ListAccounts failed .*\(ConnectionFailed: /);
   });
 
-  it('because the home account is excluded', async () => {
-    expect(await messageOf(HOME, { organization: { exclude: [HOME] } })).toBe(
-      `ConfigError: GATEWAY_CONFIG: /accounts/organization/exclude names ${HOME}, the account of the gateway's own credentials: expected other accounts only, because this one is home`,
+  it('because the home account or the home Region is left out', async () => {
+    expect(await messageOf(HOME, { organization: { exclude: [HOME], regions: ['eu-west-1', 'cn-north-1'] } })).toBe(
+      [
+        `ConfigError: GATEWAY_CONFIG: /accounts/organization/exclude names ${HOME}, the account of the gateway's own credentials: expected other accounts`,
+        'GATEWAY_CONFIG: /accounts/organization/regions does not have AWS_REGION: expected us-east-2, too',
+        'GATEWAY_CONFIG: /accounts/organization/regions has cn-north-1: expected Regions of partition aws, as that of AWS_REGION',
+      ].join('\n'),
     );
   });
 

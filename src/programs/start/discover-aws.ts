@@ -1,5 +1,6 @@
 import { ConfigError } from '../../config/config-error.ts';
 import type { AwsMode } from '../../config/environment.ts';
+import { type KmsScope, toScope } from '../../kms/arn.ts';
 import { openAws } from '../../kms/client/open-aws.ts';
 import { connectOrganization, type OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
 import { toCode } from '../../kms/discovery/discovery-error.ts';
@@ -22,18 +23,26 @@ export async function discoverAws(
       throw toCallerIdentityProblem(error, region);
     });
   const homeAccountId = accountId ?? (await loadAccountId());
-  if (organization.exclude.includes(homeAccountId)) throw toExcludedHomeProblem(homeAccountId);
+  checkHome(organization, toScope(homeAccountId, region));
   return await connectOrganization({ aws, homeAccountId, organization }).catch((error: Error) => {
     throw toListAccountsProblem(error, homeAccountId);
   });
 }
 
-/** A key ID without an account is looked up in the home account. */
-function toExcludedHomeProblem(accountId: string): ConfigError {
-  return new ConfigError([
-    `GATEWAY_CONFIG: /accounts/organization/exclude names ${accountId}, the account of the gateway's own credentials: ` +
-      'expected other accounts only, because this one is home',
-  ]);
+/** The options must let the gateway read its home. Throws ConfigError. */
+function checkHome({ exclude, regions }: OrganizationOptions, { accountId, region, partition }: KmsScope): void {
+  const problems: string[] = [];
+  if (exclude.includes(accountId)) {
+    problems.push(`exclude names ${accountId}, the account of the gateway's own credentials: expected other accounts`);
+  }
+  if (regions !== null && !regions.includes(region)) {
+    problems.push(`regions does not have AWS_REGION: expected ${region}, too`);
+  }
+  for (const other of regions?.filter((name) => toScope(accountId, name).partition !== partition) ?? []) {
+    problems.push(`regions has ${other}: expected Regions of partition ${partition}, as that of AWS_REGION`);
+  }
+  if (problems.length === 0) return;
+  throw new ConfigError(problems.map((problem) => `GATEWAY_CONFIG: /accounts/organization/${problem}`));
 }
 
 function toListAccountsProblem(error: Error, accountId: string): ConfigError {
