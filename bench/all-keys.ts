@@ -2,7 +2,12 @@ import { benchBesideBoto3 } from './beside-boto3.ts';
 
 /** `allKeys` in pages of the largest size, one after the other, with the default limits of one request. */
 export function benchAllKeys(): Promise<void> {
-  return benchBesideBoto3({ way: 'allKeys in pages of 1000', target: '2.00', env: ['REQUEST_DEADLINE_MS=60000'], ask: readAll });
+  return benchBesideBoto3({
+    way: 'allKeys in pages of 1000',
+    target: '2.00',
+    env: ['REQUEST_DEADLINE_MS=60000'],
+    ask: readAll,
+  });
 }
 
 const QUERY = `query ($after: String) { allKeys(first: 1000, after: $after) {

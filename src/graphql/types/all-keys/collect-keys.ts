@@ -45,7 +45,7 @@ export async function collectKeys({ places, first }: PlacesStart, search: Search
       const batch = entries.slice(start, start + Math.max(1, count));
       const verdicts = isFull() ? [] : await Promise.all(batch.map(({ ref }) => (ref && search.passes?.(ref)) ?? true));
       for (const [index, { ref, failure, next }] of batch.entries()) {
-        if (isFull() && (ref ?? failure) !== null) return false;
+        if (isFull() && ref !== null) return false;
         if (verdicts[index] === 'LATER' && end !== null) return false;
         end = next;
         if (failure !== null) failures.push(failure);
