@@ -26,7 +26,8 @@ export function explainOptInRegion(error: unknown, { accountId, region }: KmsSco
 
 /**
  * The Regions of partition `aws` that are enabled in each account, and that no account can disable. Other partitions
- * have no Regions to enable. Source: AWS Account Management User Guide, "Enable or disable AWS Regions in your account".
+ * have no Regions to enable. Source: AWS Account Management User Guide, "Enable or disable AWS Regions in your
+ * account".
  */
 const ENABLED_BY_DEFAULT: ReadonlySet<string> = new Set([
   ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2'],

@@ -12,8 +12,8 @@ import { createKmsClient } from './kms-client.ts';
 export type RegionClient = { readonly client: KMSClient; readonly credentials: SharedCredentials };
 
 /**
- * What the gateway is not configured for: 'account', or 'region' of a configured account. Or 'disabled-region': AWS says
- * that the Region is not enabled in the account.
+ * What the gateway is not configured for: 'account', or 'region' of a configured account. Or 'disabled-region': AWS
+ * says that the Region is not enabled in the account.
  */
 export type NoClient = 'account' | 'region' | 'disabled-region';
 

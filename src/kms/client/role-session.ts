@@ -88,8 +88,8 @@ function toRoleError({ name, message: denial }: Error, attempt: RoleAttempt): Km
 type RoleAttempt = { readonly accountId: string; readonly region: string; readonly forCaller: boolean };
 
 /**
- * Source: AWS STS API Reference, "AssumeRole", RegionDisabledException. Credentials of an account in which the Region is
- * not enabled are not known there.
+ * Source: AWS STS API Reference, "AssumeRole", RegionDisabledException. Credentials of an account in which the Region
+ * is not enabled are not known there.
  */
 function toRegionReason(code: string, { accountId, region }: RoleAttempt): string {
   if (code === 'RegionDisabledException') return `: STS in ${region} is not enabled for account ${accountId}`;
