@@ -32,11 +32,13 @@ export async function loadConnection<Item>(
 }
 
 type FilteredList<Item> = {
+  /** The most items of one page of KMS. */
   readonly maxLimit: number;
+  /** The most items that are checked for one page. */
   readonly maxChecked: number;
   /** The most items that are checked at the same time. */
   readonly maxBatch: number;
-  /** LATER: the page ends before this item, unless it is its first. */
+  /** LATER: the page ends before this item. But if the page would have no item then, the item is on the page. */
   readonly passes: (item: Item) => Promise<boolean | 'LATER'>;
 };
 
@@ -61,7 +63,7 @@ export async function loadFilteredConnection<Item>(
     // Checks two items for each missing one. If half of the items pass the filter, one round is enough.
     const batch = Math.min(2 * (size - found.length), maxChecked - checked, maxBatch);
     const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch, mayRead });
-    const verdicts = await Promise.all(slice.items.map(({ item }) => passes(item)));
+    const results = await Promise.all(slice.items.map(({ item }) => passes(item)));
     checked += slice.items.length;
     hasNextPage = slice.hasNextPage;
     if (slice.items.length === 0) {
@@ -69,11 +71,11 @@ export async function loadFilteredConnection<Item>(
       break; // no further page may be read, or there is none
     }
     for (const [index, listed] of slice.items.entries()) {
-      if (verdicts[index] === 'LATER' && end !== start) {
+      if (results[index] === 'LATER' && end !== start) {
         return toRelayConnection(list, start, { items: found, hasNextPage: true, end });
       }
       end = listed.next;
-      if (verdicts[index]) found.push(listed);
+      if (results[index] !== false) found.push(listed); // LATER, too: the first item of the page
       if (found.length === size) {
         hasNextPage ||= index < slice.items.length - 1;
         break;

@@ -15,7 +15,7 @@ export function toCursor(list: string, { marker, skip }: ListPosition): string {
  */
 export function parseCursor(cursor: string | null | undefined, list: string, maxSkip: number): ListPosition {
   const { from, ...position } = parseAnyCursor(cursor, maxSkip);
-  if (from !== null && from !== list) throw createWrongList(from, list);
+  if (from !== null && from !== list) throw createWrongListError(from, list);
   return position;
 }
 
@@ -30,7 +30,7 @@ export function parseAnyCursor(cursor: string | null | undefined, maxSkip: numbe
 }
 
 /** The error for a cursor of another list. */
-export function createWrongList(from: string, list: string): BadUserInput {
+export function createWrongListError(from: string, list: string): BadUserInput {
   return new BadUserInput(`after is a cursor of ${quote(from)}, but ${quote(list)} was requested.`);
 }
 

@@ -17,8 +17,8 @@ export function parseKeyPolicy(answer: { readonly text: string }, context: Conte
 }
 
 /**
- * By the answer of KMS, which one request has loaded. To look for a text can take long: V8 hashes a text of more than
- * 16,383 characters by its length only, so that it is compared with each other text of this length.
+ * By the answer of KMS, an object that belongs to one request. A lookup by text can be slow: V8 hashes a text of more
+ * than 16,383 characters by its length only, and so compares it with each other text of the same length.
  */
 const BY_ANSWER = new WeakMap<object, ParsedPolicy>();
 

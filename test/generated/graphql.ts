@@ -154,19 +154,19 @@ export type ImportState =
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys, and with `principal` and `findings` no more than half of MAX_RESULT_SIZE allows, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error. */
+/** Selects keys of a list. A key must meet all conditions that are given; a condition that is null is not given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key, and each call needs the permission of its name, such as kms:DescribeKey. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys. With `principal` or `findings`, it also ends when half of what the request may compute (MAX_RESULT_SIZE) is used up. So it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error. */
 export type KeyFilter = {
-  /** The key has an alias that starts with this text, such as alias/payments/. Costs as much as `aliases`. A key with more than 100 aliases passes. */
+  /** The key has an alias that starts with this text, such as alias/payments/. Costs as much as `aliases`. A key with more than 100 aliases is in the list, too. */
   aliasPrefix?: string | null | undefined;
-  /** The key has such findings, or could not be examined completely. Costs as much as the field `findings` with the same arguments, which shares calls and results. */
+  /** The key has such findings, or something in `incomplete` of its findings. Costs as much as the field `findings` with the same arguments, which shares calls and results. */
   findings?: KeyFindingsFilter | null | undefined;
   /** The manager is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   managers?: Array<KeyManager> | null | undefined;
   /** True: only multi-Region keys, primary and replica. False: only the others. Costs no call. */
   multiRegion?: boolean | null | undefined;
-  /** The policy or a grant names this principal: the ARN of a user, a role, a session of a role, a federated user or an identity provider, an AWS service such as s3.amazonaws.com, or the unique ID of a user or role that was deleted. An account ID, or the ARN of its root user, finds the account and each principal of it. A policy names a principal in Principal or NotPrincipal, in an Allow or a Deny. * finds policies that allow everyone something, with or without conditions. Values of conditions, such as of aws:PrincipalArn, and wildcards are not compared: `access` evaluates them. Costs one GetKeyPolicy call per key; and, if the policy does not name it, one ListGrants call, except for *. A key with a policy that cannot be read as a whole, or with more than 100 grants, passes. */
+  /** The policy or a grant names this principal: the ARN of a user, a role, a session of a role, a federated user or an identity provider, an AWS service such as s3.amazonaws.com, or the unique ID of a user or role that was deleted. An account ID, or the ARN of its root user, finds the account and each principal of it. A policy names a principal in Principal or NotPrincipal, in an Allow or a Deny. * finds policies that allow everyone something, with or without conditions. Wildcards and the values of conditions, such as those of aws:PrincipalArn, are not compared: `access` evaluates them. Costs one GetKeyPolicy call per key; one ListGrants call more if the policy does not name the principal, except for *. A key whose policy cannot be read as a whole, or with more than 100 grants, is in the list, too. */
   principal?: string | null | undefined;
-  /** Whether the key material is rotated automatically. */
+  /** Whether the key material is rotated automatically. The cost depends on the value. */
   rotation?: KeyRotationFilter | null | undefined;
   /** The type of the key material is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   specs?: Array<KeySpec> | null | undefined;
@@ -174,7 +174,7 @@ export type KeyFilter = {
   states?: Array<KeyState> | null | undefined;
   /** The key has this tag. Costs one ListResourceTags call per key. */
   tag?: KeyTagFilter | null | undefined;
-  /** The text is a part of the key ID, an alias, the description, a tag key or a tag value, in upper or lower case. At most 256 characters. Costs no call if the key ID has it; otherwise as much as `aliases`, then one DescribeKey call, then one ListResourceTags call per key, until it is found. A key with more than 100 aliases passes. */
+  /** The text is a part of the key ID, an alias, the description, a tag key or a tag value, in upper or lower case. At most 256 characters. Costs no call if the key ID has it; otherwise as much as `aliases`, then one DescribeKey call, then one ListResourceTags call per key, until it is found. A key with more than 100 aliases is in the list, too. */
   text?: string | null | undefined;
   /** The usage is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   usages?: Array<KeyUsage> | null | undefined;
@@ -241,7 +241,7 @@ export type KeyFindingCode =
   /** A statement allows kms:* or *, or all actions except some, to a principal that is no administrator of the key: it cannot be allowed kms:PutKeyPolicy. Severity: LOW. Reported only if `includeOpinions` or `codes` asks for it. */
   | 'WILDCARD_ACTIONS';
 
-/** Selects keys with findings. Costs as much as the field `findings` with the same arguments, which shares the calls and the results. */
+/** Selects keys by their findings. A key must have a finding that meets both conditions. Costs as much as the field `findings` with the same arguments. */
 export type KeyFindingsFilter = {
   /** The key has a finding of one of these codes. Default: all but those that are a matter of opinion. */
   codes?: Array<KeyFindingCode> | null | undefined;

@@ -43,27 +43,27 @@ const KmsInternalException = createException(
   'KmsInternalException',
   'KMS had an internal error (KMSInternalException). The gateway tried 3 times.',
 );
-/** Where a policy of each kind is. AWS names only the kind. */
-const POLICY_PLACES: Readonly<Record<PolicyKind, string>> = {
+/** Which policy each kind means for the gateway. AWS names only the kind. */
+const POLICY_WORDS: Readonly<Record<PolicyKind, string>> = {
   IDENTITY_BASED_POLICY: 'an IAM policy of the role or user of the gateway',
   RESOURCE_BASED_POLICY: 'the key policy (for sts:AssumeRole: the trust policy of the role)',
   ROLE_TRUST_POLICY: 'the trust policy of the role that the gateway assumes in the account',
   PERMISSIONS_BOUNDARY: 'the permissions boundary of the role or user of the gateway',
   SESSION_POLICY: 'a policy that limits the session of the gateway',
-  SERVICE_CONTROL_POLICY: "a service control policy of the organization, for the account of the gateway's role",
-  RESOURCE_CONTROL_POLICY: 'a resource control policy of the organization, for the account of the key',
+  SERVICE_CONTROL_POLICY: "a service control policy that applies to the account of the gateway's role",
+  RESOURCE_CONTROL_POLICY: 'a resource control policy that applies to the account of the key',
   VPC_ENDPOINT_POLICY: 'the policy of the VPC endpoint through which the gateway reaches AWS',
 };
 
 const AccessDenialReason = builder.enumType('AccessDenialReason', {
   description:
-    'Which kind of policy made AWS deny a call of the gateway, and whether by a Deny statement or because nothing allows the call. If several kinds do, AWS names one of them. New values can be added: handle those that you do not know.',
+    'Which kind of policy made AWS deny a call of the gateway: by a Deny statement, or because no statement of this kind allows the call. If policies of several kinds do, AWS names one kind. New values can be added: handle those that you do not know.',
   values: {
     ...toPolicyValues(),
-    EXPLICIT_DENY: { description: 'A Deny statement applies. AWS does not say in which kind of policy.' },
+    EXPLICIT_DENY: { description: 'A Deny statement denies the call. AWS does not say in which kind of policy it is.' },
     KEY_MISSING_OR_KEY_POLICY_REFUSES: {
       description:
-        'The key does not exist in the Region, or its key policy does not allow the call, or denies it. AWS does not say which. It answers this for keys of other accounts.',
+        'The key does not exist in the Region, or its key policy denies the call or does not allow it. AWS does not say which. It answers so for keys of other accounts.',
     },
   } as Record<DenialReason, { description: string }>,
 });
@@ -82,7 +82,7 @@ const KmsAccessDeniedException = builder.objectRef<KmsFailure>('KmsAccessDeniedE
       type: AccessDenialReason,
       nullable: true,
       description:
-        'Why AWS denied the call. Null if AWS does not say, or if the gateway itself did not make the call: it is not configured for the account or Region, or the caller lacks `permission`.',
+        'Why AWS denied the call. Null if AWS does not say why. Also null if the gateway did not make the call, because it is not configured for the account or Region, the Region is not enabled in the account, or the caller lacks `permission`.',
     }),
   }),
 });
@@ -142,8 +142,8 @@ function createException(name: string, description: string) {
 function toPolicyValues() {
   return Object.fromEntries(
     (Object.keys(POLICY_KINDS) as readonly PolicyKind[]).flatMap((kind) => [
-      [`${kind}_DENIES`, { description: `A Deny statement applies, in ${POLICY_PLACES[kind]}.` }],
-      [`NO_${kind}_ALLOWS`, { description: `No statement allows the call, in ${POLICY_PLACES[kind]}.` }],
+      [`${kind}_DENIES`, { description: `A Deny statement denies the call. It is in ${POLICY_WORDS[kind]}.` }],
+      [`NO_${kind}_ALLOWS`, { description: `No statement in ${POLICY_WORDS[kind]} allows the call.` }],
     ]),
   );
 }

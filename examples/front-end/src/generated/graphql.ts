@@ -4,43 +4,43 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Which kind of policy made AWS deny a call of the gateway, and whether by a Deny statement or because nothing allows the call. If several kinds do, AWS names one of them. New values can be added: handle those that you do not know. */
+/** Which kind of policy made AWS deny a call of the gateway: by a Deny statement, or because no statement of this kind allows the call. If policies of several kinds do, AWS names one kind. New values can be added: handle those that you do not know. */
 export type AccessDenialReason =
-  /** A Deny statement applies. AWS does not say in which kind of policy. */
+  /** A Deny statement denies the call. AWS does not say in which kind of policy it is. */
   | 'EXPLICIT_DENY'
-  /** A Deny statement applies, in an IAM policy of the role or user of the gateway. */
+  /** A Deny statement denies the call. It is in an IAM policy of the role or user of the gateway. */
   | 'IDENTITY_BASED_POLICY_DENIES'
-  /** The key does not exist in the Region, or its key policy does not allow the call, or denies it. AWS does not say which. It answers this for keys of other accounts. */
+  /** The key does not exist in the Region, or its key policy denies the call or does not allow it. AWS does not say which. It answers so for keys of other accounts. */
   | 'KEY_MISSING_OR_KEY_POLICY_REFUSES'
-  /** No statement allows the call, in an IAM policy of the role or user of the gateway. */
+  /** No statement in an IAM policy of the role or user of the gateway allows the call. */
   | 'NO_IDENTITY_BASED_POLICY_ALLOWS'
-  /** No statement allows the call, in the permissions boundary of the role or user of the gateway. */
+  /** No statement in the permissions boundary of the role or user of the gateway allows the call. */
   | 'NO_PERMISSIONS_BOUNDARY_ALLOWS'
-  /** No statement allows the call, in the key policy (for sts:AssumeRole: the trust policy of the role). */
+  /** No statement in the key policy (for sts:AssumeRole: the trust policy of the role) allows the call. */
   | 'NO_RESOURCE_BASED_POLICY_ALLOWS'
-  /** No statement allows the call, in a resource control policy of the organization, for the account of the key. */
+  /** No statement in a resource control policy that applies to the account of the key allows the call. */
   | 'NO_RESOURCE_CONTROL_POLICY_ALLOWS'
-  /** No statement allows the call, in the trust policy of the role that the gateway assumes in the account. */
+  /** No statement in the trust policy of the role that the gateway assumes in the account allows the call. */
   | 'NO_ROLE_TRUST_POLICY_ALLOWS'
-  /** No statement allows the call, in a service control policy of the organization, for the account of the gateway's role. */
+  /** No statement in a service control policy that applies to the account of the gateway's role allows the call. */
   | 'NO_SERVICE_CONTROL_POLICY_ALLOWS'
-  /** No statement allows the call, in a policy that limits the session of the gateway. */
+  /** No statement in a policy that limits the session of the gateway allows the call. */
   | 'NO_SESSION_POLICY_ALLOWS'
-  /** No statement allows the call, in the policy of the VPC endpoint through which the gateway reaches AWS. */
+  /** No statement in the policy of the VPC endpoint through which the gateway reaches AWS allows the call. */
   | 'NO_VPC_ENDPOINT_POLICY_ALLOWS'
-  /** A Deny statement applies, in the permissions boundary of the role or user of the gateway. */
+  /** A Deny statement denies the call. It is in the permissions boundary of the role or user of the gateway. */
   | 'PERMISSIONS_BOUNDARY_DENIES'
-  /** A Deny statement applies, in the key policy (for sts:AssumeRole: the trust policy of the role). */
+  /** A Deny statement denies the call. It is in the key policy (for sts:AssumeRole: the trust policy of the role). */
   | 'RESOURCE_BASED_POLICY_DENIES'
-  /** A Deny statement applies, in a resource control policy of the organization, for the account of the key. */
+  /** A Deny statement denies the call. It is in a resource control policy that applies to the account of the key. */
   | 'RESOURCE_CONTROL_POLICY_DENIES'
-  /** A Deny statement applies, in the trust policy of the role that the gateway assumes in the account. */
+  /** A Deny statement denies the call. It is in the trust policy of the role that the gateway assumes in the account. */
   | 'ROLE_TRUST_POLICY_DENIES'
-  /** A Deny statement applies, in a service control policy of the organization, for the account of the gateway's role. */
+  /** A Deny statement denies the call. It is in a service control policy that applies to the account of the gateway's role. */
   | 'SERVICE_CONTROL_POLICY_DENIES'
-  /** A Deny statement applies, in a policy that limits the session of the gateway. */
+  /** A Deny statement denies the call. It is in a policy that limits the session of the gateway. */
   | 'SESSION_POLICY_DENIES'
-  /** A Deny statement applies, in the policy of the VPC endpoint through which the gateway reaches AWS. */
+  /** A Deny statement denies the call. It is in the policy of the VPC endpoint through which the gateway reaches AWS. */
   | 'VPC_ENDPOINT_POLICY_DENIES';
 
 /** Why a verdict is what it is, or why a list is not complete. New codes can be added: handle those that you do not know. */

@@ -29,7 +29,7 @@ const AccessibleKey = builder.objectRef<AccessibleKeySource>('AccessibleKey').im
     access: t.field({
       type: [KeyAccess],
       description:
-        'The answer for each of `actions`, in their order: the same as that of `Key.access`. One of them has one of `verdicts`.',
+        'The answer for each of `actions`, in their order: the same as that of `Key.access`. At least one of them has one of `verdicts`.',
       // The fields of an answer make calls for the key, such as `keyState`.
       extensions: withCost({ objects: (_args, _context, { id, count }) => ({ id, count }) }),
       resolve: ({ access }) => access,
@@ -42,7 +42,7 @@ const AccessibleKeyConnection = builder.connectionObject(
     type: AccessibleKey,
     name: 'AccessibleKeyConnection',
     description:
-      'Those keys of a page that a principal may use, in the order of KMS. Only keys of one account and Region, as the gateway reads them: never all keys that the principal may use.',
+      'The keys of a page that a principal may use, in the order of KMS. All are of one account and Region: the principal may use keys elsewhere, too.',
     fields: (t) => ({
       coverage: t.field({
         type: PolicyCoverage,
@@ -52,12 +52,12 @@ const AccessibleKeyConnection = builder.connectionObject(
       }),
       unreadGrants: t.int({
         description:
-          'The number of examined keys whose grants could decide, and could not all be read: ListGrants failed, or the key has more than 100 grants. Their verdict is UNKNOWN.',
+          'The number of examined keys whose grants could decide, but could not all be read: ListGrants failed, or the key has more than 100 grants. At least one of their verdicts is UNKNOWN.',
         resolve: (page) => toPage(page).unreadGrants,
       }),
       undecided: t.int({
         description:
-          'The number of examined keys with the verdict UNKNOWN for one of the actions, whatever the reason. They are missing in the list if `verdicts` does not have UNKNOWN.',
+          'The number of examined keys with the verdict UNKNOWN for at least one of the actions, whatever the reason. If `verdicts` does not have UNKNOWN, such a key is listed only for another action.',
         resolve: (page) => toPage(page).undecided,
       }),
     }),
@@ -87,7 +87,7 @@ builder.objectFields(KmsRegion, (t) => ({
     ...askKmsForPage(
       keys,
       'keys',
-      'Which keys of this account and Region a principal may use, by key policies, grants and the IAM policies of its account. A page examines `first` keys, and lists those for which one of `actions` has one of `verdicts`: it may be empty and still have a next page. A key that cannot be examined is UNKNOWN, with reasons, and so listed by default. Keys of other accounts and Regions that the principal may use are not seen.',
+      'Which keys of this account and Region a principal may use, by key policies, grants and the IAM policies of its account. A page examines `first` keys, and lists those for which one of `actions` has one of `verdicts`: a page may be empty and still have a next page. A key that cannot be examined has the verdict UNKNOWN, with reasons, and so is listed by default. Keys of other accounts and Regions are not listed, even if the principal may use them.',
       {
         failure: 'Null if the keys could not be listed; `errors` says why.',
         price:
@@ -104,7 +104,7 @@ builder.objectFields(KmsRegion, (t) => ({
       actions: t.arg.stringList({
         required: true,
         description:
-          'The actions about a key, such as kms:Decrypt: 1 to 100, each of which counts once. Case-insensitive. No wildcard.',
+          'The actions about a key, such as kms:Decrypt: 1 to 100. Case-insensitive. No wildcard. An action that is given twice is answered once.',
       }),
       verdicts: t.arg({
         type: [AccessVerdict],

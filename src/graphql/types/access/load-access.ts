@@ -50,7 +50,7 @@ export async function loadAccess(
   return await loadParsedAccess(ref, parsed, context, () => loadGrants(ref, context));
 }
 
-/** The same for arguments that are parsed. `readGrants` loads the grants of the key. */
+/** Like `loadAccess`, with arguments that are parsed. `readGrants` loads the grants of the key. */
 export async function loadParsedAccess(
   ref: KeyRef,
   parsed: ParsedAccessArgs,
@@ -82,7 +82,7 @@ export async function loadParsedAccess(
   if (access.needs.grants) {
     grants = await readGrants();
     // No client receives the answer if it would cost too much: the server replaces it.
-    const isCharged = context.onPolicy(grants.entries.size * GRANT);
+    const isCharged = context.onPolicy(grants.entries.size * GRANT_CHARACTERS);
     access = await evaluate(isCharged ? [...grants.entries.keys()] : []);
     // A grant that allows the request allows it whatever the others are.
     if (!grants.isWhole && access.verdict !== 'ALLOWED') access = await evaluate('UNREADABLE');
@@ -103,8 +103,8 @@ export async function loadParsedAccess(
   };
 }
 
-/** What it costs to compare one grant with a request, in characters of a policy: as much as a value of the answer. */
-const GRANT = 16;
+/** Comparing one grant with a request costs as much as parsing these characters: 1 of MAX_RESULT_SIZE. */
+const GRANT_CHARACTERS = 16;
 
 /** What the evaluation for one access costs beside parsing the policy. It takes at most four rounds. */
 const EVALUATION_PART = 1 / 4;

@@ -22,9 +22,9 @@ export type AccessibleKeySource = { readonly ref: KeyRef; readonly access: reado
 export type AccessibleKeyPage = Awaited<ReturnType<typeof loadConnection<AccessibleKeySource>>> & {
   /** All keys of the page, listed or not. */
   readonly examined: readonly KeyRef[];
-  /** The keys with an UNKNOWN verdict, listed or not. */
+  /** The number of keys with an UNKNOWN verdict, listed or not. */
   readonly undecided: number;
-  /** Those of them whose grants could decide, and could not all be read. */
+  /** The number of those of them whose grants could decide, but could not all be read. */
   readonly unreadGrants: number;
 };
 
@@ -42,14 +42,14 @@ export async function loadAccessibleKeys(
   { fieldNodes }: Pick<GraphQLResolveInfo, 'fieldNodes'>,
 ): Promise<AccessibleKeyPage> {
   checkPageSize(args.first, MAX_EXAMINED_KEYS);
-  const verdicts = toVerdicts(args.verdicts);
+  const verdicts = parseVerdicts(args.verdicts);
   const toRequests = await computeInTurn(context, () => parseAccessArgsOfKeys(scope, args, context, fieldNodes));
   const list = `accessible keys of account ${scope.accountId} in ${scope.region}`;
   const page = await loadConnection(list, args, (request) => context.loaders.keys(scope, request), keys.maxLimit);
   const answers = await Promise.all(
     page.edges.map(async ({ node: ref, cursor }) => {
       const access = await loadAnswers(ref, toRequests(ref), context);
-      // What is not listed is not kept.
+      // Saves memory: keeps no answers for a key that is not listed.
       const isListed = access.some((each) => verdicts.has(each.access.verdict));
       return { ...toCounts(access), edges: isListed ? [{ cursor, node: { ref, access } }] : [] };
     }),
@@ -64,14 +64,14 @@ export async function loadAccessibleKeys(
   };
 }
 
-function toVerdicts(verdicts: AccessibleKeysArgs['verdicts']): ReadonlySet<Verdict> {
+function parseVerdicts(verdicts: AccessibleKeysArgs['verdicts']): ReadonlySet<Verdict> {
   if (verdicts?.length === 0) throw new BadUserInput('verdicts is empty: expected at least one, such as ALLOWED.');
   return new Set(verdicts ?? MAY_USE);
 }
 
 const MAY_USE: readonly Verdict[] = ['ALLOWED', 'ALLOWED_IF_IAM_ALLOWS', 'UNKNOWN'];
 
-/** The answer for each action: one after the other, so that those of one policy need its calls once. */
+/** Answers one action after the other. All share the policy, the metadata and the grants of the key, each read once. */
 async function loadAnswers(
   ref: KeyRef,
   requests: readonly ParsedAccessArgs[],

@@ -42,7 +42,7 @@ export function parseAccessArgs(
   context: Context,
   fieldNodes: readonly FieldNode[],
 ): ParsedAccessArgs {
-  return toUserInput(() => {
+  return parseUserInput(() => {
     const key = toKeyFacts(ref);
     const action = parseRequestAction(args.action);
     const shared = shareArgs(args, context, fieldNodes);
@@ -52,25 +52,26 @@ export function parseAccessArgs(
   });
 }
 
-/** The same for all keys of an account and Region, and several actions. Checks everything before it has a key. */
+/** Like `parseAccessArgs`, for several actions and any key of an account and Region. Throws before a key is known. */
 export function parseAccessArgsOfKeys(
   scope: KmsScope,
   args: RequestArgs & { readonly actions: readonly string[] },
   context: Context,
   fieldNodes: readonly FieldNode[],
 ): (ref: KeyRef) => readonly ParsedAccessArgs[] {
-  return toUserInput(() => {
+  return parseUserInput(() => {
     const actions = parseKeyActions(args.actions);
     const shared = shareArgs(args, context, fieldNodes);
     const principal = parsePrincipal(args, scope, shared);
     checkKeyProperties(shared.given);
-    // What else follows from a key is the same for each of them.
+    // The other condition keys that follow from a key are the same for all keys of the scope, so any key ID will do.
     checkContext(shared.given, args.context ?? {}, principal, toKeyFacts(toKeyRef(scope, '')));
     return (ref) => actions.map((action) => toParsed({ key: toKeyFacts(ref), principal, action }, shared));
   });
 }
 
-function toUserInput<Value>(parse: () => Value): Value {
+/** Calls `parse`, and turns its RequestError into BadUserInput. */
+function parseUserInput<Value>(parse: () => Value): Value {
   try {
     return parse();
   } catch (error) {
@@ -80,7 +81,7 @@ function toUserInput<Value>(parse: () => Value): Value {
 
 /** What the arguments of a field describe, whatever the key and the action. */
 type SharedArgs = Pick<AccessRequest, 'given' | 'now'> & {
-  /** As it was given. */
+  /** The argument `principal`, as it was given. */
   readonly principalText: string;
   /** By the partition of the key, which an account ID does not have. */
   readonly principals: Map<string, RequestPrincipal>;

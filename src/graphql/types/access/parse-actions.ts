@@ -18,7 +18,7 @@ export function parseActions(texts: readonly string[]): readonly string[] {
   return [...new Set(names)];
 }
 
-/** The same for actions about a key: at least one. IAM policies alone decide the others. Throws BadUserInput. */
+/** Like `parseActions`, for actions about a key: at least one. Throws BadUserInput for one that IAM alone decides. */
 export function parseKeyActions(texts: readonly string[]): readonly string[] {
   const actions = parseActions(texts);
   if (actions.length === 0) throw new BadUserInput('actions is empty: expected at least one, such as kms:Decrypt.');

@@ -39,7 +39,7 @@ const AllKeysConnection = builder.connectionObject(
       failures: t.field({
         type: [PlaceFailure],
         description:
-          'The accounts and Regions between the start and the end of this page whose keys could not be listed. Each is on one page only: the next page goes on after it. The keys of all others are complete.',
+          'The accounts and Regions between the start and the end of this page whose keys could not be listed. Each is on one page only: the next page goes on after it. The keys of all others are complete. Empty if all could be listed.',
         resolve: (page) => (page as unknown as AllKeysPage).failures,
       }),
     }),
@@ -71,7 +71,8 @@ builder.queryFields((t) => ({
       {
         failure:
           'An account and Region that cannot be listed is in `failures`, and the others are not affected. Null if an argument is not valid; `errors` says why.',
-        price: `at most one ListKeys call for each account and Region that the page looks into, and what the filter costs`,
+        price:
+          'at most one ListKeys call for each account and Region that the page looks into, and what the filter costs',
         cost: { calls: toListCalls, itemCalls: toFilterCalls, items: toKeyCount },
       },
     ),

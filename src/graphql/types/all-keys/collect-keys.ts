@@ -3,25 +3,27 @@ import type { KmsFailure } from '../../../kms/exceptions.ts';
 import { countPages, createExtraPages, LIST_START, limitPages, loadSlice, type ReadPage } from '../../../kms/pages.ts';
 import { keys } from '../../../kms/reads/keys.ts';
 import type { Context } from '../../context.ts';
-import type { FilterVerdict } from '../filter/filter-budget.ts';
+import type { FilterResult } from '../filter/filter-budget.ts';
 import { comparePlaces } from './parse-places.ts';
 import type { PlacePosition, PlacesStart } from './place-cursor.ts';
 import { type PlaceOutcome, readPlaces } from './read-places.ts';
 
 /** Which keys a page has. */
 export type Search = {
+  /** The most keys of the page. */
   readonly size: number;
+  /** The most keys that the page checks. */
   readonly maxChecked: number;
   /** The most keys that are checked at the same time. */
   readonly maxBatch: number;
   /** Null: every key passes. */
-  readonly passes: ((ref: KeyRef) => Promise<FilterVerdict>) | null;
+  readonly passes: ((ref: KeyRef) => Promise<FilterResult>) | null;
 };
 
-/** A place that a page passed without its keys. */
+/** A place whose keys could not be listed. */
 export type PlaceFailure = KmsScope & { readonly failure: KmsFailure };
 
-/** What a page passes: a key, a place that could not be listed, or the end of a place without a key. */
+/** What a page takes, one after the other: a key, a place that could not be listed, or a place without keys. */
 type Entry = {
   readonly ref: KeyRef | null;
   readonly failure: PlaceFailure | null;
@@ -37,21 +39,21 @@ export async function collectKeys({ places, first }: PlacesStart, search: Search
   let end: PlacePosition | null = null;
   const isFull = () => found.length === search.size || checked === search.maxChecked;
 
-  /** False if the page is full, and ends before one of the entries. */
+  /** Puts entries on the page. False if the page ends with them, or before one of them. */
   const take = async (entries: readonly Entry[]): Promise<boolean> => {
     for (let start = 0; start < entries.length; ) {
       // Checks two keys for each missing one. If half of the keys pass the filter, one round is enough.
       const count = Math.min(2 * (search.size - found.length), search.maxChecked - checked, search.maxBatch);
       const batch = entries.slice(start, start + Math.max(1, count));
-      const verdicts = isFull() ? [] : await Promise.all(batch.map(({ ref }) => (ref && search.passes?.(ref)) ?? true));
+      const results = isFull() ? [] : await Promise.all(batch.map(({ ref }) => (ref && search.passes?.(ref)) ?? true));
       for (const [index, { ref, failure, next }] of batch.entries()) {
         if (isFull() && ref !== null) return false;
-        if (verdicts[index] === 'LATER' && end !== null) return false;
+        if (results[index] === 'LATER' && end !== null) return false;
         end = next;
         if (failure !== null) failures.push(failure);
         if (ref === null) continue;
         checked++;
-        if (verdicts[index]) found.push({ ref, next });
+        if (results[index] !== false) found.push({ ref, next }); // LATER, too: the first key of the page
       }
       start += batch.length;
     }
@@ -73,11 +75,11 @@ export async function collectKeys({ places, first }: PlacesStart, search: Search
 }
 
 function createReadPage(place: KmsScope, { passes }: Search, { loaders }: Context): ReadPage<KeyRef> {
-  // Whole pages for a filter: with pages of only as many keys as are missing, the search for a rare key would need more.
+  // Whole pages for a filter: with pages of only as many keys as are missing, a rare key would take many more calls.
   return ({ marker, limit }) => loaders.keys(place, { marker, limit: passes === null ? limit : keys.maxLimit });
 }
 
-/** The entries up to the first place whose list did not end (`isWhole` is false): what follows it is for a later page. */
+/** The entries up to the first place with further keys (`isWhole` is false). The next page starts in that place. */
 function toEntries(outcomes: readonly PlaceOutcome[]): { entries: readonly Entry[]; isWhole: boolean } {
   const entries: Entry[] = [];
   for (const { place, value, failure } of outcomes) {

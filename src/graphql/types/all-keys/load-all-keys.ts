@@ -11,7 +11,7 @@ import { parsePlaceCursor, startAt, toPlaceCursor } from './place-cursor.ts';
 
 export type AllKeysArgs = PlaceArgs & ConnectionArgs & { readonly filter?: Filter | null | undefined };
 
-/** A page of the keys of many places. Throws BadUserInput. A place that cannot be listed is in `failures`. */
+/** A page of the keys of many places. A place that cannot be listed is in `failures`. Throws BadUserInput. */
 export async function loadAllKeys({ filter, ...args }: AllKeysArgs, context: Context) {
   const position = parsePlaceCursor(args.after, keys.maxLimit);
   const size = checkPageSize(args.first);

@@ -9,17 +9,18 @@ export type PlaceArgs = {
 };
 
 /**
- * The accounts and Regions that the arguments select, in the order of `comparePlaces`. Throws BadUserInput for an
- * account or Region that `accounts` does not have, whether the gateway does not read it or the caller may not see it.
+ * The places that the arguments select, in the order of `comparePlaces`. A place is one account and one of its Regions.
+ * Throws BadUserInput for an account or Region that `accounts` does not have: the error is the same whether the gateway
+ * does not read it or the caller may not see it.
  */
 export function parsePlaces({ accountIds, regions }: PlaceArgs, accounts: readonly VisibleAccount[]): KmsScope[] {
   const ids = checkNames(accountIds, accounts.map(toAccountId), {
-    place: 'accountIds',
+    argument: 'accountIds',
     expected: 'expected an account that `accounts` lists',
   });
   const selected = accounts.filter(({ accountId }) => ids === null || ids.has(accountId));
   const names = checkNames(regions, selected.flatMap(toRegions), {
-    place: 'regions',
+    argument: 'regions',
     expected: `expected a Region that \`accounts\` lists${ids === null ? '' : ' for one of accountIds'}`,
   });
   return selected
@@ -30,7 +31,7 @@ export function parsePlaces({ accountIds, regions }: PlaceArgs, accounts: readon
 
 export type PlaceName = Pick<KmsScope, 'accountId' | 'region'>;
 
-/** By account ID, then by Region: the same at each start, whatever the order of the configuration is. */
+/** By account ID, then by Region, whatever the order of the configuration: cursors stay valid if that changes. */
 export function comparePlaces(one: PlaceName, other: PlaceName): number {
   return compareTexts(one.accountId, other.accountId) || compareTexts(one.region, other.region);
 }
@@ -43,21 +44,22 @@ function compareTexts(one: string, other: string): number {
 /** The most names of one argument. */
 const MAX_NAMES = 1_000;
 
-/** Null if the argument is not given. An empty list is refused: it could be a mistake, and mean nothing or everything. */
+/** Null if the argument is not given. Refuses an empty list: it could mean no account, or all of them. */
 function checkNames(
   names: readonly string[] | null | undefined,
   known: readonly string[],
-  { place, expected }: { readonly place: string; readonly expected: string },
+  { argument, expected }: { readonly argument: string; readonly expected: string },
 ): ReadonlySet<string> | null {
   if (names === null || names === undefined) return null;
-  if (names.length === 0) throw new BadUserInput(`${place} is empty: expected at least one, or no ${place} for all.`);
+  if (names.length === 0)
+    throw new BadUserInput(`${argument} is empty: expected at least one, or no ${argument} for all.`);
   if (names.length > MAX_NAMES) {
-    throw new BadUserInput(`${place} has ${names.length} entries: expected at most ${MAX_NAMES}.`);
+    throw new BadUserInput(`${argument} has ${names.length} entries: expected at most ${MAX_NAMES}.`);
   }
   const all = new Set(known);
   const unknown = names.findIndex((name) => !all.has(name));
   if (unknown === -1) return new Set(names);
-  throw new BadUserInput(`${place}[${unknown}] is ${quote(names[unknown] ?? '')}: ${expected}.`);
+  throw new BadUserInput(`${argument}[${unknown}] is ${quote(names[unknown] ?? '')}: ${expected}.`);
 }
 
 function toAccountId({ accountId }: VisibleAccount): string {

@@ -1,15 +1,12 @@
 import { isAccountId, isRegion, type KmsScope } from '../../../kms/arn.ts';
 import { LIST_START, type ListPosition } from '../../../kms/pages.ts';
-import { createWrongList, decodeCursor, parseAnyCursor, toCursor } from '../../cursor.ts';
+import { createWrongListError, decodeCursor, parseAnyCursor, toCursor } from '../../cursor.ts';
 import { comparePlaces, type PlaceName } from './parse-places.ts';
 
-/** A position in the list of all keys: in the list of one place, or after it (`inPlace` is null). */
+/** A position in the list of all keys: within the list of one place, or after that list (`inPlace` is null). */
 export type PlacePosition = { readonly place: PlaceName; readonly inPlace: ListPosition | null };
 
-/**
- * Names the place, and not its index: accounts and Regions can come and go between two pages, and the cursor stays
- * valid.
- */
+/** Names the place, not its index: the cursor stays valid when accounts and Regions come and go between two pages. */
 export function toPlaceCursor({ place: { accountId, region }, inPlace }: PlacePosition): string {
   const where = `${accountId} ${region}`;
   return inPlace === null ? toCursor(`${AFTER}${where}`, LIST_START) : toCursor(`${IN}${where}`, inPlace);
@@ -20,11 +17,11 @@ export function parsePlaceCursor(cursor: string | null | undefined, maxSkip: num
   const { from, ...position } = parseAnyCursor(cursor, maxSkip);
   if (from === null) return null;
   const found = toPosition(from, position);
-  if (found === undefined) throw createWrongList(from, 'all keys');
+  if (found === undefined) throw createWrongListError(from, 'all keys');
   return found;
 }
 
-/** The same without an error: undefined if the cursor is not valid. */
+/** Like `parsePlaceCursor`, but undefined if the cursor is not valid. */
 export function decodePlaceCursor(cursor: unknown, maxSkip: number): PlacePosition | null | undefined {
   const decoded = decodeCursor(cursor, maxSkip);
   if (decoded === undefined) return undefined;
@@ -35,7 +32,7 @@ export function decodePlaceCursor(cursor: unknown, maxSkip: number): PlacePositi
 /** Where a list starts: the places from there on, and the position in the first of them. */
 export type PlacesStart = { readonly places: readonly KmsScope[]; readonly first: ListPosition };
 
-/** Starts at `position`. If its place is gone, at the start of the next one. `places` are in order. */
+/** Starts at `position`. If its place is gone, starts with the next place. `places` are in order. */
 export function startAt(places: readonly KmsScope[], position: PlacePosition | null): PlacesStart {
   if (position === null) return { places, first: LIST_START };
   const { place, inPlace } = position;

@@ -4,7 +4,7 @@ import type { Slice } from '../../../kms/pages.ts';
 import type { Context } from '../../context.ts';
 import { load } from '../access/load-access.ts';
 
-/** What the list of a place gave: keys, or why it could not be read. */
+/** The keys that were read of a place (`value`), or why they could not be read. */
 export type PlaceOutcome = {
   readonly place: KmsScope;
   readonly value: Slice<KeyRef> | null;
@@ -21,37 +21,37 @@ export const MAX_PLACES = 200;
 const FIRST_ROUND = 4;
 const GROWTH = 4;
 
-/** The part of a request's time after which a page waits for no further place: the fields of its keys need the rest. */
+/** The part of a request's time that a page waits for places. The rest is for the fields of its keys. */
 const LISTING_PART = 1 / 3;
 
 /**
  * Reads places in rounds: those of a round at the same time. Yields the outcomes of each round in the order of
- * `places`. Ends early if a place takes too long, without it and those after it. But it always waits for the first
- * place, so that each page passes one: a place that hangs cannot stop the list.
+ * `places`. Ends before the first place that takes too long. But it always waits for the first of all places, so that
+ * each page gets past one place: a place that hangs cannot stop the list.
  */
 export async function* readPlaces(
   places: readonly KmsScope[],
   readPlace: (place: KmsScope) => Promise<Slice<KeyRef>>,
   { signal, deadlineMs }: Pick<Context, 'signal' | 'deadlineMs'>,
 ): AsyncGenerator<readonly PlaceOutcome[]> {
-  const patience = createPatience(deadlineMs * LISTING_PART);
+  const timeLimit = createTimeLimit(deadlineMs * LISTING_PART);
   try {
     for (const round of toRounds(places.slice(0, MAX_PLACES))) {
       const readings = round.map(async (place) => ({ place, ...(await load(readPlace(place))) }));
-      void Promise.allSettled(readings); // a page can end before it has awaited all of them
+      void Promise.allSettled(readings); // handles the rejections of those that nobody awaits: a page can end early
       const outcomes: PlaceOutcome[] = [];
       for (const reading of readings) {
         const isFirst = outcomes.length === 0 && round[0] === places[0];
-        const outcome = isFirst ? await reading : await Promise.race([reading, patience.isOver]);
+        const outcome = isFirst ? await reading : await Promise.race([reading, timeLimit.reached]);
         if (outcome === null) break;
         outcomes.push(outcome);
-        if (signal.aborted) break; // all others fail now, whether they can be read or not
+        if (signal.aborted) break; // the request is over: the other places fail now, and their failures say nothing
       }
       yield outcomes;
       if (outcomes.length < round.length) return;
     }
   } finally {
-    patience.end();
+    timeLimit.clear();
   }
 }
 
@@ -64,11 +64,11 @@ function* toRounds(places: readonly KmsScope[]): Generator<readonly KmsScope[]> 
   }
 }
 
-/** `isOver` resolves to null after that time. */
-function createPatience(milliseconds: number) {
+/** `reached` resolves to null after that time. */
+function createTimeLimit(milliseconds: number) {
   let timer: NodeJS.Timeout | undefined;
-  const isOver = new Promise<null>((resolve) => {
+  const reached = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), milliseconds);
   });
-  return { isOver, end: () => clearTimeout(timer) };
+  return { reached, clear: () => clearTimeout(timer) };
 }

@@ -3,9 +3,9 @@ import { FINDINGS_PART, type FindingsArgs, loadFindings } from '../findings/load
 import type { FilterCondition } from './condition.ts';
 import type { Filter } from './key-filter-input.ts';
 
-/** A key that could not be examined completely passes: it may have such a finding. */
+/** A key whose findings are incomplete meets it: it may have such a finding. */
 export const findingsCondition: FilterCondition = {
-  computes: true,
+  usesBudget: true,
   isGiven: ({ findings }) => Boolean(findings),
   toCalls: (filter, keys) => toFindingsCalls(toArgs(filter), keys),
   async isMet(ref, filter, context, budget) {

@@ -4,7 +4,7 @@ import type { Args, Calls } from '../../call-cost.ts';
 import type { Context } from '../../context.ts';
 import { aliasCondition } from './alias-condition.ts';
 import type { FilterCondition } from './condition.ts';
-import type { FilterBudget, FilterVerdict } from './filter-budget.ts';
+import type { FilterBudget, FilterResult } from './filter-budget.ts';
 import { findingsCondition } from './findings-condition.ts';
 import type { Filter } from './key-filter-input.ts';
 import { metadataCondition } from './metadata-condition.ts';
@@ -14,7 +14,7 @@ import { rotationCondition } from './rotation-condition.ts';
 import { tagCondition } from './tag-condition.ts';
 import { textCondition } from './text-condition.ts';
 
-/** The cheapest first: by their calls, and by AWS's quotas for them. */
+/** The cheapest first: those with the fewest calls and the highest quotas of AWS. docs/estate.md has the same order. */
 const CONDITIONS: readonly FilterCondition[] = [
   multiRegionCondition,
   metadataCondition,
@@ -26,7 +26,7 @@ const CONDITIONS: readonly FilterCondition[] = [
   findingsCondition,
 ];
 
-/** Throws BAD_USER_INPUT. */
+/** Throws BadUserInput if the value of a condition is not valid. */
 export function checkFilter(filter: Filter): void {
   for (const condition of toGiven(filter)) condition.check?.(filter);
 }
@@ -35,11 +35,11 @@ export function checkFilter(filter: Filter): void {
 export const MAX_CHECKED_KEYS = 500;
 
 /**
- * The most keys that a page checks at the same time. Few if the budget can end: what was read for keys after the end of
- * the page is lost. Otherwise all: ListAliases is cheapest for many keys at once.
+ * The most keys that a page checks at the same time. Few if a condition uses the budget: once it is used up, the page
+ * ends, and what was read for further keys is lost. Otherwise all: ListAliases is cheapest for many keys at once.
  */
 export function toMaxBatch(filter: Filter): number {
-  return toGiven(filter).some(({ computes }) => computes) ? 100 : MAX_CHECKED_KEYS;
+  return toGiven(filter).some(({ usesBudget }) => usesBudget) ? 100 : MAX_CHECKED_KEYS;
 }
 
 /** The most calls of the filter for one page of each of `count` lists. Fields of the same keys share these calls. */
@@ -56,11 +56,11 @@ export async function passesFilter(
   filter: Filter,
   context: Context,
   budget: FilterBudget,
-): Promise<FilterVerdict> {
+): Promise<FilterResult> {
   try {
     for (const condition of toGiven(filter)) {
-      const verdict = await condition.isMet(ref, filter, context, budget);
-      if (verdict !== true) return verdict;
+      const result = await condition.isMet(ref, filter, context, budget);
+      if (result !== true) return result;
     }
     return true;
   } catch (error) {

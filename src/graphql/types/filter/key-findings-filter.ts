@@ -3,7 +3,7 @@ import { FindingSeverity, KeyFindingCode } from '../findings/finding-enums.ts';
 
 export const KeyFindingsFilter = builder.inputType('KeyFindingsFilter', {
   description:
-    'Selects keys with findings. Costs as much as the field `findings` with the same arguments, which shares the calls and the results.',
+    'Selects keys by their findings. A key must have a finding that meets both conditions. Costs as much as the field `findings` with the same arguments.',
   fields: (t) => ({
     codes: t.field({
       type: [KeyFindingCode],

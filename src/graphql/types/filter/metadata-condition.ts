@@ -1,7 +1,7 @@
 import { KeyManager, KeySpec, KeyState, KeyUsage } from '../key-enums.ts';
 import type { FilterCondition } from './condition.ts';
 
-/** What DescribeKey answers. */
+/** The conditions about what DescribeKey answers. */
 export const metadataCondition: FilterCondition = {
   isGiven: ({ states, managers, usages, specs }) => Boolean(states || managers || usages || specs),
   toCalls: (_filter, keys) => ({ DescribeKey: keys }),

@@ -1,7 +1,7 @@
 import { isMultiRegion } from '../../../analysis/request/key-facts.ts';
 import type { FilterCondition } from './condition.ts';
 
-/** The ID of a key tells it, without a call. */
+/** Needs no call: the ID of a multi-Region key begins with "mrk-". */
 export const multiRegionCondition: FilterCondition = {
   isGiven: ({ multiRegion }) => typeof multiRegion === 'boolean',
   toCalls: () => ({}),

@@ -8,7 +8,7 @@ import type { FilterCondition } from './condition.ts';
 
 /** Reads the grants only of keys whose policy does not name the principal. */
 export const principalCondition: FilterCondition = {
-  computes: true,
+  usesBudget: true,
   isGiven: ({ principal }) => typeof principal === 'string',
   check({ principal }) {
     checkLength(principal ?? '', 'filter.principal');
@@ -36,5 +36,5 @@ export const principalCondition: FilterCondition = {
   },
 };
 
-/** KMS gives no grant to everyone. */
+/** Grants are not read for it: KMS has no grant for everyone. */
 const EVERYONE = '*';

@@ -3,7 +3,10 @@ import { KmsError } from '../../../kms/exceptions.ts';
 import type { Context } from '../../context.ts';
 import type { FilterCondition } from './condition.ts';
 
-/** Source: AWS KMS API Reference, GetKeyRotationStatus. KMS answers "off" also for most keys that cannot be rotated. */
+/**
+ * Asks DescribeKey whether a key can be rotated: GetKeyRotationStatus answers "off" also for most keys that cannot.
+ * Source: AWS KMS API Reference, "GetKeyRotationStatus".
+ */
 export const rotationCondition: FilterCondition = {
   isGiven: ({ rotation }) => Boolean(rotation),
   toCalls: ({ rotation }, keys) => ({
@@ -14,8 +17,8 @@ export const rotationCondition: FilterCondition = {
     if (rotation === 'ON') return await isOn(ref, context);
     const { metadata } = await context.loaders.description(ref);
     const isAvailable = metadata.KeySpec === 'SYMMETRIC_DEFAULT' && metadata.Origin === 'AWS_KMS';
-    if (rotation === 'UNAVAILABLE' || !isAvailable) return (rotation === 'UNAVAILABLE') !== isAvailable;
-    return !(await isOn(ref, context));
+    if (rotation === 'UNAVAILABLE') return !isAvailable;
+    return isAvailable && !(await isOn(ref, context));
   },
 };
 

@@ -2,10 +2,10 @@ import { checkLength } from '../../user-input.ts';
 import { mayHaveAlias, toAliasFilterCalls } from './alias-condition.ts';
 import type { FilterCondition } from './condition.ts';
 
-/** Characters. No alias name, tag key and tag value of AWS is longer. */
+/** Characters: the longest alias name and tag value of AWS. */
 const MAX_TEXT = 256;
 
-/** Looks first where most keys are decided by the fewest calls, and stops as soon as the text is found. */
+/** Looks first where it costs the fewest calls, and stops as soon as the text is found. */
 export const textCondition: FilterCondition = {
   isGiven: ({ text }) => Boolean(text),
   check: ({ text }) => void checkLength(text ?? '', 'filter.text', MAX_TEXT),

@@ -8,7 +8,7 @@ export function toFindingsCalls(args: FindingsArgs, count: number): Calls {
   const wanted = toWantedCodes(toFilter(args));
   return {
     'GetKeyPolicy default': count,
-    DescribeKey: count, // at most: only if a finding depends on the key, or the key is a multi-Region key
+    DescribeKey: count, // made only if a finding depends on the key, or the key is a multi-Region key
     ...(wanted.has('REPLICA_POLICY_DIFFERS') && { 'GetKeyPolicy default of primary keys': count }),
     ...(needsGrants(wanted) && { [GRANTS_CALL]: count }),
   };

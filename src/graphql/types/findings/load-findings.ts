@@ -40,7 +40,7 @@ export function toFilter({ codes, minSeverity, includeOpinions }: FindingsArgs):
   return { codes: codes ?? null, minSeverity: minSeverity ?? 'INFO', includeOpinions };
 }
 
-/** The findings of each key, by the key and the arguments: a filter and a field of the same request share them. */
+/** By key and arguments: a filter and a field of the same request share the findings. */
 const LOADED = new WeakMap<Context, Map<string, Promise<FindingsSource>>>();
 
 /** Reads no more than the wanted findings need. Throws KmsError if the policy cannot be read. */
