@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isAccountId, isRegion, toScope } from '../kms/arn.ts';
-import type { AccountOptions } from '../kms/client/connection.ts';
+import type { AccountOptions } from '../kms/client/account-connection.ts';
 import type { OrganizationOptions } from '../kms/discovery/organization-options.ts';
 
 // The section `accounts` of a GATEWAY_CONFIG file: the accounts to read.
@@ -100,15 +100,16 @@ const ORGANIZATION = z
       .optional()
       .describe('Accounts that the gateway does not read.'),
     regions: REGIONS.optional().describe(
-      'The Regions to read, with AWS_REGION, as far as they are enabled in an account. Default: all that are enabled.',
+      'The Regions to read, AWS_REGION included. A Region that is not enabled in an account is not read there. ' +
+        'Default: all that are enabled.',
     ),
     sourceIdentity: SOURCE_IDENTITY,
     fips: FIPS,
     dualStack: DUAL_STACK,
   })
   .describe(
-    'All active accounts of the organization of the credentials. AWS_REGION is home, with the account of the ' +
-      'credentials, which the gateway reads without a role.',
+    "All active accounts of the organization that the account of the gateway's own credentials belongs to. " +
+      'That account is home, in AWS_REGION, and the gateway reads it without a role.',
   );
 
 /** A list of accounts, or how to find them. */
@@ -117,8 +118,8 @@ export const ACCOUNTS = z.union([ACCOUNT_LIST, z.strictObject({ organization: OR
 });
 
 /**
- * zod reports one issue for a union. These are the issues of the alternative that the file has: a list or an object.
- * Returns the issue itself if the file has something else.
+ * zod reports one issue for a union of a list and an object. Returns the issues of the one that the file has. Returns
+ * the issue itself if the file has something else.
  */
 export function toAlternativeIssues(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJsonInput, toProblems } from '../json/input.ts';
 import { InputError } from '../json/input-error.ts';
-import type { AccountOptions } from '../kms/client/connection.ts';
+import type { AccountOptions } from '../kms/client/account-connection.ts';
 import type { OrganizationOptions } from '../kms/discovery/organization-options.ts';
 import { ACCESS_SECTIONS, type AccessConfig, findAccessProblem, toAccessConfig } from './access.ts';
 import { ACCOUNTS, mayRead, toAccountOptions, toAlternativeIssues, toOrganizationOptions } from './accounts.ts';

@@ -18,7 +18,7 @@ export type DenialReason =
   | `NO_${PolicyKind}_ALLOWS`
   /** An explicit deny in a policy whose kind AWS does not say, or that the gateway does not know. */
   | 'EXPLICIT_DENY'
-  /** AWS does not tell a missing key of another account from one whose policy does not allow the call. */
+  /** AWS answers the same if a key of another account does not exist, and if its policy does not allow the call. */
   | 'KEY_MISSING_OR_KEY_POLICY_REFUSES';
 
 /**
@@ -44,14 +44,17 @@ export function toDenialWords(reason: DenialReason | null): string {
   return reason === null ? '' : `, because ${WORDS.get(reason)}`;
 }
 
-/** Characters. The ARNs of a message have less than 3,000. */
+/** Characters of a message. The ARNs before the reason have fewer than 3,000. */
 const MAX_READ = 4_096;
 
 const KINDS = new Map(Object.entries(POLICY_KINDS).map(([kind, name]) => [name.toLowerCase(), kind as PolicyKind]));
 KINDS.set('sessions policy', 'SESSION_POLICY'); // a spelling in the IAM User Guide
 
 const NAMES = [...KINDS.keys()].join('|');
-/** "Transitively through" names the policy that denies the call, after the one of the VPC endpoint. */
+/**
+ * In "explicit deny in a VPC endpoint policy transitively through a service control policy", the last policy denies the
+ * call.
+ */
 const REASON = new RegExp(
   [
     `because no (?<allowing>${NAMES}) allows`,

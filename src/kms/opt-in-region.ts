@@ -12,8 +12,8 @@ export function isUnknownCredentials(code: string): boolean {
 }
 
 /**
- * AWS answers a call in a Region that the account has not enabled as if the credentials were wrong. Says in the message
- * that the Region may be the reason. Returns any other error unchanged.
+ * AWS answers a call in a Region that is not enabled in the account as if the credentials were wrong. Returns an error
+ * whose message says that the Region may be the reason. Returns any other error unchanged.
  */
 export function explainOptInRegion(error: unknown, { accountId, region }: KmsScope): unknown {
   if (!(error instanceof KmsError) || !isUnknownCredentials(error.failure.code) || !isOptInRegion(region)) return error;

@@ -36,7 +36,7 @@ export type MayRead = (marker: string | null) => boolean;
 /** The most pages of a list beyond those that were counted: KMS may send short pages. */
 const EXTRA_PAGES = 2;
 
-/** The pages beyond those that were counted that may still be read. Lists that are read together share them. */
+/** Pages that may be read in addition to those that were counted. Lists that are read together share them. */
 export type ExtraPages = { left: number };
 
 export function createExtraPages(): ExtraPages {

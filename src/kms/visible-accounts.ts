@@ -1,5 +1,5 @@
 import { type Access, sees, seesAccount } from './access.ts';
-import type { AccountConnection } from './client/connection.ts';
+import type { AccountConnection } from './client/account-connection.ts';
 
 /** An account that the caller may read, with the Regions of it that the caller may read. */
 export type VisibleAccount = Pick<AccountConnection, 'accountId' | 'partition' | 'regions'>;

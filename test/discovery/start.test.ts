@@ -106,7 +106,7 @@ describe('accounts that cannot be listed at the start', () => {
       [
         `ConfigError: GATEWAY_CONFIG: /accounts/organization/exclude names ${HOME}, the account of the gateway's own credentials: expected other accounts`,
         'GATEWAY_CONFIG: /accounts/organization/regions does not have AWS_REGION: expected us-east-2, too',
-        'GATEWAY_CONFIG: /accounts/organization/regions has cn-north-1: expected Regions of partition aws, as that of AWS_REGION',
+        'GATEWAY_CONFIG: /accounts/organization/regions has cn-north-1: expected Regions of partition aws, the partition of AWS_REGION',
       ].join('\n'),
     );
   });

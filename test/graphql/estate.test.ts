@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import type { AccountOptions } from '../../src/kms/client/connection.ts';
+import type { AccountOptions } from '../../src/kms/client/account-connection.ts';
 import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';

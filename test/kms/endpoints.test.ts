@@ -1,8 +1,9 @@
 import { ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toScope } from '../../src/kms/arn.ts';
+import type { AccountOptions } from '../../src/kms/client/account-connection.ts';
 import { createClients } from '../../src/kms/client/clients.ts';
-import { type AccountOptions, loadAwsConnection } from '../../src/kms/client/connection.ts';
+import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 
 const ACCOUNT = {
   accountId: '111122223333',

@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toScope } from '../../src/kms/arn.ts';
+import type { AccountConnection } from '../../src/kms/client/account-connection.ts';
 import { createClients } from '../../src/kms/client/clients.ts';
-import { type AccountConnection, toEmbeddedKms } from '../../src/kms/client/connection.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import { createLimiter } from '../../src/kms/pace/limiter.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 

@@ -2,7 +2,8 @@ import type { KMSClient } from '@aws-sdk/client-kms';
 import { LRUCache } from 'lru-cache';
 import type { Dispatcher } from 'undici';
 import type { KmsScope } from '../arn.ts';
-import type { AccountConnection, KmsConnection } from './connection.ts';
+import type { AccountConnection } from './account-connection.ts';
+import type { KmsConnection } from './connection.ts';
 import type { SharedCredentials } from './credentials.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createHttpHandler, currentBounds } from './http-handler.ts';
@@ -12,8 +13,8 @@ import { createKmsClient } from './kms-client.ts';
 export type RegionClient = { readonly client: KMSClient; readonly credentials: SharedCredentials };
 
 /**
- * What the gateway is not configured for: 'account', or 'region' of a configured account. Or 'disabled-region': AWS
- * says that the Region is not enabled in the account.
+ * Why there is no client. 'account' or 'region': the gateway is not configured for the account, or for this Region of
+ * it. 'disabled-region': AWS says that the Region is not enabled in the account.
  */
 export type NoClient = 'account' | 'region' | 'disabled-region';
 
@@ -42,8 +43,8 @@ export function createClients({ accounts, dispatcher = createDispatcher(null) }:
     listed = accounts();
     accountOf = new Map(listed.map((account) => [toName(account), account]));
     for (const [name, { account, region }] of [...open.entries()]) {
-      const now = accountOf.get(toName(account));
-      if (now?.credentials !== account.credentials || !reads(now, region)) open.delete(name);
+      const current = accountOf.get(toName(account));
+      if (current?.credentials !== account.credentials || !reads(current, region)) open.delete(name);
     }
   };
   return {

@@ -6,8 +6,6 @@ import { shareCredentials } from './credentials.ts';
 import type { Proxies } from './dispatcher.ts';
 import { openAws } from './open-aws.ts';
 
-export type { AccountConnection, AccountOptions };
-
 /** How to reach KMS, and the accounts to read. */
 export type KmsConnection = {
   /** The account and Region of an identifier that is not an ARN. */

@@ -88,13 +88,13 @@ function toRoleError({ name, message: denial }: Error, attempt: RoleAttempt): Km
 type RoleAttempt = { readonly accountId: string; readonly region: string; readonly forCaller: boolean };
 
 /**
- * Source: AWS STS API Reference, "AssumeRole", RegionDisabledException. Credentials of an account in which the Region
- * is not enabled are not known there.
+ * The reason as the end of a sentence, if it may be the Region. AWS does not know credentials in a Region that is not
+ * enabled in their account. Source: AWS STS API Reference, "AssumeRole", RegionDisabledException.
  */
 function toRegionReason(code: string, { accountId, region }: RoleAttempt): string {
   if (code === 'RegionDisabledException') return `: STS in ${region} is not enabled for account ${accountId}`;
   if (!isUnknownCredentials(code) || !isOptInRegion(region)) return '';
-  return `: ${region}, whose STS it calls, may not be enabled in the account of its own credentials`;
+  return `: it calls STS in ${region}, which may not be enabled in the account of its own credentials`;
 }
 
 /** CloudTrail shows this name for the gateway's sessions. */

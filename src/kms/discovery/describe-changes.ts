@@ -20,7 +20,7 @@ export function describeFirst(found: Discovered): readonly Note[] {
 
 /**
  * What differs between two discoveries: one line for each account. A failure is reported when it begins and when its
- * reason changes, so that an account without the role does not cause a warning in every hour.
+ * reason changes, so that an account without the role does not cause a warning every hour.
  */
 export function describeChanges(last: Discovered, next: Discovered): readonly Note[] {
   const before = new Map(last.accounts.map((account) => [account.accountId, account]));

@@ -51,11 +51,12 @@ export async function discoverAccounts(options: DiscoverOptions, last: Discovere
   return { accounts: await pMap(accountIds, discoverAccount, { concurrency }), failures };
 }
 
-/** Accounts whose Regions are listed at the same time, at the start: nobody is served yet. */
+/** The number of accounts whose Regions are listed at the same time, at the start: nobody is served yet. */
 const FIRST_CONCURRENCY = 20;
-/** The same for a renewal. It takes 3 ms of CPU time per account, which requests must hardly notice. */
+/** The same for a renewal: it takes almost 4 ms of CPU time per account, and must leave room for requests. */
 const CONCURRENCY = 4;
 
+/** Starts no call after the timeout of the discovery. */
 async function listRegionsInTime(
   calls: DiscoveryCalls,
   { credentials }: AccountConnection,

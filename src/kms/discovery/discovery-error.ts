@@ -1,7 +1,7 @@
 import { KmsError, toKmsError } from '../exceptions.ts';
 import { ExpectedError } from '../expected-error.ts';
 
-/** An answer that AWS does not give. The message is its code. */
+/** An answer that AWS would not give, such as a list without an end. The message is its code. */
 export class DiscoveryError extends ExpectedError {
   constructor(code: 'BrokenAnswer' | 'TooManyPages') {
     super(code);
@@ -10,8 +10,8 @@ export class DiscoveryError extends ExpectedError {
 }
 
 /**
- * Why `action` failed, for the log: the code of AWS or of the gateway. Without AWS's message, which names roles. If a
- * role could not be assumed, that is the reason.
+ * Why `action` failed, for the log: with the code of AWS or of the gateway, but without AWS's message, which names
+ * roles. If a role could not be assumed, that is the reason.
  */
 export function toReason(error: unknown, action: string): string {
   if (error instanceof KmsError) return error.message;
@@ -22,7 +22,7 @@ export function toReason(error: unknown, action: string): string {
   return `${action} failed (${code}).`;
 }
 
-/** Such as AccessDeniedException. */
+/** The code of AWS or of the gateway, such as AccessDeniedException or Timeout. */
 export function toCode(error: unknown): string {
   if (error instanceof DiscoveryError) return error.name;
   const known = toKmsError(error, { operation: '', keyId: null });

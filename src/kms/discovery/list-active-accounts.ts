@@ -4,8 +4,8 @@ import type { DiscoveryCalls } from './discovery-calls.ts';
 import { DiscoveryError } from './discovery-error.ts';
 
 /**
- * The IDs of the active accounts of the organization, sorted. Its accounts may change between two pages: each ID is
- * given once. Throws the SDK's error, or DiscoveryError.
+ * The IDs of the active accounts of the organization, sorted. Each is there once, even if AWS lists it on two pages
+ * because accounts changed in between. Throws the SDK's error, or DiscoveryError.
  */
 export async function listActiveAccounts(calls: DiscoveryCalls): Promise<readonly string[]> {
   // Loaded here, because only a gateway with an organization needs it.

@@ -17,7 +17,7 @@ export async function listEnabledRegions(
   const enabled = new Set<string>();
   let pages = 0;
   try {
-    // Statuses are checked below. A filter in the request could be one that another service ignores.
+    // Statuses are checked here: another service that speaks the protocol may ignore a filter in the request.
     for await (const { Regions } of paginateListRegions({ client }, { MaxResults: MAX_PAGE })) {
       if (++pages > MAX_PAGES) throw new DiscoveryError('TooManyPages');
       if (!Array.isArray(Regions)) throw new DiscoveryError('BrokenAnswer');

@@ -5,7 +5,7 @@ export type OrganizationOptions = {
   readonly externalId: string | null;
   /** Accounts that are not read. */
   readonly exclude: readonly string[];
-  /** The Regions to read, as far as they are enabled in an account. Null: all that are enabled. */
+  /** The Regions to read, without those that are not enabled in an account. Null: all that are enabled. */
   readonly regions: readonly string[] | null;
   /** Whether the gateway assumes the role for each caller, with the caller as SourceIdentity. */
   readonly sourceIdentity: boolean;

@@ -5,8 +5,8 @@ import { type KmsConnection, loadAwsConnection } from '../../kms/client/connecti
 import { toCallerIdentityProblem } from './to-caller-identity-problem.ts';
 
 /**
- * The connection to AWS that the environment and the GATEWAY_CONFIG file describe. For an organization: only the
- * account of the credentials. Throws ConfigError.
+ * The connection to AWS that the environment and the GATEWAY_CONFIG file describe. Does not look for the accounts of an
+ * organization: without a list of accounts, it reads the account of the credentials. Throws ConfigError.
  */
 export async function connectAws(
   { region, accountId, endpoint, proxies }: AwsMode,

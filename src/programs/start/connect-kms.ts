@@ -25,7 +25,7 @@ export async function connectKms(config: Config['kms'], file: GatewayFile): Prom
 type ConnectedKms = {
   readonly connection: KmsConnection;
   readonly embedded?: EmbeddedKms;
-  /** Of the accounts of an organization. */
+  /** Only with an organization: what found its accounts, and finds them again. */
   readonly discovery?: OrganizationConnection;
 };
 

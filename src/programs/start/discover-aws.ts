@@ -39,7 +39,7 @@ function checkHome({ exclude, regions }: OrganizationOptions, { accountId, regio
     problems.push(`regions does not have AWS_REGION: expected ${region}, too`);
   }
   for (const other of regions?.filter((name) => toScope(accountId, name).partition !== partition) ?? []) {
-    problems.push(`regions has ${other}: expected Regions of partition ${partition}, as that of AWS_REGION`);
+    problems.push(`regions has ${other}: expected Regions of partition ${partition}, the partition of AWS_REGION`);
   }
   if (problems.length === 0) return;
   throw new ConfigError(problems.map((problem) => `GATEWAY_CONFIG: /accounts/organization/${problem}`));

@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AccessConfig } from '../../config/access.ts';
 import type { Caller } from '../../kms/access.ts';
-import type { AccountConnection } from '../../kms/client/connection.ts';
+import type { AccountConnection } from '../../kms/client/account-connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';
 import { forbidden, invalidToken, unauthenticated } from './auth-errors.ts';
 import { createApiKeyCheck, isApiKey } from './check-api-key.ts';
