@@ -159,9 +159,9 @@ function compareValues(
 }
 
 /**
- * Whether a value is one of the condition's: UNKNOWN if one of these is malformed, and none of them matches. Null if one
- * has a variable. The values are read once for all requests, because reading a range of addresses takes long. A
- * condition can have thousands of values, and is asked for the same caller again for each action.
+ * Compares a value of the request with all values of the condition. UNKNOWN if one of them is malformed, and none
+ * matches. Null if one has a variable, which depends on the request. Values are parsed once for all requests, and the
+ * last result is remembered: a condition can have thousands of values, and each action of a caller asks the same again.
  */
 function toFixedList(condition: PolicyCondition, { compare: compareOne, takesVariables }: Operator): Comparison | null {
   let list = FIXED.get(condition);

@@ -83,7 +83,7 @@ function compareAs<Value>(
   };
 }
 
-/** A value of the request is compared with all values of a condition, one after the other. */
+/** Remembers the last result: the same value of a request is compared with one value of a policy after the other. */
 export function rememberLast<Value>(read: (text: string) => Value): (text: string) => Value {
   let last: { readonly text: string; readonly value: Value } | undefined;
   return (text) => {

@@ -49,7 +49,7 @@ export function findVariables(values: readonly string[]): readonly string[] {
   return found;
 }
 
-/** A condition can have thousands of values, and is asked for its variables again for each request. */
+/** Remembered for later requests: a condition can have thousands of values. */
 const FOUND = new WeakMap<readonly string[], readonly string[]>();
 
 /** The name in `${key}` or `${key, 'default'}`. */

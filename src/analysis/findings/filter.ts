@@ -1,7 +1,7 @@
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { type FindingCode, SEVERITIES, type Severity } from './finding.ts';
 
-/** Which findings are wanted. Apart from the rules, because they are loaded only when findings are requested. */
+/** Which findings are wanted. This file imports no rules: they are loaded only when findings are requested. */
 export type FindingsFilter = {
   /** Null: all, without opinions if `includeOpinions` is false. */
   readonly codes: readonly FindingCode[] | null;
@@ -17,7 +17,7 @@ export function toWantedCodes({ codes, minSeverity, includeOpinions }: FindingsF
 
 const CODES = Object.keys(CATALOGUE) as FindingCode[];
 
-/** Whether the grants of the key are read for one of the codes. */
+/** Whether one of the codes is about grants, so that the grants of the key must be read. */
 export function needsGrants(codes: Iterable<FindingCode>): boolean {
   return [...codes].some((code) => OF_GRANTS.has(code));
 }

@@ -20,9 +20,8 @@ export function parseNamedPrincipal(text: string): PolicyPrincipal {
 }
 
 /**
- * Whether a policy names the principal, or may name it in a part that could not be read. An account is named by each of
- * its principals. Everyone is named only by a statement that can allow something: a Deny for everyone is a restriction
- * that most policies have.
+ * Whether a policy names the principal, or may name it in a part that could not be read. An account is also named where
+ * one of its principals is named. Everyone counts in an Allow only: most policies deny something to everyone.
  */
 export function policyMayName({ statements, unreadStatements }: PolicyDocument, wanted: PolicyPrincipal): boolean {
   return unreadStatements.length > 0 || statements.some((statement) => statementMayName(statement, wanted));
@@ -35,15 +34,15 @@ function statementMayName(statement: PolicyStatement, wanted: PolicyPrincipal): 
     const mayAllow = effect === 'ALLOW' || unread.has('EFFECT');
     return mayAllow && (notPrincipals !== null || (principals ?? []).some(({ kind }) => kind === 'EVERYONE'));
   }
-  return [...(principals ?? []), ...(notPrincipals ?? [])].some((each) => isSame(each, wanted));
+  return [...(principals ?? []), ...(notPrincipals ?? [])].some((each) => isNameOf(each, wanted));
 }
 
-/** Whether the principal uses or may retire the grant. */
+/** Whether the principal is the grantee or the retiring principal of the grant. */
 export function grantNames({ grantee, retiree }: Grant, wanted: PolicyPrincipal): boolean {
-  return [grantee, retiree].some((each) => each !== null && isSame(each, wanted));
+  return [grantee, retiree].some((each) => each !== null && isNameOf(each, wanted));
 }
 
-function isSame({ value, accountId }: PolicyPrincipal, wanted: PolicyPrincipal): boolean {
+function isNameOf({ value, accountId }: PolicyPrincipal, wanted: PolicyPrincipal): boolean {
   if (wanted.kind === 'ACCOUNT') return accountId === wanted.accountId;
   if (wanted.kind === 'SERVICE') return toAsciiLowerCase(value) === wanted.value;
   return value === wanted.value;

@@ -5,8 +5,8 @@ import type { GivenContext } from './given-context.ts';
 import { RequestError } from './request-principal.ts';
 
 /**
- * Checks that a context for many keys does not say what each of them says for itself: it would be taken for all of
- * them. Throws RequestError.
+ * Checks that a context for many keys has no property of a key, such as kms:KeySpec. Each key has its own value, which
+ * the context would replace. Throws RequestError.
  */
 export function checkKeyProperties({ keys, absent }: Pick<GivenContext, 'keys' | 'absent'>): void {
   const name = [...keys.keys(), ...absent].find(isPropertyOfKey);

@@ -13,7 +13,7 @@ export function needsMetadata(key: string): boolean {
   return FROM_METADATA.has(toAsciiLowerCase(key));
 }
 
-/** Whether the condition key, in lower case, is a property that each key has for itself. */
+/** Whether the condition key, in lower case, is a property of the key: another key can have another value. */
 export function isPropertyOfKey(name: string): boolean {
   return OF_KEY.has(name) || FROM_METADATA.has(name) || name.startsWith('aws:resourcetag/');
 }

@@ -2,7 +2,7 @@ import { KmsFault } from '../rules/kms-fault.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import { isEnabled, type Organization } from './organization.ts';
 
-/** Throws AWS's answer in a Region that is not enabled in the account of the caller: it knows no credentials there. */
+/** In a Region that is not enabled in an account, AWS does not know the credentials of the account. Throws KmsFault. */
 export function checkRegion(organization: Organization | null, { accountId, region }: Caller): void {
   if (isEnabled(organization, accountId, region)) return;
   throw new KmsFault('UnrecognizedClientException', 'The security token included in the request is invalid.');

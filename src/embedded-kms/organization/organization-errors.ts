@@ -6,7 +6,7 @@ export function toOrganizationsErrorAnswer(error: unknown): Answer {
   return toErrorAnswer(rename(error, ORGANIZATIONS_NAMES));
 }
 
-/** The answer of AWS Account Management for anything that is thrown. On its protocol, a header has the type. */
+/** The answer of AWS Account Management for anything that is thrown. In its protocol, the type is in a header. */
 export function toAccountErrorAnswer(error: unknown): Answer {
   const fault = rename(error, ACCOUNT_NAMES);
   return { ...toErrorAnswer(fault), contentType: 'application/json', headers: { 'x-amzn-ErrorType': fault.type } };
@@ -14,7 +14,7 @@ export function toAccountErrorAnswer(error: unknown): Answer {
 
 type Names = ReadonlyMap<string, readonly [type: string, status: number]>;
 
-/** The name of the service for an error that KMS has, too. */
+/** The type and status that the service has for an error of KMS. */
 function rename(error: unknown, names: Names): KmsFault {
   const fault = toFault(error);
   const [type, status] = names.get(fault.type) ?? [fault.type, fault.status];

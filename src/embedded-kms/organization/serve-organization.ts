@@ -14,7 +14,7 @@ import { toAccountErrorAnswer, toOrganizationsErrorAnswer } from './organization
 /** The start of the x-amz-target header of a call of AWS Organizations. */
 export const ORGANIZATIONS_TARGET = 'AWSOrganizationsV20161128.';
 
-/** The path of the one operation of AWS Account Management that is served, on its REST protocol. */
+/** The path of the one operation of AWS Account Management that is served, in its REST protocol. */
 export const LIST_REGIONS_PATH = '/listRegions';
 
 type Service = {
@@ -65,7 +65,7 @@ function createServe({ name, operation, run, toErrorAnswer }: Service) {
   };
 }
 
-/** The text is ours: the embedded KMS serves only one operation of AWS Organizations. */
+/** Our own message, not one of AWS: the embedded KMS serves only one operation of AWS Organizations. */
 function checkOperation({ headers }: IncomingMessage, operation: string): void {
   const { 'x-amz-target': target } = headers;
   if (target === undefined || target === `${ORGANIZATIONS_TARGET}${operation}`) return;

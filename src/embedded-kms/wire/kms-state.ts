@@ -8,7 +8,7 @@ export type KmsState = Omit<OpenStore, 'close'> & {
   readonly calls: CallLog;
   /** Replaced as a whole when the fault rules change. */
   faults: Faults;
-  /** Replaced as a whole, too. Null: no account belongs to an organization. */
+  /** Null: no account belongs to an organization. `setOrganization` replaces it as a whole. */
   organization: Organization | null;
   /** The clock by which credentials of AssumeRole expire and quotas refill, in epoch milliseconds. */
   readonly now: () => number;

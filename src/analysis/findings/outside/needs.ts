@@ -89,7 +89,7 @@ function isOutside(address: string, policy: PolicyDocument): boolean {
   return [...ipv4].reduce((sum, range) => sum + 2 ** (32 - toPrefix(range, 32)), 0) > MANY_IPV4;
 }
 
-/** No request comes from them: aws:SourceIp is a public address. Source: RFC 1918, RFC 6598. */
+/** Private addresses (RFC 1918, RFC 6598). No request comes from them: aws:SourceIp is a public address. */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
 
 function isPrivate(range: string): boolean {

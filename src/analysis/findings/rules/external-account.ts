@@ -41,8 +41,8 @@ type External = {
 };
 
 /**
- * The principals of other accounts that the statement names, and for an account the requests' senders to try. Null is a
- * pause.
+ * The principals of other accounts that the statement names, and for an account the requests' senders to try. Yields
+ * null where there is no such principal, so that the computation can pause.
  */
 function* findNamed(statement: PolicyStatement, input: RuleInput): Iterable<Named | null> {
   const { principals, notPrincipals } = statement;
