@@ -54,6 +54,16 @@ describe('the file of a report', { timeout: TIMEOUT }, () => {
   });
 });
 
+it('without a folder for temporary files ends with one line and exit code 1', { timeout: TIMEOUT }, async () => {
+  const { code, stdout, stderr } = await runReport(['--code', 'PUBLIC'], {
+    env: { TMPDIR: join(makeFolder(), 'none') },
+  });
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(
+    /\nThe folder for temporary files \(TMPDIR\) cannot be used: the folder does not exist \(ENOENT\)\n$/,
+  );
+});
+
 describe('stdout', { timeout: TIMEOUT }, () => {
   it('whose reader has ended is one line on stderr and exit code 1', async () => {
     const { child, ended } = startReport(['--code', 'PUBLIC']);
