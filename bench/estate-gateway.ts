@@ -6,12 +6,13 @@ import { startServer } from '../src/server/http/start-server.ts';
 import { serveRunner } from './contender.ts';
 import { ESTATE } from './estate-places.ts';
 
-// The gateway over all accounts of the estate, with limits that allow one query to read all of them.
-const config = parseConfig({ MAX_KMS_CALLS: '100000', MAX_RESULT_SIZE: '10000000', REQUEST_DEADLINE_MS: '60000' });
+// The gateway over all accounts of the estate. The arguments are the URL of the KMS and environment variables.
+const [, , kmsUrl, ...variables] = process.argv;
+const config = parseConfig(Object.fromEntries(variables.map((variable) => variable.split('='))));
 const [home = { accountId: '', region: '' }, ...others] = ESTATE;
 const gateway = createGateway({
   config,
-  connection: toEmbeddedKms(String(process.argv[2]), [home, ...others]),
+  connection: toEmbeddedKms(String(kmsUrl), [home, ...others]),
   log: pino({ level: 'silent' }),
 });
 const { url } = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });

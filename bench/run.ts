@@ -1,5 +1,6 @@
 import { readArguments } from '../src/programs/start/read-arguments.ts';
 import { benchAccess } from './access.ts';
+import { benchAllKeys } from './all-keys.ts';
 import { benchDecisions } from './decisions.ts';
 import { benchDiff } from './diff.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
@@ -28,8 +29,9 @@ Benchmarks
   start         from the start of the process to its first answer
   overload      requests at up to twice the highest throughput
   estate        one query over 40 places, beside boto3 with 50 threads
+  all-keys      allKeys over 40 places in pages, beside boto3 with 50 threads
   quota         how much of a KMS quota one gateway uses
-  read-all      100,000 keys with their policies, at 1,000 calls per second
+  read-all      100,000 keys with their policies, and with their findings, at 1,000 calls per second
   decisions     access decisions per second, beside reading a policy
   diff          the diff of two policies of 32 KB
   embedded-kms  the embedded KMS, beside bare node:http, and with 100,000 keys
@@ -46,6 +48,7 @@ const BENCHMARKS = {
   start: benchStart,
   overload: benchOverload,
   estate: benchEstate,
+  'all-keys': benchAllKeys,
   quota: benchQuota,
   'read-all': benchReadAll,
   decisions: benchDecisions,

@@ -31,6 +31,15 @@ export async function loadConnection<Item>(
   return toRelayConnection(list, start, await loadSlice(readPage, maxLimit, { start, first: size, mayRead }));
 }
 
+type FilteredList<Item> = {
+  readonly maxLimit: number;
+  readonly maxChecked: number;
+  /** The most items that are checked at the same time. */
+  readonly maxBatch: number;
+  /** LATER: the page ends before this item, unless it is its first. */
+  readonly passes: (item: Item) => Promise<boolean | 'LATER'>;
+};
+
 /**
  * Like `loadConnection`, but only with the items that pass a filter. Checks at most `maxChecked` items. So a page can
  * be short or empty and still have a next page, and `endCursor` is the position of the last item that was checked.
@@ -39,7 +48,7 @@ export async function loadFilteredConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
   readPage: ReadPage<Item>,
-  { maxLimit, maxChecked, passes }: { maxLimit: number; maxChecked: number; passes: (item: Item) => Promise<boolean> },
+  { maxLimit, maxChecked, maxBatch, passes }: FilteredList<Item>,
 ) {
   const start = parseCursor(after, list, maxLimit);
   const size = checkPageSize(first);
@@ -50,9 +59,9 @@ export async function loadFilteredConnection<Item>(
   const mayRead = limitPages(countPages(start.skip + maxChecked, maxLimit));
   while (hasNextPage && found.length < size && checked < maxChecked) {
     // Checks two items for each missing one. If half of the items pass the filter, one round is enough.
-    const batch = Math.min(2 * (size - found.length), maxChecked - checked, maxLimit);
+    const batch = Math.min(2 * (size - found.length), maxChecked - checked, maxBatch);
     const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch, mayRead });
-    const passing = await Promise.all(slice.items.map(({ item }) => passes(item)));
+    const verdicts = await Promise.all(slice.items.map(({ item }) => passes(item)));
     checked += slice.items.length;
     hasNextPage = slice.hasNextPage;
     if (slice.items.length === 0) {
@@ -60,8 +69,11 @@ export async function loadFilteredConnection<Item>(
       break; // no further page may be read, or there is none
     }
     for (const [index, listed] of slice.items.entries()) {
+      if (verdicts[index] === 'LATER' && end !== start) {
+        return toRelayConnection(list, start, { items: found, hasNextPage: true, end });
+      }
       end = listed.next;
-      if (passing[index]) found.push(listed);
+      if (verdicts[index]) found.push(listed);
       if (found.length === size) {
         hasNextPage ||= index < slice.items.length - 1;
         break;

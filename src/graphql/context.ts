@@ -31,6 +31,8 @@ export type Context = {
    * used up what it may compute.
    */
   onPolicy(characters: number): boolean;
+  /** How many characters `onPolicy` may still be called with. */
+  charactersLeft(): number;
   /** Logs a problem that the operator should know and the client cannot solve. */
   warn(message: string, details: Record<string, unknown>): void;
 };

@@ -38,10 +38,13 @@ const NAMED_READS: readonly [name: string, read: AnyRead][] = Object.entries(REA
 
 function createLoadFunction(read: AnyRead, calls: KmsCalls, signal: AbortSignal) {
   const loader = onFirstUse(() =>
-    createDataLoader((target: KmsScope, option: unknown) =>
-      isWhole(read)
-        ? loadOnlyPage((page) => calls.read(read, target, page, signal), read.maxLimit)
-        : calls.read(read, target, option, signal),
+    createDataLoader(
+      (target: KmsScope, option: unknown) =>
+        isWhole(read)
+          ? loadOnlyPage((page) => calls.read(read, target, page, signal), read.maxLimit)
+          : calls.read(read, target, option, signal),
+      // The loads of a batch end together: a Region that hangs would hold up the lists of all others.
+      { batch: read !== READS.keys },
     ),
   );
   return (target: KmsScope, option?: unknown) => loader().load({ target, option });
@@ -85,6 +88,7 @@ type LoadRequest<Target, Option> = { readonly target: Target; readonly option: O
 
 function createDataLoader<Target extends KmsScope, Option, Value>(
   read: (target: Target, option: Option) => Promise<Value>,
+  { batch = true } = {},
 ) {
   return new DataLoader<LoadRequest<Target, Option>, Value, string>(
     (requests) =>
@@ -93,7 +97,7 @@ function createDataLoader<Target extends KmsScope, Option, Value>(
         ({ target }) => target,
         ({ target, option }) => read(target, option),
       ),
-    { cacheKeyFn: toCacheKey },
+    { batch, cacheKeyFn: toCacheKey },
   );
 }
 

@@ -9,7 +9,7 @@ import type { KmsConnection } from '../kms/client/connection.ts';
 import { createLoaders } from '../kms/loaders.ts';
 import { toVisibleAccounts } from '../kms/visible-accounts.ts';
 import type { Authentication } from './auth/authentication.ts';
-import { chargeList, chargeResult } from './limits/result-budget.ts';
+import { chargeList, chargeResult, resultLeft } from './limits/result-budget.ts';
 import type { Admission } from './overload/admission.ts';
 import type { RequestContext, RequestSignals } from './request-signals.ts';
 
@@ -60,6 +60,7 @@ export function createContextFactory(options: ContextOptions): (yogaContext: Req
         admission.onListed(signal, fieldNodes, items);
         return chargeList(signal, fieldNodes, items);
       },
+      charactersLeft: () => resultLeft(signal) * PARSED_CHARACTERS,
       onPolicy: (characters) => chargeResult(signal, characters / PARSED_CHARACTERS),
       warn: (message, details) => log.warn(details, message),
     };

@@ -52,6 +52,8 @@ function waysIn(keyId: string, selected: Selected): Record<string, string> {
     'key by alias': `key(id: "alias/app", accountId: "${CLOSED}", region: "${REGION}") ${of('Key')}`,
     keys: `${keys}) ${of('KeyConnection')}`,
     'filtered keys': `${keys}, filter: { states: [Enabled], aliasPrefix: "alias/", tag: { key: "Team" } }) ${of('KeyConnection')}`,
+    'all keys': `allKeys(accountIds: ["${CLOSED}"]) ${of('AllKeysConnection')}`,
+    'filtered all keys': `allKeys(accountIds: ["${CLOSED}"], filter: { text: "secret", findings: {} }) ${of('AllKeysConnection')}`,
     node: `node(id: "${globalId(`Key:${arnOf(keyId)}`)}") ${of('Node')}`,
     nodes: `nodes(ids: ["${globalId(`Key:${arnOf(keyId)}`)}", "${globalId(`AwsAccount:${CLOSED}`)}"]) ${of('Node')}`,
     'entity by ARN': entity(`__typename: "Key", arn: "${arnOf(keyId)}"`),
@@ -284,6 +286,55 @@ describe('a caller', () => {
       },
     ]);
     expect(calls).toMatchObject([{ operation: 'ListKeys', region: 'eu-west-1' }]);
+  });
+
+  it('sees in allKeys only what a rule covers; without key:read, a place is a failure with that permission', async () => {
+    const issuer = await startIssuer();
+    const seed = {
+      keys: [
+        { keyId: HERE, region: 'eu-west-1' },
+        { keyId: HERE, region: 'us-east-1' },
+        { keyId: THERE, accountId: CLOSED, region: REGION },
+      ],
+    };
+    const rules = [
+      { ...rule('everyone', [OPEN]), regions: ['eu-west-1'] },
+      { ...rule('everyone', [OPEN], ['policy:read']), regions: ['us-east-1'] },
+    ];
+    const { as, calls } = await setupGuarded({ jwt: [trusted(issuer)], rules }, { seed, connect: 'places' });
+    const selected =
+      '{ nodes { arn } failures { accountId region exception { code message ... on KmsAccessDeniedException { permission } } } pageInfo { hasNextPage } }';
+    const { data, errors } = await as(await issuer.token(), `{ allKeys ${selected} }`);
+    expect([errors, data]).toEqual([
+      undefined,
+      {
+        allKeys: {
+          nodes: [{ arn: `arn:aws:kms:eu-west-1:${OPEN}:key/${HERE}` }],
+          failures: [
+            {
+              accountId: OPEN,
+              region: 'us-east-1',
+              exception: {
+                code: 'AccessDeniedException',
+                message: `You lack key:read in us-east-1 of account ${OPEN}, so ListKeys was not called.`,
+                permission: 'key:read',
+              },
+            },
+          ],
+          pageInfo: { hasNextPage: false },
+        },
+      },
+    ]);
+    expect(calls).toMatchObject([{ operation: 'ListKeys', region: 'eu-west-1' }]);
+    // A cursor that names a closed account is a position in the order, and no more.
+    const after = Buffer.from(JSON.stringify([2, `all keys in ${CLOSED} ${REGION}`, 'm', 7])).toString('base64url');
+    const beyond = await as(await issuer.token(), `{ allKeys(after: "${after}") ${selected} }`);
+    expect(beyond.data).toEqual({ allKeys: { nodes: [], failures: [], pageInfo: { hasNextPage: false } } });
+    for (const argument of [`accountIds: ["${CLOSED}"]`, `regions: ["${REGION}"]`]) {
+      const { errors: refused } = await as(await issuer.token(), `{ allKeys(${argument}) ${selected} }`);
+      expect(refused).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+    expect(calls).toHaveLength(1);
   });
 
   it.each([

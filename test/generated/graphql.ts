@@ -154,19 +154,29 @@ export type ImportState =
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
 
-/** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: `states`, `managers`, `usages` and `specs` together cost one DescribeKey call per key, `tag` costs one ListResourceTags call per key, and `aliasPrefix` costs as much as `aliases`. A page checks at most 500 keys, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error; a key with more than 100 aliases passes `aliasPrefix`. */
+/** Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys, and with `principal` and `findings` no more than half of MAX_RESULT_SIZE allows, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error. */
 export type KeyFilter = {
-  /** The key has an alias that starts with this text, such as alias/payments/. */
+  /** The key has an alias that starts with this text, such as alias/payments/. Costs as much as `aliases`. A key with more than 100 aliases passes. */
   aliasPrefix?: string | null | undefined;
-  /** The manager is one of these. */
+  /** The key has such findings, or could not be examined completely. Costs as much as the field `findings` with the same arguments, which shares calls and results. */
+  findings?: KeyFindingsFilter | null | undefined;
+  /** The manager is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   managers?: Array<KeyManager> | null | undefined;
-  /** The type of the key material is one of these. */
+  /** True: only multi-Region keys, primary and replica. False: only the others. Costs no call. */
+  multiRegion?: boolean | null | undefined;
+  /** The policy or a grant names this principal: the ARN of a user, a role, a session of a role, a federated user or an identity provider, an AWS service such as s3.amazonaws.com, or the unique ID of a user or role that was deleted. An account ID, or the ARN of its root user, finds the account and each principal of it. A policy names a principal in Principal or NotPrincipal, in an Allow or a Deny. * finds policies that allow everyone something, with or without conditions. Values of conditions, such as of aws:PrincipalArn, and wildcards are not compared: `access` evaluates them. Costs one GetKeyPolicy call per key; and, if the policy does not name it, one ListGrants call, except for *. A key with a policy that cannot be read as a whole, or with more than 100 grants, passes. */
+  principal?: string | null | undefined;
+  /** Whether the key material is rotated automatically. */
+  rotation?: KeyRotationFilter | null | undefined;
+  /** The type of the key material is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   specs?: Array<KeySpec> | null | undefined;
-  /** The state is one of these. */
+  /** The state is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   states?: Array<KeyState> | null | undefined;
-  /** The key has this tag. */
+  /** The key has this tag. Costs one ListResourceTags call per key. */
   tag?: KeyTagFilter | null | undefined;
-  /** The usage is one of these. */
+  /** The text is a part of the key ID, an alias, the description, a tag key or a tag value, in upper or lower case. At most 256 characters. Costs no call if the key ID has it; otherwise as much as `aliases`, then one DescribeKey call, then one ListResourceTags call per key, until it is found. A key with more than 100 aliases passes. */
+  text?: string | null | undefined;
+  /** The usage is one of these. Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share. */
   usages?: Array<KeyUsage> | null | undefined;
 };
 
@@ -231,6 +241,14 @@ export type KeyFindingCode =
   /** A statement allows kms:* or *, or all actions except some, to a principal that is no administrator of the key: it cannot be allowed kms:PutKeyPolicy. Severity: LOW. Reported only if `includeOpinions` or `codes` asks for it. */
   | 'WILDCARD_ACTIONS';
 
+/** Selects keys with findings. Costs as much as the field `findings` with the same arguments, which shares the calls and the results. */
+export type KeyFindingsFilter = {
+  /** The key has a finding of one of these codes. Default: all but those that are a matter of opinion. */
+  codes?: Array<KeyFindingCode> | null | undefined;
+  /** The key has a finding of this severity or a more severe one. Default: any severity. */
+  minSeverity?: FindingSeverity | null | undefined;
+};
+
 /** Who manages a key. */
 export type KeyManager =
   /** An AWS managed key, such as aws/s3. AWS writes its policy. */
@@ -265,6 +283,15 @@ export type KeyOrigin =
   | 'EXTERNAL_KEY_STORE'
   /** A value that AWS added after this version of the gateway. The gateway logs it. */
   | 'UNKNOWN';
+
+/** Whether KMS rotates the key material of a key automatically. */
+export type KeyRotationFilter =
+  /** It does not, but it could. Costs one DescribeKey call per key, and one GetKeyRotationStatus call for those that can be rotated. */
+  | 'OFF'
+  /** It does. Always so for an AWS managed key. Costs one GetKeyRotationStatus call per key. */
+  | 'ON'
+  /** It cannot: the key is asymmetric or an HMAC key, its key material is imported, or it is in a custom key store. Costs one DescribeKey call per key. */
+  | 'UNAVAILABLE';
 
 /** The type of the key material. */
 export type KeySpec =
@@ -521,6 +548,27 @@ export type FieldThatFailsQueryVariables = Exact<{
 
 export type FieldThatFailsQuery = { key: { arn: string, tags: Array<{ key: string }> | null } | null };
 
+export type AllKeysQueryVariables = Exact<{
+  accountIds?: Array<string> | string | null | undefined;
+  regions?: Array<string> | string | null | undefined;
+  filter?: KeyFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { arn: string } }>, nodes: Array<{ arn: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, failures: Array<{ accountId: string, region: string, exception:
+        | { __typename: 'KmsAccessDeniedException', permission: string, code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
+       }> } | null };
+
 export type AccessCaseQueryVariables = Exact<{
   id: string;
   principal: string;
@@ -544,27 +592,6 @@ export type AccessCaseQuery = { key: { access: { principal: string, action: stri
         | { __typename: 'KeyGrant', grantId: string }
         | { __typename: 'PolicyStatement', pointer: string }
       >, keyState: { state: KeyState, refused: boolean | null, exceptions: Array<string>, usageFits: boolean | null } | null } } | null };
-
-export type AllKeysQueryVariables = Exact<{
-  accountIds?: Array<string> | string | null | undefined;
-  regions?: Array<string> | string | null | undefined;
-  filter?: KeyFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { arn: string } }>, nodes: Array<{ arn: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, failures: Array<{ accountId: string, region: string, exception:
-        | { __typename: 'KmsAccessDeniedException', permission: string, code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean }
-        | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
-       }> } | null };
 
 export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -701,6 +728,13 @@ export type DetailsQueryVariables = Exact<{
 
 
 export type DetailsQuery = { key: { tags: Array<{ key: string, value: string }> | null, rotation: { enabled: boolean, periodInDays: number | null, nextRotationAt: string | null, onDemandStartedAt: string | null } | null, grants: { nodes: Array<{ grantId: string, name: string | null, granteePrincipal: string | null, retiringPrincipal: string | null, issuingAccount: string | null, operations: Array<string>, createdAt: string | null, constraints: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, again: { nodes: Array<{ grantId: string }> } | null } | null };
+
+export type SelectedQueryVariables = Exact<{
+  filter?: KeyFilter | null | undefined;
+}>;
+
+
+export type SelectedQuery = { keys: { nodes: Array<{ keyId: string }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type FilteredQueryVariables = Exact<{
   filter?: KeyFilter | null | undefined;
@@ -997,44 +1031,6 @@ export const FieldThatFailsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1d4a965bec9d8b3c689253d6fb9185122581f200910c59b909198d8a560e4afd"}) as unknown as TypedDocumentString<FieldThatFailsQuery, FieldThatFailsQueryVariables>;
-export const AccessCaseDocument = new TypedDocumentString(`
-    query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {
-  key(id: $id) {
-    access(
-      principal: $principal
-      action: $action
-      context: $context
-      identityPolicies: $identityPolicies
-    ) {
-      principal
-      action
-      verdict
-      missingKeys
-      reasons {
-        code
-        failure {
-          code
-        }
-      }
-      basis {
-        __typename
-        ... on PolicyStatement {
-          pointer
-        }
-        ... on KeyGrant {
-          grantId
-        }
-      }
-      keyState {
-        state
-        refused
-        exceptions
-        usageFits
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:276b9a07cba063f4d31922b18c27d7a3ecd0e9451379a0dc97d5674b2df63d85"}) as unknown as TypedDocumentString<AccessCaseQuery, AccessCaseQueryVariables>;
 export const AllKeysDocument = new TypedDocumentString(`
     query AllKeys($accountIds: [ID!], $regions: [String!], $filter: KeyFilter, $first: Int, $after: String) {
   allKeys(
@@ -1075,6 +1071,44 @@ export const AllKeysDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:eddc6d6fac00b0599f127fb4782d0869ad1f80ad8ec3d45b7b4d268c49ac9b66"}) as unknown as TypedDocumentString<AllKeysQuery, AllKeysQueryVariables>;
+export const AccessCaseDocument = new TypedDocumentString(`
+    query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {
+  key(id: $id) {
+    access(
+      principal: $principal
+      action: $action
+      context: $context
+      identityPolicies: $identityPolicies
+    ) {
+      principal
+      action
+      verdict
+      missingKeys
+      reasons {
+        code
+        failure {
+          code
+        }
+      }
+      basis {
+        __typename
+        ... on PolicyStatement {
+          pointer
+        }
+        ... on KeyGrant {
+          grantId
+        }
+      }
+      keyState {
+        state
+        refused
+        exceptions
+        usageFits
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:276b9a07cba063f4d31922b18c27d7a3ecd0e9451379a0dc97d5674b2df63d85"}) as unknown as TypedDocumentString<AccessCaseQuery, AccessCaseQueryVariables>;
 export const EstateDocument = new TypedDocumentString(`
     query Estate {
   accounts {
@@ -1344,6 +1378,18 @@ export const DetailsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:8aca95104d78860c88a875d96d6057e2b9bb67c6523b66da27f679987460906d"}) as unknown as TypedDocumentString<DetailsQuery, DetailsQueryVariables>;
+export const SelectedDocument = new TypedDocumentString(`
+    query Selected($filter: KeyFilter) {
+  keys(filter: $filter, first: 500) {
+    nodes {
+      keyId
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `, {"hash":"sha256:d89aea1e46e21fc803a066ec2e3abe21179f2e149f932d194dd70d3f84da495c"}) as unknown as TypedDocumentString<SelectedQuery, SelectedQueryVariables>;
 export const FilteredDocument = new TypedDocumentString(`
     query Filtered($filter: KeyFilter, $first: Int, $after: String) {
   keys(filter: $filter, first: $first, after: $after) {

@@ -88,6 +88,10 @@ const MORE: typeof LISTS = {
     `accounts { regions { keys(first: 2) { nodes { ${first} } } account { regions { name keys(first: 2) { nodes { ${second} } } aliases(first: 5) { nodes { name key { ${first} } } } } } } }`,
   filtered: (first, second) =>
     `keys(filter: { states: [Enabled], aliasPrefix: "alias/home/1", tag: { key: "tag-1" } }) { nodes { ${first} } edges { node { ${second} } } }`,
+  allKeys: (first, second) =>
+    `allKeys(first: 20) { nodes { ${first} } edges { node { ${second} } } policyCoverage { total } failures { region } }`,
+  filteredAllKeys: (first, second) =>
+    `allKeys(first: 9, regions: ["${REGION}"], filter: { text: "home", principal: "${ACCOUNT}", rotation: OFF, findings: {} }) { nodes { ${first} } edges { node { ${second} } } }`,
   alias: (first, second) =>
     `key(id: "alias/home/1/7", region: "${REGION}") { ${first} } ${KEY.replace('key', 'b: key')} { ${second} }`,
   all: (first, second) =>

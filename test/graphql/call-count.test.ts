@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estateSeed } from '../../examples/front-end/seed.ts';
 import { OPERATIONS } from '../../src/kms/reads/reads.ts';
-import { arnOf } from '../_setup.ts';
+import { arnOf, REGION } from '../_setup.ts';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { countAndCall } from './_counted.ts';
 import { countedSeed, RICH_KEY } from './_counted-seed.ts';
@@ -17,17 +17,17 @@ function isFull(answer: unknown, lengths: readonly number[]): boolean {
 }
 
 /**
- * `Key.access`, `Key.findings` and `KeyPolicy.diff` make the least calls that they need, so that their counts are
- * maximums.
+ * `Key.access`, `Key.findings`, `KeyPolicy.diff` and `Query.allKeys` make the least calls that they need, so that their
+ * counts are maximums.
  */
 function isMaximum(document: string): boolean {
-  return [' access(', ' diff(', ' findings {'].some((field) => document.includes(field));
+  return [' access(', ' diff(', ' findings {', ' allKeys'].some((field) => document.includes(field));
 }
 
 describe('the KMS calls that are counted', () => {
   it.each([
-    ['one key', ['Query.keys']],
-    ['a list of keys', ['Query.key']],
+    ['one key', ['Query.keys', 'Query.allKeys']],
+    ['a list of keys', ['Query.key', 'Query.allKeys']],
   ])(
     'are those that are made, for every field of the schema by way of %s; more only where a list ends early, or access, findings and diff need fewer',
     async (_, without) => {
@@ -114,6 +114,19 @@ describe('the KMS calls that are counted', () => {
       '{ accounts { regions { keys(first: 1) { nodes { grants(first: 150) { nodes { grantId } } } } account { regions { keys(first: 1) { nodes { keyId } } } } } } }',
       42 * 3,
     ],
+    ['all places', '{ allKeys(first: 1000) { nodes { arn } } }', 42],
+    [
+      'all places under two names',
+      '{ a: allKeys(first: 100) { nodes { arn } } b: allKeys(first: 100) { edges { cursor } } }',
+      42,
+    ],
+    [
+      'the places of an account',
+      '{ allKeys(accountIds: ["444455556666"], first: 3) { nodes { policy { __typename } } policyCoverage { total } failures { region } } }',
+      4,
+    ],
+    ['the places of a Region', `{ allKeys(regions: ["${REGION}"], first: 6) { nodes { policyNames } } }`, 8],
+    ['no place that is not read', '{ allKeys(regions: ["us-west-1"]) { nodes { arn } } }', 0],
     [
       'pages that two lists share',
       `{ key(id: "${RICH_KEY}") { a: grants(first: 150) { nodes { grantId } } b: grants(first: 200) { nodes { grantId } } } }`,
@@ -122,7 +135,8 @@ describe('the KMS calls that are counted', () => {
   ])('are those of %s once', async (_, document, calls) => {
     const { run } = await countAndCall(countedSeed());
     const { counted, made, errors } = await run(document);
-    expect({ counted, made, errors }).toEqual({ counted: calls, made: calls, errors: undefined });
+    expect({ counted, made }).toEqual({ counted: calls, made: calls });
+    expect(errors === undefined).toBe(calls > 0);
   });
 
   it('go on within a page with as many calls as are made', async () => {
@@ -135,6 +149,18 @@ describe('the KMS calls that are counted', () => {
     expect([first.counted, first.made, second.counted, second.made]).toEqual([1, 1, 2, 2]);
   });
 
+  it('are those of the places after the cursor of all keys, and of one more page within a page of KMS', async () => {
+    const { run } = await countAndCall(countedSeed());
+    const document = 'query ($after: String) { allKeys(first: 1000, after: $after) { edges { cursor } } }';
+    const first = await run(document);
+    const cursors = (first.data as { allKeys: { edges: { cursor: string }[] } }).allKeys.edges;
+    const inFirst = await run(document, { after: cursors[0]?.cursor });
+    const afterRegion = await run(document, { after: cursors[39]?.cursor });
+    expect([first.counted, inFirst.counted, inFirst.made, afterRegion.counted, afterRegion.made]).toEqual([
+      42, 41, 41, 2, 2,
+    ]);
+  });
+
   it('are bounded for a filter that no key meets, with one ListKeys', async () => {
     const { run, kms } = await countAndCall(bulkSeed(700));
     const { counted, made } = await run(
@@ -142,6 +168,25 @@ describe('the KMS calls that are counted', () => {
     );
     expect(counted).toBe(1 + 500 + 500 + 125 + 500);
     expect([made, kms.callCount('ListKeys')]).toEqual([501, 1]);
+  });
+
+  it.each([
+    ['text: "-"', 500 + 125 + 500 + 500],
+    ['principal: "111122223333"', 500 + 500],
+    ['principal: "*"', 500],
+    ['findings: {}', 4 * 500],
+    ['findings: { codes: [PUBLIC] }', 500 + 500],
+    ['rotation: ON', 500],
+    ['rotation: OFF', 500 + 500],
+    ['rotation: UNAVAILABLE', 500],
+    ['multiRegion: true', 0],
+    ['multiRegion: true, states: [Enabled], text: "x", findings: {}', 125 + 6 * 500],
+  ])('are those of the filter { %s } for the 500 keys that it may read', async (filter, calls) => {
+    const { count, run } = await countAndCall(bulkSeed(600));
+    expect(await count(`{ keys(filter: { ${filter} }) { nodes { arn } } }`)).toBe(1 + calls);
+    const { counted, made } = await run(`{ allKeys(first: 1000, filter: { ${filter} }) { nodes { arn } } }`);
+    expect(counted).toBe(1 + calls);
+    expect(made).toBeLessThanOrEqual(counted);
   });
 
   it('are not fewer behind a key whose name is written like two others', async () => {
@@ -156,8 +201,8 @@ describe('the KMS calls that are counted', () => {
   it('let the query of docs/aws.md run over the keys of the example', async () => {
     const { run } = await countAndCall({ ...estateSeed(), faults: [] });
     const { counted, made } = await run(
-      '{ accounts { accountId regions { name keys(first: 500) { policyCoverage { total readable denied throttled failed } nodes { arn policy { __typename } } } } } }',
+      '{ allKeys(first: 1000) { policyCoverage { total readable denied throttled failed } nodes { arn policy { __typename } } failures { accountId region exception { code message } } pageInfo { hasNextPage endCursor } } }',
     );
-    expect([counted, made]).toEqual([1503, 118]);
+    expect([counted, made]).toEqual([1003, 118]);
   });
 });

@@ -130,7 +130,7 @@ describe('GraphiQL', () => {
     }
   });
 
-  it('opens with queries for who can decrypt, why a role is denied, what is wrong, and what changed', async () => {
+  it('opens with queries for who can decrypt, why a role is denied, what is wrong, what is public, and what changed', async () => {
     const { query } = await setup();
     const answerOf = async (name: string) =>
       JSON.stringify((await query(STARTER_QUERIES.find((starter) => starter.includes(`query ${name}`)) ?? '')).data);
@@ -149,6 +149,10 @@ describe('GraphiQL', () => {
     expect(why).toMatch(/"verdict":"NOT_ALLOWED".*"CONDITION_NOT_MET".*kms:ViaService/);
     const findings = await answerOf('Findings');
     for (const code of ['EXTERNAL_ACCOUNT', 'DENY_HITS_AWS_SERVICES']) expect(findings).toContain(code);
+    const publicKeys = await answerOf('PublicKeys');
+    expect(publicKeys.match(/"arn":/g)).toHaveLength(1);
+    expect(publicKeys).toContain('4d6f8b32-1a0e-4c97-9f65-82e3d4c5b6a7');
+    expect(publicKeys).toContain('"failures":[],"pageInfo":{"hasNextPage":false');
     expect(await answerOf('WhatChanged')).toMatch(
       /"newAccess":\[{.*"where":"kms:ViaService is secretsmanager.*"lostAccess":\[{.*"to":"NOT_ALLOWED".*"undecided":\[\],"failure":null/,
     );

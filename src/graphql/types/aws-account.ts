@@ -5,9 +5,9 @@ import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { loadConnection } from '../connection.ts';
+import { KeyFilter } from './filter/key-filter-input.ts';
 import { KeyAliasConnection } from './key-alias.ts';
 import { askKmsForKeys, KeyConnection, loadKeys } from './key-connection.ts';
-import { KeyFilter } from './key-filter.ts';
 import { pageArgs } from './page-args.ts';
 
 type Region = { readonly account: VisibleAccount; readonly name: string };

@@ -4,9 +4,9 @@ import { type Calls, withCost } from '../call-cost.ts';
 import { toKeyName } from '../entity.ts';
 import { nameObjects } from '../name-objects.ts';
 import { checkIdentifier, findScope, parseScope } from '../user-input.ts';
+import { KeyFilter } from './filter/key-filter-input.ts';
 import { Key } from './key.ts';
 import { askKmsForKeys, KeyConnection, loadKeys } from './key-connection.ts';
-import { KeyFilter } from './key-filter.ts';
 import { pageArgs } from './page-args.ts';
 
 builder.queryFields((t) => {

@@ -111,6 +111,40 @@ query Findings {
   }
 }
 `,
+  `# Public keys of the estate: which
+# keys of all accounts and Regions
+# may everyone use?
+# Calls: ListKeys for each account and
+# Region, GetKeyPolicy for each key.
+# \`failures\`: what cannot be listed.
+# A page can be short and still have a
+# next one: pass \`endCursor\` as after.
+query PublicKeys($after: String) {
+  allKeys(
+    first: 100
+    after: $after
+    filter: { findings: { codes: [PUBLIC] } }
+  ) {
+    nodes {
+      arn
+      findings(codes: [PUBLIC]) {
+        nodes {
+          message
+          statement { sid }
+          witness { principal action }
+        }
+        incomplete { code message }
+      }
+    }
+    failures {
+      accountId
+      region
+      exception { code message retryable }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
   `# What does this policy allow beyond
 # an older one, and what no longer?
 # Compares meanings, and not texts.

@@ -37,8 +37,13 @@ export function chargeResult(signal: AbortSignal, size: number): boolean {
   return budget.left >= 0;
 }
 
+/** What the request may still use. Negative if the budget is used up. */
+export function resultLeft(signal: AbortSignal): number {
+  return BUDGETS.get(signal)?.left ?? Number.POSITIVE_INFINITY;
+}
+
 export function exceedsResultBudget(signal: AbortSignal): boolean {
-  return (BUDGETS.get(signal)?.left ?? 0) < 0;
+  return resultLeft(signal) < 0;
 }
 
 const NOT_COUNTED: Pick<Budget, 'lists'> = { lists: new Map() };

@@ -3,6 +3,7 @@ import type { KmsFailure } from '../../../kms/exceptions.ts';
 import { countPages, createExtraPages, LIST_START, limitPages, loadSlice, type ReadPage } from '../../../kms/pages.ts';
 import { keys } from '../../../kms/reads/keys.ts';
 import type { Context } from '../../context.ts';
+import type { FilterVerdict } from '../filter/filter-budget.ts';
 import { comparePlaces } from './parse-places.ts';
 import type { PlacePosition, PlacesStart } from './place-cursor.ts';
 import { type PlaceOutcome, readPlaces } from './read-places.ts';
@@ -11,8 +12,10 @@ import { type PlaceOutcome, readPlaces } from './read-places.ts';
 export type Search = {
   readonly size: number;
   readonly maxChecked: number;
+  /** The most keys that are checked at the same time. */
+  readonly maxBatch: number;
   /** Null: every key passes. */
-  readonly passes: ((ref: KeyRef) => Promise<boolean>) | null;
+  readonly passes: ((ref: KeyRef) => Promise<FilterVerdict>) | null;
 };
 
 /** A place that a page passed without its keys. */
@@ -38,16 +41,17 @@ export async function collectKeys({ places, first }: PlacesStart, search: Search
   const take = async (entries: readonly Entry[]): Promise<boolean> => {
     for (let start = 0; start < entries.length; ) {
       // Checks two keys for each missing one. If half of the keys pass the filter, one round is enough.
-      const count = Math.min(2 * (search.size - found.length), search.maxChecked - checked);
+      const count = Math.min(2 * (search.size - found.length), search.maxChecked - checked, search.maxBatch);
       const batch = entries.slice(start, start + Math.max(1, count));
-      const passing = isFull() ? [] : await Promise.all(batch.map(({ ref }) => (ref && search.passes?.(ref)) ?? true));
+      const verdicts = isFull() ? [] : await Promise.all(batch.map(({ ref }) => (ref && search.passes?.(ref)) ?? true));
       for (const [index, { ref, failure, next }] of batch.entries()) {
         if (isFull() && (ref ?? failure) !== null) return false;
+        if (verdicts[index] === 'LATER' && end !== null) return false;
         end = next;
         if (failure !== null) failures.push(failure);
         if (ref === null) continue;
         checked++;
-        if (passing[index]) found.push({ ref, next });
+        if (verdicts[index]) found.push({ ref, next });
       }
       start += batch.length;
     }

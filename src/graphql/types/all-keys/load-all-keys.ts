@@ -2,7 +2,9 @@ import { keys } from '../../../kms/reads/keys.ts';
 import type { ConnectionArgs } from '../../connection.ts';
 import type { Context } from '../../context.ts';
 import { checkPageSize } from '../../user-input.ts';
-import { checkFilter, type Filter, MAX_CHECKED_KEYS, passesFilter } from '../key-filter.ts';
+import { createFilterBudget } from '../filter/filter-budget.ts';
+import { checkFilter, MAX_CHECKED_KEYS, passesFilter, toMaxBatch } from '../filter/key-filter.ts';
+import type { Filter } from '../filter/key-filter-input.ts';
 import { collectKeys } from './collect-keys.ts';
 import { type PlaceArgs, parsePlaces } from './parse-places.ts';
 import { parsePlaceCursor, startAt, toPlaceCursor } from './place-cursor.ts';
@@ -15,11 +17,17 @@ export async function loadAllKeys({ filter, ...args }: AllKeysArgs, context: Con
   const size = checkPageSize(args.first);
   if (filter) checkFilter(filter);
   const start = startAt(parsePlaces(args, context.accounts), position);
+  const budget = createFilterBudget(context);
   const { found, failures, end, hasNextPage } = await collectKeys(
     start,
     filter
-      ? { size, maxChecked: MAX_CHECKED_KEYS, passes: (ref) => passesFilter(ref, filter, context) }
-      : { size, maxChecked: size, passes: null },
+      ? {
+          size,
+          maxChecked: MAX_CHECKED_KEYS,
+          maxBatch: toMaxBatch(filter),
+          passes: (ref) => passesFilter(ref, filter, context, budget),
+        }
+      : { size, maxChecked: size, maxBatch: size, passes: null },
     context,
   );
   const edges = found.map(({ ref, next }) => ({ node: ref, cursor: toPlaceCursor(next) }));

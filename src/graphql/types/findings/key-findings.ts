@@ -1,47 +1,14 @@
-import { CATALOGUE } from '../../../analysis/findings/catalogue/catalogue.ts';
-import { needsGrants, toWantedCodes } from '../../../analysis/findings/find-findings.ts';
-import type { FindingCode } from '../../../analysis/findings/finding.ts';
 import { policy } from '../../../kms/reads/policy.ts';
 import { askKms } from '../../ask-kms.ts';
 import { builder } from '../../builder.ts';
-import type { Args, Calls } from '../../call-cost.ts';
 import { AccessReason } from '../access/access-reason.ts';
 import { AccessWitness } from '../access/access-witness.ts';
-import { GRANTS_CALL } from '../access/load-grants.ts';
 import { Key } from '../key.ts';
 import { KeyGrant } from '../key-grant.ts';
 import { PolicyPrincipal, PolicyStatement } from '../policy-statement.ts';
-import { type FindingSource, type FindingsArgs, type FindingsSource, loadFindings, toFilter } from './load-findings.ts';
-
-const FindingSeverity = builder.enumType('FindingSeverity', {
-  description: 'How severe a finding is.',
-  values: {
-    CRITICAL: { description: 'Everyone is allowed something, or nobody can change the policy any more.' },
-    HIGH: {
-      description:
-        'Somebody outside the account is allowed something, or something that was meant to protect the key does not.',
-    },
-    MEDIUM: { description: 'The protection is weaker than it seems.' },
-    LOW: { description: 'Something to tidy up. No harm by itself.' },
-    INFO: { description: 'Worth knowing.' },
-  } as const,
-});
-
-const KeyFindingCode = builder.enumType('KeyFindingCode', {
-  description:
-    'What a finding is about. docs/findings.md has an example of each. New codes can be added: handle those that you do not know.',
-  values: Object.fromEntries(
-    Object.entries(CATALOGUE).map(([code, { rule, severities, severityRule, isOpinion }]) => {
-      const severity = `Severity: ${severityRule ?? severities[0]}.`;
-      return [
-        code,
-        {
-          description: `${rule} ${severity}${isOpinion ? ' Reported only if `includeOpinions` or `codes` asks for it.' : ''}`,
-        },
-      ];
-    }),
-  ) as Record<FindingCode, { description: string }>,
-});
+import { FindingSeverity, KeyFindingCode } from './finding-enums.ts';
+import { toFindingsCalls } from './findings-calls.ts';
+import { type FindingSource, type FindingsArgs, type FindingsSource, loadFindings } from './load-findings.ts';
 
 const KeyFinding = builder.objectRef<FindingSource>('KeyFinding').implement({
   description: 'A problem of the policy or of a grant of a key, or something worth knowing about them.',
@@ -105,16 +72,6 @@ const KeyFindings = builder.objectRef<FindingsSource>('KeyFindings').implement({
   }),
 });
 
-function toFindingsCalls(args: Args, count: number): Calls {
-  const wanted = toWantedCodes(toFilter(args as FindingsArgs));
-  return {
-    'GetKeyPolicy default': count,
-    DescribeKey: count, // at most: only if a finding depends on the key, or the key is a multi-Region key
-    ...(wanted.has('REPLICA_POLICY_DIFFERS') && { 'GetKeyPolicy default of primary keys': count }),
-    ...(needsGrants(wanted) && { [GRANTS_CALL]: count }),
-  };
-}
-
 builder.objectFields(Key, (t) => ({
   findings: t.field({
     type: KeyFindings,
@@ -125,7 +82,7 @@ builder.objectFields(Key, (t) => ({
         failure: 'Null if the policy could not be read; `errors` says why.',
         price:
           'one GetKeyPolicy call per key. Needs kms:ListGrants for findings about grants: one ListGrants call per key for its first 100 grants. Needs kms:DescribeKey if a finding depends on the key: one DescribeKey call per key. For multi-Region keys, one DescribeKey call per key, and for replicas also one GetKeyPolicy call for their primary key. What could not be read is in `incomplete`',
-        cost: { calls: toFindingsCalls },
+        cost: { calls: (args, count) => toFindingsCalls(args as FindingsArgs, count) },
       },
     ),
     args: {

@@ -14,7 +14,7 @@ import {
 import type { Finding, FindingCode, FindingsInput, Severity } from '../../../analysis/findings/finding.ts';
 import { toKeyClass } from '../../../analysis/findings/to-key-class.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
-import type { KeyRef } from '../../../kms/arn.ts';
+import { type KeyRef, toArn } from '../../../kms/arn.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
 import type { Context } from '../../context.ts';
@@ -43,9 +43,17 @@ export function toFilter({ codes, minSeverity, includeOpinions }: FindingsArgs):
   return { codes: codes ?? null, minSeverity: minSeverity ?? 'INFO', includeOpinions };
 }
 
+/** The findings of each key, by the key and the arguments: a filter and a field of the same request share them. */
+const LOADED = new WeakMap<Context, Map<string, Promise<FindingsSource>>>();
+
 /** Reads no more than the wanted findings need. Throws KmsError if the policy cannot be read. */
-export async function loadFindings(ref: KeyRef, args: FindingsArgs, context: Context): Promise<FindingsSource> {
+export function loadFindings(ref: KeyRef, args: FindingsArgs, context: Context): Promise<FindingsSource> {
   const filter = toFilter(args);
+  const loaded = getOrSet(LOADED, context, () => new Map());
+  return getOrSet(loaded, `${toArn(ref)} ${JSON.stringify(filter)}`, () => findAll(ref, filter, context));
+}
+
+async function findAll(ref: KeyRef, filter: FindingsFilter, context: Context): Promise<FindingsSource> {
   const [policy, grants] = await Promise.all([
     context.loaders.policy(ref, 'default'),
     needsGrants(toWantedCodes(filter)) ? loadGrants(ref, context) : null,
@@ -110,7 +118,7 @@ function getOrSet<Key, Value>(store: Store<Key, Value>, key: Key, create: () => 
 const NOTHING: FindingsResult = { findings: [], incomplete: [] };
 
 /** What the findings of a policy cost beside parsing it. */
-const FINDINGS_PART = 8;
+export const FINDINGS_PART = 8;
 
 const UNPARSABLE: FindingsSource = {
   nodes: [],

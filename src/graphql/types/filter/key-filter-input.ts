@@ -1,0 +1,53 @@
+import { builder } from '../../builder.ts';
+import { KeyManager, KeySpec, KeyState, KeyUsage } from '../key-enums.ts';
+import { KeyFindingsFilter } from './key-findings-filter.ts';
+import { KeyRotationFilter } from './key-rotation-filter.ts';
+
+const KeyTagFilter = builder.inputType('KeyTagFilter', {
+  description: 'Selects keys that have a tag.',
+  fields: (t) => ({
+    key: t.string({ required: true, description: 'The tag key. Case-sensitive.' }),
+    value: t.string({ description: 'The tag value. Case-sensitive. Any value matches if this is not given.' }),
+  }),
+});
+
+const METADATA_COST =
+  'Costs one DescribeKey call per key, which `states`, `managers`, `usages`, `specs` and `metadata` share.';
+
+export const KeyFilter = builder.inputType('KeyFilter', {
+  description:
+    'Selects keys of a list. A key must meet all conditions that are given. KMS cannot filter, so the gateway reads each key that it checks: the cost of each condition is per checked key. The cheapest conditions are checked first, and a key that does not meet one of them causes no further call. A page checks at most 500 keys, and with `principal` and `findings` no more than half of MAX_RESULT_SIZE allows, so it can be short or empty and still have a next page. The filter never hides a key that it cannot check: a key whose call fails is in the list, and its fields report the error.',
+  fields: (t) => ({
+    states: t.field({ type: [KeyState.ref], description: `The state is one of these. ${METADATA_COST}` }),
+    managers: t.field({ type: [KeyManager.ref], description: `The manager is one of these. ${METADATA_COST}` }),
+    usages: t.field({ type: [KeyUsage.ref], description: `The usage is one of these. ${METADATA_COST}` }),
+    specs: t.field({
+      type: [KeySpec.ref],
+      description: `The type of the key material is one of these. ${METADATA_COST}`,
+    }),
+    multiRegion: t.boolean({
+      description: 'True: only multi-Region keys, primary and replica. False: only the others. Costs no call.',
+    }),
+    aliasPrefix: t.string({
+      description:
+        'The key has an alias that starts with this text, such as alias/payments/. Costs as much as `aliases`. A key with more than 100 aliases passes.',
+    }),
+    tag: t.field({ type: KeyTagFilter, description: 'The key has this tag. Costs one ListResourceTags call per key.' }),
+    text: t.string({
+      description:
+        'The text is a part of the key ID, an alias, the description, a tag key or a tag value, in upper or lower case. At most 256 characters. Costs no call if the key ID has it; otherwise as much as `aliases`, then one DescribeKey call, then one ListResourceTags call per key, until it is found. A key with more than 100 aliases passes.',
+    }),
+    rotation: t.field({ type: KeyRotationFilter, description: 'Whether the key material is rotated automatically.' }),
+    principal: t.string({
+      description:
+        'The policy or a grant names this principal: the ARN of a user, a role, a session of a role, a federated user or an identity provider, an AWS service such as s3.amazonaws.com, or the unique ID of a user or role that was deleted. An account ID, or the ARN of its root user, finds the account and each principal of it. A policy names a principal in Principal or NotPrincipal, in an Allow or a Deny. * finds policies that allow everyone something, with or without conditions. Values of conditions, such as of aws:PrincipalArn, and wildcards are not compared: `access` evaluates them. Costs one GetKeyPolicy call per key; and, if the policy does not name it, one ListGrants call, except for *. A key with a policy that cannot be read as a whole, or with more than 100 grants, passes.',
+    }),
+    findings: t.field({
+      type: KeyFindingsFilter,
+      description:
+        'The key has such findings, or could not be examined completely. Costs as much as the field `findings` with the same arguments, which shares calls and results.',
+    }),
+  }),
+});
+
+export type Filter = typeof KeyFilter.$inferInput;

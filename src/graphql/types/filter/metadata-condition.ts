@@ -1,0 +1,21 @@
+import { KeyManager, KeySpec, KeyState, KeyUsage } from '../key-enums.ts';
+import type { FilterCondition } from './condition.ts';
+
+/** What DescribeKey answers. */
+export const metadataCondition: FilterCondition = {
+  isGiven: ({ states, managers, usages, specs }) => Boolean(states || managers || usages || specs),
+  toCalls: (_filter, keys) => ({ DescribeKey: keys }),
+  async isMet(ref, { states, managers, usages, specs }, context) {
+    const { metadata } = await context.loaders.description(ref);
+    return (
+      matches(states, KeyState.read(metadata.KeyState, context)) &&
+      matches(managers, KeyManager.read(metadata.KeyManager, context)) &&
+      matches(usages, KeyUsage.read(metadata.KeyUsage, context)) &&
+      matches(specs, KeySpec.read(metadata.KeySpec, context))
+    );
+  },
+};
+
+function matches<Value>(wanted: readonly Value[] | null | undefined, value: Value | null): boolean {
+  return !wanted || (value !== null && wanted.includes(value));
+}
