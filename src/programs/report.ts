@@ -24,7 +24,7 @@ const HELP = `Writes the findings of all keys that the gateway is configured to 
 Without variables, it reads the example keys of an embedded KMS of its own.
 
 Usage
-  npm run --silent report
+  npm run report --silent
   KMS_MODE=aws AWS_REGION=us-east-2 npm run report -- --format sarif --output findings.sarif --fail-on high
   npm run report -- --help | --version
 
