@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ describe('the file of a report', { timeout: TIMEOUT }, () => {
   it.each([
     ['a folder that does not exist', (folder: string) => join(folder, 'none', 'x.json'), 'the folder does not exist'],
     ['a folder', (folder: string) => folder, 'expected a file, not a folder or a device'],
-    ['a device', () => '/dev/null', 'expected a file, not a folder or a device'],
+    ['a pipe', makePipe, 'expected a file, not a folder or a device'],
   ])('is refused before anything is read if it is %s', async (_case, toPath, reason) => {
     const kms = await startKms();
     const { code, stdout, stderr } = await runReport(['--output', toPath(makeFolder())], { env: toAwsEnv(kms.url) });
@@ -103,3 +104,10 @@ describe('progress', () => {
     expect(bar.stop).toHaveBeenCalledTimes(1);
   });
 });
+
+/** Stands for a device: a test that fails must not replace /dev/null. */
+function makePipe(folder: string): string {
+  const path = join(folder, 'pipe');
+  execFileSync('mkfifo', [path]);
+  return path;
+}
