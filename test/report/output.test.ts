@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createBarProgress, createLineProgress } from '../../src/report/progress.ts';
 import { REPORT } from '../../src/report/report-schema.ts';
 import { createSummary } from '../../src/report/summary.ts';
@@ -27,10 +28,12 @@ describe('the file of a report', { timeout: TIMEOUT }, () => {
   it.each([
     ['a folder that does not exist', (folder: string) => join(folder, 'none', 'x.json'), 'the folder does not exist'],
     ['a folder', (folder: string) => folder, 'expected a file, not a folder or a device'],
-    ['a device', () => '/dev/null', 'expected a file, not a folder or a device'],
+    ['a socket', listenIn, 'expected a file, not a folder or a device'],
   ])('is refused before anything is read if it is %s', async (_case, toPath, reason) => {
     const kms = await startKms();
-    const { code, stdout, stderr } = await runReport(['--output', toPath(makeFolder())], { env: toAwsEnv(kms.url) });
+    const { code, stdout, stderr } = await runReport(['--output', await toPath(makeFolder())], {
+      env: toAwsEnv(kms.url),
+    });
     expect([code, stdout, kms.callCount()]).toEqual([1, '', 0]);
     expect(stderr).toMatch(/^--output is ".+": .+\n$/);
     expect(stderr).toContain(reason);
@@ -103,3 +106,12 @@ describe('progress', () => {
     expect(bar.stop).toHaveBeenCalledTimes(1);
   });
 });
+
+/** A socket stands for a device: a test that fails must not replace /dev/null. */
+async function listenIn(folder: string): Promise<string> {
+  const path = join(folder, 'socket');
+  const server = createServer().listen(path);
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  return path;
+}
