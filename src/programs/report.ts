@@ -24,7 +24,7 @@ const HELP = `Writes the findings of all keys that the gateway is configured to 
 Without variables, it reads the example keys of an embedded KMS of its own.
 
 Usage
-  npm run --silent report
+  npm run report --silent
   KMS_MODE=aws AWS_REGION=us-east-2 npm run report -- --format sarif --output findings.sarif --fail-on high
   npm run report -- --help | --version
 
@@ -59,7 +59,7 @@ const DEFAULTS = { LOG_LEVEL: 'warn', REQUEST_DEADLINE_MS: '60000' };
 const LIMITS = {
   MAX_KMS_CALLS: '10000',
   MAX_RESULT_SIZE: '3000000',
-  MAX_RESPONSE_BYTES: '16777216',
+  MAX_RESPONSE_BYTES: '8388608',
   MAX_KMS_CALLS_AT_ONCE: '',
   MAX_TOKENS: '',
   MAX_DEPTH: '',

@@ -3,12 +3,12 @@ import type { Ask } from './ask.ts';
 import type { Format } from './formats/format.ts';
 import type { ReportFilter } from './options.ts';
 import type { Progress } from './progress.ts';
-import { PLACES } from './queries.ts';
+import { ALIASES, PLACES } from './queries.ts';
 import { readPages } from './read-pages.ts';
 import type { About, Summary } from './report-schema.ts';
 import type { Spool } from './spool.ts';
 import { addEntry, createSummary } from './summary.ts';
-import { toEntries } from './to-entries.ts';
+import { type Aliases, isReported, type PageKey, toEntries } from './to-entries.ts';
 
 export type Place = About['places'][number];
 
@@ -44,7 +44,7 @@ export async function collect(
   const summary = createSummary();
   progress.start(places.length);
   for await (const page of readPages(ask, filter, deadlineMs)) {
-    const entries = toEntries(page);
+    const entries = toEntries(page, await loadAliases(ask, page.keys.nodes.filter(isReported)));
     for (const entry of entries) addEntry(summary, entry);
     const texts = Map.groupBy(entries.flatMap(format.toTexts), ([section]) => section);
     for (const [section, parts] of texts) {
@@ -57,6 +57,16 @@ export async function collect(
   }
   progress.stop();
   return summary;
+}
+
+async function loadAliases(ask: Ask, keys: readonly PageKey[]): Promise<Aliases> {
+  if (keys.length === 0) return new Map();
+  const { data } = await ask(ALIASES, { ids: keys.map(({ id }) => id) });
+  return new Map(
+    data?.nodes.flatMap((key) =>
+      key !== null && 'aliases' in key && key.aliases ? [[key.arn, key.aliases.nodes.map(({ name }) => name)]] : [],
+    ),
+  );
 }
 
 function countPassed(places: readonly Place[], last: Place | undefined): number {

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ConfigError } from '../config/config-error.ts';
 import { quote } from '../json/quote.ts';
+import { toReason } from './to-reason.ts';
 
 /** Where a report goes. */
 export type Output = {
@@ -74,20 +75,3 @@ function closeQuietly(descriptor: number): void {
     // The stream has closed it.
   }
 }
-
-/** The words of an error of the file system, without its path. */
-function toReason(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
-  return REASONS[code] ?? code;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not write there (EACCES)',
-  EPERM: 'this user may not write there (EPERM)',
-  EROFS: 'the file system is read-only (EROFS)',
-  ENOENT: 'the folder does not exist (ENOENT)',
-  ENOTDIR: 'a part of the path is no folder (ENOTDIR)',
-  ENOSPC: 'the disk is full (ENOSPC)',
-  EPIPE: 'its reader has ended (EPIPE)',
-};

@@ -13,8 +13,7 @@ export const PAGE = graphql(`
   ) {
     allKeys(accountIds: $accountIds, regions: $regions, first: $first, after: $after) {
       nodes {
-        arn accountId region keyId
-        aliases(first: 100) { nodes { name } }
+        id arn accountId region keyId
         findings(codes: $codes, minSeverity: $minSeverity, includeOpinions: $includeOpinions)
           @include(if: $withFindings) {
           nodes {
@@ -30,5 +29,12 @@ export const PAGE = graphql(`
       failures { accountId region exception { code message requestId } }
       pageInfo { hasNextPage endCursor }
     }
+  }
+`);
+
+/** The names that people know the keys by. Only for keys that the report names: most keys have no findings. */
+export const ALIASES = graphql(`
+  query ReportAliases($ids: [ID!]!) {
+    nodes(ids: $ids) { ... on Key { arn aliases(first: 100) { nodes { name } } } }
   }
 `);

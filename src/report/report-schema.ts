@@ -11,7 +11,7 @@ const KEY = z.strictObject({
   accountId: z.string(),
   region: z.string(),
   keyId: z.string(),
-  aliases: z.array(z.string()).nullable().describe('At most 100. Null if the aliases could not be read.'),
+  aliases: z.array(z.string()).readonly().nullable().describe('At most 100. Null if the aliases could not be read.'),
 });
 
 const FINDING = z.strictObject({

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConfigError } from '../config/config-error.ts';
+import { toReason } from './to-reason.ts';
 
 /**
  * The sections of a report while it is collected: the memory stays flat, however many findings there are, and the
@@ -19,11 +21,15 @@ export function createSpool(separator: string): Spool {
   const files = new Map<string, FileHandle>();
   return {
     async append(section, text) {
-      const file = files.get(section);
-      if (file !== undefined) return await file.appendFile(separator + text);
-      const created = await openUnnamed();
-      files.set(section, created);
-      await created.appendFile(text);
+      try {
+        const file = files.get(section);
+        if (file !== undefined) return await file.appendFile(separator + text);
+        const created = await openUnnamed();
+        files.set(section, created);
+        await created.appendFile(text);
+      } catch (error) {
+        throw new ConfigError([`The folder for temporary files (TMPDIR) cannot be used: ${toReason(error)}`]);
+      }
     },
     read(section) {
       const file = files.get(section);

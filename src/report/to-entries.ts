@@ -9,17 +9,25 @@ export type Entry = {
   readonly unread: readonly Unread[];
 };
 
-type PageKey = Page['keys']['nodes'][number];
+export type PageKey = Page['keys']['nodes'][number];
 type PageFindings = NonNullable<PageKey['findings']>;
 
+/** The aliases of keys, by ARN. A key is missing if they could not be read. */
+export type Aliases = ReadonlyMap<string, readonly string[]>;
+
+/** Whether the report names a key of a page. */
+export function isReported({ findings }: PageKey): boolean {
+  return !findings || findings.nodes.length > 0 || findings.incomplete.length > 0;
+}
+
 /** The entries of a page: a place that could not be listed, then each key. */
-export function toEntries({ keys, errors = [] }: Page): readonly Entry[] {
+export function toEntries({ keys, errors = [] }: Page, aliases: Aliases): readonly Entry[] {
   const failures = new Map(
     errors.filter(({ path }) => path?.[3] === 'findings').map((error) => [Number(error.path?.[2]), error]),
   );
   const places = keys.failures.map((failure) => ({ key: null, findings: [], unread: [toUnreadPlace(failure)] }));
   const ofKeys = keys.nodes.map((node, index): Entry => {
-    const key = toKey(node);
+    const key = toKey(node, aliases);
     if (node.findings) return toEntry(key, node.findings);
     const failure = failures.get(index);
     const { code = 'UNKNOWN', requestId = null } = failure?.extensions ?? {};
@@ -36,8 +44,8 @@ const TOO_LARGE = {
   message: 'The findings of the key are too large for one answer of the gateway.',
 };
 
-function toKey({ arn, accountId, region, keyId, aliases }: PageKey): ReportKey {
-  return { arn, accountId, region, keyId, aliases: aliases?.nodes.map(({ name }) => name) ?? null };
+function toKey({ arn, accountId, region, keyId }: PageKey, aliases: Aliases): ReportKey {
+  return { arn, accountId, region, keyId, aliases: aliases.get(arn) ?? null };
 }
 
 function toEntry(key: ReportKey, { nodes, incomplete }: PageFindings): Entry {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import type { REPORT } from '../../src/report/report-schema.ts';
+import { REPORT } from '../../src/report/report-schema.ts';
 import { makeFolder, type Run, startProcess } from '../embedded-kms/_process.ts';
 
 export type Report = z.infer<typeof REPORT>;
@@ -35,6 +35,11 @@ function writeSeed(seed: Seed): string {
   const path = join(makeFolder(), 'seed.json');
   writeFileSync(path, JSON.stringify(seed));
   return path;
+}
+
+/** Its report as JSON, checked against its schema. */
+export async function readReport(...[args, options]: Parameters<typeof runOnce>): Promise<Report> {
+  return REPORT.parse(JSON.parse((await runOnce(args, options)).stdout));
 }
 
 /** The variables that make it read another embedded KMS as if it were AWS. */

@@ -218,7 +218,7 @@ export type ReportPageQueryVariables = Exact<{
 }>;
 
 
-export type ReportPageQuery = { allKeys: { nodes: Array<{ arn: string, accountId: string, region: string, keyId: string, aliases: { nodes: Array<{ name: string }> } | null, findings?: { nodes: Array<{ id: string, code: KeyFindingCode, severity: FindingSeverity, certain: boolean, message: string, remedy: string, pointer: string | null, actions: Array<string>, statement: { sid: string | null } | null, grant: { grantId: string, name: string | null } | null, principals: Array<{ kind: PolicyPrincipalKind, value: string, accountId: string | null }>, witness: { principal: string, action: string, verdict: AccessVerdict, absent: Array<string>, keys: Array<{ key: string, values: Array<string> }> } | null }>, incomplete: Array<{ code: AccessReasonCode, message: string, pointer: string | null, grantId: string | null, failure:
+export type ReportPageQuery = { allKeys: { nodes: Array<{ id: string, arn: string, accountId: string, region: string, keyId: string, findings?: { nodes: Array<{ id: string, code: KeyFindingCode, severity: FindingSeverity, certain: boolean, message: string, remedy: string, pointer: string | null, actions: Array<string>, statement: { sid: string | null } | null, grant: { grantId: string, name: string | null } | null, principals: Array<{ kind: PolicyPrincipalKind, value: string, accountId: string | null }>, witness: { principal: string, action: string, verdict: AccessVerdict, absent: Array<string>, keys: Array<{ key: string, values: Array<string> }> } | null }>, incomplete: Array<{ code: AccessReasonCode, message: string, pointer: string | null, grantId: string | null, failure:
             | { code: string, message: string, requestId: string | null }
             | { code: string, message: string, requestId: string | null }
             | { code: string, message: string, requestId: string | null }
@@ -239,6 +239,16 @@ export type ReportPageQuery = { allKeys: { nodes: Array<{ arn: string, accountId
         | { code: string, message: string, requestId: string | null }
         | { code: string, message: string, requestId: string | null }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ReportAliasesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type ReportAliasesQuery = { nodes: Array<
+    | { arn: string, aliases: { nodes: Array<{ name: string }> } | null }
+    | Record<PropertyKey, never>
+   | null> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -278,15 +288,11 @@ export const ReportPageDocument = new TypedDocumentString(`
     after: $after
   ) {
     nodes {
+      id
       arn
       accountId
       region
       keyId
-      aliases(first: 100) {
-        nodes {
-          name
-        }
-      }
       findings(
         codes: $codes
         minSeverity: $minSeverity
@@ -353,3 +359,17 @@ export const ReportPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportPageQuery, ReportPageQueryVariables>;
+export const ReportAliasesDocument = new TypedDocumentString(`
+    query ReportAliases($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Key {
+      arn
+      aliases(first: 100) {
+        nodes {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportAliasesQuery, ReportAliasesQueryVariables>;
