@@ -11,7 +11,8 @@ const CONFIG = {
 
 /**
  * Types for every operation that the tests, the report and the front end send: a field that does not exist fails
- * `npm run check`. And what a front end with Apollo Client needs to know of the schema: which types a fragment on an interface or a union is about.
+ * `npm run check`. And what a front end with Apollo Client needs to know of the schema: which types a fragment on an
+ * interface or a union is about.
  */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',

@@ -82,7 +82,7 @@ describe('a place that never answers', () => {
     expect(pages.map(({ arns }) => arns.length)).toEqual([2, 0, 4]);
   });
 
-  it('leaves the fields of the keys before it their time', async () => {
+  it('leaves time for the fields of the keys before it', async () => {
     const { query } = await setup({
       seed: placesSeed(PLACES, { faults: [hang('eu-west-1')] }),
       connect: 'places',
@@ -92,7 +92,7 @@ describe('a place that never answers', () => {
     expect(data).toEqual({ allKeys: { policyCoverage: { total: 2, readable: 2 }, pageInfo: { hasNextPage: true } } });
   });
 
-  it('can be every place: each page passes one', async () => {
+  it('can be every place: each page gets past one', async () => {
     const faults = [{ operation: 'ListKeys', fault: { kind: 'hang' as const } }];
     const { query } = await setup({
       seed: placesSeed(PLACES, { faults }),

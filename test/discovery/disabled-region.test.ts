@@ -42,7 +42,7 @@ describe('a Region that is not enabled in an account', () => {
     });
   });
 
-  it('may be the reason if AWS does not know the credentials there, since discovery or without it', async () => {
+  it('may be the reason if AWS does not know the credentials there: if it was disabled later, or without discovery', async () => {
     const { policyOf, setAccounts } = await setupEstate();
     setAccounts(ACCOUNTS.map(({ accountId }) => ({ accountId })));
     const message = (accountId: string) =>
@@ -145,7 +145,7 @@ describe('callers of a gateway that discovers its accounts', () => {
     ]);
   });
 
-  it('get findings that trust the accounts that there are now', async () => {
+  it('get findings that trust the current accounts', async () => {
     const arn = `arn:aws:iam::${NEW}:role/Reader`;
     const statement = { Effect: 'Allow', Principal: { AWS: arn }, Action: 'kms:Decrypt', Resource: '*' };
     const root = { Effect: 'Allow', Principal: { AWS: HOME }, Action: 'kms:*', Resource: '*' };

@@ -27,7 +27,7 @@ async function setupEstate(places: readonly PlaceOfKeys[], read: readonly PlaceO
 }
 
 describe('the pages of Query.allKeys', () => {
-  it('joined are all keys in their order, for any estate and any size of a page', async () => {
+  it('together have all keys in their order, for any estate and any size of a page', async () => {
     const property = fc.asyncProperty(estates, fc.integer({ min: 1, max: 30 }), async (places, first) => {
       const { query } = await setupEstate(places, places);
       const pages = await readPages(() => query, { first });

@@ -150,7 +150,7 @@ describe('the KMS calls that are counted', () => {
     expect([first.counted, first.made, second.counted, second.made]).toEqual([1, 1, 2, 2]);
   });
 
-  it('are those of the places after the cursor of all keys, and of one more page within a page of KMS', async () => {
+  it('are, for allKeys with a cursor, one for each place after it, and one more if it is within a page of KMS', async () => {
     const { run } = await countAndCall(countedSeed());
     const document = 'query ($after: String) { allKeys(first: 1000, after: $after) { edges { cursor } } }';
     const first = await run(document);

@@ -1,64 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Seed, SeedKey } from '../../src/embedded-kms/seed/seed.ts';
-import { ACCOUNT, arnOf, setup } from '../_setup.ts';
+import { arnOf, setup } from '../_setup.ts';
 import { graphql } from '../generated/gql.ts';
 import type { KeyFilter } from '../generated/graphql.ts';
+import { DELETED, grant, KEYS, OTHER, policy, ROLE, statement, THIRD } from './_filtered-keys.ts';
 
 const SELECTED = graphql(`
   query Selected($filter: KeyFilter) {
     keys(filter: $filter, first: 500) { nodes { keyId } pageInfo { hasNextPage } }
   }
 `);
-
-const OTHER = '444455556666';
-const THIRD = '777788889999';
-const ROLE = `arn:aws:iam::${OTHER}:role/Guest`;
-const DELETED = 'AROAEXAMPLE1234567890';
-
-const statement = (effect: string, element: string, principal: unknown) => ({
-  Effect: effect,
-  [element]: principal,
-  Action: 'kms:*',
-  Resource: '*',
-});
-const administered = statement('Allow', 'Principal', { AWS: `arn:aws:iam::${ACCOUNT}:root` });
-const policy = (...statements: unknown[]) => ({ Version: '2012-10-17', Statement: [administered, ...statements] });
-const grant = (granteePrincipal: string) => ({ granteePrincipal, operations: ['Decrypt' as const] });
-
-/** Each key is found by something else. */
-const KEYS: readonly SeedKey[] = [
-  { keyId: 'plain', policy: policy() },
-  { keyId: 'described', policy: policy(), description: 'The PAYROLL of all' },
-  { keyId: 'aliased', policy: policy(), aliases: ['alias/Payroll/main'] },
-  { keyId: 'tag-key', policy: policy(), tags: [{ key: 'payroll-team', value: '' }] },
-  { keyId: 'tag-value', policy: policy(), tags: [{ key: 'Team', value: 'payRoll' }] },
-  { keyId: 'payroll-in-id', policy: policy() },
-  { keyId: 'allowed', policy: policy(statement('Allow', 'Principal', { AWS: ROLE })) },
-  { keyId: 'denied', policy: policy(statement('Deny', 'Principal', { AWS: ROLE })) },
-  { keyId: 'excepted', policy: policy(statement('Deny', 'NotPrincipal', { AWS: ROLE })) },
-  { keyId: 'granted', policy: policy(), grants: [grant(ROLE)] },
-  { keyId: 'account', policy: policy(statement('Allow', 'Principal', { AWS: OTHER })) },
-  { keyId: 'root', policy: policy(statement('Allow', 'Principal', { AWS: `arn:aws:iam::${OTHER}:root` })) },
-  { keyId: 'service', policy: policy(statement('Allow', 'Principal', { Service: 's3.amazonaws.com' })) },
-  {
-    keyId: 'service-grant',
-    policy: policy(),
-    grants: [{ granteeServicePrincipal: 's3.amazonaws.com', operations: ['Decrypt'] }],
-  },
-  { keyId: 'deleted', policy: policy(statement('Allow', 'Principal', { AWS: DELETED })) },
-  { keyId: 'public', policy: policy(statement('Allow', 'Principal', '*')) },
-  { keyId: 'everyone-but', policy: policy(statement('Allow', 'NotPrincipal', { AWS: ROLE })) },
-  {
-    keyId: 'deny-everyone',
-    policy: policy({ ...statement('Deny', 'Principal', { AWS: '*' }), Action: 'kms:Encrypt' }),
-  },
-  { keyId: 'rotates', policy: policy(), rotation: {} },
-  { keyId: 'asymmetric', policy: policy(), spec: 'RSA_2048' },
-  { keyId: 'hmac', policy: policy(), spec: 'HMAC_256' },
-  { keyId: 'imported', policy: policy(), origin: 'EXTERNAL' },
-  { keyId: 'managed-by-aws', policy: policy(), manager: 'AWS' },
-  { keyId: `mrk-${'1'.repeat(32)}`, policy: policy(), multiRegion: { primaryRegion: 'us-east-2', replicaRegions: [] } },
-];
 
 /** In the order of the seed. */
 async function select(filter: KeyFilter, seed: Seed = { keys: KEYS }) {
@@ -186,7 +137,7 @@ describe('a filter selects keys', () => {
   });
 });
 
-describe('a filter never hides a key that it cannot examine', () => {
+describe('a filter never hides a key that it cannot check', () => {
   it.each<[string, string, KeyFilter]>([
     ['DescribeKey', 'text', { text: 'nowhere at all' }],
     ['ListResourceTags', 'text', { text: 'nowhere at all' }],
