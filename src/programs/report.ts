@@ -49,7 +49,7 @@ The environment variables are those of the gateway: npm start -- --help
 Documentation: docs/estate.md and docs/findings.md
 `;
 
-/** What the operator can change. */
+/** The defaults of a report, which the operator can change. */
 const DEFAULTS = { LOG_LEVEL: 'warn', REQUEST_DEADLINE_MS: '60000' };
 
 /**
@@ -135,7 +135,7 @@ function createProgress(): Progress {
   return createBarProgress(new SingleBar({ format }, Presets.legacy));
 }
 
-/** Exits as a shell reports a signal: 128 and its number. The temporary files of the spool have no names. */
+/** Exits with the code of a shell: 128 plus the number of the signal. The files of the spool need no cleanup. */
 function discardOnSignal(output: Output): void {
   for (const [signal, code] of [
     ['SIGINT', 130],

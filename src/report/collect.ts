@@ -34,7 +34,7 @@ export async function loadPlaces(ask: Ask, { accountIds, regions }: ReportFilter
   return places.toSorted((one, other) => (toPosition(one) < toPosition(other) ? -1 : 1));
 }
 
-/** Reads all keys, and appends what the format makes of them to the spool. */
+/** Reads all keys, appends their texts in the format to the spool, and counts them. */
 export async function collect(
   { ask, filter, deadlineMs, places }: { ask: Ask; filter: ReportFilter; deadlineMs: number; places: readonly Place[] },
   format: Format,
@@ -69,6 +69,7 @@ async function loadAliases(ask: Ask, keys: readonly PageKey[]): Promise<Aliases>
   );
 }
 
+/** The number of places before the one of the last key. */
 function countPassed(places: readonly Place[], last: Place | undefined): number {
   return last === undefined ? 0 : places.filter((place) => toPosition(place) < toPosition(last)).length;
 }

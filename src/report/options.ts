@@ -8,7 +8,7 @@ import { isAccountId, isRegion } from '../kms/arn.ts';
 export const FORMAT_NAMES = ['json', 'csv', 'sarif', 'html'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
-/** Which findings of which keys a report has. Null: all. */
+/** Which findings of which keys a report has. Null: no restriction. */
 export type ReportFilter = {
   readonly accountIds: string[] | null;
   readonly regions: string[] | null;
@@ -55,15 +55,20 @@ export function parseReportOptions(values: Values): ReportOptions {
   const check = <Value extends string>(
     option: string,
     given: string,
-    known: (text: string) => text is Value,
-    what: string,
+    isValid: (text: string) => text is Value,
+    expected: string,
   ) => {
-    if (known(given)) return given;
-    problems.push(`--${option} is ${quote(given)}: expected ${what}`);
+    if (isValid(given)) return given;
+    problems.push(`--${option} is ${quote(given)}: expected ${expected}`);
     return null;
   };
-  const checkAll = <Value extends string>(...[option, given, known, what]: ListCheck<Value>): Value[] | null =>
-    given === undefined ? null : [...new Set(given)].flatMap((each) => check(option, each, known, what) ?? []);
+  const checkAll = <Value extends string>(
+    option: string,
+    given: readonly string[] | undefined,
+    isValid: (text: string) => text is Value,
+    expected: string,
+  ): Value[] | null =>
+    given === undefined ? null : [...new Set(given)].flatMap((each) => check(option, each, isValid, expected) ?? []);
 
   const format = check('format', values.format, isFormat, FORMAT_NAMES.join(', '));
   const minSeverity = check('min-severity', values['min-severity'].toUpperCase(), isSeverity, SEVERITY_LIST);
@@ -90,14 +95,6 @@ export function parseReportOptions(values: Values): ReportOptions {
   const filter = { accountIds, regions, codes, minSeverity, includeOpinions: values['include-opinions'] };
   return { format, output: values.output ?? null, failOn, filter };
 }
-
-/** The arguments of a check of an option that may be repeated. */
-type ListCheck<Value extends string> = readonly [
-  option: string,
-  given: readonly string[] | undefined,
-  known: (text: string) => text is Value,
-  what: string,
-];
 
 const SEVERITY_LIST = SEVERITIES.map((severity) => severity.toLowerCase()).join(', ');
 

@@ -4,23 +4,24 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ConfigError } from '../config/config-error.ts';
 import { quote } from '../json/quote.ts';
-import { toReason } from './to-reason.ts';
+import { explainFileError } from './explain-file-error.ts';
 
 /** Where a report goes. */
 export type Output = {
   /** Writes the whole report. Throws ConfigError. */
   write(text: AsyncIterable<string>): Promise<void>;
-  /** Leaves nothing of a report that is not complete. */
+  /** Removes what was written of a report that is not complete. */
   discard(): void;
 };
 
 /**
- * A file that is written beside its place and renamed: an old report stays until the new one is complete. It is opened
- * before anything is read, so that a folder that cannot be written ends the program at once. Throws ConfigError.
+ * Writes a temporary file in the same folder, and renames it at the end: an old report stays until the new one is
+ * complete. Opens it at once, so that the program ends before it reads any key if the folder cannot be written. Throws
+ * ConfigError.
  */
 export function openFile(path: string): Output {
   const problem = (error: unknown) =>
-    new ConfigError([`--output is ${quote(path)}: ${toReason(error)}; expected a file that can be written`]);
+    new ConfigError([`--output is ${quote(path)}: ${explainFileError(error)}; expected a file that can be written`]);
   const target = findTarget(path);
   const temporary = `${target}.${randomUUID().slice(0, 8)}.tmp`;
   const descriptor = attempt(() => openSync(temporary, 'wx'), problem);
@@ -40,13 +41,13 @@ export function openFile(path: string): Output {
   };
 }
 
-/** A stream, such as stdout, that stays open. Its reader may have ended. */
+/** Writes to a stream, such as stdout, and leaves it open. The program that reads it may have ended. */
 export function toStream(stream: Writable): Output {
   return {
     discard() {},
     async write(text) {
       await pipeline(text, stream, { end: false }).catch((error) => {
-        throw new ConfigError([`The report could not be written to stdout: ${toReason(error)}`]);
+        throw new ConfigError([`The report could not be written to stdout: ${explainFileError(error)}`]);
       });
     },
   };

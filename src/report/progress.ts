@@ -1,10 +1,10 @@
 import type { Summary } from './report-schema.ts';
 import { countFindings, toSummaryText } from './summary.ts';
 
-/** Shows how far the reading is. The number of keys is not known before the end, that of the Regions is. */
+/** Shows how far the program has read. It counts Regions, because the number of keys is not known before the end. */
 export type Progress = {
   start(places: number): void;
-  /** `done`: the Regions of accounts that are behind. */
+  /** `done` is the number of places that were read. The output calls a place "Region", once for each account. */
   step(done: number, summary: Summary): void;
   stop(): void;
 };

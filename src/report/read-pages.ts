@@ -25,10 +25,10 @@ export async function* readPages(ask: Ask, options: PageOptions, deadlineMs: num
   } while (after !== null);
 }
 
-/** Keys. ListGrants takes longest: with half of AWS's quota of 100 calls per second, such a page takes 5 seconds. */
+/** The number of keys of the first page. With half of AWS's quota, 50 ListGrants calls per second, it takes 5 seconds. */
 const FIRST_SIZE = 250;
 
-/** The most that the gateway gives. It bounds the memory. */
+/** The most keys that the gateway returns in one page. */
 const MAX_SIZE = 1_000;
 
 async function readPage(ask: Ask, options: PageOptions & { readonly after: string | null }, first: number) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../analysis/findings/finding.ts';
 
-/** Grows when a program that reads the report must change. New members do not change it. */
+/** Incremented when programs that read the report must change. New members do not increment it. */
 export const REPORT_VERSION = 1;
 
 const COUNT = z.int().min(0);
@@ -25,11 +25,18 @@ const FINDING = z.strictObject({
   pointer: z
     .string()
     .nullable()
-    .describe('The place in the policy, as a JSON pointer (RFC 6901). Empty: the policy as a whole. Null: a grant.'),
+    .describe(
+      'The place in the policy, as a JSON pointer (RFC 6901). Empty: the policy as a whole. Null: the finding is about a grant.',
+    ),
   sid: z.string().nullable().describe('The ID of the statement. Null if it has none, or if there is no statement.'),
-  grant: z.strictObject({ grantId: z.string(), name: z.string().nullable() }).nullable(),
-  principals: z.array(z.strictObject({ kind: z.string(), value: z.string(), accountId: z.string().nullable() })),
-  actions: z.array(z.string()),
+  grant: z
+    .strictObject({ grantId: z.string(), name: z.string().nullable() })
+    .nullable()
+    .describe('Null if the finding is about the policy. The name is null if the grant has none.'),
+  principals: z
+    .array(z.strictObject({ kind: z.string(), value: z.string(), accountId: z.string().nullable() }))
+    .describe('The principals that the finding is about. The account ID is null if the principal names no account.'),
+  actions: z.array(z.string()).describe('The actions that the finding is about.'),
   witness: z
     .strictObject({
       principal: z.string(),
@@ -53,8 +60,11 @@ const UNREAD = z.strictObject({
   key: KEY.nullable().describe('Null for a PLACE.'),
   code: z.string().describe('The exception of KMS, or for a PART the reason, such as GRANTS_UNREADABLE.'),
   message: z.string(),
-  pointer: z.string().nullable(),
-  grantId: z.string().nullable(),
+  pointer: z
+    .string()
+    .nullable()
+    .describe('The place in the policy, as a JSON pointer (RFC 6901). Null if it is not about one place.'),
+  grantId: z.string().nullable().describe('Null if it is not about one grant.'),
   requestId: z.string().nullable().describe('The request ID of AWS. Null if KMS did not answer.'),
 });
 
@@ -68,7 +78,7 @@ const SUMMARY = z.strictObject({
 
 type Severity = (typeof SEVERITIES)[number];
 
-/** What a report says about itself. */
+/** Everything in a report but its entries. */
 const ABOUT = z.strictObject({
   version: z.literal(REPORT_VERSION),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
@@ -76,13 +86,16 @@ const ABOUT = z.strictObject({
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
   filter: z.strictObject({
-    accountIds: z.array(z.string()).nullable(),
-    regions: z.array(z.string()).nullable(),
-    codes: z.array(z.string()).nullable(),
+    accountIds: z.array(z.string()).nullable().describe('Null: all accounts.'),
+    regions: z.array(z.string()).nullable().describe('Null: all Regions.'),
+    codes: z.array(z.string()).nullable().describe('Null: all codes.'),
     minSeverity: z.enum(SEVERITIES),
     includeOpinions: z.boolean(),
   }),
-  places: z.array(z.strictObject({ accountId: z.string(), region: z.string() })).readonly(),
+  places: z
+    .array(z.strictObject({ accountId: z.string(), region: z.string() }))
+    .readonly()
+    .describe('The accounts and Regions that the filter selects. `unread` has those that could not be listed.'),
   summary: SUMMARY,
 });
 

@@ -3,7 +3,7 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../config/config-error.ts';
-import { toReason } from './to-reason.ts';
+import { explainFileError } from './explain-file-error.ts';
 
 /**
  * The sections of a report while it is collected: the memory stays flat, however many findings there are, and the
@@ -28,7 +28,7 @@ export function createSpool(separator: string): Spool {
         files.set(section, created);
         await created.appendFile(text);
       } catch (error) {
-        throw new ConfigError([`The folder for temporary files (TMPDIR) cannot be used: ${toReason(error)}`]);
+        throw new ConfigError([`The folder for temporary files (TMPDIR) cannot be used: ${explainFileError(error)}`]);
       }
     },
     read(section) {

@@ -28,8 +28,8 @@ export function countUnread({ unread: { places, keys, parts } }: Summary): numbe
 }
 
 /**
- * 2: there are findings of `failOn` or more severe ones. 3: something could not be read. 2 before 3: what was found is
- * certain to be there, whatever else could not be read, and a job that tolerates 3 must not miss it.
+ * 2: there are findings of `failOn` or more severe ones. 3: something could not be read. If both are true, 2: a job that
+ * tolerates 3 must not miss a finding.
  */
 export function toExitCode(summary: Summary, failOn: Severity | null): 0 | 2 | 3 {
   const failing = SEVERITIES.filter((severity) => failOn !== null && isAtLeast(severity, failOn));

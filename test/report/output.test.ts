@@ -74,7 +74,9 @@ describe('stdout', { timeout: TIMEOUT }, () => {
     await once(child.stdout, 'close');
     const { code, stderr } = await ended;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/\nThe report could not be written to stdout: its reader has ended \(EPIPE\)\n$/);
+    expect(stderr).toMatch(
+      /\nThe report could not be written to stdout: the program that reads it has ended \(EPIPE\)\n$/,
+    );
   });
 });
 

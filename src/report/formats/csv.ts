@@ -94,7 +94,8 @@ function toCell(value: string): string {
 }
 
 /**
- * Before what spreadsheets take for a formula, in full width, too, and after spaces (source: OWASP). Also after a
- * semicolon, which separates the cells where a comma is the decimal point.
+ * The position before a text that spreadsheets take for a formula: at the start, or after a semicolon, which separates
+ * cells where a comma is the decimal point. Spaces may come before the formula, and its first character may be
+ * full-width. Source: OWASP, "CSV Injection".
  */
 const FORMULA = /(?:^|;)(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/g;

@@ -5,7 +5,9 @@ import type { Entry } from '../to-entries.ts';
 export type Format = {
   /** Comes between two texts of a section. */
   readonly separator: string;
+  /** The texts of an entry, each with the name of its section. */
   toTexts(entry: Entry): readonly SectionText[];
+  /** The whole report, around its sections. */
   toReport(about: About, readSection: (section: string) => AsyncIterable<string>): AsyncIterable<string>;
 };
 

@@ -36,7 +36,7 @@ export const HTML: Format = {
 function toHead({ tool, source, startedAt, endedAt, filter, places, summary }: About): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Keys', source === 'aws' ? 'of AWS KMS' : 'of an embedded KMS, not of AWS'],
-    ['Places', toPlacesText(places)],
+    ['Accounts', toPlacesText(places)],
     ['Read', `${startedAt} to ${endedAt}`],
     ['Findings', `of severity ${filter.minSeverity} and above${filter.codes ? `: ${filter.codes.join(', ')}` : ''}`],
     ['Opinions', filter.includeOpinions ? 'included' : 'left out'],
@@ -117,7 +117,7 @@ function toList(values: readonly string[]): string | null {
   return values.length === 0 ? null : values.join(', ');
 }
 
-/** Aliases, Sids, principals and messages of AWS are text of others. */
+/** Others choose the texts of aliases, Sids and principals. */
 function escapeHtml(text: string): string {
   return escapeInvisible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

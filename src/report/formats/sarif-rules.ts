@@ -26,7 +26,7 @@ export const RULES: readonly ReportingDescriptor[] = Object.entries(CATALOGUE).m
   }),
 );
 
-/** The place of the rule in RULES. */
+/** The index of the rule in RULES. */
 export function findRuleIndex(code: string): number {
   return RULES.findIndex(({ id }) => id === code);
 }

@@ -79,8 +79,8 @@ function toKeyText({ arn, aliases }: ReportKey): string {
 }
 
 /**
- * Viewers make a link of `[text](address)`, and names in a policy are chosen by others: a space between both parts
- * prevents that.
+ * Viewers turn `[text](address)` into a link, and others choose the names in a policy. A space between both parts
+ * prevents the link.
  */
 function toMessage(...paragraphs: readonly string[]): { readonly text: string } {
   return { text: paragraphs.map((text) => escapeInvisible(text).replaceAll('](', '] (')).join('\n\n') };

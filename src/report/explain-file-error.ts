@@ -1,5 +1,5 @@
-/** The words of an error of the file system, without its path. Throws any other error: it is a bug. */
-export function toReason(error: unknown): string {
+/** Why the file system failed, in words and without the path. Throws any other error again: it is a bug. */
+export function explainFileError(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
   return REASONS[code] ?? code;
@@ -12,5 +12,5 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'the folder does not exist (ENOENT)',
   ENOTDIR: 'a part of the path is no folder (ENOTDIR)',
   ENOSPC: 'the disk is full (ENOSPC)',
-  EPIPE: 'its reader has ended (EPIPE)',
+  EPIPE: 'the program that reads it has ended (EPIPE)',
 };
