@@ -10,7 +10,7 @@ import { KeyFilter } from '../filter/key-filter-input.ts';
 import { Key } from '../key.ts';
 import { COVERAGE, KeyEdge, toKeyCount } from '../key-connection.ts';
 import { pageArgs } from '../page-args.ts';
-import type { PlaceFailure as PlaceFailureSource } from './collect-keys.ts';
+import type { PlaceFailure as PlaceFailureSource } from './fill-page.ts';
 import { type AllKeysArgs, loadAllKeys } from './load-all-keys.ts';
 import { parsePlaces } from './parse-places.ts';
 import { decodePlaceCursor, startAt } from './place-cursor.ts';

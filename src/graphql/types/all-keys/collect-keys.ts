@@ -1,77 +1,28 @@
 import type { KeyRef, KmsScope } from '../../../kms/arn.ts';
-import type { KmsFailure } from '../../../kms/exceptions.ts';
 import { countPages, createExtraPages, LIST_START, limitPages, loadSlice, type ReadPage } from '../../../kms/pages.ts';
 import { keys } from '../../../kms/reads/keys.ts';
 import type { Context } from '../../context.ts';
-import type { FilterResult } from '../filter/filter-budget.ts';
+import { createPageFiller, type Entry, type Search } from './fill-page.ts';
 import { comparePlaces } from './parse-places.ts';
 import type { PlacePosition, PlacesStart } from './place-cursor.ts';
 import { type PlaceOutcome, readPlaces } from './read-places.ts';
 
-/** Which keys a page has. */
-export type Search = {
-  /** The most keys of the page. */
-  readonly size: number;
-  /** The most keys that the page checks. */
-  readonly maxChecked: number;
-  /** The most keys that are checked at the same time. */
-  readonly maxBatch: number;
-  /** Null: every key passes. */
-  readonly passes: ((ref: KeyRef) => Promise<FilterResult>) | null;
-};
-
-/** A place whose keys could not be listed. */
-export type PlaceFailure = KmsScope & { readonly failure: KmsFailure };
-
-/** What a page takes, one after the other: a key, a place that could not be listed, or a place without keys. */
-type Entry = {
-  readonly ref: KeyRef | null;
-  readonly failure: PlaceFailure | null;
-  /** The position after it. */
-  readonly next: PlacePosition;
-};
-
 /** Collects a page of keys in the order of the places. It can be short or empty and still have a next page. */
 export async function collectKeys({ places, first }: PlacesStart, search: Search, context: Context) {
-  const found: { readonly ref: KeyRef; readonly next: PlacePosition }[] = [];
-  const failures: PlaceFailure[] = [];
-  let checked = 0;
-  let end: PlacePosition | null = null;
-  const isFull = () => found.length === search.size || checked === search.maxChecked;
-
-  /** Puts entries on the page. False if the page ends with them, or before one of them. */
-  const take = async (entries: readonly Entry[]): Promise<boolean> => {
-    for (let start = 0; start < entries.length; ) {
-      // Checks two keys for each missing one. If half of the keys pass the filter, one round is enough.
-      const count = Math.min(2 * (search.size - found.length), search.maxChecked - checked, search.maxBatch);
-      const batch = entries.slice(start, start + Math.max(1, count));
-      const results = isFull() ? [] : await Promise.all(batch.map(({ ref }) => (ref && search.passes?.(ref)) ?? true));
-      for (const [index, { ref, failure, next }] of batch.entries()) {
-        if (isFull() && ref !== null) return false;
-        if (results[index] === 'LATER' && end !== null) return false;
-        end = next;
-        if (failure !== null) failures.push(failure);
-        if (ref === null) continue;
-        checked++;
-        if (results[index] !== false) found.push({ ref, next }); // LATER, too: the first key of the page
-      }
-      start += batch.length;
-    }
-    return !isFull();
-  };
-
+  const filler = createPageFiller(search);
   const extra = createExtraPages();
   const readPlace = (place: KmsScope) => {
     const start = place === places[0] ? first : LIST_START;
-    const count = search.maxChecked - checked;
+    const count = filler.left();
     const mayRead = limitPages(countPages(start.skip + count, keys.maxLimit), extra);
     return loadSlice(createReadPage(place, search, context), keys.maxLimit, { start, first: count, mayRead });
   };
   for await (const outcomes of readPlaces(places, readPlace, context)) {
     const { entries, isWhole } = toEntries(outcomes);
-    if (!(await take(entries)) || !isWhole) break;
+    if (!(await filler.take(entries)) || !isWhole) break;
   }
-  return { found, failures, end, hasNextPage: end !== null && !isEnd(end, places) };
+  const page = filler.page();
+  return { ...page, hasNextPage: page.end !== null && !isEnd(page.end, places) };
 }
 
 function createReadPage(place: KmsScope, { passes }: Search, { loaders }: Context): ReadPage<KeyRef> {

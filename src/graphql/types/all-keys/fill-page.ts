@@ -1,0 +1,69 @@
+import type { KeyRef, KmsScope } from '../../../kms/arn.ts';
+import type { KmsFailure } from '../../../kms/exceptions.ts';
+import type { FilterResult } from '../filter/filter-budget.ts';
+import type { PlacePosition } from './place-cursor.ts';
+
+/** Which keys a page has. */
+export type Search = {
+  /** The most keys of the page. */
+  readonly size: number;
+  /** The most keys that the page checks. */
+  readonly maxChecked: number;
+  /** The most keys that are checked at the same time. */
+  readonly maxBatch: number;
+  /** Null: every key passes. */
+  readonly passes: ((ref: KeyRef) => Promise<FilterResult>) | null;
+};
+
+/** A place whose keys could not be listed. */
+export type PlaceFailure = KmsScope & { readonly failure: KmsFailure };
+
+/** What a page takes, one after the other: a key, a place that could not be listed, or a place without keys. */
+export type Entry = {
+  readonly ref: KeyRef | null;
+  readonly failure: PlaceFailure | null;
+  /** The position after it. */
+  readonly next: PlacePosition;
+};
+
+/** What a page has taken. */
+export type FilledPage = {
+  readonly found: readonly { readonly ref: KeyRef; readonly next: PlacePosition }[];
+  readonly failures: readonly PlaceFailure[];
+  /** The position after the last entry that was taken. Null if none was. */
+  readonly end: PlacePosition | null;
+};
+
+/** Fills a page with entries. `take` returns false if the page is full, or ends before one of the entries. */
+export function createPageFiller({ size, maxChecked, maxBatch, passes }: Search) {
+  const found: { readonly ref: KeyRef; readonly next: PlacePosition }[] = [];
+  const failures: PlaceFailure[] = [];
+  let checked = 0;
+  let end: PlacePosition | null = null;
+  const isFull = () => found.length === size || checked === maxChecked;
+
+  return {
+    /** The most keys that the page may still check. */
+    left: () => maxChecked - checked,
+    page: (): FilledPage => ({ found, failures, end }),
+    async take(entries: readonly Entry[]): Promise<boolean> {
+      for (let start = 0; start < entries.length; ) {
+        // Checks two keys for each missing one. If half of the keys pass the filter, one round is enough.
+        const count = Math.min(2 * (size - found.length), maxChecked - checked, maxBatch);
+        const batch = entries.slice(start, start + Math.max(1, count));
+        const results = isFull() ? [] : await Promise.all(batch.map(({ ref }) => (ref && passes?.(ref)) ?? true));
+        for (const [index, { ref, failure, next }] of batch.entries()) {
+          if (isFull() && ref !== null) return false;
+          if (results[index] === 'LATER' && end !== null) return false;
+          end = next;
+          if (failure !== null) failures.push(failure);
+          if (ref === null) continue;
+          checked++;
+          if (results[index] !== false) found.push({ ref, next }); // LATER, too: the first key of the page
+        }
+        start += batch.length;
+      }
+      return !isFull();
+    },
+  };
+}
