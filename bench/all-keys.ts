@@ -1,8 +1,8 @@
-import { benchBesideBoto3 } from './beside-boto3.ts';
+import { compareWithBoto3 } from './compare-with-boto3.ts';
 
 /** `allKeys` in pages of the largest size, one after the other, with the default limits of one request. */
 export function benchAllKeys(): Promise<void> {
-  return benchBesideBoto3({
+  return compareWithBoto3({
     way: 'allKeys in pages of 1000',
     target: '2.00',
     env: ['REQUEST_DEADLINE_MS=60000'],

@@ -1,8 +1,8 @@
-import { benchBesideBoto3 } from './beside-boto3.ts';
+import { compareWithBoto3 } from './compare-with-boto3.ts';
 
 /** One query over all accounts and Regions, with limits that allow it. */
 export function benchEstate(): Promise<void> {
-  return benchBesideBoto3({
+  return compareWithBoto3({
     way: 'one query',
     target: '3.00',
     env: ['MAX_KMS_CALLS=100000', 'MAX_RESULT_SIZE=10000000', 'REQUEST_DEADLINE_MS=60000'],

@@ -28,8 +28,8 @@ Benchmarks
   requests      a query for one policy, beside a hello world of Yoga
   start         from the start of the process to its first answer
   overload      requests at up to twice the highest throughput
-  estate        one query over 40 places, beside boto3 with 50 threads
-  all-keys      allKeys over 40 places in pages, beside boto3 with 50 threads
+  estate        one query over 10 accounts x 4 Regions, compared with boto3 and 50 threads
+  all-keys      allKeys over 10 accounts x 4 Regions in pages, compared with boto3 and 50 threads
   quota         how much of a KMS quota one gateway uses
   read-all      100,000 keys with their policies, and with their findings, at 1,000 calls per second
   decisions     access decisions per second, beside reading a policy

@@ -45,7 +45,7 @@ async function readPage(ask: Ask, options: PageOptions & { readonly after: strin
   }
 }
 
-/** The gateway refuses a request that exceeds a limit as a whole. */
+/** Whether the gateway has refused the whole request because it exceeds a limit. */
 function isTooLarge({ errors = [] }: Answer<ReportPageQuery>): boolean {
   return errors.some(({ path, extensions }) => path === undefined && extensions?.code?.endsWith('_LIMIT_EXCEEDED'));
 }

@@ -288,7 +288,7 @@ export type KeyOrigin =
 export type KeyRotationFilter =
   /** It does not, but it could. Costs one DescribeKey call per key, and one GetKeyRotationStatus call for those that can be rotated. */
   | 'OFF'
-  /** It does. Always so for an AWS managed key. Costs one GetKeyRotationStatus call per key. */
+  /** It does. AWS managed keys are always rotated. Costs one GetKeyRotationStatus call per key. */
   | 'ON'
   /** It cannot: the key is asymmetric or an HMAC key, its key material is imported, or it is in a custom key store. Costs one DescribeKey call per key. */
   | 'UNAVAILABLE';

@@ -22,9 +22,10 @@ export type EstateBenchmark = {
 };
 
 /**
- * Reads the policies of 10 accounts x 4 Regions x 250 keys, beside boto3 with 50 threads. Needs Debian's python3-boto3.
+ * Reads the policies of 10 accounts x 4 Regions x 250 keys with the gateway, and with boto3 and 50 threads. Needs
+ * Debian's python3-boto3.
  */
-export async function benchBesideBoto3({ way, target, env, ask }: EstateBenchmark): Promise<void> {
+export async function compareWithBoto3({ way, target, env, ask }: EstateBenchmark): Promise<void> {
   if (!existsSync('/usr/lib/python3/dist-packages/boto3')) {
     process.stdout.write('The comparison with boto3 is skipped: it needs "apt-get install python3-boto3".\n\n');
     return;
