@@ -1,15 +1,12 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError } from '../config/config-error.ts';
-import { type Config, parseConfig } from '../config/environment.ts';
+import type { Config } from '../config/environment.ts';
 import { createAsk } from '../report/ask.ts';
-import { collect, loadPlaces } from '../report/collect.ts';
-import { FORMATS } from '../report/formats/formats.ts';
 import { parseReportOptions, REPORT_OPTIONS, type ReportOptions } from '../report/options.ts';
 import { type Output, openFile, toStream } from '../report/output.ts';
+import { parseReportConfig } from '../report/parse-report-config.ts';
 import { createBarProgress, createLineProgress, type Progress } from '../report/progress.ts';
-import { REPORT_VERSION } from '../report/report-schema.ts';
-import { createSpool } from '../report/spool.ts';
-import { toExitCode, toPlacesText, toSummaryText } from '../report/summary.ts';
+import { writeReport } from '../report/write-report.ts';
 import { createGateway } from '../server/gateway.ts';
 import { connectKms } from './start/connect-kms.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
@@ -49,73 +46,35 @@ The environment variables are those of the gateway: npm start -- --help
 Documentation: docs/estate.md and docs/findings.md
 `;
 
-/** The defaults of a report, which the operator can change. */
-const DEFAULTS = { LOG_LEVEL: 'warn', REQUEST_DEADLINE_MS: '60000' };
-
-/**
- * The limits of one request protect the gateway from its callers. They are larger here, and do not depend on those of
- * the gateway that is served: pages of 1,000 keys. A page beyond them is read again in smaller pages.
- */
-const LIMITS = {
-  MAX_KMS_CALLS: '10000',
-  MAX_RESULT_SIZE: '3000000',
-  MAX_RESPONSE_BYTES: '8388608',
-  MAX_KMS_CALLS_AT_ONCE: '',
-  MAX_TOKENS: '',
-  MAX_DEPTH: '',
-  MAX_ALIASES: '',
-  MAX_ROOT_FIELDS: '',
-  MAX_DIRECTIVES: '',
-  MAX_BODY_BYTES: '',
-  MAX_BODY_VALUES: '',
-  MAX_BODY_MEMORY_BYTES: '',
-  // Nobody else needs the embedded KMS of a report, and that of a gateway can be running.
-  EMBEDDED_KMS_PORT: '0',
-};
-
 ignoreBrokenOutput(process.stderr);
 const { values } = readArguments({ command: 'npm run report', help: HELP, options: REPORT_OPTIONS });
 try {
   const options = parseReportOptions(values);
-  const config = parseConfig({ ...DEFAULTS, ...process.env, ...LIMITS });
+  const config = parseReportConfig(process.env);
   const output = options.output === null ? toStream(process.stdout) : openFile(options.output);
-  discardOnSignal(output);
-  process.exitCode = await writeReport(options, config, output).finally(output.discard);
+  const progress = createProgress();
+  exitOnSignal(() => {
+    progress.stop();
+    output.discard();
+  });
+  process.exitCode = await report(options, config, output, progress);
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
-async function writeReport({ format, failOn, filter }: ReportOptions, config: Config, output: Output) {
-  const startedAt = new Date().toISOString();
+async function report(options: ReportOptions, config: Config, output: Output, progress: Progress) {
   for (const misspelling of findMisspeltVariables(process.env)) tell(`Warning: ${toMisspellingText(misspelling)}`);
   const file = loadGatewayFile(config.kms);
   const { connection, embedded } = await connectKms(config.kms, file);
   const log = createLog(config.logLevel, process.stderr, config.logFormat);
   const gateway = createGateway({ config, connection, trust: file.trust, log });
-  const spool = createSpool(FORMATS[format].separator);
+  const ask = createAsk(gateway.fetch);
+  const about = { tool: { name: PRODUCT, version: VERSION }, source: config.kms.mode } as const;
   try {
-    const ask = createAsk(gateway.fetch);
-    const places = await loadPlaces(ask, filter);
-    tell(`Reading the keys of ${toSource(config)}: ${toPlacesText(places)}`);
-    const reading = { ask, filter, places, deadlineMs: config.requestDeadlineMs };
-    const summary = await collect(reading, FORMATS[format], spool, createProgress());
-    const about = {
-      version: REPORT_VERSION,
-      tool: { name: PRODUCT, version: VERSION },
-      source: config.kms.mode,
-      startedAt,
-      endedAt: new Date().toISOString(),
-      filter,
-      places,
-      summary,
-    } as const;
-    await output.write(FORMATS[format].toReport(about, spool.read));
-    tell(toSummaryText(summary));
-    return toExitCode(summary, failOn);
+    return await writeReport({ ask, deadlineMs: config.requestDeadlineMs, options, about, output, progress, tell });
   } finally {
-    await spool.close();
     gateway.close();
     await embedded?.close();
   }
@@ -125,24 +84,23 @@ function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-function toSource({ kms }: Config): string {
-  return kms.mode === 'aws' ? 'AWS KMS' : 'an embedded KMS (KMS_MODE=aws reads AWS)';
-}
-
 function createProgress(): Progress {
   if (!process.stderr.isTTY) return createLineProgress((line) => process.stderr.write(line));
-  const format = '{bar} {value}/{total} Regions, {keys} keys, {findings} findings';
+  const format = '{bar} {value}/{regions}, {keys}, {findings}';
   return createBarProgress(new SingleBar({ format }, Presets.legacy));
 }
 
-/** Exits with the code of a shell: 128 plus the number of the signal. The files of the spool need no cleanup. */
-function discardOnSignal(output: Output): void {
+/**
+ * Exits as a shell reports a signal: 128 and its number. The listeners stay: npm passes Ctrl-C on, so that it can
+ * arrive twice, and without a listener the second signal would end the program in the middle of `cleanUp`.
+ */
+function exitOnSignal(cleanUp: () => void): void {
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const) {
-    process.once(signal, () => {
-      output.discard();
+    process.on(signal, () => {
+      cleanUp();
       process.exit(code);
     });
   }

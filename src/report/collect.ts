@@ -55,7 +55,6 @@ export async function collect(
       summary,
     );
   }
-  progress.stop();
   return summary;
 }
 

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, createWriteStream, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  createWriteStream,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ConfigError } from '../config/config-error.ts';
@@ -15,20 +26,22 @@ export type Output = {
 };
 
 /**
- * Writes a temporary file in the same folder, and renames it at the end: an old report stays until the new one is
- * complete. Opens it at once, so that the program ends before it reads any key if the folder cannot be written. Throws
- * ConfigError.
+ * A file that is written beside its place and renamed: an old report stays until the new one is complete. The folder is
+ * checked before anything is read, but the file is created after that: a program that is killed while it reads leaves
+ * none. Throws ConfigError.
  */
 export function openFile(path: string): Output {
   const problem = (error: unknown) =>
     new ConfigError([`--output is ${quote(path)}: ${explainFileError(error)}; expected a file that can be written`]);
   const target = findTarget(path);
   const temporary = `${target}.${randomUUID().slice(0, 8)}.tmp`;
-  const descriptor = attempt(() => openSync(temporary, 'wx'), problem);
+  attempt(() => accessSync(`${dirname(target)}/.`, constants.W_OK | constants.X_OK), problem);
   const discard = () => rmSync(temporary, { force: true });
   return {
     discard,
     async write(text) {
+      // Opened synchronously, so that `discard` never comes before the file.
+      const descriptor = attempt(() => openSync(temporary, 'wx'), problem);
       try {
         await pipeline(text, createWriteStream(temporary, { fd: descriptor }));
         renameSync(temporary, target);

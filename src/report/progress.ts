@@ -1,11 +1,12 @@
 import type { Summary } from './report-schema.ts';
-import { countFindings, toSummaryText } from './summary.ts';
+import { countFindings, createSummary, toCount, toSummaryText } from './summary.ts';
 
 /** Shows how far the program has read. It counts Regions, because the number of keys is not known before the end. */
 export type Progress = {
   start(places: number): void;
   /** `done` is the number of places that were read. The output calls a place "Region", once for each account. */
   step(done: number, summary: Summary): void;
+  /** Leaves the terminal as it was. May be called again, and before the start. */
   stop(): void;
 };
 
@@ -16,15 +17,24 @@ type Bar = {
   stop(): void;
 };
 
-type BarPayload = { readonly keys: number; readonly findings: number };
+/** The texts of the bar, such as "1 key". */
+type BarPayload = { readonly regions: string; readonly keys: string; readonly findings: string };
 
 /** For a terminal: a bar. */
 export function createBarProgress(bar: Bar): Progress {
+  let regions = '';
   return {
-    start: (places) => bar.start(places, 0, { keys: 0, findings: 0 }),
-    step: (done, summary) => bar.update(done, { keys: summary.keys, findings: countFindings(summary) }),
+    start(places) {
+      regions = toCount(places, 'Region');
+      bar.start(places, 0, toPayload(createSummary()));
+    },
+    step: (done, summary) => bar.update(done, toPayload(summary)),
     stop: () => bar.stop(),
   };
+
+  function toPayload(summary: Summary): BarPayload {
+    return { regions, keys: toCount(summary.keys, 'key'), findings: toCount(countFindings(summary), 'finding') };
+  }
 }
 
 /** For a file or a pipe: a line after each tenth of the Regions, and after each KEYS_PER_LINE keys. */
@@ -39,7 +49,7 @@ export function createLineProgress(write: (line: string) => void): Progress {
       const next = { tenths: Math.floor((10 * done) / places), keys: Math.floor(summary.keys / KEYS_PER_LINE) };
       if (next.tenths === shown.tenths && next.keys === shown.keys) return;
       shown = next;
-      write(`${done} of ${places} Regions: ${toSummaryText(summary)}\n`);
+      write(`${done} of ${toCount(places, 'Region')}: ${toSummaryText(summary)}\n`);
     },
     stop() {},
   };

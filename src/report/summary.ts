@@ -47,7 +47,7 @@ export function toSummaryText(summary: Summary): string {
   const unread = [
     ...(places > 0 ? [`${toCount(places, 'Region')} not listed`] : []),
     ...(keys > 0 ? [`${toCount(keys, 'key')} not read`] : []),
-    ...(parts > 0 ? [`${toCount(parts, 'part')} of keys not examined`] : []),
+    ...(parts > 0 ? [`${toCount(parts, 'part')} of ${parts === 1 ? 'a key' : 'keys'} not examined`] : []),
   ];
   const found = `${toCount(total, 'finding')}${total > 0 ? ` (${bySeverity.join(', ')})` : ''}`;
   return [toCount(summary.keys, 'key'), found, ...unread].join(', ');
@@ -59,6 +59,7 @@ export function toPlacesText(places: About['places']): string {
   return `${toCount(places.length, 'Region')} of ${toCount(accounts.size, 'account')}`;
 }
 
-function toCount(count: number, what: string): string {
+/** Such as "1 key" and "2 keys". */
+export function toCount(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

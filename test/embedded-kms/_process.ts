@@ -22,11 +22,13 @@ export function startProcess(script: string, env: Record<string, string>, args: 
   return startCommand([process.execPath, toFile(script), ...args], env);
 }
 
-function toFile(script: string): string {
+/** The path of an entry file. */
+export function toFile(script: string): string {
   return fileURLToPath(new URL(script, PROGRAMS));
 }
 
-function startCommand([program = '', ...args]: readonly string[], env: Record<string, string>) {
+/** A program with nothing of this one's environment but the path. */
+export function startCommand([program = '', ...args]: readonly string[], env: Record<string, string>) {
   const child = spawn(program, args, {
     env: { PATH: process.env.PATH, EMBEDDED_KMS_PORT: '0', ...env },
   });

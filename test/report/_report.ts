@@ -1,28 +1,102 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
 import type { z } from 'zod';
+import { ConfigError } from '../../src/config/config-error.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
+import type { EmbeddedKms } from '../../src/embedded-kms/server.ts';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
+import { connectKms } from '../../src/programs/start/connect-kms.ts';
+import { loadGatewayFile } from '../../src/programs/start/load-gateway-file.ts';
+import { createAsk } from '../../src/report/ask.ts';
+import { parseReportOptions, REPORT_OPTIONS } from '../../src/report/options.ts';
+import { openFile, toStream } from '../../src/report/output.ts';
+import { parseReportConfig } from '../../src/report/parse-report-config.ts';
+import { createLineProgress } from '../../src/report/progress.ts';
 import { REPORT } from '../../src/report/report-schema.ts';
-import { makeFolder, type Run, startProcess } from '../embedded-kms/_process.ts';
+import { writeReport } from '../../src/report/write-report.ts';
+import { createGateway } from '../../src/server/gateway.ts';
+import { ACCOUNT, REGION } from '../_setup.ts';
+import { makeFolder, type Run, startCommand, startProcess, toFile } from '../embedded-kms/_process.ts';
 
 export type Report = z.infer<typeof REPORT>;
 
-export type ReportOptions = { readonly seed?: Seed; readonly env?: Record<string, string> };
+export type RunOptions = { readonly seed?: Seed; readonly env?: Record<string, string> };
+
+type KmsOptions = RunOptions & {
+  /** Read instead of an embedded KMS of its own. */
+  readonly kms?: EmbeddedKms;
+};
 
 /** Starts `npm run report` over an embedded KMS of its own. Default: with the example keys. */
-export function startReport(args: readonly string[], { seed, env = {} }: ReportOptions = {}) {
-  return startProcess('report.ts', { ...(seed && { EMBEDDED_KMS_SEED: writeSeed(seed) }), ...env }, args);
+export function startReport(args: readonly string[] = [], options: RunOptions = {}) {
+  return startProcess('report.ts', toEnv(options), args);
 }
 
-/** Runs it to its end. */
-export async function runReport(args: readonly string[] = [], options: ReportOptions = {}) {
-  return await startReport(args, options).ended;
+/** The same in a terminal, whose output is stdout. Needs `script` of util-linux. */
+export function startReportInTerminal(args: readonly string[], env: Record<string, string>) {
+  const command = [process.execPath, toFile('report.ts'), ...args].join(' ');
+  return startCommand(['script', '--quiet', '--return', '--command', `exec ${command}`, '/dev/null'], env);
 }
 
 /**
- * The same, once for all tests of a file that need the same report: each process takes seconds to start.
+ * What the program writes and its exit code, without a process: that takes seconds to start. It opens the gateway and
+ * the KMS as the program does.
  */
-export function runOnce(args: readonly string[] = [], options: ReportOptions = {}): Promise<Run> {
+export async function runReport(args: readonly string[] = [], { kms, ...options }: KmsOptions = {}): Promise<Run> {
+  const run = { code: 0, stdout: '', stderr: '' };
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      run.stdout += chunk;
+      done();
+    },
+  });
+  const write = (text: string) => {
+    run.stderr += text;
+  };
+  try {
+    run.code = await report(args, { env: toEnv(options), kms }, stdout, write);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    write(`${error.message}\n`);
+    run.code = 1;
+  }
+  return run;
+}
+
+async function report(
+  args: readonly string[],
+  { env, kms }: { readonly env: Record<string, string>; readonly kms: EmbeddedKms | undefined },
+  stdout: Writable,
+  write: (text: string) => void,
+): Promise<number> {
+  const options = parseReportOptions(parseArgs({ args: [...args], options: REPORT_OPTIONS }).values);
+  const config = parseReportConfig(env);
+  const output = options.output === null ? toStream(stdout) : openFile(options.output);
+  const { connection, embedded } = kms
+    ? { connection: toEmbeddedKms(kms.url, [{ accountId: ACCOUNT, region: REGION }]), embedded: undefined }
+    : await connectKms(config.kms, loadGatewayFile(config.kms));
+  const gateway = createGateway({ config, connection, log: pino({ level: 'silent' }) });
+  try {
+    return await writeReport({
+      ask: createAsk(gateway.fetch),
+      deadlineMs: config.requestDeadlineMs,
+      options,
+      about: { tool: { name: 'KMS Policy Gateway', version: '0.0.0' }, source: config.kms.mode },
+      output,
+      progress: createLineProgress(write),
+      tell: (line) => write(`${line}\n`),
+    });
+  } finally {
+    gateway.close();
+    await embedded?.close();
+  }
+}
+
+/** The same, once for all tests of a file that need the same report. */
+export function runOnce(args: readonly string[] = [], options: RunOptions = {}): Promise<Run> {
   const name = JSON.stringify([args, options]);
   const known = runs.get(name) ?? runReport(args, options);
   runs.set(name, known);
@@ -30,6 +104,10 @@ export function runOnce(args: readonly string[] = [], options: ReportOptions = {
 }
 
 const runs = new Map<string, Promise<Run>>();
+
+function toEnv({ seed, env = {} }: RunOptions): Record<string, string> {
+  return { ...(seed && { EMBEDDED_KMS_SEED: writeSeed(seed) }), ...env };
+}
 
 function writeSeed(seed: Seed): string {
   const path = join(makeFolder(), 'seed.json');
@@ -57,11 +135,12 @@ export function toAwsEnv(url: string): Record<string, string> {
 
 /** The cells of a CSV file as RFC 4180 defines it, row by row. */
 export function parseCsv(text: string): readonly Readonly<Record<string, string>>[] {
-  const [header = [], ...rows] = [...text.matchAll(/(?:(?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,|(?=\r\n)))+\r\n/g)].map(
-    ([row]) =>
-      [...row.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(?:,|\r\n)/g)].map(([, cell = '']) =>
-        cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
-      ),
+  const [header = [], ...rows] = [
+    ...text.replace(/^\ufeff/, '').matchAll(/(?:(?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,|(?=\r\n)))+\r\n/g),
+  ].map(([row]) =>
+    [...row.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(?:,|\r\n)/g)].map(([, cell = '']) =>
+      cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
+    ),
   );
   return rows.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])));
 }

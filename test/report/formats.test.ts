@@ -1,12 +1,9 @@
 import type { Log } from 'sarif';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { PARTLY_UNREAD } from './_partly-unread.ts';
 import { parseCsv, type Report, readReport, runOnce } from './_report.ts';
 import { findSarifProblems } from './_sarif-schema.ts';
-
-// Programs take seconds to start, and far more on a busy machine.
-vi.setConfig({ testTimeout: 100_000 });
 
 describe('the report as CSV', () => {
   it('has a row for each finding, and for each thing that was not read', async () => {
@@ -15,9 +12,10 @@ describe('the report as CSV', () => {
       readReport([], { seed: PARTLY_UNREAD }),
     ]);
     expect(rows.filter(({ kind }) => kind === 'finding').map(({ id }) => id)).toEqual(findings.map(({ id }) => id));
-    expect(rows.filter(({ kind }) => kind === 'unread').map(({ code, key_arn }) => [code, key_arn])).toEqual(
-      unread.map(({ code, key }) => [code, key?.arn ?? '']),
-    );
+    expect(
+      rows.filter(({ kind }) => kind !== 'finding').map(({ kind, code, key_arn }) => [kind, code, key_arn]),
+    ).toEqual(unread.map(({ kind, code, key }) => [kind.toLowerCase(), code, key?.arn ?? '']));
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['place', 'key', 'part', 'finding']));
     expect(rows.find(({ code }) => code === 'PUBLIC')).toMatchObject({
       severity: 'CRITICAL',
       certain: 'true',
@@ -27,6 +25,11 @@ describe('the report as CSV', () => {
       pointer: '/Statement/0',
       principals: '*',
     });
+  });
+
+  it('begins with a byte order mark, so that Excel reads UTF-8', async () => {
+    const { stdout } = await runOnce(['--format', 'csv'], { seed: PARTLY_UNREAD });
+    expect(stdout).toMatch(/^\ufeffkind,severity,/);
   });
 });
 
@@ -40,15 +43,31 @@ describe('the report as SARIF', () => {
     expect(findSarifProblems({ ...whole, runs: [{}] })).not.toEqual([]);
   });
 
-  it('has a rule for each code, and a place and a fingerprint that GitHub takes for each finding', async () => {
+  it('has a rule for each code and severity, from which GitHub takes the severity', async () => {
     const [{ runs }, { findings }] = await Promise.all([readSarif(), readReport()]);
-    const [{ tool, results = [], invocations }] = runs as [Log['runs'][0]];
+    const [{ tool, results = [] }] = runs as [Log['runs'][0]];
     const rules = tool.driver.rules ?? [];
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const [index, { ruleId, ruleIndex, level, message, properties }] of results.entries()) {
+      const { code, severity } = findings[index] as Report['findings'][0];
+      const rule = rules[ruleIndex ?? -1];
+      expect(rule?.id).toBe(ruleId);
+      expect(rule?.properties).toMatchObject({ tags: expect.arrayContaining(['security']), code, severity });
+      expect(toGithubSeverity(rule?.properties?.['security-severity'])).toBe(severity);
+      expect(level).toBe(rule?.defaultConfiguration?.level);
+      expect(properties).toMatchObject({ code, severity });
+      expect(message.text).toContain(`\n\nSeverity: ${severity}\n\n`);
+    }
+    expect(new Set(findings.map(({ severity }) => severity)).size).toBeGreaterThan(3);
+  });
+
+  it('has a place and a fingerprint that GitHub takes for each finding', async () => {
+    const [{ runs }, { findings }] = await Promise.all([readSarif(), readReport()]);
+    const [{ results = [], invocations }] = runs as [Log['runs'][0]];
     expect(results).toHaveLength(findings.length);
     for (const [index, result] of results.entries()) {
-      const { id, key, code, pointer } = findings[index] as Report['findings'][0];
-      expect(rules[result.ruleIndex ?? -1]?.id).toBe(result.ruleId);
-      expect(result).toMatchObject({ ruleId: code, partialFingerprints: { primaryLocationLineHash: id } });
+      const { id, key, pointer } = findings[index] as Report['findings'][0];
+      expect(result).toMatchObject({ partialFingerprints: { primaryLocationLineHash: id } });
       expect(result.locations).toMatchObject([
         {
           physicalLocation: {
@@ -89,6 +108,25 @@ describe('the report as HTML', () => {
     expect(stdout).not.toMatch(/<script|src=|href="[^#]/);
   });
 
+  it('names the accounts and Regions that were chosen', async () => {
+    const chosen = ['--account', '111122223333', '--account', '444455556666', '--region', 'us-east-2'];
+    const [all, some] = await Promise.all([
+      runOnce(['--format', 'html'], { seed: PARTLY_UNREAD }),
+      runOnce(['--format', 'html', ...chosen], { seed: PARTLY_UNREAD }),
+    ]);
+    expect(all.stdout).toContain('<dt>Accounts</dt><dd>all</dd></div><div><dt>Regions</dt><dd>all</dd>');
+    expect(some.stdout).toContain(
+      '<dt>Accounts</dt><dd>111122223333, 444455556666</dd></div><div><dt>Regions</dt><dd>us-east-2</dd>',
+    );
+  });
+
+  it('shows names between backticks as code, and counts one as one', async () => {
+    const { stdout } = await runOnce(['--format', 'html']);
+    expect(stdout).toMatch(/<p class="remedy">[^`<]*<code>[^`<]+<\/code>[^`<]*<\/p>/);
+    expect(stdout).not.toContain('`');
+    expect(stdout).toContain('<dt>Principal</dt><dd>*</dd>');
+  });
+
   it.each([
     [PARTLY_UNREAD, ['--code', 'LOCKED_OUT'], 'No findings in what could be read.'],
     [{ keys: [{ keyId: 'a' }] }, [], 'No findings.'],
@@ -111,3 +149,12 @@ it.each(['json', 'csv', 'sarif', 'html'])('a finding that is not certain says so
   const said = { json: '"certain":false', csv: ',false,', sarif: '(Not certain) ', html: 'not certain</span>' };
   expect(stdout).toContain(said[format as keyof typeof said]);
 });
+
+/** As GitHub's documentation maps it. Without a number it shows the level: only INFO has none. */
+function toGithubSeverity(number: unknown): string {
+  if (number === undefined) return 'INFO';
+  const score = Number(number);
+  if (score > 9) return 'CRITICAL';
+  if (score >= 7) return 'HIGH';
+  return score >= 4 ? 'MEDIUM' : 'LOW';
+}

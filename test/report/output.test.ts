@@ -1,19 +1,21 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openFile } from '../../src/report/output.ts';
 import { createBarProgress, createLineProgress } from '../../src/report/progress.ts';
 import { REPORT } from '../../src/report/report-schema.ts';
 import { createSummary } from '../../src/report/summary.ts';
-import { startKms } from '../embedded-kms/_kms.ts';
+import { startKms, type TestKms } from '../embedded-kms/_kms.ts';
 import { makeFolder } from '../embedded-kms/_process.ts';
-import { runReport, startReport, toAwsEnv } from './_report.ts';
+import { runReport, startReport, startReportInTerminal, toAwsEnv } from './_report.ts';
 
 /** A program takes seconds to start, and far more on a busy machine. */
 const TIMEOUT = 100_000;
 
-describe('the file of a report', { timeout: TIMEOUT }, () => {
+describe('the file of a report', () => {
   it('replaces an old report, also behind a link', async () => {
     const folder = makeFolder();
     const [file, link] = [join(folder, 'report.json'), join(folder, 'link.json')];
@@ -27,40 +29,84 @@ describe('the file of a report', { timeout: TIMEOUT }, () => {
 
   it.each([
     ['a folder that does not exist', (folder: string) => join(folder, 'none', 'x.json'), 'the folder does not exist'],
+    ['below a file', toPathBelowFile, 'a part of the path is no folder'],
     ['a folder', (folder: string) => folder, 'expected a file, not a folder or a device'],
     ['a socket', listenIn, 'expected a file, not a folder or a device'],
   ])('is refused before anything is read if it is %s', async (_case, toPath, reason) => {
     const kms = await startKms();
-    const { code, stdout, stderr } = await runReport(['--output', await toPath(makeFolder())], {
-      env: toAwsEnv(kms.url),
-    });
+    const { code, stdout, stderr } = await runReport(['--output', await toPath(makeFolder())], { kms });
     expect([code, stdout, kms.callCount()]).toEqual([1, '', 0]);
     expect(stderr).toMatch(/^--output is ".+": .+\n$/);
     expect(stderr).toContain(reason);
   });
 
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('stays as it was if %s ends the program', async (signal, code) => {
-    const kms = await startKms();
-    kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'hang' } }]);
+  it('leaves nothing if the program is ended while it is written', async () => {
     const folder = makeFolder();
-    const output = join(folder, 'report.json');
-    writeFileSync(output, 'old');
-    const { child, ended } = startReport(['--output', output], { env: toAwsEnv(kms.url) });
-    await vi.waitFor(() => expect(kms.callCount('GetKeyPolicy')).toBeGreaterThan(0), TIMEOUT);
+    const file = join(folder, 'report.json');
+    writeFileSync(file, 'old');
+    const output = openFile(file);
+    expect(readdirSync(folder)).toEqual(['report.json']);
+    const text = new PassThrough();
+    const written = output.write(text);
     expect(readdirSync(folder)).toHaveLength(2);
-    child.kill(signal);
-    expect(await ended).toMatchObject({ code });
-    expect([readdirSync(folder), readFileSync(output, 'utf8')]).toEqual([['report.json'], 'old']);
+    output.discard();
+    expect([readdirSync(folder), readFileSync(file, 'utf8')]).toEqual([['report.json'], 'old']);
+    text.end('new');
+    await expect(written).rejects.toThrow('--output is ');
   });
+
+  it('stays as it was if SIGTERM ends the program', { timeout: TIMEOUT }, async () => {
+    const { kms, folder, args } = await startHanging();
+    const { child, ended } = startReport(args, { env: toAwsEnv(kms.url) });
+    await untilItReads(kms);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 143 });
+    expect([readdirSync(folder), readFileSync(join(folder, 'report.json'), 'utf8')]).toEqual([['report.json'], 'old']);
+  });
+
+  // npm passes on the signal that the terminal sends to both.
+  // Debian has `script` on every machine; other systems may not.
+  it.runIf(existsSync('/usr/bin/script'))(
+    'stays as it was if Ctrl-C sends two signals, and the terminal wraps lines',
+    { timeout: TIMEOUT },
+    async () => {
+      const { kms, folder, args } = await startHanging();
+      const { child, output, ended } = startReportInTerminal(args, toAwsEnv(kms.url));
+      await untilItReads(kms);
+      await vi.waitFor(() => expect(output.stdout).toContain(WRAP_OFF), TIMEOUT);
+      child.stdin.write('\x03\x03');
+      const { code, stdout } = await ended;
+      expect(code).toBe(130);
+      expect(stdout.lastIndexOf(WRAP_ON)).toBeGreaterThan(stdout.lastIndexOf(WRAP_OFF));
+      expect([readdirSync(folder), readFileSync(join(folder, 'report.json'), 'utf8')]).toEqual([
+        ['report.json'],
+        'old',
+      ]);
+    },
+  );
 });
 
-it('without a folder for temporary files ends with one line and exit code 1', { timeout: TIMEOUT }, async () => {
-  const { code, stdout, stderr } = await runReport(['--code', 'PUBLIC'], {
-    env: { TMPDIR: join(makeFolder(), 'none') },
-  });
+const WRAP_OFF = '\u001b[?7l';
+const WRAP_ON = '\u001b[?7h';
+
+/** A KMS that does not answer, and an old report. */
+async function startHanging() {
+  const kms = await startKms();
+  kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
+  const folder = makeFolder();
+  const file = join(folder, 'report.json');
+  writeFileSync(file, 'old');
+  return { kms, folder, args: ['--output', file] };
+}
+
+async function untilItReads(kms: TestKms): Promise<void> {
+  await vi.waitFor(() => expect(kms.callCount('ListKeys')).toBeGreaterThan(0), TIMEOUT);
+}
+
+it('without a folder for temporary files ends with one line and exit code 1', async () => {
+  vi.stubEnv('TMPDIR', join(makeFolder(), 'none'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { code, stdout, stderr } = await runReport(['--code', 'PUBLIC']);
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(
     /\nThe folder for temporary files \(TMPDIR\) cannot be used: the folder does not exist \(ENOENT\)\n$/,
@@ -101,13 +147,19 @@ describe('progress', () => {
     const bar = { start: vi.fn(), update: vi.fn(), stop: vi.fn() };
     const progress = createBarProgress(bar);
     progress.start(2);
-    progress.step(1, summaryOf(3));
+    progress.step(1, summaryOf(1));
     progress.stop();
-    expect(bar.start).toHaveBeenCalledWith(2, 0, { keys: 0, findings: 0 });
-    expect(bar.update).toHaveBeenCalledWith(1, { keys: 3, findings: 0 });
+    const texts = { regions: '2 Regions', findings: '0 findings' };
+    expect(bar.start).toHaveBeenCalledWith(2, 0, { ...texts, keys: '0 keys' });
+    expect(bar.update).toHaveBeenCalledWith(1, { ...texts, keys: '1 key' });
     expect(bar.stop).toHaveBeenCalledTimes(1);
   });
 });
+
+function toPathBelowFile(folder: string): string {
+  writeFileSync(join(folder, 'file'), '');
+  return join(folder, 'file', 'x.json');
+}
 
 /** A socket stands for a device: a test that fails must not replace /dev/null. */
 async function listenIn(folder: string): Promise<string> {

@@ -1,11 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SEVERITIES } from '../../src/analysis/findings/finding.ts';
 import { parseReportOptions } from '../../src/report/options.ts';
 import { REPORT } from '../../src/report/report-schema.ts';
 import { setup } from '../_setup.ts';
 import { graphql } from '../generated/gql.ts';
 import { denied, PARTLY_UNREAD, PUBLIC } from './_partly-unread.ts';
-import { readReport, runOnce, runReport } from './_report.ts';
+import { readReport, runOnce, runReport, startReport } from './_report.ts';
 
 const FINDINGS = graphql(`
   query FindingsOfAllKeys {
@@ -13,10 +13,7 @@ const FINDINGS = graphql(`
   }
 `);
 
-// Programs take seconds to start, and far more on a busy machine.
-vi.setConfig({ testTimeout: 100_000 });
-
-describe('npm run report', () => {
+describe('the report', () => {
   it('has the findings that the API gives for each key', async () => {
     const report = await readReport();
     const { query } = await setup({ connect: 'places' });
@@ -122,30 +119,42 @@ describe('npm run report', () => {
     expect(() => parseReportOptions({ ...defaults, ...values })).toThrow(message);
   });
 
-  it('exits with 1 for a wrong option, and names an account and a Region that the gateway does not read', async () => {
-    const args = ['--region', 'eu-west-3', '--account', '999999999999'];
-    const [wrong, unknown] = await Promise.all([runReport(['--format', 'pdf']), runReport(args)]);
-    expect(wrong).toEqual({ code: 1, stdout: '', stderr: '--format is "pdf": expected json, csv, sarif, html\n' });
-    expect([unknown.code, unknown.stdout]).toEqual([1, '']);
-    expect(unknown.stderr).toBe(
+  it('names an account and a Region that the gateway does not read', async () => {
+    const { code, stdout, stderr } = await runReport(['--region', 'eu-west-3', '--account', '999999999999']);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(
       '--account is "999999999999": expected an account that the gateway is configured to read\n' +
         '--region is "eu-west-3": expected a Region that the gateway is configured to read\n',
     );
   });
+});
 
-  it('exits with 1 if it cannot start', async () => {
-    const { code, stderr } = await runReport([], { env: { EMBEDDED_KMS_SEED: '/nowhere.json' } });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^EMBEDDED_KMS_SEED is "\/nowhere\.json": .*\n$/);
-  });
-
-  it('tells on stderr how far it is, and what it found', async () => {
-    const { stderr } = await runReport(['--code', 'PUBLIC']);
+// Programs take seconds to start, and far more on a busy machine.
+describe('npm run report', { timeout: 100_000 }, () => {
+  it('writes the report to stdout, and to stderr how far it is and what it found', async () => {
+    const args = ['--code', 'PUBLIC', '--fail-on', 'critical'];
+    const [{ code, stdout, stderr }, expected] = [await startReport(args).ended, await runOnce(args)];
+    expect(code).toBe(2);
+    expect(REPORT.parse(JSON.parse(stdout)).findings).toEqual(REPORT.parse(JSON.parse(expected.stdout)).findings);
     expect(stderr.split('\n')).toEqual([
       'Reading the keys of an embedded KMS (KMS_MODE=aws reads AWS): 2 Regions of 1 account',
       '2 of 2 Regions: 14 keys, 1 finding (1 CRITICAL)',
       '14 keys, 1 finding (1 CRITICAL)',
       '',
     ]);
+  });
+
+  it('exits with 1 for a wrong option', async () => {
+    expect(await startReport(['--format', 'pdf']).ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '--format is "pdf": expected json, csv, sarif, html\n',
+    });
+  });
+
+  it('exits with 1 if it cannot start', async () => {
+    const { code, stderr } = await startReport([], { env: { EMBEDDED_KMS_SEED: '/nowhere.json' } }).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^EMBEDDED_KMS_SEED is "\/nowhere\.json": .*\n$/);
   });
 });

@@ -2,7 +2,10 @@ import { escapeInvisible } from '../../json/quote.ts';
 import type { ReportFinding, Unread } from '../report-schema.ts';
 import type { Format } from './format.ts';
 
-/** A row for each finding (kind `finding`) and for each thing that was not read (kind `unread`). RFC 4180. */
+/**
+ * A row for each finding (kind `finding`) and for each thing that was not read (kind `place`, `key` or `part`). RFC
+ * 4180, with a byte order mark: without it, Excel does not read UTF-8.
+ */
 export const CSV: Format = {
   separator: '',
   toTexts: ({ findings, unread }) => [
@@ -10,10 +13,12 @@ export const CSV: Format = {
     ...unread.map((each) => ['rows', toRow(ofUnread(each))] as const),
   ],
   async *toReport(_about, readSection) {
-    yield COLUMNS.join(',') + LINE_END;
+    yield BYTE_ORDER_MARK + COLUMNS.join(',') + LINE_END;
     yield* readSection('rows');
   },
 };
+
+const BYTE_ORDER_MARK = '\ufeff';
 
 const LINE_END = '\r\n';
 
@@ -65,9 +70,9 @@ function ofFinding(finding: ReportFinding): Row {
   };
 }
 
-function ofUnread({ accountId, region, key, code, message, pointer, grantId }: Unread): Row {
+function ofUnread({ kind, accountId, region, key, code, message, pointer, grantId }: Unread): Row {
   return {
-    kind: 'unread',
+    kind: kind.toLowerCase(),
     code,
     account: accountId,
     region,

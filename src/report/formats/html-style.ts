@@ -23,6 +23,7 @@ a { color: var(--accent); }
 article { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem;
   margin: 0 0 .75rem; content-visibility: auto; contain-intrinsic-size: auto 12rem; }
 .arn, .remedy, dt { color: var(--dim); }
+code { font-family: ui-monospace, monospace; font-size: .9em; }
 .arn, dd { font-family: ui-monospace, monospace; font-size: .8rem; }
 .item { border-top: 1px solid var(--line); margin-top: .5rem; padding-top: .5rem; }
 .uncertain { color: var(--medium); font-weight: 400; font-style: italic; }

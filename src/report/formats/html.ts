@@ -36,7 +36,9 @@ export const HTML: Format = {
 function toHead({ tool, source, startedAt, endedAt, filter, places, summary }: About): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Keys', source === 'aws' ? 'of AWS KMS' : 'of an embedded KMS, not of AWS'],
-    ['Accounts', toPlacesText(places)],
+    ['Read from', toPlacesText(places)],
+    ['Accounts', filter.accountIds?.join(', ') ?? 'all'],
+    ['Regions', filter.regions?.join(', ') ?? 'all'],
     ['Read', `${startedAt} to ${endedAt}`],
     ['Findings', `of severity ${filter.minSeverity} and above${filter.codes ? `: ${filter.codes.join(', ')}` : ''}`],
     ['Opinions', filter.includeOpinions ? 'included' : 'left out'],
@@ -89,10 +91,10 @@ function toFinding({
 }: ReportFinding) {
   const where = grant === null ? pointer && `${pointer}${sid === null ? '' : ` (${sid})`}` : `Grant ${grant.grantId}`;
   return `<div class="item"><h4>${escapeHtml(code)}${certain ? '' : ' <span class="uncertain">not certain</span>'}</h4>
-<p>${escapeHtml(message)}</p><p class="remedy">${escapeHtml(remedy)}</p>${toRows([
+<p>${toHtml(message)}</p><p class="remedy">${toHtml(remedy)}</p>${toRows([
     ['Where', where || null],
-    ['Principals', toList(principals.map(({ value }) => value))],
-    ['Actions', toList(actions)],
+    [principals.length === 1 ? 'Principal' : 'Principals', toList(principals.map(({ value }) => value))],
+    [actions.length === 1 ? 'Action' : 'Actions', toList(actions)],
     ['Example', witness && `${witness.principal} sends ${witness.action}: ${witness.verdict}`],
     ['ID', id],
   ])}</div>`;
@@ -100,7 +102,7 @@ function toFinding({
 
 function toUnread({ key, accountId, region, code, message, pointer, grantId, requestId }: Unread): string {
   const title = key === null ? `<h3>Account ${escapeHtml(accountId)}, ${escapeHtml(region)}</h3>` : '';
-  return `${title}<div class="item"><h4>${escapeHtml(code)}</h4><p>${escapeHtml(message)}</p>${toRows([
+  return `${title}<div class="item"><h4>${escapeHtml(code)}</h4><p>${toHtml(message)}</p>${toRows([
     ['Where', pointer || (grantId && `Grant ${grantId}`)],
     ['Request ID', requestId],
   ])}</div>`;
@@ -115,6 +117,11 @@ function toRows(rows: readonly (readonly [name: string, value: string | null])[]
 
 function toList(values: readonly string[]): string | null {
   return values.length === 0 ? null : values.join(', ');
+}
+
+/** A sentence whose names are between backticks. */
+function toHtml(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 /** Others choose the texts of aliases, Sids and principals. */

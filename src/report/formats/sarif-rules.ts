@@ -12,23 +12,46 @@ export const LEVELS: Readonly<Record<Severity, Result.level>> = {
 };
 
 /**
- * A rule for each code, in the order of the catalogue. Without GitHub's `security-severity`: that is one number for a
- * rule, and a code can have several severities. GitHub then shows the level of each result, which is right for each.
+ * GitHub's names for a severity come from a number: above 9.0 is Critical, from 7.0 High, from 4.0 Medium, and less is
+ * Low. It has no name for INFO. Without a number it shows the level, which is Note.
  */
-export const RULES: readonly ReportingDescriptor[] = Object.entries(CATALOGUE).map(
-  ([code, { rule, remedy, severities, severityRule, isOpinion }]) => ({
-    id: code,
-    shortDescription: { text: toWords(code) },
-    fullDescription: { text: rule },
-    help: { text: `${rule}\n\n${severityRule === null ? '' : `Severity: ${severityRule}.\n\n`}Remedy: ${remedy}` },
-    defaultConfiguration: { level: LEVELS[severities[0]], enabled: !isOpinion },
-    properties: { tags: ['security', 'aws-kms'], severities },
-  }),
+const SECURITY_SEVERITIES: Readonly<Record<Severity, string | null>> = {
+  CRITICAL: '9.5',
+  HIGH: '8.0',
+  MEDIUM: '5.5',
+  LOW: '2.0',
+  INFO: null,
+};
+
+/**
+ * A rule for each code and each severity that it can have, in the order of the catalogue. GitHub takes the severity
+ * only from the rule, not from the result.
+ */
+export const RULES: readonly ReportingDescriptor[] = Object.entries(CATALOGUE).flatMap(
+  ([code, { rule, remedy, severities, severityRule, isOpinion }]) =>
+    severities.map((severity) => ({
+      id: toRuleId(code, severity),
+      shortDescription: { text: toWords(code) },
+      fullDescription: { text: rule },
+      help: { text: `${rule}\n\n${severityRule === null ? '' : `Severity: ${severityRule}.\n\n`}Remedy: ${remedy}` },
+      defaultConfiguration: { level: LEVELS[severity], enabled: !isOpinion },
+      properties: {
+        tags: ['security', 'aws-kms'],
+        ...(SECURITY_SEVERITIES[severity] !== null && { 'security-severity': SECURITY_SEVERITIES[severity] }),
+        code,
+        severity,
+      },
+    })),
 );
 
+/** Such as "PUBLIC/CRITICAL". */
+export function toRuleId(code: string, severity: Severity): string {
+  return `${code}/${severity}`;
+}
+
 /** The index of the rule in RULES. */
-export function findRuleIndex(code: string): number {
-  return RULES.findIndex(({ id }) => id === code);
+export function findRuleIndex(ruleId: string): number {
+  return RULES.findIndex(({ id }) => id === ruleId);
 }
 
 /** PUBLIC_VIA_SERVICE becomes "Public via service". */

@@ -3,7 +3,7 @@ import { escapeInvisible } from '../../json/quote.ts';
 import type { About, ReportFinding, ReportKey, Unread } from '../report-schema.ts';
 import { countUnread } from '../summary.ts';
 import type { Format } from './format.ts';
-import { findRuleIndex, LEVELS, RULES } from './sarif-rules.ts';
+import { findRuleIndex, LEVELS, RULES, toRuleId } from './sarif-rules.ts';
 
 /** SARIF 2.1.0, as GitHub code scanning takes it. */
 export const SARIF: Format = {
@@ -38,18 +38,35 @@ function toRun({ tool: { name, version }, startedAt, endedAt, summary, source, f
 
 function toResult({ id, key, code, severity, certain, message, remedy, ...finding }: ReportFinding): Result {
   const { pointer, sid, grant, principals, actions, witness } = finding;
+  const ruleId = toRuleId(code, severity);
   return {
-    ruleId: code,
-    ruleIndex: findRuleIndex(code),
+    ruleId,
+    ruleIndex: findRuleIndex(ruleId),
     level: LEVELS[severity],
-    message: toMessage(`${certain ? '' : '(Not certain) '}${message}`, `Remedy: ${remedy}`, toKeyText(key)),
+    message: toMessage(
+      `${certain ? '' : '(Not certain) '}${message}`,
+      `Severity: ${severity}`,
+      `Remedy: ${remedy}`,
+      toKeyText(key),
+    ),
     locations: [toLocation(key, pointer)],
     partialFingerprints: {
       'findingId/v1': id,
       // The only fingerprint that GitHub compares. It would make one from the line, and each key has line 1 only.
       primaryLocationLineHash: id,
     },
-    properties: { severity, certain, keyArn: key.arn, aliases: key.aliases, sid, grant, principals, actions, witness },
+    properties: {
+      code,
+      severity,
+      certain,
+      keyArn: key.arn,
+      aliases: key.aliases,
+      sid,
+      grant,
+      principals,
+      actions,
+      witness,
+    },
   };
 }
 
