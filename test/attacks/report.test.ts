@@ -15,6 +15,7 @@ const HOSTILE = [
   '\r\n=1+1',
   '＝1+1',
   'x;=1+1',
+  'x;"=1+1;y',
   '","=1+1',
   '<img src=x onerror=alert(1)>',
   '</style></script><script>alert(1)</script>',
@@ -69,6 +70,8 @@ it('a report as CSV has no cell that a spreadsheet takes for a formula', async (
   const cells = rows.flatMap((row) => Object.values(row));
   expect(cells.filter((cell) => /(?:^|;)\s*[=+\-@＝＋－＠\t\r\n]/.test(cell))).toEqual([]);
   expect(cells).toContain("'=cmd|'/C calc'!A1");
+  // For a spreadsheet that separates cells by semicolons, a cell can begin with a quote.
+  expect(text).not.toMatch(/;[\s"]*[=+\-@]/);
   expect(text.replace(/^\ufeff/, '').replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
 });
 
@@ -97,4 +100,17 @@ it('a report as SARIF has no link and no control character in its messages', asy
   expect(
     texts.filter((text) => text.includes('](') || /[\p{Cc}\p{Cf}\p{Zl}]/u.test(text.replaceAll('\n', ''))),
   ).toEqual([]);
+});
+
+it('a report as SARIF has valid paths for key IDs that AWS does not give', async () => {
+  const Statement = [{ Effect: 'Allow', Principal: '*', Action: 'kms:Decrypt', Resource: '*' }];
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement });
+  const seed = { keys: ['..', 'k\ud800'].map((keyId) => ({ keyId, policy })) };
+  const { code, stdout } = await runOnce(['--format', 'sarif', '--code', 'PUBLIC'], { seed });
+  const locations = (JSON.parse(stdout) as Log).runs.flatMap(({ results = [] }) =>
+    results.flatMap((each) => each.locations),
+  );
+  const paths = locations.map((location) => location?.physicalLocation?.artifactLocation?.uri).toSorted();
+  const folder = 'kms/111122223333/us-east-2';
+  expect([code, paths]).toEqual([0, [`${folder}/%2E%2E/policy.json`, `${folder}/k%EF%BF%BD/policy.json`]]);
 });

@@ -100,7 +100,7 @@ function toCell(value: string): string {
 
 /**
  * The position before a text that spreadsheets take for a formula: at the start, or after a semicolon, which separates
- * cells where a comma is the decimal point. Spaces may come before the formula, and its first character may be
+ * cells where a comma is the decimal point. Spaces and quotes may come before the formula, and its first character may be
  * full-width. Source: OWASP, "CSV Injection".
  */
-const FORMULA = /(?:^|;)(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/g;
+const FORMULA = /(?:^|;)(?=[\s"]*[=+\-@＝＋－＠]|[\t\r\n])/g;

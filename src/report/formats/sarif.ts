@@ -108,12 +108,18 @@ function toMessage(...paragraphs: readonly string[]): { readonly text: string } 
  * key, so that alerts are listed by account and Region.
  */
 function toLocation({ accountId, region, keyId, arn, aliases }: ReportKey, pointer: string | null): Location {
-  const uri = ['kms', accountId, region, keyId, 'policy.json'].map(encodeURIComponent).join('/');
+  const uri = ['kms', accountId, region, keyId, 'policy.json'].map(toSegment).join('/');
   const name = escapeInvisible(aliases?.[0] ?? keyId);
   return {
     physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
     logicalLocations: [{ name, fullyQualifiedName: pointer ? `${arn}#${pointer}` : arn, kind: 'resource' }],
   };
+}
+
+/** A segment of the path of a URI. Without AWS, the ID of a key can be any text. */
+function toSegment(text: string): string {
+  const segment = encodeURIComponent(text.toWellFormed());
+  return /^\.+$/.test(segment) ? segment.replaceAll('.', '%2E') : segment;
 }
 
 function toPlaceLocation(accountId: string, region: string): Location {
