@@ -557,7 +557,7 @@ export type AllKeysQueryVariables = Exact<{
 }>;
 
 
-export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { arn: string } }>, nodes: Array<{ arn: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, failures: Array<{ accountId: string, region: string, exception:
+export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { arn: string } }>, nodes: Array<{ arn: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, failures: Array<{ accountId: string, region: string | null, exception:
         | { __typename: 'KmsAccessDeniedException', permission: string, code: string, message: string, retryable: boolean }
         | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean }
         | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean }

@@ -4,7 +4,7 @@ import { countPages, createExtraPages, LIST_START, limitPages, loadSlice, type R
 import { keys } from '../../../kms/reads/keys.ts';
 import type { Context } from '../../context.ts';
 import type { FilterVerdict } from '../filter/filter-budget.ts';
-import { comparePlaces } from './parse-places.ts';
+import { comparePlaces, isUnknown, type Place } from './parse-places.ts';
 import type { PlacePosition, PlacesStart } from './place-cursor.ts';
 import { type PlaceOutcome, readPlaces } from './read-places.ts';
 
@@ -18,8 +18,12 @@ export type Search = {
   readonly passes: ((ref: KeyRef) => Promise<FilterVerdict>) | null;
 };
 
-/** A place that a page passed without its keys. */
-export type PlaceFailure = KmsScope & { readonly failure: KmsFailure };
+/** A place that a page passed without its keys. `region` is null for the Regions of an account that are not known. */
+export type PlaceFailure = {
+  readonly accountId: string;
+  readonly region: string | null;
+  readonly failure: KmsFailure;
+};
 
 /** What a page passes: a key, a place that could not be listed, or the end of a place without a key. */
 type Entry = {
@@ -83,7 +87,7 @@ function toEntries(outcomes: readonly PlaceOutcome[]): { entries: readonly Entry
   for (const { place, value, failure } of outcomes) {
     const after = { place, inPlace: null };
     if (value === null) {
-      entries.push({ ref: null, failure: failure && { ...place, failure }, next: after });
+      entries.push({ ref: null, failure: failure && toPlaceFailure(place, failure), next: after });
       continue;
     }
     const { items, hasNextPage, end } = value;
@@ -97,7 +101,11 @@ function toEntries(outcomes: readonly PlaceOutcome[]): { entries: readonly Entry
   return { entries, isWhole: true };
 }
 
-function isEnd({ place, inPlace }: PlacePosition, places: readonly KmsScope[]): boolean {
+function toPlaceFailure(place: Place, failure: KmsFailure): PlaceFailure {
+  return { accountId: place.accountId, region: isUnknown(place) ? null : place.region, failure };
+}
+
+function isEnd({ place, inPlace }: PlacePosition, places: readonly Place[]): boolean {
   const last = places.at(-1);
   return last === undefined || (inPlace === null && comparePlaces(place, last) >= 0);
 }
