@@ -1,5 +1,6 @@
+import { quote } from '../json/quote.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
-import { selectNames } from './select-names.ts';
+import { BadUserInput, checkNotEmpty } from './user-input.ts';
 
 type Names = readonly string[] | null | undefined;
 
@@ -21,6 +22,30 @@ export function selectRegions(names: Names, accounts: readonly VisibleAccount[])
   return selectNames(names, () => toAllRegions(accounts), { place: 'names', expected });
 }
 
+/** The names of an argument, all of them known. Null if the argument is not given. Throws BadUserInput. */
+export function selectNames(
+  names: Names,
+  known: () => ReadonlySet<string>,
+  { place, expected }: { readonly place: string; readonly expected: string },
+): ReadonlySet<string> | null {
+  if (names === null || names === undefined) return null;
+  checkNotEmpty(names, place);
+  if (names.length > MAX_NAMES) {
+    throw new BadUserInput(`${place} has ${names.length} entries: expected at most ${MAX_NAMES}.`);
+  }
+  const all = known();
+  const unknown = names.findIndex((name) => !all.has(name));
+  if (unknown === -1) return new Set(names);
+  throw new BadUserInput(`${place}[${unknown}] is ${quote(names[unknown] ?? '')}: ${expected}.`);
+}
+
+export function toRegions({ regions }: VisibleAccount): readonly string[] {
+  return regions;
+}
+
+/** Names that an argument can have at most. */
+const MAX_NAMES = 1_000;
+
 /** Kept, because the field is resolved for each of hundreds of accounts. */
 const ALL_REGIONS = new WeakMap<readonly VisibleAccount[], ReadonlySet<string>>();
 
@@ -28,10 +53,6 @@ function toAllRegions(accounts: readonly VisibleAccount[]): ReadonlySet<string> 
   const known = ALL_REGIONS.get(accounts) ?? new Set(accounts.flatMap(toRegions));
   ALL_REGIONS.set(accounts, known);
   return known;
-}
-
-export function toRegions({ regions }: VisibleAccount): readonly string[] {
-  return regions;
 }
 
 function toAccountId({ accountId }: VisibleAccount): string {

@@ -149,8 +149,8 @@ it('Apollo Client joins keys, failures and coverage of all pages of allKeys, wit
     connect: 'places',
   });
   const watched = client.watchQuery({ query: PAGES_OF_ALL_KEYS, variables: { after: null } });
-  const { unsubscribe } = watched.subscribe({});
-  onTestFinished(() => unsubscribe());
+  const subscription = watched.subscribe({});
+  onTestFinished(() => subscription.unsubscribe());
   type Data = { allKeys: { nodes: { arn: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
   const current = () => (watched.getCurrentResult().data as Data | undefined)?.allKeys;
   await vi.waitFor(() => expect(current()?.nodes).toHaveLength(2), 10_000);

@@ -1,8 +1,7 @@
 import { type KmsScope, toScope } from '../../../kms/arn.ts';
 import type { KmsFailure } from '../../../kms/exceptions.ts';
 import type { VisibleAccount } from '../../../kms/visible-accounts.ts';
-import { selectNames } from '../../select-names.ts';
-import { selectAccounts, toRegions } from '../../select-places.ts';
+import { selectAccounts, selectNames, toRegions } from '../../select-places.ts';
 
 export type PlaceArgs = {
   readonly accountIds?: readonly string[] | null | undefined;
