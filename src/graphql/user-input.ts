@@ -16,6 +16,12 @@ export function checkLength(text: string, place: string, max = MAX_IDENTIFIER): 
   throw new BadUserInput(`${place} has ${text.length} characters: expected at most ${max}.`);
 }
 
+/** An empty list could be a mistake, and mean nothing or everything. Throws BadUserInput. */
+export function checkNotEmpty(list: readonly unknown[] | null | undefined, place: string): void {
+  if (list?.length !== 0) return;
+  throw new BadUserInput(`${place} is empty: expected at least one, or no ${place} for all.`);
+}
+
 export type ScopeArgs = { readonly region?: string | null | undefined; readonly accountId?: string | null | undefined };
 
 /** The scope of `region` and `accountId`. Each defaults to that of the gateway. Throws BadUserInput. */

@@ -47,6 +47,15 @@ export function seesAccount(access: Access, accountId: string): boolean {
   return access === null || access.some(({ accounts }) => includes(accounts, accountId));
 }
 
+/** Whether the caller may read anything in a Region of the account that is not one of `regions`. */
+export function seesOtherRegions(access: Access, accountId: string, regions: readonly string[]): boolean {
+  const isOther = (region: string) => !regions.includes(region);
+  return (
+    access === null ||
+    access.some((rule) => includes(rule.accounts, accountId) && (rule.regions === 'all' || rule.regions.some(isOther)))
+  );
+}
+
 function covers(
   { accounts, regions }: AccessRule,
   { accountId, region }: Pick<KmsScope, 'accountId' | 'region'>,

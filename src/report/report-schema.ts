@@ -53,10 +53,10 @@ const UNREAD = z.strictObject({
   kind: z
     .enum(['PLACE', 'KEY', 'PART'])
     .describe(
-      'PLACE: the keys of an account and Region could not be listed. KEY: the policy of the key could not be read. PART: a part of the key could not be examined, such as its grants or a statement.',
+      'PLACE: the keys of an account and Region could not be listed, or the Regions of an account. KEY: the policy of the key could not be read. PART: a part of the key could not be examined, such as its grants or a statement.',
     ),
   accountId: z.string(),
-  region: z.string(),
+  region: z.string().nullable().describe('Null if the Regions of the account could not be listed.'),
   key: KEY.nullable().describe('Null for a PLACE.'),
   code: z.string().describe('The exception of KMS, or for a PART the reason, such as GRANTS_UNREADABLE.'),
   message: z.string(),

@@ -45,7 +45,7 @@ export function toSummaryText(summary: Summary): string {
   );
   const { places, keys, parts } = summary.unread;
   const unread = [
-    ...(places > 0 ? [`${toCount(places, 'Region')} not listed`] : []),
+    ...(places > 0 ? [`${places} ${places === 1 ? 'account or Region' : 'accounts or Regions'} not listed`] : []),
     ...(keys > 0 ? [`${toCount(keys, 'key')} not read`] : []),
     ...(parts > 0 ? [`${toCount(parts, 'part')} of ${parts === 1 ? 'a key' : 'keys'} not examined`] : []),
   ];

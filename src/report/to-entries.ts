@@ -2,7 +2,7 @@ import type { ReportPageQuery } from './generated/graphql.ts';
 import type { Page } from './read-pages.ts';
 import type { ReportFinding, ReportKey, Unread } from './report-schema.ts';
 
-/** What a report says about one key, or about an account and Region that could not be listed. */
+/** What a report says about one key, or about an account or Region that could not be listed. */
 export type Entry = {
   readonly key: ReportKey | null;
   readonly findings: readonly ReportFinding[];
@@ -73,6 +73,6 @@ function toUnread(
 
 type PlaceFailure = NonNullable<ReportPageQuery['allKeys']>['failures'][number];
 
-function toUnreadPlace({ accountId, region, exception }: PlaceFailure): Unread {
+function toUnreadPlace({ accountId, region = null, exception }: PlaceFailure): Unread {
   return { kind: 'PLACE', accountId, region, key: null, pointer: null, grantId: null, ...exception };
 }

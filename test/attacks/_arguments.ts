@@ -27,6 +27,7 @@ const WAYS: Readonly<Record<string, string>> = {
   Query: '{ FIELD }',
   Key: `{ key(id: "${DOC_KEY}") { FIELD } }`,
   KeyPolicy: `{ key(id: "${DOC_KEY}") { policy { ... on KeyPolicy { FIELD } } } }`,
+  AwsAccount: '{ accounts { FIELD } }',
   KmsRegion: '{ accounts { regions { FIELD } } }',
 };
 

@@ -26,6 +26,7 @@ const PLACES = textPlaces();
 
 it('these tests cover every argument that takes a text', () => {
   expect(PLACES.map(({ name }) => name).toSorted()).toEqual([
+    'AwsAccount.regions(names)',
     'Key.access(action)',
     'Key.access(context.absent)',
     'Key.access(context.encryptionContext.key)',
@@ -65,6 +66,7 @@ it('these tests cover every argument that takes a text', () => {
     'Query._entities(representations.Key.arn)',
     'Query._entities(representations.Key.identifier)',
     'Query._entities(representations.__typename)',
+    'Query.accounts(accountIds)',
     'Query.allKeys(accountIds)',
     'Query.allKeys(after)',
     'Query.allKeys(filter.aliasPrefix)',

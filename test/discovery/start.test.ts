@@ -8,6 +8,7 @@ import {
   OTHER,
   organizationOf,
   SEED,
+  SUSPENDED,
   setupEstate,
   toEnv,
 } from './_organization.ts';
@@ -41,6 +42,18 @@ describe('the accounts of an organization', () => {
     ]);
     // One session for ListRegions and for KMS.
     expect(calls.filter(({ operation }) => operation === 'AssumeRole')).toHaveLength(2);
+  });
+
+  it('that are excluded and are not among them are named in the log', async () => {
+    const { discovery } = await setupEstate({ organization: { exclude: [OTHER, SUSPENDED, '999999999999'] } });
+    expect(discovery.notes.slice(1)).toEqual([
+      {
+        level: 'warn',
+        message: 'exclude names accounts that are not active accounts of the organization',
+        details: { accountIds: [SUSPENDED, '999999999999'] },
+      },
+    ]);
+    expect(await discovery.renew()).toEqual([]);
   });
 
   it('can be excluded, and limited to some Regions', async () => {

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client/core';
 import { parse } from 'graphql';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import generated from '../../schema/possible-types.json' with { type: 'json' };
-import { DOC_KEY, setup } from '../_setup.ts';
+import { DOC_KEY, type SetupOptions, setup } from '../_setup.ts';
 import { graphql } from '../generated/index.ts';
+import { allKeys } from './_all-keys-policy.ts';
 
 const POLICIES = parse(
   graphql(`
@@ -60,8 +62,8 @@ const PARTS = [
 ].map((document) => parse(document.toString()));
 
 /** Apollo Client over a gateway; `requests` counts what it sends. */
-async function connect(cache: InMemoryCache) {
-  const { gateway, kms } = await setup();
+async function connect(cache: InMemoryCache, options: SetupOptions = {}) {
+  const { gateway, kms } = await setup(options);
   let requests = 0;
   const fetch: typeof globalThis.fetch = async (input, init) => {
     requests++;
@@ -112,6 +114,57 @@ it('Apollo Client replaces a merged policy by a failure as a whole', async () =>
   expect((data as { key: { policy: object } }).key.policy).toEqual({
     __typename: 'KmsAccessDeniedException',
     code: 'AccessDeniedException',
+  });
+});
+
+const PAGES_OF_ALL_KEYS = parse(
+  graphql(`
+    query PagesOfAllKeys($after: String) {
+      allKeys(first: 2, after: $after) {
+        nodes { id arn }
+        failures { accountId region }
+        policyCoverage { total readable denied throttled failed }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  `).toString(),
+);
+
+it('Apollo Client joins keys, failures and coverage of all pages of allKeys, with the policy of docs/clients.md', async () => {
+  expect(readFileSync('docs/clients.md', 'utf8')).toContain(
+    `\`\`\`ts\n${readFileSync('test/front-ends/_all-keys-policy.ts', 'utf8')}\`\`\`\n`,
+  );
+  const cache = new InMemoryCache({ ...generated, typePolicies: { Query: { fields: { allKeys } } } });
+  const fault = { kind: 'error', code: 'AccessDeniedException' } as const;
+  const region = 'eu-west-1';
+  const places = ['111122223333', '222233334444', '333344445555'].map((accountId) => ({ accountId, region }));
+  const { client } = await connect(cache, {
+    seed: {
+      keys: places.flatMap((place) => ['a', 'b', 'c'].map((keyId) => ({ keyId, ...place }))),
+      faults: [
+        { operation: 'ListKeys', accountId: '222233334444', fault },
+        { operation: 'GetKeyPolicy', keyId: 'a', accountId: '111122223333', fault },
+      ],
+    },
+    connect: 'places',
+  });
+  const watched = client.watchQuery({ query: PAGES_OF_ALL_KEYS, variables: { after: null } });
+  const subscription = watched.subscribe({});
+  onTestFinished(() => subscription.unsubscribe());
+  type Data = { allKeys: { nodes: { arn: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+  const current = () => (watched.getCurrentResult().data as Data | undefined)?.allKeys;
+  await vi.waitFor(() => expect(current()?.nodes).toHaveLength(2), 10_000);
+  while (current()?.pageInfo.hasNextPage) {
+    const length = current()?.nodes.length ?? 0;
+    await watched.fetchMore({ variables: { after: current()?.pageInfo.endCursor } });
+    await vi.waitFor(() => expect(current()?.nodes.length).toBeGreaterThan(length), 10_000);
+  }
+  expect(current()).toMatchObject({
+    nodes: [places[0], places[2]].flatMap((place) =>
+      ['a', 'b', 'c'].map((keyId) => ({ arn: `arn:aws:kms:${region}:${place?.accountId}:key/${keyId}` })),
+    ),
+    failures: [{ accountId: '222233334444', region }],
+    policyCoverage: { total: 6, readable: 5, denied: 1, throttled: 0, failed: 0 },
   });
 });
 

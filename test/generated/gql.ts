@@ -16,9 +16,11 @@ import * as types from './graphql.ts';
  */
 type Documents = {
     "\n  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }\n": typeof types.TextDocument,
+    "\n  query AccountsAndWhatFailed { accounts { accountId regions { name } regionsFailure { code message } } }\n": typeof types.AccountsAndWhatFailedDocument,
     "\n    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {\n      there: key(id: $there) { id policy { ...Result } }\n      gone: key(id: $gone) { id policy { ...Result } }\n    }\n    fragment Result on KeyPolicyResult {\n      ... on KeyPolicy { name digest }\n      ... on KmsException { code message }\n    }\n  ": typeof types.PoliciesOfAFrontEndDocument,
     "query TextOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }\n  }": typeof types.TextOfAPolicyDocument,
     "query DocumentOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }\n  }": typeof types.DocumentOfAPolicyDocument,
+    "\n    query PagesOfAllKeys($after: String) {\n      allKeys(first: 2, after: $after) {\n        nodes { id arn }\n        failures { accountId region }\n        policyCoverage { total readable denied throttled failed }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  ": typeof types.PagesOfAllKeysDocument,
     "query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }": typeof types.FieldThatFailsDocument,
     "\n  query AllKeys($accountIds: [ID!], $regions: [String!], $filter: KeyFilter, $first: Int, $after: String) {\n    allKeys(accountIds: $accountIds, regions: $regions, filter: $filter, first: $first, after: $after) {\n      edges { cursor node { arn } }\n      nodes { arn }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      failures { accountId region exception { __typename code message retryable ... on KmsAccessDeniedException { permission } } }\n    }\n  }\n": typeof types.AllKeysDocument,
     "\n  query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {\n    key(id: $id) {\n      access(principal: $principal, action: $action, context: $context, identityPolicies: $identityPolicies) {\n        principal\n        action\n        verdict\n        missingKeys\n        reasons { code failure { code } }\n        basis {\n          __typename\n          ... on PolicyStatement { pointer }\n          ... on KeyGrant { grantId }\n        }\n        keyState { state refused exceptions usageFits }\n      }\n    }\n  }\n": typeof types.AccessCaseDocument,
@@ -48,15 +50,18 @@ type Documents = {
     "\n  query Keys($first: Int, $after: String, $region: String, $accountId: ID) {\n    keys(first: $first, after: $after, region: $region, accountId: $accountId) {\n      edges { cursor node { keyId } }\n      nodes { keyId }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": typeof types.KeysDocument,
     "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n": typeof types.PoliciesDocument,
     "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": typeof types.ListDocument,
+    "\n  query SelectedPlaces($accountIds: [ID!], $names: [String!]) {\n    accounts(accountIds: $accountIds) { accountId regions(names: $names) { name keys { nodes { keyId } } } }\n  }\n": typeof types.SelectedPlacesDocument,
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": typeof types.TimelyDocument,
     "\n  query FindingsOfAllKeys {\n    allKeys(first: 100) { nodes { arn findings { nodes { id code severity message } incomplete { code } } } }\n  }\n": typeof types.FindingsOfAllKeysDocument,
     "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n": typeof types.TrustedDocument,
 };
 const documents: Documents = {
     "\n  query Text($id: ID!) { key(id: $id) { policy { ... on KeyPolicy { text } } } }\n": types.TextDocument,
+    "\n  query AccountsAndWhatFailed { accounts { accountId regions { name } regionsFailure { code message } } }\n": types.AccountsAndWhatFailedDocument,
     "\n    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {\n      there: key(id: $there) { id policy { ...Result } }\n      gone: key(id: $gone) { id policy { ...Result } }\n    }\n    fragment Result on KeyPolicyResult {\n      ... on KeyPolicy { name digest }\n      ... on KmsException { code message }\n    }\n  ": types.PoliciesOfAFrontEndDocument,
     "query TextOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { text digest } ... on KmsException { code } } }\n  }": types.TextOfAPolicyDocument,
     "query DocumentOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }\n  }": types.DocumentOfAPolicyDocument,
+    "\n    query PagesOfAllKeys($after: String) {\n      allKeys(first: 2, after: $after) {\n        nodes { id arn }\n        failures { accountId region }\n        policyCoverage { total readable denied throttled failed }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  ": types.PagesOfAllKeysDocument,
     "query FieldThatFails($id: ID!) { key(id: $id) { arn tags { key } } }": types.FieldThatFailsDocument,
     "\n  query AllKeys($accountIds: [ID!], $regions: [String!], $filter: KeyFilter, $first: Int, $after: String) {\n    allKeys(accountIds: $accountIds, regions: $regions, filter: $filter, first: $first, after: $after) {\n      edges { cursor node { arn } }\n      nodes { arn }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      failures { accountId region exception { __typename code message retryable ... on KmsAccessDeniedException { permission } } }\n    }\n  }\n": types.AllKeysDocument,
     "\n  query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {\n    key(id: $id) {\n      access(principal: $principal, action: $action, context: $context, identityPolicies: $identityPolicies) {\n        principal\n        action\n        verdict\n        missingKeys\n        reasons { code failure { code } }\n        basis {\n          __typename\n          ... on PolicyStatement { pointer }\n          ... on KeyGrant { grantId }\n        }\n        keyState { state refused exceptions usageFits }\n      }\n    }\n  }\n": types.AccessCaseDocument,
@@ -86,6 +91,7 @@ const documents: Documents = {
     "\n  query Keys($first: Int, $after: String, $region: String, $accountId: ID) {\n    keys(first: $first, after: $after, region: $region, accountId: $accountId) {\n      edges { cursor node { keyId } }\n      nodes { keyId }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.KeysDocument,
     "\n  query Policies($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Key {\n        keyId\n        policy {\n          __typename\n          ... on KeyPolicy { text }\n          ... on KmsException { code message }\n        }\n      }\n    }\n  }\n": types.PoliciesDocument,
     "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": types.ListDocument,
+    "\n  query SelectedPlaces($accountIds: [ID!], $names: [String!]) {\n    accounts(accountIds: $accountIds) { accountId regions(names: $names) { name keys { nodes { keyId } } } }\n  }\n": types.SelectedPlacesDocument,
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": types.TimelyDocument,
     "\n  query FindingsOfAllKeys {\n    allKeys(first: 100) { nodes { arn findings { nodes { id code severity message } incomplete { code } } } }\n  }\n": types.FindingsOfAllKeysDocument,
     "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n": types.TrustedDocument,
@@ -98,6 +104,10 @@ export function graphql(source: "\n  query Text($id: ID!) { key(id: $id) { polic
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AccountsAndWhatFailed { accounts { accountId regions { name } regionsFailure { code message } } }\n"): typeof import('./graphql.ts').AccountsAndWhatFailedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n    query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {\n      there: key(id: $there) { id policy { ...Result } }\n      gone: key(id: $gone) { id policy { ...Result } }\n    }\n    fragment Result on KeyPolicyResult {\n      ... on KeyPolicy { name digest }\n      ... on KmsException { code message }\n    }\n  "): typeof import('./graphql.ts').PoliciesOfAFrontEndDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -107,6 +117,10 @@ export function graphql(source: "query TextOfAPolicy($id: ID!) {\n    key(id: $i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query DocumentOfAPolicy($id: ID!) {\n    key(id: $id) { id policy { ... on KeyPolicy { fetchedAt document { version } } ... on KmsException { code } } }\n  }"): typeof import('./graphql.ts').DocumentOfAPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query PagesOfAllKeys($after: String) {\n      allKeys(first: 2, after: $after) {\n        nodes { id arn }\n        failures { accountId region }\n        policyCoverage { total readable denied throttled failed }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  "): typeof import('./graphql.ts').PagesOfAllKeysDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -223,6 +237,10 @@ export function graphql(source: "\n  query Policies($ids: [ID!]!) {\n    nodes(i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      "): typeof import('./graphql.ts').ListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SelectedPlaces($accountIds: [ID!], $names: [String!]) {\n    accounts(accountIds: $accountIds) { accountId regions(names: $names) { name keys { nodes { keyId } } } }\n  }\n"): typeof import('./graphql.ts').SelectedPlacesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -442,6 +442,21 @@ export type TextQuery = { key: { policy:
       | Record<PropertyKey, never>
      } | null };
 
+export type AccountsAndWhatFailedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountsAndWhatFailedQuery = { accounts: Array<{ accountId: string, regions: Array<{ name: string }>, regionsFailure:
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+     | null }> };
+
 export type PoliciesOfAFrontEndQueryVariables = Exact<{
   there: string;
   gone: string;
@@ -541,6 +556,13 @@ export type DocumentOfAPolicyQuery = { key: { id: string, policy:
       | { code: string }
      } | null };
 
+export type PagesOfAllKeysQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PagesOfAllKeysQuery = { allKeys: { nodes: Array<{ id: string, arn: string }>, failures: Array<{ accountId: string, region: string | null }>, policyCoverage: { total: number, readable: number, denied: number, throttled: number, failed: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
 export type FieldThatFailsQueryVariables = Exact<{
   id: string;
 }>;
@@ -557,7 +579,7 @@ export type AllKeysQueryVariables = Exact<{
 }>;
 
 
-export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { arn: string } }>, nodes: Array<{ arn: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, failures: Array<{ accountId: string, region: string, exception:
+export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { arn: string } }>, nodes: Array<{ arn: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, failures: Array<{ accountId: string, region: string | null, exception:
         | { __typename: 'KmsAccessDeniedException', permission: string, code: string, message: string, retryable: boolean }
         | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean }
         | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean }
@@ -893,6 +915,14 @@ export type ListQuery = { keys: { nodes: Array<{ policy:
         | { __typename: 'KmsValidationException' }
        }> } | null };
 
+export type SelectedPlacesQueryVariables = Exact<{
+  accountIds?: Array<string> | string | null | undefined;
+  names?: Array<string> | string | null | undefined;
+}>;
+
+
+export type SelectedPlacesQuery = { accounts: Array<{ accountId: string, regions: Array<{ name: string, keys: { nodes: Array<{ keyId: string }> } | null }> }> };
+
 export type TimelyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -962,6 +992,20 @@ export const TextDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:18fd4bb671cdfc8fbc0be878e713b9f42d4b2798189ffca142994ae8d6f7db59"}) as unknown as TypedDocumentString<TextQuery, TextQueryVariables>;
+export const AccountsAndWhatFailedDocument = new TypedDocumentString(`
+    query AccountsAndWhatFailed {
+  accounts {
+    accountId
+    regions {
+      name
+    }
+    regionsFailure {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:d8e73f7d6e4888831c3b8d7e0b3028643994bf069dbd2b38dfb4e69ce6d289ae"}) as unknown as TypedDocumentString<AccountsAndWhatFailedQuery, AccountsAndWhatFailedQueryVariables>;
 export const PoliciesOfAFrontEndDocument = new TypedDocumentString(`
     query PoliciesOfAFrontEnd($there: ID!, $gone: ID!) {
   there: key(id: $there) {
@@ -1021,6 +1065,31 @@ export const DocumentOfAPolicyDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:5319881729ed27f2bea4a520786259696ab2517f02be3d78cf1f0ea7f29e23e4"}) as unknown as TypedDocumentString<DocumentOfAPolicyQuery, DocumentOfAPolicyQueryVariables>;
+export const PagesOfAllKeysDocument = new TypedDocumentString(`
+    query PagesOfAllKeys($after: String) {
+  allKeys(first: 2, after: $after) {
+    nodes {
+      id
+      arn
+    }
+    failures {
+      accountId
+      region
+    }
+    policyCoverage {
+      total
+      readable
+      denied
+      throttled
+      failed
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:affa5ce698d3603f6f3e4447b9ad92582b5f0965fdc6b73184d38d472e1c6b50"}) as unknown as TypedDocumentString<PagesOfAllKeysQuery, PagesOfAllKeysQueryVariables>;
 export const FieldThatFailsDocument = new TypedDocumentString(`
     query FieldThatFails($id: ID!) {
   key(id: $id) {
@@ -1691,6 +1760,21 @@ export const ListDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:2110cc2be571d7a1cc18c69512ff4b9dc66be44361cb7e2d5d018792a9c1712b"}) as unknown as TypedDocumentString<ListQuery, ListQueryVariables>;
+export const SelectedPlacesDocument = new TypedDocumentString(`
+    query SelectedPlaces($accountIds: [ID!], $names: [String!]) {
+  accounts(accountIds: $accountIds) {
+    accountId
+    regions(names: $names) {
+      name
+      keys {
+        nodes {
+          keyId
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:5aa35eba5c6665b052ce09b0d87dec993f540d8f770d393cf9e51b9a1c5c4f55"}) as unknown as TypedDocumentString<SelectedPlacesQuery, SelectedPlacesQueryVariables>;
 export const TimelyDocument = new TypedDocumentString(`
     query Timely {
   keys(first: 200) {

@@ -86,6 +86,8 @@ const MORE: typeof LISTS = {
   ...LISTS,
   regions: (first, second) =>
     `accounts { regions { keys(first: 2) { nodes { ${first} } } account { regions { name keys(first: 2) { nodes { ${second} } } aliases(first: 5) { nodes { name key { ${first} } } } } } } }`,
+  onePlace: (first, second) =>
+    `accounts(accountIds: ["${ACCOUNT}"]) { regions(names: ["${REGION}"]) { keys(first: 2) { nodes { ${first} } edges { node { ${second} } } } } }`,
   accessible: (first, second) =>
     `accounts { regions { accessibleKeys(principal: "arn:aws:iam::${ACCOUNT}:role/Worker", actions: ["kms:Decrypt", "kms:PutKeyPolicy"], first: 2) { nodes { key { ${first} } access { verdict keyState { state } } } edges { node { key { ${second} } } } coverage { total } } } }`,
   filtered: (first, second) =>

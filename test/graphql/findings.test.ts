@@ -153,3 +153,17 @@ it('Deny statements count', async () => {
   const policy = toPolicy(DELEGATES, allow(FOREIGN_ROLE, 'kms:Decrypt'), deny(FOREIGN_ROLE));
   expect((await findings({ policy }, '(codes: [EXTERNAL_ACCOUNT])')).codes).toEqual([]);
 });
+
+it('Key.findings refuses an empty list of codes, which would find nothing', async () => {
+  const { ask, kms } = await setupKey({ policy: EXTERNAL });
+  const { key, errors } = await ask('findings(codes: []) { nodes { code } }');
+  expect(key).toEqual({ findings: null });
+  expect(errors).toMatchObject([
+    {
+      message: 'codes is empty: expected at least one, or no codes for all.',
+      path: ['key', 'findings'],
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ]);
+  expect(kms.callCount()).toBe(0);
+});

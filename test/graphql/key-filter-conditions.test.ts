@@ -175,6 +175,14 @@ describe('a filter is refused before any call', () => {
   it.each<[KeyFilter, string]>([
     [{ text: 'x'.repeat(257) }, 'filter.text has 257 characters: expected at most 256.'],
     [{ principal: 'x'.repeat(3000) }, 'filter.principal has 3000 characters: expected at most 2048.'],
+    ...(['states', 'managers', 'usages', 'specs'] as const).map((name): [KeyFilter, string] => [
+      { [name]: [] },
+      `filter.${name} is empty: expected at least one, or no filter.${name} for all.`,
+    ]),
+    [
+      { findings: { codes: [] } },
+      'filter.findings.codes is empty: expected at least one, or no filter.findings.codes for all.',
+    ],
     ...['', 'somebody', 'arn:aws:iam::111122223333:role/*', 'arn:aws:iam::111122223333:group/Admins', '12345'].map(
       (principal): [KeyFilter, string] => [
         { principal },

@@ -3,11 +3,12 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { js } from '@graphql-yoga/render-graphiql/graphiql';
 import { buildClientSchema, type IntrospectionQuery, printSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
 import type { Gateway } from '../../src/server/gateway.ts';
 import { readShared, toShareUrl } from '../../src/server/graphiql/browser/share-url.js';
 import { addHistory } from '../../src/server/graphiql/bundle.ts';
 import { STARTER_QUERIES } from '../../src/server/graphiql/starter-queries.ts';
-import { type SetupOptions, setup } from '../_setup.ts';
+import { ACCOUNT, arnOf, REGION, type SetupOptions, setup } from '../_setup.ts';
 import { toAccess } from '../auth/_gateway.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip, br' };
@@ -128,6 +129,32 @@ describe('GraphiQL', () => {
       expect(Math.max(...comments.map((line) => line.length))).toBeLessThan(39);
       expect(JSON.stringify(data)).not.toContain('Exception');
     }
+  });
+
+  it('opens with queries of the estate that run within the default limits on 500 accounts with 17 Regions each', async () => {
+    const home = { accountId: ACCOUNT, region: REGION };
+    const places = Array.from({ length: 500 * 17 }, (_, index) => ({
+      accountId: `${200_000_000_000 + Math.floor(index / 17)}`,
+      region: `eu-west-${(index % 17) + 1}`,
+    }));
+    const { query, kms } = await setup({ connect: async ({ url }) => toEmbeddedKms(url, [home, ...places]) });
+    const ofEstate = STARTER_QUERIES.filter((starter) => /\b(accounts|allKeys)\b/.test(starter));
+    expect(ofEstate.map((starter) => /query (\w+)/.exec(starter)?.[1])).toEqual(['PublicKeys', 'AllKeys', 'Estate']);
+    for (const starter of ofEstate) {
+      const { status, errors } = await query(starter);
+      expect([status, errors]).toEqual([200, undefined]);
+    }
+    expect(kms.callCount('GetKeyPolicy')).toBeGreaterThan(0);
+  });
+
+  it('opens with a query of all keys that reads more than one account and Region', async () => {
+    const accountId = '444455556666';
+    const { query } = await setup({
+      seed: { keys: [{ keyId: 'a' }, { keyId: 'b', accountId, region: 'eu-west-1' }] },
+      connect: 'places',
+    });
+    const { data } = await query(STARTER_QUERIES.find((starter) => starter.includes('query AllKeys')) ?? '');
+    expect(JSON.stringify(data)).toMatch(new RegExp(`${arnOf('a')}.*arn:aws:kms:eu-west-1:${accountId}:key/b`));
   });
 
   it('opens with queries for who can decrypt, why a role is denied, what is wrong, what is public, and what changed', async () => {

@@ -5,6 +5,9 @@ import { askKmsForPage } from '../ask-kms.ts';
 import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import { loadConnection } from '../connection.ts';
+import { selectAccounts, selectRegions } from '../select-places.ts';
+import { BadUserInput } from '../user-input.ts';
+import { KmsException } from './exceptions.ts';
 import { KeyFilter } from './filter/key-filter-input.ts';
 import { KeyAliasConnection } from './key-alias.ts';
 import { askKmsForKeys, KeyConnection, loadKeys } from './key-connection.ts';
@@ -22,6 +25,12 @@ export const AwsAccount = builder.node(builder.objectRef<VisibleAccount>('AwsAcc
   fields: (t) => ({
     accountId: t.exposeID('accountId', { description: 'The account ID: 12 digits.' }),
     partition: t.exposeString('partition', { description: 'The partition of the account: aws, aws-cn, aws-us-gov.' }),
+    regionsFailure: t.expose('regionsFailure', {
+      type: KmsException,
+      nullable: true,
+      description:
+        'Why the enabled Regions of the account could not be listed (account:ListRegions). `regions` then has at most the home Region, and keys of other Regions are missing in all lists. Null if none are missing: the Regions are configured, or could be listed at least once. Makes no call.',
+    }),
   }),
 });
 
@@ -63,12 +72,24 @@ builder.objectFields(AwsAccount, (t) => ({
     type: [KmsRegion],
     description: 'The Regions of this account that the gateway is configured to read and the caller may see.',
     directives: { tag: { name: 'estate' } },
+    args: {
+      names: t.arg.stringList({
+        description:
+          'Only these Regions, of those that `accounts` lists: 1 to 1000. An account that does not have them gives none. Default: all.',
+      }),
+    },
     extensions: withCost({
-      items: (_args, { accounts }) => Math.max(0, ...accounts.map(countRegions)),
+      items: ({ names }, { accounts }) => Math.max(0, ...toRegionCounts(names, accounts, accounts)),
       // If the accounts are not known, the count is `items` for each of them.
-      objects: (_args, _context, { accounts }) => (accounts ? { count: sum(accounts.map(countRegions)) } : {}),
+      objects: ({ names }, context, { accounts }) =>
+        accounts ? { count: sum(toRegionCounts(names, accounts, context.accounts)) } : {},
     }),
-    resolve: (account) => account.regions.map((name) => ({ account, name })),
+    resolve(account, { names }, { accounts }) {
+      const selected = selectRegions(names, accounts);
+      return account.regions
+        .filter((name) => selected === null || selected.has(name))
+        .map((name) => ({ account, name }));
+    },
   }),
 }));
 
@@ -77,16 +98,39 @@ builder.queryFields((t) => ({
     type: [AwsAccount],
     description: 'The accounts that the gateway is configured to read and the caller may see. Costs no call.',
     directives: { tag: { name: 'estate' } },
+    args: {
+      accountIds: t.arg.idList({
+        description: 'Only these accounts, of those that there are: 1 to 1000. Default: all.',
+      }),
+    },
     extensions: withCost({
-      items: (_args, { accounts }) => accounts.length,
-      objects: (_args, { accounts }) => ({ accounts }),
+      items: ({ accountIds }, { accounts }) => toAccounts(accountIds, accounts).length,
+      objects: ({ accountIds }, { accounts }) => ({ accounts: toAccounts(accountIds, accounts) }),
     }),
-    resolve: (_root, _args, { accounts }) => accounts,
+    resolve: (_root, { accountIds }, { accounts }) => selectAccounts(accountIds, accounts),
   }),
 }));
 
-function countRegions({ regions }: VisibleAccount): number {
-  return regions.length;
+/** None if the argument is not valid: the field then fails. */
+function toAccounts(accountIds: unknown, accounts: readonly VisibleAccount[]): readonly VisibleAccount[] {
+  return toValid(() => selectAccounts(accountIds as readonly string[] | null, accounts)) ?? [];
+}
+
+/** The number of Regions that are selected in each account. */
+function toRegionCounts(names: unknown, of: readonly VisibleAccount[], accounts: readonly VisibleAccount[]): number[] {
+  const selected = toValid(() => selectRegions(names as readonly string[] | null, accounts));
+  if (selected === undefined) return [];
+  return of.map(({ regions }) => (selected === null ? regions : regions.filter((name) => selected.has(name))).length);
+}
+
+/** Undefined if the value is refused. */
+function toValid<Value>(parse: () => Value): Value | undefined {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof BadUserInput) return undefined;
+    throw error;
+  }
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms';
+import type { KmsFailure } from '../exceptions.ts';
 import type { SharedCredentials } from './credentials.ts';
 
 /** How to reach KMS in one account. */
@@ -11,6 +12,8 @@ export type AccountConnection = {
   readonly anyRegion: boolean;
   /** All Regions that are enabled in the account. Null if the gateway does not know them. */
   readonly enabledRegions: readonly string[] | null;
+  /** Why they could not be listed, so that `regions` may lack some. Null if `regions` lacks none. */
+  readonly regionsFailure: KmsFailure | null;
   readonly credentials: SharedCredentials;
   /** The credentials of one caller; null if all callers share `credentials`. */
   readonly credentialsOf: ((callerId: string) => SharedCredentials) | null;

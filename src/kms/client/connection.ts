@@ -50,7 +50,7 @@ export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...E
       const credentials = shareCredentials(async () => ({ accessKeyId: accountId, secretAccessKey: 'embedded' }));
       const { partition } = toScope(accountId, regions[0] ?? '');
       const shared = { credentials, credentialsOf: null, client };
-      return { accountId, partition, regions, anyRegion: true, enabledRegions: null, ...shared };
+      return { accountId, partition, regions, anyRegion: true, enabledRegions: null, regionsFailure: null, ...shared };
     },
   );
   return { home: toScope(places[0].accountId, places[0].region), accounts: () => accounts };

@@ -53,6 +53,7 @@ export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promi
         regions,
         anyRegion: false,
         enabledRegions: null,
+        regionsFailure: null,
         credentials: assume ? shareCredentials(() => assume(null)) : source,
         credentialsOf: assume && sourceIdentity ? perCaller(assume) : null,
         client: { ...base, ...(fips && { useFipsEndpoint: true }), ...(dualStack && { useDualstackEndpoint: true }) },

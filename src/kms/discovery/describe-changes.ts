@@ -8,14 +8,21 @@ export type Note = {
   readonly details: Readonly<Record<string, unknown>>;
 };
 
-/** What the first discovery has found, in one line, and what failed. */
+/** What the first discovery has found, in one line, what failed, and what is likely a mistake in the configuration. */
 export function describeFirst(found: Discovered): readonly Note[] {
   const regions = [...new Set(found.accounts.flatMap((account) => account.regions))].sort();
   const details = { accounts: found.accounts.length, regions };
   return [
     { level: 'info', message: 'found the accounts of the organization', details },
+    ...describeExcluded(found),
     ...describeFailures(NOTHING_DISCOVERED, found),
   ];
+}
+
+function describeExcluded({ excludedInVain: accountIds }: Discovered): readonly Note[] {
+  if (accountIds.length === 0) return [];
+  const message = 'exclude names accounts that are not active accounts of the organization';
+  return [{ level: 'warn', message, details: { accountIds } }];
 }
 
 /**

@@ -3,7 +3,7 @@ import { toScope } from '../arn.ts';
 import { type AccountConnection, OWN_ACCOUNT } from '../client/account-connection.ts';
 import type { Aws } from '../client/open-aws.ts';
 import { createDiscoveryCalls, type DiscoveryCalls } from './discovery-calls.ts';
-import { toReason } from './discovery-error.ts';
+import { toReason, toRegionsFailure } from './discovery-error.ts';
 import { listActiveAccounts } from './list-active-accounts.ts';
 import { listEnabledRegions } from './list-enabled-regions.ts';
 import type { OrganizationOptions } from './organization-options.ts';
@@ -14,9 +14,11 @@ export type Discovered = {
   readonly accounts: readonly AccountConnection[];
   /** Why the Regions of an account could not be listed, by account ID. */
   readonly failures: ReadonlyMap<string, string>;
+  /** Accounts that are not to be read, and that are not active in the organization anyway. */
+  readonly excludedInVain: readonly string[];
 };
 
-export const NOTHING_DISCOVERED: Discovered = { accounts: [], failures: new Map() };
+export const NOTHING_DISCOVERED: Discovered = { accounts: [], failures: new Map(), excludedInVain: [] };
 
 export type DiscoverOptions = {
   readonly aws: Aws;
@@ -27,8 +29,8 @@ export type DiscoverOptions = {
 
 /**
  * Lists the active accounts of the organization, and the enabled Regions of each. An account that `last` has keeps its
- * credentials. If its Regions cannot be listed, it keeps its last Regions; a new account then has the configured ones.
- * Throws the SDK's error, or DiscoveryError, if the accounts cannot be listed.
+ * credentials. If its Regions cannot be listed, it keeps its last Regions; a new account then has the configured ones,
+ * or only the home Region, and says why. Throws the SDK's error, or DiscoveryError, if the accounts cannot be listed.
  */
 export async function discoverAccounts(options: DiscoverOptions, last: Discovered): Promise<Discovered> {
   const { aws, homeAccountId, organization } = options;
@@ -44,11 +46,12 @@ export async function discoverAccounts(options: DiscoverOptions, last: Discovere
       return withRegions(account, await listRegionsInTime(calls, account), organization);
     } catch (error) {
       failures.set(accountId, toReason(error, 'account:ListRegions'));
-      return account;
+      return withFailure(account, error, organization);
     }
   };
   const concurrency = last === NOTHING_DISCOVERED ? FIRST_CONCURRENCY : CONCURRENCY;
-  return { accounts: await pMap(accountIds, discoverAccount, { concurrency }), failures };
+  const excludedInVain = [...excluded].filter((accountId) => !active.includes(accountId));
+  return { accounts: await pMap(accountIds, discoverAccount, { concurrency }), failures, excludedInVain };
 }
 
 /** The number of accounts whose Regions are listed at the same time, at the start: nobody is served yet. */
@@ -89,5 +92,16 @@ function withRegions(
 ): AccountConnection {
   if (account.enabledRegions?.join() === enabledRegions.join()) return account;
   const regions = configured?.filter((region) => enabledRegions.includes(region)) ?? enabledRegions;
-  return { ...account, enabledRegions, regions };
+  return { ...account, enabledRegions, regions, regionsFailure: null };
+}
+
+/** Nothing is missing with the last Regions or the configured ones. The same account if the reason has not changed. */
+function withFailure(
+  account: AccountConnection,
+  error: unknown,
+  { regions: configured }: OrganizationOptions,
+): AccountConnection {
+  if (configured !== null || account.enabledRegions !== null) return account;
+  const regionsFailure = toRegionsFailure(error, account.accountId);
+  return account.regionsFailure?.message === regionsFailure.message ? account : { ...account, regionsFailure };
 }

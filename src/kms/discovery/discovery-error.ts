@@ -1,4 +1,4 @@
-import { KmsError, toKmsError } from '../exceptions.ts';
+import { KmsError, type KmsFailure, toKmsError } from '../exceptions.ts';
 import { ExpectedError } from '../expected-error.ts';
 
 /** An answer that AWS would not give, such as a list without an end. The message is its code. */
@@ -21,6 +21,19 @@ export function toReason(error: unknown, action: string): string {
   if (code === 'AccessDeniedException') return `AWS denied ${action}.`;
   return `${action} failed (${code}).`;
 }
+
+/** The same for clients: `account` has only its home Region, because its Regions could not be listed. */
+export function toRegionsFailure(error: unknown, accountId: string): KmsFailure {
+  const known = toKmsError(error, { operation: LIST_REGIONS, keyId: null });
+  const reason = toReason(error, `account:${LIST_REGIONS}`);
+  return new KmsError({
+    ...(known instanceof KmsError ? known.failure : { code: 'BrokenAnswer', operation: LIST_REGIONS }),
+    ...(!(error instanceof KmsError) && { permission: `account:${LIST_REGIONS}` }),
+    message: `${reason} So the enabled Regions of account ${accountId} are not known, and only the home Region is read.`,
+  }).failure;
+}
+
+const LIST_REGIONS = 'ListRegions';
 
 /** The code of AWS or of the gateway, such as AccessDeniedException or Timeout. */
 export function toCode(error: unknown): string {

@@ -101,11 +101,15 @@ function toFinding({
 }
 
 function toUnread({ key, accountId, region, code, message, pointer, grantId, requestId }: Unread): string {
-  const title = key === null ? `<h3>Account ${escapeHtml(accountId)}, ${escapeHtml(region)}</h3>` : '';
+  const title = key === null ? `<h3>${escapeHtml(toPlaceText(accountId, region))}</h3>` : '';
   return `${title}<div class="item"><h4>${escapeHtml(code)}</h4><p>${toHtml(message)}</p>${toRows([
     ['Where', pointer || (grantId && `Grant ${grantId}`)],
     ['Request ID', requestId],
   ])}</div>`;
+}
+
+function toPlaceText(accountId: string, region: string | null): string {
+  return region === null ? `Regions of account ${accountId}` : `Account ${accountId}, ${region}`;
 }
 
 function toRows(rows: readonly (readonly [name: string, value: string | null])[]): string {

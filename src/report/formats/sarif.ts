@@ -81,7 +81,7 @@ function toNotification({
   grantId,
   requestId,
 }: Unread): Notification {
-  const subject = key === null ? `The keys of account ${accountId} in ${region} were not listed.` : toKeyText(key);
+  const subject = key === null ? toPlaceText(accountId, region) : toKeyText(key);
   return {
     descriptor: { id: code },
     level: 'error',
@@ -89,6 +89,11 @@ function toNotification({
     locations: [key === null ? toPlaceLocation(accountId, region) : toLocation(key, pointer)],
     properties: { kind, accountId, region, keyArn: key?.arn ?? null, grantId, requestId },
   };
+}
+
+function toPlaceText(accountId: string, region: string | null): string {
+  if (region === null) return `The Regions of account ${accountId} were not listed.`;
+  return `The keys of account ${accountId} in ${region} were not listed.`;
 }
 
 function toKeyText({ arn, aliases }: ReportKey): string {
@@ -122,6 +127,7 @@ function toSegment(text: string): string {
   return /^\.+$/.test(segment) ? segment.replaceAll('.', '%2E') : segment;
 }
 
-function toPlaceLocation(accountId: string, region: string): Location {
-  return { logicalLocations: [{ name: region, fullyQualifiedName: `${accountId}/${region}`, kind: 'resource' }] };
+function toPlaceLocation(accountId: string, region: string | null): Location {
+  const fullyQualifiedName = region === null ? accountId : `${accountId}/${region}`;
+  return { logicalLocations: [{ name: region ?? accountId, fullyQualifiedName, kind: 'resource' }] };
 }

@@ -32,11 +32,14 @@ query OnePolicy {
 }
 `,
   ...ANALYSIS_QUERIES,
-  `# All keys, each with its policy, or
+  `# All keys of all accounts and
+# Regions, each with its policy, or
 # with the reason why there is none.
 # A failure affects its own key only.
-query AllKeys {
-  keys(first: 50) {
+# A page can be short and still have a
+# next one: pass \`endCursor\` as after.
+query AllKeys($after: String) {
+  allKeys(first: 50, after: $after) {
     nodes {
       arn
       metadata { description state }
@@ -48,31 +51,37 @@ query AllKeys {
         ... on KmsThrottlingException { retryAfterMs }
       }
     }
+    failures {
+      accountId
+      region
+      exception { code message retryable }
+    }
     pageInfo { hasNextPage endCursor }
   }
 }
 `,
   `# The accounts and Regions that the
 # gateway reads, and how many of the
-# policies there can be read.
-query Estate {
+# policies there can be read: of 500
+# keys at a time. Pass \`endCursor\` as
+# after for the next ones.
+# \`failures\`: what cannot be listed.
+query Estate($after: String) {
   accounts {
     accountId
-    regions {
-      name
-      keys(first: 50) {
-        policyCoverage {
-          total readable denied throttled failed
-        }
-        nodes {
-          keyId
-          policy {
-            ... on KeyPolicy { digest }
-            ... on KmsException { code message }
-          }
-        }
-      }
+    regions { name }
+    regionsFailure { code message }
+  }
+  allKeys(first: 500, after: $after) {
+    policyCoverage {
+      total readable denied throttled failed
     }
+    failures {
+      accountId
+      region
+      exception { code message retryable }
+    }
+    pageInfo { hasNextPage endCursor }
   }
 }
 `,

@@ -91,7 +91,7 @@ builder.objectFields(KmsRegion, (t) => ({
       {
         failure: 'Null if the keys could not be listed; `errors` says why.',
         price:
-          'one ListKeys call per 1000 keys. Needs kms:GetKeyPolicy; one GetKeyPolicy call per examined key. Needs kms:DescribeKey if a condition depends on the key: one DescribeKey call per key. Needs kms:ListGrants if a grant could decide: one ListGrants call per key for its first 100 grants. AWS allows 100 ListGrants calls per second: ask for at most 200 keys if grants can decide',
+          'one ListKeys call per 1000 keys. Needs kms:GetKeyPolicy; one GetKeyPolicy call per examined key. Needs kms:DescribeKey if a condition depends on the key: one DescribeKey call per key. Needs kms:ListGrants if a grant could decide: one ListGrants call per key for its first 100 grants. AWS allows 100 ListGrants calls per second, and the gateway uses half of them: if grants can decide, ask for at most 200 keys, which take 4 seconds; 500 take the whole default deadline',
         cost: {
           calls: (args, count) => toListCalls({ ...args, first: toExamined(args) }, count),
           itemCalls: toCallsOfKeys,

@@ -12,17 +12,24 @@ import { COVERAGE, KeyEdge, toKeyCount } from '../key-connection.ts';
 import { pageArgs } from '../page-args.ts';
 import type { PlaceFailure as PlaceFailureSource } from './fill-page.ts';
 import { type AllKeysArgs, loadAllKeys } from './load-all-keys.ts';
-import { parsePlaces } from './parse-places.ts';
+import { isUnknown, parsePlaces } from './parse-places.ts';
 import { decodePlaceCursor, startAt } from './place-cursor.ts';
 import { MAX_PLACES } from './read-places.ts';
 
 const PlaceFailure = builder.objectRef<PlaceFailureSource>('PlaceFailure').implement({
   description:
-    'An account and Region whose keys could not be listed. To try again, ask for them alone: `keys(accountId, region)`, or `allKeys(accountIds, regions)`.',
+    'An account and Region whose keys could not be listed. To try again, ask for them alone: `keys(accountId, region)`, or `allKeys(accountIds, regions)`. Or an account whose enabled Regions could not be listed: there may be keys in Regions that the gateway does not know.',
   fields: (t) => ({
     accountId: t.exposeID('accountId', { description: 'The account ID: 12 digits.' }),
-    region: t.exposeString('region', { description: 'The name of the Region, such as us-east-2.' }),
-    exception: t.expose('failure', { type: KmsException, description: 'Why its keys could not be listed.' }),
+    region: t.exposeString('region', {
+      nullable: true,
+      description:
+        'The name of the Region, such as us-east-2. Null if the enabled Regions of the account could not be listed, so that only those of `AwsAccount.regions` are read.',
+    }),
+    exception: t.expose('failure', {
+      type: KmsException,
+      description: 'Why its keys, or its Regions, could not be listed.',
+    }),
   }),
 });
 
@@ -39,7 +46,7 @@ const AllKeysConnection = builder.connectionObject(
       failures: t.field({
         type: [PlaceFailure],
         description:
-          'The accounts and Regions between the start and the end of this page whose keys could not be listed. Each is on one page only: the next page goes on after it. The keys of all others are complete. Empty if all could be listed.',
+          'The accounts and Regions between the start and the end of this page whose keys could not be listed, and the accounts whose Regions could not be listed. Each is on one page only: the next page goes on after it. The keys of all others are complete. Empty if all could be listed.',
         resolve: (page) => (page as unknown as AllKeysPage).failures,
       }),
     }),
@@ -55,7 +62,8 @@ function toListCalls(args: Args, _count: number, { accounts }: CostContext): Cal
   try {
     const { places, first } = startAt(parsePlaces(args as AllKeysArgs, accounts), position);
     const more = countPages(first.skip + items, keys.maxLimit) - 1;
-    return { [`ListKeys of ${JSON.stringify(args)}`]: Math.min(places.length, MAX_PLACES) + more };
+    const listed = places.slice(0, MAX_PLACES).filter((place) => !isUnknown(place));
+    return { [`ListKeys of ${JSON.stringify(args)}`]: listed.length + (listed.length > 0 ? more : 0) };
   } catch (error) {
     if (error instanceof BadUserInput) return {};
     throw error;

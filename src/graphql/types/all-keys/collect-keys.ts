@@ -1,9 +1,10 @@
 import type { KeyRef, KmsScope } from '../../../kms/arn.ts';
+import type { KmsFailure } from '../../../kms/exceptions.ts';
 import { countPages, createExtraPages, LIST_START, limitPages, loadSlice, type ReadPage } from '../../../kms/pages.ts';
 import { keys } from '../../../kms/reads/keys.ts';
 import type { Context } from '../../context.ts';
-import { createPageFiller, type Entry, type Search } from './fill-page.ts';
-import { comparePlaces } from './parse-places.ts';
+import { createPageFiller, type Entry, type PlaceFailure, type Search } from './fill-page.ts';
+import { comparePlaces, isUnknown, type Place } from './parse-places.ts';
 import type { PlacePosition, PlacesStart } from './place-cursor.ts';
 import { type PlaceOutcome, readPlaces } from './read-places.ts';
 
@@ -36,7 +37,7 @@ function toEntries(outcomes: readonly PlaceOutcome[]): { entries: readonly Entry
   for (const { place, value, failure } of outcomes) {
     const after = { place, inPlace: null };
     if (value === null) {
-      entries.push({ ref: null, failure: failure && { ...place, failure }, next: after });
+      entries.push({ ref: null, failure: failure && toPlaceFailure(place, failure), next: after });
       continue;
     }
     const { items, hasNextPage, end } = value;
@@ -50,7 +51,11 @@ function toEntries(outcomes: readonly PlaceOutcome[]): { entries: readonly Entry
   return { entries, isWhole: true };
 }
 
-function isEnd({ place, inPlace }: PlacePosition, places: readonly KmsScope[]): boolean {
+function toPlaceFailure(place: Place, failure: KmsFailure): PlaceFailure {
+  return { accountId: place.accountId, region: isUnknown(place) ? null : place.region, failure };
+}
+
+function isEnd({ place, inPlace }: PlacePosition, places: readonly Place[]): boolean {
   const last = places.at(-1);
   return last === undefined || (inPlace === null && comparePlaces(place, last) >= 0);
 }

@@ -1,4 +1,4 @@
-import type { KeyRef, KmsScope } from '../../../kms/arn.ts';
+import type { KeyRef } from '../../../kms/arn.ts';
 import type { KmsFailure } from '../../../kms/exceptions.ts';
 import type { FilterResult } from '../filter/filter-budget.ts';
 import type { PlacePosition } from './place-cursor.ts';
@@ -15,8 +15,12 @@ export type Search = {
   readonly passes: ((ref: KeyRef) => Promise<FilterResult>) | null;
 };
 
-/** A place whose keys could not be listed. */
-export type PlaceFailure = KmsScope & { readonly failure: KmsFailure };
+/** A place whose keys could not be listed. `region` is null for the Regions of an account that are not known. */
+export type PlaceFailure = {
+  readonly accountId: string;
+  readonly region: string | null;
+  readonly failure: KmsFailure;
+};
 
 /** What a page takes, one after the other: a key, a place that could not be listed, or a place without keys. */
 export type Entry = {

@@ -1,7 +1,7 @@
-import { isAccountId, isRegion, type KmsScope } from '../../../kms/arn.ts';
+import { isAccountId, isRegion } from '../../../kms/arn.ts';
 import { LIST_START, type ListPosition } from '../../../kms/pages.ts';
 import { createWrongListError, decodeCursor, parseAnyCursor, toCursor } from '../../cursor.ts';
-import { comparePlaces, type PlaceName } from './parse-places.ts';
+import { comparePlaces, type Place, type PlaceName, UNKNOWN_REGIONS } from './parse-places.ts';
 
 /** A position in the list of all keys: within the list of one place, or after that list (`inPlace` is null). */
 export type PlacePosition = { readonly place: PlaceName; readonly inPlace: ListPosition | null };
@@ -30,10 +30,10 @@ export function decodePlaceCursor(cursor: unknown, maxSkip: number): PlacePositi
 }
 
 /** Where a list starts: the places from there on, and the position in the first of them. */
-export type PlacesStart = { readonly places: readonly KmsScope[]; readonly first: ListPosition };
+export type PlacesStart = { readonly places: readonly Place[]; readonly first: ListPosition };
 
 /** Starts at `position`. If its place is gone, starts with the next place. `places` are in order. */
-export function startAt(places: readonly KmsScope[], position: PlacePosition | null): PlacesStart {
+export function startAt(places: readonly Place[], position: PlacePosition | null): PlacesStart {
   if (position === null) return { places, first: LIST_START };
   const { place, inPlace } = position;
   const from = places.filter((each) => comparePlaces(each, place) >= (inPlace === null ? 1 : 0));
@@ -47,6 +47,7 @@ const LIST = /^all keys (?<where>in|after) (?<accountId>\S+) (?<region>\S+)$/;
 
 function toPosition(list: string, position: ListPosition): PlacePosition | undefined {
   const { where, accountId = '', region = '' } = LIST.exec(list)?.groups ?? {};
-  if (!isAccountId(accountId) || !isRegion(region)) return undefined;
+  const isPlace = isRegion(region) || (region === UNKNOWN_REGIONS && where === 'after');
+  if (!isAccountId(accountId) || !isPlace) return undefined;
   return { place: { accountId, region }, inPlace: where === 'in' ? position : null };
 }

@@ -3,10 +3,11 @@ import type { KmsFailure } from '../../../kms/exceptions.ts';
 import type { Slice } from '../../../kms/pages.ts';
 import type { Context } from '../../context.ts';
 import { load } from '../access/load-access.ts';
+import { isUnknown, type Place } from './parse-places.ts';
 
 /** The keys that were read of a place (`value`), or why they could not be read. */
 export type PlaceOutcome = {
-  readonly place: KmsScope;
+  readonly place: Place;
   readonly value: Slice<KeyRef> | null;
   readonly failure: KmsFailure | null;
 };
@@ -30,14 +31,19 @@ const LISTING_PART = 1 / 3;
  * each page gets past one place: a place that hangs cannot stop the list.
  */
 export async function* readPlaces(
-  places: readonly KmsScope[],
+  places: readonly Place[],
   readPlace: (place: KmsScope) => Promise<Slice<KeyRef>>,
   { signal, deadlineMs }: Pick<Context, 'signal' | 'deadlineMs'>,
 ): AsyncGenerator<readonly PlaceOutcome[]> {
   const timeLimit = createTimeLimit(deadlineMs * LISTING_PART);
   try {
     for (const round of toRounds(places.slice(0, MAX_PLACES))) {
-      const readings = round.map(async (place) => ({ place, ...(await load(readPlace(place))) }));
+      const readings = round.map(
+        async (place): Promise<PlaceOutcome> =>
+          isUnknown(place)
+            ? { place, value: null, failure: place.failure }
+            : { place, ...(await load(readPlace(place))) },
+      );
       void Promise.allSettled(readings); // handles the rejections of those that nobody awaits: a page can end early
       const outcomes: PlaceOutcome[] = [];
       for (const reading of readings) {
@@ -55,7 +61,7 @@ export async function* readPlaces(
   }
 }
 
-function* toRounds(places: readonly KmsScope[]): Generator<readonly KmsScope[]> {
+function* toRounds(places: readonly Place[]): Generator<readonly Place[]> {
   let width = FIRST_ROUND;
   for (let start = 0; start < places.length; ) {
     yield places.slice(start, start + width);

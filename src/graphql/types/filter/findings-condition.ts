@@ -1,3 +1,4 @@
+import { checkNotEmpty } from '../../user-input.ts';
 import { toFindingsCalls } from '../findings/findings-calls.ts';
 import { FINDINGS_PART, type FindingsArgs, loadFindings } from '../findings/load-findings.ts';
 import type { FilterCondition } from './condition.ts';
@@ -7,6 +8,7 @@ import type { Filter } from './key-filter-input.ts';
 export const findingsCondition: FilterCondition = {
   usesBudget: true,
   isGiven: ({ findings }) => Boolean(findings),
+  check: ({ findings }) => checkNotEmpty(findings?.codes, 'filter.findings.codes'),
   toCalls: (filter, keys) => toFindingsCalls(toArgs(filter), keys),
   async isMet(ref, filter, context, budget) {
     const { text } = await context.loaders.policy(ref, 'default');

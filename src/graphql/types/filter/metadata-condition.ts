@@ -1,9 +1,14 @@
+import { checkNotEmpty } from '../../user-input.ts';
 import { KeyManager, KeySpec, KeyState, KeyUsage } from '../key-enums.ts';
 import type { FilterCondition } from './condition.ts';
 
 /** The conditions about what DescribeKey answers. */
 export const metadataCondition: FilterCondition = {
   isGiven: ({ states, managers, usages, specs }) => Boolean(states || managers || usages || specs),
+  check({ states, managers, usages, specs }) {
+    for (const [name, list] of Object.entries({ states, managers, usages, specs }))
+      checkNotEmpty(list, `filter.${name}`);
+  },
   toCalls: (_filter, keys) => ({ DescribeKey: keys }),
   async isMet(ref, { states, managers, usages, specs }, context) {
     const { metadata } = await context.loaders.description(ref);

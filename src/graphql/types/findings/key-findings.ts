@@ -1,6 +1,7 @@
 import { policy } from '../../../kms/reads/policy.ts';
 import { askKms } from '../../ask-kms.ts';
 import { builder } from '../../builder.ts';
+import { checkNotEmpty } from '../../user-input.ts';
 import { AccessReason } from '../access/access-reason.ts';
 import { AccessWitness } from '../access/access-witness.ts';
 import { Key } from '../key.ts';
@@ -79,7 +80,7 @@ builder.objectFields(Key, (t) => ({
       policy,
       'What is wrong with the policy and the grants of this key. Found by evaluating the policy, Deny statements included. A key without findings is not necessarily safe: IAM policies are not read.',
       {
-        failure: 'Null if the policy could not be read; `errors` says why.',
+        failure: 'Null if the policy could not be read, or an argument is not valid; `errors` says why.',
         price:
           'one GetKeyPolicy call per key. Needs kms:ListGrants for findings about grants: one ListGrants call per key for its first 100 grants. Needs kms:DescribeKey if a finding depends on the key: one DescribeKey call per key. For multi-Region keys, one DescribeKey call per key, and for replicas also one GetKeyPolicy call for their primary key. What could not be read is in `incomplete`',
         cost: { calls: (args, count) => toFindingsCalls(args as FindingsArgs, count) },
@@ -101,6 +102,9 @@ builder.objectFields(Key, (t) => ({
       }),
     },
     directives: { tag: { name: 'access' } },
-    resolve: loadFindings,
+    resolve(key, args, context) {
+      checkNotEmpty(args.codes, 'codes');
+      return loadFindings(key, args, context);
+    },
   }),
 }));
