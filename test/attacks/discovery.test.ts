@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { discover, HOME, MEMBER, toEnv } from '../discovery/_organization.ts';
+import { startKms } from '../embedded-kms/_kms.ts';
 import { startRawKms } from './_raw-kms.ts';
 
 const ACTIVE = { Id: HOME, State: 'ACTIVE' };
@@ -59,4 +60,21 @@ describe('a list of Regions', () => {
     expect(connection.accounts()).toMatchObject([{ accountId: HOME, regions: ['us-east-2'], enabledRegions: null }]);
     expect(notes[1]?.details).toMatchObject({ reason: expect.stringMatching(/\((BrokenAnswer|TooManyPages)\)\.$/) });
   });
+});
+
+describe('the message of a service that fails at the start', () => {
+  it.each(['ListAccounts', 'GetCallerIdentity'])(
+    'of %s is clipped and escaped, without the role',
+    async (operation) => {
+      const attack = '\u009b2J\n\u202e';
+      const message = `User: arn:aws:sts::${HOME}:assumed-role/Secret/x is not authorized ${attack}${'x'.repeat(50_000)}`;
+      const fault = { kind: 'error', code: 'AccessDeniedException', message } as const;
+      const kms = await startKms({ seed: { keys: [], faults: [{ operation, fault }] } });
+      const connecting = discover(toEnv(kms.url), { roleName: 'KmsReader' });
+      await expect(connecting).rejects.toThrow(
+        /\(AccessDenied\w*: User: the gateway is not authorized \\u\{9b\}2J\\u\{a\}\\u\{202e\}x{300,350}…\)/,
+      );
+      await expect(connecting).rejects.not.toThrow(/[\p{Cc}\u202e]|Secret/u);
+    },
+  );
 });

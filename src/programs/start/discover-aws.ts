@@ -5,6 +5,7 @@ import { openAws } from '../../kms/client/open-aws.ts';
 import { connectOrganization, type OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
 import { toCode } from '../../kms/discovery/discovery-error.ts';
 import type { OrganizationOptions } from '../../kms/discovery/organization-options.ts';
+import { describeAwsError } from './describe-aws-error.ts';
 import { toCallerIdentityProblem } from './to-caller-identity-problem.ts';
 
 /** The connection to all accounts of an organization. Throws ConfigError. */
@@ -47,7 +48,7 @@ function checkHome({ exclude, regions }: OrganizationOptions, { accountId, regio
 
 function toListAccountsProblem(error: Error, accountId: string): ConfigError {
   const code = toCode(error);
-  const said = error.message === '' || error.message === code ? code : `${code}: ${error.message}`;
+  const said = describeAwsError(code, error.message);
   const expected =
     code === 'AWSOrganizationsNotInUseException'
       ? 'Expected an account of an organization'
