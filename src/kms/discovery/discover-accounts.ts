@@ -33,7 +33,7 @@ export type DiscoverOptions = {
 export async function discoverAccounts(options: DiscoverOptions, last: Discovered): Promise<Discovered> {
   const { aws, homeAccountId, organization } = options;
   const calls = createDiscoveryCalls(aws);
-  const active = await listActiveAccounts(calls);
+  const active = await listActiveAccounts(calls, homeAccountId);
   const excluded = new Set(organization.exclude);
   const accountIds = [...new Set([homeAccountId, ...active])].filter((accountId) => !excluded.has(accountId)).sort();
   const known = new Map(last.accounts.map((account) => [account.accountId, account]));
