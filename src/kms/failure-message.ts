@@ -31,7 +31,7 @@ export function toFailureMessage(
   if (REFUSED_CREDENTIALS.has(code)) return `AWS refused the credentials of the gateway (${code}).`;
   if (isTooLarge(error.code)) return `KMS sent an answer to ${operation} that is larger than 1 MiB.`;
   if (code === 'BrokenAnswer') return `KMS sent an answer to ${operation} that cannot be read${statusOf(error)}.`;
-  const message = cut(String(error.message ?? '')).replaceAll(PRINCIPAL_ARN, 'the gateway');
+  const message = hidePrincipals(cut(String(error.message ?? '')));
   if (message === '' || message === 'UnknownError') return `KMS answered ${operation} with ${code}.`;
   const suggestion = suggestAlias(code, keyId);
   return suggestion === null ? message : `${message.replace(/\.?$/, '.')} ${suggestion}`;
@@ -56,5 +56,9 @@ function statusOf(error: SdkError): string {
   return status === undefined || status === 200 ? '' : ` (HTTP ${status})`;
 }
 
-/** Messages of other services contain the ARN of the gateway's role. Clients must not see it. */
+/** A message of AWS without the ARN of the gateway's role, or of another principal. */
+export function hidePrincipals(message: string): string {
+  return message.replaceAll(PRINCIPAL_ARN, 'the gateway');
+}
+
 const PRINCIPAL_ARN = /arn:aws[\w-]*:(?:iam|sts)::\S+/g;

@@ -27,6 +27,21 @@ const ofSts = (body: string): Sent => ({
   body: `${body}&Version=2011-06-15`,
 });
 
+const ofOrganizations: Sent = {
+  headers: {
+    authorization: AUTHORIZATION.replace('/kms/', '/organizations/'),
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': 'AWSOrganizationsV20161128.ListAccounts',
+  },
+  body: '{}',
+};
+
+const ofAccount: Sent = {
+  path: '/listRegions',
+  headers: { authorization: AUTHORIZATION.replace('/kms/', '/account/'), 'content-type': 'application/json' },
+  body: '{}',
+};
+
 const control = (method: string, path: string, body = ''): Sent => ({
   method,
   path: `/_embedded-kms/${path}`,
@@ -52,6 +67,8 @@ const REQUESTS: readonly (readonly [string, Sent, RegExp])[] = [
   ['another path', { ...ofKms('ListKeys', {}), path: '/any/path?a=b' }, /"__type"/],
   ['GetCallerIdentity', ofSts('Action=GetCallerIdentity'), /<Code>/],
   ['AssumeRole', ofSts(`Action=AssumeRole&RoleArn=${ROLE}&RoleSessionName=evil`), /<Code>/],
+  ['ListAccounts', ofOrganizations, /"__type":"(InvalidInput|AccessDenied|MisdirectedRequest)Exception"/],
+  ['ListRegions', ofAccount, /x-amzn-errortype: \w+Exception/i],
   ['GET faults', control('GET', 'faults'), /^\{"message":/m],
   ['PUT faults', control('PUT', 'faults', '{"faults":[{"fault":{"kind":"hang"}}]}'), /^\{"message":/m],
   ['DELETE faults', control('DELETE', 'faults'), /^\{"message":/m],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { CONTROL_PATH, serveControlRoute, toControlErrorAnswer } from '../faults/control-route.ts';
-import { toAccountErrorAnswer } from '../organization/organization-errors.ts';
+import { toAccountErrorAnswer, toOrganizationsErrorAnswer } from '../organization/organization-errors.ts';
 import {
   LIST_REGIONS_PATH,
   ORGANIZATIONS_TARGET,
@@ -51,5 +51,5 @@ function toProtocol(request: IncomingMessage): Protocol {
 const CONTROL: Protocol = { serve: serveControlRoute, toRefusal: toControlErrorAnswer };
 const QUERY: Protocol = { serve: serveQueryProtocol, toRefusal: toStsErrorAnswer };
 const REST_JSON: Protocol = { serve: serveAccount, toRefusal: toAccountErrorAnswer };
-const ORGANIZATIONS: Protocol = { serve: serveOrganizations, toRefusal: toErrorAnswer };
+const ORGANIZATIONS: Protocol = { serve: serveOrganizations, toRefusal: toOrganizationsErrorAnswer };
 const JSON_1_1: Protocol = { serve: serveJsonProtocol, toRefusal: toErrorAnswer };

@@ -37,7 +37,14 @@ export function describeChanges(last: Discovered, next: Discovered): readonly No
     ...next.accounts.flatMap((account) => describeAccount(before.get(account.accountId), account)),
     ...next.accounts.flatMap(({ accountId }) => describeRecovery(accountId, last, next)),
     ...describeFailures(last, next),
+    ...describeMissed(next),
   ];
+}
+
+function describeMissed({ missed }: Discovered): readonly Note[] {
+  if (missed === 0) return [];
+  const message = 'a renewal had no time for the Regions of some accounts: the next one starts with them';
+  return [{ level: 'warn', message, details: { accounts: missed } }];
 }
 
 function describeRemoved({ accountId }: AccountConnection): Note {

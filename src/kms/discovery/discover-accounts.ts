@@ -16,9 +16,19 @@ export type Discovered = {
   readonly failures: ReadonlyMap<string, string>;
   /** Accounts that are not to be read, and that are not active in the organization anyway. */
   readonly excludedInVain: readonly string[];
+  /** The number of accounts that there was no time for. */
+  readonly missed: number;
+  /** The IDs of all accounts: first the missed ones, then those whose Regions were listed longest ago. */
+  readonly queue: readonly string[];
 };
 
-export const NOTHING_DISCOVERED: Discovered = { accounts: [], failures: new Map(), excludedInVain: [] };
+export const NOTHING_DISCOVERED: Discovered = {
+  accounts: [],
+  failures: new Map(),
+  excludedInVain: [],
+  missed: 0,
+  queue: [],
+};
 
 export type DiscoverOptions = {
   readonly aws: Aws;
@@ -30,28 +40,61 @@ export type DiscoverOptions = {
 /**
  * Lists the active accounts of the organization, and the enabled Regions of each. An account that `last` has keeps its
  * credentials. If its Regions cannot be listed, it keeps its last Regions; a new account then has the configured ones,
- * or only the home Region, and says why. Throws the SDK's error, or DiscoveryError, if the accounts cannot be listed.
+ * or only the home Region, and says why.
+ * Takes the accounts in the order of the last queue, so that each has its turn even if there is never time for all.
+ * Throws the SDK's error, or DiscoveryError, if the accounts cannot be listed.
  */
 export async function discoverAccounts(options: DiscoverOptions, last: Discovered): Promise<Discovered> {
   const { aws, homeAccountId, organization } = options;
   const calls = createDiscoveryCalls(aws);
-  const active = await listActiveAccounts(calls);
+  const active = await listActiveAccounts(calls, homeAccountId);
   const excluded = new Set(organization.exclude);
-  const accountIds = [...new Set([homeAccountId, ...active])].filter((accountId) => !excluded.has(accountId)).sort();
+  const accountIds = [...new Set([homeAccountId, ...active])].filter((accountId) => !excluded.has(accountId));
+  const queue = sortByTurn(accountIds, last.queue);
   const known = new Map(last.accounts.map((account) => [account.accountId, account]));
   const failures = new Map<string, string>();
+  const missed = new Set<string>();
   const discoverAccount = async (accountId: string): Promise<AccountConnection> => {
     const account = known.get(accountId) ?? connect(options, accountId);
     try {
       return withRegions(account, await listRegionsInTime(calls, account), organization);
     } catch (error) {
+      if (calls.signal.aborted) {
+        missed.add(accountId);
+        if (known.has(accountId)) return keepLast(account);
+      }
       failures.set(accountId, toReason(error, 'account:ListRegions'));
       return withFailure(account, error, organization);
     }
   };
+  /** It is no failure of a known account that there was no time for it. */
+  const keepLast = (account: AccountConnection): AccountConnection => {
+    const reason = last.failures.get(account.accountId);
+    if (reason !== undefined) failures.set(account.accountId, reason);
+    return account;
+  };
   const concurrency = last === NOTHING_DISCOVERED ? FIRST_CONCURRENCY : CONCURRENCY;
-  const excludedInVain = [...excluded].filter((accountId) => !active.includes(accountId));
-  return { accounts: await pMap(accountIds, discoverAccount, { concurrency }), failures, excludedInVain };
+  const accounts = await pMap(queue, discoverAccount, { concurrency });
+  const done = queue.filter((accountId) => !missed.has(accountId));
+  return {
+    accounts: accounts.sort(byAccountId),
+    failures,
+    excludedInVain: [...excluded].filter((accountId) => !active.includes(accountId)),
+    missed: missed.size,
+    queue: [...missed, ...done],
+  };
+}
+
+/** New accounts by ID, and then the others in the order of the queue. */
+function sortByTurn(accountIds: readonly string[], queue: readonly string[]): readonly string[] {
+  const known = new Set(queue);
+  const current = new Set(accountIds);
+  const added = accountIds.filter((accountId) => !known.has(accountId)).sort();
+  return [...added, ...queue.filter((accountId) => current.has(accountId))];
+}
+
+function byAccountId(a: AccountConnection, b: AccountConnection): number {
+  return a.accountId < b.accountId ? -1 : 1;
 }
 
 /** The number of accounts whose Regions are listed at the same time, at the start: nobody is served yet. */

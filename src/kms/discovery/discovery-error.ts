@@ -1,10 +1,10 @@
 import { KmsError, type KmsFailure, toKmsError } from '../exceptions.ts';
 import { ExpectedError } from '../expected-error.ts';
 
-/** An answer that AWS would not give, such as a list without an end. The message is its code. */
+/** An answer that AWS would not give, such as a list without an end. */
 export class DiscoveryError extends ExpectedError {
-  constructor(code: 'BrokenAnswer' | 'TooManyPages') {
-    super(code);
+  constructor(code: 'BrokenAnswer' | 'TooManyPages' | 'TooManyAccounts', message: string = code) {
+    super(message);
     this.name = code;
   }
 }
@@ -19,7 +19,8 @@ export function toReason(error: unknown, action: string): string {
   if (code === 'Timeout') return `AWS did not answer ${action} in time.`;
   if (code === 'ConnectionFailed') return `The connection to AWS failed during ${action}.`;
   if (code === 'AccessDeniedException') return `AWS denied ${action}.`;
-  return `${action} failed (${code}).`;
+  const isExplained = error instanceof DiscoveryError && error.message !== code;
+  return `${action} failed (${isExplained ? `${code}: ${error.message}` : code}).`;
 }
 
 /** The same for clients: `account` has only its home Region, because its Regions could not be listed. */

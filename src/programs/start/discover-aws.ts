@@ -3,8 +3,9 @@ import type { AwsMode } from '../../config/environment.ts';
 import { type KmsScope, toScope } from '../../kms/arn.ts';
 import { openAws } from '../../kms/client/open-aws.ts';
 import { connectOrganization, type OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
-import { toCode } from '../../kms/discovery/discovery-error.ts';
+import { DiscoveryError, toCode } from '../../kms/discovery/discovery-error.ts';
 import type { OrganizationOptions } from '../../kms/discovery/organization-options.ts';
+import { describeAwsError } from './describe-aws-error.ts';
 import { toCallerIdentityProblem } from './to-caller-identity-problem.ts';
 
 /** The connection to all accounts of an organization. Throws ConfigError. */
@@ -47,15 +48,24 @@ function checkHome({ exclude, regions }: OrganizationOptions, { accountId, regio
 
 function toListAccountsProblem(error: Error, accountId: string): ConfigError {
   const code = toCode(error);
-  const said = error.message === '' || error.message === code ? code : `${code}: ${error.message}`;
-  const expected =
-    code === 'AWSOrganizationsNotInUseException'
-      ? 'Expected an account of an organization'
-      : 'Expected credentials of the management account of the organization or of a delegated administrator, ' +
-        'with the permission organizations:ListAccounts';
+  const said = describeAwsError(code, error.message);
   return new ConfigError([
     'GATEWAY_CONFIG has "organization", and its accounts cannot be listed: ' +
       `organizations:ListAccounts failed with the credentials of account ${accountId} (${said}). ` +
-      `${expected} (docs/aws.md, "All accounts of an organization")`,
+      `${expectedAfter(error, code)} (docs/aws.md, "All accounts of an organization")`,
   ]);
+}
+
+function expectedAfter(error: Error, code: string): string {
+  if (code === 'AWSOrganizationsNotInUseException') return 'Expected an account of an organization';
+  if (error instanceof DiscoveryError) {
+    return (
+      'Expected all accounts of the organization of this account: ' +
+      'check AWS_ACCOUNT_ID and AWS_ENDPOINT_URL_ORGANIZATIONS, if they are set'
+    );
+  }
+  return (
+    'Expected credentials of the management account of the organization or of a delegated administrator, ' +
+    'with the permission organizations:ListAccounts'
+  );
 }
