@@ -8,7 +8,7 @@ export type Page = PageAnswer & { readonly keys: NonNullable<ReportPageQuery['al
 
 /** The size with which a page is asked for again, because a smaller one can be read as a whole. Null if it cannot. */
 export function findSmallerSize(answer: PageAnswer, size: number): number | null {
-  return findAllowedSize(answer, size) ?? findSizeInTime(toFailures(answer));
+  return findAllowedSize(answer, size) ?? findReadableSize(toFailures(answer));
 }
 
 /** A quarter of the size if the gateway has refused the request because it exceeds a limit. 0 for one key. */
@@ -25,17 +25,21 @@ export function isSilent(answer: PageAnswer): boolean {
 }
 
 /**
- * Half of the keys that were read. A quarter of all if none was: the calls of a page end together, so that all of its
- * keys can miss the deadline because of one.
+ * Half of the keys that were read before the deadline. A quarter of all if none was: the calls of a page end together,
+ * so that all of its keys can miss the deadline because of one. Also a quarter if KMS sends too many bytes.
  */
-function findSizeInTime(failures: readonly Failures[]): number | null {
-  if (failures.length <= 1 || !failures.some((codes) => codes.some((code) => OF_LARGE_PAGE.has(code)))) return null;
-  const read = failures.filter((codes) => !codes.some((code) => OF_LARGE_PAGE.has(code) || SILENCE.has(code))).length;
-  return Math.max(1, Math.floor(read > 0 ? read / 2 : failures.length / 4));
+function findReadableSize(failures: readonly Failures[]): number | null {
+  const codes = new Set(failures.flat());
+  if (failures.length <= 1 || OF_LARGE_PAGE.isDisjointFrom(codes)) return null;
+  const read = failures.filter((ofKey) => !ofKey.some((code) => OF_LARGE_PAGE.has(code) || SILENCE.has(code))).length;
+  const isEstimate = read > 0 && !codes.has(TOO_MANY_BYTES);
+  return Math.max(1, Math.floor(isEstimate ? read / 2 : failures.length / 4));
 }
 
+const TOO_MANY_BYTES = 'AnswersTooLarge';
+
 /** Codes of keys that can be read in a smaller page. Throttled calls are retried until the deadline. */
-const OF_LARGE_PAGE: ReadonlySet<string> = new Set(['DeadlineExceeded', 'AnswersTooLarge', ...THROTTLING]);
+const OF_LARGE_PAGE: ReadonlySet<string> = new Set(['DeadlineExceeded', TOO_MANY_BYTES, ...THROTTLING]);
 
 const SILENCE: ReadonlySet<string> = new Set(['DeadlineExceeded', 'Timeout', ...THROTTLING]);
 
