@@ -2,6 +2,7 @@ import { ConfigError } from '../config/config-error.ts';
 import type { Ask } from './ask.ts';
 import type { Format } from './formats/format.ts';
 import type { ReportFilter } from './options.ts';
+import { isSilent, type Page } from './page-answers.ts';
 import type { Progress } from './progress.ts';
 import { ALIASES, PLACES } from './queries.ts';
 import { readPages } from './read-pages.ts';
@@ -44,7 +45,7 @@ export async function collect(
   const summary = createSummary();
   progress.start(places.length);
   for await (const page of readPages(ask, filter, deadlineMs)) {
-    const entries = toEntries(page, await loadAliases(ask, page.keys.nodes.filter(isReported)));
+    const entries = toEntries(page, await loadAliases(ask, toNamed(page)));
     for (const entry of entries) addEntry(summary, entry);
     const texts = Map.groupBy(entries.flatMap(format.toTexts), ([section]) => section);
     for (const [section, parts] of texts) {
@@ -56,6 +57,12 @@ export async function collect(
     );
   }
   return summary;
+}
+
+/** The keys whose aliases the report needs. A place that is silent would take a further deadline for them. */
+function toNamed(page: Page): readonly PageKey[] {
+  const reported = page.keys.nodes.filter(isReported);
+  return isSilent(page) ? reported.filter(({ findings }) => findings) : reported;
 }
 
 async function loadAliases(ask: Ask, keys: readonly PageKey[]): Promise<Aliases> {

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../analysis/findings/catalogue/catalogue.ts';
-import { isAtLeast } from '../analysis/findings/filter.ts';
+import { isAtLeast, toWantedCodes } from '../analysis/findings/filter.ts';
 import { type FindingCode, SEVERITIES, type Severity } from '../analysis/findings/finding.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { quote } from '../json/quote.ts';
@@ -93,7 +93,21 @@ export function parseReportOptions(values: Values): ReportOptions {
   }
   if (format === null || minSeverity === null || problems.length > 0) throw new ConfigError(problems);
   const filter = { accountIds, regions, codes, minSeverity, includeOpinions: values['include-opinions'] };
+  checkSeverities(filter, failOn);
   return { format, output: values.output ?? null, failOn, filter };
+}
+
+/** Throws ConfigError if no finding can be severe enough: a CI job would always pass, whatever the keys are. */
+function checkSeverities(filter: ReportFilter, failOn: Severity | null): void {
+  const minSeverity = failOn ?? filter.minSeverity;
+  if (toWantedCodes({ ...filter, minSeverity }).size > 0) return;
+  const option = failOn === null ? '--min-severity' : '--fail-on';
+  const codes = filter.codes ?? [];
+  const possible = SEVERITIES.find((severity) => toWantedCodes({ ...filter, minSeverity: severity }).size > 0);
+  throw new ConfigError([
+    `${option} is ${minSeverity.toLowerCase()}, and no finding of ${codes.join(', ')} is so severe: ` +
+      `expected ${option} ${possible?.toLowerCase()} or a less severe one, or another --code`,
+  ]);
 }
 
 const SEVERITY_LIST = SEVERITIES.map((severity) => severity.toLowerCase()).join(', ');

@@ -1,5 +1,5 @@
 import type { ReportPageQuery } from './generated/graphql.ts';
-import type { Page } from './read-pages.ts';
+import type { Page } from './page-answers.ts';
 import type { ReportFinding, ReportKey, Unread } from './report-schema.ts';
 
 /** What a report says about one key, or about an account or Region that could not be listed. */
