@@ -39,7 +39,7 @@ type FilteredList<Item> = {
   /** The most items that are checked at the same time. */
   readonly maxBatch: number;
   /** LATER: the page ends before this item. But if the page would have no item then, the item is on the page. */
-  readonly passes: (item: Item) => Promise<boolean | 'LATER'>;
+  readonly pass: (items: readonly Item[]) => Promise<readonly (boolean | 'LATER')[]>;
 };
 
 /**
@@ -50,7 +50,7 @@ export async function loadFilteredConnection<Item>(
   list: string,
   { first, after }: ConnectionArgs,
   readPage: ReadPage<Item>,
-  { maxLimit, maxChecked, maxBatch, passes }: FilteredList<Item>,
+  { maxLimit, maxChecked, maxBatch, pass }: FilteredList<Item>,
 ) {
   const start = parseCursor(after, list, maxLimit);
   const size = checkPageSize(first);
@@ -63,7 +63,7 @@ export async function loadFilteredConnection<Item>(
     // Checks two items for each missing one. If half of the items pass the filter, one round is enough.
     const batch = Math.min(2 * (size - found.length), maxChecked - checked, maxBatch);
     const slice: Slice<Item> = await loadSlice(readPage, maxLimit, { start: end, first: batch, mayRead });
-    const results = await Promise.all(slice.items.map(({ item }) => passes(item)));
+    const results = await pass(slice.items.map(({ item }) => item));
     checked += slice.items.length;
     hasNextPage = slice.hasNextPage;
     if (slice.items.length === 0) {

@@ -28,7 +28,7 @@ export type Context = {
   onListed(fieldNodes: readonly FieldNode[], items: number): boolean;
   /**
    * Called with the length of a policy before it is parsed, and before each evaluation of it. False if the request has
-   * used up what it may compute.
+   * used up what it may compute. In the context of a filter, throws if the filters of the request have.
    */
   onPolicy(characters: number): boolean;
   /** How many characters `onPolicy` may still be called with. */

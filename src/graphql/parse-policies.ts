@@ -48,15 +48,18 @@ export function parseGivenPolicy(text: string, context: Context): ParsedPolicy {
   return parseOnce(text, context, () => parsePolicy(text));
 }
 
-/** The parsed policies of each request, by their text: most keys of an account have one of a few policies. */
-const PARSED = new WeakMap<Context, Map<string, ParsedPolicy>>();
+/**
+ * The parsed policies of each request, by its signal and their text: most keys of an account have one of a few
+ * policies.
+ */
+const PARSED = new WeakMap<AbortSignal, Map<string, ParsedPolicy>>();
 
 /** What a request may compute counts each text once, also one that was kept: the limit must not depend on others. */
 function parseOnce(text: string, context: Context, parse: () => ParsedPolicy): ParsedPolicy {
-  let parsed = PARSED.get(context);
+  let parsed = PARSED.get(context.signal);
   if (parsed === undefined) {
     parsed = new Map();
-    PARSED.set(context, parsed);
+    PARSED.set(context.signal, parsed);
   }
   let policy = parsed.get(text);
   if (policy === undefined) {

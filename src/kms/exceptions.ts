@@ -102,6 +102,11 @@ export function isThrottling(error: unknown): boolean {
   return error instanceof KmsError && THROTTLING.has(error.failure.code);
 }
 
+/** True if the deadline of the request ended the call: a throttled call is retried until then. */
+export function isOutOfTime(error: KmsError): boolean {
+  return error.failure.code === 'DeadlineExceeded' || isThrottling(error);
+}
+
 /** True if KMS did not answer before the timeout of the try. */
 export function isTimeout(error: unknown): boolean {
   return error instanceof KmsError && error.failure.code === 'Timeout';

@@ -66,6 +66,14 @@ describe('a filter selects keys', () => {
     expect((await select(filter)).found).toEqual(expected);
   });
 
+  it.each([['ΟΔΟΣ'], ['οδος'], ['STRASSE'], ['straße']])(
+    'by a text with letters whose case is special: %s',
+    async (text) => {
+      const keys = [{ keyId: 'special', description: 'ΟΔΟΣΑ, Straße' }];
+      expect((await select({ text }, { keys })).found).toEqual(['special']);
+    },
+  );
+
   const COUNT = KEYS.length;
   const NAMING_ROLE = 4; // policies
 

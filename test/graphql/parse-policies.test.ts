@@ -7,7 +7,7 @@ const TEXT = toPolicy(DELEGATES);
 
 function createContext(mayCompute = true) {
   const onPolicy = vi.fn<Context['onPolicy']>(() => mayCompute);
-  return { context: { onPolicy } as Partial<Context> as Context, onPolicy };
+  return { context: { onPolicy, signal: new AbortController().signal } as Partial<Context> as Context, onPolicy };
 }
 
 it('keeps the policies of KMS for later requests, and counts them for each request', () => {

@@ -8,8 +8,7 @@ import type { Args } from '../call-cost.ts';
 import { type ConnectionArgs, loadConnection, loadFilteredConnection, toPageCalls } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { toItemCount } from '../user-input.ts';
-import { createFilterBudget } from './filter/filter-budget.ts';
-import { checkFilter, MAX_CHECKED_KEYS, passesFilter, toFilterCalls, toMaxBatch } from './filter/key-filter.ts';
+import { checkFilter, MAX_CHECKED_KEYS, passFilter, toFilterCalls, toMaxBatch } from './filter/key-filter.ts';
 import type { Filter } from './filter/key-filter-input.ts';
 import { Key } from './key.ts';
 import { loadCoverage, PolicyCoverage } from './policy-coverage.ts';
@@ -82,13 +81,12 @@ export function loadKeys(
   const readPage: ReadPage<KeyRef> = (page) => context.loaders.keys(scope, page);
   if (!filter) return loadConnection(list, page, readPage, keys.maxLimit);
   checkFilter(filter);
-  const budget = createFilterBudget(context);
   // Whole pages: with pages of only as many keys as are missing, the search for a rare key would need up to 250 calls.
   const readWholePage: ReadPage<KeyRef> = ({ marker }) => readPage({ marker, limit: keys.maxLimit });
   return loadFilteredConnection(list, page, readWholePage, {
     maxLimit: keys.maxLimit,
     maxChecked: MAX_CHECKED_KEYS,
     maxBatch: toMaxBatch(filter),
-    passes: (ref) => passesFilter(ref, filter, context, budget),
+    pass: (refs) => passFilter(refs, filter, context),
   });
 }

@@ -26,9 +26,9 @@ export async function collectKeys({ places, first }: PlacesStart, search: Search
   return { ...page, hasNextPage: page.end !== null && !isEnd(page.end, places) };
 }
 
-function createReadPage(place: KmsScope, { passes }: Search, { loaders }: Context): ReadPage<KeyRef> {
+function createReadPage(place: KmsScope, { pass }: Search, { loaders }: Context): ReadPage<KeyRef> {
   // Whole pages for a filter: with pages of only as many keys as are missing, a rare key would take many more calls.
-  return ({ marker, limit }) => loaders.keys(place, { marker, limit: passes === null ? limit : keys.maxLimit });
+  return ({ marker, limit }) => loaders.keys(place, { marker, limit: pass === null ? limit : keys.maxLimit });
 }
 
 /** The entries up to the first place with further keys (`isWhole` is false). The next page starts in that place. */

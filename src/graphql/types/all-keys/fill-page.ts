@@ -1,6 +1,6 @@
 import type { KeyRef } from '../../../kms/arn.ts';
 import type { KmsFailure } from '../../../kms/exceptions.ts';
-import type { FilterResult } from '../filter/filter-budget.ts';
+import type { FilterResult } from '../filter/check-keys.ts';
 import type { PlacePosition } from './place-cursor.ts';
 
 /** Which keys a page has. */
@@ -12,7 +12,7 @@ export type Search = {
   /** The most keys that are checked at the same time. */
   readonly maxBatch: number;
   /** Null: every key passes. */
-  readonly passes: ((ref: KeyRef) => Promise<FilterResult>) | null;
+  readonly pass: ((refs: readonly KeyRef[]) => Promise<readonly FilterResult[]>) | null;
 };
 
 /** A place whose keys could not be listed. `region` is null for the Regions of an account that are not known. */
@@ -39,7 +39,7 @@ export type FilledPage = {
 };
 
 /** Fills a page with entries. `take` returns false if the page is full, or ends before one of the entries. */
-export function createPageFiller({ size, maxChecked, maxBatch, passes }: Search) {
+export function createPageFiller({ size, maxChecked, maxBatch, pass }: Search) {
   const found: { readonly ref: KeyRef; readonly next: PlacePosition }[] = [];
   const failures: PlaceFailure[] = [];
   let checked = 0;
@@ -55,15 +55,17 @@ export function createPageFiller({ size, maxChecked, maxBatch, passes }: Search)
         // Checks two keys for each missing one. If half of the keys pass the filter, one round is enough.
         const count = Math.min(2 * (size - found.length), maxChecked - checked, maxBatch);
         const batch = entries.slice(start, start + Math.max(1, count));
-        const results = isFull() ? [] : await Promise.all(batch.map(({ ref }) => (ref && passes?.(ref)) ?? true));
-        for (const [index, { ref, failure, next }] of batch.entries()) {
+        const refs = isFull() ? [] : batch.flatMap(({ ref }) => ref ?? []);
+        const results = (await pass?.(refs))?.values();
+        for (const { ref, failure, next } of batch) {
           if (isFull() && ref !== null) return false;
-          if (results[index] === 'LATER' && end !== null) return false;
+          const result = ref === null ? true : results?.next().value;
+          if (result === 'LATER' && end !== null) return false;
           end = next;
           if (failure !== null) failures.push(failure);
           if (ref === null) continue;
           checked++;
-          if (results[index] !== false) found.push({ ref, next }); // LATER, too: the first key of the page
+          if (result !== false) found.push({ ref, next }); // LATER, too: the first key of the page
         }
         start += batch.length;
       }

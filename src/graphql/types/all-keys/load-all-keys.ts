@@ -2,8 +2,7 @@ import { keys } from '../../../kms/reads/keys.ts';
 import type { ConnectionArgs } from '../../connection.ts';
 import type { Context } from '../../context.ts';
 import { checkPageSize } from '../../user-input.ts';
-import { createFilterBudget } from '../filter/filter-budget.ts';
-import { checkFilter, MAX_CHECKED_KEYS, passesFilter, toMaxBatch } from '../filter/key-filter.ts';
+import { checkFilter, MAX_CHECKED_KEYS, passFilter, toMaxBatch } from '../filter/key-filter.ts';
 import type { Filter } from '../filter/key-filter-input.ts';
 import { collectKeys } from './collect-keys.ts';
 import { type PlaceArgs, parsePlaces } from './parse-places.ts';
@@ -17,7 +16,6 @@ export async function loadAllKeys({ filter, ...args }: AllKeysArgs, context: Con
   const size = checkPageSize(args.first);
   if (filter) checkFilter(filter);
   const start = startAt(parsePlaces(args, context.accounts), position);
-  const budget = createFilterBudget(context);
   const { found, failures, end, hasNextPage } = await collectKeys(
     start,
     filter
@@ -25,9 +23,9 @@ export async function loadAllKeys({ filter, ...args }: AllKeysArgs, context: Con
           size,
           maxChecked: MAX_CHECKED_KEYS,
           maxBatch: toMaxBatch(filter),
-          passes: (ref) => passesFilter(ref, filter, context, budget),
+          pass: (refs) => passFilter(refs, filter, context),
         }
-      : { size, maxChecked: size, maxBatch: size, passes: null },
+      : { size, maxChecked: size, maxBatch: size, pass: null },
     context,
   );
   const edges = found.map(({ ref, next }) => ({ node: ref, cursor: toPlaceCursor(next) }));

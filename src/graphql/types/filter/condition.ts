@@ -1,7 +1,6 @@
 import type { KeyRef } from '../../../kms/arn.ts';
 import type { Calls } from '../../call-cost.ts';
 import type { Context } from '../../context.ts';
-import type { FilterBudget, FilterResult } from './filter-budget.ts';
 import type { Filter } from './key-filter-input.ts';
 
 /** One condition of a filter, or several that need the same call. */
@@ -10,10 +9,13 @@ export type FilterCondition = {
   isGiven(filter: Filter): boolean;
   /** Throws BadUserInput if its value is not valid. */
   check?(filter: Filter): void;
-  /** True if it takes from the budget, because it evaluates policies. */
-  readonly usesBudget?: true;
+  /** True if it evaluates the policy of each key. */
+  readonly evaluatesPolicy?: true;
   /** The most calls for that many keys. */
   toCalls(filter: Filter, keys: number): Calls;
-  /** True also if the key may meet it, because something could not be read. Throws KmsError if a call fails. */
-  isMet(ref: KeyRef, filter: Filter, context: Context, budget: FilterBudget): FilterResult | Promise<FilterResult>;
+  /**
+   * True also if the key may meet it, because something could not be read. Throws KmsError if a call fails, and
+   * FilterBudgetSpent.
+   */
+  isMet(ref: KeyRef, filter: Filter, context: Context): boolean | Promise<boolean>;
 };

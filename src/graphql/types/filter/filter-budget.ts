@@ -1,30 +1,35 @@
 import type { Context } from '../../context.ts';
 
-/** What a filter may still compute for one page. */
-export type FilterBudget = {
-  /** Takes `part` times the length of a policy, once for each text. False if less than that is left. */
-  take(text: string, part: number): boolean;
-};
+/** Thrown before a computation that would exceed what filters may compute. Nothing was counted for it. */
+export class FilterBudgetSpent extends Error {}
+
+/** The contexts for the filters of each request, by its signal. */
+const CONTEXTS = new WeakMap<AbortSignal, Context>();
 
 /**
- * A filter may use half of what the request may still compute: the rest is for the fields of its keys. If those exceed
- * the rest, the answer is refused as a whole. Call `take` before the computation: many keys are checked at once.
+ * The context in which the filters of a request check keys. All of them together may use half of what the request may
+ * still compute: the rest is for the fields of their keys. If those exceed the rest, the answer is refused as a whole.
+ * Each computation asks `onPolicy` first, as elsewhere. So a filter counts what is counted, and cannot exceed its half.
  */
-export function createFilterBudget({ charactersLeft }: Context): FilterBudget {
-  const known = new Set<string>();
-  let left = charactersLeft() / 2;
+export function toFilterContext(context: Context): Context {
+  let limited = CONTEXTS.get(context.signal);
+  if (limited === undefined) {
+    limited = limit(context);
+    CONTEXTS.set(context.signal, limited);
+  }
+  return limited;
+}
+
+function limit(context: Context): Context {
+  let left = context.charactersLeft() / 2;
+  const charactersLeft = () => Math.min(left, context.charactersLeft());
   return {
-    take(text, part) {
-      if (known.has(text)) return true;
-      known.add(text);
-      left -= text.length * part;
-      return left >= 0;
+    ...context,
+    charactersLeft,
+    onPolicy(characters) {
+      if (characters > charactersLeft()) throw new FilterBudgetSpent();
+      left -= characters;
+      return context.onPolicy(characters);
     },
   };
 }
-
-/**
- * Whether a key passes a filter. LATER: the budget is used up, so the page ends before this key. But if it is the first
- * key of the page, it is in the list like any other key that cannot be checked: so each page makes progress.
- */
-export type FilterResult = boolean | 'LATER';

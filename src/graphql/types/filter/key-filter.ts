@@ -1,10 +1,9 @@
 import type { KeyRef } from '../../../kms/arn.ts';
-import { KmsError } from '../../../kms/exceptions.ts';
 import type { Args, Calls } from '../../call-cost.ts';
 import type { Context } from '../../context.ts';
 import { aliasCondition } from './alias-condition.ts';
+import { checkKeys, type FilterResult } from './check-keys.ts';
 import type { FilterCondition } from './condition.ts';
-import type { FilterBudget, FilterResult } from './filter-budget.ts';
 import { findingsCondition } from './findings-condition.ts';
 import type { Filter } from './key-filter-input.ts';
 import { metadataCondition } from './metadata-condition.ts';
@@ -35,11 +34,11 @@ export function checkFilter(filter: Filter): void {
 export const MAX_CHECKED_KEYS = 500;
 
 /**
- * The most keys that a page checks at the same time. Few if a condition uses the budget: once it is used up, the page
- * ends, and what was read for further keys is lost. Otherwise all: ListAliases is cheapest for many keys at once.
+ * The most keys that a page checks at the same time. Few if a condition evaluates policies: once the budget is used up,
+ * the page ends, and what was read for further keys is lost. Otherwise all: ListAliases is cheapest for many keys at once.
  */
 export function toMaxBatch(filter: Filter): number {
-  return toGiven(filter).some(({ usesBudget }) => usesBudget) ? 100 : MAX_CHECKED_KEYS;
+  return toGiven(filter).some(({ evaluatesPolicy }) => evaluatesPolicy) ? 100 : MAX_CHECKED_KEYS;
 }
 
 /** The most calls of the filter for one page of each of `count` lists. Fields of the same keys share these calls. */
@@ -50,23 +49,13 @@ export function toFilterCalls({ filter }: Args, count: number): Calls {
   return Object.assign({}, ...toGiven(given).map((condition) => condition.toCalls(given, keys)));
 }
 
-/** Whether a key meets the filter. A key that cannot be read passes: otherwise it would look as if it did not match. */
-export async function passesFilter(
-  ref: KeyRef,
+/** Which of these keys of a list pass the filter. */
+export function passFilter(
+  refs: readonly KeyRef[],
   filter: Filter,
   context: Context,
-  budget: FilterBudget,
-): Promise<FilterResult> {
-  try {
-    for (const condition of toGiven(filter)) {
-      const result = await condition.isMet(ref, filter, context, budget);
-      if (result !== true) return result;
-    }
-    return true;
-  } catch (error) {
-    if (error instanceof KmsError) return true;
-    throw error;
-  }
+): Promise<readonly FilterResult[]> {
+  return checkKeys(refs, filter, toGiven(filter), context);
 }
 
 function toGiven(filter: Filter): readonly FilterCondition[] {

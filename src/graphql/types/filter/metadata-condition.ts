@@ -2,7 +2,7 @@ import { checkNotEmpty } from '../../user-input.ts';
 import { KeyManager, KeySpec, KeyState, KeyUsage } from '../key-enums.ts';
 import type { FilterCondition } from './condition.ts';
 
-/** The conditions about what DescribeKey answers. */
+/** The conditions about what DescribeKey answers. A key meets them if the answer lacks the value: it may have it. */
 export const metadataCondition: FilterCondition = {
   isGiven: ({ states, managers, usages, specs }) => Boolean(states || managers || usages || specs),
   check({ states, managers, usages, specs }) {
@@ -22,5 +22,5 @@ export const metadataCondition: FilterCondition = {
 };
 
 function matches<Value>(wanted: readonly Value[] | null | undefined, value: Value | null): boolean {
-  return !wanted || (value !== null && wanted.includes(value));
+  return !wanted || value === null || wanted.includes(value);
 }

@@ -5,6 +5,7 @@ import type { FilterCondition } from './condition.ts';
 
 /**
  * Asks DescribeKey whether a key can be rotated: GetKeyRotationStatus answers "off" also for most keys that cannot.
+ * A key without a spec or an origin in the answer may be rotatable, or not.
  * Source: AWS KMS API Reference, "GetKeyRotationStatus".
  */
 export const rotationCondition: FilterCondition = {
@@ -16,9 +17,10 @@ export const rotationCondition: FilterCondition = {
   async isMet(ref, { rotation }, context) {
     if (rotation === 'ON') return await isOn(ref, context);
     const { metadata } = await context.loaders.description(ref);
-    const isAvailable = metadata.KeySpec === 'SYMMETRIC_DEFAULT' && metadata.Origin === 'AWS_KMS';
-    if (rotation === 'UNAVAILABLE') return !isAvailable;
-    return isAvailable && !(await isOn(ref, context));
+    const { KeySpec: spec, Origin: origin } = metadata;
+    if (rotation === 'UNAVAILABLE') return spec !== 'SYMMETRIC_DEFAULT' || origin !== 'AWS_KMS';
+    const isUnavailable = (spec ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT' || (origin ?? 'AWS_KMS') !== 'AWS_KMS';
+    return !isUnavailable && !(await isOn(ref, context));
   },
 };
 

@@ -11,8 +11,8 @@ export const textCondition: FilterCondition = {
   check: ({ text }) => void checkLength(text ?? '', 'filter.text', MAX_TEXT),
   toCalls: (_filter, keys) => ({ ...toAliasFilterCalls(keys), DescribeKey: keys, ListResourceTags: keys }),
   async isMet(ref, { text }, context) {
-    const wanted = (text ?? '').toLowerCase();
-    const isFound = (value: string | undefined) => value?.toLowerCase().includes(wanted) === true;
+    const wanted = fold(text ?? '');
+    const isFound = (value: string | undefined) => value !== undefined && fold(value).includes(wanted);
     if (isFound(ref.keyId) || (await mayHaveAlias(ref, isFound, context))) return true;
     const { metadata } = await context.loaders.description(ref);
     if (isFound(metadata.Description)) return true;
@@ -20,3 +20,8 @@ export const textCondition: FilterCondition = {
     return tags.some(({ TagKey, TagValue }) => isFound(TagKey) || isFound(TagValue));
   },
 };
+
+/** Without case. `toLowerCase` alone depends on what follows: it makes a sigma at the end of a word another letter. */
+function fold(text: string): string {
+  return text.toLowerCase().toUpperCase();
+}

@@ -40,14 +40,38 @@ export function toFilter({ codes, minSeverity, includeOpinions }: FindingsArgs):
   return { codes: codes ?? null, minSeverity: minSeverity ?? 'INFO', includeOpinions };
 }
 
-/** By key and arguments: a filter and a field of the same request share the findings. */
-const LOADED = new WeakMap<Context, Map<string, Promise<FindingsSource>>>();
+/** The findings of each request, by its signal: by key and arguments. A filter and a field share them. */
+const LOADED = new WeakMap<AbortSignal, Map<string, Promise<FindingsSource>>>();
 
 /** Reads no more than the wanted findings need. Throws KmsError if the policy cannot be read. */
 export function loadFindings(ref: KeyRef, args: FindingsArgs, context: Context): Promise<FindingsSource> {
   const filter = toFilter(args);
-  const loaded = getOrSet(LOADED, context, () => new Map());
-  return getOrSet(loaded, `${toArn(ref)} ${JSON.stringify(filter)}`, () => findAll(ref, filter, context));
+  return getOrSet(toLoaded(context), toName(ref, filter), () => findAll(ref, filter, context));
+}
+
+/**
+ * Like `loadFindings`, in the context of a filter. Only the result is shared: if the filter has used up what it may
+ * compute, a field must not fail, too.
+ */
+export async function loadFindingsForFilter(
+  ref: KeyRef,
+  args: FindingsArgs,
+  context: Context,
+): Promise<FindingsSource> {
+  const filter = toFilter(args);
+  const loaded = toLoaded(context);
+  const name = toName(ref, filter);
+  const found = await (loaded.get(name) ?? findAll(ref, filter, context));
+  loaded.set(name, Promise.resolve(found));
+  return found;
+}
+
+function toLoaded({ signal }: Context) {
+  return getOrSet(LOADED, signal, () => new Map<string, Promise<FindingsSource>>());
+}
+
+function toName(ref: KeyRef, filter: FindingsFilter): string {
+  return `${toArn(ref)} ${JSON.stringify(filter)}`;
 }
 
 async function findAll(ref: KeyRef, filter: FindingsFilter, context: Context): Promise<FindingsSource> {
@@ -87,8 +111,10 @@ async function findAll(ref: KeyRef, filter: FindingsFilter, context: Context): P
   };
 }
 
-/** The findings about the policies of each request. Most keys of an account have one of a few policies. */
-const FOUND = new WeakMap<Context, Map<PolicyDocument, Map<string, Promise<FindingsResult>>>>();
+/**
+ * The findings about the policies of each request, by its signal. Most keys of an account have one of a few policies.
+ */
+const FOUND = new WeakMap<AbortSignal, Map<PolicyDocument, Map<string, Promise<FindingsResult>>>>();
 
 /** Finds once for all keys of a request that have the policy and are not told apart by it. */
 function findOncePerPolicy(
@@ -97,7 +123,7 @@ function findOncePerPolicy(
   context: Context,
   find: () => Promise<FindingsResult>,
 ): Promise<FindingsResult> {
-  const ofRequest = getOrSet(FOUND, context, () => new Map());
+  const ofRequest = getOrSet(FOUND, context.signal, () => new Map());
   const known = getOrSet(ofRequest, input.policy, () => new Map());
   return getOrSet(known, `${toKeyClass(input)} ${JSON.stringify(filter)}`, find);
 }
@@ -114,7 +140,7 @@ function getOrSet<Key, Value>(store: Store<Key, Value>, key: Key, create: () => 
 }
 
 /** What the findings of a policy cost beside parsing it. */
-export const FINDINGS_PART = 8;
+const FINDINGS_PART = 8;
 
 const UNPARSABLE: FindingsSource = {
   nodes: [],
