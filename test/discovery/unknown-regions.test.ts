@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { REPORT } from '../../src/report/report-schema.ts';
 import { setupGuarded, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
@@ -171,7 +171,11 @@ describe('npm run report', () => {
     const kms = await startKms({ seed: FAULTY });
     const GATEWAY_CONFIG = join(makeFolder(), 'gateway.json');
     writeFileSync(GATEWAY_CONFIG, JSON.stringify({ accounts: { organization: ORGANIZATION } }));
-    return await runReport(['--format', format, '--code', 'PUBLIC'], { env: { ...toEnv(kms.url), GATEWAY_CONFIG } });
+    const env = { ...toEnv(kms.url), GATEWAY_CONFIG };
+    // The SDK takes the credentials and the endpoints from the environment of the process.
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    return await runReport(['--format', format, '--code', 'PUBLIC'], { env });
   }
 
   it('lists it as not read, and exits with 3', async () => {
@@ -187,9 +191,9 @@ describe('npm run report', () => {
   });
 
   it('names the account in every other format', async () => {
-    const [csv, sarif, html] = await Promise.all([report('csv'), report('sarif'), report('html')]);
+    const [csv, sarif, html] = [await report('csv'), await report('sarif'), await report('html')];
     expect([csv.code, sarif.code, html.code]).toEqual([3, 3, 3]);
-    expect(parseCsv(csv.stdout)).toMatchObject([{ kind: 'unread', account: MEMBER, region: '', message: MESSAGE }]);
+    expect(parseCsv(csv.stdout)).toMatchObject([{ kind: 'place', account: MEMBER, region: '', message: MESSAGE }]);
     const [run] = JSON.parse(sarif.stdout).runs;
     expect(run.invocations[0]).toMatchObject({
       executionSuccessful: false,
