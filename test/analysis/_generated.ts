@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { ALICE, APP, grant, KEY, MALLORY, OTHER, OWN, type Question, SERVICE, SESSION } from './_ask.ts';
 
 const ROOT = `arn:aws:iam::${OWN}:root`;
+export const APP_WITH_PATH = `arn:aws:iam::${OWN}:role/team/App`;
 
-const aws = fc.constantFrom('*', ROOT, OWN, ALICE, APP, SESSION, MALLORY, OTHER, `arn:aws:iam::${OWN}:role/team/App`);
+const aws = fc.constantFrom('*', ROOT, OWN, ALICE, APP, SESSION, MALLORY, OTHER, APP_WITH_PATH);
 const principals = fc.oneof(
   fc.constant('*'),
   fc.array(aws, { minLength: 1, maxLength: 3 }).map((AWS) => ({ AWS })),

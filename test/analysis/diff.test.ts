@@ -51,10 +51,30 @@ describe('a change is', () => {
       [`lost: ${APP} Encrypt NOT_ALLOWED > DENIED`],
     ],
     [
-      'new for everyone who is not named',
+      'new for everyone who is not named, and for services, which need no IAM policies',
       [of(APP), of('*')],
       [of(APP)],
-      [`new: ${ROOT} Decrypt NOT_ALLOWED > ALLOWED`, 'new: * Decrypt NOT_ALLOWED > ALLOWED_IF_IAM_ALLOWS'],
+      [
+        `new: ${ROOT} Decrypt NOT_ALLOWED > ALLOWED`,
+        'new: * Decrypt NOT_ALLOWED > ALLOWED_IF_IAM_ALLOWS',
+        'new: * Decrypt NOT_ALLOWED > ALLOWED where the principal is an AWS service that neither policy names',
+      ],
+    ],
+    [
+      'for a role, although a session and another path of its name are named',
+      [
+        of(`arn:aws:sts::${OWN}:assumed-role/App/one`, 'kms:Encrypt'),
+        of('*', 'kms:Decrypt', where('ArnEquals', 'aws:PrincipalArn', APP)),
+        of(`arn:aws:iam::${OWN}:role/team/App`, 'kms:Encrypt'),
+      ],
+      [
+        of(`arn:aws:sts::${OWN}:assumed-role/App/one`, 'kms:Encrypt'),
+        of(`arn:aws:iam::${OWN}:role/team/App`, 'kms:Encrypt'),
+      ],
+      [
+        `new: ${APP} Decrypt NOT_ALLOWED > ALLOWED`,
+        'undecided: * Decrypt NOT_ALLOWED > UNKNOWN where the principal is an AWS service that neither policy names',
+      ],
     ],
     [
       'for another account, what its IAM policies allow',

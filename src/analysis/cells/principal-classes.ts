@@ -38,8 +38,9 @@ export function toPrincipalClasses(sides: readonly Side[]): PrincipalClasses {
   };
   for (const text of names.texts) {
     const session = toOtherSession(text, names.sessions);
-    if (session === null) add(text);
-    else add(session, toPrincipal('AWS', text));
+    if (session !== null) add(session, toPrincipal('AWS', text));
+    // A session stands for its role, unless other roles with the same name and another path are named.
+    if (session === null || names.ambiguousRoles.has(text)) add(text);
   }
   const accounts = new Set([...sides.map((side) => side.key.accountId), ...names.accounts]);
   const unnamed = toUnnamedAccounts(names.patterns, accounts, key.partition);
@@ -79,6 +80,8 @@ type Names = {
   readonly accounts: ReadonlySet<string>;
   /** The sessions that are named, by account and role. */
   readonly sessions: ReadonlySet<string>;
+  /** The ARNs of roles that differ in their paths only. */
+  readonly ambiguousRoles: ReadonlySet<string>;
   readonly userNames: ReadonlySet<string>;
   /** Patterns of conditions on the keys that name a principal, with their operators. */
   readonly patterns: readonly NamePattern[];
@@ -110,7 +113,16 @@ function findNames(sides: readonly Side[]): Names {
     }
   }
   const sessions = new Set([...texts].flatMap((text) => toRole(text) ?? []));
-  return { texts, accounts, sessions, userNames, patterns, hasWildcards };
+  return { texts, accounts, sessions, ambiguousRoles: findAmbiguousRoles(texts), userNames, patterns, hasWildcards };
+}
+
+function findAmbiguousRoles(texts: ReadonlySet<string>): ReadonlySet<string> {
+  const roles = Map.groupBy(texts, (text) => {
+    const { account, role } = ROLE.exec(text)?.groups ?? {};
+    return role === undefined ? null : `${account}/${role}`;
+  });
+  roles.delete(null);
+  return new Set([...roles.values()].filter(({ length }) => length > 1).flat());
 }
 
 /** The condition keys whose values follow from the principal, and name it. */
