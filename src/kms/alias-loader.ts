@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
 import { type KeyRef, toArn } from './arn.ts';
+import { type BatchLoader, createBatchLoader } from './batch-loader.ts';
 import type { KmsCalls } from './calls.ts';
 import { KmsError } from './exceptions.ts';
 import { loadWithin, type Page, type PageRequest } from './pages.ts';
@@ -11,7 +11,7 @@ import { type Alias, aliases } from './reads/aliases.ts';
  * Region, it first lists the aliases of the whole Region, for at most a quarter of a call per key. If that list has not
  * ended by then, each key costs a call.
  */
-export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoader<KeyRef, Page<Alias>, string> {
+export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): BatchLoader<KeyRef, Page<Alias>> {
   const readKey = (ref: KeyRef) => calls.read(aliases, ref, { limit: aliases.maxLimit, marker: null }, signal);
 
   /** The aliases of the Region, by the ARN of their key; null if the list was too long, or could not be read. */
@@ -26,27 +26,21 @@ export function createAliasLoader(calls: KmsCalls, signal: AbortSignal): DataLoa
     return found && Map.groupBy(found.filter(hasTarget), ({ target }) => toArn(target));
   };
 
-  const readBatch = async (refs: readonly KeyRef[]) => {
-    const regions = [...Map.groupBy(refs, ({ accountId, region }) => `${accountId} ${region}`).values()];
-    const lists = await Promise.all(regions.map(async (keys) => ({ keys, byKey: await readRegion(keys) })));
-    const known = new Map(
-      lists.flatMap(({ keys, byKey }) =>
-        byKey === null ? [] : keys.map((ref): [string, readonly Alias[]] => [toArn(ref), byKey.get(toArn(ref)) ?? []]),
-      ),
-    );
-    const findPage = (ref: KeyRef): Page<Alias> | undefined => {
-      const items = known.get(toArn(ref));
-      // A key with more aliases than a page holds is read on its own: its next page needs a marker of its own list.
-      return items && items.length <= aliases.maxLimit ? { items, nextMarker: null } : undefined;
-    };
-    return await readEach(
+  const readBatch = (refs: readonly KeyRef[]) => {
+    const lists = new Map([...Map.groupBy(refs, toRegion)].map(([region, keys]) => [region, readRegion(keys)]));
+    return readEach(
       refs,
       (ref) => ref,
-      async (ref) => findPage(ref) ?? (await readKey(ref)),
+      async (ref) => {
+        const list = await lists.get(toRegion(ref));
+        const items = list && (list.get(toArn(ref)) ?? []);
+        // A key with more aliases than a page holds is read on its own: its next page needs a marker of its own list.
+        return items && items.length <= aliases.maxLimit ? { items, nextMarker: null } : await readKey(ref);
+      },
     );
   };
 
-  return new DataLoader<KeyRef, Page<Alias>, string>(readBatch, { cacheKeyFn: toArn });
+  return createBatchLoader(readBatch, toArn);
 }
 
 /** The most calls for the aliases of a whole Region, per key whose aliases are needed. */
@@ -55,6 +49,10 @@ export const REGION_CALLS_PER_KEY = 0.25;
 function ignoreKmsError(error: unknown): null {
   if (error instanceof KmsError) return null;
   throw error;
+}
+
+function toRegion({ accountId, region }: KeyRef): string {
+  return `${accountId} ${region}`;
 }
 
 function hasTarget(alias: Alias): alias is Alias & { readonly target: KeyRef } {

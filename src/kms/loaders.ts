@@ -1,6 +1,6 @@
-import DataLoader from 'dataloader';
 import { createAliasLoader } from './alias-loader.ts';
 import { type AliasRef, type KeyRef, type KmsScope, toArn } from './arn.ts';
+import { type BatchLoader, createBatchLoader } from './batch-loader.ts';
 import type { KmsCalls } from './calls.ts';
 import { loadOnlyPage, type PageRequest } from './pages.ts';
 import { readEach } from './read-each.ts';
@@ -38,13 +38,10 @@ const NAMED_READS: readonly [name: string, read: AnyRead][] = Object.entries(REA
 
 function createLoadFunction(read: AnyRead, calls: KmsCalls, signal: AbortSignal) {
   const loader = onFirstUse(() =>
-    createDataLoader(
-      (target: KmsScope, option: unknown) =>
-        isWhole(read)
-          ? loadOnlyPage((page) => calls.read(read, target, page, signal), read.maxLimit)
-          : calls.read(read, target, option, signal),
-      // The loads of a batch end together: a Region that hangs would hold up the lists of all others.
-      { batch: read !== READS.keys },
+    createLoader((target: KmsScope, option: unknown) =>
+      isWhole(read)
+        ? loadOnlyPage((page) => calls.read(read, target, page, signal), read.maxLimit)
+        : calls.read(read, target, option, signal),
     ),
   );
   return (target: KmsScope, option?: unknown) => loader().load({ target, option });
@@ -52,7 +49,7 @@ function createLoadFunction(read: AnyRead, calls: KmsCalls, signal: AbortSignal)
 
 function createLoadDescription(calls: KmsCalls, signal: AbortSignal): Loaders['description'] {
   const loader = onFirstUse(() =>
-    createDataLoader(async (target: KeyRef | AliasRef) => {
+    createLoader(async (target: KeyRef | AliasRef) => {
       const description = await calls.read(READS.description, target, undefined, signal);
       // The answer to an alias is also the answer to the key that the alias points to.
       if ('aliasName' in target) loader().prime({ target: description.ref, option: undefined }, description);
@@ -65,7 +62,7 @@ function createLoadDescription(calls: KmsCalls, signal: AbortSignal): Loaders['d
 function createLoadAliases(calls: KmsCalls, signal: AbortSignal): Loaders['aliases'] {
   const firstPages = onFirstUse(() => createAliasLoader(calls, signal));
   const pages = onFirstUse(() =>
-    createDataLoader((target: KeyRef | KmsScope, page: PageRequest) => calls.read(READS.aliases, target, page, signal)),
+    createLoader((target: KeyRef | KmsScope, page: PageRequest) => calls.read(READS.aliases, target, page, signal)),
   );
   return (target, page) => {
     if (!('keyId' in target)) return pages().load({ target, option: page });
@@ -86,18 +83,17 @@ function onFirstUse<Loader>(create: () => Loader): () => Loader {
 /** One request to a loader. The loader deduplicates equal requests. */
 type LoadRequest<Target, Option> = { readonly target: Target; readonly option: Option };
 
-function createDataLoader<Target extends KmsScope, Option, Value>(
+function createLoader<Target extends KmsScope, Option, Value>(
   read: (target: Target, option: Option) => Promise<Value>,
-  { batch = true } = {},
-) {
-  return new DataLoader<LoadRequest<Target, Option>, Value, string>(
+): BatchLoader<LoadRequest<Target, Option>, Value> {
+  return createBatchLoader<LoadRequest<Target, Option>, Value>(
     (requests) =>
       readEach(
         requests,
         ({ target }) => target,
         ({ target, option }) => read(target, option),
       ),
-    { batch, cacheKeyFn: toCacheKey },
+    toCacheKey,
   );
 }
 

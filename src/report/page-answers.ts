@@ -25,8 +25,7 @@ export function isSilent(answer: PageAnswer): boolean {
 }
 
 /**
- * Half of the keys that were read before the deadline. A quarter of all if none was: the calls of a page end together,
- * so that all of its keys can miss the deadline because of one. Also a quarter if KMS sends too many bytes.
+ * Half of the keys that were read before the deadline. A quarter of all if none was, or if KMS sends too many bytes.
  */
 function findReadableSize(failures: readonly Failures[]): number | null {
   const codes = new Set(failures.flat());

@@ -52,6 +52,7 @@ type Documents = {
     "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": typeof types.ListDocument,
     "\n  query SelectedPlaces($accountIds: [ID!], $names: [String!]) {\n    accounts(accountIds: $accountIds) { accountId regions(names: $names) { name keys { nodes { keyId } } } }\n  }\n": typeof types.SelectedPlacesDocument,
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": typeof types.TimelyDocument,
+    "\n  query TimelyFindings {\n    keys(first: 20) { nodes { keyId findings(codes: [LOCKED_OUT]) { nodes { code } incomplete { code } } } }\n  }\n": typeof types.TimelyFindingsDocument,
     "\n  query FindingsOfAllKeys {\n    allKeys(first: 100) { nodes { arn findings { nodes { id code severity message } incomplete { code } } } }\n  }\n": typeof types.FindingsOfAllKeysDocument,
     "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n": typeof types.TrustedDocument,
 };
@@ -93,6 +94,7 @@ const documents: Documents = {
     "\n        query List { keys(first: 1000) { nodes { policy { __typename } } } }\n      ": types.ListDocument,
     "\n  query SelectedPlaces($accountIds: [ID!], $names: [String!]) {\n    accounts(accountIds: $accountIds) { accountId regions(names: $names) { name keys { nodes { keyId } } } }\n  }\n": types.SelectedPlacesDocument,
     "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n": types.TimelyDocument,
+    "\n  query TimelyFindings {\n    keys(first: 20) { nodes { keyId findings(codes: [LOCKED_OUT]) { nodes { code } incomplete { code } } } }\n  }\n": types.TimelyFindingsDocument,
     "\n  query FindingsOfAllKeys {\n    allKeys(first: 100) { nodes { arn findings { nodes { id code severity message } incomplete { code } } } }\n  }\n": types.FindingsOfAllKeysDocument,
     "\n  query Trusted($id: ID!) {\n    key(id: $id) {\n      keyId\n    }\n  }\n": types.TrustedDocument,
 };
@@ -245,6 +247,10 @@ export function graphql(source: "\n  query SelectedPlaces($accountIds: [ID!], $n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Timely {\n    keys(first: 200) { nodes { keyId policy { __typename ... on KmsException { code message retryable } } } }\n  }\n"): typeof import('./graphql.ts').TimelyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TimelyFindings {\n    keys(first: 20) { nodes { keyId findings(codes: [LOCKED_OUT]) { nodes { code } incomplete { code } } } }\n  }\n"): typeof import('./graphql.ts').TimelyFindingsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -939,6 +939,11 @@ export type TimelyQuery = { keys: { nodes: Array<{ keyId: string, policy:
         | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
        }> } | null };
 
+export type TimelyFindingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TimelyFindingsQuery = { keys: { nodes: Array<{ keyId: string, findings: { nodes: Array<{ code: KeyFindingCode }>, incomplete: Array<{ code: AccessReasonCode }> } | null }> } | null };
+
 export type FindingsOfAllKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1792,6 +1797,23 @@ export const TimelyDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:96e98a21902a4ebde35214ff64b8aca5b816e0b74bb7ce61255ed696d525851a"}) as unknown as TypedDocumentString<TimelyQuery, TimelyQueryVariables>;
+export const TimelyFindingsDocument = new TypedDocumentString(`
+    query TimelyFindings {
+  keys(first: 20) {
+    nodes {
+      keyId
+      findings(codes: [LOCKED_OUT]) {
+        nodes {
+          code
+        }
+        incomplete {
+          code
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:c7abccce910415bf0a97cad7aca8df8bcde933bd671d873a0761f45218e9566a"}) as unknown as TypedDocumentString<TimelyFindingsQuery, TimelyFindingsQueryVariables>;
 export const FindingsOfAllKeysDocument = new TypedDocumentString(`
     query FindingsOfAllKeys {
   allKeys(first: 100) {

@@ -35,6 +35,29 @@ describe('the deadline of a request', () => {
   });
 });
 
+const FINDINGS = graphql(`
+  query TimelyFindings {
+    keys(first: 20) { nodes { keyId findings(codes: [LOCKED_OUT]) { nodes { code } incomplete { code } } } }
+  }
+`);
+
+it('does not leave a key half examined because KMS does not answer for another key of the page', async () => {
+  // Whether nobody can change the policy depends on DescribeKey, too: the second call must not wait for the other keys.
+  const Principal = { AWS: 'arn:aws:iam::111122223333:role/App' };
+  const statement = { Effect: 'Allow', Principal, Action: 'kms:Decrypt', Resource: '*' };
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  const seed = { keys: ['one', 'two', 'three'].map((keyId) => ({ keyId, policy })) };
+  const { query, kms } = await setup({
+    seed: { ...seed, faults: [{ keyId: 'two', operation: 'GetKeyPolicy', fault: { kind: 'hang' } }] },
+    env: { REQUEST_DEADLINE_MS: '1500' },
+  });
+  const { data } = await query(FINDINGS);
+  const found = new Map(data.keys?.nodes.map(({ keyId, findings }) => [keyId, findings]));
+  const lockedOut = { nodes: [{ code: 'LOCKED_OUT' }], incomplete: [] };
+  expect(Object.fromEntries(found)).toEqual({ one: lockedOut, two: null, three: lockedOut });
+  expect(kms.callCount('DescribeKey')).toBe(2);
+});
+
 describe('a client that disconnects', () => {
   it('ends its KMS calls within 500 ms', async () => {
     const { gateway, kms } = await setup({

@@ -41,13 +41,17 @@ export function expandVariables(
 export function findVariables(values: readonly string[]): readonly string[] {
   let found = FOUND.get(values);
   if (found === undefined) {
-    found = values.flatMap((value) =>
-      [...value.matchAll(NAMED_KEY)].flatMap(([, key = '']) => (key.includes(':') ? [key] : [])),
-    );
+    found = values.some((value) => value.includes('${')) ? values.flatMap(findNamedKeys) : NONE;
     FOUND.set(values, found);
   }
   return found;
 }
+
+function findNamedKeys(value: string): readonly string[] {
+  return [...value.matchAll(NAMED_KEY)].flatMap(([, key = '']) => (key.includes(':') ? [key] : []));
+}
+
+const NONE: readonly string[] = [];
 
 /** Remembered for later requests: a condition can have thousands of values. */
 const FOUND = new WeakMap<readonly string[], readonly string[]>();

@@ -10,7 +10,19 @@ export type FindingsFilter = {
 };
 
 /** The codes that the filter lets through. A code that is named is wanted, even if it is an opinion. */
-export function toWantedCodes({ codes, minSeverity, includeOpinions }: FindingsFilter): ReadonlySet<FindingCode> {
+export function toWantedCodes(filter: FindingsFilter): ReadonlySet<FindingCode> {
+  let wanted = WANTED.get(filter);
+  if (wanted === undefined) {
+    wanted = selectCodes(filter);
+    WANTED.set(filter, wanted);
+  }
+  return wanted;
+}
+
+/** Remembered, because a request has one filter for thousands of keys. */
+const WANTED = new WeakMap<FindingsFilter, ReadonlySet<FindingCode>>();
+
+function selectCodes({ codes, minSeverity, includeOpinions }: FindingsFilter): ReadonlySet<FindingCode> {
   const all = codes ?? CODES.filter((code) => includeOpinions || !CATALOGUE[code].isOpinion);
   return new Set(all.filter((code) => CATALOGUE[code].severities.some((each) => isAtLeast(each, minSeverity))));
 }

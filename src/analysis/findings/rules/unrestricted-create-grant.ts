@@ -45,12 +45,15 @@ function isOwn({ kind, accountId }: PolicyPrincipal, { key }: RuleInput): boolea
   return accountId === key.accountId && kind !== 'ACCOUNT';
 }
 
+const ALL_OPERATIONS = present(
+  ...KMS_ACTIONS.filter(({ grantable }) => grantable).map(({ name }) => name.slice('kms:'.length)),
+);
+
 /** The grant that gives away most: for a stranger, with all operations, without constraints, by a direct call. */
 function toLimit(input: RuleInput): LimitValues {
-  const operations = KMS_ACTIONS.filter(({ grantable }) => grantable).map(({ name }) => name.slice('kms:'.length));
   const values = new Map<string, readonly ConditionValue[]>([
     ...toStrangersGrant(input),
-    ['kms:grantoperations', [present(...operations)]],
+    ['kms:grantoperations', [ALL_OPERATIONS]],
     ['kms:grantconstrainttype', [ABSENT]],
     ['kms:grantconstraintsourcearn', [ABSENT]],
     ['kms:retiringprincipal', [ABSENT]],

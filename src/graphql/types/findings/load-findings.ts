@@ -40,13 +40,23 @@ export function toFilter({ codes, minSeverity, includeOpinions }: FindingsArgs):
   return { codes: codes ?? null, minSeverity: minSeverity ?? 'INFO', includeOpinions };
 }
 
-/** The findings of each request, by its signal: by key and arguments. A filter and a field share them. */
-const LOADED = new WeakMap<AbortSignal, Map<string, Promise<FindingsSource>>>();
+/**
+ * What a request has loaded with one filter: the findings of each key, by its ARN, and those about each policy, by what
+ * the policy says about the keys that it tells apart. Most keys of an account have one of a few policies.
+ */
+type Loaded = {
+  readonly filter: FindingsFilter;
+  readonly ofKeys: Map<string, Promise<FindingsSource>>;
+  readonly ofPolicies: Map<PolicyDocument, Map<string, Promise<FindingsResult>>>;
+};
+
+/** Of each request, by its signal, and of each filter. A filter of keys and a field share them. */
+const LOADED = new WeakMap<AbortSignal, Map<string, Loaded>>();
 
 /** Reads no more than the wanted findings need. Throws KmsError if the policy cannot be read. */
 export function loadFindings(ref: KeyRef, args: FindingsArgs, context: Context): Promise<FindingsSource> {
-  const filter = toFilter(args);
-  return getOrSet(toLoaded(context), toName(ref, filter), () => findAll(ref, filter, context));
+  const loaded = toLoaded(args, context);
+  return getOrSet(loaded.ofKeys, toArn(ref), () => findAll(ref, loaded, context));
 }
 
 /**
@@ -58,27 +68,33 @@ export async function loadFindingsForFilter(
   args: FindingsArgs,
   context: Context,
 ): Promise<FindingsSource> {
-  const filter = toFilter(args);
-  const loaded = toLoaded(context);
-  const name = toName(ref, filter);
-  const found = await (loaded.get(name) ?? findAll(ref, filter, context));
-  loaded.set(name, Promise.resolve(found));
+  const loaded = toLoaded(args, context);
+  const arn = toArn(ref);
+  const found = await (loaded.ofKeys.get(arn) ?? findAll(ref, loaded, context));
+  loaded.ofKeys.set(arn, Promise.resolve(found));
   return found;
 }
 
-function toLoaded({ signal }: Context) {
-  return getOrSet(LOADED, signal, () => new Map<string, Promise<FindingsSource>>());
+function toLoaded(args: FindingsArgs, { signal }: Context): Loaded {
+  const filter = toFilter(args);
+  const ofRequest = getOrSet(LOADED, signal, () => new Map<string, Loaded>());
+  return getOrSet(ofRequest, JSON.stringify(filter), () => ({ filter, ofKeys: new Map(), ofPolicies: new Map() }));
 }
 
-function toName(ref: KeyRef, filter: FindingsFilter): string {
-  return `${toArn(ref)} ${JSON.stringify(filter)}`;
+let rules: Promise<typeof import('../../../analysis/findings/find-findings.ts')> | undefined;
+
+/** The rules are loaded when first needed, so that the gateway starts sooner. */
+function loadRules() {
+  rules ??= import('../../../analysis/findings/find-findings.ts'); // 25 us each time
+  return rules;
 }
 
-async function findAll(ref: KeyRef, filter: FindingsFilter, context: Context): Promise<FindingsSource> {
+async function findAll(ref: KeyRef, loaded: Loaded, context: Context): Promise<FindingsSource> {
+  const { filter } = loaded;
   const [policy, grants, { findInGrants, findInPolicy }] = await Promise.all([
     context.loaders.policy(ref, 'default'),
     needsGrants(toWantedCodes(filter)) ? loadGrants(ref, context) : null,
-    import('../../../analysis/findings/find-findings.ts'), // when first needed, so that the gateway starts sooner
+    loadRules(),
   ]);
   const { document } = parseKeyPolicy(policy, context);
   if (document === null) return UNPARSABLE;
@@ -86,7 +102,7 @@ async function findAll(ref: KeyRef, filter: FindingsFilter, context: Context): P
   const key = { ...toKeyFacts(ref), metadata: early.facts };
   const input = { key, policy: document, grants: [...(grants?.entries.keys() ?? [])], trust: context.trust };
   const ofReplica = await loadReplicaFindings(ref, filter, context);
-  const ofAnyKey = await findOncePerPolicy(input, filter, context, () =>
+  const ofAnyKey = await findOncePerPolicy(input, loaded, () =>
     // No client receives the answer if it would cost too much: the server replaces it.
     context.onPolicy(policy.text.length * FINDINGS_PART)
       ? computeStepsInTurn(context, findInPolicy(input, filter))
@@ -111,21 +127,14 @@ async function findAll(ref: KeyRef, filter: FindingsFilter, context: Context): P
   };
 }
 
-/**
- * The findings about the policies of each request, by its signal. Most keys of an account have one of a few policies.
- */
-const FOUND = new WeakMap<AbortSignal, Map<PolicyDocument, Map<string, Promise<FindingsResult>>>>();
-
 /** Finds once for all keys of a request that have the policy and are not told apart by it. */
 function findOncePerPolicy(
   input: FindingsInput,
-  filter: FindingsFilter,
-  context: Context,
+  { ofPolicies }: Loaded,
   find: () => Promise<FindingsResult>,
 ): Promise<FindingsResult> {
-  const ofRequest = getOrSet(FOUND, context.signal, () => new Map());
-  const known = getOrSet(ofRequest, input.policy, () => new Map());
-  return getOrSet(known, `${toKeyClass(input)} ${JSON.stringify(filter)}`, find);
+  const known = getOrSet(ofPolicies, input.policy, () => new Map());
+  return getOrSet(known, toKeyClass(input), find);
 }
 
 type Store<Key, Value> = { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown };
