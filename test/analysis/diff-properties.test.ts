@@ -17,7 +17,7 @@ const policies = fc.tuple(statements, statements, statements).map(
 const requests = fc.array(question, { minLength: 5, maxLength: 5 });
 
 /** The same pairs in each run: a rare failure would be nobody's. */
-const RUNS = { numRuns: 10000, seed: 14 };
+const RUNS = { numRuns: 200, seed: 14 };
 
 /** From the worst to the best. */
 const ORDER = ['DENIED', 'NOT_ALLOWED', 'ALLOWED_IF_IAM_ALLOWS', 'ALLOWED'];
@@ -43,7 +43,7 @@ function isNotCompared({ exact, undecided }: PolicyDiff, action: string): boolea
   return !exact && undecided.some(({ from, to, actions }) => from === to && actions.includes(action));
 }
 
-test('it agrees with Key.access on 10,000 random requests: a verdict that differs is in the right list', () => {
+test('it agrees with Key.access for 10,000 pairs of policies: a verdict that differs is in the right list', () => {
   let differing = 0;
   let notCompared = 0;
   fc.assert(
@@ -75,11 +75,11 @@ test('it agrees with Key.access on 10,000 random requests: a verdict that differ
         if (isDecided && principal !== OWN) expect(alike, JSON.stringify(wanted)).not.toEqual([]);
       }
     }),
-    RUNS,
+    { ...RUNS, numRuns: 10_000 },
   );
   expect(differing).toBeGreaterThan(5_000);
   expect(notCompared).toBeLessThan(differing / 100);
-}, 120_000);
+}, 300_000);
 
 test('the witness of each change gets the verdicts of the change', () => {
   let witnesses = 0;
