@@ -96,6 +96,8 @@ it('docs/embedded-kms.md has every kind of fault, with its fields', () => {
     message: 'no',
     status: 400,
     milliseconds: 1,
+    reads: 1,
+    performs: true,
     perSecond: 1000,
     burst: 100,
   };
