@@ -12,6 +12,7 @@ import {
 import { toKeyClass } from '../../../analysis/findings/to-key-class.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
+import type { Loaders } from '../../../kms/loaders.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
 import type { Context } from '../../context.ts';
@@ -40,8 +41,11 @@ export function toFilter({ codes, minSeverity, includeOpinions }: FindingsArgs):
   return { codes: codes ?? null, minSeverity: minSeverity ?? 'INFO', includeOpinions };
 }
 
-/** The findings of each request, by its signal: by key and arguments. A filter and a field share them. */
-const LOADED = new WeakMap<AbortSignal, Map<string, Promise<FindingsSource>>>();
+/**
+ * The findings of each request, by its loader: by key and arguments. A filter and a field share them. When a key is
+ * changed, the request gets a new loader, and so forgets its findings.
+ */
+const LOADED = new WeakMap<Loaders['policy'], Map<string, Promise<FindingsSource>>>();
 
 /** Reads no more than the wanted findings need. Throws KmsError if the policy cannot be read. */
 export function loadFindings(ref: KeyRef, args: FindingsArgs, context: Context): Promise<FindingsSource> {
@@ -66,8 +70,8 @@ export async function loadFindingsForFilter(
   return found;
 }
 
-function toLoaded({ signal }: Context) {
-  return getOrSet(LOADED, signal, () => new Map<string, Promise<FindingsSource>>());
+function toLoaded({ loaders }: Context) {
+  return getOrSet(LOADED, loaders.policy, () => new Map<string, Promise<FindingsSource>>());
 }
 
 function toName(ref: KeyRef, filter: FindingsFilter): string {
