@@ -54,9 +54,9 @@ const PutKeyPolicyPayload = builder.objectRef<Put>('PutKeyPolicyPayload').implem
       type: KeyPolicy,
       nullable: true,
       description:
-        'The policy that GetKeyPolicy returned last: the one that was put if `settled`, else still the former one. Null if it could not be read; `failure` says why.',
+        'The policy that GetKeyPolicy returned last: the one that was put if `settled`, else still the former one. Null if it could not be read; `readFailure` says why.',
     }),
-    failure: t.expose('failure', {
+    readFailure: t.expose('failure', {
       type: KmsException,
       nullable: true,
       description: 'Why the last GetKeyPolicy call failed. Null if it did not.',
@@ -66,9 +66,9 @@ const PutKeyPolicyPayload = builder.objectRef<Put>('PutKeyPolicyPayload').implem
 
 const KeyPolicyConflict = builder.objectRef<Conflict>('KeyPolicyConflict').implement({
   description:
-    'The key does not have the expected policy, so nothing was put: somebody has changed it. Compare, and try again with the `canonicalDigest` of this policy.',
+    'The key does not have the expected policy, so nothing was put: somebody has changed it. Compare, and try again with the `canonicalDigest` of `presentPolicy`.',
   fields: (t) => ({
-    policy: t.expose('policy', { type: KeyPolicy, description: 'The policy that the key has now.' }),
+    presentPolicy: t.expose('policy', { type: KeyPolicy, description: 'The policy that the key has now.' }),
   }),
 });
 
