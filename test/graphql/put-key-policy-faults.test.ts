@@ -35,6 +35,14 @@ describe('PutKeyPolicy without a clear answer', () => {
     expect(kms.callCount('PutKeyPolicy')).toBe(1);
   });
 
+  it('is not sent again if KMS resets a connection that was kept', async () => {
+    const { kms, outcome, read } = await serveWrites({ env: SHORT });
+    await Promise.all([read(), read(), read()]); // keeps some connections
+    kms.setFaults([{ operation: 'PutKeyPolicy', fault: { kind: 'reset' } }]);
+    expect(await outcome(NEW)).toMatchObject({ __typename: 'KeyPolicyUnconfirmed' });
+    expect(kms.callCount('PutKeyPolicy')).toBe(1);
+  });
+
   it('finds out although reads are stale at first', async () => {
     const { kms, outcome } = await serveWrites();
     kms.setFaults([
