@@ -22,7 +22,7 @@ export const RESULT = `{
   __typename
   ... on PutKeyPolicyPayload { settled policy { text canonicalDigest } readFailure { __typename code } }
   ... on KeyPolicyConflict { presentPolicy { text canonicalDigest } }
-  ... on KeyPolicyRefused { risks }
+  ... on KeyPolicyRefused { risks plan { outcome lockout gatewayCanStillRead } }
   ... on KeyPolicyUnconfirmed { failure { __typename code } policy { text canonicalDigest } }
   ... on KmsException { code message retryable }
 }`;

@@ -1,4 +1,4 @@
-import { evaluatePut } from './lockout.ts';
+import { evaluatePut, type PutRequest } from './lockout.ts';
 import type { PlanInput } from './plan-policy.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -9,10 +9,16 @@ type CallerInput = Pick<PlanInput, 'key' | 'current' | 'caller' | 'bypass'>;
  * managed key. Source: AWS KMS API Reference, PutKeyPolicy; AWS KMS Developer Guide, "AWS managed keys".
  * Inferred: AWS's answers for another account and for AWS managed keys were not captured.
  */
-export function* checkCaller({ key, current, caller, bypass }: CallerInput): Generator<Refusal> {
+export function* checkCaller(input: CallerInput): Generator<Refusal> {
+  const { key, current, caller } = input;
   if (key.metadata?.manager === 'AWS') {
     yield refuse('AccessDeniedException', 'The key is an AWS managed key. Nobody but AWS can change its policy.');
     return;
+  }
+  if (key.metadata === null && current !== null) {
+    const reason =
+      'The key could not be described. It may be an AWS managed key, whose policy nobody but AWS can change.';
+    yield refuse('AccessDeniedException', reason, false);
   }
   if (caller === null) return;
   const { accountId } = caller.principal;
@@ -21,14 +27,19 @@ export function* checkCaller({ key, current, caller, bypass }: CallerInput): Gen
     yield refuse('AccessDeniedException', reason);
     return;
   }
-  const verdict = current && evaluatePut(current, caller, { bypass }).verdict;
+  yield* checkPresentPolicy(input, caller);
+}
+
+function* checkPresentPolicy({ current, bypass }: CallerInput, caller: PutRequest): Generator<Refusal> {
+  if (current === null) return;
+  const verdict = current === 'UNREADABLE' ? 'UNKNOWN' : evaluatePut(current, caller, { bypass }).verdict;
   if (verdict === 'DENIED' || verdict === 'NOT_ALLOWED') {
     yield refuse(
       'AccessDeniedException',
       'The present policy of the key does not allow the caller to put another one.',
     );
   } else if (verdict === 'UNKNOWN') {
-    const reason = 'It is not decided whether the present policy of the key allows the caller to put another one.';
+    const reason = 'It is not known whether the present policy of the key allows the caller to put another one.';
     yield refuse('AccessDeniedException', reason, false);
   }
 }

@@ -14,8 +14,8 @@ export type PlanInput = {
   readonly key: KeyFacts;
   readonly text: string;
   readonly parsed: ParsedPolicy;
-  /** The policy that the key has now. Null if there is none, or it is not known. */
-  readonly current: PolicyDocument | null;
+  /** The policy that the key has now. Null: there is no key yet. */
+  readonly current: PolicyDocument | 'UNREADABLE' | null;
   /** Who puts the policy. Null if that is not known. */
   readonly caller: PutRequest | null;
   /** Who has to read the key afterwards. Null if that is not known. */
@@ -40,6 +40,7 @@ export type PolicyPlan = {
 /** Foresees the answer of PutKeyPolicy. Pure. Whether principals exist is not known. */
 export function planPolicy({ key, text, parsed, current, caller, reader, bypass }: PlanInput): PolicyPlan {
   const { document } = parsed;
+  const known = current === 'UNREADABLE' ? null : current;
   const next = document === null || caller === null ? null : evaluateNextPut(document, caller);
   const lockout = next === null && !bypass ? 'UNKNOWN' : toLockoutCheck(next?.verdict ?? 'UNKNOWN', { bypass });
   const listed = findRefusals(text, parsed, key);
@@ -54,8 +55,8 @@ export function planPolicy({ key, text, parsed, current, caller, reader, bypass 
       return next?.reasons ?? [];
     },
     missingKeys: lockout === 'UNKNOWN' ? (next?.missingKeys ?? []) : [],
-    readerCanRead: document === null ? 'UNKNOWN' : toReaderMatch(document, current, reader),
-    newPrincipals: document === null ? [] : findNewPrincipals(document, current, key),
+    readerCanRead: document === null ? 'UNKNOWN' : toReaderMatch(document, known, reader),
+    newPrincipals: document === null ? [] : findNewPrincipals(document, known, key),
   };
 }
 

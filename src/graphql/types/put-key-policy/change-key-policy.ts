@@ -7,9 +7,10 @@ import { putPolicy } from '../../../kms/writes/put-policy.ts';
 import type { Context } from '../../context.ts';
 import { parseGivenPolicy, parseKeyPolicy } from '../../parse-policies.ts';
 import { toCanonicalDigest, toDigest } from '../../policy-digests.ts';
+import { BadUserInput } from '../../user-input.ts';
 import type { ChangeEnd, ChangeLine, Write } from '../../writes.ts';
+import { type PlanSource, planChange } from '../plan/load-plan.ts';
 import { createIsPut } from './is-put.ts';
-import { loadPutPlan, type PutPlan } from './load-put-plan.ts';
 import { type PutArgs, type PutInput, parsePutInput } from './parse-put-input.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { WritesDisabled } from './writes-disabled.ts';
@@ -19,7 +20,7 @@ export type PutResult = Put | Conflict | Refused | Unconfirmed | KmsFailure;
 
 export type Put = ReadBack & { readonly kind: 'PUT' };
 export type Conflict = { readonly kind: 'CONFLICT'; readonly policy: KeyPolicyText };
-export type Refused = { readonly kind: 'REFUSED'; readonly risks: readonly PolicyRisk[]; readonly plan: PutPlan };
+export type Refused = { readonly kind: 'REFUSED'; readonly risks: readonly PolicyRisk[]; readonly plan: PlanSource };
 /** `putFailure` is why nobody knows whether the policy was put. */
 export type Unconfirmed = ReadBack & { readonly kind: 'UNCONFIRMED'; readonly putFailure: KmsFailure };
 
@@ -57,18 +58,29 @@ async function checkAndPut(input: PutInput, write: Write, context: Context): Pro
     write.logEnd({ ...line, ...NOT_SENT, risks: [], outcome: 'CONFLICT' });
     return { kind: 'CONFLICT', policy: before };
   }
-  const plan = await loadPutPlan(input, before, context);
-  const risks = plan.risks.filter((risk) => !allowed.includes(risk));
-  if (risks.length > 0) {
-    write.logEnd({ ...line, ...NOT_SENT, risks: plan.risks, outcome: 'REFUSED' });
-    return { kind: 'REFUSED', risks, plan };
+  const plan = await planChange(before, { policy: text, bypassPolicyLockoutSafetyCheck: bypass }, context);
+  const risks = await plan.loadRisks();
+  const refused = risks.filter((risk) => !allowed.includes(risk));
+  if (refused.length > 0) {
+    write.logEnd({ ...line, ...NOT_SENT, risks, outcome: 'REFUSED' });
+    return { kind: 'REFUSED', risks: refused, plan };
   }
+  checkBudget(context);
   const isPut = createIsPut({ text, canonicalDigest: digest }, { text: before.text, canonicalDigest: digestBefore });
   return await put(
-    { ...input, line: { ...line, risks: plan.risks }, digestOf },
+    { ...input, line: { ...line, risks }, digestOf },
     (read) => isPut({ text: read.text, canonicalDigest: digestOf(read) }),
     { write, context },
   );
+}
+
+/**
+ * A request that has used up what it may compute gets no answer, so nobody would learn what it has changed. Throws
+ * BadUserInput.
+ */
+function checkBudget({ charactersLeft }: Context): void {
+  if (charactersLeft() >= 0) return;
+  throw new BadUserInput('The request has used up what it may compute, so PutKeyPolicy was not called.');
 }
 
 const NOT_SENT = { digestAfter: null, code: null, kmsRequestId: null } as const;

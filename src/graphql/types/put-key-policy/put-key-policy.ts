@@ -2,14 +2,13 @@ import { policy } from '../../../kms/reads/policy.ts';
 import { putPolicy } from '../../../kms/writes/put-policy.ts';
 import { builder } from '../../builder.ts';
 import { withCost } from '../../call-cost.ts';
+import { GRANTS_CALL } from '../access/load-grants.ts';
 import { KmsException, PUT_KEY_POLICY_EXCEPTIONS, toPutExceptionName } from '../exceptions.ts';
 import { KeyPolicy } from '../key-policy.ts';
+import { PutKeyPolicyRisk } from '../plan/plan-enums.ts';
+import { PutKeyPolicyPlan } from '../plan/put-key-policy-plan.ts';
 import { type Conflict, changeKeyPolicy, type Put, type Refused, type Unconfirmed } from './change-key-policy.ts';
 import { MAX_READS } from './read-back.ts';
-
-const PutKeyPolicyRisk = builder.enumType('PutKeyPolicyRisk', {
-  values: ['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'GATEWAY_CANNOT_READ'] as const,
-});
 
 const PutKeyPolicyInput = builder.inputType('PutKeyPolicyInput', {
   description: 'A policy for a key, and what its caller knows about the change.',
@@ -77,6 +76,7 @@ const KeyPolicyRefused = builder.objectRef<Refused>('KeyPolicyRefused').implemen
     'The policy has risks that `allow` does not name, so nothing was put. To put it nevertheless, name them in `allow`.',
   fields: (t) => ({
     risks: t.expose('risks', { type: [PutKeyPolicyRisk], description: 'The risks that `allow` does not name.' }),
+    plan: t.expose('plan', { type: PutKeyPolicyPlan, description: 'What KMS would answer, and what would change.' }),
   }),
 });
 
@@ -115,7 +115,12 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: PutKeyPolicyInput, required: true, description: 'The policy and its key.' }) },
     directives: { tag: { name: 'write' } },
     extensions: withCost({
-      calls: () => ({ [putPolicy.operation]: 1, [`${policy.operation} by putKeyPolicy`]: 1 + MAX_READS }),
+      calls: () => ({
+        [putPolicy.operation]: 1,
+        [`${policy.operation} by putKeyPolicy`]: 1 + MAX_READS,
+        DescribeKey: 1,
+        [GRANTS_CALL]: 1,
+      }),
     }),
     resolve: (_root, { input }, context) => changeKeyPolicy(input, context),
   }),
