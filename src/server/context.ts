@@ -53,7 +53,8 @@ export function createContextFactory(options: ContextOptions): (yogaContext: Req
     return {
       caller,
       calls,
-      writes: writesOf?.(request, caller, signal) ?? null,
+      // Yoga refuses mutations by GET. This does not depend on it: a link must not be able to change a key.
+      writes: (request.method === 'POST' && writesOf?.(request, caller, signal)) || null,
       loaders: createLoaders(calls, signal),
       home: sees(caller.access, connection.home) ? connection.home : null,
       accounts,
