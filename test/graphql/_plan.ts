@@ -1,4 +1,4 @@
-import type { SeedKey } from '../../src/embedded-kms/seed/seed.ts';
+import type { Seed, SeedKey } from '../../src/embedded-kms/seed/seed.ts';
 import { ACCOUNT, REGION, type SetupOptions, setup } from '../_setup.ts';
 
 export const KEY_ID = '0aaaaaaa-12ab-34cd-56ef-1234567890ab';
@@ -42,16 +42,17 @@ export type PlanArgs = {
 type PlanOptions = Omit<SetupOptions, 'seed'> & {
   readonly key: Partial<SeedKey> & { readonly policy: string };
   readonly failing?: readonly string[];
+  readonly roles?: Seed['roles'];
 };
 
 /** A gateway over one key. The calls in `failing` are denied. */
-export async function setupPlan({ key, failing = [], ...options }: PlanOptions) {
+export async function setupPlan({ key, failing = [], roles = [], ...options }: PlanOptions) {
   const { accountId = ACCOUNT, region = REGION, keyId = KEY_ID } = key;
   const faults = failing.map((operation) => ({
     operation,
     fault: { kind: 'error', code: 'AccessDeniedException' } as const,
   }));
-  const all = await setup({ connect: 'places', ...options, seed: { keys: [{ keyId, ...key }], faults } });
+  const all = await setup({ connect: 'places', ...options, seed: { keys: [{ keyId, ...key }], roles, faults } });
   const arn = `arn:aws:kms:${region}:${accountId}:key/${keyId}`;
   return {
     ...all,
