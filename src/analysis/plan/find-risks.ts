@@ -11,26 +11,17 @@ export type RiskInput = {
   readonly plan: Pick<PolicyPlan, 'lockout' | 'readerCanRead'>;
   /** From the present policy to the new one; from no access at all if there is none. Null: not compared. */
   readonly diff: Pick<PolicyDiff, 'newAccess' | 'undecided'> | null;
-  /** Of the new policy, with those of OUTSIDE_CODES. Null if they were not looked for. */
+  /** All findings about the new policy. Null if they were not looked for. */
   readonly findings: FindingsResult | null;
   readonly key: Pick<KeyFacts, 'accountId'>;
   readonly trust: Trust;
 };
 
-/** The findings that tell how an outsider gets access. */
-export const OUTSIDE_CODES = [
-  'PUBLIC',
-  'PUBLIC_VIA_SERVICE',
-  'NETWORK_ONLY',
-  'ATTESTATION_ONLY',
-  'ORGANIZATION_ACCESS',
-] as const satisfies readonly FindingCode[];
-
 /** The risks of a new policy. What is not decided is a risk. What could not be looked at has all of them. */
 export function findRisks({ plan, diff, findings, key, trust }: RiskInput): readonly PolicyRisk[] {
   const gained = diff && [...diff.newAccess, ...diff.undecided];
-  const isFor = (finding: Finding) => gained?.some((change) => isOutsiders(change) && sharesAction(change, finding));
-  const outside = findings?.findings.filter(isFor) ?? [];
+  const isNew = (finding: Finding) => gained?.some((change) => isOutsiders(change) && sharesAction(change, finding));
+  const outside = findings?.findings.filter((finding) => OUTSIDE.has(finding.code) && isNew(finding)) ?? [];
   const isUndecided = findings !== null && findings.incomplete.length > 0 && gained?.some(isOutsiders);
   const isUnseen = gained === null || findings === null;
   const isPublic = outside.some(({ code }) => code !== 'ORGANIZATION_ACCESS') || isUndecided;
@@ -44,6 +35,15 @@ export function findRisks({ plan, diff, findings, key, trust }: RiskInput): read
     ...(plan.readerCanRead === 'YES' ? [] : (['GATEWAY_CANNOT_READ'] as const)),
   ];
 }
+
+/** The findings about whom the policy does not name. */
+const OUTSIDE: ReadonlySet<FindingCode> = new Set([
+  'PUBLIC',
+  'PUBLIC_VIA_SERVICE',
+  'NETWORK_ONLY',
+  'ATTESTATION_ONLY',
+  'ORGANIZATION_ACCESS',
+]);
 
 /** Whether somebody whom neither policy names gains it. */
 function isOutsiders({ principal }: AccessChange): boolean {
