@@ -5,7 +5,7 @@ import type { KmsScope } from '../kms/arn.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
-import type { Writes } from './writes.ts';
+import type { Writes } from './types/put-key-policy/writes.ts';
 
 /** The context of all resolvers of one request. */
 export type Context = {

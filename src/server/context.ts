@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/environment.ts';
 import type { TrustConfig } from '../config/trust.ts';
 import type { Context } from '../graphql/context.ts';
-import type { Writes } from '../graphql/writes.ts';
+import type { Writes } from '../graphql/types/put-key-policy/writes.ts';
 import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import { limitBytes } from '../kms/client/byte-budget.ts';

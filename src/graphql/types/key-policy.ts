@@ -9,9 +9,9 @@ import { builder } from '../builder.ts';
 import { withCost } from '../call-cost.ts';
 import type { Context } from '../context.ts';
 import { parseKeyPolicy } from '../parse-policies.ts';
-import { toCanonicalDigest, toDigest } from '../policy-digests.ts';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
+import { toCanonicalDigest, toDigest } from './policy-digests.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
 
 /** A short text of some hundred bytes has size 1. A policy has at most 32 KB. */

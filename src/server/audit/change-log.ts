@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ChangeEnd, ChangeLine } from '../../graphql/writes.ts';
+import type { ChangeEnd, ChangeLine } from '../../graphql/types/put-key-policy/writes.ts';
 import { AuditError } from '../writes/audit-error.ts';
 
 /** Who makes a change. */

@@ -1,4 +1,4 @@
-import type { Writes } from '../../graphql/writes.ts';
+import type { Writes } from '../../graphql/types/put-key-policy/writes.ts';
 import type { Caller } from '../../kms/access.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { ChangeLog } from '../audit/change-log.ts';

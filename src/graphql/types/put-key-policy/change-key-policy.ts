@@ -6,13 +6,13 @@ import { checkPermission } from '../../../kms/send.ts';
 import { putPolicy } from '../../../kms/writes/put-policy.ts';
 import type { Context } from '../../context.ts';
 import { parseGivenPolicy, parseKeyPolicy } from '../../parse-policies.ts';
-import { toCanonicalDigest, toDigest } from '../../policy-digests.ts';
 import { BadUserInput } from '../../user-input.ts';
-import type { ChangeEnd, ChangeLine, Write } from '../../writes.ts';
 import { type PlanSource, planChange } from '../plan/load-plan.ts';
+import { toCanonicalDigest, toDigest } from '../policy-digests.ts';
 import { createIsPut } from './is-put.ts';
 import { type PutArgs, type PutInput, parsePutInput } from './parse-put-input.ts';
 import { type ReadBack, readBack } from './read-back.ts';
+import type { ChangeEnd, ChangeLine, Write } from './writes.ts';
 import { WritesDisabled } from './writes-disabled.ts';
 
 /** The outcome of the mutation. With a KmsFailure, the policy was not put. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { toNormalForm } from '../analysis/diff/normal-form.ts';
-import type { ParsedPolicy } from '../policy/types.ts';
+import { toNormalForm } from '../../analysis/diff/normal-form.ts';
+import type { ParsedPolicy } from '../../policy/types.ts';
 
 /** SHA-256 of the text, in hexadecimal digits. */
 export function toDigest(text: string): string {
