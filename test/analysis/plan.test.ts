@@ -119,7 +119,7 @@ describe('the reader', () => {
 it('lists the principals that the present policy does not name, each once', () => {
   const policy = [
     DELEGATES,
-    of([ADMIN, SESSION, OTHER, `arn:aws:iam::${OTHER}:root`]),
+    of([ADMIN, `${ADMIN}*`, SESSION, OTHER, `arn:aws:iam::${OTHER}:root`]),
     { ...DELEGATES, Principal: { Service: 'logs.amazonaws.com' } },
     deny({ Principal: undefined, NotPrincipal: { AWS: [ADMIN, `${ADMIN}2`] } }),
     of('*'),

@@ -5,7 +5,7 @@ export const KEY_ID = '0aaaaaaa-12ab-34cd-56ef-1234567890ab';
 export const ADMIN = `arn:aws:iam::${ACCOUNT}:role/Admin`;
 
 const CHANGE = '{ principal { value } actions from to where }';
-export const PLAN = `{
+const PLAN = `{
   outcome risks lockout missingKeys gatewayCanStillRead
   refusals { exception message pointer reason certain }
   lockoutReasons { code message }

@@ -26,7 +26,7 @@ export function findNewPrincipals(
 function listNamed({ statements }: PolicyDocument): readonly PolicyPrincipal[] {
   return statements
     .flatMap(({ principals, notPrincipals }) => [...(principals ?? []), ...(notPrincipals ?? [])])
-    .filter(({ kind, type }) => KINDS.has(kind) && type !== 'Federated');
+    .filter(({ kind, type, value }) => KINDS.has(kind) && type !== 'Federated' && !/[*?]/.test(value));
 }
 
 const KINDS: ReadonlySet<PolicyPrincipalKind> = new Set([
