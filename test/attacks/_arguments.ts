@@ -25,6 +25,7 @@ export type TextPlace = {
 /** A query for each type that has fields with such arguments. FIELD stands for the field. */
 const WAYS: Readonly<Record<string, string>> = {
   Query: '{ FIELD }',
+  Mutation: '{ FIELD }',
   Key: `{ key(id: "${DOC_KEY}") { FIELD } }`,
   KeyPolicy: `{ key(id: "${DOC_KEY}") { policy { ... on KeyPolicy { FIELD } } } }`,
   AwsAccount: '{ accounts { FIELD } }',
@@ -37,6 +38,8 @@ const REQUIRED: Readonly<Record<string, string | readonly string[]>> = {
   principal: 'arn:aws:iam::111122223333:user/Alice',
   action: 'kms:Decrypt',
   actions: ['kms:Decrypt'],
+  policy: '{}',
+  keyArn: 'arn:aws:kms:us-east-2:111122223333:key/new',
 };
 
 /** All such values in all arguments of all fields. Throws for a type that is not in WAYS. */
@@ -62,7 +65,7 @@ function placesOf(type: string, field: GraphQLField<unknown, unknown>, arg: Grap
     if (way === undefined) throw new Error(`WAYS has no way to ${type}`);
     return {
       name: `${type}.${field.name}(${name})`,
-      query: `query ($arg: ${arg.type}) ${way.replace('FIELD', asked)}`,
+      query: `${type === 'Mutation' ? 'mutation' : 'query'} ($arg: ${arg.type}) ${way.replace('FIELD', asked)}`,
       toVariables: (text) => ({ arg: toValue(text) }),
     };
   });
@@ -85,7 +88,9 @@ function valuesOf(type: GraphQLInputType, name: string): Value[] {
 function inField(type: Extract<GraphQLInputType, { getFields(): unknown }>, field: string, name: string): Value[] {
   const { [field]: own, ...others } = type.getFields();
   if (own === undefined) return [];
-  const required = Object.values(others).filter((other) => isNonNullType(other.type));
+  const required = Object.values(others).filter(
+    ({ type: required, defaultValue }) => isNonNullType(required) && defaultValue === undefined,
+  );
   const rest = Object.fromEntries(required.map((other) => [other.name, 'x']));
   return valuesOf(own.type, `${name}.${field}`).map((value) => ({
     ...value,
