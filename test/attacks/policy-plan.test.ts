@@ -50,7 +50,6 @@ describe('the refusals of a policy as long as the gateway takes it are few, and 
     expect(refusals[0]).toMatchObject({ certain: true, reason: expect.stringContaining('aws:ResourceTag/a') });
     expect(refusals).toHaveLength(101);
   });
-  });
 });
 
 it('a text may have 131,072 characters, and one more is refused before any call', async () => {
