@@ -44,12 +44,11 @@ describe('the refusals of a policy as long as the gateway takes it are few, and 
   });
 
   it('doubts do not hide a refusal that is certain', () => {
-    const statement = { ...DELEGATES, Action: many(2_000, (at) => `s3:A${at}`) };
-    const text = toPolicy([statement, { ...DELEGATES, Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' } }]);
-    expect(findRefusals(text, parsePolicy(text), KEY)[0]).toMatchObject({
-      certain: true,
-      pointer: '/Statement/1/Principal',
-    });
+    const odd = many(200, () => ({ ...DELEGATES, ...where('Bool', 'aws:SecureTransport', 'maybe') }));
+    const text = toPolicy([...odd, { ...DELEGATES, ...where('StringEquals', 'aws:ResourceTag/a', 'b') }]);
+    const refusals = findRefusals(text, parsePolicy(text), KEY);
+    expect(refusals[0]).toMatchObject({ certain: true, reason: expect.stringContaining('aws:ResourceTag/a') });
+    expect(refusals).toHaveLength(101);
   });
 });
 
