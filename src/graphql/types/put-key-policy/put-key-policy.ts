@@ -120,7 +120,11 @@ builder.mutationFields((t) => ({
       'Several in one operation run one after the other.',
     ].join(' '),
     args: { input: t.arg({ type: PutKeyPolicyInput, required: true, description: 'The policy and its key.' }) },
-    directives: { tag: { name: 'write' } },
+    // Its result has policies, so a contract without `access` leaves it out, too.
+    directives: [
+      { name: 'tag', args: { name: 'access' } },
+      { name: 'tag', args: { name: 'write' } },
+    ],
     extensions: withCost({
       calls: () => ({
         [putPolicy.operation]: 1,
