@@ -52,7 +52,7 @@ describe('the access sections of a gateway configuration', () => {
     ];
     const apiKeys = [{ name: 'a b', sha256: 'secret' }];
     const rules = [
-      { ...EVERYTHING, to: {}, accounts: ['12'], regions: ['Ohio'], permissions: ['policy:write'] },
+      { ...EVERYTHING, to: {}, accounts: ['12'], regions: ['Ohio'], permissions: ['key:write'] },
       { ...EVERYTHING, to: 'all', permissions: [] },
     ];
     const algorithms = 'expected one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519';
@@ -70,7 +70,7 @@ describe('the access sections of a gateway configuration', () => {
       `/authorization/rules/0/to: ${to}`,
       '/authorization/rules/0/accounts/0: expected an account ID of 12 digits',
       '/authorization/rules/0/regions/0: expected a Region such as us-east-2',
-      '/authorization/rules/0/permissions/0: expected one of key:read, policy:read, grant:read',
+      '/authorization/rules/0/permissions/0: expected one of key:read, policy:read, grant:read, policy:write',
       `/authorization/rules/1/to: ${to}`,
       '/authorization/rules/1/permissions: expected at least one permission',
     ]);

@@ -113,12 +113,18 @@ describe('a contract', () => {
   it('without "access" has nothing that says who may use a key', () => {
     const types = Object.keys(compose('access').getTypeMap());
     expect(types).toContain('Key');
-    expect(types.filter((name) => /Policy|Grant/.test(name))).toEqual([]);
+    // The exceptions of KMS are those of all operations.
+    expect(types.filter((name) => /Policy|Grant/.test(name) && !/^Kms\w+Exception$/.test(name))).toEqual([]);
+  });
+
+  it('without "write" only reads', () => {
+    expect(compose('write').getMutationType()).toBeUndefined();
+    expect(Object.keys(compose('estate').getMutationType()?.getFields() ?? {})).toEqual(['putKeyPolicy']);
   });
 
   it('without "estate" has keys only where another subgraph names them', () => {
     const schema = compose('estate');
-    expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toEqual(['buckets', 'databases']);
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toEqual(['buckets', 'databases', 'checkKeyPolicy']);
     expect(schema.getType('KeyPolicy')).toBeDefined();
     expect(schema.getType('KmsRegion')).toBeUndefined();
   });

@@ -29,9 +29,11 @@ export const RESULT = `{
 
 export const PUT = `mutation ($input: PutKeyPolicyInput!) { putKeyPolicy(input: $input) ${RESULT} }`;
 
+type PutOutcome = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
 export type PutAnswer = {
   readonly status: number;
-  readonly data?: { readonly putKeyPolicy: Record<string, unknown> & { readonly __typename: string } } | null;
+  readonly data?: { readonly putKeyPolicy: PutOutcome | null } | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
 };
 
@@ -52,7 +54,7 @@ export async function serveWrites({ env, ...options }: SetupOptions = {}) {
   /** The outcome of a mutation that has one. */
   const outcome = async (...args: Parameters<typeof put>) => {
     const answer = await put(...args);
-    if (!answer.data) throw new Error(JSON.stringify(answer));
+    if (!answer.data?.putKeyPolicy) throw new Error(JSON.stringify(answer));
     return answer.data.putKeyPolicy;
   };
   return { ...served, read, put, outcome, region: REGION };

@@ -94,6 +94,21 @@ describe('putKeyPolicy', () => {
   });
 });
 
+it('an error of one mutation does not hide what the one before it has put', async () => {
+  const { post, read } = await serveWrites();
+  const { canonicalDigest: expectedDigest } = await read();
+  const input = { keyArn: KEY_ARN, policy: toPolicy([], 'New'), expectedDigest };
+  const { body } = await post(
+    `mutation ($a: PutKeyPolicyInput!, $b: PutKeyPolicyInput!) {
+      a: putKeyPolicy(input: $a) ${RESULT} b: putKeyPolicy(input: $b) ${RESULT}
+    }`,
+    { variables: { a: input, b: { ...input, expectedDigest: 'latest' } } },
+  );
+  const { data, errors } = JSON.parse(body);
+  expect(data).toMatchObject({ a: { settled: true }, b: null });
+  expect(errors).toMatchObject([{ path: ['b'] }]);
+});
+
 describe('what KMS refuses is a typed failure:', () => {
   const ALL = ['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'GATEWAY_CANNOT_READ'];
 
@@ -150,7 +165,7 @@ describe('wrong input is refused without a call:', () => {
     const { kms, post } = await serveWrites();
     const input = { keyArn: KEY_ARN, policy: toPolicy(), expectedDigest: '0'.repeat(64), ...more };
     const { data, errors } = JSON.parse((await post(PUT, { variables: { input } })).body);
-    expect(data).toBeNull();
+    expect(data).toEqual({ putKeyPolicy: null });
     expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
     expect(kms.callCount()).toBe(0);
   });

@@ -111,10 +111,20 @@ const PutKeyPolicyResult = builder.unionType('PutKeyPolicyResult', {
 builder.mutationFields((t) => ({
   putKeyPolicy: t.field({
     type: PutKeyPolicyResult,
-    description:
-      'Puts a key policy: replaces the policy of a key as a whole. First reads the present policy; puts nothing if it is not the expected one, or if the new one has risks that `allow` does not name. Then makes one PutKeyPolicy call, which is never repeated, and reads the policy until KMS returns it. Between the first read and the call, somebody else can still change the policy: KMS cannot compare and set. Off by default: the error WRITES_DISABLED says how to switch it on. Needs kms:PutKeyPolicy and kms:GetKeyPolicy, and of the gateway policy:write and policy:read. Sent by POST only. Several of them in one operation run one after the other. Logged before and after. Never null: what went wrong is a member of the union, or an error if the input is not valid or the change cannot be logged.',
+    nullable: true, // an error of one mutation must not hide what the ones before it have put
+    description: [
+      'Replaces the policy of a key. Reads the present policy first, and puts nothing if it is not the expected one, or if the new one has risks that `allow` does not name. Then sends PutKeyPolicy once, never again, and reads the policy until KMS returns the new one.',
+      'Between the first read and PutKeyPolicy, somebody else can still change the policy: KMS cannot compare and set.',
+      'Null if the input is not valid, if writing is switched off (WRITES_DISABLED), or if the change cannot be logged (AUDIT_UNAVAILABLE): then nothing was put, and `errors` says why.',
+      `Needs kms:PutKeyPolicy, kms:GetKeyPolicy and kms:DescribeKey, and of the gateway policy:write and policy:read. Costs one PutKeyPolicy call, one DescribeKey call, one GetKeyPolicy call before, and at most ${MAX_READS} after.`,
+      'Several in one operation run one after the other.',
+    ].join(' '),
     args: { input: t.arg({ type: PutKeyPolicyInput, required: true, description: 'The policy and its key.' }) },
-    directives: { tag: { name: 'write' } },
+    // Its result has policies, so a contract without `access` leaves it out, too.
+    directives: [
+      { name: 'tag', args: { name: 'access' } },
+      { name: 'tag', args: { name: 'write' } },
+    ],
     extensions: withCost({
       calls: () => ({
         [putPolicy.operation]: 1,
