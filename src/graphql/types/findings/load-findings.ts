@@ -52,8 +52,8 @@ type Loaded = {
 };
 
 /**
- * Of each request, by its loader, and of each filter. A filter of keys and a field share them. When a key is changed, the
- * request gets a new loader, and so forgets its findings.
+ * Of each request, by its loader, and of each filter. A filter of keys and a field share them. When a key is changed,
+ * the request gets a new loader, and so forgets its findings.
  */
 const LOADED = new WeakMap<Loaders['policy'], Map<string, Loaded>>();
 
