@@ -10,8 +10,8 @@ import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { readArguments } from './start/read-arguments.ts';
 
 // Whether KMS would accept a key policy, and what is wrong with it, for CI jobs. It needs no AWS, and makes no call.
-const HELP = `Checks the text of a key policy before there is a key: what KMS would refuse, and what is wrong with who may use
-the key. It needs no AWS account.
+const HELP = `Checks the text of a key policy before there is a key: what KMS would refuse, and what is wrong with
+who may use the key. It needs no AWS account.
 
 Usage
   npm run check-policy --silent -- policy.json

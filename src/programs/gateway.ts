@@ -31,6 +31,9 @@ ${toVariableHelp()}
 Documentation: README.md and docs/configuration.md
 `;
 
+const ANYBODY_WRITES =
+  'KMS_WRITE is on without authentication: every program on this host can change key policies, and the log names nobody';
+
 ignoreBrokenOutput(process.stdout, process.stderr);
 readArguments({ command: 'npm start', help: HELP, options: {} });
 try {
@@ -47,6 +50,7 @@ async function start(config: Config): Promise<void> {
   for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
   const file = loadGatewayFile(config.kms);
   checkHost(config, file);
+  if (config.kms.write && config.kms.mode === 'aws' && file.access === null) log.warn(ANYBODY_WRITES);
   const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
 
   const { connection, embedded, discovery } = await connectKms(config.kms, file);

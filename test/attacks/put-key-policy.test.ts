@@ -48,6 +48,17 @@ describe('two writers at once', () => {
   });
 });
 
+it('a writer who waits longer than its deadline for the one before puts nothing', async () => {
+  const { kms, outcome, read } = await serveWrites({ env: { REQUEST_DEADLINE_MS: '800' } });
+  const { canonicalDigest: expectedDigest } = await read();
+  kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'stale', reads: 1_000 } }]);
+  const results = await Promise.all([0, 1].map(() => outcome(toPolicy([], 'New'), { expectedDigest })));
+  const [late, first] = results.toSorted((a, b) => a.__typename.localeCompare(b.__typename));
+  expect(first).toMatchObject({ __typename: 'PutKeyPolicyPayload', settled: false });
+  expect(late).toMatchObject({ __typename: 'KmsUnavailableException', code: 'DeadlineExceeded' });
+  expect(kms.callCount('PutKeyPolicy')).toBe(1);
+});
+
 describe('a gateway without KMS_WRITE', () => {
   it('refuses the mutation by its code, without any call, and says how to switch it on', async () => {
     const { kms, post } = await serveWrites({ env: { KMS_WRITE: 'false' } });

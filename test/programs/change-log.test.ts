@@ -77,6 +77,11 @@ describe('a process that is killed while it puts a policy', () => {
   });
 });
 
+it('a gateway that lets everybody on its host write to AWS warns at its start', async () => {
+  const { output } = await startWriter();
+  await vi.waitFor(() => expect(output.err).toContain('KMS_WRITE is on without authentication'));
+});
+
 it('a gateway whose log cannot be written puts no policy', async () => {
   const { kms, read, put } = await startWriter({ stdio: ['ignore', 'pipe', openSync('/dev/full', 'w')] });
   const { text, canonicalDigest } = await read();

@@ -3,7 +3,7 @@ import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition, PolicyDocument } from '../../policy/types.ts';
 import { findOperator, type Operator } from './operators.ts';
 
-/** OPERATOR: there is none of this name. VALUE: the operator does not take it. VARIABLE: it is text, and no variable. */
+/** OPERATOR: there is none of this name. VALUE: the operator does not take it. VARIABLE: it is text, not a variable. */
 export type InvalidCondition = { readonly kind: 'OPERATOR' | 'VALUE' | 'VARIABLE'; readonly why: string };
 
 /** What is wrong with the operator of a condition or its values. Null if nothing is. */

@@ -63,7 +63,7 @@ function toInvalidArn(place: string, { value }: PolicyPrincipal): Refusal {
     exception: 'InvalidArnException',
     message: 'An ARN in the specified key policy is invalid.',
     pointer: place,
-    reason: `${quote(value)} is not the ARN of a principal. Expected arn:aws:iam::ACCOUNT:..., with an account of 12 digits.`,
+    reason: `${quote(value)} is no ARN of a principal. Expected arn:aws:iam::ACCOUNT:..., with a 12-digit account.`,
     certain: true,
   };
 }

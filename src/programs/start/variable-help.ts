@@ -25,6 +25,7 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'Calls to KMS': {
     KMS_QUOTA_SHARE: "share of AWS's request quotas (0.5 in AWS mode)",
+    KMS_WRITE: 'true or false: let callers change key policies (false)',
     KMS_TRY_TIMEOUT_MS: 'timeout of one try of a call, in milliseconds (2000)',
     REQUEST_DEADLINE_MS: 'deadline of one request, in milliseconds (10000)',
   },

@@ -20,7 +20,7 @@ export type ComparedPolicy = {
   /** Names the policy in messages, such as "This policy". */
   readonly name: string;
   readonly ref: KeyRef;
-  /** What DescribeKey says of the key; null if it cannot be known. Read if it is absent, and a condition depends on it. */
+  /** What DescribeKey says of the key; null if that is not known. If absent, it is read where a condition needs it. */
   readonly metadata?: KeyMetadataFacts | null;
 } & (GivenText | { readonly failure: KmsFailure });
 

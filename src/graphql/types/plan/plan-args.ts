@@ -48,7 +48,7 @@ export function parsePlanArgs(
 /** The gateway calls KMS itself. */
 const DIRECT: ContextInput = { via: 'direct' };
 
-/** Null if the caller may not read the policies of the scope: whether a policy names the gateway must not tell its role. */
+/** Null if the caller may not read policies there: then a plan must not tell which role the gateway has. */
 function findGatewayPrincipal(ref: KeyRef, { caller, accounts }: Context): string | null {
   if (!allows(caller.access, 'GetKeyPolicy', ref)) return null;
   const isOwner = ({ accountId, partition }: Context['accounts'][number]) =>

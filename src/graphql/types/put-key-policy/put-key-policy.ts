@@ -7,7 +7,8 @@ import { KmsException, PUT_KEY_POLICY_EXCEPTIONS, toPutExceptionName } from '../
 import { KeyPolicy } from '../key-policy.ts';
 import { PutKeyPolicyRisk } from '../plan/plan-enums.ts';
 import { PutKeyPolicyPlan } from '../plan/put-key-policy-plan.ts';
-import { type Conflict, changeKeyPolicy, type Put, type Refused, type Unconfirmed } from './change-key-policy.ts';
+import { type Conflict, changeKeyPolicy, type Refused } from './change-key-policy.ts';
+import type { Put, Unconfirmed } from './put-once.ts';
 import { MAX_READS } from './read-back.ts';
 
 const PutKeyPolicyInput = builder.inputType('PutKeyPolicyInput', {

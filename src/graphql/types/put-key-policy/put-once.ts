@@ -1,0 +1,68 @@
+import { isTransient, KmsError, type KmsFailure } from '../../../kms/exceptions.ts';
+import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
+import type { Context } from '../../context.ts';
+import type { PutInput } from './parse-put-input.ts';
+import { type ReadBack, readBack } from './read-back.ts';
+import type { ChangeEnd, ChangeLine, Write } from './writes.ts';
+
+export type Put = ReadBack & { readonly kind: 'PUT' };
+/** `putFailure` is why nobody knows whether the policy was put. */
+export type Unconfirmed = ReadBack & { readonly kind: 'UNCONFIRMED'; readonly putFailure: KmsFailure };
+
+export type PutStep = {
+  readonly input: PutInput;
+  /** What the log says of the change. */
+  readonly line: ChangeLine;
+  readonly isPut: (read: KeyPolicyText) => boolean;
+  readonly canonicalDigestOf: (read: KeyPolicyText) => string;
+};
+
+/** Calls PutKeyPolicy once, between two lines of the log, and reads back. Throws KmsError if the policy was not put. */
+export async function putOnce(step: PutStep, write: Write, { calls }: Context): Promise<Put | Unconfirmed> {
+  const { input, line, isPut, canonicalDigestOf } = step;
+  await write.logBegin(line);
+  let end: ChangeEnd = BUG;
+  try {
+    const { requestId: kmsRequestId, failure } = await send(input, write, calls);
+    const read = await readBack(input.ref, isPut, { calls, signal: write.signal });
+    const isConfirmed = failure === null || read.settled;
+    const outcome = !isConfirmed ? 'UNCONFIRMED' : read.settled ? 'SETTLED' : 'UNSETTLED';
+    const code = failure?.code ?? read.failure?.code ?? null;
+    end = { outcome, digestAfter: read.policy && canonicalDigestOf(read.policy), code, kmsRequestId };
+    return isConfirmed ? { ...read, kind: 'PUT' } : { ...read, kind: 'UNCONFIRMED', putFailure: failure };
+  } catch (error) {
+    if (error instanceof KmsError) {
+      const { code, requestId: kmsRequestId } = error.failure;
+      end = { outcome: 'FAILED', digestAfter: null, code, kmsRequestId };
+    }
+    throw error;
+  } finally {
+    write.logEnd({ ...line, ...end });
+  }
+}
+
+/** Logged if the gateway itself fails after the line that the change begins. */
+const BUG: ChangeEnd = {
+  outcome: 'UNCONFIRMED',
+  digestAfter: null,
+  code: 'INTERNAL_SERVER_ERROR',
+  kmsRequestId: null,
+};
+
+/** `failure` is not null if KMS may have put the policy nevertheless: it sent no answer, or a 5xx status. */
+type Sent = { readonly requestId: string | null; readonly failure: KmsFailure | null };
+
+/** Throws KmsError if the policy was not put. */
+async function send({ ref, text, bypass }: PutInput, { signal }: Write, calls: Context['calls']): Promise<Sent> {
+  let isSent = false;
+  const onSent = () => {
+    isSent = true;
+  };
+  try {
+    const requestId = await calls.putPolicy(ref, { text, bypassLockoutCheck: bypass }, onSent, signal);
+    return { requestId, failure: null };
+  } catch (error) {
+    if (!(error instanceof KmsError) || !isSent || !isTransient(error)) throw error;
+    return { requestId: error.failure.requestId, failure: error.failure };
+  }
+}
