@@ -35,8 +35,9 @@ export function parseKeyIdentifier(identifier: string, defaultScope: KmsScope | 
 
 /** Parses the ARN of a key. Throws KmsError (InvalidArnException). */
 export function parseKeyArn(arn: string): KeyRef {
-  const ref = parseArn(arn);
-  if ('keyId' in ref) return ref;
+  // What is no ARN must not be told to be the ARN of a key or of an alias.
+  const ref = arn.startsWith('arn:') ? parseArn(arn) : null;
+  if (ref !== null && 'keyId' in ref) return ref;
   throw invalidArn(
     arn,
     'expected the ARN of a key, such as arn:aws:kms:us-east-2:111122223333:key/KEY-ID, not of an alias',

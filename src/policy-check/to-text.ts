@@ -7,6 +7,9 @@ const OUTCOMES = {
   UNKNOWN: 'It is not known whether KMS would accept this policy.',
 } as const;
 
+/** Nothing but the lockout check leaves the outcome open. */
+const ONLY_LOCKOUT = 'KMS would accept this policy, if every principal in it exists and the lockout check passes.';
+
 const LOCKOUTS = {
   PASSES: 'passes: the policy allows the caller to put the next one',
   PASSES_IF_IAM_ALLOWS: 'passes: the policy leaves the next one to the IAM policies of the account',
@@ -16,12 +19,13 @@ const LOCKOUTS = {
 } as const;
 
 /** The result of a check for people, with the name of its file. */
-export function toText(file: string, { keyArn, plan, findings: { findings, incomplete } }: PolicyCheck): string {
+export function toText(file: string, check: PolicyCheck): string {
+  const { keyArn, isPolicy, plan } = check;
+  const { findings, incomplete } = check.findings;
   const hint = plan.lockout === 'UNKNOWN' ? toHint(plan) : '';
   const lines = [
-    `${file}: ${OUTCOMES[plan.outcome]}`,
-    `  Key: ${keyArn}`,
-    `  The lockout check ${LOCKOUTS[plan.lockout]}.${hint}`,
+    `${file}: ${toHeadline(plan)}`,
+    ...(isPolicy ? [`  Key: ${keyArn}`, `  The lockout check ${LOCKOUTS[plan.lockout]}.${hint}`] : []),
     ...plan.refusals.map(
       ({ certain, exception, pointer, reason }) =>
         `  ${certain ? 'REFUSED' : 'PERHAPS REFUSED'} ${exception}${toPlace(pointer)}: ${reason}`,
@@ -34,6 +38,10 @@ export function toText(file: string, { keyArn, plan, findings: { findings, incom
     ...(findings.length === 0 && incomplete.length === 0 ? ['  No findings.'] : []),
   ];
   return `${lines.map(escapeInvisible).join('\n')}\n`;
+}
+
+function toHeadline({ outcome, refusals }: PolicyCheck['plan']): string {
+  return outcome === 'UNKNOWN' && refusals.length === 0 ? ONLY_LOCKOUT : OUTCOMES[outcome];
 }
 
 function toPlace(pointer: string | null): string {

@@ -117,7 +117,7 @@ describe('PutKeyPolicy', () => {
     ['text that is not JSON', 'not JSON', /^(?:UnknownError)?$/],
     ['a trailing comma', '{"Statement":[],}', /^(?:UnknownError)?$/],
     ['no statement', policyOf(), /no statement/],
-    ['a list', '[]', /JSON object\. \(at ''\)$/],
+    ['a list', '[]', /JSON object\.$/],
     ['no Statement', '{"Version":"2012-10-17"}', /no Statement/],
     ['no Effect', policyOf({ ...OWN, Effect: undefined }), /Effect.*\/Statement\/0'\)$/],
     ['no Action', policyOf({ ...OWN, Action: undefined }), /^Missing required field Action$/],

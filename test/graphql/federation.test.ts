@@ -84,7 +84,7 @@ describe('_entities', () => {
 
   it.each([
     ['a malformed ARN', key('arn:aws:s3:::bucket'), 'InvalidArnException', 'its service is "s3"'],
-    ['what is no ARN', key('nonsense'), 'InvalidArnException', 'expected arn:PARTITION:kms'],
+    ['what is no ARN', key('nonsense'), 'InvalidArnException', 'expected the ARN of a key, such as arn:'],
     ['an alias ARN as arn', key(`arn:aws:kms:${REGION}:${ACCOUNT}:${ALIAS}`), 'InvalidArnException', 'not of an alias'],
     ['an alias that does not exist', named('alias/none'), 'NotFoundException', 'alias/none is not found'],
     [

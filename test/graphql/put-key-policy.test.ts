@@ -153,7 +153,7 @@ describe('wrong input is refused without a call:', () => {
       'a digest of another form',
       { expectedDigest: 'latest' },
       'BAD_USER_INPUT',
-      /expectedDigest is "latest": expected/,
+      /expectedDigest is "latest": expected .* in lower case\.$/,
     ],
     [
       'a policy that is too long',
@@ -175,7 +175,10 @@ describe('wrong input is refused without a call:', () => {
     async (keyArn) => {
       const { kms, outcome } = await serveWrites();
       const result = await outcome(toPolicy(), { keyArn, expectedDigest: '0'.repeat(64) });
-      expect(result).toMatchObject({ __typename: 'KmsInvalidArnException' });
+      expect(result).toMatchObject({
+        __typename: 'KmsInvalidArnException',
+        message: expect.stringContaining('expected the ARN of a key, such as arn:'),
+      });
       expect(kms.callCount()).toBe(0);
     },
   );

@@ -35,6 +35,20 @@ describe('npm run check-policy exits with', () => {
 `);
   });
 
+  it('0 without --principal, and says that only the lockout check is open', async () => {
+    const { code, stdout } = await check(toPolicy(OWN));
+    expect(code).toBe(0);
+    expect(stdout).toContain('KMS would accept this policy, if every principal in it exists and the lockout check');
+    expect(stdout).toContain('The lockout check is not decided. --principal says who will put the policy.');
+  });
+
+  it('0 for a policy that KMS may refuse, and says that it is not known', async () => {
+    const { code, stdout } = await check(toPolicy(OWN, allow(`arn:aws:iam::${ACCOUNT}:root`, 'kms:Decypt')));
+    expect(code).toBe(0);
+    expect(stdout).toContain('It is not known whether KMS would accept this policy.');
+    expect(stdout).toContain('PERHAPS REFUSED MalformedPolicyDocumentException at /Statement/1/Action');
+  });
+
   it('2 for a policy that KMS refuses, with the place and the reason', async () => {
     const { code, stdout } = await check(toPolicy(OWN, { ...OWN, Resource: undefined, Principal: { AWS: 'Alice' } }));
     expect(code).toBe(2);
@@ -46,7 +60,15 @@ describe('npm run check-policy exits with', () => {
   });
 
   it('2 for a text that is no policy, whatever the key is', async () => {
-    expect(await check('x')).toMatchObject({ code: 2, stdout: expect.stringContaining('The text is not JSON') });
+    const { code, stdout } = await check('x');
+    expect(code).toBe(2);
+    // Neither a key, nor a lockout check, nor that there are no findings: nothing could be examined.
+    expect(stdout.split('\n')).toEqual([
+      'policy.json: KMS would refuse this policy.',
+      expect.stringContaining('  REFUSED MalformedPolicyDocumentException: The text is not JSON'),
+      '  NOT EXAMINED: The text is not a policy, so there are no findings about it.',
+      '',
+    ]);
     expect((await check(' '.repeat(200_000))).code).toBe(2);
   });
 

@@ -113,6 +113,8 @@ it('a gateway whose log is read too slowly puts no policy before its line is rea
   expect(kms.callCount('PutKeyPolicy')).toBe(0);
   child.stderr?.resume();
   await vi.waitFor(() => expect(output.err).toMatch(BEGINS));
+  // A line that begins without one that ended would mean that the process was killed.
+  await vi.waitFor(() => expect(output.err).toMatch(/"code":"AUDIT_UNAVAILABLE".*"msg":"PutKeyPolicy ended"\}\n/));
   expect((await put(canonicalDigest)).data.putKeyPolicy.settled).toBe(true);
 });
 

@@ -57,6 +57,11 @@ describe('npm start', () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'request' }, { msg: 'request' }]);
   });
 
+  it('says at its start if callers can change key policies', async () => {
+    const { output } = await startReady({ KMS_WRITE: 'true' });
+    expect(output.out).toMatch(/Writing +on: callers can change key policies \(KMS_WRITE\)\n/);
+  });
+
   it('runs only trusted documents if a file names them', async () => {
     const { child, output, exit } = start({
       PORT: '0',

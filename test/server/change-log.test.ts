@@ -1,6 +1,8 @@
 import { request } from 'node:http';
+import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import type { Fault } from '../../src/embedded-kms/faults/faults.ts';
+import { createChangeLog } from '../../src/server/audit/change-log.ts';
 import { allowing, compact, KEY_ARN, PUT, serveWrites, toPolicy } from '../graphql/_put.ts';
 
 const BEGINS = 'PutKeyPolicy begins';
@@ -110,6 +112,14 @@ describe('the lines of a change', () => {
       kms: { calls: { GetKeyPolicy: 2, PutKeyPolicy: 1, DescribeKey: 1 } },
     });
   });
+});
+
+it('a change whose deadline has passed does not wait for a log that nobody reads', async () => {
+  const unread = { write() {}, flush() {} };
+  const log = createChangeLog(pino({}, unread));
+  const line = { key: KEY_ARN, digestBefore: '', digest: '', risks: [], allowed: [], bypassedLockoutCheck: false };
+  const begun = log.begin({ requestId: null, caller: null }, line, AbortSignal.abort());
+  await expect(begun).rejects.toMatchObject({ extensions: { code: 'AUDIT_UNAVAILABLE' } });
 });
 
 describe('a client that disconnects', () => {

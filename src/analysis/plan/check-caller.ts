@@ -23,7 +23,7 @@ export function* checkCaller(input: CallerInput): Generator<Refusal> {
   if (caller === null) return;
   const { accountId } = caller.principal;
   if (accountId !== null && accountId !== key.accountId) {
-    const reason = `The caller is of account ${accountId}, and the key of ${key.accountId}. Expected the same account.`;
+    const reason = `The caller of PutKeyPolicy is of account ${accountId}, and the key of ${key.accountId}. Expected the same account.`;
     yield refuse('AccessDeniedException', reason);
     return;
   }
@@ -36,10 +36,11 @@ function* checkPresentPolicy({ current, bypass }: CallerInput, caller: PutReques
   if (verdict === 'DENIED' || verdict === 'NOT_ALLOWED') {
     yield refuse(
       'AccessDeniedException',
-      'The present policy of the key does not allow the caller to put another one.',
+      'The present policy of the key does not allow the caller of PutKeyPolicy to put another one.',
     );
   } else if (verdict === 'UNKNOWN') {
-    const reason = 'It is not known whether the present policy of the key allows the caller to put another one.';
+    const reason =
+      'It is not known whether the present policy of the key allows the caller of PutKeyPolicy to put another one.';
     yield refuse('AccessDeniedException', reason, false);
   }
 }

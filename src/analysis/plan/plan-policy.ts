@@ -42,7 +42,7 @@ export function planPolicy({ key, text, parsed, current, caller, reader, bypass 
   const { document } = parsed;
   const known = current === 'UNREADABLE' ? null : current;
   const next = document === null || caller === null ? null : evaluateNextPut(document, caller);
-  const lockout = next === null && !bypass ? 'UNKNOWN' : toLockoutCheck(next?.verdict ?? 'UNKNOWN', { bypass });
+  const lockout = toLockoutCheck(next?.verdict ?? 'UNKNOWN', { bypass });
   const listed = findRefusals(text, parsed, key);
   const ofCaller = checkCaller({ key, current, caller, bypass });
   const all = [...ofCaller, ...listed, ...(lockout === 'FAILS' ? [toLockoutRefusal(next)] : [])];
@@ -64,7 +64,7 @@ function toLockoutRefusal(next: Access | null): Refusal {
   const isDenied = next?.verdict === 'DENIED';
   const reason = isDenied
     ? 'A Deny statement of the policy applies to the caller of PutKeyPolicy.'
-    : 'The policy does not allow kms:PutKeyPolicy to the caller, nor leave it to the IAM policies of the account.';
+    : 'The policy does not let the caller of PutKeyPolicy call it again, nor leave that to the IAM policies of the account.';
   return malformed('', reason, { message: LOCKED_OUT });
 }
 

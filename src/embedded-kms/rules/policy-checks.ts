@@ -32,5 +32,5 @@ export function parseStoredPolicy(
 
 /** Where AWS's text is not known, ours says what is wrong. */
 function toFault({ exception, message, reason, pointer }: Refusal): KmsFault {
-  return new KmsFault(exception, message ?? `${reason} (at '${pointer}')`);
+  return new KmsFault(exception, message ?? (pointer === '' ? reason : `${reason} (at '${pointer}')`));
 }

@@ -108,7 +108,7 @@ const KmsUnavailableException = createException(
 
 const KmsMalformedPolicyDocumentException = createException(
   'KmsMalformedPolicyDocumentException',
-  'KMS does not take the text as a key policy (MalformedPolicyDocumentException).',
+  'KMS does not take the text as a key policy (MalformedPolicyDocumentException). `Key.putKeyPolicyPlan` says where and why, in `refusals`.',
 );
 const KmsLimitExceededException = createException(
   'KmsLimitExceededException',

@@ -20,6 +20,7 @@ export function toBanner(about: {
   if (config.http.graphiql) rows.push(['GraphiQL', `${endpoint}   open it in a browser`]);
   rows.push(['GraphQL', endpoint]);
   if (embeddedUrl !== undefined) rows.push(['Embedded KMS', embeddedUrl]);
+  if (config.kms.write) rows.push(['Writing', 'on: callers can change key policies (KMS_WRITE)']);
   // With trusted documents, the gateway refuses a query that is written by hand.
   if (config.http.trustedDocumentsFile === null) rows.push(...toExample(about, endpoint));
   rows.push(['Stop', 'Ctrl-C']);

@@ -45,7 +45,7 @@ export function createLog(level: LevelWithSilent, output: LogOutput, format: Con
       }
       if (!tryWrite(toText(line), 1)) lost++;
     },
-    /** For \`logger.flush\`. */
+    /** For `logger.flush`. */
     flush(callback: (error?: Error) => void) {
       whenWritten(() => (lost > 0 ? callback(new Error('log lines are lost')) : callback()));
     },

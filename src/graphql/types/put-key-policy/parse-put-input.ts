@@ -28,7 +28,7 @@ export function parsePutInput({ keyArn, policy, expectedDigest, ...args }: PutAr
   if (!/^[0-9a-f]{64}$/.test(expectedDigest)) {
     throw new BadUserInput(
       `input.expectedDigest is ${quote(expectedDigest)}: expected the \`canonicalDigest\` or the \`digest\` of the ` +
-        'policy that you have read, 64 hexadecimal digits.',
+        'policy that you have read: 64 hexadecimal digits, in lower case.',
     );
   }
   return {

@@ -74,7 +74,7 @@ const KeyPolicyConflict = builder.objectRef<Conflict>('KeyPolicyConflict').imple
 
 const KeyPolicyRefused = builder.objectRef<Refused>('KeyPolicyRefused').implement({
   description:
-    'The policy has risks that `allow` does not name, so nothing was put. To put it nevertheless, name them in `allow`.',
+    'The policy has risks that `allow` does not name, so nothing was put. To put it nevertheless, name them in `allow`. A text that cannot be analyzed, because it is no policy or too long, has risks for that reason: `plan.refusals` says so.',
   fields: (t) => ({
     risks: t.expose('risks', { type: [PutKeyPolicyRisk], description: 'The risks that `allow` does not name.' }),
     plan: t.expose('plan', { type: PutKeyPolicyPlan, description: 'What KMS would answer, and what would change.' }),

@@ -20,9 +20,10 @@ export type PutStep = {
 /** Calls PutKeyPolicy once, between two lines of the log, and reads back. Throws KmsError if the policy was not put. */
 export async function putOnce(step: PutStep, write: Write, { calls }: Context): Promise<Put | Unconfirmed> {
   const { input, line, isPut, canonicalDigestOf } = step;
-  await write.logBegin(line);
-  let end: ChangeEnd = BUG;
+  let end: ChangeEnd = NOT_LOGGED;
   try {
+    await write.logBegin(line);
+    end = BUG;
     const { requestId: kmsRequestId, failure } = await send(input, write, calls);
     const read = await readBack(input.ref, isPut, { calls, signal: write.signal });
     const isConfirmed = failure === null || read.settled;
@@ -40,6 +41,14 @@ export async function putOnce(step: PutStep, write: Write, { calls }: Context): 
     write.logEnd({ ...line, ...end });
   }
 }
+
+/** Logged if the line that the change begins came too late. It may be in the log nevertheless, and needs an end. */
+const NOT_LOGGED: ChangeEnd = {
+  outcome: 'FAILED',
+  digestAfter: null,
+  code: 'AUDIT_UNAVAILABLE',
+  kmsRequestId: null,
+};
 
 /** Logged if the gateway itself fails after the line that the change begins. */
 const BUG: ChangeEnd = {

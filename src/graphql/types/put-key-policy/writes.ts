@@ -44,6 +44,6 @@ export type ChangeEnd = {
 
 /**
  * SETTLED: put, and read back. UNSETTLED: put, and not read back before the deadline. UNCONFIRMED: nobody knows
- * whether it was put. FAILED: KMS refused it, so it was not put. CONFLICT, REFUSED: it was not sent to KMS.
+ * whether it was put. FAILED: it was not put; `code` says why. CONFLICT, REFUSED: it was not sent to KMS.
  */
 export type ChangeOutcome = 'SETTLED' | 'UNSETTLED' | 'UNCONFIRMED' | 'FAILED' | 'CONFLICT' | 'REFUSED';
