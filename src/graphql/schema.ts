@@ -17,6 +17,8 @@ import './types/key-policy.ts';
 import './types/key-rotation-event.ts';
 import './types/key-rotation.ts';
 import './types/key-tag.ts';
+import './types/plan/check-key-policy.ts';
+import './types/plan/put-key-policy-plan.ts';
 import './types/queries.ts';
 
 /** The whole schema. Each imported file adds its types. */

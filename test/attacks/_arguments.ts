@@ -37,6 +37,8 @@ const REQUIRED: Readonly<Record<string, string | readonly string[]>> = {
   principal: 'arn:aws:iam::111122223333:user/Alice',
   action: 'kms:Decrypt',
   actions: ['kms:Decrypt'],
+  policy: '{}',
+  keyArn: 'arn:aws:kms:us-east-2:111122223333:key/new',
 };
 
 /** All such values in all arguments of all fields. Throws for a type that is not in WAYS. */

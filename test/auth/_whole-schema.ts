@@ -21,6 +21,7 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'KmsRegion.accessibleKeys.principal': '"arn:aws:iam::111122223333:role/Anyone"',
   'KmsRegion.accessibleKeys.actions': '["kms:Decrypt"]',
   'KeyPolicy.diff.against': '{ text: "{}" }',
+  'Key.putKeyPolicyPlan.policy': '"x"',
 };
 
 /** The selection of each type that leads to no list of keys and the like, by the name of its fragment. */

@@ -3,6 +3,7 @@ import { startKms } from '../embedded-kms/_kms.ts';
 import {
   discover,
   HOME,
+  keyArn,
   MEMBER,
   ORGANIZATION,
   OTHER,
@@ -42,6 +43,31 @@ describe('the accounts of an organization', () => {
     ]);
     // One session for ListRegions and for KMS.
     expect(calls.filter(({ operation }) => operation === 'AssumeRole')).toHaveLength(2);
+  });
+
+  it('are those whose principals a plan knows: the role of the account, or that of its own credentials', async () => {
+    const { query } = await setupEstate();
+    const stops = (principal: string) =>
+      JSON.stringify({
+        Statement: [
+          { Effect: 'Allow', Principal: '*', Action: 'kms:*', Resource: '*' },
+          { Effect: 'Deny', Principal: { AWS: principal }, Action: 'kms:Get*', Resource: '*' },
+        ],
+      });
+    for (const [accountId, name] of [
+      [HOME, 'root'],
+      [MEMBER, 'role/KmsReader'],
+    ] as const) {
+      const ask = async (principal: string) =>
+        (
+          await query(
+            'query ($policy: String!, $key: ID!) { checkKeyPolicy(policy: $policy, keyArn: $key) { gatewayCanStillRead } }',
+            { policy: stops(`arn:aws:iam::${accountId}:${principal}`), key: keyArn(accountId) },
+          )
+        ).data;
+      expect(await ask(name)).toEqual({ checkKeyPolicy: { gatewayCanStillRead: 'NO' } });
+      expect(await ask('role/Other')).toEqual({ checkKeyPolicy: { gatewayCanStillRead: 'YES' } });
+    }
   });
 
   it('that are excluded and are not among them are named in the log', async () => {

@@ -124,7 +124,7 @@ describe('CreateKey', () => {
       'You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.',
     ],
     [
-      { Policy: '{"Statement":[]}' },
+      { Policy: '{"Statement":{"Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*"}}' },
       'MalformedPolicyDocumentException',
       'The new key policy will not allow you to update the key policy in the future.',
     ],

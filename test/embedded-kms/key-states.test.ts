@@ -21,6 +21,9 @@ const STATES = [
 /** Success, DisabledException, KMSInvalidStateException, UnsupportedOperationException. */
 type Outcome = '.' | 'D' | 'S' | 'U';
 
+/** It locks everybody out. */
+const DENIES_ALL = '{"Statement":{"Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*"}}';
+
 /** One column for each state, in the order of STATES. Source: KMS Developer Guide, "Key states of AWS KMS keys". */
 const TABLE: Readonly<Record<string, readonly [outcomes: string, input: object]>> = {
   CancelKeyDeletion: ['SSS..S', {}],
@@ -39,7 +42,7 @@ const TABLE: Readonly<Record<string, readonly [outcomes: string, input: object]>
   ListKeyPolicies: ['......', {}],
   ListKeyRotations: ['.....U', {}],
   ListResourceTags: ['......', {}],
-  PutKeyPolicy: ['......', { Policy: '{"Statement":[]}', BypassPolicyLockoutSafetyCheck: true }],
+  PutKeyPolicy: ['......', { Policy: DENIES_ALL, BypassPolicyLockoutSafetyCheck: true }],
   ReplicateKey: ['.DSSSS', { ReplicaRegion: 'eu-west-1' }],
   RotateKeyOnDemand: ['.DUSSU', {}],
   ScheduleKeyDeletion: ['...SS.', {}],

@@ -7,10 +7,15 @@ import { DOC_KEY, failureOf, startKms } from './_kms.ts';
 
 const ROOT = 'arn:aws:iam::111122223333:root';
 const LOCKOUT = 'The new key policy will not allow you to update the key policy in the future.';
+const NO_PRINCIPAL = 'Policy contains a statement with no principal.';
 const INVALID_PRINCIPALS = 'Policy contains a statement with one or more invalid principals.';
 
 const OWN = { Effect: 'Allow', Principal: { AWS: ROOT }, Action: 'kms:*', Resource: '*' };
 const policyOf = (...statements: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements });
+
+const NOT_PERMITTED =
+  /^These condition keys are not permitted in a key policy: aws:ResourceTag, kms:ResourceTag, kms:ResourceAliases$/;
+const on = (operator: string, key: string) => ({ ...OWN, Condition: { [operator]: { [key]: 'x' } } });
 
 async function put(Policy: string, BypassPolicyLockoutSafetyCheck = false) {
   const client = (await startKms()).client();
@@ -61,7 +66,6 @@ describe('PutKeyPolicy', () => {
   });
 
   it.each([
-    ['nobody', []],
     ['another account', [{ ...OWN, Principal: { AWS: '444455556666' } }]],
     ['a role of the account alone', [{ ...OWN, Principal: { AWS: 'arn:aws:iam::111122223333:role/R' } }]],
     ['another action', [{ ...OWN, Action: 'kms:Get*' }]],
@@ -75,7 +79,6 @@ describe('PutKeyPolicy', () => {
     ['another resource', [{ ...OWN, Resource: 'arn:aws:dynamodb:*' }]],
     ['another key', [{ ...OWN, Resource: 'arn:aws:kms:us-east-2:111122223333:key/other' }]],
     ['the bypass only', [{ ...OWN, Condition: { Bool: { 'kms:BypassPolicyLockoutSafetyCheck': 'true' } } }]],
-    ['an operator that is not known', [{ ...OWN, Condition: { StringMatches: { 'kms:CallerAccount': '*' } } }]],
   ])('refuses a policy that locks the caller out, unless the check is bypassed: %s', async (_, statements) => {
     expect(await failureOf(put(policyOf(...statements)))).toEqual(['MalformedPolicyDocumentException', LOCKOUT]);
     await expect(put(policyOf(...statements), true)).resolves.toContain('2012-10-17');
@@ -84,7 +87,18 @@ describe('PutKeyPolicy', () => {
   it.each([
     ['a deleted principal', { AWS: 'AIDACKCEVSQ6C2EXAMPLE' }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
     ['a name', { AWS: 'Alice' }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
-    ['an empty list', { AWS: [] }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
+    ['no one', {}, 'MalformedPolicyDocumentException', NO_PRINCIPAL],
+    ['an empty list', { AWS: [] }, 'MalformedPolicyDocumentException', NO_PRINCIPAL],
+    ['an empty name', { AWS: '' }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
+    ['a text', `${ROOT.slice(0, -4)}role/R`, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
+    ['an identity provider', { Federated: 'a.example' }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
+    ['a canonical user', { CanonicalUser: 'f'.repeat(64) }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
+    [
+      'an ARN of another partition',
+      { AWS: ROOT.replace('aws', 'aws-us-gov') },
+      'MalformedPolicyDocumentException',
+      INVALID_PRINCIPALS,
+    ],
     ['an IAM group', { AWS: `${ROOT.slice(0, -4)}group/G` }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
     ['a wildcard ARN', { AWS: `${ROOT.slice(0, -4)}role/*` }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
     ['no service', { Service: 'S3' }, 'MalformedPolicyDocumentException', INVALID_PRINCIPALS],
@@ -100,14 +114,34 @@ describe('PutKeyPolicy', () => {
   });
 
   it.each([
-    ['text that is not JSON', 'not JSON', /not JSON.* \(at ''\)$/],
+    ['text that is not JSON', 'not JSON', /^(?:UnknownError)?$/],
+    ['a trailing comma', '{"Statement":[],}', /^(?:UnknownError)?$/],
+    ['no statement', policyOf(), /no statement/],
     ['a list', '[]', /JSON object\. \(at ''\)$/],
     ['no Statement', '{"Version":"2012-10-17"}', /no Statement/],
     ['no Effect', policyOf({ ...OWN, Effect: undefined }), /Effect.*\/Statement\/0'\)$/],
-    ['no Action', policyOf({ ...OWN, Action: undefined }), /neither Action nor NotAction/],
-    ['no Resource', policyOf({ ...OWN, Resource: undefined }), /neither Resource nor NotResource/],
-    ['an empty Action', policyOf({ ...OWN, Action: [] }), /^Action is empty \(at '\/Statement\/0'\)$/],
-    ['no Principal', policyOf({ ...OWN, Principal: undefined }), /neither Principal nor NotPrincipal/],
+    ['no Action', policyOf({ ...OWN, Action: undefined }), /^Missing required field Action$/],
+    ['no Resource', policyOf({ ...OWN, Resource: undefined }), /^Missing required field Resource$/],
+    ['an empty Action', policyOf({ ...OWN, Action: [] }), /Action .* is empty.* \(at '\/Statement\/0'\)$/],
+    ['no Principal', policyOf({ ...OWN, Principal: undefined }), /^Policy contains a statement with no principal\.$/],
+    ['two statements of one Sid', policyOf({ ...OWN, Sid: 'a' }, { ...OWN, Sid: 'a' }), /Sid "a"/],
+    [
+      'an operator that is not known',
+      policyOf(OWN, on('StringMatches', 'kms:CallerAccount')),
+      /operator "StringMatches"/,
+    ],
+    ['a condition on tags', policyOf(OWN, on('StringEquals', 'aws:ResourceTag/Team')), NOT_PERMITTED],
+    ['a condition on aliases', policyOf(OWN, on('ForAnyValue:StringLike', 'kms:ResourceAliases')), NOT_PERMITTED],
+    [
+      'ForAllValues for a pair of the encryption context',
+      policyOf(OWN, on('ForAllValues:StringEquals', 'kms:EncryptionContext:User')),
+      /^OverlyPermissiveCondition:.*specified encryption context .*To fix, remove ForAllValues\.$/,
+    ],
+    [
+      'ForAllValues for a tag of the request',
+      policyOf(OWN, on('ForAllValues:StringEquals', 'aws:RequestTag/Team')),
+      /^OverlyPermissiveCondition:.*specified tag .*To fix, remove ForAllValues\.$/,
+    ],
     ['duplicate keys', policyOf(OWN).replace('"Effect"', '"Effect":"Deny","Effect"'), /"Effect"/],
     ['deep nesting', '['.repeat(16_000), /64 deep/],
   ])('refuses %s', async (_, text, message) => {

@@ -39,6 +39,7 @@ const FIELDS = [
   'metadata { multiRegion { policyDrift { key { policy { __typename } metadata { state } } diff { equivalent } } primary { policy { __typename } } } }',
   `principals(actions: ["kms:Decrypt"], first: $n) { nodes { permissions { actions } } }`,
   'findings { nodes { code } incomplete { code } }',
+  'putKeyPolicyPlan(policy: "{}") { outcome risks diff { equivalent } findings { nodes { code } } }',
   'findings(codes: [PUBLIC], minSeverity: HIGH) { nodes { id } }',
 ];
 

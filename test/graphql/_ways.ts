@@ -25,6 +25,9 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'KmsRegion.accessibleKeys.principal': `"arn:aws:iam::${ACCOUNT}:role/Worker"`,
   'KmsRegion.accessibleKeys.actions': '["kms:Decrypt", "kms:PutKeyPolicy"]',
   'KeyPolicy.diff.against': `{ keyArn: "${arnOf('home-1')}" }`,
+  'Key.putKeyPolicyPlan.policy': '"{}"',
+  'Query.checkKeyPolicy.policy': '"{}"',
+  'Query.checkKeyPolicy.keyArn': `"${arnOf('new')}"`,
 };
 
 export type FieldCase = {

@@ -8,6 +8,7 @@ const PROGRAMS = [
   ['npm run kms', 'src/programs/embedded-kms.ts'],
   ['npm run kms:export', 'src/programs/export.ts'],
   ['npm run report', 'src/programs/report.ts'],
+  ['npm run check-policy', 'src/programs/check-policy.ts'],
   ['npm run example:supergraph', 'examples/supergraph/main.ts'],
   ['npm run bench', 'bench/run.ts'],
   ['npm run soak', 'bench/soak/main.ts'],

@@ -157,7 +157,7 @@ describe('GraphiQL', () => {
     expect(JSON.stringify(data)).toMatch(new RegExp(`${arnOf('a')}.*arn:aws:kms:eu-west-1:${accountId}:key/b`));
   });
 
-  it('opens with queries for who can decrypt, why a role is denied, what is wrong, what is public, and what changed', async () => {
+  it('opens with queries for who can decrypt, why a role is denied, what is wrong, what is public, what changed, and what would change', async () => {
     const { query } = await setup();
     const answerOf = async (name: string) =>
       JSON.stringify((await query(STARTER_QUERIES.find((starter) => starter.includes(`query ${name}`)) ?? '')).data);
@@ -182,6 +182,9 @@ describe('GraphiQL', () => {
     expect(publicKeys).toContain('"failures":[],"pageInfo":{"hasNextPage":false');
     expect(await answerOf('WhatChanged')).toMatch(
       /"newAccess":\[{.*"where":"kms:ViaService is secretsmanager.*"lostAccess":\[{.*"to":"NOT_ALLOWED".*"undecided":\[\],"failure":null/,
+    );
+    expect(await answerOf('PlanPolicyChange')).toMatch(
+      /"outcome":"ACCEPTED","refusals":\[\],"risks":\["EXTERNAL_ACCOUNT"\].*"gatewayCanStillRead":"YES".*"EXTERNAL_ACCOUNT"/,
     );
   });
 });

@@ -46,6 +46,8 @@ export type Finding = {
   readonly severity: Severity;
   /** False if it depends on something that is not known, and so may be wrong. */
   readonly certain: boolean;
+  /** Whether the operator trusts all whom it allows something. */
+  readonly isTrusted: boolean;
   readonly message: string;
   readonly remedy: string;
   /** RFC 6901 JSON pointer into the policy; null for a grant. Empty: the policy as a whole. */

@@ -14,6 +14,7 @@ export function toFinding(code: FindingCode, about: PolicyStatement | Grant | nu
     code,
     severity: severities[0] as Severity,
     certain: true,
+    isTrusted: false,
     remedy,
     ...toPlace(about),
     principals: [],

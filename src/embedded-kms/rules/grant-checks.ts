@@ -1,7 +1,7 @@
+import { isServicePrincipal } from '../../policy/is-service-principal.ts';
 import { toPrincipal } from '../../policy/to-principal.ts';
 import type { GrantConstraints, GrantPrincipal, KeyRecord } from '../store/key-record.ts';
 import { KmsFault } from './kms-fault.ts';
-import { isServicePrincipal } from './policy-checks.ts';
 
 type GrantPrincipalsInput = {
   readonly GranteePrincipal?: string;

@@ -1,4 +1,4 @@
-import { evaluateAccess } from '../../analysis/evaluate-access.ts';
+import { evaluateNextPut } from '../../analysis/plan/lockout.ts';
 import { parseContext } from '../../analysis/request/given-context.ts';
 import type { KeyFacts } from '../../analysis/request/key-facts.ts';
 import { parseRequestPrincipal } from '../../analysis/request/request-principal.ts';
@@ -19,25 +19,14 @@ export type KeyOfPolicy = Omit<KeyRecord, 'policy'>;
 export function letsCallerPutPolicy(policy: PolicyDocument, caller: Caller, record: KeyOfPolicy): boolean {
   const key = toKeyFacts(record);
   const principal = parseRequestPrincipal(caller.arn, key.partition);
-  const keys = [{ key: 'kms:BypassPolicyLockoutSafetyCheck', values: ['false'] }];
   // The ARN of a session does not have the path of its role.
-  if (caller.roleArn !== null) keys.push({ key: 'aws:PrincipalArn', values: [caller.roleArn] });
-  const { verdict } = evaluateAccess({
-    request: {
-      key,
-      principal,
-      action: 'kms:PutKeyPolicy',
-      given: parseContext({ keys, complete: true }, principal, key),
-      now: Date.now(),
-    },
-    policy,
-    grants: [], // no grant can allow it
-    identityPolicies: null,
-  });
+  const keys = caller.roleArn === null ? [] : [{ key: 'aws:PrincipalArn', values: [caller.roleArn] }];
+  const given = parseContext({ keys, complete: true }, principal, key);
+  const { verdict } = evaluateNextPut(policy, { key, principal, given, now: Date.now() });
   return verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
 }
 
-function toKeyFacts(record: KeyOfPolicy): KeyFacts {
+export function toKeyFacts(record: KeyOfPolicy): KeyFacts {
   const { accountId, region, keyId, state, spec, usage, origin, manager, multiRegion } = record;
   const arn = toKeyArn(record);
   const [, partition = ''] = arn.split(':');

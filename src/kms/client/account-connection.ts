@@ -6,6 +6,8 @@ import type { SharedCredentials } from './credentials.ts';
 export type AccountConnection = {
   readonly accountId: string;
   readonly partition: string;
+  /** The ARN of the principal that calls KMS in the account: a role, or the user of the credentials. Null: not known. */
+  readonly principal: string | null;
   /** The Regions that `accounts` lists. */
   readonly regions: readonly string[];
   /** Whether the gateway may read the other Regions of the partition, too. */

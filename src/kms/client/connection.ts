@@ -49,8 +49,10 @@ export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...E
       const regions = [...new Set(ofAccount.map(({ region }) => region))];
       const credentials = shareCredentials(async () => ({ accessKeyId: accountId, secretAccessKey: 'embedded' }));
       const { partition } = toScope(accountId, regions[0] ?? '');
+      const principal = `arn:${partition}:iam::${accountId}:root`;
       const shared = { credentials, credentialsOf: null, client };
-      return { accountId, partition, regions, anyRegion: true, enabledRegions: null, regionsFailure: null, ...shared };
+      const regional = { regions, anyRegion: true, enabledRegions: null, regionsFailure: null };
+      return { accountId, partition, principal, ...regional, ...shared };
     },
   );
   return { home: toScope(places[0].accountId, places[0].region), accounts: () => accounts };
@@ -68,7 +70,9 @@ export async function loadAwsConnection(options: AwsOptions): Promise<KmsConnect
     const accounts = options.accounts.map(aws.connectAccount);
     return { home: toScope(options.accounts[0].accountId, region), accounts: () => accounts, dispatcher };
   }
-  const accountId = options.accountId ?? (await aws.loadAccountId());
-  const accounts = [{ ...aws.connectAccount({ ...OWN_ACCOUNT, accountId, regions: [region] }), anyRegion: true }];
+  const { accountId, principal } =
+    options.accountId === null ? await aws.loadIdentity() : { accountId: options.accountId, principal: null };
+  const account = aws.connectAccount({ ...OWN_ACCOUNT, accountId, regions: [region] });
+  const accounts = [{ ...account, principal, anyRegion: true }];
   return { home: toScope(accountId, region), accounts: () => accounts, dispatcher };
 }

@@ -14,11 +14,14 @@ export type Aws = {
   readonly dispatcher: Dispatcher;
   /** The gateway's own credentials, of the default chain. */
   readonly credentials: SharedCredentials;
-  /** The account of the gateway's own credentials: one call of STS GetCallerIdentity. Throws the SDK's error. */
-  loadAccountId(): Promise<string>;
+  /** Whose the gateway's own credentials are: one call of STS GetCallerIdentity. Throws the SDK's error. */
+  loadIdentity(): Promise<Identity>;
   /** Makes no call. A role is assumed at the STS endpoint of the first Region. */
   connectAccount(account: AccountOptions): AccountConnection;
 };
+
+/** `principal` is an ARN; null if STS named none. */
+export type Identity = { readonly accountId: string; readonly principal: string | null };
 
 type AwsEndpoint = {
   /** Of KMS. Null: AWS's endpoint of each Region. */
@@ -42,7 +45,7 @@ export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promi
     region,
     dispatcher,
     credentials: own,
-    loadAccountId: () => loadAccountId(region, own, requestHandler),
+    loadIdentity: () => loadIdentity(region, own, requestHandler),
     connectAccount({ accountId, roleArn, externalId, sourceIdentity, profile, regions, fips, dualStack }) {
       const source = profile === null ? own : chain(profile);
       const role = roleArn && { accountId, roleArn, externalId, region: regions[0] };
@@ -50,6 +53,7 @@ export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promi
       return {
         accountId,
         partition: toScope(accountId, regions[0]).partition,
+        principal: roleArn,
         regions,
         anyRegion: false,
         enabledRegions: null,
@@ -62,17 +66,17 @@ export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promi
   };
 }
 
-async function loadAccountId(
+async function loadIdentity(
   region: string,
   credentials: SharedCredentials,
   requestHandler: HttpHandler,
-): Promise<string> {
+): Promise<Identity> {
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
   const sts = new STSClient({ region, credentials: credentials.provider, maxAttempts: 3, requestHandler });
   try {
-    const { Account: accountId } = await sts.send(new GetCallerIdentityCommand({}));
+    const { Account: accountId, Arn: principal = null } = await sts.send(new GetCallerIdentityCommand({}));
     if (accountId === undefined) throw new Error('GetCallerIdentity named no account');
-    return accountId;
+    return { accountId, principal };
   } finally {
     sts.destroy();
   }

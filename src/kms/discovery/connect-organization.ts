@@ -20,12 +20,12 @@ export type OrganizationConnection = {
  * DiscoveryError, if the accounts cannot be listed.
  */
 export async function connectOrganization(options: DiscoverOptions): Promise<OrganizationConnection> {
-  const { aws, homeAccountId } = options;
+  const { aws, home } = options;
   const discover = (last: Discovered) => discoverAccounts(options, last);
   let current = await discover(NOTHING_DISCOVERED);
   return {
     connection: {
-      home: toScope(homeAccountId, aws.region),
+      home: toScope(home.accountId, aws.region),
       accounts: () => current.accounts,
       dispatcher: aws.dispatcher,
     },

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { toScope } from '../arn.ts';
 import { type AccountConnection, OWN_ACCOUNT } from '../client/account-connection.ts';
-import type { Aws } from '../client/open-aws.ts';
+import type { Aws, Identity } from '../client/open-aws.ts';
 import { createDiscoveryCalls, type DiscoveryCalls } from './discovery-calls.ts';
 import { toReason, toRegionsFailure } from './discovery-error.ts';
 import { listActiveAccounts } from './list-active-accounts.ts';
@@ -32,8 +32,8 @@ export const NOTHING_DISCOVERED: Discovered = {
 
 export type DiscoverOptions = {
   readonly aws: Aws;
-  /** The account of the gateway's own credentials, which is read with them. */
-  readonly homeAccountId: string;
+  /** Whose the gateway's own credentials are. Their account is read with them. */
+  readonly home: Identity;
   readonly organization: OrganizationOptions;
 };
 
@@ -45,11 +45,11 @@ export type DiscoverOptions = {
  * Throws the SDK's error, or DiscoveryError, if the accounts cannot be listed.
  */
 export async function discoverAccounts(options: DiscoverOptions, last: Discovered): Promise<Discovered> {
-  const { aws, homeAccountId, organization } = options;
+  const { aws, home, organization } = options;
   const calls = createDiscoveryCalls(aws);
-  const active = await listActiveAccounts(calls, homeAccountId);
+  const active = await listActiveAccounts(calls, home.accountId);
   const excluded = new Set(organization.exclude);
-  const accountIds = [...new Set([homeAccountId, ...active])].filter((accountId) => !excluded.has(accountId));
+  const accountIds = [...new Set([home.accountId, ...active])].filter((accountId) => !excluded.has(accountId));
   const queue = sortByTurn(accountIds, last.queue);
   const known = new Map(last.accounts.map((account) => [account.accountId, account]));
   const failures = new Map<string, string>();
@@ -112,19 +112,20 @@ async function listRegionsInTime(
 }
 
 /** An account before its Regions are known. */
-function connect({ aws, homeAccountId, organization }: DiscoverOptions, accountId: string): AccountConnection {
+function connect({ aws, home, organization }: DiscoverOptions, accountId: string): AccountConnection {
   const { roleName, externalId, sourceIdentity, regions, fips, dualStack } = organization;
   const { partition } = toScope(accountId, aws.region);
+  const isHome = accountId === home.accountId;
   const role = { roleArn: `arn:${partition}:iam::${accountId}:role/${roleName}`, externalId, sourceIdentity };
   const account = aws.connectAccount({
     ...OWN_ACCOUNT,
-    ...(accountId !== homeAccountId && role),
+    ...(isHome ? {} : role),
     accountId,
     regions: [aws.region], // the STS endpoint
     fips,
     dualStack,
   });
-  return { ...account, regions: regions ?? [aws.region] };
+  return { ...account, ...(isHome && { principal: home.principal }), regions: regions ?? [aws.region] };
 }
 
 /** The same account if its Regions have not changed, so that callers can compare accounts by identity. */

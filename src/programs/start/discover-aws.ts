@@ -19,14 +19,14 @@ export async function discoverAws(
     ]);
   }
   const aws = await openAws({ endpoint, proxies, region });
-  const loadAccountId = () =>
-    aws.loadAccountId().catch((error: Error) => {
+  const loadIdentity = () =>
+    aws.loadIdentity().catch((error: Error) => {
       throw toCallerIdentityProblem(error, region);
     });
-  const homeAccountId = accountId ?? (await loadAccountId());
-  checkHome(organization, toScope(homeAccountId, region));
-  return await connectOrganization({ aws, homeAccountId, organization }).catch((error: Error) => {
-    throw toListAccountsProblem(error, homeAccountId);
+  const home = accountId === null ? await loadIdentity() : { accountId, principal: null };
+  checkHome(organization, toScope(home.accountId, region));
+  return await connectOrganization({ aws, home, organization }).catch((error: Error) => {
+    throw toListAccountsProblem(error, home.accountId);
   });
 }
 

@@ -1,4 +1,4 @@
-/** The tabs about the analysis of policies: who may do what, what is wrong, and what changed. */
+/** The tabs about the analysis of policies: who may do what, and what is wrong. */
 export const ANALYSIS_QUERIES: readonly string[] = [
   `# Who can decrypt with this key?
 # By its policy, or by a grant.
@@ -142,55 +142,6 @@ query PublicKeys($after: String) {
       exception { code message retryable }
     }
     pageInfo { hasNextPage endCursor }
-  }
-}
-`,
-  `# What does this policy allow beyond
-# an older one, and what no longer?
-# Compares meanings, and not texts.
-# To compare with another key, write
-# against: { keyArn: "..." }.
-# Two KMS calls: DescribeKey for the
-# alias, and GetKeyPolicy.
-query WhatChanged(
-  $older: String! = """
-  {
-    "Version": "2012-10-17",
-    "Statement": {
-      "Effect": "Allow",
-      "Principal": { "AWS": "111122223333" },
-      "Action": "kms:*",
-      "Resource": "*"
-    }
-  }
-  """
-) {
-  key(id: "alias/shop/secrets") {
-    policy {
-      ... on KeyPolicy {
-        canonicalDigest
-        diff(against: { text: $older }) {
-          equivalent
-          newAccess { ...Change }
-          lostAccess { ...Change }
-          undecided { ...Change }
-          failure { message }
-        }
-      }
-    }
-  }
-}
-
-fragment Change on AccessChange {
-  principal { value }
-  actions
-  andFutureActions
-  from
-  to
-  where
-  pointers { inThis pointer }
-  witness {
-    principal action keys { key values } absent
   }
 }
 `,

@@ -1,4 +1,5 @@
 import { ANALYSIS_QUERIES } from './analysis-queries.ts';
+import { CHANGE_QUERIES } from './change-queries.ts';
 
 /** The tabs that GraphiQL opens with. Each runs as it is against the example keys of the embedded KMS. */
 export const STARTER_QUERIES: readonly string[] = [
@@ -32,6 +33,7 @@ query OnePolicy {
 }
 `,
   ...ANALYSIS_QUERIES,
+  ...CHANGE_QUERIES,
   `# All keys of all accounts and
 # Regions, each with its policy, or
 # with the reason why there is none.

@@ -65,9 +65,19 @@ const REFUSED_POLICIES: readonly (readonly [what: string, Policy: string, code: 
     'InvalidArnException',
     'An ARN in the specified key policy is invalid.',
   ],
-  ['no Action', policyOf({ ...OWN, Action: undefined }), 'MalformedPolicyDocumentException', 'Action'],
-  ['no Resource', policyOf({ ...OWN, Resource: undefined }), 'MalformedPolicyDocumentException', 'Resource'],
-  ['no JSON', 'not JSON', 'MalformedPolicyDocumentException', 'JSON'],
+  [
+    'no Action',
+    policyOf({ ...OWN, Action: undefined }),
+    'MalformedPolicyDocumentException',
+    'Missing required field Action',
+  ],
+  [
+    'no Resource',
+    policyOf({ ...OWN, Resource: undefined }),
+    'MalformedPolicyDocumentException',
+    'Missing required field Resource',
+  ],
+  ['no JSON', 'not JSON', 'MalformedPolicyDocumentException', ''],
   ['32,769 bytes', policyOf(OWN).padEnd(32_769), 'LimitExceededException', '32768'],
 ];
 

@@ -1,7 +1,6 @@
 import { quote } from '../../../json/quote.ts';
-import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition, PolicyDocument } from '../../../policy/types.ts';
-import { findOperator, type Operator } from '../../conditions/operators.ts';
+import { explainInvalidCondition } from '../../conditions/explain-invalid.ts';
 import { findConditionKey } from '../../tables/condition-keys.ts';
 import type { FindingRule, Found, Severity } from '../finding.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
@@ -33,8 +32,8 @@ type Invalid = { readonly why: string; readonly isNew?: true; readonly isOfOther
 
 function explainInvalid(condition: PolicyCondition, policy: PolicyDocument): Invalid | null {
   const { key } = condition;
-  const invalid = explainOperator(condition, policy);
-  if (invalid !== null) return invalid;
+  const invalid = explainInvalidCondition(condition, policy);
+  if (invalid !== null) return { why: invalid.why, ...(invalid.kind === 'OPERATOR' && { isNew: true }) };
   const info = findConditionKey(key);
   if (info?.iamPoliciesOnly) {
     return { why: `AWS documents the condition key ${quote(key)} for IAM policies only, and not for key policies.` };
@@ -46,27 +45,3 @@ function explainInvalid(condition: PolicyCondition, policy: PolicyDocument): Inv
     : `AWS KMS has no condition key ${quote(key)} that this version knows.`;
   return { why, isNew: true, isOfOthers };
 }
-
-function explainOperator({ operator: written, values, key }: PolicyCondition, policy: PolicyDocument): Invalid | null {
-  const name = toAsciiLowerCase(written).replace(/^(?:forallvalues|foranyvalue):/, '');
-  if (name === 'nullifexists') return { why: 'Null with IfExists is not valid.' };
-  if (name === 'null') {
-    const isValid = values.length > 0 && values.every((value) => /^(?:true|false)$/i.test(value));
-    return isValid ? null : { why: `Null for ${quote(key)} has another value than true and false.` };
-  }
-  const operator = findOperator(name.replace(/ifexists$/, ''));
-  if (operator === undefined) return { why: `There is no condition operator ${quote(written)}.`, isNew: true };
-  if (values.length === 0) return { why: `The condition on ${quote(key)} has no value.` };
-  return explainValues(operator, values, policy);
-}
-
-function explainValues(operator: Operator, values: readonly string[], { version }: PolicyDocument): Invalid | null {
-  const variable = operator.takesVariables ? values.find((value) => VARIABLE.test(value)) : undefined;
-  if (variable !== undefined && version !== '2012-10-17') {
-    return { why: `${quote(variable)} is text, and no variable, in a policy that is not of Version 2012-10-17.` };
-  }
-  const malformed = values.find((value) => !VARIABLE.test(value) && operator.compare(value)('') === 'UNKNOWN');
-  return malformed === undefined ? null : { why: `The operator does not take the value ${quote(malformed)}.` };
-}
-
-const VARIABLE = /\$\{[^}]*\}/;

@@ -147,6 +147,7 @@ function explain(statement: PolicyStatement, external: readonly External[], { tr
   return toFinding('EXTERNAL_ACCOUNT', statement, {
     severity: untrusted.length === 0 ? 'INFO' : 'HIGH',
     certain: witness !== undefined,
+    isTrusted: untrusted.length === 0,
     message: `This statement allows ${toList(actions)} to ${toKind(shown.length, untrusted.length === 0)}: ${who}.${passesOn ? PASSES_ON : ''}`,
     remedy: `${untrusted.length === 0 ? TRUSTED : CATALOGUE.EXTERNAL_ACCOUNT.remedy}${passesOn ? RESTRICT : ''}`,
     principals,

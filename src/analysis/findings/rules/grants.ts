@@ -127,7 +127,7 @@ function explainExternal(
     certain: witness !== null,
     message: isRetiree ? `This grant can be retired by ${who}.` : `This grant allows ${toList(actions)} to ${who}.`,
     principals: [principal],
-    ...(isTrusted && { remedy: TRUSTED }),
+    ...(isTrusted && { isTrusted, remedy: TRUSTED }),
     actions,
     witness,
   });

@@ -71,6 +71,8 @@ function toOutsiderFinding(statement: PolicyStatement, found: OutsiderAccess, in
     severity: toSeverity(found, input),
     certain,
     message: `${toWho(found)} is allowed ${toList(actions)}.`,
+    // The accounts of the key's own organization are others, too: nobody has said that they are trusted.
+    isTrusted: isTrusted(found, input) && !isOfKeyOrganization(found.values),
     ...(isTrusted(found, input) && { remedy: TRUSTED }),
     principals: statement.principals ?? [],
     actions,

@@ -6,7 +6,7 @@ import { builder } from '../../builder.ts';
 import { KeyGrant } from '../key-grant.ts';
 import { PolicyCondition, PolicyStatement } from '../policy-statement.ts';
 
-const Match = builder.enumType('Match', {
+export const Match = builder.enumType('Match', {
   description: 'Whether a statement or a grant, or a part of one, matches a request.',
   values: {
     YES: { description: 'It matches.' },

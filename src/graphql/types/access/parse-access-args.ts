@@ -71,7 +71,7 @@ export function parseAccessArgsOfKeys(
 }
 
 /** Calls `parse`, and turns its RequestError into BadUserInput. */
-function parseUserInput<Value>(parse: () => Value): Value {
+export function parseUserInput<Value>(parse: () => Value): Value {
   try {
     return parse();
   } catch (error) {

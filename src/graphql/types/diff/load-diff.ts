@@ -20,8 +20,8 @@ export type ComparedPolicy = {
   /** Names the policy in messages, such as "This policy". */
   readonly name: string;
   readonly ref: KeyRef;
-  /** What DescribeKey says of the key, if it is known. Else it is read, if a condition depends on it. */
-  readonly metadata?: KeyMetadataFacts;
+  /** What DescribeKey says of the key; null if it cannot be known. Read if it is absent, and a condition depends on it. */
+  readonly metadata?: KeyMetadataFacts | null;
 } & (GivenText | { readonly failure: KmsFailure });
 
 /** `isGiven`: the caller sent it. */
@@ -66,13 +66,14 @@ async function loadSide(policy: ComparedPolicy, context: Context): Promise<Loade
     const unreadable = reason('POLICY_UNREADABLE', `${policy.name} could not be read.`);
     return { failure: toReasonSource(unreadable, { policy: policy.failure }) };
   }
-  const { ref, text, isGiven, metadata = null } = policy;
+  const { ref, text, isGiven, metadata } = policy;
   const { document, problems } = await computeInTurn(context, () =>
     isGiven ? parseGivenPolicy(text, context) : parseKeyPolicy({ text }, context),
   );
   if (document === null) return { failure: toReasonSource(unparsable(policy, problems[0]?.message), {}) };
   if (isGiven && !hasStatement(document)) return { failure: toReasonSource(unparsable(policy, NO_STATEMENT), {}) };
-  const key = { ...toKeyFacts(ref), metadata: metadata ?? (await loadMetadata(ref, document, context)) };
+  const facts = metadata === undefined ? await loadMetadata(ref, document, context) : metadata;
+  const key = { ...toKeyFacts(ref), metadata: facts };
   return { policy: document, text, key, characters: text.length };
 }
 

@@ -58,7 +58,7 @@ const KeyFinding = builder.objectRef<FindingSource>('KeyFinding').implement({
   }),
 });
 
-const KeyFindings = builder.objectRef<FindingsSource>('KeyFindings').implement({
+export const KeyFindings = builder.objectRef<FindingsSource>('KeyFindings').implement({
   description: 'The findings of a key, and what could not be examined.',
   fields: (t) => ({
     nodes: t.expose('nodes', {

@@ -149,7 +149,7 @@ function getOrSet<Key, Value>(store: Store<Key, Value>, key: Key, create: () => 
 }
 
 /** What the findings of a policy cost beside parsing it. */
-const FINDINGS_PART = 8;
+export const FINDINGS_PART = 8;
 
 const UNPARSABLE: FindingsSource = {
   nodes: [],
@@ -176,7 +176,7 @@ async function loadMetadata(ref: KeyRef, context: Context): Promise<LoadedMetada
   return { facts: null, failures: { metadata: failure }, incomplete: [reason('METADATA_UNREADABLE', message)] };
 }
 
-function explainIncomplete(
+export function explainIncomplete(
   reasons: readonly Reason[],
   grants: LoadedGrants | null,
   failures: AccessFailures,

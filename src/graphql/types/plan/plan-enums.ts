@@ -1,0 +1,56 @@
+import type { PolicyRisk } from '../../../analysis/plan/find-risks.ts';
+import type { LockoutCheck as Lockout } from '../../../analysis/plan/lockout.ts';
+import type { PolicyPlan } from '../../../analysis/plan/plan-policy.ts';
+import { builder } from '../../builder.ts';
+
+/** The values of an enum, each with its description. */
+function toValues<Name extends string>(descriptions: Readonly<Record<Name, string>>) {
+  return Object.fromEntries(
+    Object.entries(descriptions).map(([name, description]) => [name, { description }]),
+  ) as Record<Name, { description: string }>;
+}
+
+const OUTCOMES: Readonly<Record<PolicyPlan['outcome'], string>> = {
+  ACCEPTED:
+    'KMS accepts it, as far as the gateway can tell. KMS also checks that every principal exists, which the gateway cannot: see `newPrincipals`. The IAM policies of the caller must allow kms:PutKeyPolicy where the present policy leaves it to them.',
+  REFUSED: 'KMS refuses it. `refusals` says why.',
+  UNKNOWN: 'It is not known: the lockout check is not decided, or KMS may refuse it for what `refusals` has.',
+};
+
+export const PutKeyPolicyOutcome = builder.enumType('PutKeyPolicyOutcome', {
+  description: 'What KMS would answer.',
+  values: toValues(OUTCOMES),
+});
+
+const LOCKOUTS: Readonly<Record<Lockout, string>> = {
+  PASSES: 'The new policy allows the caller to put the next one.',
+  PASSES_IF_IAM_ALLOWS:
+    "The new policy leaves it to the IAM policies of the account. KMS accepts that; AWS does not say whether it also evaluates the caller's IAM policies.",
+  FAILS: 'The new policy does not allow the caller to put the next one. KMS refuses it.',
+  BYPASSED: 'The check is bypassed, whatever it would say.',
+  UNKNOWN:
+    'It is not decided: a condition depends on what is not known of the request, or the principal of the request is not known.',
+};
+
+export const LockoutCheck = builder.enumType('LockoutCheck', {
+  description:
+    'The policy lockout safety check of KMS: whether the caller could put another policy after this one. If nobody can, only AWS Support can help.',
+  values: toValues(LOCKOUTS),
+});
+
+const RISKS: Readonly<Record<PolicyRisk, string>> = {
+  LOCKOUT:
+    'The lockout check is not passed: it fails, is not decided, or is bypassed. A bypass counts even if the check would pass, because then nothing but the gateway has checked it.',
+  PUBLIC:
+    'Somebody whom the policy does not name gains access: everyone in every AWS account, or everyone who sends the request through a service, from a network, or with attested code. Not those of an organization: they are EXTERNAL_ACCOUNT. Access that the present policy gives, too, does not count.',
+  EXTERNAL_ACCOUNT:
+    'Principals of another account or of an organization gain access, unless the configuration trusts them. Access that the present policy gives, too, does not count; nor does that of an AWS service.',
+  GATEWAY_CANNOT_READ:
+    'The gateway could no longer read the policy of the key, or it is not known whether it could: see `gatewayCanStillRead`.',
+};
+
+export const PutKeyPolicyRisk = builder.enumType('PutKeyPolicyRisk', {
+  description:
+    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new; a policy that cannot be analyzed has all of these risks.',
+  values: toValues(RISKS),
+});
