@@ -27,6 +27,12 @@ variable "source_identity" {
   default     = false
 }
 
+variable "put_key_policy" {
+  description = "True where the gateway may change key policies: a gateway with KMS_WRITE=true, for callers with policy:write"
+  type        = bool
+  default     = false
+}
+
 data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
@@ -71,6 +77,16 @@ data "aws_iam_policy_document" "read" {
   }
 }
 
+# The only permission to change something. Off by default.
+data "aws_iam_policy_document" "write" {
+  statement {
+    actions = ["kms:PutKeyPolicy"]
+    resources = [
+      "arn:${data.aws_partition.current.partition}:kms:*:${data.aws_caller_identity.current.account_id}:key/*",
+    ]
+  }
+}
+
 resource "aws_iam_role" "reader" {
   name                 = "KmsPolicyGatewayReader"
   description          = "Lets the KMS Policy Gateway read who may do what with the keys of this account"
@@ -82,6 +98,13 @@ resource "aws_iam_role_policy" "read" {
   name   = "ReadKeyPolicies"
   role   = aws_iam_role.reader.id
   policy = data.aws_iam_policy_document.read.json
+}
+
+resource "aws_iam_role_policy" "write" {
+  count  = var.put_key_policy ? 1 : 0
+  name   = "PutKeyPolicy"
+  role   = aws_iam_role.reader.id
+  policy = data.aws_iam_policy_document.write.json
 }
 
 output "role_arn" {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type AccessRule, PERMISSIONS } from '../kms/access.ts';
+import type { AccessRule } from '../kms/access.ts';
 import { isAccountId, isRegion } from '../kms/arn.ts';
+import { PERMISSIONS, READ_PERMISSIONS } from '../kms/permissions.ts';
 
-// The section `authorization` of a GATEWAY_CONFIG file: what callers may read.
+// The section `authorization` of a GATEWAY_CONFIG file: what callers may do.
 
 /** The permissions of a rule, and the callers that it applies to. */
 export type AuthorizationRule = AccessRule & {
@@ -54,7 +55,8 @@ const RULE = z.strictObject({
     .min(1, 'expected at least one permission')
     .describe(
       'key:read: all fields of a key except its policy and its grants; ' +
-        'policy:read: its policy; grant:read: its grants.',
+        'policy:read: its policy; grant:read: its grants; ' +
+        'policy:write: change its policy, which also needs policy:read and KMS_WRITE=true.',
     ),
 });
 
@@ -62,7 +64,7 @@ export const AUTHORIZATION = z.strictObject(
   {
     rules: z
       .array(RULE, { error: 'expected a list of rules' })
-      .describe('A caller may read what at least one rule permits. Everything else is denied.'),
+      .describe('A caller may do what at least one rule permits. Everything else is denied.'),
   },
   { error: (issue) => (isGrants(issue) ? 'unknown key "grants": the rules are called "rules"' : undefined) },
 );
@@ -74,5 +76,5 @@ function isGrants(issue: { readonly code?: string | undefined; readonly keys?: u
 
 /** An example for messages: all callers may read everything. */
 export const EVERYTHING_TO_EVERYONE = {
-  rules: [{ to: 'everyone', accounts: 'all', regions: 'all', permissions: PERMISSIONS }],
+  rules: [{ to: 'everyone', accounts: 'all', regions: 'all', permissions: READ_PERMISSIONS }],
 };

@@ -6,7 +6,7 @@ import { checkGraphiQL, HTTP_VARIABLES, type HttpConfig, toHttpConfig } from './
 import { LIMIT_VARIABLES, type Limits, toLimits } from './limits.ts';
 import { LOAD_VARIABLES, type LoadConfig, toLoadConfig } from './load.ts';
 import { PROXY_VARIABLES, toProxies } from './proxies.ts';
-import { port, share, wholeNumber } from './values.ts';
+import { flag, port, share, wholeNumber } from './values.ts';
 
 /** Parses the environment. Does not read the files that it names. Throws one ConfigError with all problems. */
 export function parseConfig(env: Environment): Config {
@@ -44,6 +44,8 @@ export type KmsConfig = {
   readonly quotaShare: number;
   /** Milliseconds that one try of one KMS call may take. */
   readonly tryTimeoutMs: number;
+  /** Whether callers may change key policies. */
+  readonly write: boolean;
 } & (EmbeddedMode | AwsMode);
 
 export type EmbeddedMode = {
@@ -87,6 +89,7 @@ const COMMON = z.object({
     .default('127.0.0.1'),
   PORT: port().default(4000),
   KMS_MODE: z.enum(['embedded', 'aws'], { error: 'embedded or aws' }).default('embedded'),
+  KMS_WRITE: flag().default(false),
   KMS_TRY_TIMEOUT_MS: wholeNumber(1, 60_000).default(2_000),
   REQUEST_DEADLINE_MS: wholeNumber(1, 600_000).default(10_000),
   LOG_LEVEL: LOG_LEVEL.default('info'),
@@ -134,6 +137,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
     http: toHttpConfig(env),
     kms: {
       tryTimeoutMs: env.KMS_TRY_TIMEOUT_MS,
+      write: env.KMS_WRITE,
       quotaShare: env.KMS_QUOTA_SHARE ?? Number.POSITIVE_INFINITY,
       ...(isAws(env)
         ? {

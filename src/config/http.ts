@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostNames, origins, wholeNumber } from './values.ts';
+import { flag, hostNames, origins, wholeNumber } from './values.ts';
 
 /** Which requests the gateway accepts over HTTP. */
 export type HttpConfig = {
@@ -25,13 +25,11 @@ export type HttpConfig = {
   readonly trustedDocumentsFile: string | null;
 };
 
-const FLAG = z.stringbool({ error: 'true or false' }).optional();
-
 /** Each `error` ends the sentence "expected ...". */
 export const HTTP_VARIABLES = {
-  GRAPHIQL: FLAG,
-  INTROSPECTION: FLAG,
-  ALLOW_GET: FLAG,
+  GRAPHIQL: flag().optional(),
+  INTROSPECTION: flag().optional(),
+  ALLOW_GET: flag().optional(),
   ALLOWED_HOSTS: hostNames().default([]),
   CORS_ALLOWED_ORIGINS: origins().default([]),
   MAX_BODY_BYTES: wholeNumber(1, 100_000_000).default(512 * 1024),

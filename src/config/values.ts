@@ -5,6 +5,11 @@ export function port() {
   return wholeNumber(0, 65_535, ' (0 = any free port)');
 }
 
+/** True or false. */
+export function flag() {
+  return z.stringbool({ error: 'true or false' });
+}
+
 /** A decimal number without a sign or a fraction. `note` is appended to the message. */
 export function wholeNumber(min: number, max: number, note = '') {
   const expected = `a whole number from ${min} to ${max}${note}`;

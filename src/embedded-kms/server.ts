@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FaultRule } from './faults/faults.ts';
 import { createFaults } from './faults/faults.ts';
+import { createFormerPolicies } from './faults/former-policies.ts';
 import type { Organization } from './organization/organization.ts';
 import { exampleSeed } from './seed/examples/example-seed.ts';
 import type { Seed } from './seed/seed.ts';
@@ -69,6 +70,7 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
     ...opened,
     faults: createFaults(seed.faults ?? []),
     organization: seed.organization ?? null,
+    formerPolicies: createFormerPolicies(now),
     calls: createCallLog(onCall),
     now,
   };

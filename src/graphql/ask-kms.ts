@@ -1,5 +1,5 @@
 import type { ListRead } from '../kms/reads/define-read.ts';
-import type { AnyRead, KmsOperation } from '../kms/reads/reads.ts';
+import type { AnyRead, ReadOperation } from '../kms/reads/reads.ts';
 import { type CallCost, withCost } from './call-cost.ts';
 import { toPageCalls } from './connection.ts';
 import { toItemCount } from './user-input.ts';
@@ -42,6 +42,6 @@ export function askKmsForPage(list: AnyList, items: string, what: string, { pric
   });
 }
 
-type AnyList = AnyRead & Pick<ListRead<KmsOperation, never, never, unknown>, 'maxLimit'>;
+type AnyList = AnyRead & Pick<ListRead<ReadOperation, never, never, unknown>, 'maxLimit'>;
 
 const FAILURE = 'Null if the call failed; `errors` says why.';

@@ -83,6 +83,10 @@ builder.addScalarType('DateTime', KmsDateTime, {
 });
 builder.addScalarType('JSON', KmsJson, { description: 'Any JSON value.' });
 builder.queryType({ description: 'All queries. None of them changes a key.' });
+builder.mutationType({
+  description:
+    'All changes. Sent by POST. Refused with the code WRITES_DISABLED unless the operator has set KMS_WRITE.',
+});
 
 /** Empty for an invalid argument: graphql-js reports it at execution. */
 function toList(ids: unknown): readonly unknown[] {

@@ -1,4 +1,4 @@
-import type { KmsOperation } from '../kms/reads/reads.ts';
+import type { KmsOperation } from '../kms/operations.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
 import type { Context } from './context.ts';
 

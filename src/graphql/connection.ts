@@ -1,3 +1,4 @@
+import type { KmsOperation } from '../kms/operations.ts';
 import {
   countPages,
   type ListedItem,
@@ -7,7 +8,7 @@ import {
   type ReadPage,
   type Slice,
 } from '../kms/pages.ts';
-import type { KmsOperation } from '../kms/reads/reads.ts';
+
 import type { Args, Calls } from './call-cost.ts';
 import { decodeCursor, parseCursor, toCursor } from './cursor.ts';
 import { checkPageSize, MAX_PAGE_SIZE, toItemCount } from './user-input.ts';

@@ -5,12 +5,15 @@ import type { KmsScope } from '../kms/arn.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import type { Loaders } from '../kms/loaders.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
+import type { Writes } from './types/put-key-policy/writes.ts';
 
 /** The context of all resolvers of one request. */
 export type Context = {
   readonly caller: Caller;
   readonly loaders: Loaders;
   readonly calls: KmsCalls;
+  /** Null if the operator has not switched on writing. */
+  readonly writes: Writes | null;
   /** The account and Region of the gateway, for IDs without a Region. Null if the caller is not allowed to see them. */
   readonly home: KmsScope | null;
   /** The configured accounts that the caller is allowed to see. */

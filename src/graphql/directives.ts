@@ -7,7 +7,7 @@ export type Directives = {
   /** Hidden from the clients of the supergraph. Only the router uses such a field, to join subgraphs. */
   inaccessible: { locations: 'FIELD_DEFINITION' };
   /** Marks the parts that a contract may leave out: docs/federation.md, "Contracts". */
-  tag: { locations: 'FIELD_DEFINITION'; args: { name: 'access' | 'estate' } };
+  tag: { locations: 'FIELD_DEFINITION'; args: { name: 'access' | 'estate' | 'write' } };
   /** The version of Federation that defines the other directives. */
   link: { locations: 'SCHEMA'; args: { url: string; import: string[] } };
 };

@@ -19,6 +19,7 @@ import './types/key-rotation.ts';
 import './types/key-tag.ts';
 import './types/plan/check-key-policy.ts';
 import './types/plan/put-key-policy-plan.ts';
+import './types/put-key-policy/put-key-policy.ts';
 import './types/queries.ts';
 
 /** The whole schema. Each imported file adds its types. */
@@ -34,5 +35,6 @@ export const schema = tellListLengths(
 );
 
 schema.description =
-  'The keys of AWS KMS, and who may do what with each of them. Everything is read-only: nothing here changes a key. ' +
+  'The keys of AWS KMS, and who may do what with each of them. Queries only read. One mutation changes a key: ' +
+  '`putKeyPolicy`, where the operator has switched it on. ' +
   'Start with `key` for one key, `keys` for those of one account and Region, or `allKeys` for all.';

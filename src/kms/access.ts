@@ -1,17 +1,15 @@
 import type { KmsScope } from './arn.ts';
-import { PERMISSIONS, type Permission } from './permissions.ts';
-import { type KmsOperation, permissionOf } from './reads/reads.ts';
+import { type KmsOperation, permissionOf } from './operations.ts';
+import type { Permission } from './permissions.ts';
 
-export { PERMISSIONS };
-
-/** Permits a caller to read a part of the accounts and Regions of the gateway. */
+/** What a caller may do in a part of the accounts and Regions of the gateway. */
 export type AccessRule = {
   readonly accounts: readonly string[] | 'all';
   readonly regions: readonly string[] | 'all';
   readonly permissions: readonly Permission[];
 };
 
-/** A caller may read what at least one rule permits. Null: everything, as without authentication. */
+/** A caller may do what at least one rule permits. Null: everything, as without authentication. */
 export type Access = readonly AccessRule[] | null;
 
 /** The sender of a request. */
@@ -24,7 +22,7 @@ export type Caller = {
   readonly access: Access;
 };
 
-/** May read everything. The caller if authentication is not configured, and in programs that an operator runs. */
+/** May do everything. The caller if authentication is not configured, and in programs that an operator runs. */
 export const UNRESTRICTED_CALLER: Caller = { id: null, access: null };
 
 /** Whether the caller may use the operation in the account and Region. */

@@ -1,5 +1,5 @@
 import type { KmsScope } from './arn.ts';
-import type { KmsOperation } from './reads/reads.ts';
+import type { KmsOperation } from './operations.ts';
 
 /** One call of a KMS operation, with all its tries. */
 export type KmsCall = {

@@ -1,7 +1,8 @@
 import { type AliasRef, type KeyRef, type KmsScope, toArn } from './arn.ts';
 import type { Answer, Read } from './reads/define-read.ts';
-import type { KmsOperation } from './reads/reads.ts';
+import type { ReadOperation } from './reads/reads.ts';
 import type { Send } from './send.ts';
+import { type PolicyToPut, putPolicy } from './writes/put-policy.ts';
 
 /** Calls KMS for one caller. */
 export type KmsCalls = {
@@ -10,11 +11,16 @@ export type KmsCalls = {
    * compile.
    */
   read<Target extends KmsScope, Option, Output extends Answer, Value>(
-    read: Read<KmsOperation, Target, Option, Output, Value>,
+    read: Read<ReadOperation, Target, Option, Output, Value>,
     target: Target,
     option: Option,
     signal: AbortSignal,
   ): Promise<Value>;
+  /**
+   * Sends PutKeyPolicy once. Returns AWS's ID of the request. Throws KmsError. `onSent` is called at the moment from
+   * which on KMS may have put the policy, even if the call then fails.
+   */
+  putPolicy(ref: KeyRef, policy: PolicyToPut, onSent: () => void, signal: AbortSignal): Promise<string | null>;
 };
 
 export function createKmsCalls(send: Send): KmsCalls {
@@ -25,6 +31,17 @@ export function createKmsCalls(send: Send): KmsCalls {
         (client) => read.call(client, target, option),
         (answer) => read.read(answer, target, option),
       ),
+    putPolicy: async (ref, policy, onSent, signal) => {
+      const { requestId } = await send(
+        { operation: putPolicy.operation, scope: ref, keyId: toArn(ref), signal },
+        (client) => {
+          onSent();
+          return putPolicy.call(client, ref, policy);
+        },
+        ({ $metadata }) => ({ requestId: $metadata.requestId ?? null }),
+      );
+      return requestId;
+    },
   };
 }
 

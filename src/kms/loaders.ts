@@ -13,7 +13,10 @@ import { type AnyRead, READS, type Reads } from './reads/reads.ts';
  *
  * The first page of a key's aliases is always as long as KMS allows, whatever `limit` is.
  */
-export type Loaders = { readonly [Name in keyof Reads]: Load<Reads[Name]> };
+export type Loaders = { readonly [Name in keyof Reads]: Load<Reads[Name]> } & {
+  /** Drops what was read, because a key was changed. Later loads call KMS again. */
+  readonly forgetAll: () => void;
+};
 
 type Load<R> =
   R extends ListRead<string, infer Target, infer _, infer Item, true>
@@ -28,9 +31,13 @@ type Load<R> =
  */
 export function createLoaders(calls: KmsCalls, signal: AbortSignal): Loaders {
   const loaders: Record<string, unknown> = {};
-  for (const [name, read] of NAMED_READS) loaders[name] = createLoadFunction(read, calls, signal);
-  loaders.description = createLoadDescription(calls, signal);
-  loaders.aliases = createLoadAliases(calls, signal);
+  const create = () => {
+    for (const [name, read] of NAMED_READS) loaders[name] = createLoadFunction(read, calls, signal);
+    loaders.description = createLoadDescription(calls, signal);
+    loaders.aliases = createLoadAliases(calls, signal);
+  };
+  create();
+  loaders.forgetAll = create;
   return loaders as Loaders; // each has the type that Load derives from its read
 }
 

@@ -5,11 +5,11 @@ import { findByteBudget, takeBytes } from './client/byte-budget.ts';
 import type { Clients, NoClient } from './client/clients.ts';
 import { withinBounds } from './client/http-handler.ts';
 import { isExpiredCredentials, KmsError } from './exceptions.ts';
+import { isWrite, permissionOf } from './operations.ts';
 import { explainOptInRegion } from './opt-in-region.ts';
 import type { Limiter } from './pace/limiter.ts';
 import type { KmsObserver } from './pace/observer.ts';
 import type { Answer } from './reads/define-read.ts';
-import { permissionOf } from './reads/reads.ts';
 
 /**
  * Sends one call to its account and Region, as soon as the limiter allows it. `read` returns the main part of the
@@ -44,6 +44,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
     } catch (error) {
       if (!isExpiredCredentials(error)) throw error;
       credentials.invalidateBefore(since);
+      if (isWrite(call.operation)) throw error;
       return await attempt();
     }
   };
@@ -71,7 +72,7 @@ function tryRead<Output, Value>(read: (output: Output) => Value | undefined, out
  * Throws KmsError if the caller lacks the permission. For an account or Region in which the caller may read nothing,
  * the message is the one for an account or Region that is not configured, so that the caller cannot tell which exist.
  */
-function checkPermission(call: KmsCall, caller: Caller): void {
+export function checkPermission(call: Omit<KmsCall, 'signal'>, caller: Caller): void {
   const { operation, keyId, scope } = call;
   if (allows(caller.access, operation, scope)) return;
   if (!sees(caller.access, scope)) throw notConfigured(call, 'region', caller);
@@ -81,7 +82,11 @@ function checkPermission(call: KmsCall, caller: Caller): void {
   throw new KmsError({ code: 'AccessDeniedException', message, operation, keyId, permission });
 }
 
-function notConfigured({ operation, keyId, scope }: KmsCall, missing: NoClient, caller: Caller): KmsError {
+function notConfigured(
+  { operation, keyId, scope }: Omit<KmsCall, 'signal'>,
+  missing: NoClient,
+  caller: Caller,
+): KmsError {
   const { accountId, partition, region } = scope;
   if (missing === 'disabled-region') {
     const message = `${region} is not enabled in account ${accountId}, so ${operation} was not called.`;

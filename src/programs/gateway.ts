@@ -56,7 +56,10 @@ async function start(config: Config): Promise<void> {
 
   drainOnSignal(config.shutdown.graceMs, {
     startDraining: gateway.startDraining,
-    closeServer: server.close,
+    closeServer: async () => {
+      await server.close();
+      await gateway.whenChangesEnd();
+    },
     closeRest: async () => {
       endRenewals?.();
       gateway.close();

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/environment.ts';
 import type { TrustConfig } from '../config/trust.ts';
 import type { Context } from '../graphql/context.ts';
+import type { Writes } from '../graphql/types/put-key-policy/writes.ts';
 import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import { limitBytes } from '../kms/client/byte-budget.ts';
@@ -21,6 +22,8 @@ export type ContextOptions = {
   readonly authentication: Authentication | null;
   /** The KMS calls of one caller, with the caller's permissions. */
   readonly callsOf: (caller: Caller) => KmsCalls;
+  /** The changes that a request may make. Null if writing is switched off. */
+  readonly writesOf: ((request: Request, caller: Caller, signal: AbortSignal) => Writes) | null;
   readonly admission: Admission;
   readonly signals: RequestSignals;
   readonly log: Logger;
@@ -38,7 +41,7 @@ const MIN_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Creates the context of each request, which resolvers receive. */
 export function createContextFactory(options: ContextOptions): (yogaContext: RequestContext) => Context {
-  const { config, connection, trust, authentication, callsOf, admission, signals, log } = options;
+  const { config, connection, trust, authentication, callsOf, writesOf, admission, signals, log } = options;
   const unrestrictedCalls = callsOf(UNRESTRICTED_CALLER);
   return (yogaContext) => {
     const { request } = yogaContext;
@@ -50,6 +53,8 @@ export function createContextFactory(options: ContextOptions): (yogaContext: Req
     return {
       caller,
       calls,
+      // Yoga refuses mutations by GET. This does not depend on it: a link must not be able to change a key.
+      writes: (request.method === 'POST' && writesOf?.(request, caller, signal)) || null,
       loaders: createLoaders(calls, signal),
       home: sees(caller.access, connection.home) ? connection.home : null,
       accounts,

@@ -12,6 +12,7 @@ import { createLimiter } from '../kms/pace/limiter.ts';
 import { toOneObserver } from '../kms/pace/observer.ts';
 import { createSend } from '../kms/send.ts';
 import { createAudit } from './audit/audit.ts';
+import { createChangeLog } from './audit/change-log.ts';
 import { createAuthentication } from './auth/authentication.ts';
 import { createLoadJson } from './auth/load-json.ts';
 import { createContextFactory } from './context.ts';
@@ -30,6 +31,8 @@ import { GRAPHQL_PATH } from './paths.ts';
 import { createPlugins } from './plugins.ts';
 import { createRequestSignals } from './request-signals.ts';
 import { createReadiness } from './use-health.ts';
+import { createWrites } from './writes/create-writes.ts';
+import { createKeyQueues } from './writes/key-queues.ts';
 import { createYogaLogger } from './yoga-logger.ts';
 
 export type GatewayOptions = {
@@ -63,6 +66,10 @@ export function createGateway(options: GatewayOptions) {
   const limiter = createLimiter(config.kms, observer);
   const callsOf = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
 
+  const queues = createKeyQueues();
+  const writes = { queues, log: createChangeLog(log), deadlineMs: config.requestDeadlineMs, audit };
+  const writesOf = config.kms.write ? createWrites(writes) : null;
+
   const { accounts } = connection;
   const loadJson = createLoadJson(clients.dispatcher);
   const authentication =
@@ -79,7 +86,17 @@ export function createGateway(options: GatewayOptions) {
 
   const yoga = createYoga({
     schema,
-    context: createContextFactory({ config, connection, trust, authentication, callsOf, admission, signals, log }),
+    context: createContextFactory({
+      config,
+      connection,
+      trust,
+      authentication,
+      callsOf,
+      writesOf,
+      admission,
+      signals,
+      log,
+    }),
     plugins: createPlugins({
       config,
       audit,
@@ -115,6 +132,8 @@ export function createGateway(options: GatewayOptions) {
     onRefused: entry.onRefused,
     /** From now on, readiness fails and each answer closes its connection. Requests are still answered. */
     startDraining: entry.startDraining,
+    /** Settles when the changes that clients asked for have ended, also of clients that have disconnected. */
+    whenChangesEnd: queues.whenIdle,
     /** Closes the connections to KMS. */
     close() {
       pressure.close();

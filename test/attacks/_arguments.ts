@@ -25,6 +25,7 @@ export type TextPlace = {
 /** A query for each type that has fields with such arguments. FIELD stands for the field. */
 const WAYS: Readonly<Record<string, string>> = {
   Query: '{ FIELD }',
+  Mutation: '{ FIELD }',
   Key: `{ key(id: "${DOC_KEY}") { FIELD } }`,
   KeyPolicy: `{ key(id: "${DOC_KEY}") { policy { ... on KeyPolicy { FIELD } } } }`,
   AwsAccount: '{ accounts { FIELD } }',
@@ -64,7 +65,7 @@ function placesOf(type: string, field: GraphQLField<unknown, unknown>, arg: Grap
     if (way === undefined) throw new Error(`WAYS has no way to ${type}`);
     return {
       name: `${type}.${field.name}(${name})`,
-      query: `query ($arg: ${arg.type}) ${way.replace('FIELD', asked)}`,
+      query: `${type === 'Mutation' ? 'mutation' : 'query'} ($arg: ${arg.type}) ${way.replace('FIELD', asked)}`,
       toVariables: (text) => ({ arg: toValue(text) }),
     };
   });
@@ -87,7 +88,9 @@ function valuesOf(type: GraphQLInputType, name: string): Value[] {
 function inField(type: Extract<GraphQLInputType, { getFields(): unknown }>, field: string, name: string): Value[] {
   const { [field]: own, ...others } = type.getFields();
   if (own === undefined) return [];
-  const required = Object.values(others).filter((other) => isNonNullType(other.type));
+  const required = Object.values(others).filter(
+    ({ type: required, defaultValue }) => isNonNullType(required) && defaultValue === undefined,
+  );
   const rest = Object.fromEntries(required.map((other) => [other.name, 'x']));
   return valuesOf(own.type, `${name}.${field}`).map((value) => ({
     ...value,

@@ -3,6 +3,7 @@ import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { perCaller, toSourceIdentity } from '../../src/kms/client/role-session.ts';
+import { PUT, toPolicy } from '../graphql/_put.ts';
 import { EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
 
@@ -21,6 +22,8 @@ const SEED: Seed = {
 const policyOf = (accountId: string, region = REGION) =>
   `{ key(id: "arn:aws:kms:${region}:${accountId}:key/${KEY}") { policy { __typename } } }`;
 
+const RULE = { ...EVERYTHING, permissions: [...EVERYTHING.permissions, 'policy:write'] };
+
 /** An account in which callers are named to AWS, and one in which they are not. */
 async function setupNamed(seed = SEED) {
   const before = { ...process.env };
@@ -32,13 +35,14 @@ async function setupNamed(seed = SEED) {
   const file = {
     accounts: [{ ...account(NAMED), sourceIdentity: true }, account(SHARED)],
     authentication: { jwt: [trusted(issuer)] },
-    authorization: { rules: [EVERYTHING] },
+    authorization: { rules: [RULE] },
   };
   const { accounts } = parseGatewayConfig(JSON.stringify(file));
   const all = await setupGuarded(
-    { jwt: [trusted(issuer)] },
+    { jwt: [trusted(issuer)], rules: [RULE] },
     {
       seed,
+      env: { KMS_WRITE: 'true' },
       async connect({ url }) {
         Object.assign(process.env, {
           AWS_ACCESS_KEY_ID: '000000000001',
@@ -49,7 +53,8 @@ async function setupNamed(seed = SEED) {
       },
     },
   );
-  const asSubject = async (sub: string, query: string) => await all.as(await issuer.token({ sub }), query);
+  const asSubject = async (sub: string, query: string, variables: object = {}) =>
+    await all.as(await issuer.token({ sub }), query, variables);
   return { ...all, asSubject };
 }
 
@@ -65,6 +70,17 @@ describe('SourceIdentity', () => {
     expect(identities.toSorted()).toEqual(subjects.flatMap((subject) => Array(20).fill(subject)));
     // One session for each caller, in both Regions.
     expect(kms.callCount('AssumeRole')).toBe(2);
+  });
+
+  it('names the caller of PutKeyPolicy', async () => {
+    const { asSubject, calls } = await setupNamed();
+    const keyArn = `arn:aws:kms:${REGION}:${NAMED}:key/${KEY}`;
+    const digest = `{ key(id: "${keyArn}") { policy { ... on KeyPolicy { canonicalDigest } } } }`;
+    const { data } = await asSubject('reader', digest);
+    const { canonicalDigest: expectedDigest } = (data.key as { policy: { canonicalDigest: string } }).policy;
+    const input = { keyArn, policy: toPolicy([], 'New'), expectedDigest };
+    expect((await asSubject('writer', PUT, { input })).data).toMatchObject({ putKeyPolicy: { settled: true } });
+    expect(calls.filter(({ operation }) => operation === 'PutKeyPolicy')).toMatchObject([{ sourceIdentity: 'writer' }]);
   });
 
   it('is not sent if the account is not configured for it: all callers share one session', async () => {

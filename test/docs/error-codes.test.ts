@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from '../../src/graphql/types/exceptions.ts';
 import { type KmsError, toKmsError } from '../../src/kms/exceptions.ts';
 import { FAILURE_CODES } from '../../src/kms/failure-codes.ts';
-import { OPERATIONS } from '../../src/kms/reads/reads.ts';
+import { READ_OPERATIONS } from '../../src/kms/operations.ts';
 import { namesIn, pageOf, rowsOf } from './_pages.ts';
 
 /** Words in capitals in src/server that are not codes. */
@@ -52,10 +52,10 @@ function requestCodes(): readonly string[] {
 /** What a call to KMS may fail with. */
 function callCodes(): readonly string[] {
   const ours = findAll([...read('src/kms/**/*.ts'), ...read('src/graphql/**/*.ts')], /code: '([A-Z]\w*[a-z]\w*)'/g);
-  const types = OPERATIONS.flatMap((operation) =>
+  const types = READ_OPERATIONS.flatMap((operation) =>
     read(`node_modules/@aws-sdk/client-kms/dist-types/commands/${operation}Command.d.ts`),
   );
-  expect(types).toHaveLength(OPERATIONS.length);
+  expect(types).toHaveLength(READ_OPERATIONS.length);
   const modelled = findAll(types, /@throws \{@link (\w+)\}/g).filter((name) => !(name in NEVER_CAUSED));
   // Not modelled, as most of what every service answers; the schema has a type for it all the same.
   return distinct([...ours, ...modelled, ...FAILURE_CODES, 'ValidationException']);

@@ -47,7 +47,7 @@ describe('JSON in the documentation', () => {
   });
 
   it.each(answers)('$at is the answer to the query above it', async ({ text, previous }) => {
-    const { query } = await setup();
+    const { query } = await setup({ env: { KMS_WRITE: 'true' } });
     const { data, errors = [] } = await query<object, object>(previous?.text ?? '');
     const expected = JSON.parse(text);
     expect(data).toEqual(expected.data);
@@ -59,7 +59,7 @@ describe('JSON in the documentation', () => {
   it('has both sections of a gateway configuration, a seed and answers', () => {
     const text = gatewayConfigs.map((sample) => sample.text).join();
     expect([text.includes('"accounts": ['), text.includes('"authorization"')]).toEqual([true, true]);
-    expect([seeds.length, answers.length]).toEqual([2, 16]);
+    expect([seeds.length, answers.length]).toEqual([2, 17]);
   });
 });
 
@@ -68,7 +68,7 @@ describe('GraphQL in the documentation', () => {
 
   it.each(samples.filter(isOperation))('$at holds for the schema, and runs on the example keys', async ({ text }) => {
     expect(validate(schema, parse(text))).toEqual([]);
-    const { query } = await setup({ connect: 'places' });
+    const { query } = await setup({ connect: 'places', env: { KMS_WRITE: 'true' } });
     const { status, data } = await query<object, object>(text);
     expect([status, data]).toEqual([200, expect.any(Object)]);
   });

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseConfig, VARIABLES } from '../../src/config/environment.ts';
 import { FAULT_RULES } from '../../src/embedded-kms/faults/fault-schema.ts';
-import { PERMISSIONS } from '../../src/kms/access.ts';
 import { DENIAL_REASONS } from '../../src/kms/denial-reason.ts';
-import { OPERATIONS, permissionOf, quotaOf } from '../../src/kms/reads/reads.ts';
+import { permissionOf, quotaOf, READ_OPERATIONS, WRITE_OPERATIONS } from '../../src/kms/operations.ts';
+import { PERMISSIONS } from '../../src/kms/permissions.ts';
 import { setup } from '../_setup.ts';
 import { namesIn, pageOf, rowsOf } from './_pages.ts';
 
@@ -37,9 +37,9 @@ describe('docs/configuration.md', () => {
 });
 
 describe('docs/aws.md', () => {
-  it('has every permission that the gateway needs, and no other', () => {
+  it('has every permission that the gateway needs to read, and no other', () => {
     const actions = rowsOf(pageOf('docs/aws.md'), 'IAM action').flatMap(([action]) => namesIn(action));
-    expect(actions.toSorted()).toEqual(OPERATIONS.map((operation) => `kms:${operation}`).toSorted());
+    expect(actions.toSorted()).toEqual(READ_OPERATIONS.map((operation) => `kms:${operation}`).toSorted());
   });
 
   it('has every reason of a denied call, and what to do', () => {
@@ -49,7 +49,9 @@ describe('docs/aws.md', () => {
 
   it('has the request quota of every operation', () => {
     const quotas = rowsOf(pageOf('docs/aws.md'), 'Operation');
-    expect(quotas.toSorted()).toEqual(OPERATIONS.map((each) => [each, String(quotaOf(each))]).toSorted());
+    expect(quotas.toSorted()).toEqual(
+      [...READ_OPERATIONS, ...WRITE_OPERATIONS].map((each) => [each, String(quotaOf(each))]).toSorted(),
+    );
   });
 });
 
@@ -61,7 +63,7 @@ it('docs/authentication.md has every permission of a rule, and its KMS operation
   ]);
   const expected = PERMISSIONS.map((permission) => [
     permission,
-    OPERATIONS.filter((operation) => permissionOf(operation) === permission).toSorted(),
+    [...READ_OPERATIONS, ...WRITE_OPERATIONS].filter((operation) => permissionOf(operation) === permission).toSorted(),
   ]);
   expect(permissions).toEqual(expected);
 });
@@ -96,6 +98,8 @@ it('docs/embedded-kms.md has every kind of fault, with its fields', () => {
     message: 'no',
     status: 400,
     milliseconds: 1,
+    reads: 1,
+    performs: true,
     perSecond: 1000,
     burst: 100,
   };

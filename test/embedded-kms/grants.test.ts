@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createFormerPolicies } from '../../src/embedded-kms/faults/former-policies.ts';
 import { createGrant } from '../../src/embedded-kms/operations/create-grant.ts';
 import { listGrants, retireGrant } from '../../src/embedded-kms/operations/grants.ts';
 import { createRecords } from '../../src/embedded-kms/seed/create-records.ts';
@@ -16,7 +17,9 @@ type Grants = { readonly Grants: readonly { readonly GrantId: string }[]; readon
 function setup(count: number) {
   const { keys } = createRecords({ keys: [{ keyId: 'key' }] });
   const grants = Array.from({ length: count }, (_, index) => toGrant(`${index}`.padStart(64, '0')));
-  const context = { operation: 'CreateGrant', store: createStore(keys, [], grants), caller: CALLER };
+  const store = createStore(keys, [], grants);
+  const formerPolicies = createFormerPolicies(Date.now);
+  const context = { operation: 'CreateGrant', store, formerPolicies, caller: CALLER };
   const make = (more: object = {}) => createGrant(context, { ...GRANT, ...more }) as { readonly GrantToken: string };
   return { context, make };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { OPERATIONS } from '../../src/kms/reads/reads.ts';
+import { READ_OPERATIONS, WRITE_OPERATIONS } from '../../src/kms/operations.ts';
 
 const textOf = (file: string) => readFileSync(new URL(`../../examples/aws/${file}`, import.meta.url), 'utf8');
 
@@ -11,15 +11,28 @@ const actionsIn = (text: string) =>
 /** A variable of a policy. */
 const toVariable = (name: string) => `\${${name}}`;
 
+const WRITES = WRITE_OPERATIONS.map((operation) => `kms:${operation}`);
+
 /** All calls of the gateway in an account that it reads. */
-const READS = [...OPERATIONS.map((operation) => `kms:${operation}`), 'account:ListRegions'];
+const READS = [...READ_OPERATIONS.map((operation) => `kms:${operation}`), 'account:ListRegions'];
 
 describe('the role of an account to be read', () => {
   it.each(['reader-role.yaml', 'reader-role.tf'])('in %s may do what the gateway calls, and nothing else', (file) => {
     const text = textOf(file);
-    expect(actionsIn(text)).toEqual(READS.toSorted());
+    expect(actionsIn(text)).toEqual([...READS, ...WRITES].toSorted());
     expect(text).toContain('sts:ExternalId');
     expect(text).toContain('sts:SetSourceIdentity');
+  });
+
+  it.each([
+    ['reader-role.yaml', / MayPutKeyPolicy: !Equals \[!Ref PutKeyPolicy, "true"\]/],
+    ['reader-role.yaml', /PutKeyPolicy:\n +Type: String\n +Default: "false"/],
+    ['reader-role.yaml', /!If\n +- MayPutKeyPolicy\n +- Effect: Allow\n +Action: kms:PutKeyPolicy/],
+    ['reader-role.tf', /variable "put_key_policy" \{[^}]*default += false/],
+    ['reader-role.tf', /count += var\.put_key_policy \? 1 : 0/],
+  ])('in %s may change a policy only if that is switched on: %s', (file, pattern) => {
+    expect(textOf(file)).toMatch(pattern);
+    expect(textOf(file).match(/Action: kms:PutKeyPolicy|"kms:PutKeyPolicy"/g)).toHaveLength(1);
   });
 });
 

@@ -455,6 +455,9 @@ export type AccountsAndWhatFailedQuery = { accounts: Array<{ accountId: string, 
       | { code: string, message: string }
       | { code: string, message: string }
       | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
+      | { code: string, message: string }
      | null }> };
 
 export type PoliciesOfAFrontEndQueryVariables = Exact<{
@@ -585,9 +588,12 @@ export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { a
         | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean }
         | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean }
         | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsLimitExceededException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsMalformedPolicyDocumentException', code: string, message: string, retryable: boolean }
         | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean }
         | { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean }
         | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean }
+        | { __typename: 'KmsUnsupportedOperationException', code: string, message: string, retryable: boolean }
         | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
        }> } | null };
 
@@ -601,6 +607,9 @@ export type AccessCaseQueryVariables = Exact<{
 
 
 export type AccessCaseQuery = { key: { access: { principal: string, action: string, verdict: AccessVerdict, missingKeys: Array<string>, reasons: Array<{ code: AccessReasonCode, failure:
+          | { code: string }
+          | { code: string }
+          | { code: string }
           | { code: string }
           | { code: string }
           | { code: string }

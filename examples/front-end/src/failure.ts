@@ -1,7 +1,7 @@
 import type { CombinedError } from 'urql';
 import type { PolicyFailureFragment } from './generated/graphql.ts';
 
-/** The failures that the gateway's schema names. */
+/** The failures of a read that the gateway's schema names. */
 export type KmsFailureKind = Exclude<PolicyFailureFragment['__typename'], 'KeyPolicy'>;
 
 /** A failure, either from a member of a union or from an entry of `errors`. */
@@ -47,7 +47,7 @@ export function toFailures(error: CombinedError | undefined): readonly FieldFail
 
 /** An exception of KMS, as the schema has it. */
 export type KmsExceptionFields = {
-  readonly __typename: KmsFailureKind;
+  readonly __typename: string;
   readonly code: string;
   readonly message: string;
   readonly retryable: boolean;
@@ -58,7 +58,8 @@ export type KmsExceptionFields = {
 };
 
 export function toKmsFailure(exception: KmsExceptionFields, operation: string): Failure {
-  const { __typename: kind, code, message, retryable } = exception;
+  const { __typename: name, code, message, retryable } = exception;
+  const kind = isKind(name) ? name : 'KmsUnavailableException'; // a type that is newer than this page
   const { requestId = null, permission = null, reason = null, retryAfterMs = null } = exception;
   return { kind, code, message, retryable, requestId, operation, permission, reason, retryAfterMs };
 }

@@ -3,13 +3,22 @@ import { KmsFault } from '../rules/kms-fault.ts';
 import type { Answer } from '../wire/answer.ts';
 import { send, sendHalf } from '../wire/answer.ts';
 import type { KnownCall } from '../wire/known-call.ts';
+import { changePolicy, turnPrincipals } from './change-policy.ts';
 import type { Fault } from './faults.ts';
+import type { FormerPolicy } from './former-policies.ts';
 
 /**
- * Answers as the fault says. The operation runs only for the faults `delay`, `hang-body`, `truncate` and `broken-json`.
+ * Answers as the fault says. The operation runs for a fault that sends or changes its answer, and with `performs`.
+ * `former` is the policy before the last PutKeyPolicy, which a fault `stale` answers with.
  */
-export function answerWithFault(fault: Fault, response: ServerResponse, call: KnownCall): void {
+export function answerWithFault(
+  fault: Fault,
+  response: ServerResponse,
+  call: KnownCall,
+  former: FormerPolicy | null,
+): void {
   const { requestId, run, toErrorAnswer } = call;
+  if ('performs' in fault && fault.performs) run();
   switch (fault.kind) {
     case 'error':
       send(response, toErrorAnswer(new KmsFault(fault.code, fault.message ?? '', fault.status)), requestId);
@@ -38,8 +47,25 @@ export function answerWithFault(fault: Fault, response: ServerResponse, call: Kn
     case 'broken-json':
       send(response, { ...run(), status: 200, body: '{"Policy":' }, requestId);
       break;
+    case 'stale':
+      send(
+        response,
+        changePolicy(run(), (text) => former?.text ?? text),
+        requestId,
+      );
+      break;
+    case 'reorder-principals':
+      send(
+        response,
+        changePolicy(run(), (text) => turnPrincipals(text, ++turns)),
+        requestId,
+      );
+      break;
   }
 }
+
+/** Of the principals, so that each answer has another order than the one before. */
+let turns = 0;
 
 const THROTTLED = 'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.';
 

@@ -1,9 +1,16 @@
 import { parseKmsArn } from '../store/kms-arn.ts';
-import { createQuota, type Quota, type TakeFromQuota } from './quota.ts';
+import type { FormerPolicy } from './former-policies.ts';
+import { createQuota, type Quota } from './quota.ts';
+import { createStaleReads, type Staleness } from './stale.ts';
+
+/**
+ * With `performs`, the operation runs before the call fails: a change is stored, although the client cannot know it.
+ */
+type Failing = { readonly performs?: true };
 
 /** How a call fails. `milliseconds` is real time, and `status` is an HTTP status. */
 export type Fault =
-  | { readonly kind: 'error'; readonly code: string; readonly message?: string; readonly status?: number }
+  | (Failing & { readonly kind: 'error'; readonly code: string; readonly message?: string; readonly status?: number })
   /** ThrottlingException with AWS's text. */
   | { readonly kind: 'throttle' }
   /** Lets calls pass as long as the bucket of their account and Region has some. Throttles the others. */
@@ -11,24 +18,29 @@ export type Fault =
   /** Waits, then runs the operation and answers. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
   /** Never answers. The connection stays open until one side closes it. */
-  | { readonly kind: 'hang' }
+  | (Failing & { readonly kind: 'hang' })
   /** Sends the headers and half of the body, then nothing more. The connection stays open. */
   | { readonly kind: 'hang-body' }
   /** Resets the connection (TCP RST) without an answer. */
-  | { readonly kind: 'reset' }
+  | (Failing & { readonly kind: 'reset' })
   /** Sends a content-length for the whole body, then half of the body, and closes the connection. */
   | { readonly kind: 'truncate' }
   /** Answers with an HTML page, as a load balancer does. The default status is 502. */
-  | { readonly kind: 'html'; readonly status?: number }
+  | (Failing & { readonly kind: 'html'; readonly status?: number })
   /** Answers with status 200 and a body that breaks off in the middle of the JSON. */
-  | { readonly kind: 'broken-json' };
+  | { readonly kind: 'broken-json' }
+  /** Answers GetKeyPolicy with the policy before the last PutKeyPolicy. Lets later reads pass. */
+  | (Staleness & { readonly kind: 'stale' })
+  /** Answers GetKeyPolicy with each list of principals in another order from call to call. */
+  | { readonly kind: 'reorder-principals' };
 
 /**
  * Which calls fail, and how. A rule without `operation`, `accountId`, `region` or `keyId` matches every value of it.
  * `keyId` is a key ID or a key ARN; it matches a call that names the key by either of them, or by an alias.
  * With `firstCalls`, the rule applies only to the first n matching calls for each key, or for each account and Region
  * if the operation has no key. If several rules match, the first in the list that is not used up applies. A quota
- * applies only to the calls that it throttles: the others go on to the next rule.
+ * applies only to the calls that it throttles, and `stale` only to reads that it makes stale: the others go on to the
+ * next rule.
  */
 export type FaultRule = {
   readonly operation?: string;
@@ -51,9 +63,9 @@ export type Faults = {
   readonly rules: readonly FaultRule[];
   /**
    * The fault for a call, or null. Each use counts towards the `firstCalls` of the rule that applies. `now`, in
-   * milliseconds, is the clock by which quotas refill.
+   * milliseconds, is the clock by which quotas refill and stale reads end. `former` is the former policy of the key.
    */
-  take(subject: FaultSubject, now: number): Fault | null;
+  take(subject: FaultSubject, now: number, former?: FormerPolicy | null): Fault | null;
 };
 
 /**
@@ -64,13 +76,13 @@ export function createFaults(rules: readonly FaultRule[]): Faults {
 
   return {
     rules,
-    take(subject, now) {
+    take(subject, now, former = null) {
       if (index.size === 0) return null;
       const name = toSubjectName(subject);
       const entry = toSlots(subject)
         .flatMap((slot) => index.get(slot)?.filter((candidate) => applies(candidate, subject, name)) ?? [])
         .sort((a, b) => a.order - b.order)
-        .find(({ takeFromQuota }) => !takeFromQuota?.(toPlace(subject), now));
+        .find(({ letsPass }) => !letsPass({ place: toPlace(subject), now, former }));
       if (entry === undefined) return null;
       entry.taken.set(name, (entry.taken.get(name) ?? 0) + 1);
       return entry.rule.fault;
@@ -88,9 +100,12 @@ type Entry = {
   readonly place: string;
   /** The number of calls to which the rule has applied, by key (or by account and Region). */
   readonly taken: Map<string, number>;
-  /** Null if the rule is not a quota. */
-  readonly takeFromQuota: TakeFromQuota | null;
+  /** Whether the call goes on to the next rule. Counts it. */
+  readonly letsPass: LetsPass;
 };
+
+type Call = { readonly place: string; readonly now: number; readonly former: FormerPolicy | null };
+type LetsPass = (call: Call) => boolean;
 
 function toEntry(rule: FaultRule, order: number): Entry {
   const arn = rule.keyId === undefined ? null : parseKmsArn(rule.keyId);
@@ -100,8 +115,20 @@ function toEntry(rule: FaultRule, order: number): Entry {
     slot: toSlot(rule.operation, arn?.name ?? rule.keyId),
     place: arn ? toPlace(arn) : '',
     taken: new Map(),
-    takeFromQuota: rule.fault.kind === 'quota' ? createQuota(rule.fault) : null,
+    letsPass: createLetsPass(rule.fault),
   };
+}
+
+function createLetsPass(fault: Fault): LetsPass {
+  if (fault.kind === 'quota') {
+    const takeFromQuota = createQuota(fault);
+    return ({ place, now }) => takeFromQuota(place, now);
+  }
+  if (fault.kind === 'stale') {
+    const takeStaleRead = createStaleReads(fault);
+    return ({ former, now }) => !takeStaleRead(former, now);
+  }
+  return () => false;
 }
 
 function applies({ rule, place, taken }: Entry, subject: FaultSubject, name: string): boolean {

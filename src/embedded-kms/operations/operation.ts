@@ -1,3 +1,4 @@
+import type { FormerPolicies } from '../faults/former-policies.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import type { InputOf, Shape } from '../wire/validation.ts';
@@ -9,6 +10,7 @@ export type OperationContext = {
   readonly operation: string;
   readonly caller: Caller;
   readonly store: Store;
+  readonly formerPolicies: FormerPolicies;
 };
 
 /** Takes the parsed JSON body of the request and returns the output. Throws KmsFault. */

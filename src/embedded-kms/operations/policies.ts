@@ -22,6 +22,7 @@ export const putKeyPolicy = defineOperation(
     checkPolicyName(input.PolicyName);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
     const policy = parseStoredPolicy(input.Policy, key, context.caller, { bypassLockoutCheck });
+    context.formerPolicies.add(key);
     context.store.putKey({ ...key, policy });
     return undefined;
   },

@@ -11,7 +11,8 @@ export function answerCall(state: KmsState, response: ServerResponse, call: Know
   const end = state.calls.begin({ ...subject, keyId, callerArn, sourceIdentity, requestId });
   response.on('close', () => end(response.writableFinished ? response.statusCode : null));
 
-  const fault = state.faults.take(subject, state.now());
+  const former = state.formerPolicies.find(subject);
+  const fault = state.faults.take(subject, state.now(), former);
   if (fault === null) send(response, call.run(), requestId);
-  else answerWithFault(fault, response, call);
+  else answerWithFault(fault, response, call, former);
 }

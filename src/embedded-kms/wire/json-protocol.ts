@@ -47,7 +47,8 @@ function runOperation({ transact }: KmsState, context: OperationContext, body: u
   }
 }
 
-function parseContext({ store, now, organization }: KmsState, { headers }: IncomingMessage): OperationContext {
+function parseContext(state: KmsState, { headers }: IncomingMessage): OperationContext {
+  const { store, formerPolicies, now, organization } = state;
   const target = headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
@@ -58,7 +59,7 @@ function parseContext({ store, now, organization }: KmsState, { headers }: Incom
   }
   const caller = parseAuthorization(headers, 'kms', now());
   checkRegion(organization, caller);
-  return { operation, store, caller };
+  return { operation, store, formerPolicies, caller };
 }
 
 const TARGET = 'TrentService.';

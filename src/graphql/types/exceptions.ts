@@ -106,6 +106,19 @@ const KmsUnavailableException = createException(
   'KMS gave no usable answer in time: no connection, a timeout, a broken answer, or rejected credentials. Also the type of all failures that have no type of their own.',
 );
 
+const KmsMalformedPolicyDocumentException = createException(
+  'KmsMalformedPolicyDocumentException',
+  'KMS does not take the text as a key policy (MalformedPolicyDocumentException).',
+);
+const KmsLimitExceededException = createException(
+  'KmsLimitExceededException',
+  'The policy is larger than KMS allows: 32,768 bytes (LimitExceededException).',
+);
+const KmsUnsupportedOperationException = createException(
+  'KmsUnsupportedOperationException',
+  'KMS does not support the operation for this key (UnsupportedOperationException).',
+);
+
 /** The failures of GetKeyPolicy. */
 export const GET_KEY_POLICY_EXCEPTIONS = [
   KmsNotFoundException,
@@ -119,7 +132,26 @@ export const GET_KEY_POLICY_EXCEPTIONS = [
   KmsUnavailableException,
 ] as const;
 
-/** The GraphQL type for the code of a failure. Codes without a type of their own are KmsUnavailableException. */
+/** The failures of PutKeyPolicy. */
+export const PUT_KEY_POLICY_EXCEPTIONS = [
+  ...GET_KEY_POLICY_EXCEPTIONS,
+  KmsMalformedPolicyDocumentException,
+  KmsLimitExceededException,
+  KmsUnsupportedOperationException,
+] as const;
+
+/** The GraphQL type for the code of a failure of PutKeyPolicy. */
+export function toPutExceptionName(code: string): string {
+  return PUT_EXCEPTION_NAMES.get(code) ?? toExceptionName(code);
+}
+
+const PUT_EXCEPTION_NAMES = new Map([
+  ['MalformedPolicyDocumentException', 'KmsMalformedPolicyDocumentException'],
+  ['LimitExceededException', 'KmsLimitExceededException'],
+  ['UnsupportedOperationException', 'KmsUnsupportedOperationException'],
+]);
+
+/** The GraphQL type for the code of a failure of a read. Codes without a type of their own are KmsUnavailableException. */
 export function toExceptionName(code: string): string {
   if (isAccessDenied(code)) return 'KmsAccessDeniedException';
   if (isThrottlingCode(code)) return 'KmsThrottlingException';

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { toNormalForm } from '../../analysis/diff/normal-form.ts';
 import { findIneffectiveParts } from '../../analysis/find-ineffective-parts.ts';
 import { MAX_PROBLEMS, type Problem } from '../../json/problems.ts';
 import { type KeyRef, toArn } from '../../kms/arn.ts';
@@ -13,6 +11,7 @@ import type { Context } from '../context.ts';
 import { parseKeyPolicy } from '../parse-policies.ts';
 import { GET_KEY_POLICY_EXCEPTIONS, toExceptionName } from './exceptions.ts';
 import { Key } from './key.ts';
+import { toCanonicalDigest, toDigest } from './policy-digests.ts';
 import { PolicyDocument, PolicyProblem } from './policy-document.ts';
 
 /** A short text of some hundred bytes has size 1. A policy has at most 32 KB. */
@@ -53,7 +52,8 @@ export const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement
     canonicalDigest: t.string({
       description:
         'SHA-256 of the normal form of the policy, in hexadecimal digits. Equal for two policies that differ only in order, repetition, whitespace, Sid, Id, case of actions and condition keys, or in the way in which accounts and single values are written. A part that cannot be read counts as it is written. Different for policies of different meaning; it can also be different for two that mean the same: `diff` tells.',
-      resolve: toCanonicalDigest,
+      resolve: (policy, _args, context) =>
+        toCanonicalDigest(policy.text, parseKeyPolicy(policy, context), policy.ref.partition),
     }),
     fetchedAt: t.expose('fetchedAt', {
       type: 'DateTime',
@@ -61,15 +61,6 @@ export const KeyPolicy = builder.objectRef<KeyPolicyText>('KeyPolicy').implement
     }),
   }),
 });
-
-function toDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function toCanonicalDigest(policy: KeyPolicyText, _args: object, context: Context): string {
-  const { document } = parseKeyPolicy(policy, context);
-  return toDigest(toNormalForm({ text: policy.text, document }, policy.ref.partition));
-}
 
 /** The result of GetKeyPolicy: a policy or a failure. */
 const KeyPolicyResult = builder.unionType('KeyPolicyResult', {

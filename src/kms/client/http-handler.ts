@@ -13,6 +13,8 @@ export type TryBounds = {
   readonly timeoutMs: number;
   /** The bytes of answers that the request may still read. Null or absent: only the size of each answer is limited. */
   readonly byteBudget?: ByteBudget | null;
+  /** True: the request changes something, and must not be sent again. */
+  readonly sendOnce?: boolean;
 };
 
 const currentTry = new AsyncLocalStorage<TryBounds>();
@@ -43,11 +45,11 @@ export function createHttpHandler(dispatcher: Dispatcher, boundsOf: () => TryBou
 
 /**
  * Sends one HTTP request. Rejects with the error of undici or of the system, with a TimeoutError, or with the reason of
- * the signal. If the server has closed a kept-alive connection, sends the request again within the same try. That is
- * safe because every call only reads. The repetitions end, because each one uses up a kept-alive connection.
+ * the signal. If the server has closed a kept-alive connection, sends a request that only reads again within the same
+ * try. The repetitions end, because each one uses up a kept-alive connection.
  */
 function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBounds): Promise<HttpResponse> {
-  const { signal, timeoutMs } = bounds;
+  const { signal, timeoutMs, sendOnce = false } = bounds;
   const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
   const options = toDispatchOptions(request);
   let controller: Dispatcher.DispatchController | undefined;
@@ -95,7 +97,7 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
     },
     onResponseError(_, error) {
       if (failure !== undefined) return;
-      if (response === undefined && isLateReset(error)) dispatcher.dispatch(options, handler);
+      if (response === undefined && !sendOnce && isLateReset(error)) dispatcher.dispatch(options, handler);
       else fail(nameForSdk(error));
     },
   };

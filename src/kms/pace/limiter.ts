@@ -4,7 +4,7 @@ import retry from 'p-retry';
 import type { KmsCall } from '../call.ts';
 import type { TryBounds } from '../client/http-handler.ts';
 import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from '../exceptions.ts';
-import { quotaOf } from '../reads/reads.ts';
+import { isWrite, quotaOf } from '../operations.ts';
 import { createLane, type Lane, type LaneRequest, type QueueOptions } from './lane.ts';
 import { type KmsObserver, UNOBSERVED } from './observer.ts';
 
@@ -15,7 +15,10 @@ export type LimiterOptions = {
   readonly tryTimeoutMs: number;
 };
 
-/** Runs `tryOnce` as soon as the lane of the call has a slot, and again if a retry may help. Throws KmsError. */
+/**
+ * Runs `tryOnce` as soon as the lane of the call has a slot, and again if a retry may help. A call that changes
+ * something is never tried again. Throws KmsError.
+ */
 export type Limiter = <Result>(call: KmsCall, tryOnce: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
 
 /** A gateway has one limiter for all callers: AWS counts the calls of each operation per account and Region. */
@@ -32,7 +35,7 @@ export function createLimiter(options: LimiterOptions, observer: KmsObserver = U
       lanes.set(name, lane);
     }
     const request = lane.requestOf(call.signal);
-    const bounds = { signal: request.signal, timeoutMs: options.tryTimeoutMs };
+    const bounds = { signal: request.signal, timeoutMs: options.tryTimeoutMs, sendOnce: isWrite(call.operation) };
     return await runCall({ admit, lane, request, call, observer, tryOnce: () => tryOnce(bounds) });
   };
 }
@@ -118,7 +121,7 @@ async function runCall<Result>({ admit, lane, request, call, observer, tryOnce }
     }
   };
   const shouldRetry = ({ error }: { error: Error }) =>
-    isThrottling(error) || (isTransient(error) && ++failures < MAX_TRIES);
+    !isWrite(call.operation) && (isThrottling(error) || (isTransient(error) && ++failures < MAX_TRIES));
   try {
     const first = attempt();
     // Nearly all calls succeed at the first try, and do not need p-retry.

@@ -14,7 +14,8 @@ const MAX_WAITING = 4 * 1024 * 1024;
 /**
  * A log that never stops the process, never throws and never grows in memory. If the disk is full, or no program reads
  * the pipe, lines are lost. Their number is logged when lines can be written again. Pino's own destinations would
- * throw, or wait in an endless loop.
+ * throw, or wait in an endless loop. `flush` calls back when every line so far has left the process, or with an error
+ * if one of them is lost.
  */
 export function createLog(level: LevelWithSilent, output: LogOutput, format: Config['logFormat'] = null): Logger {
   const isPretty = (format ?? (output.isTTY === true ? 'pretty' : 'json')) === 'pretty';
@@ -24,7 +25,9 @@ export function createLog(level: LevelWithSilent, output: LogOutput, format: Con
   const onLost = (lines: number) => {
     lost += lines;
   };
-  const tryWrite = canBlock(output.fd) ? createStreamWriter(output, onLost) : createFileWriter(output.fd);
+  const { tryWrite, whenWritten } = canBlock(output.fd)
+    ? createStreamWriter(output, onLost)
+    : createFileWriter(output.fd);
   const ownLog = pino(
     { level },
     {
@@ -33,23 +36,31 @@ export function createLog(level: LevelWithSilent, output: LogOutput, format: Con
       },
     },
   );
-  return pino(
-    { level },
-    {
-      write(line: string) {
-        if (lost > 0) {
-          isReported = false;
-          ownLog.error({ lines: lost }, 'log lines were lost: the disk was full, or no process read the pipe');
-          if (isReported) lost = 0;
-        }
-        if (!tryWrite(toText(line), 1)) lost++;
-      },
+  const destination = {
+    write(line: string) {
+      if (lost > 0) {
+        isReported = false;
+        ownLog.error({ lines: lost }, 'log lines were lost: the disk was full, or no process read the pipe');
+        if (isReported) lost = 0;
+      }
+      if (!tryWrite(toText(line), 1)) lost++;
     },
-  );
+    /** For \`logger.flush\`. */
+    flush(callback: (error?: Error) => void) {
+      whenWritten(() => (lost > 0 ? callback(new Error('log lines are lost')) : callback()));
+    },
+  };
+  return pino({ level }, destination);
 }
 
 /** False if the line is lost. `lines` is added to the lost lines if the write fails later. */
 type TryWrite = (line: string, lines: number) => boolean;
+
+type Writer = {
+  readonly tryWrite: TryWrite;
+  /** Calls back when no line waits in the process any more. */
+  readonly whenWritten: (callback: () => void) => void;
+};
 
 /**
  * A pipe or a socket blocks the writer if its reader is slow. So does a terminal, but its reader is the person who
@@ -61,9 +72,9 @@ function canBlock(fd: number): boolean {
 }
 
 /** Writes synchronously. If the disk fills up in the middle of a line, a line break precedes the next line. */
-function createFileWriter(fd: number): TryWrite {
+function createFileWriter(fd: number): Writer {
   let broken = false;
-  return (line) => {
+  const tryWrite: TryWrite = (line) => {
     const bytes = Buffer.from(broken ? `\n${line}` : line);
     let written = 0;
     try {
@@ -75,16 +86,25 @@ function createFileWriter(fd: number): TryWrite {
       return false;
     }
   };
+  return { tryWrite, whenWritten: (callback) => callback() };
 }
 
 /**
  * Node buffers the lines that the reader of a pipe has not read. If the buffer exceeds MAX_WAITING, further lines are
  * lost until the whole buffer is written.
  */
-function createStreamWriter(output: Writable, onLost: (lines: number) => void): TryWrite {
+function createStreamWriter(output: Writable, onLost: (lines: number) => void): Writer {
   let isFull = false;
+  let waiting = 0;
+  let callbacks: (() => void)[] = [];
   ignoreBrokenOutput(output);
-  return (line, lines) => {
+  const onWritten = () => {
+    waiting--;
+    if (waiting > 0) return;
+    for (const callback of callbacks) callback();
+    callbacks = [];
+  };
+  const tryWrite: TryWrite = (line, lines) => {
     if (isFull) return false;
     if (output.writableLength + line.length > MAX_WAITING) {
       isFull = true;
@@ -93,9 +113,12 @@ function createStreamWriter(output: Writable, onLost: (lines: number) => void): 
       });
       return false;
     }
+    waiting++;
     output.write(line, (error) => {
       if (error) onLost(lines);
+      onWritten();
     });
     return true;
   };
+  return { tryWrite, whenWritten: (callback) => void (waiting === 0 ? callback() : callbacks.push(callback)) };
 }

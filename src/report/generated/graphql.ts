@@ -228,7 +228,13 @@ export type ReportPageQuery = { allKeys: { nodes: Array<{ id: string, arn: strin
             | { code: string, message: string, requestId: string | null }
             | { code: string, message: string, requestId: string | null }
             | { code: string, message: string, requestId: string | null }
+            | { code: string, message: string, requestId: string | null }
+            | { code: string, message: string, requestId: string | null }
+            | { code: string, message: string, requestId: string | null }
            | null }> } | null }>, failures: Array<{ accountId: string, region: string | null, exception:
+        | { code: string, message: string, requestId: string | null }
+        | { code: string, message: string, requestId: string | null }
+        | { code: string, message: string, requestId: string | null }
         | { code: string, message: string, requestId: string | null }
         | { code: string, message: string, requestId: string | null }
         | { code: string, message: string, requestId: string | null }

@@ -22,6 +22,10 @@ export type Audit = {
   startRecord(request: IncomingMessage, response: ServerResponse): RequestRecord;
   /** Adds the caller to the record of a request, which may still be refused. */
   setCaller(request: Request, caller: Caller): void;
+  /** The ID in the line of the request. */
+  requestIdOf(request: Request): string | null;
+  /** From now on, KMS calls with `signal` count for the request with `requestSignal`. */
+  addSignal(signal: AbortSignal, requestSignal: AbortSignal): void;
   /** Adds the document, the operation and the errors to the record. */
   readonly plugin: Plugin;
   /** Adds the KMS calls to the record. */
@@ -61,6 +65,13 @@ export function createAudit(log: Logger): Audit {
     setCaller(request, { id }) {
       const record = byRequest.get(request);
       if (record !== undefined) record.caller = id;
+    },
+
+    requestIdOf: (request) => byRequest.get(request)?.id ?? null,
+
+    addSignal(signal, requestSignal) {
+      const record = bySignal.get(requestSignal);
+      if (record !== undefined) bySignal.set(signal, record);
     },
 
     plugin: {

@@ -15,6 +15,9 @@ import { argumentsOf, costOfField, fieldOf, fragmentOf, type Operation, selectio
  * together, such as the items of a list, form one object set. If several paths lead to the same objects (aliases,
  * fragments, `nodes` and `edges` of one list), they lead to the same object set, which counts each call once.
  *
+ * Each field of a mutation has an object set of its own: the fields run one after the other, and none uses what another
+ * one has read.
+ *
  * A selection set is walked once per object set. There are few object sets: a list adds only one for all its items,
  * and a field that leads back to the previous objects, such as from an alias to its key, adds none.
  */
@@ -74,9 +77,10 @@ function walkSelections(
   }
 }
 
-function walkField(node: FieldNode, type: GraphQLNamedType, objectSet: ObjectSet, walk: Walk): void {
+function walkField(node: FieldNode, type: GraphQLNamedType, parent: ObjectSet, walk: Walk): void {
   const field = fieldOf(node, type);
   if (field === undefined) return;
+  const objectSet = type === walk.operation.schema.getMutationType() ? addMutationField(parent, walk) : parent;
   const { operation, calls, itemCalls } = costOfField(field);
   const args = argumentsOf(field, node, walk.operation);
   if (calls) addCalls(objectSet, calls(args, objectSet.count, walk.operation.context), walk);
@@ -85,6 +89,12 @@ function walkField(node: FieldNode, type: GraphQLNamedType, objectSet: ObjectSet
   const target = addTarget(field, node, { objectSet, type }, walk);
   if (itemCalls) addCalls(target, itemCalls(args, objectSet.count), walk);
   walkSelections(node.selectionSet, getNamedType(field.type), target, walk);
+}
+
+function addMutationField(root: ObjectSet, { objectSets }: Walk): ObjectSet {
+  const field = createObjectSet({ id: `mutation ${objectSets.size}`, count: 1 }, root.from);
+  objectSets.set(field.id, field);
+  return field;
 }
 
 function addCalls({ calls }: ObjectSet, added: Calls, walk: Walk): void {

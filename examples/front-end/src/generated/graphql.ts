@@ -451,9 +451,12 @@ export type WhoTableFragment = { nodes: Array<{ relation: PrincipalRelation, pri
       | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean, requestId: string | null }
       | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean, requestId: string | null }
       | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsLimitExceededException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsMalformedPolicyDocumentException', code: string, message: string, retryable: boolean, requestId: string | null }
       | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean, requestId: string | null }
       | { __typename: 'KmsThrottlingException', retryAfterMs: number, code: string, message: string, retryable: boolean, requestId: string | null }
       | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsUnsupportedOperationException', code: string, message: string, retryable: boolean, requestId: string | null }
       | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean, requestId: string | null }
      | null }> } & { ' $fragmentName'?: 'WhoTableFragment' };
 

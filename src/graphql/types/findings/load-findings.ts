@@ -12,6 +12,7 @@ import {
 import { toKeyClass } from '../../../analysis/findings/to-key-class.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
+import type { Loaders } from '../../../kms/loaders.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
 import type { Context } from '../../context.ts';
@@ -50,8 +51,11 @@ type Loaded = {
   readonly ofPolicies: Map<PolicyDocument, Map<string, Promise<FindingsResult>>>;
 };
 
-/** Of each request, by its signal, and of each filter. A filter of keys and a field share them. */
-const LOADED = new WeakMap<AbortSignal, Map<string, Loaded>>();
+/**
+ * Of each request, by its loader, and of each filter. A filter of keys and a field share them. When a key is changed, the
+ * request gets a new loader, and so forgets its findings.
+ */
+const LOADED = new WeakMap<Loaders['policy'], Map<string, Loaded>>();
 
 /** Reads no more than the wanted findings need. Throws KmsError if the policy cannot be read. */
 export function loadFindings(ref: KeyRef, args: FindingsArgs, context: Context): Promise<FindingsSource> {
@@ -75,9 +79,9 @@ export async function loadFindingsForFilter(
   return found;
 }
 
-function toLoaded(args: FindingsArgs, { signal }: Context): Loaded {
+function toLoaded(args: FindingsArgs, { loaders }: Context): Loaded {
   const filter = toFilter(args);
-  const ofRequest = getOrSet(LOADED, signal, () => new Map<string, Loaded>());
+  const ofRequest = getOrSet(LOADED, loaders.policy, () => new Map<string, Loaded>());
   return getOrSet(ofRequest, JSON.stringify(filter), () => ({ filter, ofKeys: new Map(), ofPolicies: new Map() }));
 }
 

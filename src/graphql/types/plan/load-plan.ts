@@ -4,6 +4,7 @@ import type { PolicyRisk } from '../../../analysis/plan/find-risks.ts';
 import { type PlanInput, type PolicyPlan, planPolicy } from '../../../analysis/plan/plan-policy.ts';
 import { MAX_PROBLEMS, type Problem } from '../../../json/problems.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
+import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import type { Context } from '../../context.ts';
@@ -34,12 +35,30 @@ export type PlanSource = {
  */
 export async function loadPlan(ref: KeyRef, args: PlanArgs, context: Context): Promise<PlanSource> {
   const parties = parsePlanArgs(ref, args, context);
-  const [current, described] = await Promise.all([
-    loadPolicy('The present policy', ref, context),
-    load(context.loaders.description(ref)),
-  ]);
+  return await planKey({ ref, args, parties }, loadPolicy(PRESENT, ref, context), context);
+}
+
+/** The same for a policy that is to replace `present`, which was read a moment ago. */
+export async function planChange(
+  { ref, text }: Pick<KeyPolicyText, 'ref' | 'text'>,
+  args: PlanArgs,
+  context: Context,
+): Promise<PlanSource> {
+  const parties = parsePlanArgs(ref, args, context);
+  return await planKey({ ref, args, parties }, { name: PRESENT, ref, text }, context);
+}
+
+const PRESENT = 'The present policy';
+
+async function planKey(
+  planned: Pick<Planned, 'ref' | 'args' | 'parties'>,
+  present: ComparedPolicy | Promise<ComparedPolicy>,
+  context: Context,
+): Promise<PlanSource> {
+  const { ref } = planned;
+  const [current, described] = await Promise.all([present, load(context.loaders.description(ref))]);
   const metadata = described.value && toMetadataFacts(described.value.metadata);
-  return await toPlan({ ref, args, parties, metadata, current, readGrants: () => loadGrants(ref, context) }, context);
+  return await toPlan({ ...planned, metadata, current, readGrants: () => loadGrants(ref, context) }, context);
 }
 
 /** Plans the policy of a key that need not exist. Makes no call. Throws BadUserInput. */

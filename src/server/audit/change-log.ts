@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { ChangeEnd, ChangeLine } from '../../graphql/types/put-key-policy/writes.ts';
+import { AuditError } from '../writes/audit-error.ts';
+
+/** Who makes a change. */
+export type Changer = { readonly requestId: string | null; readonly caller: string | null };
+
+export type ChangeLog = {
+  /** Resolves when the line has left the process. Rejects with AuditError, also when the signal aborts. */
+  begin(changer: Changer, line: ChangeLine, signal: AbortSignal): Promise<void>;
+  end(changer: Changer, line: ChangeLine & ChangeEnd): void;
+};
+
+/** Logs changes of keys. LOG_LEVEL does not hide these lines: they say who changed what. */
+export function createChangeLog(log: Logger): ChangeLog {
+  const always = log.child({}, { level: 'info' });
+  return {
+    async begin(changer, line, signal) {
+      always.info({ ...changer, ...line }, 'PutKeyPolicy begins');
+      await flush(always, signal);
+    },
+    end(changer, line) {
+      always.info({ ...changer, ...line }, 'PutKeyPolicy ended');
+    },
+  };
+}
+
+function flush(log: Logger, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(new AuditError());
+    signal.addEventListener('abort', fail, { once: true });
+    log.flush((error) => {
+      signal.removeEventListener('abort', fail);
+      if (error) fail();
+      else resolve();
+    });
+  });
+}

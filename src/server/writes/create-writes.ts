@@ -1,0 +1,35 @@
+import type { Writes } from '../../graphql/types/put-key-policy/writes.ts';
+import type { Caller } from '../../kms/access.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { ChangeLog } from '../audit/change-log.ts';
+import type { KeyQueues } from './key-queues.ts';
+
+export type WritesOptions = {
+  readonly queues: KeyQueues;
+  readonly log: ChangeLog;
+  /** Milliseconds from the start of a request to its deadline. */
+  readonly deadlineMs: number;
+  readonly audit: Pick<Audit, 'requestIdOf' | 'addSignal'>;
+};
+
+/** Creates the changes of a request at its start. `signal` is the signal of the request. */
+export function createWrites({ queues, log, deadlineMs, audit }: WritesOptions) {
+  return (request: Request, { id: caller }: Caller, requestSignal: AbortSignal): Writes => {
+    const deadline = performance.now() + deadlineMs;
+    return {
+      run(keyArn, change) {
+        // Not the signal of the request: it aborts when the client disconnects, and nobody would know what was changed.
+        const signal = AbortSignal.timeout(Math.max(0, Math.floor(deadline - performance.now())));
+        const changer = { requestId: audit.requestIdOf(request), caller };
+        audit.addSignal(signal, requestSignal);
+        return queues.run(keyArn, () =>
+          change({
+            signal,
+            logBegin: (line) => log.begin(changer, line, signal),
+            logEnd: (line) => log.end(changer, line),
+          }),
+        );
+      },
+    };
+  };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ALICE, allowing, compact, ROOT, serveWrites, toPolicy } from './_put.ts';
+
+const ONLY_ALICE = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: ALICE }, Action: 'kms:*', Resource: '*' }],
+});
+const NO_READ = toPolicy([{ Effect: 'Deny', Principal: { AWS: ROOT }, Action: 'kms:GetKeyPolicy', Resource: '*' }]);
+
+type Case = [risk: string, policy: string, allow: readonly string[], more: object];
+
+const CASES: Case[] = [
+  ['LOCKOUT', toPolicy(), ['LOCKOUT'], { bypassPolicyLockoutSafetyCheck: true }],
+  ['LOCKOUT', ONLY_ALICE, ['LOCKOUT', 'GATEWAY_CANNOT_READ'], { bypassPolicyLockoutSafetyCheck: true }],
+  ['PUBLIC', toPolicy([allowing('*')]), ['PUBLIC'], {}],
+  ['EXTERNAL_ACCOUNT', toPolicy([allowing({ AWS: '444455556666' })]), ['EXTERNAL_ACCOUNT'], {}],
+  ['GATEWAY_CANNOT_READ', NO_READ, ['GATEWAY_CANNOT_READ'], {}],
+];
+
+describe('the risk', () => {
+  it.each(CASES)('%s is refused by name, and nothing is put: %s', async (risk, policy, allow, more) => {
+    const { kms, outcome, read } = await serveWrites();
+    const before = await read();
+    const others = allow.filter((name) => name !== risk);
+    expect(await outcome(policy, { ...more, allow: others })).toMatchObject({
+      __typename: 'KeyPolicyRefused',
+      risks: [risk],
+      plan: { outcome: 'ACCEPTED' },
+    });
+    expect(await read()).toEqual(before);
+    expect(kms.callCount('PutKeyPolicy')).toBe(0);
+  });
+
+  it.each(CASES)('%s can be allowed: %s', async (_risk, policy, allow, more) => {
+    const { outcome, read } = await serveWrites();
+    expect(await outcome(policy, { ...more, allow })).toMatchObject({ settled: true });
+    expect(compact((await read()).text)).toBe(policy);
+  });
+
+  it('LOCKOUT can be allowed, and KMS then refuses the policy by its own check', async () => {
+    const { kms, outcome } = await serveWrites();
+    expect(await outcome(ONLY_ALICE, { allow: ['LOCKOUT', 'GATEWAY_CANNOT_READ'] })).toMatchObject({
+      __typename: 'KmsMalformedPolicyDocumentException',
+      message: 'The new key policy will not allow you to update the key policy in the future.',
+    });
+    expect(kms.callCount('PutKeyPolicy')).toBe(1);
+  });
+
+  it('is not one if the present policy has it, too', async () => {
+    const { outcome } = await serveWrites();
+    const external = toPolicy([allowing({ AWS: '444455556666' })]);
+    await outcome(external, { allow: ['EXTERNAL_ACCOUNT'] });
+    expect(await outcome(external.replace('"Account"', '"Renamed"'))).toMatchObject({ settled: true });
+  });
+});
+
+it('a policy that cannot be analyzed has all risks', async () => {
+  const { kms, outcome } = await serveWrites();
+  expect(await outcome('{')).toMatchObject({ __typename: 'KeyPolicyRefused', plan: { outcome: 'REFUSED' } });
+  expect(kms.callCount('PutKeyPolicy')).toBe(0);
+});

@@ -1,0 +1,127 @@
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
+import { type StartOptions, startReady } from '../_process.ts';
+import { ACCOUNT } from '../_setup.ts';
+import { KEY_ARN, PUT, toPolicy } from '../graphql/_put.ts';
+
+/** The program in front of an embedded KMS of this process, which outlives it. */
+async function startWriter(options: StartOptions = {}, env: Record<string, string> = {}) {
+  const kms = await createEmbeddedKms();
+  onTestFinished(kms.close);
+  const started = await startReady(
+    {
+      KMS_WRITE: 'true',
+      KMS_MODE: 'aws',
+      AWS_REGION: 'us-east-2',
+      AWS_ACCESS_KEY_ID: ACCOUNT,
+      AWS_SECRET_ACCESS_KEY: 'x',
+      AWS_ENDPOINT_URL_KMS: kms.url,
+      AWS_ENDPOINT_URL_STS: kms.url,
+      SHUTDOWN_GRACE_MS: '0',
+      ...env,
+    },
+    options,
+  );
+  const post = async (query: string, variables: object = {}, signal: AbortSignal | null = null) => {
+    // A kept connection would delay the end of the process.
+    const headers = { 'content-type': 'application/json', connection: 'close' };
+    const body = JSON.stringify({ query, variables });
+    return await (await fetch(started.url, { method: 'POST', headers, body, signal })).json();
+  };
+  const read = async () => {
+    const { data } = await post(`{ key(id: "${KEY_ARN}") { policy { ... on KeyPolicy { text canonicalDigest } } } }`);
+    return data.key.policy as { readonly text: string; readonly canonicalDigest: string };
+  };
+  const put = async (expectedDigest: string, signal: AbortSignal | null = null) =>
+    await post(PUT, { input: { keyArn: KEY_ARN, policy: toPolicy([], 'New'), expectedDigest } }, signal);
+  return { ...started, kms, read, put };
+}
+
+function toFile(): { readonly path: string; readonly fd: number } {
+  const folder = mkdtempSync(join(tmpdir(), 'changes-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'log');
+  return { path, fd: openSync(path, 'a') };
+}
+
+const BEGINS = /"msg":"PutKeyPolicy begins"\}\n/;
+
+describe('a process that is killed while it puts a policy', () => {
+  it('has logged to a file that it began', async () => {
+    const { path, fd } = toFile();
+    const { kms, child, exit, read, put } = await startWriter({ stdio: ['ignore', 'pipe', fd] });
+    const { canonicalDigest } = await read();
+    kms.setFaults([{ operation: 'PutKeyPolicy', fault: { kind: 'hang', performs: true } }]);
+    const answer = put(canonicalDigest).catch(() => 'no answer');
+    await vi.waitFor(() => expect(kms.callCount('PutKeyPolicy')).toBe(1), { interval: 1 });
+    child.kill('SIGKILL');
+    await exit;
+    expect(await answer).toBe('no answer');
+    expect(readFileSync(path, 'utf8')).toMatch(BEGINS);
+    expect(readFileSync(path, 'utf8')).not.toContain('PutKeyPolicy ended');
+  });
+
+  it('has logged to a pipe that it began', async () => {
+    const { kms, child, exit, read, put, output } = await startWriter();
+    const { canonicalDigest } = await read();
+    kms.setFaults([{ operation: 'PutKeyPolicy', fault: { kind: 'hang' } }]);
+    const answer = put(canonicalDigest).catch(() => 'no answer');
+    await vi.waitFor(() => expect(kms.callCount('PutKeyPolicy')).toBe(1), { interval: 1 });
+    child.kill('SIGKILL');
+    await exit;
+    await answer;
+    await vi.waitFor(() => expect(output.err).toMatch(BEGINS));
+  });
+});
+
+it('a gateway whose log cannot be written puts no policy', async () => {
+  const { kms, read, put } = await startWriter({ stdio: ['ignore', 'pipe', openSync('/dev/full', 'w')] });
+  const { text, canonicalDigest } = await read();
+  const { data, errors } = await put(canonicalDigest);
+  expect([data, errors]).toMatchObject([null, [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }]]);
+  expect(kms.callCount('PutKeyPolicy')).toBe(0);
+  expect((await read()).text).toBe(text);
+});
+
+it('a gateway whose log nobody reads puts no policy', async () => {
+  const { kms, child, read, put } = await startWriter();
+  const { canonicalDigest } = await read();
+  child.stderr?.destroy(); // the pipe is closed: its writer gets EPIPE
+  const { errors } = await put(canonicalDigest);
+  expect(errors).toMatchObject([{ extensions: { code: 'AUDIT_UNAVAILABLE' } }]);
+  expect(kms.callCount('PutKeyPolicy')).toBe(0);
+});
+
+it('a gateway whose log is read too slowly puts no policy before its line is read', async () => {
+  const env = { REQUEST_DEADLINE_MS: '2000', LOG_LEVEL: 'debug' }; // logs health checks
+  const { url, kms, child, read, put, output } = await startWriter({}, env);
+  const { canonicalDigest } = await read();
+  child.stderr?.pause();
+  const isLive = async () => await (await fetch(new URL('/livez', url))).text();
+  // More lines than the pipe and the reader's buffer hold.
+  for (let round = 0; round < 20; round++) await Promise.all(Array.from({ length: 50 }, isLive));
+  const { errors } = await put(canonicalDigest);
+  expect(errors).toMatchObject([{ extensions: { code: 'AUDIT_UNAVAILABLE' } }]);
+  expect(kms.callCount('PutKeyPolicy')).toBe(0);
+  child.stderr?.resume();
+  await vi.waitFor(() => expect(output.err).toMatch(BEGINS));
+  expect((await put(canonicalDigest)).data.putKeyPolicy.settled).toBe(true);
+});
+
+it('SIGTERM waits for the change of a client that has disconnected', async () => {
+  const { path, fd } = toFile();
+  const { kms, child, exit, read, put } = await startWriter({ stdio: ['ignore', 'pipe', fd] });
+  const { canonicalDigest } = await read();
+  kms.setFaults([{ operation: 'PutKeyPolicy', fault: { kind: 'delay', milliseconds: 1_500 } }]);
+  const client = new AbortController();
+  const answer = put(canonicalDigest, client.signal).catch(() => 'no answer');
+  await vi.waitFor(() => expect(kms.callCount('PutKeyPolicy')).toBe(1), { interval: 1 });
+  client.abort();
+  await answer;
+  child.kill('SIGTERM');
+  expect(await exit).toBe(0);
+  expect(readFileSync(path, 'utf8')).toContain('"outcome":"SETTLED"');
+});
