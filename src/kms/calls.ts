@@ -1,4 +1,5 @@
 import { type AliasRef, type KeyRef, type KmsScope, toArn } from './arn.ts';
+import { toRequestId } from './exceptions.ts';
 import type { Answer, Read } from './reads/define-read.ts';
 import type { ReadOperation } from './reads/reads.ts';
 import type { Send } from './send.ts';
@@ -38,7 +39,7 @@ export function createKmsCalls(send: Send): KmsCalls {
           onSent();
           return putPolicy.call(client, ref, policy);
         },
-        ({ $metadata }) => ({ requestId: $metadata.requestId ?? null }),
+        ({ $metadata }) => ({ requestId: toRequestId($metadata.requestId) }),
       );
       return requestId;
     },

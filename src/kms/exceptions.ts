@@ -70,7 +70,7 @@ export class KmsError extends ExpectedError {
 }
 
 /** The ID, if it is safe to log and to show. Request IDs of AWS are UUIDs. */
-function toRequestId(id: string | null = null): string | null {
+export function toRequestId(id: string | null = null): string | null {
   return id !== null && /^[\w+/=-]{1,100}$/.test(id) ? id : null;
 }
 

@@ -87,6 +87,25 @@ describe('the normal form is another for', () => {
       one({ Principal: { AWS: OWN } }),
       one({ Principal: { AWS: ROOT.replace('aws', 'aws-cn') } }),
     ],
+    [
+      'an account of the kind Federated, which can use no key',
+      one({ Principal: { AWS: OWN } }),
+      one({ Principal: { Federated: ROOT } }),
+    ],
+    [
+      'an ARN that is not that of the account',
+      one({ Principal: { AWS: OWN } }),
+      one({ Principal: { AWS: ROOT.replace('iam:', 'iam:x') } }),
+    ],
+    [
+      'two Versions with variables in another order',
+      formOf(
+        `{"Version": "2012-10-17", "Version": "2008-10-17", "Statement": ${JSON.stringify(allow({ Resource: '${a}' }))}}`,
+      ),
+      formOf(
+        `{"Version": "2008-10-17", "Version": "2012-10-17", "Statement": ${JSON.stringify(allow({ Resource: '${a}' }))}}`,
+      ),
+    ],
     ['values in another case', one(where('StringEquals', 'a:b', 'x')), one(where('StringEquals', 'a:b', 'X'))],
     ['another operator', one(where('StringEquals', 'a:b', 'x')), one(where('StringLike', 'a:b', 'x'))],
     ['another Version with variables', one({ Resource: '${a}' }), one({ Resource: '${a}' }, '2008-10-17')],

@@ -21,9 +21,14 @@ export function toNormalForm({ text, document }: ReadPolicy, partition: string):
   ]);
   const read = document.statements.filter(({ unread }) => unread.size === 0);
   return JSON.stringify({
-    ...(document.statements.some(hasVariables) && { Version: toVariables(document) }),
+    ...(document.statements.some(hasVariables) && { Version: toVersion(text, document) }),
     Statement: toSorted([...read.map((statement) => statementForm(statement, partition)), ...written]),
   });
+}
+
+/** Of a Version that is given twice, both values, in their order. */
+function toVersion(text: string, document: PolicyDocument): string | readonly string[] {
+  return document.isVersionUnread ? findWritten(text, ['/Version']) : toVariables(document);
 }
 
 /** The same for one statement that was read as a whole. Its variables are as written. */
@@ -64,13 +69,11 @@ function toSorted(texts: readonly string[]): readonly string[] {
 export function principalForm({ kind, type, value, accountId }: PolicyPrincipal, partition: string): string {
   if (kind === 'EVERYONE') return '*';
   // The ARN of an account in another partition means nobody who can use the key. 12 digits mean the key's partition.
-  if (kind === 'ACCOUNT' && accountId !== null && isOfPartition(value, partition)) return accountId;
+  // So does the ARN of an account of the kind Federated.
+  const isAccount = kind === 'ACCOUNT' && type === 'AWS' && accountId !== null;
+  if (isAccount && [accountId, `arn:${partition}:iam::${accountId}:root`].includes(value)) return accountId;
   const isService = kind === 'SERVICE' && !/[*?]/.test(value);
   return `${type} ${isService ? toAsciiLowerCase(value) : value}`;
-}
-
-function isOfPartition(value: string, partition: string): boolean {
-  return !value.startsWith('arn:') || value.startsWith(`arn:${partition}:`);
 }
 
 function conditionForm({ operator, key, values }: PolicyCondition): string {

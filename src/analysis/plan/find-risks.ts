@@ -1,6 +1,10 @@
+import type { Problem } from '../../json/problems.ts';
+import { isServicePrincipal } from '../../policy/is-service-principal.ts';
 import type { AccessChange, PolicyDiff } from '../diff/policy-diff.ts';
+import type { Grant } from '../evaluate-grant.ts';
 import type { Finding, FindingCode, Trust } from '../findings/finding.ts';
 import type { FindingsResult } from '../findings/result.ts';
+import { matchAction } from '../match-action.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import type { PolicyPlan } from './plan-policy.ts';
 
@@ -8,32 +12,46 @@ import type { PolicyPlan } from './plan-policy.ts';
 export type PolicyRisk = 'LOCKOUT' | 'PUBLIC' | 'EXTERNAL_ACCOUNT' | 'GATEWAY_CANNOT_READ';
 
 export type RiskInput = {
-  readonly plan: Pick<PolicyPlan, 'lockout' | 'readerCanRead'>;
+  readonly plan: Pick<PolicyPlan, 'lockout' | 'lockoutMayChange' | 'readerCanRead'>;
   /** From the present policy to the new one; from no access at all if there is none. Null: not compared. */
   readonly diff: Pick<PolicyDiff, 'newAccess' | 'undecided'> | null;
   /** All findings about the new policy. Null if they were not looked for. */
   readonly findings: FindingsResult | null;
+  /** The errors in the text of the new policy. */
+  readonly problems: readonly Problem[];
+  /** All grants of the key; none if `endsDenial` is false. Null if they are not known. */
+  readonly grants: readonly Grant[] | null;
   readonly key: Pick<KeyFacts, 'accountId'>;
   readonly trust: Trust;
 };
 
 /** The risks of a new policy. What is not decided is a risk. What could not be looked at has all of them. */
-export function findRisks({ plan, diff, findings, key, trust }: RiskInput): readonly PolicyRisk[] {
-  const gained = diff && [...diff.newAccess, ...diff.undecided];
-  const isNew = (finding: Finding) => gained?.some((change) => isOutsiders(change) && sharesAction(change, finding));
-  const outside = findings?.findings.filter((finding) => OUTSIDE.has(finding.code) && isNew(finding)) ?? [];
-  const isUndecided = findings !== null && findings.incomplete.length > 0 && gained?.some(isOutsiders);
-  const isUnseen = gained === null || findings === null;
-  const isPublic = outside.some(({ code }) => code !== 'ORGANIZATION_ACCESS') || isUndecided;
+export function findRisks(input: RiskInput): readonly PolicyRisk[] {
+  const { plan, diff, findings, problems } = input;
+  // KMS may read another policy than the gateway: the first of duplicate keys instead of the last, for example.
+  const isUnseen = diff === null || findings === null || problems.length > 0;
+  const gained = diff === null ? [] : listGains(diff);
+  const outsiders = gained.filter(isOutsiders);
+  const outside = findings?.findings.filter(({ code }) => OUTSIDE.has(code)) ?? [];
+  const isUndecided = outsiders.length > 0 && findings !== null && findings.incomplete.length > 0;
+  const gains = outsiders.map((change) => outside.filter((finding) => mayAllow(finding, change)));
+  const isPublic = gains.flat().some(({ code }) => code !== 'ORGANIZATION_ACCESS');
   const isExternal =
-    gained?.some((change) => isExternalAccount(change, key, trust)) ||
-    outside.some(({ code, isTrusted }) => code === 'ORGANIZATION_ACCESS' && !isTrusted);
+    gained.some((change) => isOfOtherAccount(change.principal, input)) ||
+    gains.some((found) => found.length === 0 || found.some((each) => isOrganization(each) && !each.isTrusted)) ||
+    revivesGrant(input);
+  const passes = plan.lockout === 'PASSES' || plan.lockout === 'PASSES_IF_IAM_ALLOWS';
   return [
-    ...(plan.lockout === 'PASSES' || plan.lockout === 'PASSES_IF_IAM_ALLOWS' ? [] : (['LOCKOUT'] as const)),
-    ...(isUnseen || isPublic ? (['PUBLIC'] as const) : []),
+    ...(passes && !plan.lockoutMayChange ? [] : (['LOCKOUT'] as const)),
+    ...(isUnseen || isUndecided || isPublic ? (['PUBLIC'] as const) : []),
     ...(isUnseen || isExternal ? (['EXTERNAL_ACCOUNT'] as const) : []),
     ...(plan.readerCanRead === 'YES' ? [] : (['GATEWAY_CANNOT_READ'] as const)),
   ];
+}
+
+/** From DENIED to NOT_ALLOWED is still no access. */
+function listGains({ newAccess, undecided }: Pick<PolicyDiff, 'newAccess' | 'undecided'>): readonly AccessChange[] {
+  return [...newAccess, ...undecided].filter(({ to }) => to !== 'NOT_ALLOWED');
 }
 
 /** The findings about whom the policy does not name. */
@@ -45,17 +63,54 @@ const OUTSIDE: ReadonlySet<FindingCode> = new Set([
   'ORGANIZATION_ACCESS',
 ]);
 
-/** Whether somebody whom neither policy names gains it. */
-function isOutsiders({ principal }: AccessChange): boolean {
-  return principal.kind === 'EVERYONE';
+function isOrganization({ code }: Finding): boolean {
+  return code === 'ORGANIZATION_ACCESS';
 }
 
-function sharesAction({ actions, andFutureActions }: AccessChange, finding: Finding): boolean {
-  return andFutureActions || finding.actions.some((action) => actions.includes(action));
+/** Whether somebody whom neither policy names gains it, and not only AWS services. */
+function isOutsiders({ principal, witness }: AccessChange): boolean {
+  return principal.kind === 'EVERYONE' && !isServicePrincipal(witness.principal);
 }
 
-function isExternalAccount({ principal, to }: AccessChange, key: RiskInput['key'], { accounts }: Trust): boolean {
-  const { accountId } = principal;
-  // From DENIED to NOT_ALLOWED is better, and still no access.
-  return accountId !== null && accountId !== key.accountId && !accounts.has(accountId) && to !== 'NOT_ALLOWED';
+/**
+ * Whether the statement of the finding may be what gives the access. Not by the actions of the finding: they are those
+ * for which outsiders need least.
+ */
+function mayAllow({ statement }: Finding, { actions, andFutureActions }: AccessChange): boolean {
+  return andFutureActions || statement === null || actions.some((action) => matchAction(statement, action) !== 'NO');
+}
+
+type Trusting = Pick<RiskInput, 'key' | 'trust'>;
+
+function isOfOtherAccount({ accountId }: { readonly accountId: string | null }, { key, trust }: Trusting): boolean {
+  return accountId !== null && accountId !== key.accountId && !trust.accounts.has(accountId);
+}
+
+/** Whether a Deny for other accounts is gone, so that grants may allow them something that they did not before. */
+export function endsDenial({ newAccess, undecided }: NonNullable<RiskInput['diff']>, trusting: Trusting): boolean {
+  return [...newAccess, ...undecided].some((change) => isNoLongerDenied(change) && concernsOthers(change, trusting));
+}
+
+function isNoLongerDenied({ from, to }: AccessChange): boolean {
+  return (from === 'DENIED' || from === 'UNKNOWN') && to !== 'DENIED';
+}
+
+function concernsOthers({ principal }: AccessChange, trusting: Trusting): boolean {
+  return principal.kind === 'EVERYONE' || isOfOtherAccount(principal, trusting);
+}
+
+function revivesGrant({ diff, grants, ...trusting }: RiskInput): boolean {
+  if (diff === null || !endsDenial(diff, trusting)) return false;
+  if (grants === null) return true;
+  const changes = [...diff.newAccess, ...diff.undecided].filter(isNoLongerDenied);
+  return grants.some(
+    ({ grantee, operations }) =>
+      grantee !== null &&
+      isOfOtherAccount(grantee, trusting) &&
+      changes.some(
+        ({ principal, actions }) =>
+          (principal.kind === 'EVERYONE' || principal.accountId === grantee.accountId) &&
+          operations.some((operation) => actions.includes(`kms:${operation}`)),
+      ),
+  );
 }

@@ -39,6 +39,14 @@ export function evaluatePut(policy: PolicyDocument, request: PutRequest, { bypas
 
 const BYPASS = 'kms:bypasspolicylockoutsafetycheck';
 
+/** Whether another verdict than this one is possible at another time, when nobody may be able to put a policy. */
+export function changesWithTime(policy: PolicyDocument, request: PutRequest, verdict: Verdict): boolean {
+  const keys = new Map([...request.given.keys].filter(([key]) => !TIMES.has(key)));
+  return evaluateNextPut(policy, { ...request, given: { ...request.given, keys }, now: null }).verdict !== verdict;
+}
+
+const TIMES: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
+
 export function toLockoutCheck(verdict: Verdict, { bypass }: { bypass: boolean }): LockoutCheck {
   if (bypass) return 'BYPASSED';
   switch (verdict) {

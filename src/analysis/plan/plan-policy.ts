@@ -5,7 +5,14 @@ import type { Match } from '../match.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { checkCaller } from './check-caller.ts';
 import { findRefusals } from './find-refusals.ts';
-import { evaluateNextPut, LOCKED_OUT, type LockoutCheck, type PutRequest, toLockoutCheck } from './lockout.ts';
+import {
+  changesWithTime,
+  evaluateNextPut,
+  LOCKED_OUT,
+  type LockoutCheck,
+  type PutRequest,
+  toLockoutCheck,
+} from './lockout.ts';
 import { findNewPrincipals } from './new-principals.ts';
 import { malformed, type Refusal } from './refusal.ts';
 import { toReaderMatch } from './to-reader-match.ts';
@@ -29,6 +36,8 @@ export type PolicyPlan = {
   /** Those that are certain first, each kind in the order in which KMS is thought to check. */
   readonly refusals: readonly Refusal[];
   readonly lockout: LockoutCheck;
+  /** Whether the check may have another result at another time, by conditions on the time. */
+  readonly lockoutMayChange: boolean;
   /** Why the lockout check has its result. Computed when it is first read. */
   readonly lockoutReasons: readonly Reason[];
   /** The condition keys that would decide the lockout check. */
@@ -51,6 +60,8 @@ export function planPolicy({ key, text, parsed, current, caller, reader, bypass 
     outcome: toOutcome(refusals, lockout),
     refusals,
     lockout,
+    lockoutMayChange:
+      next !== null && document !== null && caller !== null && changesWithTime(document, caller, next.verdict),
     get lockoutReasons() {
       return next?.reasons ?? [];
     },

@@ -28,7 +28,7 @@ export function createChangeLog(log: Logger): ChangeLog {
 function flush(log: Logger, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new AuditError());
-    if (signal.aborted) fail(); // it aborts only once
+    if (signal.aborted) return fail();
     signal.addEventListener('abort', fail, { once: true });
     log.flush((error) => {
       signal.removeEventListener('abort', fail);

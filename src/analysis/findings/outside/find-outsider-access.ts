@@ -8,6 +8,7 @@ import type { AccessWitness } from '../../witness.ts';
 import type { FindingsInput } from '../finding.ts';
 import { toSharedGroups } from '../shared-groups.ts';
 import { largerNeed, NEEDS, type Need, toLeastNeeded } from './needs.ts';
+import { areTrusted, namesTrustedPaths } from './organizations.ts';
 
 /** What an Allow statement lets a principal do of an account that neither the policy nor the configuration names. */
 export type OutsiderAccess = {
@@ -19,6 +20,8 @@ export type OutsiderAccess = {
   readonly certain: boolean;
   readonly witness: AccessWitness;
   readonly values: Assignment;
+  /** Whether the configuration trusts the organizations of the outsider. True for that of the key. */
+  readonly isTrusted: boolean;
 };
 
 export type OutsiderResult = {
@@ -52,10 +55,10 @@ function isOutsider({ principal, named }: PrincipalClass): boolean {
 type Found = OutsiderAccess & { readonly statement: PolicyStatement };
 
 /** The best cell of the group for each statement. */
-function findInGroup(group: CellGroup, { policy }: FindingsInput): readonly Found[] {
+function findInGroup(group: CellGroup, input: FindingsInput): readonly Found[] {
   const { dimensions, action, principals } = group;
   const outsider = principals.find(isOutsider) ?? principals[0];
-  const needed = dimensions.map(({ classes }) => classes.map((each) => toLeastNeeded(each, policy)));
+  const needed = dimensions.map(({ classes }) => classes.map((each) => toLeastNeeded(each, input)));
   const best = new Map<PolicyStatement, Found>();
   for (const { choice, applied, verdicts } of group.cells?.() ?? []) {
     const [verdict = 'UNKNOWN'] = verdicts;
@@ -72,7 +75,7 @@ function findInGroup(group: CellGroup, { policy }: FindingsInput): readonly Foun
         actions: action.names,
         certain: applies === 'YES' && verdict !== 'UNKNOWN',
         witness: toWitness({ ...group, principals: [outsider] }, values, verdict),
-        values: new Map(values.flatMap((each) => [...each])),
+        ...toTrust(values, live.statement, input),
       };
       best.set(live.statement, better(best.get(live.statement), found));
     }
@@ -80,13 +83,22 @@ function findInGroup(group: CellGroup, { policy }: FindingsInput): readonly Foun
   return [...best.values()];
 }
 
-/** The one that needs less, or the more certain one. Of two alike, the first with the actions of both. */
+function toTrust(
+  each: readonly Assignment[],
+  statement: PolicyStatement,
+  { trust }: FindingsInput,
+): Pick<OutsiderAccess, 'values' | 'isTrusted'> {
+  const values = new Map(each.flatMap((assignment) => [...assignment]));
+  return { values, isTrusted: areTrusted(values, trust) && namesTrustedPaths(statement, trust) };
+}
+
+/** The one that needs less, or is less trusted, or more certain. Of two alike, the first with the actions of both. */
 function better<Access extends OutsiderAccess>(one: Access | undefined, other: Access): Access {
   if (one === undefined || toRank(other) < toRank(one)) return other;
   if (toRank(other) > toRank(one)) return one;
   return { ...one, actions: [...new Set([...one.actions, ...other.actions])] };
 }
 
-function toRank({ need, certain }: OutsiderAccess): number {
-  return 2 * NEEDS.indexOf(need) + Number(!certain);
+function toRank({ need, isTrusted, certain }: OutsiderAccess): number {
+  return 4 * NEEDS.indexOf(need) + 2 * Number(isTrusted) + Number(!certain);
 }

@@ -3,6 +3,8 @@ import type { PolicyDocument } from '../../../policy/types.ts';
 import type { Assignment, ValueClass } from '../../cells/dimension.ts';
 import type { ConditionValue } from '../../conditions/condition-value.ts';
 import { toAddressMatch } from '../../conditions/to-address-match.ts';
+import type { FindingsInput } from '../finding.ts';
+import { areTrusted, isOfKeyOrganization } from './organizations.ts';
 
 /** What an outsider needs for a request, from what anybody has to what few have. NOBODY: no outsider can make it. */
 export const NEEDS = ['NOTHING', 'SERVICE', 'NETWORK', 'ATTESTATION', 'ORGANIZATION', 'NOBODY'] as const;
@@ -15,22 +17,17 @@ export function largerNeed(one: Need, other: Need): Need {
   return NEEDS.indexOf(one) > NEEDS.indexOf(other) ? one : other;
 }
 
-/** The values of a class for which an outsider needs least. */
-export function toLeastNeeded({ members }: ValueClass, policy: PolicyDocument): NeededValues {
+/** The values of a class for which an outsider needs least. Rather those of an organization that nobody trusts. */
+export function toLeastNeeded({ members }: ValueClass, { policy, trust }: FindingsInput): NeededValues {
   const all = members.map((values) => ({ need: toNeed(values, policy), values }));
   const least = NEEDS.find((need) => all.some((each) => each.need === need));
-  return all.find(({ need }) => need === least) ?? { need: 'NOBODY', values: new Map() };
+  const found = all.filter(({ need }) => need === least);
+  return found.find(({ values }) => !areTrusted(values, trust)) ?? found[0] ?? { need: 'NOBODY', values: new Map() };
 }
 
 function toNeed(values: Assignment, policy: PolicyDocument): Need {
   if (isOfKeyOrganization(values)) return 'ORGANIZATION';
   return [...values].map(([key, value]) => toNeedOfKey(key, value, policy)).reduce(largerNeed, 'NOTHING');
-}
-
-/** Whether the caller is of the same organization as the key. No outsider is. */
-export function isOfKeyOrganization(values: Assignment): boolean {
-  const [own, ofKey] = [values.get('aws:principalorgid'), values.get('aws:resourceorgid')];
-  return own?.state === 'PRESENT' && ofKey?.state === 'PRESENT' && own.values[0] === ofKey.values[0];
 }
 
 const VIA: ReadonlySet<string> = new Set([

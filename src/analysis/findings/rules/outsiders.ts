@@ -2,7 +2,7 @@ import type { PolicyStatement } from '../../../policy/types.ts';
 import { reason } from '../../explain/reason.ts';
 import type { FindingCode, FindingRule, FindingsInput, Found, Severity } from '../finding.ts';
 import { findOutsiderAccess, type OutsiderAccess, type OutsiderResult } from '../outside/find-outsider-access.ts';
-import { isOfKeyOrganization } from '../outside/needs.ts';
+import { findOrganizations, isOfKeyOrganization, toValues } from '../outside/organizations.ts';
 import { toFinding } from '../to-finding.ts';
 import { TRUSTED, toList } from '../words.ts';
 import { findMetWithoutKey } from './met-without-key.ts';
@@ -67,22 +67,18 @@ const VIEWS: ReadonlySet<string> = new Set([
 
 function toOutsiderFinding(statement: PolicyStatement, found: OutsiderAccess, input: FindingsInput): Found {
   const { need, actions, certain, witness } = found;
+  const isTrusted = need === 'ORGANIZATION' && found.isTrusted;
   return toFinding(CODES[need], statement, {
     severity: toSeverity(found, input),
     certain,
     message: `${toWho(found)} is allowed ${toList(actions)}.`,
     // The accounts of the key's own organization are others, too: nobody has said that they are trusted.
-    isTrusted: isTrusted(found, input) && !isOfKeyOrganization(found.values),
-    ...(isTrusted(found, input) && { remedy: TRUSTED }),
+    isTrusted: isTrusted && !isOfKeyOrganization(found.values),
+    ...(isTrusted && { remedy: TRUSTED }),
     principals: statement.principals ?? [],
     actions,
     witness,
   });
-}
-
-/** Whether it is for organizations that the configuration trusts. */
-function isTrusted(found: OutsiderAccess, { trust }: FindingsInput): boolean {
-  return found.need === 'ORGANIZATION' && findOrganizations(found).every((id) => trust.organizations.has(id));
 }
 
 function toSeverity(found: OutsiderAccess, input: FindingsInput): Severity {
@@ -90,23 +86,11 @@ function toSeverity(found: OutsiderAccess, input: FindingsInput): Severity {
   if (need === 'NOTHING') return actions.every((action) => VIEWS.has(action)) ? 'HIGH' : 'CRITICAL';
   if (need === 'SERVICE') return 'HIGH';
   if (need !== 'ORGANIZATION') return 'MEDIUM';
-  return input.trust.organizations.size > 0 && !isTrusted(found, input) ? 'MEDIUM' : 'INFO';
-}
-
-/** Empty for that of the key, which no policy has to name. */
-function findOrganizations({ values }: OutsiderAccess): readonly string[] {
-  if (isOfKeyOrganization(values)) return [];
-  const texts = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => toValues(values, key));
-  return [...new Set(texts.flatMap((text) => text.split('/')[0] ?? []))];
-}
-
-function toValues(values: OutsiderAccess['values'], key: string): readonly string[] {
-  const value = values.get(key);
-  return value?.state === 'PRESENT' ? value.values : [];
+  return input.trust.organizations.size > 0 && !found.isTrusted ? 'MEDIUM' : 'INFO';
 }
 
 function toWho(found: OutsiderAccess): string {
-  const organizations = findOrganizations(found);
+  const organizations = findOrganizations(found.values);
   switch (found.need) {
     case 'NOTHING':
       return 'Everyone in every AWS account';
@@ -124,7 +108,7 @@ function toWho(found: OutsiderAccess): string {
 /** An organization path is often that of an organizational unit only. */
 function toOrganization(found: OutsiderAccess): string {
   const isPart = toValues(found.values, 'aws:principalorgid').length === 0;
-  return `the organization ${toList(findOrganizations(found))}${isPart ? ', or in the part of it that the policy names,' : ''}`;
+  return `the organization ${toList(findOrganizations(found.values))}${isPart ? ', or in the part of it that the policy names,' : ''}`;
 }
 
 function toService({ values }: OutsiderAccess): string {

@@ -1,7 +1,8 @@
 import { MAX_POLICY_BYTES } from '../../../analysis/plan/check-text.ts';
-import { findRisks } from '../../../analysis/plan/find-risks.ts';
+import { endsDenial, findRisks } from '../../../analysis/plan/find-risks.ts';
 import type { PolicyPlan } from '../../../analysis/plan/plan-policy.ts';
 import type { KeyFacts } from '../../../analysis/request/key-facts.ts';
+import type { Problem } from '../../../json/problems.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import type { Context } from '../../context.ts';
@@ -14,11 +15,13 @@ type Input = Planned & {
   readonly plan: PolicyPlan;
   /** Null if the policy cannot be read. */
   readonly document: PolicyDocument | null;
+  /** The errors in its text. */
+  readonly problems: readonly Problem[];
 };
 
 /** What changes with the new policy. Each part is computed at most once. */
 export function createConsequences(
-  { ref, args, key, plan, current, readGrants, ...input }: Input,
+  { ref, args, key, plan, current, problems, readGrants, ...input }: Input,
   context: Context,
 ): Pick<PlanSource, 'loadDiff' | 'loadFindings' | 'loadRisks'> {
   const { policy: text } = args;
@@ -39,6 +42,12 @@ export function createConsequences(
     // What was not compared, because the request may compute no more, is not without risk.
     return diff?.failure === null && context.charactersLeft() >= 0 ? diff : null;
   };
+  /** Null if they are not known, or not all of them. A key that need not exist has none. */
+  const loadAllGrants = async () => {
+    if (readGrants === null) return [];
+    const { entries, isWhole } = await readGrants();
+    return isWhole ? [...entries.keys()] : null;
+  };
   return {
     loadDiff: loadDiffOnce,
     async loadFindings() {
@@ -48,7 +57,9 @@ export function createConsequences(
     },
     async loadRisks() {
       const [diff, findings] = [await loadGains(), await findOnce()];
-      return computeInTurn(context, () => findRisks({ plan, diff, findings, key, trust: context.trust }));
+      const { trust } = context;
+      const grants = diff !== null && endsDenial(diff, { key, trust }) ? await loadAllGrants() : [];
+      return computeInTurn(context, () => findRisks({ plan, diff, findings, problems, grants, key, trust }));
     },
   };
 }

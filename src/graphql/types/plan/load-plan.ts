@@ -100,7 +100,11 @@ async function toPlan(planned: Planned, context: Context): Promise<PlanSource> {
       const parts = document === null ? [] : findIneffectiveParts(document, key);
       return [...parsed.problems, ...parts].slice(0, MAX_PROBLEMS + 1);
     });
-  return { plan, loadProblems, ...createConsequences({ ...planned, key, plan, document }, context) };
+  return {
+    plan,
+    loadProblems,
+    ...createConsequences({ ...planned, key, plan, document, problems: parsed.problems }, context),
+  };
 }
 
 /** What the refusals of a policy cost beside parsing it. */
