@@ -49,7 +49,7 @@ describe('two writers at once', () => {
 });
 
 it('a writer who waits longer than its deadline for the one before puts nothing', async () => {
-  const { kms, outcome, read } = await serveWrites({ env: { REQUEST_DEADLINE_MS: '800' } });
+  const { kms, outcome, read } = await serveWrites({ env: { REQUEST_DEADLINE_MS: '3000' } });
   const { canonicalDigest: expectedDigest } = await read();
   kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'stale', reads: 1_000 } }]);
   const results = await Promise.all([0, 1].map(() => outcome(toPolicy([], 'New'), { expectedDigest })));
