@@ -113,7 +113,7 @@ builder.objectFields(Key, (t) => ({
       failure:
         'Never null: what cannot be decided, for example because a call failed, is UNKNOWN. A wrong argument is an error that makes the whole `key` null.',
       price:
-        'one GetKeyPolicy call per key. Needs kms:DescribeKey to tell AWS managed keys, and for conditions that depend on the key: one DescribeKey call per key. Needs kms:ListGrants for `findings`: one ListGrants call per key for its first 100 grants',
+        'one GetKeyPolicy call per key. Needs kms:DescribeKey to tell AWS managed keys, and for conditions that depend on the key: one DescribeKey call per key. Needs kms:ListGrants for `findings`, and for `risks` if a Deny for other accounts is gone: one ListGrants call per key for its first 100 grants',
       cost: { calls: (_args, count) => ({ 'GetKeyPolicy default': count, DescribeKey: count, [GRANTS_CALL]: count }) },
     }),
     nullable: false,
