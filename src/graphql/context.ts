@@ -3,7 +3,7 @@ import type { Trust } from '../analysis/findings/finding.ts';
 import type { Caller } from '../kms/access.ts';
 import type { KmsScope } from '../kms/arn.ts';
 import type { KmsCalls } from '../kms/calls.ts';
-import type { Loaders } from '../kms/loaders.ts';
+import type { Loaders } from '../kms/loading/loaders.ts';
 import type { VisibleAccount } from '../kms/visible-accounts.ts';
 import type { Writes } from './types/put-key-policy/writes.ts';
 

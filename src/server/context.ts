@@ -7,7 +7,7 @@ import { type Caller, sees, UNRESTRICTED_CALLER } from '../kms/access.ts';
 import type { KmsCalls } from '../kms/calls.ts';
 import { limitBytes } from '../kms/client/byte-budget.ts';
 import type { KmsConnection } from '../kms/client/connection.ts';
-import { createLoaders } from '../kms/loaders.ts';
+import { createLoaders } from '../kms/loading/loaders.ts';
 import { toVisibleAccounts } from '../kms/visible-accounts.ts';
 import type { Authentication } from './auth/authentication.ts';
 import { chargeList, chargeResult, resultLeft } from './limits/result-budget.ts';

@@ -1,4 +1,4 @@
-import { REGION_CALLS_PER_KEY } from '../../kms/alias-loader.ts';
+import { REGION_CALLS_PER_KEY } from '../../kms/loading/alias-loader.ts';
 import { aliases } from '../../kms/reads/aliases.ts';
 import type { Args, Calls } from '../call-cost.ts';
 import { toPageCalls } from '../connection.ts';

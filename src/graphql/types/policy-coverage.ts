@@ -1,6 +1,6 @@
 import type { KeyRef } from '../../kms/arn.ts';
 import { isAccessDenied, isThrottlingCode, KmsError } from '../../kms/exceptions.ts';
-import type { Loaders } from '../../kms/loaders.ts';
+import type { Loaders } from '../../kms/loading/loaders.ts';
 import { builder } from '../builder.ts';
 
 type Coverage = {

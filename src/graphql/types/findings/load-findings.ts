@@ -12,7 +12,7 @@ import {
 import { toKeyClass } from '../../../analysis/findings/to-key-class.ts';
 import type { KeyMetadataFacts } from '../../../analysis/request/key-facts.ts';
 import { type KeyRef, toArn } from '../../../kms/arn.ts';
-import type { Loaders } from '../../../kms/loaders.ts';
+import type { Loaders } from '../../../kms/loading/loaders.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
 import { computeStepsInTurn } from '../../compute-steps-in-turn.ts';
 import type { Context } from '../../context.ts';

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
-import type { KmsScope } from './arn.ts';
-import { MAX_IN_FLIGHT } from './pace/lane.ts';
+import type { KmsScope } from '../arn.ts';
+import { MAX_IN_FLIGHT } from '../pace/lane.ts';
 
 /**
  * Milliseconds for which answers wait for others. What is done with an answer runs up to a fifth faster for many answers

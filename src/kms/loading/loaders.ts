@@ -1,11 +1,11 @@
+import { type AliasRef, type KeyRef, type KmsScope, toArn } from '../arn.ts';
+import type { KmsCalls } from '../calls.ts';
+import { loadOnlyPage, type PageRequest } from '../pages.ts';
+import type { Answer, ListRead, Read } from '../reads/define-read.ts';
+import { type AnyRead, READS, type Reads } from '../reads/reads.ts';
 import { createAliasLoader } from './alias-loader.ts';
-import { type AliasRef, type KeyRef, type KmsScope, toArn } from './arn.ts';
 import { type BatchLoader, createBatchLoader } from './batch-loader.ts';
-import type { KmsCalls } from './calls.ts';
-import { loadOnlyPage, type PageRequest } from './pages.ts';
 import { readEach } from './read-each.ts';
-import type { Answer, ListRead, Read } from './reads/define-read.ts';
-import { type AnyRead, READS, type Reads } from './reads/reads.ts';
 
 /**
  * One loader for each read, which takes the target and then the option, if there is one. A loader of a short list

@@ -1,10 +1,10 @@
-import { type KeyRef, toArn } from './arn.ts';
+import { type KeyRef, toArn } from '../arn.ts';
+import type { KmsCalls } from '../calls.ts';
+import { KmsError } from '../exceptions.ts';
+import { loadWithin, type Page, type PageRequest } from '../pages.ts';
+import { type Alias, aliases } from '../reads/aliases.ts';
 import { type BatchLoader, createBatchLoader } from './batch-loader.ts';
-import type { KmsCalls } from './calls.ts';
-import { KmsError } from './exceptions.ts';
-import { loadWithin, type Page, type PageRequest } from './pages.ts';
 import { readEach } from './read-each.ts';
-import { type Alias, aliases } from './reads/aliases.ts';
 
 /**
  * Loads the first page of the aliases of each key. One key costs one ListAliases call. For many keys of one account and
