@@ -129,12 +129,25 @@ export function toContext(given: Facts): NonNullable<Question['context']> {
   };
 }
 
+const principal = fc.constantFrom(
+  ALICE,
+  APP,
+  SESSION,
+  OWN,
+  MALLORY,
+  SERVICE,
+  `arn:aws:sts::${OWN}:federated-user/Alice`,
+);
+const action = fc.constantFrom('kms:Decrypt', 'kms:Encrypt', 'kms:PutKeyPolicy', 'kms:RetireGrant', 'kms:CreateAlias');
+
+export const request = fc.record({ facts, principal, action });
+
 export const question = fc.record({
   statements,
   facts,
-  principal: fc.constantFrom(ALICE, APP, SESSION, OWN, MALLORY, SERVICE, `arn:aws:sts::${OWN}:federated-user/Alice`),
+  principal,
   grants: fc.oneof(fc.constant('UNREADABLE' as const), grants),
-  action: fc.constantFrom('kms:Decrypt', 'kms:Encrypt', 'kms:PutKeyPolicy', 'kms:RetireGrant', 'kms:CreateAlias'),
+  action,
   described: fc.boolean(),
 });
 

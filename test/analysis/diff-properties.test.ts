@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AccessChange, PolicyDiff } from '../../src/analysis/diff/policy-diff.ts';
-import { APP, ask, OWN, SESSION } from './_ask.ts';
+import { APP, ask, OWN, SERVICE, SESSION } from './_ask.ts';
 import { compareStatements, linesOf } from './_diff.ts';
-import { APP_WITH_PATH, type Facts, question, type Statement, statement, toContext } from './_generated.ts';
+import { APP_WITH_PATH, type Facts, request, type Statement, statement, toContext } from './_generated.ts';
 
 const statements = fc.array(statement, { maxLength: 3 });
 /** Policies that have some statements in common. */
@@ -14,7 +14,7 @@ const policies = fc.tuple(statements, statements, statements).map(
       [...other, ...common],
     ] as const,
 );
-const requests = fc.array(question, { minLength: 5, maxLength: 5 });
+const requests = fc.array(request, { minLength: 5, maxLength: 5 });
 
 /** The same pairs in each run: a rare failure would be nobody's. */
 const RUNS = { numRuns: 200, seed: 14 };
@@ -50,6 +50,9 @@ test('it agrees with Key.access for 10,000 pairs of policies: a verdict that dif
     fc.property(policies, requests, ([current, other], asked) => {
       const diff = compareStatements(current, other);
       const role = findRoleOfSession([...current, ...other]);
+      // Whether a service also uses its name without the Region is not known. Key.access leaves it open for each
+      // statement, and the diff compares the two names, for each of which the statements agree.
+      const hasServiceWithoutRegion = JSON.stringify([current, other]).includes('"logs.amazonaws.com"');
       for (const { principal, action, facts } of asked) {
         if ((principal === SESSION && role === null) || !isPossible(facts)) continue;
         const given = [...facts].map(([key, values]) => [key, values ?? null] as const);
@@ -66,6 +69,7 @@ test('it agrees with Key.access for 10,000 pairs of policies: a verdict that dif
           continue;
         }
         const isDecided = to !== 'UNKNOWN' && from !== 'UNKNOWN';
+        if (!isDecided && principal === SERVICE && hasServiceWithoutRegion) continue;
         const list = ORDER.indexOf(to) > ORDER.indexOf(from) ? diff.newAccess : diff.lostAccess;
         const found = (isDecided ? list : allOf(diff)).filter(({ actions }) => actions.includes(action));
         const wanted = { principal, action, facts: [...facts], from, to, lines: linesOf(diff) };

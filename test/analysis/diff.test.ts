@@ -77,6 +77,20 @@ describe('a change is', () => {
       ],
     ],
     [
+      'for a tag whose value is an empty text: ForAllValues takes it for no value',
+      [
+        of(APP, 'kms:Decrypt', {
+          Condition: {
+            Null: { 'aws:PrincipalTag/team': 'false' },
+            'ForAllValues:StringEquals': { 'aws:PrincipalTag/team': ['red'] },
+            StringNotEquals: { 'aws:PrincipalTag/team': 'red' },
+          },
+        }),
+      ],
+      [],
+      [`new: ${APP} Decrypt NOT_ALLOWED > ALLOWED where aws:PrincipalTag/team has only red and is not red`],
+    ],
+    [
       'for another account, what its IAM policies allow',
       [of(MALLORY)],
       [],

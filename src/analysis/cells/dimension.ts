@@ -1,5 +1,5 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import type { ConditionValue } from '../conditions/condition-value.ts';
+import { type ConditionValue, present } from '../conditions/condition-value.ts';
 import { evaluateCondition } from '../conditions/evaluate-condition.ts';
 import { expandVariables } from '../conditions/variables.ts';
 import type { Match } from '../match.ts';
@@ -50,7 +50,8 @@ export function toDimension(
     const id = truths.join();
     const found = classes.get(id);
     if (found === undefined) classes.set(id, { members: [assignment], truths });
-    else found.members.push(assignment);
+    // Few requests have an empty text: it stands for a class only if nothing else does.
+    else if (![...assignment.values()].includes(EMPTY)) found.members.push(assignment);
   }
   return { keys, conditions, classes: [...classes.values()] };
 }
@@ -111,7 +112,9 @@ function toValues(
   const atoms = conditions.flatMap((condition) => toAtoms(condition, assignment, contexts));
   const isPresent = contexts.every((context) => isSurelyPresent(key, context));
   const candidates = toCandidates(key, atoms, budget)?.filter(({ state }) => !isPresent || state !== 'ABSENT') ?? null;
-  if (candidates === null || !findConditionKey(key)?.multiValued) return candidates;
+  if (candidates === null) return null;
+  const empty = conditions.some(({ condition }) => SET_OPERATOR.test(condition.operator)) ? [EMPTY] : [];
+  if (!findConditionKey(key)?.multiValued) return [...candidates, ...empty];
   const rules = {
     toTruths: (value: ConditionValue) =>
       conditions.map((condition) => toTruth(condition, new Map(assignment).set(key, value), contexts)),
@@ -122,8 +125,14 @@ function toValues(
         atoms.map(({ value }) => value),
       )),
   };
-  return toValueSets(candidates, rules, budget);
+  const sets = toValueSets(candidates, rules, budget);
+  return sets && [...sets, ...(key === NAMES_KEY ? [] : empty)];
 }
+
+const EMPTY = present('');
+
+/** An empty text is no value for a set operator. Source: IAM User Guide, "Set operators for multivalued context keys". */
+const SET_OPERATOR = /^for(?:allvalues|anyvalue):/i;
 
 function toAtoms(
   { side, condition: { operator, values } }: SideCondition,
