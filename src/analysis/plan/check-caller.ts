@@ -23,7 +23,9 @@ export function* checkCaller(input: CallerInput): Generator<Refusal> {
   if (caller === null) return;
   const { accountId } = caller.principal;
   if (accountId !== null && accountId !== key.accountId) {
-    const reason = `The caller of PutKeyPolicy is of account ${accountId}, and the key of ${key.accountId}. Expected the same account.`;
+    const reason =
+      `The caller of PutKeyPolicy is of account ${accountId}, and the key of ${key.accountId}. ` +
+      'Expected the same account.';
     yield refuse('AccessDeniedException', reason);
     return;
   }
