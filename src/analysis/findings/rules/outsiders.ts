@@ -108,7 +108,8 @@ function toWho(found: OutsiderAccess): string {
 /** An organization path is often that of an organizational unit only. */
 function toOrganization(found: OutsiderAccess): string {
   const isPart = toValues(found.values, 'aws:principalorgid').length === 0;
-  return `the organization ${toList(findOrganizations(found.values))}${isPart ? ', or in the part of it that the policy names,' : ''}`;
+  const part = isPart ? ', or in the part of it that the policy names,' : '';
+  return `the organization ${toList(findOrganizations(found.values))}${part}`;
 }
 
 function toService({ values }: OutsiderAccess): string {
