@@ -10,7 +10,7 @@ export function isOfKeyOrganization(values: Assignment): boolean {
 }
 
 /** The organizations of the caller. Empty for that of the key, which no policy has to name. */
-export function findOrganizations(values: Assignment): readonly string[] {
+function findOrganizations(values: Assignment): readonly string[] {
   if (isOfKeyOrganization(values)) return [];
   const texts = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => toValues(values, key));
   return [...new Set(texts.flatMap((text) => text.split('/')[0] ?? []))];
