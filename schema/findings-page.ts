@@ -42,7 +42,7 @@ const QUERY = `\`\`\`graphql
 \`\`\``;
 
 const TRUST = [
-  "Access from the key's own account is not reported as external. You can trust other accounts and organizations in the file that [`GATEWAY_CONFIG`](configuration.md) names. Access from these is still listed, as INFO, so that it stays visible.",
+  "Access from the key's own account is not reported as external. You can trust other accounts and organizations in the file that [`GATEWAY_CONFIG`](configuration.md) names, and `npm run check-policy` by its options [`--trusted-account` and `--trusted-organization`](change-a-policy.md#check-a-policy-without-a-key). Access from these is still listed, as INFO, so that it stays visible.",
 ];
 
 const CONFIGURATION = `\`\`\`json

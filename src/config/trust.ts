@@ -13,6 +13,11 @@ export type TrustConfig = {
 export const TRUSTS_NOBODY: TrustConfig = { accounts: new Set(), trustsConfigured: false, organizations: new Set() };
 
 const CONFIGURED = 'configured';
+const ORGANIZATION_ID = /^o-[a-z0-9]{10,32}$/;
+
+export function isOrganizationId(text: string): boolean {
+  return ORGANIZATION_ID.test(text);
+}
 
 /** The section in the schema of the file. */
 export const ANALYSIS = z.strictObject({
@@ -33,7 +38,7 @@ export const ANALYSIS = z.strictObject({
         '`Key.findings`, and TRUSTED_ACCOUNT in `Key.principals`.',
     ),
   trustedOrganizations: z
-    .array(z.string().regex(/^o-[a-z0-9]{10,32}$/, 'expected the ID of an organization, such as o-a1b2c3d4e5'))
+    .array(z.string().regex(ORGANIZATION_ID, 'expected the ID of an organization, such as o-a1b2c3d4e5'))
     .refine((organizations) => new Set(organizations).size === organizations.length, 'expected each organization once')
     .optional()
     .describe(

@@ -3,13 +3,13 @@ import { type FindingsFilter, isAtLeast } from '../analysis/findings/filter.ts';
 import { findInPolicy } from '../analysis/findings/find-findings.ts';
 import type { FindingsResult } from '../analysis/findings/result.ts';
 import { MAX_POLICY_CHARACTERS } from '../analysis/plan/check-text.ts';
-import { type PolicyPlan, planPolicy } from '../analysis/plan/plan-policy.ts';
-import { parseGiven } from '../analysis/request/given-context.ts';
+import type { PolicyPlan } from '../analysis/plan/plan-policy.ts';
 import type { KeyFacts } from '../analysis/request/key-facts.ts';
 import { toArn } from '../kms/arn.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { PolicyDocument } from '../policy/types.ts';
 import { findKey } from './find-key.ts';
+import { type LockoutJudgement, planForKey } from './judge-lockout.ts';
 import type { CheckOptions } from './options.ts';
 
 export type PolicyCheck = {
@@ -17,27 +17,41 @@ export type PolicyCheck = {
   /** Whether the text is a policy. If it is not, nothing depends on the key or on who puts it. */
   readonly isPolicy: boolean;
   readonly plan: PolicyPlan;
+  /** For whom `plan.lockout` is the result. */
+  readonly lockoutFor: LockoutJudgement;
   readonly findings: FindingsResult;
-  /** Whether KMS refuses the policy, or a finding is severe enough to fail on. */
-  readonly hasFailed: boolean;
+  /**
+   * REFUSED: KMS refuses the policy, or a finding is severe enough to fail on. UNDECIDED: KMS may refuse it, or not all
+   * of it was examined.
+   */
+  readonly result: 'PASSED' | 'REFUSED' | 'UNDECIDED';
 };
 
-/** Checks a policy for a key that need not exist. Throws ConfigError if the account of the key is not known. */
+/** Checks a policy for a key that need not exist. Throws ConfigError if the account is not known. */
 export function checkPolicy(text: string, options: CheckOptions): PolicyCheck {
-  const { principal, failOn } = options;
   const parsed = text.length > MAX_POLICY_CHARACTERS ? NOT_PARSED : parsePolicy(text);
   const ref = options.key ?? findKey(parsed.document);
   const key = { ...ref, arn: toArn(ref), metadata: null };
-  const caller = principal && { key, principal, given: parseGiven({}), now: Date.now() };
-  const plan = planPolicy({ key, text, parsed, current: null, caller, reader: null, bypass: false });
+  const { plan, lockoutFor } = planForKey({ key, text, parsed }, options.principal);
   const findings = findAll(parsed.document, key, options);
-  const hasSevere = failOn !== null && findings.findings.some(({ severity }) => isAtLeast(severity, failOn));
   const isPolicy = parsed.document !== null;
-  return { keyArn: key.arn, isPolicy, plan, findings, hasFailed: plan.outcome === 'REFUSED' || hasSevere };
+  const judged = { plan, lockoutFor, findings };
+  return { keyArn: key.arn, isPolicy, ...judged, result: toResult(judged, options) };
 }
 
 /** KMS refuses a text that is so long, whatever it says. */
 const NOT_PARSED = { document: null, problems: [] };
+
+/** The lockout check counts only for somebody who is known. */
+function toResult(
+  { plan, lockoutFor, findings: { findings, incomplete } }: Pick<PolicyCheck, 'plan' | 'lockoutFor' | 'findings'>,
+  { failOn }: CheckOptions,
+): PolicyCheck['result'] {
+  const hasSevere = failOn !== null && findings.some(({ severity }) => isAtLeast(severity, failOn));
+  if (plan.outcome === 'REFUSED' || hasSevere) return 'REFUSED';
+  const isLockoutOpen = plan.lockout === 'UNKNOWN' && lockoutFor !== 'NOBODY';
+  return plan.refusals.length > 0 || isLockoutOpen || incomplete.length > 0 ? 'UNDECIDED' : 'PASSED';
+}
 
 const ALL: FindingsFilter = { codes: null, minSeverity: 'INFO', includeOpinions: false };
 
@@ -47,9 +61,9 @@ const NOT_EXAMINED: FindingsResult = {
   incomplete: [reason('POLICY_UNPARSABLE', 'The text is not a policy, so there are no findings about it.')],
 };
 
-function findAll(policy: PolicyDocument | null, key: KeyFacts, { trustedAccounts }: CheckOptions): FindingsResult {
+function findAll(policy: PolicyDocument | null, key: KeyFacts, options: CheckOptions): FindingsResult {
   if (policy === null) return NOT_EXAMINED;
-  const trust = { accounts: new Set(trustedAccounts), organizations: new Set<string>() };
+  const trust = { accounts: new Set(options.trustedAccounts), organizations: new Set(options.trustedOrganizations) };
   const steps = findInPolicy({ key, policy, grants: [], trust }, ALL);
   for (;;) {
     const { done, value } = steps.next();

@@ -10,7 +10,7 @@ const REGION = 'us-east-1';
 
 /**
  * A key in the account that the policy names. More than one could be the account of the key, and then a guess would
- * call the others external, or not. Throws ConfigError.
+ * call the others external, or not. Throws ConfigError, without the name of the file.
  */
 export function findKey(document: PolicyDocument | null): KeyRef {
   // KMS refuses what is no policy for every key.
@@ -24,7 +24,7 @@ export function findKey(document: PolicyDocument | null): KeyRef {
     ? `names ${accounts.length === 0 ? 'no account' : `${accounts.length} accounts`}`
     : 'is not for the partition aws';
   throw new ConfigError([
-    `The policy ${named}, so the account of the key is not known: ` +
+    `the policy ${named}, so the account of the key is not known: ` +
       `expected --key-arn, such as --key-arn arn:aws:kms:${REGION}:${accountId ?? '111122223333'}:key/${NEW_KEY}`,
   ]);
 }

@@ -1,4 +1,5 @@
 import { escapeInvisible } from '../json/quote.ts';
+import type { CheckedFile } from './check-files.ts';
 import type { PolicyCheck } from './check-policy.ts';
 
 const OUTCOMES = {
@@ -18,14 +19,20 @@ const LOCKOUTS = {
   UNKNOWN: 'is not decided',
 } as const;
 
-/** The result of a check for people, with the name of its file. */
-export function toText(file: string, check: PolicyCheck): string {
+const FOR_ACCOUNT = 'passes for every principal of the account that the policy does not name (see --principal)';
+
+/** The results for people: a section for each file that was checked. */
+export function toText(files: readonly CheckedFile[]): string {
+  const sections = files.flatMap(({ file, check }) => (check === undefined ? [] : toSection(file, check)));
+  return sections.join('\n');
+}
+
+function toSection(file: string, check: PolicyCheck): string {
   const { keyArn, isPolicy, plan } = check;
   const { findings, incomplete } = check.findings;
-  const hint = plan.lockout === 'UNKNOWN' ? toHint(plan) : '';
   const lines = [
-    `${file}: ${toHeadline(plan)}`,
-    ...(isPolicy ? [`  Key: ${keyArn}`, `  The lockout check ${LOCKOUTS[plan.lockout]}.${hint}`] : []),
+    `${file}: ${toHeadline(check)}`,
+    ...(isPolicy ? [`  Key: ${keyArn}`, `  ${toLockout(check)}`] : []),
     ...plan.refusals.map(
       ({ certain, exception, pointer, reason }) =>
         `  ${certain ? 'REFUSED' : 'PERHAPS REFUSED'} ${exception}${toPlace(pointer)}: ${reason}`,
@@ -40,15 +47,17 @@ export function toText(file: string, check: PolicyCheck): string {
   return `${lines.map(escapeInvisible).join('\n')}\n`;
 }
 
-function toHeadline({ outcome, refusals }: PolicyCheck['plan']): string {
+function toHeadline({ plan: { outcome, refusals } }: PolicyCheck): string {
   return outcome === 'UNKNOWN' && refusals.length === 0 ? ONLY_LOCKOUT : OUTCOMES[outcome];
+}
+
+function toLockout({ plan: { lockout, lockoutMayChange, missingKeys }, lockoutFor }: PolicyCheck): string {
+  if (lockoutFor === 'NOBODY') return 'The lockout check was not judged: --principal says who will put the policy.';
+  const hint = missingKeys.length > 0 ? ` It depends on ${missingKeys.join(', ')}.` : '';
+  const later = lockoutMayChange ? ' At another time it has another result, by conditions on the time.' : '';
+  return `The lockout check ${lockoutFor === 'ACCOUNT' ? FOR_ACCOUNT : LOCKOUTS[lockout]}.${hint}${later}`;
 }
 
 function toPlace(pointer: string | null): string {
   return pointer ? ` at ${pointer}` : '';
-}
-
-function toHint({ missingKeys }: PolicyCheck['plan']): string {
-  if (missingKeys.length > 0) return ` It depends on ${missingKeys.join(', ')}.`;
-  return ' --principal says who will put the policy.';
 }

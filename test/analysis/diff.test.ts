@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are policy variables.
 import { describe, expect, it } from 'vitest';
-import { ALICE, APP, allow, deny, KEY, MALLORY, OTHER, OWN } from './_ask.ts';
-import { compare, compareStatements, DIFF_CASES, linesOf, toPolicy } from './_diff.ts';
+import { ALICE, APP, allow, deny, MALLORY, OWN } from './_ask.ts';
+import { compare, compareStatements, DIFF_CASES, linesOf } from './_diff.ts';
 
 const ROOT = `arn:aws:iam::${OWN}:root`;
 const DELEGATES = allow({ Principal: { AWS: ROOT } });
@@ -136,92 +136,4 @@ it('names the statements of both policies that make the difference', () => {
       { inThis: false, pointer: '/Statement/0' },
     ],
   ]);
-});
-
-describe('what cannot be decided is undecided, unless both policies have the same', () => {
-  const odd = of(APP, 'kms:Decrypt', where('StringMatches', 'kms:ViaService', 'a'));
-
-  it('an operator that is not known', () => {
-    expect(linesOf(compareStatements([odd], []))).toEqual([`undecided: ${APP} Decrypt NOT_ALLOWED > UNKNOWN`]);
-    expect(linesOf(compareStatements([odd, of(ALICE)], [odd]))).toEqual([
-      `new: ${ALICE} Decrypt NOT_ALLOWED > ALLOWED`,
-    ]);
-  });
-
-  it('a condition without values', () => {
-    const empty = of(ALICE, 'kms:Decrypt', where('ArnNotLike', 'aws:UserAgent', []));
-    expect(linesOf(compareStatements([empty], []))).toEqual([`undecided: ${ALICE} Decrypt NOT_ALLOWED > UNKNOWN`]);
-  });
-
-  it('a statement that cannot be read', () => {
-    const broken = { Effect: 'allow' };
-    expect(compareStatements([of(APP), broken], [of(APP)])).toMatchObject({
-      equivalent: false,
-      newAccess: [],
-      lostAccess: [],
-    });
-    expect(compareStatements([of(APP), broken], [broken, of(APP)]).equivalent).toBe(true);
-    expect(compareStatements([of(APP), broken], [broken]).undecided.length).toBeGreaterThan(0);
-  });
-
-  it('a principal with a wildcard, which KMS refuses', () => {
-    const { undecided, exact } = compareStatements([of(`arn:aws:iam::${OWN}:role/A*`)], []);
-    expect(exact).toBe(false);
-    expect(undecided.map(({ principal }) => principal.value)).toContain('*');
-  });
-});
-
-describe('variables', () => {
-  const byName = of(ROOT, 'kms:Decrypt', where('StringEquals', 'kms:EncryptionContext:User', '${aws:username}'));
-
-  it('count only in a policy with Version 2012-10-17', () => {
-    const old = { Version: '2008-10-17', Statement: [byName] };
-    expect(compare(toPolicy([byName]), old).equivalent).toBe(false);
-    expect(compare(toPolicy([byName]), toPolicy([byName, byName])).equivalent).toBe(true);
-  });
-});
-
-describe('the key', () => {
-  const REGION = 'eu-central-1';
-  const replica = { region: REGION, arn: KEY.arn.replace('us-west-2', REGION) };
-  const inRegion = (region: string) => [
-    allow({
-      Resource: KEY.arn.replace('us-west-2', region),
-      Action: 'kms:Decrypt',
-      ...where('StringEquals', 'kms:ViaService', `s3.${region}.amazonaws.com`),
-    }),
-    allow({
-      Principal: { Service: `logs.${region}.amazonaws.com` },
-      ...where('ArnLike', 'aws:SourceArn', `arn:aws:logs:${region}:*:*`),
-    }),
-    deny({ Action: 'kms:Encrypt', ...where('StringNotEquals', 'aws:RequestedRegion', region) }),
-  ];
-
-  it('of each policy counts, with its Region', () => {
-    const [one, other] = [inRegion('us-west-2'), inRegion(REGION)];
-    expect(compareStatements(one, other, { otherKey: replica }).equivalent).toBe(false);
-    expect(compareStatements(one, other, { otherKey: replica, ignoreRegion: true })).toMatchObject({
-      equivalent: true,
-    });
-    const copied = compareStatements(one, one, { otherKey: replica, ignoreRegion: true });
-    expect(copied.equivalent).toBe(false);
-  });
-
-  it('of each policy counts, with its account', () => {
-    const otherKey = { accountId: OTHER, arn: KEY.arn.replace(OWN, OTHER) };
-    const lines = linesOf(compareStatements([of(ROOT)], [of(ROOT)], { otherKey }));
-    expect(lines).toEqual([]); // its IAM policies decide either way
-    expect(linesOf(compareStatements([of(APP)], [of(APP)], { otherKey }))).toEqual([
-      `new: ${APP} Decrypt ALLOWED_IF_IAM_ALLOWS > ALLOWED`,
-    ]);
-  });
-
-  it('of each policy counts, with what DescribeKey says', () => {
-    const statements = [of(APP, 'kms:Decrypt', where('StringEquals', 'kms:KeySpec', 'RSA_2048'))];
-    const rsa = KEY.metadata && { metadata: { ...KEY.metadata, spec: 'RSA_2048' } };
-    expect(linesOf(compareStatements(statements, statements, { otherKey: rsa ?? {} }))).toEqual([
-      `lost: ${APP} Decrypt ALLOWED > NOT_ALLOWED`,
-    ]);
-    expect(compareStatements(statements, [], { key: { metadata: null } }).undecided).toHaveLength(1);
-  });
 });

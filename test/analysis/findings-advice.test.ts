@@ -51,8 +51,8 @@ test('access can be passed on by grants, unless only AWS services can create the
 
 test('nobody is told to trust an account that is trusted already', () => {
   const external = own({ Principal: { AWS: OTHER } });
-  expect(adviceOn('EXTERNAL_ACCOUNT', [external])).toContain('add the accounts to `analysis.trustedAccounts`');
-  expect(adviceOn('EXTERNAL_ACCOUNT', [external], { trusted: [OTHER] })).not.toContain('trustedAccounts');
+  expect(adviceOn('EXTERNAL_ACCOUNT', [external])).toContain('add the accounts to the trusted accounts');
+  expect(adviceOn('EXTERNAL_ACCOUNT', [external], { trusted: [OTHER] })).not.toContain('add the accounts');
 });
 
 test('only a part of an organization is not called the whole', () => {

@@ -2,38 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../src/analysis/evaluate-grant.ts';
 import { findRisks } from '../../src/analysis/plan/find-risks.ts';
-import { parsePolicy } from '../../src/policy/parse-policy.ts';
-import { grant, KEY, MALLORY, OTHER, OWN, parseText } from './_ask.ts';
-import { compare, toPolicy } from './_diff.ts';
-import { findAll } from './_findings.ts';
-import { ADMIN, DELEGATES, type Given, plan } from './_plan.ts';
+import { grant, KEY, MALLORY, OTHER, OWN } from './_ask.ts';
+import { ADMIN, DELEGATES, plan } from './_plan.ts';
+import { risksOf, type Trusted } from './_risks.ts';
 
 const THIRD = '777788889999';
 const ORGANIZATION = 'o-a1b2c3d4e5';
-
-type Trusted = { readonly accounts?: readonly string[]; readonly organizations?: readonly string[] };
-
-/** The risks of a policy of these statements, or of a text, on a key that has others. */
-function risksOf(
-  after: readonly object[] | string,
-  before: readonly object[] = [DELEGATES],
-  trusted: Trusted = {},
-  { grants = [], ...given }: Given & { readonly grants?: readonly Grant[] | null } = {},
-) {
-  const [policy, current] = [typeof after === 'string' ? after : JSON.stringify(toPolicy(after)), toPolicy(before)];
-  const trust = { accounts: new Set(trusted.accounts), organizations: new Set(trusted.organizations) };
-  const findings = findAll({ key: KEY, policy: parseText(policy), grants: [], trust });
-  const diff = compare(policy, current);
-  return findRisks({
-    plan: plan(after, { current, ...given }),
-    diff,
-    findings,
-    problems: parsePolicy(policy).problems,
-    grants,
-    key: KEY,
-    trust,
-  });
-}
 
 const to = (aws: unknown, more: object = {}) => ({
   ...DELEGATES,
@@ -47,7 +21,6 @@ const deny = (more: object = {}) => ({ ...to('*', more), Effect: 'Deny' });
 describe('a policy', () => {
   it.each<[string, readonly object[], readonly string[]]>([
     ['for roles of the account has no risk', [to(ADMIN)], []],
-    ['for a service has none', [{ ...to(ADMIN), Principal: { Service: 'logs.amazonaws.com' } }], []],
     ['for everyone is public', [to('*')], ['PUBLIC']],
     [
       'for everyone but some is public',
@@ -118,7 +91,7 @@ describe('only what is new is a risk', () => {
       [],
       [
         to('*', where('StringEquals', 'aws:SourceAccount', OWN)),
-        { ...to(ADMIN), Principal: { Service: 'logs.amazonaws.com' } },
+        { ...to(ADMIN, where('StringEquals', 'aws:SourceAccount', OWN)), Principal: { Service: 'logs.amazonaws.com' } },
       ],
       [],
     ],
@@ -220,7 +193,7 @@ it.each([
   ['a value that is none', '{"Version":"2012-10-17","Id":{},"Statement":[STATEMENT]}'],
 ])('a text that KMS may read in another way than the gateway is public: %s', (_, text) => {
   expect(risksOf(text.replace('STATEMENT', JSON.stringify(DELEGATES)))).toEqual(
-    expect.arrayContaining(['PUBLIC', 'EXTERNAL_ACCOUNT']),
+    expect.arrayContaining(['PUBLIC', 'EXTERNAL_ACCOUNT', 'CONFUSED_DEPUTY']),
   );
 });
 
@@ -236,6 +209,7 @@ it('a policy that was not looked at has all risks', () => {
       'LOCKOUT',
       'PUBLIC',
       'EXTERNAL_ACCOUNT',
+      'CONFUSED_DEPUTY',
       'GATEWAY_CANNOT_READ',
     ]);
   }

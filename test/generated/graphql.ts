@@ -192,7 +192,7 @@ export type KeyFindingCode =
   | 'CONDITION_INVALID'
   /** No request can meet a condition: for example a key with several values without a set operator, the ARN of a session under aws:PrincipalArn, or two conditions that contradict each other. A Deny statement about requests without TLS is left out: KMS takes none. Severity: HIGH in a Deny statement, else MEDIUM. */
   | 'CONDITION_NEVER_TRUE'
-  /** An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. Severity: MEDIUM; LOW if a condition on the encryption context names the key's own account. */
+  /** An AWS service is allowed to use or change the key, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. The statement names the service, or is for everyone with a condition that only services meet, such as aws:PrincipalIsAWSService. Actions that only tell about the key, such as kms:DescribeKey, do not count. Severity: MEDIUM; LOW if a condition on the encryption context names the key's own account. */
   | 'CONFUSED_DEPUTY'
   /** A Deny statement for everyone or for the account, about cryptographic actions or kms:CreateGrant, has a condition on an organization or a network. It also denies requests of AWS services, which are of no organization and come from none of these networks; a condition on a network denies requests on behalf of a principal, too. Severity: LOW. */
   | 'DENY_HITS_AWS_SERVICES'

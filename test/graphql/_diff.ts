@@ -9,7 +9,7 @@ export const MULTI_REGION_ID = `mrk-${'0'.repeat(31)}1`;
 const REPLICA_REGIONS = ['eu-west-1', 'eu-west-2'];
 
 const CHANGE =
-  '{ principal { value } actions andFutureActions from to where pointers { inThis pointer } witness { principal action keys { key values } absent verdict } }';
+  '{ principal { value } actions andFutureActions from to where pointers { inThis pointer } witness { principal action keys { key values } absent verdict } reasons { code message pointer conditionKey } }';
 export const DIFF = `{ equivalent exact newAccess ${CHANGE} lostAccess ${CHANGE} undecided ${CHANGE} failure { code message failure { code } } }`;
 
 /** The answer for two policies of the same meaning. */

@@ -70,7 +70,19 @@ describe('KeyPolicy.diff', () => {
     expect({ ...diff, errors }).toMatchObject({
       equivalent: false,
       newAccess: [],
-      undecided: [{ from: 'NOT_ALLOWED', to: 'UNKNOWN' }],
+      undecided: [
+        {
+          from: 'NOT_ALLOWED',
+          to: 'UNKNOWN',
+          reasons: expect.arrayContaining([
+            expect.objectContaining({
+              code: 'MISSING_KEY',
+              conditionKey: 'kms:KeySpec',
+              message: expect.stringMatching(/^This policy: /),
+            }),
+          ]),
+        },
+      ],
       errors: undefined,
     });
   });

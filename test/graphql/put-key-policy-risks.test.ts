@@ -14,6 +14,13 @@ const CASES: Case[] = [
   ['LOCKOUT', ONLY_ALICE, ['LOCKOUT', 'GATEWAY_CANNOT_READ'], { bypassPolicyLockoutSafetyCheck: true }],
   ['PUBLIC', toPolicy([allowing('*')]), ['PUBLIC'], {}],
   ['EXTERNAL_ACCOUNT', toPolicy([allowing({ AWS: '444455556666' })]), ['EXTERNAL_ACCOUNT'], {}],
+  ['CONFUSED_DEPUTY', toPolicy([allowing({ Service: 'sns.amazonaws.com' })]), ['CONFUSED_DEPUTY'], {}],
+  [
+    'CONFUSED_DEPUTY',
+    toPolicy([{ ...allowing('*'), Condition: { Bool: { 'aws:PrincipalIsAWSService': 'true' } } }]),
+    ['CONFUSED_DEPUTY'],
+    {},
+  ],
   ['GATEWAY_CANNOT_READ', NO_READ, ['GATEWAY_CANNOT_READ'], {}],
 ];
 

@@ -1,52 +1,18 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
+import { ACCOUNT, ADMIN, allow, check, checkFiles, EXTERNAL, KEY_ARN, OTHER, OWN, toPolicy } from './_check.ts';
 
-const [ACCOUNT, OTHER] = ['111122223333', '444455556666'] as const;
-const KEY_ARN = `arn:aws:kms:us-east-2:${ACCOUNT}:key/new`;
-
-const allow = (aws: string, action = 'kms:*') => ({
-  Effect: 'Allow',
-  Principal: { AWS: aws },
-  Action: action,
-  Resource: '*',
-});
-const OWN = allow(`arn:aws:iam::${ACCOUNT}:root`);
-const EXTERNAL = allow(OTHER, 'kms:Decrypt');
-const toPolicy = (...statements: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements });
-
-/** Runs the program over a file with this text. */
-async function check(text: string, args: readonly string[] = []) {
-  const file = join(makeFolder(), 'policy.json');
-  writeFileSync(file, text);
-  const { code, stdout, stderr } = await startProcess('check-policy.ts', {}, [file, ...args]).ended;
-  return { code, stdout: stdout.replace(file, 'policy.json'), stderr };
-}
+const SERVICE = { ...OWN, Principal: { Service: 'sns.amazonaws.com' }, Action: 'kms:Decrypt' };
+const MISSPELT = allow(`arn:aws:iam::${ACCOUNT}:root`, 'kms:Decypt');
 
 describe('npm run check-policy exits with', () => {
   it('0 for a policy that KMS accepts, of the account that it names', async () => {
-    const { code, stdout, stderr } = await check(toPolicy(OWN), ['--principal', `arn:aws:iam::${ACCOUNT}:role/Admin`]);
+    const { code, stdout, stderr } = await check(toPolicy(OWN), ['--principal', ADMIN]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`policy.json: KMS would accept this policy, if every principal in it exists.
   Key: arn:aws:kms:us-east-1:${ACCOUNT}:key/new
   The lockout check passes: the policy leaves the next one to the IAM policies of the account.
   No findings.
 `);
-  });
-
-  it('0 without --principal, and says that only the lockout check is open', async () => {
-    const { code, stdout } = await check(toPolicy(OWN));
-    expect(code).toBe(0);
-    expect(stdout).toContain('KMS would accept this policy, if every principal in it exists and the lockout check');
-    expect(stdout).toContain('The lockout check is not decided. --principal says who will put the policy.');
-  });
-
-  it('0 for a policy that KMS may refuse, and says that it is not known', async () => {
-    const { code, stdout } = await check(toPolicy(OWN, allow(`arn:aws:iam::${ACCOUNT}:root`, 'kms:Decypt')));
-    expect(code).toBe(0);
-    expect(stdout).toContain('It is not known whether KMS would accept this policy.');
-    expect(stdout).toContain('PERHAPS REFUSED MalformedPolicyDocumentException at /Statement/1/Action');
   });
 
   it('2 for a policy that KMS refuses, with the place and the reason', async () => {
@@ -84,53 +50,122 @@ describe('npm run check-policy exits with', () => {
     expect((await check(toPolicy(OWN, EXTERNAL), trusting)).code).toBe(0);
   });
 
-  it.each([
-    [
-      'no account to be found',
-      toPolicy(OWN, EXTERNAL),
-      [],
-      'The policy names 2 accounts, so the account of the key is not known',
-    ],
-    [
-      'no account of AWS in China',
-      toPolicy(allow('arn:aws-cn:iam::111122223333:root')),
-      [],
-      'not for the partition aws',
-    ],
-    ['a wrong ARN', toPolicy(OWN), ['--key-arn', 'x'], '--key-arn: Invalid ARN "x"'],
-    ['a wrong principal', toPolicy(OWN), ['--principal', '*'], '--principal: principal is "*"'],
-    ['a wrong format', toPolicy(OWN), ['--format', 'xml'], '--format is "xml": expected text or json'],
-    ['a wrong severity', toPolicy(OWN), ['--fail-on', 'bad'], '--fail-on is "bad": expected critical, high'],
-    ['a wrong account', toPolicy(OWN), ['--trusted-account', '1'], '--trusted-account is "1": expected an account ID'],
-  ])('1 for %s', async (_, text, args, message) => {
-    const { code, stdout, stderr } = await check(text, args);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(message);
-    expect(stderr).not.toContain('    at ');
+  it('2 for a service that acts for anyone, if --fail-on names MEDIUM', async () => {
+    expect(await check(toPolicy(OWN, SERVICE), ['--fail-on', 'medium'])).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('MEDIUM CONFUSED_DEPUTY at /Statement/1:'),
+    });
   });
 
-  it('1 without a file, and for a file that cannot be read', async () => {
-    const none = await startProcess('check-policy.ts', {}, []).ended;
-    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('No file: expected the path of a policy') });
-    const missing = await startProcess('check-policy.ts', {}, [join(makeFolder(), 'none.json')]).ended;
-    expect(missing).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Cannot read ".*none\.json": ENOENT\n$/) });
+  it('3 for a policy that KMS may refuse, and 2 if there is a finding, too', async () => {
+    const { code, stdout } = await check(toPolicy(OWN, MISSPELT));
+    expect(code).toBe(3);
+    expect(stdout).toContain('It is not known whether KMS would accept this policy.');
+    expect(stdout).toContain('PERHAPS REFUSED MalformedPolicyDocumentException at /Statement/1/Action');
+    expect((await check(toPolicy(OWN, MISSPELT, SERVICE), ['--fail-on', 'high'])).code).toBe(3);
+    expect((await check(toPolicy(OWN, MISSPELT, SERVICE), ['--fail-on', 'medium'])).code).toBe(2);
+  });
+
+  it('3 if not all of it could be examined', async () => {
+    const where = (at: number) => ({ StringLike: { [`aws:RequestTag/a${at}`]: [`*a*${at}`, `*b*${at}`, `*c*${at}`] } });
+    const conditions = Array.from({ length: 12 }, (_, at) => where(at));
+    const statements = conditions.map((Condition) => ({ ...allow('*', 'kms:TagResource'), Condition }));
+    const { code, stdout } = await check(toPolicy(OWN, ...statements), ['--key-arn', KEY_ARN]);
+    expect(stdout).toContain('  NOT EXAMINED');
+    expect(code).toBe(3);
+  });
+
+  it('0 for an organization or an account that is trusted', async () => {
+    const Condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } };
+    const policy = toPolicy(OWN, { ...allow('*', 'kms:Decrypt'), Condition });
+    const other = ['--trusted-organization', 'o-e5d4c3b2a1', '--fail-on', 'medium'];
+    expect((await check(policy, other)).code).toBe(2);
+    expect((await check(policy, [...other, '--trusted-organization', 'o-a1b2c3d4e5'])).code).toBe(0);
   });
 });
 
-it('reads standard input, and writes JSON', async () => {
-  const { child, ended } = startProcess('check-policy.ts', {}, ['-', '--format', 'json', '--key-arn', KEY_ARN]);
-  child.stdin.end(toPolicy(OWN, EXTERNAL));
-  const { code, stdout } = await ended;
-  expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
-    file: '-',
-    keyArn: KEY_ARN,
-    outcome: 'UNKNOWN',
-    lockout: 'UNKNOWN',
-    refusals: [],
-    findings: [{ code: 'EXTERNAL_ACCOUNT', severity: 'HIGH', pointer: '/Statement/1', principals: [OTHER] }],
-    incomplete: [],
+describe('the lockout check of npm run check-policy', () => {
+  it('passes without --principal if that is so for whoever the policy does not name', async () => {
+    const { code, stdout } = await check(toPolicy(OWN));
+    expect(code).toBe(0);
+    expect(stdout).toContain('KMS would accept this policy, if every principal in it exists.\n');
+    expect(stdout).toContain('The lockout check passes for every principal of the account that the policy does not');
   });
+
+  it('is not judged otherwise, which does not change the exit code', async () => {
+    const spared = { ...OWN, Effect: 'Deny', Action: 'kms:PutKeyPolicy', Principal: '*' };
+    const Condition = { ArnNotEquals: { 'aws:PrincipalArn': ADMIN } };
+    for (const policy of [toPolicy(allow(ADMIN)), toPolicy(OWN, { ...spared, Condition })]) {
+      const { code, stdout } = await check(policy);
+      expect(code).toBe(0);
+      expect(stdout).toContain('if every principal in it exists and the lockout check passes.\n');
+      expect(stdout).toContain('The lockout check was not judged: --principal says who will put the policy.');
+      expect((await check(policy, ['--principal', ADMIN])).code).toBe(0);
+      expect((await check(policy, ['--principal', `${ADMIN}2`])).code).toBe(2);
+    }
+  });
+
+  it('exits with 3 if it is not decided for the principal that is given, and names the condition key', async () => {
+    const Condition = { StringEquals: { 'aws:PrincipalTag/team': 'x' } };
+    const { code, stdout } = await check(toPolicy({ ...OWN, Condition }), ['--principal', ADMIN]);
+    expect(code).toBe(3);
+    expect(stdout).toContain('The lockout check is not decided. It depends on aws:PrincipalTag/team.');
+  });
+
+  it('says that it has another result at another time', async () => {
+    const Condition = { DateLessThan: { 'aws:CurrentTime': '2100-01-01T00:00:00Z' } };
+    const { stdout } = await check(toPolicy({ ...OWN, Condition }), ['--principal', ADMIN]);
+    expect(stdout).toContain('At another time it has another result');
+  });
+});
+
+describe('of several files, npm run check-policy', () => {
+  const GOOD = toPolicy(OWN);
+
+  it('checks each, and exits with the worst of their codes', async () => {
+    const { code, stdout } = await checkFiles({ 'a.json': GOOD, 'b.json': toPolicy(OWN, MISSPELT) });
+    expect(code).toBe(3);
+    const [first = '', second = ''] = stdout.split('\n\n');
+    expect(first).toMatch(/^a\.json: KMS would accept/);
+    expect(second).toMatch(/^b\.json: It is not known/);
+    expect((await checkFiles({ 'a.json': 'x', 'b.json': toPolicy(OWN, MISSPELT) })).code).toBe(2);
+    expect((await checkFiles({ 'a.json': GOOD, 'b.json': GOOD })).code).toBe(0);
+  });
+
+  it('checks the others if one cannot be read, and exits with 1', async () => {
+    const files = { 'a.json': GOOD, 'b.json': null, 'c.json': 'x', 'd.json': toPolicy(OWN, EXTERNAL) };
+    const { code, stdout, stderr } = await checkFiles(files);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^a\.json: .*^c\.json: /ms);
+    expect(stderr.split('\n')).toEqual([
+      'Cannot check "b.json": it is a folder. Name the files in it, such as policies/*.json.',
+      expect.stringMatching(
+        /^Cannot check "d\.json": the policy names 2 accounts, so the account of the key is not known/,
+      ),
+      '',
+    ]);
+  });
+
+  it('writes one JSON object with an entry for each', async () => {
+    const { stdout } = await checkFiles(
+      { 'a.json': GOOD, 'b.json': null, 'c.json': 'x', 'd.json': toPolicy(OWN, MISSPELT) },
+      ['--format', 'json'],
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      policies: [
+        { file: 'a.json', result: 'PASSED', outcome: 'ACCEPTED', lockoutFor: 'ACCOUNT' },
+        { file: 'b.json', result: 'NOT_CHECKED', error: expect.stringContaining('it is a folder') },
+        { file: 'c.json', result: 'REFUSED', outcome: 'REFUSED' },
+        { file: 'd.json', result: 'UNDECIDED', outcome: 'UNKNOWN' },
+      ],
+    });
+  });
+});
+
+it('names no configuration file in a remedy: the program has none', async () => {
+  const { stdout } = await check(toPolicy(OWN, EXTERNAL), ['--key-arn', KEY_ARN]);
+  expect(stdout).toContain('add the accounts to the trusted accounts');
+  expect(stdout).not.toMatch(/configuration|analysis\./);
 });
 
 it('shows control characters of a policy, so that it cannot steer a terminal', async () => {

@@ -2,6 +2,7 @@ import { quote } from '../../json/quote.ts';
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { PolicyCondition, PolicyDocument } from '../../policy/types.ts';
 import { findOperator, type Operator } from './operators.ts';
+import { suggestOperator } from './suggest-operator.ts';
 
 /** OPERATOR: there is none of this name. VALUE: the operator does not take it. VARIABLE: it is text, not a variable. */
 export type InvalidCondition = { readonly kind: 'OPERATOR' | 'VALUE' | 'VARIABLE'; readonly why: string };
@@ -18,7 +19,8 @@ export function explainInvalidCondition(
     return isValid ? null : { kind: 'VALUE', why: `Null for ${quote(key)} has another value than true and false.` };
   }
   const operator = findOperator(name.replace(/ifexists$/, ''));
-  if (operator === undefined) return { kind: 'OPERATOR', why: `There is no condition operator ${quote(written)}.` };
+  if (operator === undefined)
+    return { kind: 'OPERATOR', why: `There is no condition operator ${quote(written)}.${suggestOperator(written)}` };
   if (values.length === 0) return { kind: 'VALUE', why: `The condition on ${quote(key)} has no value.` };
   return explainValues(operator, values, policy);
 }

@@ -3,6 +3,12 @@ import type { Cell, CellGroup } from '../cells/cell-groups.ts';
 import type { Verdict } from '../decide.ts';
 import type { StatementIds } from './statement-ids.ts';
 
+/**
+ * Why requests are not compared. REQUESTS: the cells of a principal and an action are too many. EVALUATIONS: all cells
+ * are. PRINCIPALS: the principals are.
+ */
+export type DiffLimit = 'REQUESTS' | 'EVALUATIONS' | 'PRINCIPALS';
+
 export type ChangeList = 'newAccess' | 'lostAccess' | 'undecided';
 
 /** Cells of a group whose verdicts differ in the same way. */
@@ -13,9 +19,13 @@ export type CellChange = {
   readonly to: Verdict;
   /** Null if there are too many cells to compare. */
   readonly cells: readonly [Cell, ...Cell[]] | null;
+  /** Null if they were compared. */
+  readonly limit: DiffLimit | null;
 };
 
-const NOT_COMPARED: readonly CellChange[] = [{ list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN', cells: null }];
+function notCompared(limit: DiffLimit): readonly CellChange[] {
+  return [{ list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN', cells: null, limit }];
+}
 
 /** Evaluations of statements without a pause. */
 const SLICE = 5_000;
@@ -28,7 +38,8 @@ export function* compareCells(
 ): Generator<void, readonly CellChange[]> {
   const { cells, dimensions, statements } = group;
   const count = dimensions.reduce((product, { classes }) => product * classes.length, 1);
-  if (cells === null || !spend(budget, count * statements.length)) return NOT_COMPARED;
+  if (cells === null) return notCompared('REQUESTS');
+  if (!spend(budget, count * statements.length)) return notCompared('EVALUATIONS');
   const changes = new Map<string, CellChange & { cells: [Cell, ...Cell[]] }>();
   let compared = 0;
   for (const cell of cells()) {
@@ -41,7 +52,7 @@ export function* compareCells(
     if (from === to && (to !== 'UNKNOWN' || isSameUnknown(cell, group, ids))) continue;
     const id = `${from} ${to}`;
     const change = changes.get(id);
-    if (change === undefined) changes.set(id, { list: toList(from, to), from, to, cells: [cell] });
+    if (change === undefined) changes.set(id, { list: toList(from, to), from, to, cells: [cell], limit: null });
     else change.cells.push(cell);
   }
   return [...changes.values()];

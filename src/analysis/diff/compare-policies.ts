@@ -4,11 +4,13 @@ import { toCellGroups } from '../cells/cell-groups.ts';
 import type { SkippedGroup } from '../cells/create-cells.ts';
 import { type PrincipalClasses, toPrincipalClasses } from '../cells/principal-classes.ts';
 import { toCellWitness } from '../cells/to-cell-witness.ts';
+import type { Reason } from '../explain/reason.ts';
 import { toName } from '../principals/principal-name.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { type ChangeList, compareCells } from './compare-cells.ts';
 import { describeCells } from './describe-cells.ts';
 import { createDescribePrincipals, type Profile } from './describe-principals.ts';
+import { explainUndecided } from './explain-undecided.ts';
 import { findPlaces } from './find-places.ts';
 import { moveToRegion } from './ignore-region.ts';
 import { type GroupChange, type MergedChange, mergeChanges } from './merge-changes.ts';
@@ -98,7 +100,14 @@ function toAccessChange(
   const sample = { ...group, principals: [principal] as const };
   const witness = toCellWitness(sample, cell ?? { choice: [], applied: [], verdicts: [] }, 0);
   const places = findPlaces(sides, ids, change, witness);
-  return { principal: named, actions, andFutureActions, from, to, where, places, witness };
+  let reasons: readonly Reason[] | undefined = change.list === 'undecided' ? undefined : [];
+  return {
+    ...{ principal: named, actions, andFutureActions, from, to, where, places, witness },
+    get reasons() {
+      reasons ??= explainUndecided(sides, change, witness);
+      return reasons;
+    },
+  };
 }
 
 function toDiff(

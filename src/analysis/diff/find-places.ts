@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '../../policy/types.ts';
-import { type Side, toOpenRequest } from '../cells/side.ts';
+import type { Side } from '../cells/side.ts';
 import { evaluateStatement, matchStatementPrincipal, type StatementResult } from '../evaluate-statement.ts';
 import { mayBe } from '../evaluation.ts';
 import { matchAction } from '../match-action.ts';
@@ -10,6 +10,7 @@ import { isBetter } from './compare-cells.ts';
 import type { MergedChange } from './merge-changes.ts';
 import type { ChangePlace } from './policy-diff.ts';
 import type { StatementIds } from './statement-ids.ts';
+import { toWitnessRequest } from './to-witness-request.ts';
 
 /**
  * The statements that make the difference for a request: of those that only one of the policies has, the ones that
@@ -43,17 +44,12 @@ function evaluate(
   statement: PolicyStatement,
   side: Side,
   principal: RequestPrincipal,
-  { action, keys, absent }: AccessWitness,
+  witness: AccessWitness,
 ): readonly StatementResult[] {
   const level = matchStatementPrincipal(statement, principal, side.key.region);
   if (level.direct === 'NO' && level.account === 'NO') return [];
-  if (!statement.unread.has('ACTION') && matchAction(statement, action) === 'NO') return [];
-  const request = toOpenRequest(principal, action, side);
-  const given = {
-    ...request.given,
-    keys: new Map(keys.map(({ key, values }) => [key.toLowerCase(), values])),
-    absent: new Set(absent.map((key) => key.toLowerCase())),
-  };
-  const context = createRequestContext({ ...request, given }, side.policy, 'KEY');
+  if (!statement.unread.has('ACTION') && matchAction(statement, witness.action) === 'NO') return [];
+  const request = toWitnessRequest(side, principal, witness);
+  const context = createRequestContext(request, side.policy, 'KEY');
   return [evaluateStatement(statement, request, context, { hasPrincipals: true })];
 }

@@ -5,7 +5,7 @@ import type { PrincipalClass } from '../cells/principal-classes.ts';
 import type { Verdict } from '../decide.ts';
 import { toName } from '../principals/principal-name.ts';
 import { KMS_ACTIONS } from '../tables/actions.ts';
-import type { ChangeList } from './compare-cells.ts';
+import type { ChangeList, DiffLimit } from './compare-cells.ts';
 import { joinWhere } from './describe-cells.ts';
 import type { DescribePrincipals, Profile } from './describe-principals.ts';
 
@@ -18,6 +18,8 @@ export type GroupChange = {
   readonly group: CellGroup;
   /** One of the cells. Null if they were not compared. */
   readonly cell: Cell | null;
+  /** Why they were not. Null if they were. */
+  readonly limit: DiffLimit | null;
 };
 
 /** The changes of one principal of a policy that are alike. */

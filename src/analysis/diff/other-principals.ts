@@ -29,6 +29,7 @@ export function toOtherPrincipals({ classes }: PrincipalClasses): readonly Group
           cells: null,
         },
         cell: null,
+        limit: 'PRINCIPALS',
       }),
     ),
   );

@@ -1,5 +1,6 @@
 import type { PolicyPrincipal } from '../../policy/types.ts';
 import type { Verdict } from '../decide.ts';
+import type { Reason } from '../explain/reason.ts';
 import type { AccessWitness } from '../witness.ts';
 
 /** What one policy ("this") allows, compared with another. Lists are in the order of this policy, then of the other. */
@@ -30,6 +31,8 @@ export type AccessChange = {
   /** The statements that make the difference. */
   readonly places: readonly ChangePlace[];
   readonly witness: AccessWitness;
+  /** Why it is not decided: the condition keys, or the limit. Empty if it is. Computed when it is first read. */
+  readonly reasons: readonly Reason[];
 };
 
 /** A statement of this policy, or else of the other. */

@@ -6,7 +6,7 @@ const MAX_LISTED = 5;
 
 /** The remedy for access that the configuration trusts. */
 export const TRUSTED =
-  'Nothing, if this is intended. Otherwise remove it, and take the account or organization out of `analysis` in the configuration file.';
+  'Nothing, if this is intended. Otherwise remove it, and take the account or organization out of the trusted ones.';
 
 /** Such as: kms:Decrypt, kms:Encrypt and 3 more. */
 export function toList(names: readonly string[]): string {

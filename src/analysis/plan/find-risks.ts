@@ -1,15 +1,15 @@
 import type { Problem } from '../../json/problems.ts';
-import { isServicePrincipal } from '../../policy/is-service-principal.ts';
 import type { AccessChange, PolicyDiff } from '../diff/policy-diff.ts';
 import type { Grant } from '../evaluate-grant.ts';
 import type { Finding, FindingCode, Trust } from '../findings/finding.ts';
 import type { FindingsResult } from '../findings/result.ts';
 import { matchAction } from '../match-action.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
+import { isOfService, opensToDeputy } from './opens-to-deputy.ts';
 import type { PolicyPlan } from './plan-policy.ts';
 
 /** What can go wrong for good, or opens the key to others, so that somebody has to say that it is meant. */
-export type PolicyRisk = 'LOCKOUT' | 'PUBLIC' | 'EXTERNAL_ACCOUNT' | 'GATEWAY_CANNOT_READ';
+export type PolicyRisk = 'LOCKOUT' | 'PUBLIC' | 'EXTERNAL_ACCOUNT' | 'CONFUSED_DEPUTY' | 'GATEWAY_CANNOT_READ';
 
 export type RiskInput = {
   readonly plan: Pick<PolicyPlan, 'lockout' | 'lockoutMayChange' | 'readerCanRead'>;
@@ -21,7 +21,7 @@ export type RiskInput = {
   readonly problems: readonly Problem[];
   /** All grants of the key; none if `endsDenial` is false. Null if they are not known. */
   readonly grants: readonly Grant[] | null;
-  readonly key: Pick<KeyFacts, 'accountId'>;
+  readonly key: Pick<KeyFacts, 'accountId' | 'partition' | 'region'>;
   readonly trust: Trust;
 };
 
@@ -33,18 +33,23 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   const gained = diff === null ? [] : listGains(diff);
   const outsiders = gained.filter(isOutsiders);
   const outside = findings?.findings.filter(({ code }) => OUTSIDE.has(code)) ?? [];
-  const isUndecided = outsiders.length > 0 && findings !== null && findings.incomplete.length > 0;
+  const isIncomplete = findings !== null && findings.incomplete.length > 0;
+  const isUndecided = outsiders.length > 0 && isIncomplete;
   const gains = outsiders.map((change) => outside.filter((finding) => mayAllow(finding, change)));
   const isPublic = gains.flat().some(({ code }) => code !== 'ORGANIZATION_ACCESS');
   const isExternal =
     gained.some((change) => isOfOtherAccount(change.principal, input)) ||
     gains.some((found) => found.length === 0 || found.some((each) => isOrganization(each) && !each.isTrusted)) ||
     revivesGrant(input);
+  const services = gained.filter(isOfService);
+  const isDeputy =
+    (services.length > 0 && isIncomplete) || opensToDeputy(services, findings?.findings ?? [], input.key);
   const passes = plan.lockout === 'PASSES' || plan.lockout === 'PASSES_IF_IAM_ALLOWS';
   return [
     ...(passes && !plan.lockoutMayChange ? [] : (['LOCKOUT'] as const)),
     ...(isUnseen || isUndecided || isPublic ? (['PUBLIC'] as const) : []),
     ...(isUnseen || isExternal ? (['EXTERNAL_ACCOUNT'] as const) : []),
+    ...(isUnseen || isDeputy ? (['CONFUSED_DEPUTY'] as const) : []),
     ...(plan.readerCanRead === 'YES' ? [] : (['GATEWAY_CANNOT_READ'] as const)),
   ];
 }
@@ -68,8 +73,8 @@ function isOrganization({ code }: Finding): boolean {
 }
 
 /** Whether somebody whom neither policy names gains it, and not only AWS services. */
-function isOutsiders({ principal, witness }: AccessChange): boolean {
-  return principal.kind === 'EVERYONE' && !isServicePrincipal(witness.principal);
+function isOutsiders(change: AccessChange): boolean {
+  return change.principal.kind === 'EVERYONE' && !isOfService(change);
 }
 
 /**
@@ -80,7 +85,7 @@ function mayAllow({ statement }: Finding, { actions, andFutureActions }: AccessC
   return andFutureActions || statement === null || actions.some((action) => matchAction(statement, action) !== 'NO');
 }
 
-type Trusting = Pick<RiskInput, 'key' | 'trust'>;
+type Trusting = Pick<RiskInput, 'trust'> & { readonly key: Pick<KeyFacts, 'accountId'> };
 
 function isOfOtherAccount({ accountId }: { readonly accountId: string | null }, { key, trust }: Trusting): boolean {
   return accountId !== null && accountId !== key.accountId && !trust.accounts.has(accountId);

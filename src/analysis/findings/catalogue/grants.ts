@@ -5,7 +5,7 @@ export const GRANTS: CataloguePart<'EXTERNAL_GRANT' | 'GRANT_MAY_GRANT_ON' | 'UN
   EXTERNAL_GRANT: entry(
     'HIGH',
     'A grant is for a principal of another account that is no AWS service, and no Deny statement takes all of it away.',
-    'If this is intended, add the account to `analysis.trustedAccounts` in the configuration file. Otherwise revoke the grant (kms:RevokeGrant): then the principal can no longer decrypt what it encrypted.',
+    'If this is intended, add the account to the trusted accounts. Otherwise revoke the grant (kms:RevokeGrant): then the principal can no longer decrypt what it encrypted.',
     {
       severities: ['HIGH', 'LOW', 'INFO'],
       severityRule: 'HIGH; LOW if the principal can retire the grant only; INFO if its account is trusted',

@@ -63,7 +63,7 @@ export const OUTSIDE: CataloguePart<
   ORGANIZATION_ACCESS: entry(
     'INFO',
     'Every principal of an organization, or of a part of it, is allowed an action.',
-    'If this is intended, add the organization to `analysis.trustedOrganizations` in the configuration file. Otherwise name the accounts in Principal.',
+    'If this is intended, add the organization to the trusted organizations. Otherwise name the accounts in Principal.',
     {
       severities: ['MEDIUM', 'INFO'],
       severityRule:
@@ -83,7 +83,7 @@ export const OUTSIDE: CataloguePart<
   EXTERNAL_ACCOUNT: entry(
     'HIGH',
     'A principal of another account, or another account as a whole, is named and allowed an action: in Principal, or by a condition on kms:CallerAccount, aws:PrincipalAccount or aws:PrincipalArn. Deny statements count. That the IAM policies of the other account must allow it, too, is no protection: the other account writes them.',
-    'If this is intended, add the accounts to `analysis.trustedAccounts` in the configuration file, and name roles rather than whole accounts. Otherwise remove these principals.',
+    'If this is intended, add the accounts to the trusted accounts, and name roles rather than whole accounts. Otherwise remove these principals.',
     {
       severities: ['HIGH', 'INFO'],
       severityRule: 'HIGH; INFO if all of these accounts are trusted (`analysis.trustedAccounts`)',

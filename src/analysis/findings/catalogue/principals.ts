@@ -6,12 +6,13 @@ export const PRINCIPALS: CataloguePart<
 > = {
   CONFUSED_DEPUTY: entry(
     'MEDIUM',
-    'An AWS service is allowed an action other than kms:DescribeKey, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known.',
+    'An AWS service is allowed to use or change the key, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. The statement names the service, or is for everyone with a condition that only services meet, such as aws:PrincipalIsAWSService. Actions that only tell about the key, such as kms:DescribeKey, do not count.',
     'Add a condition on aws:SourceArn or aws:SourceAccount. First make sure that the service sends the key, by its documentation: if it does not, the service loses access.',
     {
       severities: ['MEDIUM', 'LOW'],
       severityRule: "MEDIUM; LOW if a condition on the encryption context names the key's own account",
-      differs: 'Other scanners look for aws:SourceArn and aws:SourceAccount only. Keys of organizations count here.',
+      differs:
+        'Other scanners look for aws:SourceArn and aws:SourceAccount only, and for services in Principal. Keys of organizations count here, and services in conditions.',
       examples: {
         has: { statements: [allow({ Principal: { Service: 'sns.amazonaws.com' } })] },
         hasNot: {

@@ -10,7 +10,7 @@ export function isOfKeyOrganization(values: Assignment): boolean {
 }
 
 /** The organizations of the caller. Empty for that of the key, which no policy has to name. */
-export function findOrganizations(values: Assignment): readonly string[] {
+function findOrganizations(values: Assignment): readonly string[] {
   if (isOfKeyOrganization(values)) return [];
   const texts = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => toValues(values, key));
   return [...new Set(texts.flatMap((text) => text.split('/')[0] ?? []))];
@@ -25,11 +25,28 @@ export function areTrusted(values: Assignment, { organizations }: Trust): boolea
  * Whether the configuration trusts each organization whose paths a statement names. Its conditions stand for all paths
  * that they match, and requests have one of them only.
  */
-export function namesTrustedPaths({ conditions }: PolicyStatement, { organizations }: Trust): boolean {
-  const paths = conditions.flatMap(({ key, values }) =>
-    toAsciiLowerCase(key) === 'aws:principalorgpaths' ? values : [],
+export function namesTrustedPaths(statement: PolicyStatement, { organizations }: Trust): boolean {
+  return findInPaths(statement).every((id) => organizations.has(id));
+}
+
+/** The organizations whose paths a statement names. The values of Null are no paths. */
+function findInPaths({ conditions }: PolicyStatement): readonly string[] {
+  const paths = conditions.flatMap(({ operator, key, values }) =>
+    toAsciiLowerCase(key) === 'aws:principalorgpaths' && toAsciiLowerCase(operator) !== 'null' ? values : [],
   );
-  return paths.every((path) => organizations.has(path.split('/')[0] ?? ''));
+  return paths.map((path) => path.split('/')[0] ?? '');
+}
+
+/** The organizations of the caller, and those whose paths the statement names: if any are not trusted, only these. */
+export function findOrganizationsToName(
+  values: Assignment,
+  statement: PolicyStatement,
+  { organizations }: Trust,
+): readonly string[] {
+  const own = findOrganizations(values);
+  const all = own.length === 0 ? [] : [...new Set([...own, ...findInPaths(statement)])];
+  const untrusted = all.filter((id) => !organizations.has(id));
+  return untrusted.length === 0 ? all : untrusted;
 }
 
 export function toValues(values: Assignment, key: string): readonly string[] {

@@ -9,9 +9,10 @@ import type { FindingRule, Found } from '../finding.ts';
 import { findAllowedActions } from '../search/allowed-actions.ts';
 import { findFirstRequest, findRequest } from '../search/find-request.ts';
 import { CREATE_GRANT, toStrangersGrant } from '../search/grant-for-stranger.ts';
+import { isForOutsiders } from '../search/is-for-outsiders.ts';
 import type { RuleInput } from '../search/rule-input.ts';
 import type { LimitValues } from '../search/search-space.ts';
-import { isOtherAccount, toFreshRole, toOutsider, toSender } from '../search/senders.ts';
+import { isOtherAccount, toFreshRole, toSender } from '../search/senders.ts';
 import { findInStatements, toFinding } from '../to-finding.ts';
 import { TRUSTED, toList, toPrincipalList } from '../words.ts';
 
@@ -67,16 +68,6 @@ function meetsIdentity({ conditions }: PolicyStatement, sender: RequestPrincipal
   return conditions
     .filter(({ key }) => IDENTITY_KEYS.has(toAsciiLowerCase(key)))
     .every((condition) => evaluateCondition(condition, context, 'ALLOW').applies !== 'NO');
-}
-
-/**
- * Whether a principal that nobody names is allowed something. Then it is public, or open to a network or an
- * organization.
- */
-function isForOutsiders(statement: PolicyStatement, input: RuleInput): boolean {
-  const principal = toOutsider(input);
-  const actions = findAllowedActions(statement, principal, input);
-  return findFirstRequest(actions, { principal, statement }, input) !== null;
 }
 
 /** The other accounts in conditions on the caller. Those of other statements count: a Deny can spare an account. */

@@ -2,7 +2,7 @@ import type { PolicyStatement } from '../../../policy/types.ts';
 import { reason } from '../../explain/reason.ts';
 import type { FindingCode, FindingRule, FindingsInput, Found, Severity } from '../finding.ts';
 import { findOutsiderAccess, type OutsiderAccess, type OutsiderResult } from '../outside/find-outsider-access.ts';
-import { findOrganizations, isOfKeyOrganization, toValues } from '../outside/organizations.ts';
+import { findOrganizationsToName, isOfKeyOrganization, toValues } from '../outside/organizations.ts';
 import { toFinding } from '../to-finding.ts';
 import { TRUSTED, toList } from '../words.ts';
 import { findMetWithoutKey } from './met-without-key.ts';
@@ -71,7 +71,7 @@ function toOutsiderFinding(statement: PolicyStatement, found: OutsiderAccess, in
   return toFinding(CODES[need], statement, {
     severity: toSeverity(found, input),
     certain,
-    message: `${toWho(found)} is allowed ${toList(actions)}.`,
+    message: `${toWho(found, statement, input)} is allowed ${toList(actions)}.`,
     // The accounts of the key's own organization are others, too: nobody has said that they are trusted.
     isTrusted: isTrusted && !isOfKeyOrganization(found.values),
     ...(isTrusted && { remedy: TRUSTED }),
@@ -89,8 +89,7 @@ function toSeverity(found: OutsiderAccess, input: FindingsInput): Severity {
   return input.trust.organizations.size > 0 && !found.isTrusted ? 'MEDIUM' : 'INFO';
 }
 
-function toWho(found: OutsiderAccess): string {
-  const organizations = findOrganizations(found.values);
+function toWho(found: OutsiderAccess, statement: PolicyStatement, { trust }: FindingsInput): string {
   switch (found.need) {
     case 'NOTHING':
       return 'Everyone in every AWS account';
@@ -101,15 +100,17 @@ function toWho(found: OutsiderAccess): string {
     case 'ATTESTATION':
       return 'With code whose measurements the policy names, everyone in every AWS account';
     case 'ORGANIZATION':
-      return `Everyone in ${organizations.length === 0 ? 'the organization of the key' : toOrganization(found)}`;
+      return `Everyone in ${toOrganization(found, findOrganizationsToName(found.values, statement, trust))}`;
   }
 }
 
 /** An organization path is often that of an organizational unit only. */
-function toOrganization(found: OutsiderAccess): string {
-  const isPart = toValues(found.values, 'aws:principalorgid').length === 0;
-  const part = isPart ? ', or in the part of it that the policy names,' : '';
-  return `the organization ${toList(findOrganizations(found.values))}${part}`;
+function toOrganization({ values }: OutsiderAccess, organizations: readonly string[]): string {
+  if (organizations.length === 0) return 'the organization of the key';
+  const isPart = toValues(values, 'aws:principalorgid').length === 0;
+  const [what, part] =
+    organizations.length === 1 ? ['organization', 'the part of it'] : ['organizations', 'the parts of them'];
+  return `the ${what} ${toList(organizations)}${isPart ? `, or in ${part} that the policy names,` : ''}`;
 }
 
 function toService({ values }: OutsiderAccess): string {

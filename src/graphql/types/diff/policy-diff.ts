@@ -1,6 +1,7 @@
 import type * as Diff from '../../../analysis/diff/policy-diff.ts';
 import { builder } from '../../builder.ts';
-import { AccessReason, type AccessReasonSource } from '../access/access-reason.ts';
+import { computeInTurn } from '../../compute-in-turn.ts';
+import { AccessReason, type AccessReasonSource, toReasonSource } from '../access/access-reason.ts';
 import { AccessWitness } from '../access/access-witness.ts';
 import { AccessVerdict } from '../access/key-access.ts';
 import { PolicyPrincipal } from '../policy-statement.ts';
@@ -48,6 +49,13 @@ const AccessChange = builder.objectRef<Diff.AccessChange>('AccessChange').implem
       type: AccessWitness,
       description:
         'One of the requests, with its verdict `to`. If the requests could not be compared, it names principal and action only.',
+    }),
+    reasons: t.field({
+      type: [AccessReason],
+      description:
+        'Why it is not decided whether the policies differ for these requests: the condition keys that are not known for the `witness`, what is wrong with a condition, or the limit of the comparison (TOO_MANY_CASES). At most 10 for each policy, whose name the message begins with. Empty in `newAccess` and `lostAccess`.',
+      resolve: (change, _args, context) =>
+        computeInTurn(context, () => change.reasons.map((each) => toReasonSource(each, {}))),
     }),
   }),
 });

@@ -44,13 +44,15 @@ const RISKS: Readonly<Record<PolicyRisk, string>> = {
   PUBLIC:
     'Somebody whom the policy does not name gains access: everyone in every AWS account, or everyone who sends the request through a service, from a network, or with attested code. Not those of an organization: they are EXTERNAL_ACCOUNT. Access that the present policy gives, too, does not count.',
   EXTERNAL_ACCOUNT:
-    'Principals of another account or of an organization gain access, by the policy or by a grant that the present policy denies, unless the configuration trusts them. Access that the present policy gives, too, does not count; nor does that of an AWS service.',
+    'Principals of another account or of an organization gain access, by the policy or by a grant that the present policy denies, unless the configuration trusts them. Access that the present policy gives, too, does not count. Nor does that of an AWS service: it is CONFUSED_DEPUTY.',
+  CONFUSED_DEPUTY:
+    'An AWS service gains access, and no condition says for which account or resource: whoever can make the service do so uses the key. The finding CONFUSED_DEPUTY names the service. Not if a condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, aws:SourceOrgPaths or the encryption context says it. Access that the present policy gives, too, does not count; nor do actions that only tell about the key.',
   GATEWAY_CANNOT_READ:
     'The gateway could no longer read the policy of the key, or it is not known whether it could: see `gatewayCanStillRead`.',
 };
 
 export const PutKeyPolicyRisk = builder.enumType('PutKeyPolicyRisk', {
   description:
-    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new; a policy that cannot be analyzed has all of these risks. A text with an error, such as a duplicate key, has PUBLIC and EXTERNAL_ACCOUNT: KMS may read it in another way.',
+    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new; a policy that cannot be analyzed has all of these risks. A text with an error, such as a duplicate key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way.',
   values: toValues(RISKS),
 });
