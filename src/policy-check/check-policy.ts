@@ -29,7 +29,7 @@ export function checkPolicy(text: string, options: CheckOptions): PolicyCheck {
   const ref = options.key ?? findKey(parsed.document);
   const key = { ...ref, arn: toArn(ref), metadata: null };
   const caller = principal && { key, principal, given: parseGiven({}), now: Date.now() };
-  const plan = planPolicy({ key, text, parsed, current: null, caller, reader: null, bypass: false });
+  const plan = planPolicy({ key, text, parsed, current: null, principal: caller, reader: null, bypass: false });
   const findings = findAll(parsed.document, key, options);
   const hasSevere = failOn !== null && findings.findings.some(({ severity }) => isAtLeast(severity, failOn));
   const isPolicy = parsed.document !== null;

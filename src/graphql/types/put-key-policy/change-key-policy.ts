@@ -1,4 +1,6 @@
+import { isTooLong } from '../../../analysis/plan/check-text.ts';
 import type { PolicyRisk } from '../../../analysis/plan/find-risks.ts';
+import type { Refusal } from '../../../analysis/plan/refusal.ts';
 import { toArn } from '../../../kms/arn.ts';
 import { KmsError, type KmsFailure } from '../../../kms/exceptions.ts';
 import { type KeyPolicyText, policy } from '../../../kms/reads/policy.ts';
@@ -13,7 +15,7 @@ import { createIsPut } from './is-put.ts';
 import { type PutArgs, type PutInput, parsePutInput } from './parse-put-input.ts';
 import { type Put, putOnce, type Unconfirmed } from './put-once.ts';
 import type { Write } from './writes.ts';
-import { WritesDisabled } from './writes-disabled.ts';
+import { WRITES_DISABLED, WritesDisabled } from './writes-disabled.ts';
 
 /** The outcome of the mutation. With a KmsFailure, the policy was not put. */
 export type PutResult = Put | Conflict | Refused | Unconfirmed | KmsFailure;
@@ -26,12 +28,9 @@ export type Refused = { readonly kind: 'REFUSED'; readonly risks: readonly Polic
  * request has read before is used, and nothing that it has read is used afterwards.
  */
 export async function changeKeyPolicy(args: PutArgs, context: Context): Promise<PutResult> {
-  const { writes, caller, loaders } = context;
-  if (writes === null) throw new WritesDisabled();
+  const { writes, loaders } = context;
   try {
-    const input = parsePutInput(args);
-    const keyArn = toArn(input.ref);
-    checkPermission({ operation: putPolicy.operation, scope: input.ref, keyId: keyArn }, caller);
+    const { input, keyArn } = checkWriter(args, context);
     return await writes.run(keyArn, (write) => checkAndPut(input, write, context));
   } catch (error) {
     if (error instanceof KmsError) return error.failure;
@@ -41,14 +40,39 @@ export async function changeKeyPolicy(args: PutArgs, context: Context): Promise<
   }
 }
 
+/** Throws WritesDisabled, BadUserInput and KmsError. Who may not put a policy is logged, whatever the input is. */
+function checkWriter(
+  args: PutArgs,
+  { writes, caller }: Context,
+): { readonly input: PutInput; readonly keyArn: string } {
+  if (!writes.isOn) {
+    writes.logDenied(args.keyArn, WRITES_DISABLED);
+    throw new WritesDisabled();
+  }
+  const input = parsePutInput(args);
+  const keyArn = toArn(input.ref);
+  for (const { operation } of [putPolicy, policy]) {
+    try {
+      checkPermission({ operation, scope: input.ref, keyId: keyArn }, caller);
+    } catch (error) {
+      if (error instanceof KmsError) writes.logDenied(keyArn, error.failure.code);
+      throw error;
+    }
+  }
+  return { input, keyArn };
+}
+
 /** Throws KmsError if the policy was not put. */
 async function checkAndPut(input: PutInput, write: Write, context: Context): Promise<PutResult> {
   const { ref, text, expectedDigest, allowed, bypass } = input;
+  const { compute } = write;
   const before = await context.calls.read(policy, ref, 'default', write.signal);
   const canonicalDigestOf = (read: KeyPolicyText) =>
-    toCanonicalDigest(read.text, parseKeyPolicy(read, context), ref.partition);
-  const digestBefore = canonicalDigestOf(before);
-  const digest = toCanonicalDigest(text, parseGivenPolicy(text, context), ref.partition);
+    compute(() => toCanonicalDigest(read.text, parseKeyPolicy(read, context), ref.partition));
+  const digestBefore = await canonicalDigestOf(before);
+  const digest = isTooLong(text)
+    ? toDigest(text)
+    : await compute(() => toCanonicalDigest(text, parseGivenPolicy(text, context), ref.partition));
   const line = { key: toArn(ref), digestBefore, digest, allowed, bypassedLockoutCheck: bypass };
 
   // KMS returns principals in another order from call to call, so `digest` can differ although nothing changed.
@@ -57,6 +81,11 @@ async function checkAndPut(input: PutInput, write: Write, context: Context): Pro
     return { kind: 'CONFLICT', policy: before };
   }
   const plan = await planChange(before, { policy: text, bypassPolicyLockoutSafetyCheck: bypass }, context);
+  const { rejection } = plan.plan;
+  if (rejection !== null) {
+    write.logEnd({ ...line, ...NOT_SENT, risks: [], outcome: 'REFUSED', code: rejection.exception });
+    throw toKmsError(rejection, line.key);
+  }
   const risks = await plan.loadRisks();
   const refused = risks.filter((risk) => !allowed.includes(risk));
   if (refused.length > 0) {
@@ -64,9 +93,20 @@ async function checkAndPut(input: PutInput, write: Write, context: Context): Pro
     return { kind: 'REFUSED', risks: refused, plan };
   }
   checkBudget(text, context);
-  const isSame = createIsPut({ text, canonicalDigest: digest }, { text: before.text, canonicalDigest: digestBefore });
-  const isPut = (read: KeyPolicyText) => isSame({ text: read.text, canonicalDigest: canonicalDigestOf(read) });
+  const put = { text, canonicalDigest: digest };
+  const isSame = await compute(() => createIsPut(put, { text: before.text, canonicalDigest: digestBefore }));
+  const isPut = async (read: KeyPolicyText) => {
+    const canonicalDigest = await canonicalDigestOf(read);
+    return await compute(() => isSame({ text: read.text, canonicalDigest }));
+  };
   return await putOnce({ input, line: { ...line, risks }, isPut, canonicalDigestOf }, write, context);
+}
+
+/** The text is no policy, or too long. KMS would answer with this exception. */
+function toKmsError({ exception, reason, pointer }: Refusal, keyId: string): KmsError {
+  const place = pointer === '' ? '' : ` (at ${pointer})`;
+  const message = `${reason}${place} So ${putPolicy.operation} was not called.`;
+  return new KmsError({ code: exception, message, operation: putPolicy.operation, keyId });
 }
 
 /**

@@ -1,5 +1,7 @@
 import { ExpectedError } from '../../../kms/expected-error.ts';
 
+export const WRITES_DISABLED = 'WRITES_DISABLED';
+
 /** The operator has not switched on writing. */
 export class WritesDisabled extends ExpectedError {
   constructor() {
@@ -9,6 +11,6 @@ export class WritesDisabled extends ExpectedError {
 
   /** graphql-js copies this into the `errors[]` entry of the field. */
   get extensions(): Record<string, unknown> {
-    return { code: 'WRITES_DISABLED' };
+    return { code: WRITES_DISABLED };
   }
 }
