@@ -7,8 +7,7 @@ import { startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
 import { askOwnPrincipals } from './start/ask-own-principals.ts';
 import { toBanner } from './start/banner.ts';
-import { checkHost } from './start/check-host.ts';
-import { checkWriters } from './start/check-writers.ts';
+import { checkAuthentication } from './start/check-authentication.ts';
 import { connectKms } from './start/connect-kms.ts';
 import { drain } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
@@ -48,8 +47,7 @@ async function start(config: Config): Promise<void> {
   logUncaughtExceptions(log);
   for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
   const file = loadGatewayFile(config.kms);
-  checkHost(config, file);
-  checkWriters(config, file);
+  checkAuthentication(config, file);
   const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
 
   const { connection, embedded, discovery } = await connectKms(config.kms, file);
