@@ -232,11 +232,16 @@ it('a policy that was not looked at has all risks', () => {
     [null, none],
     [nothing, null],
   ] as const) {
-    expect(findRisks({ plan: plan('not JSON'), diff, findings, problems: [], grants: [], key: KEY, trust })).toEqual([
-      'LOCKOUT',
-      'PUBLIC',
-      'EXTERNAL_ACCOUNT',
-      'GATEWAY_CANNOT_READ',
-    ]);
+    expect(
+      findRisks({
+        plan: plan([DELEGATES], { caller: null }),
+        diff,
+        findings,
+        problems: [],
+        grants: [],
+        key: KEY,
+        trust,
+      }),
+    ).toEqual(['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'GATEWAY_CANNOT_READ']);
   }
 });
