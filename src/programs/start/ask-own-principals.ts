@@ -41,9 +41,7 @@ export async function askOwnPrincipals(
 
 const WAITS = { knownMs: 60 * 60_000, failedMs: 60_000 };
 
-const NOT_KNOWN =
-  'the gateway does not know its own principal: until it does, every putKeyPolicy there has the risks LOCKOUT and ' +
-  'GATEWAY_CANNOT_READ. Let it reach STS (AWS_ENDPOINT_URL_STS), or give the account a roleArn';
+const NOT_KNOWN = 'the gateway does not know its own principal: every putKeyPolicy has the risk LOCKOUT until it does';
 
 function isAsked({ principal }: Account): boolean {
   return principal.ask !== null;

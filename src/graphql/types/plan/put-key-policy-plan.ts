@@ -53,7 +53,8 @@ export const PutKeyPolicyPlan = builder.objectRef<PlanSource>('PutKeyPolicyPlan'
     }),
     risks: t.field({
       type: [PutKeyPolicyRisk],
-      description: 'What should not happen unless it is intended. Empty if there is no such risk, or if KMS stores nothing because the text is no policy or too long.',
+      description:
+        'What should not happen unless it is intended. Empty if there is no such risk, or if KMS stores nothing because the text is no policy or too long.',
       resolve: ({ loadRisks }) => loadRisks(),
     }),
     lockout: t.field({
@@ -100,7 +101,8 @@ export const PutKeyPolicyPlan = builder.objectRef<PlanSource>('PutKeyPolicyPlan'
     }),
     problems: t.field({
       type: [PolicyProblem],
-      description: 'The errors in the text of the new policy, as in `KeyPolicy.problems`. Empty if it has more than 32,768 bytes, because it is not read then.',
+      description:
+        'The errors in the text of the new policy, as in `KeyPolicy.problems`. Empty if it has more than 32,768 bytes, because it is not read then.',
       resolve: ({ loadProblems }) => loadProblems(),
     }),
   }),

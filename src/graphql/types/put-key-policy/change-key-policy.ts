@@ -1,7 +1,7 @@
 import { isTooLong } from '../../../analysis/plan/check-text.ts';
 import type { PolicyRisk } from '../../../analysis/plan/find-risks.ts';
 import type { Refusal } from '../../../analysis/plan/refusal.ts';
-import { toArn } from '../../../kms/arn.ts';
+import { parseKeyArn, toArn } from '../../../kms/arn.ts';
 import { KmsError, type KmsFailure } from '../../../kms/exceptions.ts';
 import { type KeyPolicyText, policy } from '../../../kms/reads/policy.ts';
 import { checkPermission } from '../../../kms/send.ts';
@@ -15,7 +15,7 @@ import { createIsPut } from './is-put.ts';
 import { type PutArgs, type PutInput, parsePutInput } from './parse-put-input.ts';
 import { type Put, putOnce, type Unconfirmed } from './put-once.ts';
 import type { Write } from './writes.ts';
-import { WRITES_DISABLED, WritesDisabled } from './writes-disabled.ts';
+import { WritesDisabled } from './writes-disabled.ts';
 
 /** The outcome of the mutation. With a KmsFailure, the policy was not put. */
 export type PutResult = Put | Conflict | Refused | Unconfirmed | KmsFailure;
@@ -30,8 +30,9 @@ export type Refused = { readonly kind: 'REFUSED'; readonly risks: readonly Polic
 export async function changeKeyPolicy(args: PutArgs, context: Context): Promise<PutResult> {
   const { writes, loaders } = context;
   try {
-    const { input, keyArn } = checkWriter(args, context);
-    return await writes.run(keyArn, (write) => checkAndPut(input, write, context));
+    checkWriter(args, context);
+    const input = parsePutInput(args);
+    return await writes.run(toArn(input.ref), (write) => checkAndPut(input, write, context));
   } catch (error) {
     if (error instanceof KmsError) return error.failure;
     throw error;
@@ -40,26 +41,22 @@ export async function changeKeyPolicy(args: PutArgs, context: Context): Promise<
   }
 }
 
-/** Throws WritesDisabled, BadUserInput and KmsError. Who may not put a policy is logged, whatever the input is. */
-function checkWriter(
-  args: PutArgs,
-  { writes, caller }: Context,
-): { readonly input: PutInput; readonly keyArn: string } {
+/** Logs who may not put a policy on the key, whatever the policy is. Throws WritesDisabled and KmsError. */
+function checkWriter({ keyArn }: Pick<PutArgs, 'keyArn'>, { writes, caller }: Context): void {
   if (!writes.isOn) {
-    writes.logDenied(args.keyArn, WRITES_DISABLED);
-    throw new WritesDisabled();
+    const error = new WritesDisabled();
+    writes.logDenied(keyArn, error.extensions.code);
+    throw error;
   }
-  const input = parsePutInput(args);
-  const keyArn = toArn(input.ref);
+  const scope = parseKeyArn(keyArn);
   for (const { operation } of [putPolicy, policy]) {
     try {
-      checkPermission({ operation, scope: input.ref, keyId: keyArn }, caller);
+      checkPermission({ operation, scope, keyId: keyArn }, caller);
     } catch (error) {
       if (error instanceof KmsError) writes.logDenied(keyArn, error.failure.code);
       throw error;
     }
   }
-  return { input, keyArn };
 }
 
 /** Throws KmsError if the policy was not put. */
@@ -84,7 +81,7 @@ async function checkAndPut(input: PutInput, write: Write, context: Context): Pro
   const { rejection } = plan.plan;
   if (rejection !== null) {
     write.logEnd({ ...line, ...NOT_SENT, risks: [], outcome: 'REFUSED', code: rejection.exception });
-    throw toKmsError(rejection, line.key);
+    throw createRejection(rejection, line.key);
   }
   const risks = await plan.loadRisks();
   const refused = risks.filter((risk) => !allowed.includes(risk));
@@ -103,7 +100,7 @@ async function checkAndPut(input: PutInput, write: Write, context: Context): Pro
 }
 
 /** The text is no policy, or too long. KMS would answer with this exception. */
-function toKmsError({ exception, reason, pointer }: Refusal, keyId: string): KmsError {
+function createRejection({ exception, reason, pointer }: Refusal, keyId: string): KmsError {
   const place = pointer === '' ? '' : ` (at ${pointer})`;
   const message = `${reason}${place} So ${putPolicy.operation} was not called.`;
   return new KmsError({ code: exception, message, operation: putPolicy.operation, keyId });

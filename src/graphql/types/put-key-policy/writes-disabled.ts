@@ -1,7 +1,5 @@
 import { ExpectedError } from '../../../kms/expected-error.ts';
 
-export const WRITES_DISABLED = 'WRITES_DISABLED';
-
 /** The operator has not switched on writing. */
 export class WritesDisabled extends ExpectedError {
   constructor() {
@@ -10,7 +8,7 @@ export class WritesDisabled extends ExpectedError {
   }
 
   /** graphql-js copies this into the `errors[]` entry of the field. */
-  get extensions(): Record<string, unknown> {
-    return { code: WRITES_DISABLED };
+  get extensions(): { readonly code: string } {
+    return { code: 'WRITES_DISABLED' };
   }
 }
