@@ -2,7 +2,7 @@ import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { matchesPattern } from '../policy/matches-pattern.ts';
 import type { PolicyPrincipal } from '../policy/types.ts';
 import { anyOf, type Match, not } from './match.ts';
-import type { RequestPrincipal } from './request/request-principal.ts';
+import { isAnySession, type RequestPrincipal } from './request/request-principal.ts';
 
 /**
  * How a list of principals includes the principal of a request. `direct`: it names the principal itself, or everyone.
@@ -124,8 +124,9 @@ function matchRole({ value, accountId }: PolicyPrincipal, caller: RequestPrincip
 }
 
 function matchSession({ value, accountId }: PolicyPrincipal, caller: RequestPrincipal): PrincipalLevel {
-  if (caller.kind === 'SESSION') return toLevel(value === caller.value);
-  if (caller.kind !== 'ROLE' || accountId !== caller.accountId) return NONE;
+  const isAny = caller.kind === 'ROLE' || isAnySession(caller);
+  if (caller.kind === 'SESSION' && !isAny) return toLevel(value === caller.value);
+  if (!isAny || accountId !== caller.accountId) return NONE;
   const role = value.split('/')[1]; // arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION
   return role === caller.name ? { ...UNKNOWN, reason: 'SESSION_NOT_GIVEN' } : NONE;
 }
@@ -156,7 +157,7 @@ function matchWildcard({ type, value, accountId, kind }: PolicyPrincipal, caller
   const names = [caller.value, `${account}root`];
   if (caller.kind === 'SESSION') names.push(`${account}role/${caller.name}`);
   // The value may be about sessions of a role that is asked for as such.
-  const isForSessions = caller.kind === 'ROLE' && kind === 'ASSUMED_ROLE';
+  const isForSessions = (caller.kind === 'ROLE' || isAnySession(caller)) && kind === 'ASSUMED_ROLE';
   const isMet = names.some((name) => matchesPattern(value, name));
   return isMet || (isForSessions && matchesPattern(value.split('/')[1] ?? '*', caller.name)) ? UNKNOWN : NONE;
 }

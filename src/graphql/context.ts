@@ -12,8 +12,7 @@ export type Context = {
   readonly caller: Caller;
   readonly loaders: Loaders;
   readonly calls: KmsCalls;
-  /** Null if the operator has not switched on writing. */
-  readonly writes: Writes | null;
+  readonly writes: Writes;
   /** The account and Region of the gateway, for IDs without a Region. Null if the caller is not allowed to see them. */
   readonly home: KmsScope | null;
   /** The configured accounts that the caller is allowed to see. */

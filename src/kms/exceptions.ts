@@ -1,4 +1,5 @@
 import { clip } from '../json/quote.ts';
+import { isUnsent } from './client/unsent.ts';
 import { type DenialReason, parseDenialReason } from './denial-reason.ts';
 import { ExpectedError } from './expected-error.ts';
 import { ACCESS_DENIED, EXPIRED_CREDENTIALS, RETRYABLE, THROTTLING } from './failure-codes.ts';
@@ -29,6 +30,8 @@ export type KmsFailure = {
   readonly reason: DenialReason | null;
 };
 
+type NetworkError = { readonly networkCode?: string | null; readonly isUnsent?: boolean };
+
 /** The error of every failed KMS call. */
 export class KmsError extends ExpectedError {
   readonly failure: KmsFailure;
@@ -37,10 +40,16 @@ export class KmsError extends ExpectedError {
    * `cause`: it has the whole answer of KMS, for each of thousands of keys.
    */
   readonly networkCode: string | null;
+  /** True if certainly no byte of the call was sent, because no connection was made. */
+  readonly isUnsent: boolean;
 
-  constructor(failure: Partial<KmsFailure> & Pick<KmsFailure, 'code' | 'message'>, networkCode: string | null = null) {
+  constructor(
+    failure: Partial<KmsFailure> & Pick<KmsFailure, 'code' | 'message'>,
+    { networkCode = null, isUnsent = false }: NetworkError = {},
+  ) {
     super(failure.message);
     this.networkCode = networkCode;
+    this.isUnsent = isUnsent;
     this.name = 'KmsError';
     const throttled = THROTTLING.has(failure.code);
     const retryable = throttled || RETRYABLE.has(failure.code);
@@ -93,7 +102,7 @@ export function toKmsError(thrown: unknown, call: FailedCall): unknown {
       requestId: metadata?.requestId ?? null,
       ...(maySucceedLater && { retryable: true }),
     },
-    toText((thrown as SdkError).code),
+    { networkCode: toText((thrown as SdkError).code), isUnsent: isUnsent(thrown) },
   );
 }
 
@@ -112,10 +121,11 @@ export function isTimeout(error: unknown): boolean {
   return error instanceof KmsError && error.failure.code === 'Timeout';
 }
 
-/** True for a 5xx status, a timeout or a broken connection: retry a few times. */
+/** True for a 5xx status, a timeout or a broken connection, but not if a host was not reached: retry a few times. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof KmsError) || isThrottling(error) || !error.failure.retryable) return false;
-  return !isConnectFailure(error.networkCode);
+  // A connection that was open can break with the same codes, when the call may have been received.
+  return !(error.isUnsent && isConnectFailure(error.networkCode));
 }
 
 /** True if the call may succeed with new credentials of the same role. */
@@ -135,9 +145,7 @@ export function isThrottlingCode(code: string): boolean {
 
 /** Adds the call to an error from before the call was sent, such as an error of the credentials. */
 function withCall(error: KmsError, { operation, keyId }: FailedCall): KmsError {
-  return error.failure.operation === null
-    ? new KmsError({ ...error.failure, operation, keyId }, error.networkCode)
-    : error;
+  return error.failure.operation === null ? new KmsError({ ...error.failure, operation, keyId }, error) : error;
 }
 
 function toText(value: unknown): string | null {

@@ -17,7 +17,7 @@ export function isTooLarge(code: string | undefined): boolean {
   return code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 }
 
-/** True if no connection was made: an immediate retry does not help. */
+/** True if the code is one of those for which no connection is made: an immediate retry does not help. */
 export function isConnectFailure(code: string | null): boolean {
   return code !== null && CONNECT_FAILURES.has(code);
 }

@@ -21,7 +21,7 @@ export function explainOptInRegion(error: unknown, { accountId, region }: KmsSco
   const message =
     `${region} may not be enabled in account ${accountId}: ` +
     `AWS does not know the credentials of the gateway there (${code}).`;
-  return new KmsError({ ...error.failure, message }, error.networkCode);
+  return new KmsError({ ...error.failure, message }, error);
 }
 
 /**

@@ -26,8 +26,8 @@ export function planForKey(
 }
 
 function planFor({ key, ...input }: Pick<PlanInput, 'key' | 'text' | 'parsed'>, principal: RequestPrincipal | null) {
-  const caller = principal && { key, principal, given: parseGiven({}), now: Date.now() };
-  return planPolicy({ key, ...input, current: null, caller, reader: null, bypass: false });
+  const request = principal && { key, principal, given: parseGiven({}), now: Date.now() };
+  return planPolicy({ key, ...input, current: null, principal: request, reader: null, bypass: false });
 }
 
 function toUnnamedRole({ key: { partition, accountId }, text }: Pick<PlanInput, 'key' | 'text'>): RequestPrincipal {

@@ -5,8 +5,9 @@ import { loadTrustedDocuments } from '../server/documents/load-trusted-documents
 import { createGateway, type Gateway } from '../server/gateway.ts';
 import { startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
+import { askOwnPrincipals } from './start/ask-own-principals.ts';
 import { toBanner } from './start/banner.ts';
-import { checkHost } from './start/check-host.ts';
+import { checkAuthentication } from './start/check-authentication.ts';
 import { connectKms } from './start/connect-kms.ts';
 import { drain } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
@@ -31,9 +32,6 @@ ${toVariableHelp()}
 Documentation: README.md and docs/configuration.md
 `;
 
-const ANYBODY_WRITES =
-  'KMS_WRITE is on without authentication: every program on this host can change key policies, and the log names nobody';
-
 ignoreBrokenOutput(process.stdout, process.stderr);
 readArguments({ command: 'npm start', help: HELP, options: {} });
 try {
@@ -49,12 +47,12 @@ async function start(config: Config): Promise<void> {
   logUncaughtExceptions(log);
   for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
   const file = loadGatewayFile(config.kms);
-  checkHost(config, file);
-  if (config.kms.write && config.kms.mode === 'aws' && file.access === null) log.warn(ANYBODY_WRITES);
+  checkAuthentication(config, file);
   const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
 
   const { connection, embedded, discovery } = await connectKms(config.kms, file);
   const gateway = createGateway({ config, connection, access: file.access, trust: file.trust, trustedDocuments, log });
+  const endAsking = config.kms.write ? await askOwnPrincipals(connection.accounts, log) : undefined;
   const server = await serve(gateway, config, log);
   const endRenewals = discovery && renewAccounts(discovery, log);
 
@@ -66,6 +64,7 @@ async function start(config: Config): Promise<void> {
     },
     closeRest: async () => {
       endRenewals?.();
+      endAsking?.();
       gateway.close();
       await embedded?.close();
     },

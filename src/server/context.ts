@@ -22,8 +22,8 @@ export type ContextOptions = {
   readonly authentication: Authentication | null;
   /** The KMS calls of one caller, with the caller's permissions. */
   readonly callsOf: (caller: Caller) => KmsCalls;
-  /** The changes that a request may make. Null if writing is switched off. */
-  readonly writesOf: ((request: Request, caller: Caller, signal: AbortSignal) => Writes) | null;
+  /** The changes that a request may make. */
+  readonly writesOf: (request: Request, caller: Caller, signal: AbortSignal) => Writes;
   readonly admission: Admission;
   readonly signals: RequestSignals;
   readonly log: Logger;
@@ -53,8 +53,7 @@ export function createContextFactory(options: ContextOptions): (yogaContext: Req
     return {
       caller,
       calls,
-      // Yoga refuses mutations by GET. This does not depend on it: a link must not be able to change a key.
-      writes: (request.method === 'POST' && writesOf?.(request, caller, signal)) || null,
+      writes: writesOf(request, caller, signal),
       loaders: createLoaders(calls, signal),
       home: sees(caller.access, connection.home) ? connection.home : null,
       accounts,

@@ -67,8 +67,13 @@ export function createGateway(options: GatewayOptions) {
   const callsOf = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
 
   const queues = createKeyQueues();
-  const writes = { queues, log: createChangeLog(log), deadlineMs: config.requestDeadlineMs, audit };
-  const writesOf = config.kms.write ? createWrites(writes) : null;
+  const writesOf = createWrites({
+    isOn: config.kms.write,
+    queues,
+    log: createChangeLog(log),
+    deadlineMs: config.requestDeadlineMs,
+    audit,
+  });
 
   const { accounts } = connection;
   const loadJson = createLoadJson(clients.dispatcher);

@@ -72,7 +72,7 @@ export function plan(policy: string | readonly object[], given: Given = {}): Pol
     text,
     parsed: parsePolicy(text),
     current: current === null || current === 'UNREADABLE' ? current : parse(current),
-    caller: toRequest(caller),
+    principal: toRequest(caller),
     reader: toRequest(reader),
     bypass: given.bypass ?? false,
   });

@@ -29,3 +29,14 @@ export function risksOf(
     trust,
   });
 }
+
+export const to = (aws: unknown, more: object = {}) => ({
+  ...DELEGATES,
+  Action: 'kms:Decrypt',
+  Principal: { AWS: aws },
+  ...more,
+});
+export const where = (operator: string, key: string, value: unknown) => ({
+  Condition: { [operator]: { [key]: value } },
+});
+export const deny = (more: object = {}) => ({ ...to('*', more), Effect: 'Deny' });

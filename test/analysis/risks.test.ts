@@ -1,22 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are policy variables.
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../src/analysis/evaluate-grant.ts';
-import { findRisks } from '../../src/analysis/plan/find-risks.ts';
-import { grant, KEY, MALLORY, OTHER, OWN } from './_ask.ts';
-import { ADMIN, DELEGATES, plan } from './_plan.ts';
-import { risksOf, type Trusted } from './_risks.ts';
+import { OTHER, OWN } from './_ask.ts';
+import { ADMIN, DELEGATES } from './_plan.ts';
+import { deny, risksOf, to, where } from './_risks.ts';
 
 const THIRD = '777788889999';
 const ORGANIZATION = 'o-a1b2c3d4e5';
-
-const to = (aws: unknown, more: object = {}) => ({
-  ...DELEGATES,
-  Action: 'kms:Decrypt',
-  Principal: { AWS: aws },
-  ...more,
-});
-const where = (operator: string, key: string, value: unknown) => ({ Condition: { [operator]: { [key]: value } } });
-const deny = (more: object = {}) => ({ ...to('*', more), Effect: 'Deny' });
 
 describe('a policy', () => {
   it.each<[string, readonly object[], readonly string[]]>([
@@ -145,72 +134,4 @@ it('what is not decided is a risk', () => {
   const odd = where('StringEquals', 'kms:NewKey', 'x');
   expect(risksOf([DELEGATES, to('*', odd)])).toEqual(['PUBLIC']);
   expect(risksOf([DELEGATES, to(OTHER, where('StringMatches', 'kms:ViaService', 'x'))])).toEqual(['EXTERNAL_ACCOUNT']);
-});
-
-it('a lockout check that is not passed is a risk, and so is a reader that may not read', () => {
-  expect(risksOf([to(ADMIN, { Action: 'kms:*' })])).toEqual([]);
-  expect(risksOf([to(`${ADMIN}2`)])).toEqual(['LOCKOUT', 'GATEWAY_CANNOT_READ']);
-  expect(risksOf([DELEGATES], [DELEGATES], {}, { bypass: true })).toEqual(['LOCKOUT']);
-  expect(risksOf([DELEGATES], [DELEGATES], {}, { caller: null })).toEqual(['LOCKOUT', 'GATEWAY_CANNOT_READ']);
-});
-
-it.each<[string, readonly object[]]>([
-  ['an Allow that ends', [{ ...DELEGATES, ...where('DateLessThan', 'aws:CurrentTime', '2100-01-01T00:00:00Z') }]],
-  ['an Allow that ends', [{ ...DELEGATES, ...where('NumericLessThan', 'aws:EpochTime', '4102444800') }]],
-  [
-    'a Deny that begins',
-    [DELEGATES, deny({ Action: 'kms:*', ...where('DateGreaterThan', 'aws:CurrentTime', '2100-01-01T00:00:00Z') })],
-  ],
-])('a lockout at another time is a risk, although KMS accepts the policy now: %s', (_, policy) => {
-  const context = { keys: [{ key: 'aws:CurrentTime', values: ['2026-01-01T00:00:00Z'] }] };
-  expect(plan(policy)).toMatchObject({ outcome: 'ACCEPTED', lockout: 'PASSES_IF_IAM_ALLOWS' });
-  expect(risksOf(policy)).toEqual(['LOCKOUT']);
-  expect(risksOf(policy, [DELEGATES], {}, { context })).toContain('LOCKOUT');
-});
-
-describe('a Deny for other accounts that is gone', () => {
-  const before = [DELEGATES, deny(where('StringNotEquals', 'aws:PrincipalAccount', OWN))];
-  const risks = (grants: readonly Grant[] | null, trusted: Trusted = {}, after: readonly object[] = [DELEGATES]) =>
-    risksOf(after, before, trusted, { grants });
-
-  it('is a risk if a grant now allows one of them something', () => {
-    expect(risks([grant({ grantee: MALLORY })])).toEqual(['EXTERNAL_ACCOUNT']);
-    expect(risks([grant({ grantee: MALLORY })], { accounts: [OTHER] })).toEqual([]);
-    expect(risks([grant({ grantee: MALLORY, operations: ['Encrypt'] })])).toEqual([]);
-    expect(risks([grant({ grantee: ADMIN })])).toEqual([]);
-    expect(risks([])).toEqual([]);
-  });
-
-  it('is a risk if the grants are not known', () => {
-    expect(risks(null)).toEqual(['EXTERNAL_ACCOUNT']);
-    expect(risks(null, {}, before)).toEqual([]);
-  });
-});
-
-it.each([
-  ['duplicate statements', '{"Version":"2012-10-17","Statement":[],"Statement":[STATEMENT]}'],
-  ['an element in other letters', '{"Version":"2012-10-17","statement":[],"Statement":[STATEMENT]}'],
-  ['a value that is none', '{"Version":"2012-10-17","Id":{},"Statement":[STATEMENT]}'],
-])('a text that KMS may read in another way than the gateway is public: %s', (_, text) => {
-  expect(risksOf(text.replace('STATEMENT', JSON.stringify(DELEGATES)))).toEqual(
-    expect.arrayContaining(['PUBLIC', 'EXTERNAL_ACCOUNT', 'CONFUSED_DEPUTY']),
-  );
-});
-
-it('a policy that was not looked at has all risks', () => {
-  const trust = { accounts: new Set<string>(), organizations: new Set<string>() };
-  const nothing = { newAccess: [], undecided: [] };
-  const none = { findings: [], incomplete: [] };
-  for (const [diff, findings] of [
-    [null, none],
-    [nothing, null],
-  ] as const) {
-    expect(findRisks({ plan: plan('not JSON'), diff, findings, problems: [], grants: [], key: KEY, trust })).toEqual([
-      'LOCKOUT',
-      'PUBLIC',
-      'EXTERNAL_ACCOUNT',
-      'CONFUSED_DEPUTY',
-      'GATEWAY_CANNOT_READ',
-    ]);
-  }
 });

@@ -28,12 +28,12 @@ const RULES = [
   rule('one Region', ['policy:write'], { regions: ['eu-west-1'] }),
 ];
 
-async function setupWriters() {
+async function setupWriters(env: Record<string, string> = {}) {
   const issuer = await startIssuer();
   const keys = [OPEN, CLOSED].map((accountId) => ({ keyId: KEY, accountId, region: REGION }));
   const all = await setupGuarded(
     { jwt: [trusted(issuer)], rules: RULES },
-    { seed: { keys }, connect: 'places', env: { KMS_WRITE: 'true' } },
+    { seed: { keys }, connect: 'places', env: { KMS_WRITE: 'true', ...env } },
   );
   const put = async (group: string, keyArn = arnOf(OPEN)) => {
     const readers = await issuer.token({ groups: ['readers'], sub: 'reader' });
@@ -67,6 +67,17 @@ describe('policy:write', () => {
     });
     expect(kms.callCount()).toBe(0);
   });
+
+  it.each(['readers', 'only write'])(
+    'that is missing leaves a line in the log, at every LOG_LEVEL: %s',
+    async (group) => {
+      const { put, logged } = await setupWriters({ LOG_LEVEL: 'silent' });
+      await put(group);
+      expect(logged).toMatchObject([
+        { msg: 'PutKeyPolicy denied', caller: group, key: arnOf(OPEN), code: 'AccessDeniedException' },
+      ]);
+    },
+  );
 
   it('is not enough: the present policy is not told to who may not read it', async () => {
     const { put, kms } = await setupWriters();

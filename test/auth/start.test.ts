@@ -56,6 +56,18 @@ describe('npm start with KMS_MODE=aws', () => {
     },
   );
 
+  it('refuses KMS_WRITE without authentication, on loopback, too, and says how to configure it', async () => {
+    const env = { ...AWS, KMS_WRITE: 'true' };
+    const { code, stdout, stderr } = await startProcess('gateway.ts', env).ended;
+    expect([code, stdout, stderr]).toEqual([
+      1,
+      '',
+      'KMS_WRITE is true: expected authentication, too. To let callers change policies, set GATEWAY_CONFIG to a file with "authentication" and "authorization" (docs/authentication.md; schema/gateway.schema.json)\n',
+    ]);
+    const both = await startProcess('gateway.ts', { ...env, HOST: '0.0.0.0' }).ended;
+    expect(both.stderr).toMatch(/^HOST is .*\nKMS_WRITE is true: .*\n$/);
+  });
+
   it('refuses such a HOST also if GATEWAY_CONFIG names accounts only', async () => {
     const GATEWAY_CONFIG = writeConfig({ accounts: [{ accountId: '111122223333', regions: ['us-east-2'] }] });
     const { code, stderr } = await startProcess('gateway.ts', { ...AWS, HOST: '0.0.0.0', GATEWAY_CONFIG }).ended;

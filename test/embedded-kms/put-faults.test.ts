@@ -110,3 +110,17 @@ it('the control route takes these faults, and says what a stale fault needs', as
   expect(await set({ kind: 'stale' })).toEqual([400, expect.stringContaining('expected reads or milliseconds')]);
   expect((await set({ kind: 'delay', milliseconds: 1, performs: true }))[0]).toBe(400);
 });
+
+it('the order of principals depends on the calls of this embedded KMS, not on those of others', async () => {
+  const orders = [];
+  for (const reads of [1, 3, 2]) {
+    const kms = await startKms();
+    const { put, read } = connect(kms);
+    await put(toPolicy('Many', [ROOT, ...['A', 'B', 'C'].map((name) => ROOT.replace('root', `role/${name}`))]));
+    kms.setFaults([{ fault: { kind: 'reorder-principals' } }]);
+    const first = await read();
+    orders.push(first.Principal.AWS);
+    for (let more = 1; more < reads; more++) expect((await read()).Principal.AWS).not.toEqual(first.Principal.AWS);
+  }
+  expect(orders).toEqual([orders[0], orders[0], orders[0]]);
+});

@@ -54,5 +54,6 @@ it('the gateway does not know its principal if the account of its credentials is
     lockout: 'UNKNOWN',
     gatewayCanStillRead: 'UNKNOWN',
     risks: ['LOCKOUT', 'GATEWAY_CANNOT_READ'],
+    lockoutReasons: [{ code: 'PRINCIPAL_NOT_KNOWN' }],
   });
 });

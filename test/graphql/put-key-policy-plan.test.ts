@@ -89,15 +89,28 @@ describe('Key.putKeyPolicyPlan', () => {
     expect(found.findings).toMatchObject({ incomplete: [{ code: 'GRANTS_UNREADABLE', failure: {} }] });
   });
 
-  it('has every risk, and no difference, for a text that cannot be analyzed', async () => {
+  it.each([
+    ...['', 'not JSON', '[]', '"text"', 'null', '{}', '{"Policy":"x"}', '{"Version":"2012-10-17","Statement":[]}'],
+    ...['{"Statement":"x"}', '{"Statement":[1,"x"]}', '['.repeat(100), `${SAFE.slice(0, -1)},}`, SAFE.padEnd(32_769)],
+  ])('has no risks for a text that is no policy, or too long: %.50s', async (policy) => {
     const { plan } = await setupSafe();
-    for (const policy of ['not JSON', `${SAFE}${' '.repeat(40_000)}`, '{"Policy":"x"}']) {
-      const { plan: found } = await plan({ policy });
-      expect(found).toMatchObject({
-        outcome: 'REFUSED',
-        risks: expect.arrayContaining(['PUBLIC', 'EXTERNAL_ACCOUNT']),
-      });
-    }
+    const { plan: found } = await plan({ policy });
+    expect(found).toMatchObject({ outcome: 'REFUSED', risks: [] });
+    expect(found.refusals[0]).toMatchObject({ certain: true });
+  });
+
+  const PUBLIC = JSON.stringify(allow('*'));
+
+  it.each([
+    `{"Version":"2012-10-17","statement":[${PUBLIC}]}`,
+    `{"Version":"2012-10-17","\\u0053TATEMENT":${PUBLIC}}`,
+    `{"Version":"2012-10-17","Statement":[${PUBLIC}],"Statement":[]}`,
+    `{"Version":"2012-10-17","Statement":[],"Statement":[${PUBLIC}]}`,
+    `{"Version":"2012-10-17","Statement":[{"Effect":[]}]}`,
+  ])('has risks for a text that KMS may read in another way than the gateway: %s', async (policy) => {
+    const { plan } = await setupSafe();
+    const { plan: found } = await plan({ policy });
+    expect(found.risks).toEqual(expect.arrayContaining(['PUBLIC', 'EXTERNAL_ACCOUNT']));
   });
 
   it.each([

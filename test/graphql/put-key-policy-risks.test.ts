@@ -61,8 +61,35 @@ describe('the risk', () => {
   });
 });
 
-it('a policy that cannot be analyzed has all risks', async () => {
+describe('a text that is no policy, or too long, is refused for that, whatever is allowed, and not sent to KMS:', () => {
+  const ALL = ['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'GATEWAY_CANNOT_READ'];
+
+  it.each([
+    ['{', 'KmsMalformedPolicyDocumentException', /JSON/],
+    [`${toPolicy().slice(0, -1)},}`, 'KmsMalformedPolicyDocumentException', /JSON/],
+    ['[]', 'KmsMalformedPolicyDocumentException', /a policy is a JSON object\./],
+    ['{"Version":"2012-10-17"}', 'KmsMalformedPolicyDocumentException', /no Statement/],
+    ['{"Statement":5}', 'KmsMalformedPolicyDocumentException', /\(at \/Statement\)/],
+    ['', 'KmsValidationException', /The policy is empty\./],
+    [toPolicy().padEnd(32_769), 'KmsLimitExceededException', /32769 bytes: expected at most 32768\./],
+  ])('%.40s', async (policy, __typename, message) => {
+    const { kms, outcome, logged } = await serveWrites();
+    for (const allow of [[], ALL]) {
+      const result = await outcome(policy, { allow });
+      expect(result).toMatchObject({ __typename, message: expect.stringMatching(message), retryable: false });
+      expect(result.message).toMatch(/ So PutKeyPolicy was not called\.$/);
+    }
+    expect(kms.callCount('PutKeyPolicy')).toBe(0);
+    expect(logged.filter(({ msg }) => msg === 'PutKeyPolicy ended')).toMatchObject([
+      { outcome: 'REFUSED', risks: [], code: __typename.replace('Kms', '') },
+      { outcome: 'REFUSED', risks: [], code: __typename.replace('Kms', '') },
+    ]);
+  });
+});
+
+it('a policy that is refused for another reason still needs its risks allowed', async () => {
   const { kms, outcome } = await serveWrites();
-  expect(await outcome('{')).toMatchObject({ __typename: 'KeyPolicyRefused', plan: { outcome: 'REFUSED' } });
+  const policy = toPolicy([allowing('*'), allowing({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' })]);
+  expect(await outcome(policy)).toMatchObject({ __typename: 'KeyPolicyRefused', plan: { outcome: 'REFUSED' } });
   expect(kms.callCount('PutKeyPolicy')).toBe(0);
 });

@@ -113,21 +113,23 @@ describe('what KMS refuses is a typed failure:', () => {
   const ALL = ['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'GATEWAY_CANNOT_READ'];
 
   it.each([
-    ['a text that is not JSON', '{', 'KmsMalformedPolicyDocumentException', 'MalformedPolicyDocumentException'],
     [
-      'a policy of more than 32 KB',
-      toPolicy([], 'x'.repeat(40_000)),
-      'KmsLimitExceededException',
-      'LimitExceededException',
+      'a principal that is none',
+      toPolicy([allowing({ AWS: 'Alice' })]),
+      'KmsMalformedPolicyDocumentException',
+      'MalformedPolicyDocumentException',
     ],
+    ['a character beyond U+00FF', toPolicy([], '\u20ac'), 'KmsValidationException', 'ValidationException'],
   ])('%s', async (_, policy, __typename, code) => {
-    const { outcome, read } = await serveWrites();
+    const { kms, outcome, read } = await serveWrites();
     const before = await read();
     expect(await outcome(policy, { allow: ALL })).toMatchObject({ __typename, code, retryable: false });
     expect(await read()).toEqual(before);
+    expect(kms.callCount('PutKeyPolicy')).toBe(1);
   });
 
   it.each([
+    ['LimitExceededException', 'KmsLimitExceededException'],
     ['UnsupportedOperationException', 'KmsUnsupportedOperationException'],
     ['KMSInvalidStateException', 'KmsInvalidStateException'],
     ['AccessDeniedException', 'KmsAccessDeniedException'],

@@ -114,6 +114,31 @@ describe('the lines of a change', () => {
   });
 });
 
+describe('an attempt of a caller who may not write', () => {
+  const denied = (logged: readonly Record<string, unknown>[]) =>
+    logged.filter(({ msg }) => msg === 'PutKeyPolicy denied');
+
+  it('has a line of its own at every LOG_LEVEL, also where writing is off', async () => {
+    const { put, logged } = await serveLogged({ LOG_LEVEL: 'silent', KMS_WRITE: 'false' });
+    const headers = { 'x-request-id': '4bf92f3577b34da6a3ce929d0e0e4736' };
+    await put(toPolicy([], SECRET), { expectedDigest: 'x' }, headers);
+    expect(denied(logged)).toMatchObject([
+      { requestId: headers['x-request-id'], caller: null, key: KEY_ARN, code: 'WRITES_DISABLED' },
+    ]);
+    expect(logged).toHaveLength(1);
+    expect(JSON.stringify(logged)).not.toContain(SECRET);
+  });
+
+  it.each(['AKIAIOSFODNN7EXAMPLE', KEY_ARN.replace(/[^/]+$/, 'secret'), `${KEY_ARN}\n`, ''])(
+    'does not log what may be a secret in the place of the key: %j',
+    async (keyArn) => {
+      const { put, logged } = await serveLogged({ KMS_WRITE: 'false' });
+      await put(toPolicy(), { keyArn, expectedDigest: '0'.repeat(64) });
+      expect(denied(logged)).toMatchObject([{ key: null, code: 'WRITES_DISABLED' }]);
+    },
+  );
+});
+
 it('a change whose deadline has passed does not wait for a log that nobody reads', async () => {
   const unread = { write() {}, flush() {} };
   const log = createChangeLog(pino({}, unread));

@@ -2,7 +2,7 @@ import { evaluatePut, type PutRequest } from './lockout.ts';
 import type { PlanInput } from './plan-policy.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-type CallerInput = Pick<PlanInput, 'key' | 'current' | 'caller' | 'bypass'>;
+type CallerInput = Pick<PlanInput, 'key' | 'current' | 'principal' | 'bypass'>;
 
 /**
  * Whether the caller may put a policy now: by the present policy, on a key of the same account that is not an AWS
@@ -10,7 +10,7 @@ type CallerInput = Pick<PlanInput, 'key' | 'current' | 'caller' | 'bypass'>;
  * Inferred: AWS's answers for another account and for AWS managed keys were not captured.
  */
 export function* checkCaller(input: CallerInput): Generator<Refusal> {
-  const { key, current, caller } = input;
+  const { key, current, principal } = input;
   if (key.metadata?.manager === 'AWS') {
     yield refuse('AccessDeniedException', 'The key is an AWS managed key. Nobody but AWS can change its policy.');
     return;
@@ -20,8 +20,8 @@ export function* checkCaller(input: CallerInput): Generator<Refusal> {
       'The key could not be described. It may be an AWS managed key, whose policy nobody but AWS can change.';
     yield refuse('AccessDeniedException', reason, false);
   }
-  if (caller === null) return;
-  const { accountId } = caller.principal;
+  if (principal === null) return;
+  const { accountId } = principal.principal;
   if (accountId !== null && accountId !== key.accountId) {
     const reason =
       `The caller of PutKeyPolicy is of account ${accountId}, and the key of ${key.accountId}. ` +
@@ -29,12 +29,12 @@ export function* checkCaller(input: CallerInput): Generator<Refusal> {
     yield refuse('AccessDeniedException', reason);
     return;
   }
-  yield* checkPresentPolicy(input, caller);
+  yield* checkPresentPolicy(input, principal);
 }
 
-function* checkPresentPolicy({ current, bypass }: CallerInput, caller: PutRequest): Generator<Refusal> {
+function* checkPresentPolicy({ current, bypass }: CallerInput, request: PutRequest): Generator<Refusal> {
   if (current === null) return;
-  const verdict = current === 'UNREADABLE' ? 'UNKNOWN' : evaluatePut(current, caller, { bypass }).verdict;
+  const verdict = current === 'UNREADABLE' ? 'UNKNOWN' : evaluatePut(current, request, { bypass }).verdict;
   if (verdict === 'DENIED' || verdict === 'NOT_ALLOWED') {
     yield refuse(
       'AccessDeniedException',

@@ -6,6 +6,11 @@ export const MAX_POLICY_CHARACTERS = 131_072;
 /** Bytes. Source: AWS KMS Developer Guide, "Creating a key policy", "Key policy format". */
 export const MAX_POLICY_BYTES = 32_768;
 
+/** Whether KMS refuses the text for its length, whatever it says. Nothing else of such a text is checked. */
+export function isTooLong(text: string): boolean {
+  return text.length > MAX_POLICY_BYTES || Buffer.byteLength(text) > MAX_POLICY_BYTES;
+}
+
 /**
  * The length and the characters of a policy. KMS compares a request with its service model before it reads the policy,
  * so that what the model does not allow comes first. AWS's messages for that repeat the whole text, and are left out.
@@ -34,7 +39,8 @@ export function* checkText(text: string): Generator<Refusal> {
   if (bytes > MAX_POLICY_BYTES) {
     yield refuse(
       'LimitExceededException',
-      `The policy has ${bytes} bytes: expected at most ${MAX_POLICY_BYTES}. Whitespace and Sids count.`,
+      `The policy has ${bytes} bytes: expected at most ${MAX_POLICY_BYTES}. Whitespace and Sids count. ` +
+        'Nothing else was checked.',
     );
   }
 }

@@ -4,7 +4,7 @@ import { checkConditions } from './check-conditions.ts';
 import { checkDoubts } from './check-doubts.ts';
 import { checkGrammar } from './check-grammar.ts';
 import { checkPrincipals } from './check-principals.ts';
-import { checkText, MAX_POLICY_BYTES } from './check-text.ts';
+import { checkText, isTooLong } from './check-text.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The most refusals that are certain, and the most that are not. A policy can have tens of thousands of mistakes. */
@@ -12,7 +12,8 @@ const MAX_LISTED = 100;
 
 /**
  * What KMS refuses a policy for, whoever puts it, in the order in which KMS is thought to check it; then what it may
- * refuse it for. Inferred: AWS does not document the order.
+ * refuse it for. Inferred: AWS does not document the order. A text that is too long is refused for that alone: it would
+ * take long to check.
  */
 export function findRefusals(text: string, parsed: ParsedPolicy, key: KeyFacts): readonly Refusal[] {
   const all = checkAll(text, parsed, key).toArray();
@@ -22,9 +23,10 @@ export function findRefusals(text: string, parsed: ParsedPolicy, key: KeyFacts):
 
 function* checkAll(text: string, parsed: ParsedPolicy, key: KeyFacts): Generator<Refusal> {
   yield* checkText(text);
+  if (isTooLong(text)) return;
   yield* checkGrammar(parsed);
   if (parsed.document === null) return;
   yield* checkPrincipals(parsed.document, key);
   yield* checkConditions(parsed.document);
-  if (text.length <= MAX_POLICY_BYTES) yield* checkDoubts(parsed.document, key);
+  yield* checkDoubts(parsed.document, key);
 }

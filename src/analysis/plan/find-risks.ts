@@ -12,7 +12,7 @@ import type { PolicyPlan } from './plan-policy.ts';
 export type PolicyRisk = 'LOCKOUT' | 'PUBLIC' | 'EXTERNAL_ACCOUNT' | 'CONFUSED_DEPUTY' | 'GATEWAY_CANNOT_READ';
 
 export type RiskInput = {
-  readonly plan: Pick<PolicyPlan, 'lockout' | 'lockoutMayChange' | 'readerCanRead'>;
+  readonly plan: Pick<PolicyPlan, 'rejection' | 'lockout' | 'lockoutMayChange' | 'readerCanRead'>;
   /** From the present policy to the new one; from no access at all if there is none. Null: not compared. */
   readonly diff: Pick<PolicyDiff, 'newAccess' | 'undecided'> | null;
   /** All findings about the new policy. Null if they were not looked for. */
@@ -25,9 +25,13 @@ export type RiskInput = {
   readonly trust: Trust;
 };
 
-/** The risks of a new policy. What is not decided is a risk. What could not be looked at has all of them. */
+/**
+ * The risks of a new policy. What is not decided is a risk. What could not be looked at has all of them. A text that is no
+ * policy, or too long, has none: it is never stored.
+ */
 export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   const { plan, diff, findings, problems } = input;
+  if (plan.rejection !== null) return [];
   // KMS may read another policy than the gateway: the first of duplicate keys instead of the last, for example.
   const isUnseen = diff === null || findings === null || problems.length > 0;
   const gained = diff === null ? [] : listGains(diff);

@@ -4,7 +4,9 @@ import type { Reason } from '../explain/reason.ts';
 import type { Match } from '../match.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { checkCaller } from './check-caller.ts';
+import { isTooLong } from './check-text.ts';
 import { findRefusals } from './find-refusals.ts';
+import { hasStatement } from './has-statement.ts';
 import {
   changesWithTime,
   evaluateNextPut,
@@ -13,6 +15,7 @@ import {
   type PutRequest,
   toLockoutCheck,
 } from './lockout.ts';
+import { explainLockout } from './lockout-reasons.ts';
 import { findNewPrincipals } from './new-principals.ts';
 import { malformed, type Refusal } from './refusal.ts';
 import { toReaderMatch } from './to-reader-match.ts';
@@ -24,7 +27,7 @@ export type PlanInput = {
   /** The policy that the key has now. Null: there is no key yet. */
   readonly current: PolicyDocument | 'UNREADABLE' | null;
   /** Who puts the policy. Null if that is not known. */
-  readonly caller: PutRequest | null;
+  readonly principal: PutRequest | null;
   /** Who has to read the key afterwards. Null if that is not known. */
   readonly reader: PutRequest | null;
   readonly bypass: boolean;
@@ -33,12 +36,17 @@ export type PlanInput = {
 /** What KMS answers if a policy is put on a key. */
 export type PolicyPlan = {
   readonly outcome: 'ACCEPTED' | 'REFUSED' | 'UNKNOWN';
+  /**
+   * Why KMS stores nothing, whoever puts the text: it is too long, or no policy. Null if it may be one. The gateway does
+   * not send such a text to KMS, so it has no risks.
+   */
+  readonly rejection: Refusal | null;
   /** Those that are certain first, each kind in the order in which KMS is thought to check. */
   readonly refusals: readonly Refusal[];
   readonly lockout: LockoutCheck;
   /** Whether the check may have another result at another time, by conditions on the time. */
   readonly lockoutMayChange: boolean;
-  /** Why the lockout check has its result. Computed when it is first read. */
+  /** Why the lockout check has its result, and why that is a risk if it is one. Computed when it is first read. */
   readonly lockoutReasons: readonly Reason[];
   /** The condition keys that would decide the lockout check. */
   readonly missingKeys: readonly string[];
@@ -47,23 +55,25 @@ export type PolicyPlan = {
 };
 
 /** Foresees the answer of PutKeyPolicy. Pure. Whether principals exist is not known. */
-export function planPolicy({ key, text, parsed, current, caller, reader, bypass }: PlanInput): PolicyPlan {
-  const { document } = parsed;
+export function planPolicy({ key, text, parsed, current, principal, reader, bypass }: PlanInput): PolicyPlan {
+  const document = isTooLong(text) ? null : parsed.document;
   const known = current === 'UNREADABLE' ? null : current;
-  const next = document === null || caller === null ? null : evaluateNextPut(document, caller);
+  const next = document === null || principal === null ? null : evaluateNextPut(document, principal);
   const lockout = toLockoutCheck(next?.verdict ?? 'UNKNOWN', { bypass });
   const listed = findRefusals(text, parsed, key);
-  const ofCaller = checkCaller({ key, current, caller, bypass });
+  const ofCaller = checkCaller({ key, current, principal, bypass });
   const all = [...ofCaller, ...listed, ...(lockout === 'FAILS' ? [toLockoutRefusal(next)] : [])];
   const refusals = [...all.filter(({ certain }) => certain), ...all.filter(({ certain }) => !certain)];
+  const lockoutMayChange =
+    next !== null && document !== null && principal !== null && changesWithTime(document, principal, next.verdict);
   return {
+    rejection: hasStatement({ ...parsed, document }) ? null : (listed.find(({ certain }) => certain) ?? null),
     outcome: toOutcome(refusals, lockout),
     refusals,
     lockout,
-    lockoutMayChange:
-      next !== null && document !== null && caller !== null && changesWithTime(document, caller, next.verdict),
+    lockoutMayChange,
     get lockoutReasons() {
-      return next?.reasons ?? [];
+      return document === null ? [] : explainLockout({ next, bypass, lockoutMayChange });
     },
     missingKeys: lockout === 'UNKNOWN' ? (next?.missingKeys ?? []) : [],
     readerCanRead: document === null ? 'UNKNOWN' : toReaderMatch(document, known, reader),

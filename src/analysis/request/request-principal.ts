@@ -16,6 +16,21 @@ export type RequestPrincipal = {
   readonly name: string;
 };
 
+/**
+ * Any session of the role of a session, whose path is not known. Another principal stays as it is. No caller can give it:
+ * it has a wildcard.
+ */
+export function toAnySession(principal: RequestPrincipal): RequestPrincipal {
+  if (principal.kind !== 'SESSION') return principal;
+  return { ...principal, value: principal.value.replace(/[^/]+$/, ANY_SESSION) };
+}
+
+export function isAnySession({ kind, value }: RequestPrincipal): boolean {
+  return kind === 'SESSION' && value.endsWith(`/${ANY_SESSION}`);
+}
+
+const ANY_SESSION = '*';
+
 /** A request that cannot be analyzed. The message says what was expected. */
 export class RequestError extends Error {}
 

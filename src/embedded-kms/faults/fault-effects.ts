@@ -4,18 +4,19 @@ import type { Answer } from '../wire/answer.ts';
 import { send, sendHalf } from '../wire/answer.ts';
 import type { KnownCall } from '../wire/known-call.ts';
 import { changePolicy, turnPrincipals } from './change-policy.ts';
-import type { Fault } from './faults.ts';
+import type { Fault, Faults } from './faults.ts';
 import type { FormerPolicy } from './former-policies.ts';
 
 /**
  * Answers as the fault says. The operation runs for a fault that sends or changes its answer, and with `performs`.
- * `former` is the policy before the last PutKeyPolicy, which a fault `stale` answers with.
+ * `former` is the policy before the last PutKeyPolicy, which a fault `stale` answers with; `nextTurn` is that of the
+ * rules.
  */
 export function answerWithFault(
   fault: Fault,
   response: ServerResponse,
   call: KnownCall,
-  former: FormerPolicy | null,
+  { former, nextTurn }: { readonly former: FormerPolicy | null } & Pick<Faults, 'nextTurn'>,
 ): void {
   const { requestId, run, toErrorAnswer } = call;
   if ('performs' in fault && fault.performs) run();
@@ -57,15 +58,12 @@ export function answerWithFault(
     case 'reorder-principals':
       send(
         response,
-        changePolicy(run(), (text) => turnPrincipals(text, ++turns)),
+        changePolicy(run(), (text) => turnPrincipals(text, nextTurn())),
         requestId,
       );
       break;
   }
 }
-
-/** Of the principals, so that each answer has another order than the one before. */
-let turns = 0;
 
 const THROTTLED = 'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.';
 

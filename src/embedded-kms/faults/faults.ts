@@ -66,6 +66,8 @@ export type Faults = {
    * milliseconds, is the clock by which quotas refill and stale reads end. `former` is the former policy of the key.
    */
   take(subject: FaultSubject, now: number, former?: FormerPolicy | null): Fault | null;
+  /** For `reorder-principals`: another number for each answer, so that no two in a row have the same order. */
+  nextTurn(): number;
 };
 
 /**
@@ -74,8 +76,11 @@ export type Faults = {
 export function createFaults(rules: readonly FaultRule[]): Faults {
   const index = Map.groupBy(rules.map(toEntry), (entry) => entry.slot);
 
+  let turns = 0;
+
   return {
     rules,
+    nextTurn: () => ++turns,
     take(subject, now, former = null) {
       if (index.size === 0) return null;
       const name = toSubjectName(subject);

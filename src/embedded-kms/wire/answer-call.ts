@@ -12,7 +12,8 @@ export function answerCall(state: KmsState, response: ServerResponse, call: Know
   response.on('close', () => end(response.writableFinished ? response.statusCode : null));
 
   const former = state.formerPolicies.find(subject);
-  const fault = state.faults.take(subject, state.now(), former);
+  const { faults } = state;
+  const fault = faults.take(subject, state.now(), former);
   if (fault === null) send(response, call.run(), requestId);
-  else answerWithFault(fault, response, call, former);
+  else answerWithFault(fault, response, call, { former, nextTurn: faults.nextTurn });
 }

@@ -1,13 +1,13 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms';
 import type { KmsFailure } from '../exceptions.ts';
 import type { SharedCredentials } from './credentials.ts';
+import type { OwnPrincipal } from './own-principal.ts';
 
 /** How to reach KMS in one account. */
 export type AccountConnection = {
   readonly accountId: string;
   readonly partition: string;
-  /** The ARN of the principal that calls KMS in the account: a role, or the user of the credentials. Null: not known. */
-  readonly principal: string | null;
+  readonly principal: OwnPrincipal;
   /** The Regions that `accounts` lists. */
   readonly regions: readonly string[];
   /** Whether the gateway may read the other Regions of the partition, too. */

@@ -5,6 +5,7 @@ import { type AccountConnection, type AccountOptions, OWN_ACCOUNT } from './acco
 import { shareCredentials } from './credentials.ts';
 import type { Proxies } from './dispatcher.ts';
 import { openAws } from './open-aws.ts';
+import { toKnownPrincipal } from './own-principal.ts';
 
 /** How to reach KMS, and the accounts to read. */
 export type KmsConnection = {
@@ -49,7 +50,7 @@ export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...E
       const regions = [...new Set(ofAccount.map(({ region }) => region))];
       const credentials = shareCredentials(async () => ({ accessKeyId: accountId, secretAccessKey: 'embedded' }));
       const { partition } = toScope(accountId, regions[0] ?? '');
-      const principal = `arn:${partition}:iam::${accountId}:root`;
+      const principal = toKnownPrincipal(`arn:${partition}:iam::${accountId}:root`);
       const shared = { credentials, credentialsOf: null, client };
       const regional = { regions, anyRegion: true, enabledRegions: null, regionsFailure: null };
       return { accountId, partition, principal, ...regional, ...shared };
@@ -70,9 +71,8 @@ export async function loadAwsConnection(options: AwsOptions): Promise<KmsConnect
     const accounts = options.accounts.map(aws.connectAccount);
     return { home: toScope(options.accounts[0].accountId, region), accounts: () => accounts, dispatcher };
   }
-  const { accountId, principal } =
-    options.accountId === null ? await aws.loadIdentity() : { accountId: options.accountId, principal: null };
+  const accountId = options.accountId ?? (await aws.own.ask()).accountId;
   const account = aws.connectAccount({ ...OWN_ACCOUNT, accountId, regions: [region] });
-  const accounts = [{ ...account, principal, anyRegion: true }];
+  const accounts = [{ ...account, principal: aws.own, anyRegion: true }];
   return { home: toScope(accountId, region), accounts: () => accounts, dispatcher };
 }

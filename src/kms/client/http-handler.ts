@@ -4,6 +4,7 @@ import type { Dispatcher } from 'undici';
 import { createBody } from './body.ts';
 import { type ByteBudget, takeBytes } from './byte-budget.ts';
 import { isLateReset } from './dispatcher.ts';
+import { markUnsent } from './unsent.ts';
 
 /** The bounds of one try of one call. */
 export type TryBounds = {
@@ -63,6 +64,8 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, bounds: TryBound
   };
   const fail = (error: Error) => {
     failure = error;
+    // undici starts a request when it has a connection, before the first byte. The reason of the signal is shared.
+    if (controller === undefined && error !== signal?.reason) markUnsent(error);
     settle();
     reject(error);
   };

@@ -1,10 +1,10 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms';
-import type { HttpHandler } from '@smithy/core/protocols';
 import type { Dispatcher } from 'undici';
 import { toScope } from '../arn.ts';
 import type { AccountConnection, AccountOptions } from './account-connection.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
 import { createDispatcher, type Proxies } from './dispatcher.ts';
+import { createOwnPrincipal, toKnownPrincipal } from './own-principal.ts';
 import { createAssumeRole, createStsHandler, perCaller } from './role-session.ts';
 
 /** What the connections to all accounts of AWS share. */
@@ -14,14 +14,11 @@ export type Aws = {
   readonly dispatcher: Dispatcher;
   /** The gateway's own credentials, of the default chain. */
   readonly credentials: SharedCredentials;
-  /** Whose the gateway's own credentials are: one call of STS GetCallerIdentity. Throws the SDK's error. */
-  loadIdentity(): Promise<Identity>;
+  /** Whose they are. */
+  readonly own: ReturnType<typeof createOwnPrincipal>;
   /** Makes no call. A role is assumed at the STS endpoint of the first Region. */
   connectAccount(account: AccountOptions): AccountConnection;
 };
-
-/** `principal` is an ARN; null if STS named none. */
-export type Identity = { readonly accountId: string; readonly principal: string | null };
 
 type AwsEndpoint = {
   /** Of KMS. Null: AWS's endpoint of each Region. */
@@ -45,7 +42,7 @@ export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promi
     region,
     dispatcher,
     credentials: own,
-    loadIdentity: () => loadIdentity(region, own, requestHandler),
+    own: createOwnPrincipal({ region, credentials: own, requestHandler }),
     connectAccount({ accountId, roleArn, externalId, sourceIdentity, profile, regions, fips, dualStack }) {
       const source = profile === null ? own : chain(profile);
       const role = roleArn && { accountId, roleArn, externalId, region: regions[0] };
@@ -53,7 +50,10 @@ export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promi
       return {
         accountId,
         partition: toScope(accountId, regions[0]).partition,
-        principal: roleArn,
+        principal:
+          roleArn === null
+            ? createOwnPrincipal({ region: regions[0], credentials: source, requestHandler })
+            : toKnownPrincipal(roleArn),
         regions,
         anyRegion: false,
         enabledRegions: null,
@@ -64,20 +64,4 @@ export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promi
       };
     },
   };
-}
-
-async function loadIdentity(
-  region: string,
-  credentials: SharedCredentials,
-  requestHandler: HttpHandler,
-): Promise<Identity> {
-  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
-  const sts = new STSClient({ region, credentials: credentials.provider, maxAttempts: 3, requestHandler });
-  try {
-    const { Account: accountId, Arn: principal = null } = await sts.send(new GetCallerIdentityCommand({}));
-    if (accountId === undefined) throw new Error('GetCallerIdentity named no account');
-    return { accountId, principal };
-  } finally {
-    sts.destroy();
-  }
 }

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { toScope } from '../arn.ts';
 import { type AccountConnection, OWN_ACCOUNT } from '../client/account-connection.ts';
-import type { Aws, Identity } from '../client/open-aws.ts';
+import type { Aws } from '../client/open-aws.ts';
 import { createDiscoveryCalls, type DiscoveryCalls } from './discovery-calls.ts';
 import { toReason, toRegionsFailure } from './discovery-error.ts';
 import { listActiveAccounts } from './list-active-accounts.ts';
@@ -32,8 +32,8 @@ export const NOTHING_DISCOVERED: Discovered = {
 
 export type DiscoverOptions = {
   readonly aws: Aws;
-  /** Whose the gateway's own credentials are. Their account is read with them. */
-  readonly home: Identity;
+  /** The account of the gateway's own credentials, which is read with them. */
+  readonly home: { readonly accountId: string };
   readonly organization: OrganizationOptions;
 };
 
@@ -125,7 +125,7 @@ function connect({ aws, home, organization }: DiscoverOptions, accountId: string
     fips,
     dualStack,
   });
-  return { ...account, ...(isHome && { principal: home.principal }), regions: regions ?? [aws.region] };
+  return { ...account, ...(isHome && { principal: aws.own }), regions: regions ?? [aws.region] };
 }
 
 /** The same account if its Regions have not changed, so that callers can compare accounts by identity. */

@@ -20,10 +20,10 @@ export async function discoverAws(
   }
   const aws = await openAws({ endpoint, proxies, region });
   const loadIdentity = () =>
-    aws.loadIdentity().catch((error: Error) => {
+    aws.own.ask().catch((error: Error) => {
       throw toCallerIdentityProblem(error, region);
     });
-  const home = accountId === null ? await loadIdentity() : { accountId, principal: null };
+  const home = accountId === null ? await loadIdentity() : { accountId };
   checkHome(organization, toScope(home.accountId, region));
   return await connectOrganization({ aws, home, organization }).catch((error: Error) => {
     throw toListAccountsProblem(error, home.accountId);

@@ -9,9 +9,11 @@ export type ChangeLog = {
   /** Resolves when the line has left the process. Rejects with AuditError, also when the signal aborts. */
   begin(changer: Changer, line: ChangeLine, signal: AbortSignal): Promise<void>;
   end(changer: Changer, line: ChangeLine & ChangeEnd): void;
+  /** The caller may not put a policy, so nothing was read or sent. `key` is null if the log may not have it. */
+  denied(changer: Changer, line: { readonly key: string | null; readonly code: string }): void;
 };
 
-/** Logs changes of keys. LOG_LEVEL does not hide these lines: they say who changed what. */
+/** Logs changes of keys, and attempts to make them. LOG_LEVEL does not hide these lines: they say who changed what. */
 export function createChangeLog(log: Logger): ChangeLog {
   const always = log.child({}, { level: 'info' });
   return {
@@ -21,6 +23,9 @@ export function createChangeLog(log: Logger): ChangeLog {
     },
     end(changer, line) {
       always.info({ ...changer, ...line }, 'PutKeyPolicy ended');
+    },
+    denied(changer, line) {
+      always.info({ ...changer, ...line }, 'PutKeyPolicy denied');
     },
   };
 }

@@ -2,6 +2,7 @@ import { toArn } from '../../kms/arn.ts';
 import type { KmsCall } from '../../kms/call.ts';
 import { isThrottlingCode } from '../../kms/exceptions.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
+import { isGeneratedByKms } from './logged-key.ts';
 
 /** The KMS calls of one request. */
 export type KmsUse = {
@@ -41,7 +42,7 @@ export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | un
       if (isRetry) use.retries++;
       const name = toName(call);
       use.keys.add(name);
-      if (use.loggedKeys.size < MAX_LOGGED_KEYS && GENERATED_BY_KMS.test(name)) use.loggedKeys.add(name);
+      if (use.loggedKeys.size < MAX_LOGGED_KEYS && isGeneratedByKms(name)) use.loggedKeys.add(name);
     },
     onTried(call, failure) {
       const use = useOf(call.signal);
@@ -60,13 +61,6 @@ export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | un
 
 /** Enough for all keys of a page of the default size. */
 const MAX_LOGGED_KEYS = 100;
-
-/**
- * The ARNs of keys with IDs as KMS generates them, and of lists. Any other text is logged only after KMS has answered
- * for it: a user may have pasted a secret in place of a key ID.
- */
-const GENERATED_BY_KMS =
-  /^arn:aws[\w-]{0,20}:kms:[a-z0-9-]{1,30}:\d{12}:key\/(\*|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 function toName({ keyId, scope }: KmsCall): string {
   return keyId ?? toArn({ ...scope, keyId: '*' });

@@ -59,6 +59,8 @@ export type AccessReasonCode =
   | 'CONSTRAINT_NOT_MET'
   /** It is not decided whether a Deny statement applies. */
   | 'DENY_UNDECIDED'
+  /** A condition on the time decides whether another policy can be put. Only in `lockoutReasons`. */
+  | 'DEPENDS_ON_TIME'
   /** A statement for everyone was taken to include AWS services. AWS does not say so. */
   | 'EVERYONE_COVERS_SERVICES'
   /** Only AWS KMS itself calls this action. */
@@ -77,6 +79,8 @@ export type AccessReasonCode =
   | 'KEY_FOR_IAM_POLICIES_ONLY'
   /** Such a request never has the condition key of a statement. */
   | 'KEY_NEVER_PRESENT'
+  /** The call bypasses the lockout check of KMS. Only in `lockoutReasons`. */
+  | 'LOCKOUT_CHECK_BYPASSED'
   /** A condition depends on the key itself, and the key could not be described. */
   | 'METADATA_UNREADABLE'
   /** The value of a condition key, or the encryption context, is not known. */
@@ -103,6 +107,8 @@ export type AccessReasonCode =
   | 'POLICY_UNPARSABLE'
   /** The key policy could not be read. */
   | 'POLICY_UNREADABLE'
+  /** It is not known which principal calls PutKeyPolicy. Only in `lockoutReasons`. */
+  | 'PRINCIPAL_NOT_KNOWN'
   /** The role of the session was taken to have no path. */
   | 'ROLE_WITHOUT_PATH'
   /** A statement has another name of the AWS service, which may be used for the same request. */

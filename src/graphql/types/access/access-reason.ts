@@ -14,6 +14,7 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
   CONDITION_NOT_MET: 'The request does not meet a condition of a statement that would apply.',
   CONSTRAINT_NOT_MET: 'The request does not meet the constraints of a grant that would allow it.',
   DENY_UNDECIDED: 'It is not decided whether a Deny statement applies.',
+  DEPENDS_ON_TIME: 'A condition on the time decides whether another policy can be put. Only in `lockoutReasons`.',
   EVERYONE_COVERS_SERVICES: 'A statement for everyone was taken to include AWS services. AWS does not say so.',
   FOR_AWS_ONLY: 'Only AWS KMS itself calls this action.',
   GRANTS_UNREADABLE: 'The grants could not all be read, and one of them may allow the request.',
@@ -23,6 +24,7 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
   IAM_UNDECIDED: 'It is not decided whether an identity policy that was given allows or denies it.',
   KEY_FOR_IAM_POLICIES_ONLY: 'AWS documents a condition key for IAM policies only, and not for key policies.',
   KEY_NEVER_PRESENT: 'Such a request never has the condition key of a statement.',
+  LOCKOUT_CHECK_BYPASSED: 'The call bypasses the lockout check of KMS. Only in `lockoutReasons`.',
   METADATA_UNREADABLE: 'A condition depends on the key itself, and the key could not be described.',
   MISSING_KEY: 'The value of a condition key, or the encryption context, is not known.',
   NEEDS_ALIAS_IN_IAM: 'IAM policies must also allow the action on the alias.',
@@ -38,6 +40,7 @@ const CODES: Readonly<Record<ReasonCode, string>> = {
     'NotPrincipal in a Deny lists the principal. With a permissions boundary, it is denied all the same.',
   POLICY_UNPARSABLE: 'The key policy is no policy document that the gateway can read.',
   POLICY_UNREADABLE: 'The key policy could not be read.',
+  PRINCIPAL_NOT_KNOWN: 'It is not known which principal calls PutKeyPolicy. Only in `lockoutReasons`.',
   ROLE_WITHOUT_PATH: 'The role of the session was taken to have no path.',
   SERVICE_MAY_HAVE_OTHER_NAME:
     'A statement has another name of the AWS service, which may be used for the same request.',

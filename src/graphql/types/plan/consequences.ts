@@ -1,4 +1,3 @@
-import { MAX_POLICY_BYTES } from '../../../analysis/plan/check-text.ts';
 import { endsDenial, findRisks } from '../../../analysis/plan/find-risks.ts';
 import type { PolicyPlan } from '../../../analysis/plan/plan-policy.ts';
 import type { KeyFacts } from '../../../analysis/request/key-facts.ts';
@@ -13,7 +12,7 @@ import { addGrants, findInNewPolicy } from './plan-findings.ts';
 type Input = Planned & {
   readonly key: KeyFacts;
   readonly plan: PolicyPlan;
-  /** Null if the policy cannot be read. */
+  /** Null if the policy cannot be read, or is too long. */
   readonly document: PolicyDocument | null;
   /** The errors in its text. */
   readonly problems: readonly Problem[];
@@ -21,13 +20,11 @@ type Input = Planned & {
 
 /** What changes with the new policy. Each part is computed at most once. */
 export function createConsequences(
-  { ref, args, key, plan, current, problems, readGrants, ...input }: Input,
+  { ref, args, key, plan, current, document, problems, readGrants }: Input,
   context: Context,
 ): Pick<PlanSource, 'loadDiff' | 'loadFindings' | 'loadRisks'> {
   const { policy: text } = args;
   const { metadata } = key;
-  // KMS stores no longer one, and it would take long to analyze.
-  const document = Buffer.byteLength(text) <= MAX_POLICY_BYTES ? input.document : null;
   const proposed = document && { key, policy: document, characters: text.length };
   const compareWith = (other: ComparedPolicy) => {
     const given: ComparedPolicy = { name: 'The new policy', ref, text, isGiven: true, metadata };

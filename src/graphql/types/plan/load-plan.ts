@@ -1,11 +1,12 @@
 import { countComparisons } from '../../../analysis/count-comparisons.ts';
 import { findIneffectiveParts } from '../../../analysis/find-ineffective-parts.ts';
+import { isTooLong } from '../../../analysis/plan/check-text.ts';
 import type { PolicyRisk } from '../../../analysis/plan/find-risks.ts';
 import { type PlanInput, type PolicyPlan, planPolicy } from '../../../analysis/plan/plan-policy.ts';
 import { MAX_PROBLEMS, type Problem } from '../../../json/problems.ts';
 import type { KeyRef } from '../../../kms/arn.ts';
 import type { KeyPolicyText } from '../../../kms/reads/policy.ts';
-import type { PolicyDocument } from '../../../policy/types.ts';
+import type { ParsedPolicy, PolicyDocument } from '../../../policy/types.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import type { Context } from '../../context.ts';
 import { parseGivenPolicy, parseKeyPolicy } from '../../parse-policies.ts';
@@ -82,16 +83,19 @@ async function toPlan(planned: Planned, context: Context): Promise<PlanSource> {
   const key = { ...toKeyFacts(ref), metadata };
   const text = args.policy;
   const bypass = args.bypassPolicyLockoutSafetyCheck;
-  const parsed = await computeInTurn(context, () => parseGivenPolicy(text, context));
+  // KMS stores no longer text, whatever it says, and it would take long to read.
+  const parsed = isTooLong(text) ? UNREAD : await computeInTurn(context, () => parseGivenPolicy(text, context));
   const present = await computeInTurn(context, () =>
     current !== null && 'text' in current ? parseKeyPolicy(current, context).document : null,
   );
-  const [caller, reader] = [parties.caller, parties.reader].map((party) => party && { ...party, key });
+  const [principal, reader] = [parties.principal, parties.reader].map((party) => party && { ...party, key });
   const known = current === null ? null : (present ?? ('UNREADABLE' as const));
-  const input = { key, text, current: known, caller: caller ?? null, reader: reader ?? null, bypass };
+  const input = { key, text, current: known, principal: principal ?? null, reader: reader ?? null, bypass };
   const isCharged =
     context.onPolicy(text.length * PLAN_PART) &&
-    [caller, reader].every((party) => party === null || chargeEvaluations(party, [parsed.document, present], context));
+    [principal, reader].every(
+      (party) => party === null || chargeEvaluations(party, [parsed.document, present], context),
+    );
   // No client receives the answer if it would cost too much: the server replaces it.
   const document = isCharged ? parsed.document : null;
   const plan = await computeInTurn(context, () => planPolicy({ ...input, parsed: { ...parsed, document } }));
@@ -107,12 +111,15 @@ async function toPlan(planned: Planned, context: Context): Promise<PlanSource> {
   };
 }
 
+/** A text that was not read. */
+const UNREAD: ParsedPolicy = { document: null, problems: [] };
+
 /** What the refusals of a policy cost beside parsing it. */
 const PLAN_PART = 2;
 
 /** False if the request has used up what it may compute. */
 function chargeEvaluations(
-  party: NonNullable<PlanInput['caller']> | undefined,
+  party: NonNullable<PlanInput['principal']> | undefined,
   policies: readonly (PolicyDocument | null)[],
   context: Context,
 ): boolean {

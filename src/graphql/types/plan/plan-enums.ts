@@ -53,6 +53,6 @@ const RISKS: Readonly<Record<PolicyRisk, string>> = {
 
 export const PutKeyPolicyRisk = builder.enumType('PutKeyPolicyRisk', {
   description:
-    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new; a policy that cannot be analyzed has all of these risks. A text with an error, such as a duplicate key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way.',
+    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new. A text that is no policy, or too long, has no risks: KMS stores nothing of it, and `putKeyPolicy` does not send it. A text with another error, such as a duplicate key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way.',
   values: toValues(RISKS),
 });

@@ -48,12 +48,13 @@ export const PutKeyPolicyPlan = builder.objectRef<PlanSource>('PutKeyPolicyPlan'
     refusals: t.field({
       type: [PutKeyPolicyRefusal],
       description:
-        'What KMS would refuse it for, in the order in which KMS is thought to check it, and then what KMS may refuse it for. KMS answers with the first. At most 100 of each kind, besides those about the caller and the lockout check.',
+        'What KMS would refuse it for, in the order in which KMS is thought to check it, and then what KMS may refuse it for. KMS answers with the first. At most 100 of each kind, besides those about the caller and the lockout check. Of a text with more than 32,768 bytes, nothing but its length and its characters is checked.',
       resolve: ({ plan: { refusals } }) => refusals,
     }),
     risks: t.field({
       type: [PutKeyPolicyRisk],
-      description: 'What should not happen unless it is intended. Empty if there is no such risk.',
+      description:
+        'What should not happen unless it is intended. Empty if there is no such risk, or if KMS stores nothing because the text is no policy or too long.',
       resolve: ({ loadRisks }) => loadRisks(),
     }),
     lockout: t.field({
@@ -64,7 +65,7 @@ export const PutKeyPolicyPlan = builder.objectRef<PlanSource>('PutKeyPolicyPlan'
     lockoutReasons: t.field({
       type: [AccessReason],
       description:
-        'Why the lockout check has its result, as the reasons of `Key.access` for kms:PutKeyPolicy. Empty if the caller is not known, or the text is not a policy.',
+        'Why the lockout check has its result, as the reasons of `Key.access` for kms:PutKeyPolicy, and why LOCKOUT is a risk if it is one. Empty if the text is no policy, or too long.',
       resolve: ({ plan }, _args, context) =>
         computeInTurn(context, () => plan.lockoutReasons.map((reason) => toReasonSource(reason, {}))),
     }),
@@ -100,7 +101,8 @@ export const PutKeyPolicyPlan = builder.objectRef<PlanSource>('PutKeyPolicyPlan'
     }),
     problems: t.field({
       type: [PolicyProblem],
-      description: 'The errors in the text of the new policy, as in `KeyPolicy.problems`.',
+      description:
+        'The errors in the text of the new policy, as in `KeyPolicy.problems`. Empty if it has more than 32,768 bytes, because it is not read then.',
       resolve: ({ loadProblems }) => loadProblems(),
     }),
   }),

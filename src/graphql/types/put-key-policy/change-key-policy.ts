@@ -1,5 +1,7 @@
+import { isTooLong } from '../../../analysis/plan/check-text.ts';
 import type { PolicyRisk } from '../../../analysis/plan/find-risks.ts';
-import { toArn } from '../../../kms/arn.ts';
+import type { Refusal } from '../../../analysis/plan/refusal.ts';
+import { parseKeyArn, toArn } from '../../../kms/arn.ts';
 import { KmsError, type KmsFailure } from '../../../kms/exceptions.ts';
 import { type KeyPolicyText, policy } from '../../../kms/reads/policy.ts';
 import { checkPermission } from '../../../kms/send.ts';
@@ -26,13 +28,11 @@ export type Refused = { readonly kind: 'REFUSED'; readonly risks: readonly Polic
  * request has read before is used, and nothing that it has read is used afterwards.
  */
 export async function changeKeyPolicy(args: PutArgs, context: Context): Promise<PutResult> {
-  const { writes, caller, loaders } = context;
-  if (writes === null) throw new WritesDisabled();
+  const { writes, loaders } = context;
   try {
+    checkWriter(args, context);
     const input = parsePutInput(args);
-    const keyArn = toArn(input.ref);
-    checkPermission({ operation: putPolicy.operation, scope: input.ref, keyId: keyArn }, caller);
-    return await writes.run(keyArn, (write) => checkAndPut(input, write, context));
+    return await writes.run(toArn(input.ref), (write) => checkAndPut(input, write, context));
   } catch (error) {
     if (error instanceof KmsError) return error.failure;
     throw error;
@@ -41,14 +41,35 @@ export async function changeKeyPolicy(args: PutArgs, context: Context): Promise<
   }
 }
 
+/** Logs who may not put a policy on the key, whatever the policy is. Throws WritesDisabled and KmsError. */
+function checkWriter({ keyArn }: Pick<PutArgs, 'keyArn'>, { writes, caller }: Context): void {
+  if (!writes.isOn) {
+    const error = new WritesDisabled();
+    writes.logDenied(keyArn, error.extensions.code);
+    throw error;
+  }
+  const scope = parseKeyArn(keyArn);
+  for (const { operation } of [putPolicy, policy]) {
+    try {
+      checkPermission({ operation, scope, keyId: keyArn }, caller);
+    } catch (error) {
+      if (error instanceof KmsError) writes.logDenied(keyArn, error.failure.code);
+      throw error;
+    }
+  }
+}
+
 /** Throws KmsError if the policy was not put. */
 async function checkAndPut(input: PutInput, write: Write, context: Context): Promise<PutResult> {
   const { ref, text, expectedDigest, allowed, bypass } = input;
+  const { compute } = write;
   const before = await context.calls.read(policy, ref, 'default', write.signal);
   const canonicalDigestOf = (read: KeyPolicyText) =>
-    toCanonicalDigest(read.text, parseKeyPolicy(read, context), ref.partition);
-  const digestBefore = canonicalDigestOf(before);
-  const digest = toCanonicalDigest(text, parseGivenPolicy(text, context), ref.partition);
+    compute(() => toCanonicalDigest(read.text, parseKeyPolicy(read, context), ref.partition));
+  const digestBefore = await canonicalDigestOf(before);
+  const digest = isTooLong(text)
+    ? toDigest(text)
+    : await compute(() => toCanonicalDigest(text, parseGivenPolicy(text, context), ref.partition));
   const line = { key: toArn(ref), digestBefore, digest, allowed, bypassedLockoutCheck: bypass };
 
   // KMS returns principals in another order from call to call, so `digest` can differ although nothing changed.
@@ -57,6 +78,11 @@ async function checkAndPut(input: PutInput, write: Write, context: Context): Pro
     return { kind: 'CONFLICT', policy: before };
   }
   const plan = await planChange(before, { policy: text, bypassPolicyLockoutSafetyCheck: bypass }, context);
+  const { rejection } = plan.plan;
+  if (rejection !== null) {
+    write.logEnd({ ...line, ...NOT_SENT, risks: [], outcome: 'REFUSED', code: rejection.exception });
+    throw createRejection(rejection, line.key);
+  }
   const risks = await plan.loadRisks();
   const refused = risks.filter((risk) => !allowed.includes(risk));
   if (refused.length > 0) {
@@ -64,9 +90,20 @@ async function checkAndPut(input: PutInput, write: Write, context: Context): Pro
     return { kind: 'REFUSED', risks: refused, plan };
   }
   checkBudget(text, context);
-  const isSame = createIsPut({ text, canonicalDigest: digest }, { text: before.text, canonicalDigest: digestBefore });
-  const isPut = (read: KeyPolicyText) => isSame({ text: read.text, canonicalDigest: canonicalDigestOf(read) });
+  const put = { text, canonicalDigest: digest };
+  const isSame = await compute(() => createIsPut(put, { text: before.text, canonicalDigest: digestBefore }));
+  const isPut = async (read: KeyPolicyText) => {
+    const canonicalDigest = await canonicalDigestOf(read);
+    return await compute(() => isSame({ text: read.text, canonicalDigest }));
+  };
   return await putOnce({ input, line: { ...line, risks }, isPut, canonicalDigestOf }, write, context);
+}
+
+/** The text is no policy, or too long. KMS would answer with this exception. */
+function createRejection({ exception, reason, pointer }: Refusal, keyId: string): KmsError {
+  const place = pointer === '' ? '' : ` (at ${pointer})`;
+  const message = `${reason}${place} So ${putPolicy.operation} was not called.`;
+  return new KmsError({ code: exception, message, operation: putPolicy.operation, keyId });
 }
 
 /**

@@ -74,7 +74,7 @@ const KeyPolicyConflict = builder.objectRef<Conflict>('KeyPolicyConflict').imple
 
 const KeyPolicyRefused = builder.objectRef<Refused>('KeyPolicyRefused').implement({
   description:
-    'The policy has risks that `allow` does not name, so nothing was put. To put it nevertheless, name them in `allow`. A text that cannot be analyzed, because it is no policy or too long, has risks for that reason: `plan.refusals` says so.',
+    'The policy has risks that `allow` does not name, so nothing was put. To put it nevertheless, name them in `allow`. A text that is no policy, or too long, has no risks, and another result: KmsMalformedPolicyDocumentException, KmsLimitExceededException or KmsValidationException.',
   fields: (t) => ({
     risks: t.expose('risks', { type: [PutKeyPolicyRisk], description: 'The risks that `allow` does not name.' }),
     plan: t.expose('plan', { type: PutKeyPolicyPlan, description: 'What KMS would answer, and what would change.' }),
@@ -103,7 +103,7 @@ const TYPE_NAMES = {
 
 const PutKeyPolicyResult = builder.unionType('PutKeyPolicyResult', {
   description:
-    'The policy that was put, or why it was not. `... on KmsException` matches every failure of a KMS call after which the policy was certainly not put.',
+    'The policy that was put, or why it was not. `... on KmsException` matches every failure after which the policy was certainly not put: of a KMS call, or of one that was not made because KMS would certainly refuse the text.',
   types: [PutKeyPolicyPayload, KeyPolicyConflict, KeyPolicyRefused, KeyPolicyUnconfirmed, ...PUT_KEY_POLICY_EXCEPTIONS],
   resolveType: (result) => ('kind' in result ? TYPE_NAMES[result.kind] : toPutExceptionName(result.code)),
 });

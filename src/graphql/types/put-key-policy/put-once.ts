@@ -13,30 +13,32 @@ export type PutStep = {
   readonly input: PutInput;
   /** What the log says of the change. */
   readonly line: ChangeLine;
-  readonly isPut: (read: KeyPolicyText) => boolean;
-  readonly canonicalDigestOf: (read: KeyPolicyText) => string;
+  readonly isPut: (read: KeyPolicyText) => Promise<boolean>;
+  readonly canonicalDigestOf: (read: KeyPolicyText) => Promise<string>;
 };
 
-/** Calls PutKeyPolicy once, between two lines of the log, and reads back. Throws KmsError if the policy was not put. */
+/**
+ * Calls PutKeyPolicy once, between two lines of the log, and reads back. Throws KmsError if the policy was not put. The
+ * second line is written in any case, also if the gateway itself fails.
+ */
 export async function putOnce(step: PutStep, write: Write, { calls }: Context): Promise<Put | Unconfirmed> {
   const { input, line, isPut, canonicalDigestOf } = step;
   let end: ChangeEnd = NOT_LOGGED;
   try {
     await write.logBegin(line);
     end = BUG;
-    const { requestId: kmsRequestId, failure } = await send(input, write, calls);
+    const sent = await send(input, write, calls).catch((error) => {
+      if (error instanceof KmsError) end = toFailedEnd(error);
+      throw error;
+    });
+    const { requestId: kmsRequestId, failure } = sent;
+    end = { ...BUG, outcome: failure === null ? 'UNSETTLED' : 'UNCONFIRMED', kmsRequestId };
     const read = await readBack(input.ref, isPut, { calls, signal: write.signal });
+    const digestAfter = read.policy && (await canonicalDigestOf(read.policy));
     const isConfirmed = failure === null || read.settled;
     const outcome = !isConfirmed ? 'UNCONFIRMED' : read.settled ? 'SETTLED' : 'UNSETTLED';
-    const code = failure?.code ?? read.failure?.code ?? null;
-    end = { outcome, digestAfter: read.policy && canonicalDigestOf(read.policy), code, kmsRequestId };
+    end = { outcome, digestAfter, code: failure?.code ?? read.failure?.code ?? null, kmsRequestId };
     return isConfirmed ? { ...read, kind: 'PUT' } : { ...read, kind: 'UNCONFIRMED', putFailure: failure };
-  } catch (error) {
-    if (error instanceof KmsError) {
-      const { code, requestId: kmsRequestId } = error.failure;
-      end = { outcome: 'FAILED', digestAfter: null, code, kmsRequestId };
-    }
-    throw error;
   } finally {
     write.logEnd({ ...line, ...end });
   }
@@ -58,6 +60,11 @@ const BUG: ChangeEnd = {
   kmsRequestId: null,
 };
 
+/** KMS did not put the policy. */
+function toFailedEnd({ failure: { code, requestId } }: KmsError): ChangeEnd {
+  return { outcome: 'FAILED', digestAfter: null, code, kmsRequestId: requestId };
+}
+
 /** `failure` is not null if KMS may have put the policy nevertheless: it sent no answer, or a 5xx status. */
 type Sent = { readonly requestId: string | null; readonly failure: KmsFailure | null };
 
@@ -71,7 +78,7 @@ async function send({ ref, text, bypass }: PutInput, { signal }: Write, calls: C
     const requestId = await calls.putPolicy(ref, { text, bypassLockoutCheck: bypass }, onSent, signal);
     return { requestId, failure: null };
   } catch (error) {
-    if (!(error instanceof KmsError) || !isSent || !isTransient(error)) throw error;
+    if (!(error instanceof KmsError) || !isSent || error.isUnsent || !isTransient(error)) throw error;
     return { requestId: error.failure.requestId, failure: error.failure };
   }
 }

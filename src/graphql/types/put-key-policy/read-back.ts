@@ -28,7 +28,7 @@ const FACTOR = 1.5;
  */
 export async function readBack(
   ref: KeyRef,
-  isPut: (read: KeyPolicyText) => boolean,
+  isPut: (read: KeyPolicyText) => Promise<boolean>,
   { calls, signal }: { readonly calls: KmsCalls; readonly signal: AbortSignal },
 ): Promise<ReadBack> {
   let last: ReadBack = { policy: null, settled: false, failure: null };
@@ -37,7 +37,7 @@ export async function readBack(
     if (signal.aborted) break;
     const result = await calls.read(policy, ref, 'default', signal).catch(catchFailure);
     if ('text' in result) {
-      last = { policy: result, settled: isPut(result), failure: null };
+      last = { policy: result, settled: await isPut(result), failure: null };
       if (last.settled) return last;
       continue;
     }

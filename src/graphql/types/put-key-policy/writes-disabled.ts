@@ -8,7 +8,7 @@ export class WritesDisabled extends ExpectedError {
   }
 
   /** graphql-js copies this into the `errors[]` entry of the field. */
-  get extensions(): Record<string, unknown> {
+  get extensions(): { readonly code: string } {
     return { code: 'WRITES_DISABLED' };
   }
 }

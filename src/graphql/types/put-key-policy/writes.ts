@@ -1,5 +1,12 @@
 /** The changes that one request may make. */
 export type Writes = {
+  /** False if the operator has not switched on writing, or the request came by GET. */
+  readonly isOn: boolean;
+  /**
+   * Writes the line that says that the caller may not put a policy. `keyArn` is what the caller sent; `code` is that of
+   * the error.
+   */
+  logDenied(keyArn: string, code: string): void;
   /**
    * Runs a change of one key. Changes of the same key run one after the other, so that each one reads what the one
    * before it wrote. Rejects with KmsError if the deadline of the request passes while it waits.
@@ -11,6 +18,8 @@ export type Writes = {
 export type Write = {
   /** Aborts at the deadline of the request. Not when its client disconnects: a change that has begun goes on. */
   readonly signal: AbortSignal;
+  /** Computes in turn with other requests, also after the deadline: a change that has begun needs its end. */
+  compute<Value>(compute: () => Value): Promise<Value>;
   /**
    * Writes the line that says that the change begins. Resolves when the line has left the process, so that no end of
    * the process can lose it. Rejects with AuditError if it cannot be written: the change must not be made then.
