@@ -3,7 +3,7 @@ import type { Fault } from '../../src/embedded-kms/faults/faults.ts';
 import { compact, serveWrites, toPolicy } from './_put.ts';
 
 const NEW = toPolicy([], 'New');
-const SHORT = { KMS_TRY_TIMEOUT_MS: '100', REQUEST_DEADLINE_MS: '1500' };
+const SHORT = { KMS_TRY_TIMEOUT_MS: '200', REQUEST_DEADLINE_MS: '3000' };
 
 /** Faults of PutKeyPolicy after which only a read tells whether the policy was put, and the code of each. */
 const UNCLEAR: readonly (readonly [Fault, string])[] = [

@@ -7,7 +7,7 @@ import { ACCOUNT, REGION } from '../_setup.ts';
 import { serveWrites, toPolicy } from './_put.ts';
 
 const NEW = toPolicy([], 'New');
-const ENV = { REQUEST_DEADLINE_MS: '1500' };
+const ENV = { REQUEST_DEADLINE_MS: '4000' };
 
 /** A gateway whose connections to KMS go through `dispatcher`. */
 const through = (dispatcher: Dispatcher) =>
@@ -38,7 +38,7 @@ describe('a network that loses the host', () => {
       kms.setFaults([{ operation: 'PutKeyPolicy', fault: { kind: 'hang' } }]);
       const answer = outcome(NEW);
       // KMS has the request. The kernel reports the code on the open connection, as after a route is lost.
-      await vi.waitFor(() => expect(kms.callCount('PutKeyPolicy')).toBe(1), { interval: 1 });
+      await vi.waitFor(() => expect(kms.callCount('PutKeyPolicy')).toBe(1), { interval: 1, timeout: 4_000 });
       for (const socket of sockets) socket.destroy(Object.assign(new Error(code), { code }));
       expect(await answer).toMatchObject({
         __typename: 'KeyPolicyUnconfirmed',
