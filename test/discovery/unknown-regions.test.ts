@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { REPORT } from '../../src/report/report-schema.ts';
+import { setEnvironment } from '../_environment.ts';
 import { setupGuarded, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
 import { startKms } from '../embedded-kms/_kms.ts';
@@ -173,8 +174,7 @@ describe('npm run report', () => {
     writeFileSync(GATEWAY_CONFIG, JSON.stringify({ accounts: { organization: ORGANIZATION } }));
     const env = { ...toEnv(kms.url), GATEWAY_CONFIG };
     // The SDK takes the credentials and the endpoints from the environment of the process.
-    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    onTestFinished(() => void vi.unstubAllEnvs());
+    setEnvironment(env);
     return await runReport(['--format', format, '--code', 'PUBLIC'], { env });
   }
 

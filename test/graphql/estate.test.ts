@@ -1,8 +1,9 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import type { AccountOptions } from '../../src/kms/client/account-connection.ts';
 import { loadAwsConnection } from '../../src/kms/client/connection.ts';
+import { setEnvironment } from '../_environment.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
@@ -47,17 +48,13 @@ async function setupEstate(
   accounts: [AccountOptions, ...AccountOptions[]] = [account(ACCOUNTS[0]), account(ACCOUNTS[1]), account(ACCOUNTS[2])],
   more: Pick<SetupOptions, 'now' | 'onCall'> = {},
 ) {
-  const before = { ...process.env };
-  onTestFinished(() => {
-    process.env = before;
-  });
   return await setup({
     ...more,
     seed,
     // On a busy machine a try may take longer than it should; tried again, it would be one call more.
     env: { MAX_KMS_CALLS: '100000', KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' },
     async connect({ url }) {
-      Object.assign(process.env, {
+      setEnvironment({
         AWS_ACCESS_KEY_ID: '000000000001',
         AWS_SECRET_ACCESS_KEY: 'x',
         AWS_ENDPOINT_URL_STS: url,
