@@ -7,6 +7,9 @@ import { LARGE_QUERY, LARGE_SEED } from '../attacks/_large-answer.ts';
 import { send } from '../server/_serve.ts';
 import { createAgent, POLICY, startInstance, startKms } from './_instance.ts';
 
+/** Other tests run beside these. */
+const BUSY = { timeout: 10_000 };
+
 describe('SIGTERM', () => {
   it('fails readiness first, serves during the grace period, and closes each connection after its answer', async () => {
     const { url, child, exit } = await startInstance(await startKms(), { SHUTDOWN_GRACE_MS: '1500' });
@@ -18,7 +21,7 @@ describe('SIGTERM', () => {
       const now = await ready();
       expect(now.status).toBe(503);
       return now;
-    });
+    }, BUSY);
     expect([JSON.parse(answer.body).status, answer.headers.connection]).toEqual(['draining', 'close']);
     const served = await send(url, POLICY, agent);
     expect([served.status, served.headers.connection]).toEqual([200, 'close']);
@@ -30,7 +33,7 @@ describe('SIGTERM', () => {
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: { kind: 'delay', milliseconds: 700 } }]);
     const { url, child, exit } = await startInstance(kms, { SHUTDOWN_GRACE_MS: '0' });
     const answer = send(url, POLICY, createAgent());
-    await vi.waitFor(() => expect(kms.inFlight()).toBe(1), { interval: 5 });
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(1), { ...BUSY, interval: 5 });
     child.kill('SIGTERM');
     const { body, headers } = await answer;
     expect(body).toBe('{"data":{"key":{"policy":{"__typename":"KeyPolicy"}}}}');
@@ -45,7 +48,7 @@ describe('SIGTERM', () => {
     const { url, child, exit } = await startInstance(kms, more);
     const sent = request(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } });
     sent.end(POLICY.body);
-    await vi.waitFor(() => expect(kms.inFlight()).toBe(1));
+    await vi.waitFor(() => expect(kms.inFlight()).toBe(1), BUSY);
     child.kill('SIGTERM');
     const start = performance.now();
     await once(sent, 'error');
@@ -64,10 +67,10 @@ describe('SIGTERM', () => {
     }
     const ready = () => send(url, { method: 'GET', path: '/readyz' }, createAgent());
     const status = async () => JSON.parse((await ready()).body);
-    await vi.waitFor(() => expect(kms.callCount()).toBeGreaterThan(20), { timeout: 10_000 });
-    await vi.waitFor(async () => expect(await status()).toMatchObject({ status: 'ready', kmsCallsInFlight: 0 }));
+    await vi.waitFor(() => expect(kms.callCount()).toBeGreaterThan(20), BUSY);
+    await vi.waitFor(async () => expect(await status()).toMatchObject({ status: 'ready', kmsCallsInFlight: 0 }), BUSY);
     child.kill('SIGTERM');
-    await vi.waitFor(async () => expect(await status()).toMatchObject({ status: 'draining' }));
+    await vi.waitFor(async () => expect(await status()).toMatchObject({ status: 'draining' }), BUSY);
     expect(await exit).toBe(0);
   }, 40_000);
 });
