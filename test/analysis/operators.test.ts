@@ -1,33 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are policy variables.
 import { describe, expect, test } from 'vitest';
-import { evaluateCondition } from '../../src/analysis/conditions/evaluate-condition.ts';
-import { type ContextInput, parseContext } from '../../src/analysis/request/given-context.ts';
-import { createRequestContext } from '../../src/analysis/request/request-context.ts';
-import { parseRequestPrincipal } from '../../src/analysis/request/request-principal.ts';
-import { NOW } from './_access.ts';
-import { ALICE, KEY, parse } from './_ask.ts';
-
-const [YES, NO, MAYBE] = ['YES', 'NO', 'UNKNOWN'];
-/** A condition key that the tables do not know: it can have any value. */
-const FREE = 'example:Key';
-
-function evaluate(operator: string, values: readonly string[], context: ContextInput, key = FREE) {
-  const principal = parseRequestPrincipal(ALICE, 'aws');
-  const request = {
-    key: KEY,
-    principal,
-    action: 'kms:Decrypt',
-    given: parseContext(context, principal, KEY),
-    now: NOW,
-  };
-  const policy = parse({ Version: '2012-10-17', Statement: [] });
-  const condition = { operator, key, values, pointer: '' };
-  return evaluateCondition(condition, createRequestContext(request, policy, 'KEY'), 'ALLOW');
-}
-
-const having = (...values: readonly string[]) => ({ keys: [{ key: FREE, values }], complete: true });
-const ABSENT = { complete: true };
-const UNKNOWN = {};
+import type { ContextInput } from '../../src/analysis/request/given-context.ts';
+import { ABSENT, evaluate, FREE, having, MAYBE, NO, UNKNOWN, YES } from './_operators.ts';
 
 describe('a comparison', () => {
   test.each([
@@ -148,39 +122,6 @@ describe('a comparison', () => {
   });
 });
 
-describe('a request without the key', () => {
-  test.each([
-    ['StringEquals', NO],
-    ['StringNotEquals', YES],
-    ['NumericLessThan', NO],
-    ['NotIpAddress', YES],
-    ['ArnNotLike', YES],
-    ['Bool', NO],
-    ['StringEqualsIfExists', YES],
-    ['StringNotEqualsIfExists', YES],
-    ['ForAllValues:StringEquals', YES],
-    ['ForAllValues:StringNotEquals', YES],
-    ['ForAnyValue:StringEquals', NO],
-    ['ForAnyValue:StringNotEquals', NO],
-    ['ForAllValues:StringEqualsIfExists', YES],
-    ['ForAnyValue:StringEqualsIfExists', YES],
-  ])('%s: %s', (operator, expected) => {
-    expect(evaluate(operator, ['1'], ABSENT).applies).toBe(expected);
-    expect(evaluate(operator, ['1'], having()).applies).toBe(expected);
-  });
-});
-
-describe('a request of which the key is not known', () => {
-  test.each(['StringEquals', 'StringNotLike', 'BoolIfExists', 'ForAllValues:StringLike', 'ForAnyValue:StringEquals'])(
-    '%s is not decided, and the key is missing',
-    (operator) => {
-      const result = evaluate(operator, ['true'], UNKNOWN);
-      expect(result).toMatchObject({ applies: MAYBE, reason: 'MISSING_KEY', requestValues: null });
-      expect(result.missingKeys).toEqual([FREE]);
-    },
-  );
-});
-
 describe('a set operator', () => {
   test.each([
     ['ForAllValues:StringEquals', ['a', 'b'], ['a', 'b'], YES],
@@ -210,23 +151,6 @@ describe('a set operator', () => {
     expect(calledVia('StringEqualsIfExists', UNKNOWN).applies).toBe(MAYBE); // the request may lack the key
     expect(calledVia('ForAnyValue:StringEquals', context).applies).toBe(YES);
     expect(evaluate('StringEquals', ['a'], having('a', 'b'))).toMatchObject({ reason: 'SET_OPERATOR_MISSING' });
-  });
-});
-
-describe('Null', () => {
-  test.each([
-    ['Null', ['true'], NO, YES, MAYBE],
-    ['Null', ['false'], YES, NO, MAYBE],
-    ['Null', ['True'], NO, YES, MAYBE],
-    ['Null', ['true', 'false'], YES, YES, YES],
-    ['Null', ['yes'], MAYBE, MAYBE, MAYBE],
-    ['NullIfExists', ['true'], MAYBE, MAYBE, MAYBE],
-    ['ForAllValues:Null', ['true'], YES, YES, YES],
-    ['ForAnyValue:Null', ['false'], NO, NO, NO],
-  ])('%s %j: %s with the key, %s without it, %s if it is not known', (operator, values, present, absent, unknown) => {
-    expect(evaluate(operator, values, having('a')).applies).toBe(present);
-    expect(evaluate(operator, values, ABSENT).applies).toBe(absent);
-    expect(evaluate(operator, values, UNKNOWN).applies).toBe(unknown);
   });
 });
 

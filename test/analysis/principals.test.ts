@@ -87,51 +87,6 @@ describe('an Allow', () => {
   });
 });
 
-describe('a service', () => {
-  const service = (Service: string, principal: string) => ({
-    statements: [allow({ Principal: { Service } })],
-    principal,
-  });
-
-  test.each([
-    ['logs.us-west-2.amazonaws.com', YES],
-    ['LOGS.us-west-2.AMAZONAWS.com', YES],
-    ['logs.amazonaws.com', MAYBE],
-    ['logs.eu-west-1.amazonaws.com', NO],
-    ['delivery.logs.amazonaws.com', NO],
-    ['logs.amazonaws.com.cn', NO],
-    ['*', MAYBE],
-  ])('logs.us-west-2.amazonaws.com is named by %s: %s', (name, expected) => {
-    expect(verdictOf(service(name, SERVICE))).toBe(expected);
-  });
-
-  test('without a Region in its name may be named with the Region of the key', () => {
-    expect(codesOf(service('sns.us-west-2.amazonaws.com', 'sns.amazonaws.com'))).toContain(
-      'SERVICE_MAY_HAVE_OTHER_NAME',
-    );
-    expect(verdictOf(service('sns.eu-west-1.amazonaws.com', 'sns.amazonaws.com'))).toBe(NO);
-    expect(verdictOf(service('delivery.logs.us-west-2.amazonaws.com', 'delivery.logs.amazonaws.com'))).toBe(MAYBE);
-  });
-
-  test('is no user, even if the policy names all services', () => {
-    expect(verdictOf(service('*', ALICE))).toBe(NO);
-  });
-
-  test('that only a statement for everyone allows has a reason that says so', () => {
-    const statements = [allow()];
-    expect(codesOf({ statements, principal: SERVICE })).toContain('EVERYONE_COVERS_SERVICES');
-    expect(codesOf({ statements, principal: ALICE })).not.toContain('EVERYONE_COVERS_SERVICES');
-    const named = allow({ Principal: { AWS: '*', Service: SERVICE } });
-    expect(codesOf({ statements: [named], principal: SERVICE })).not.toContain('EVERYONE_COVERS_SERVICES');
-  });
-
-  test('can be denied', () => {
-    const statements = [allow(), deny({ Principal: { Service: SERVICE } })];
-    expect(verdictOf({ statements, principal: SERVICE })).toBe('DENIED');
-    expect(verdictOf({ statements, principal: 'logs.amazonaws.com' })).toBe(MAYBE);
-  });
-});
-
 describe('a principal that no key policy can mean', () => {
   const PROVIDER = `arn:aws:iam::${OWN}:saml-provider/ADFS`;
   test.each([
@@ -177,60 +132,6 @@ describe('a Deny', () => {
     const codes = codesOf({ statements: [allow(), deny({ Principal: { AWS: SESSION } })], principal: APP });
     expect(codes).toEqual(expect.arrayContaining(['DENY_UNDECIDED', 'SESSION_NOT_GIVEN']));
   });
-});
-
-describe('a Deny with NotPrincipal', () => {
-  const question = (principal: string, ...AWS: readonly string[]) => ({
-    statements: [allow(), { ...deny({ NotPrincipal: { AWS } }), Principal: undefined }],
-    principal,
-  });
-
-  test.each([
-    ['denies a user that is not listed', ALICE, [BOB], 'DENIED'],
-    ['spares a user that is listed with its account', ALICE, [ALICE, ROOT], YES],
-    ['is not decided for a user without its account', ALICE, [ALICE], MAYBE],
-    ['is not decided for a user whose account alone is listed', ALICE, [ROOT], MAYBE],
-    ['spares a role that is listed with its account', APP, [APP, OWN], YES],
-    ['spares a session that is listed with its role and account', SESSION, [SESSION, APP, ROOT], YES],
-    ['is not decided for a session without its role', SESSION, [SESSION, ROOT], MAYBE],
-    ['is not decided for a session without its own ARN', SESSION, [APP, ROOT], MAYBE],
-    ['spares a root user whose account is listed', ROOT, [ROOT], YES],
-    ['denies a root user of another account', OTHER, [ROOT], 'DENIED'],
-    ['denies a service that is not listed', SERVICE, [ROOT], 'DENIED'],
-    ['denies nobody if everyone is listed', ALICE, ['*'], YES],
-  ])('%s', (_, principal, listed, expected) => {
-    expect(verdictOf(question(principal, ...listed))).toBe(expected);
-  });
-
-  test('says that a principal with a permissions boundary is denied although it is listed', () => {
-    expect(codesOf(question(ALICE, ALICE, ROOT))).toContain('PERMISSIONS_BOUNDARY_WOULD_DENY');
-    expect(codesOf(question(ALICE, ALICE))).toContain('NOT_PRINCIPAL_WITHOUT_ACCOUNT');
-  });
-
-  test('spares a service that is listed', () => {
-    const NotPrincipal = { Service: SERVICE };
-    const statements = [allow(), { ...deny({ NotPrincipal }), Principal: undefined }];
-    expect(verdictOf({ statements, principal: SERVICE })).toBe(YES);
-  });
-});
-
-describe('an Allow with NotPrincipal', () => {
-  test.each([
-    ['allows whoever is not listed', ALICE, [BOB], YES],
-    ['leaves another account to its IAM policies', MALLORY, [BOB], IAM],
-    ['does not allow who is listed', ALICE, [ALICE], NO],
-    ['does not allow anyone of an account that is listed', ALICE, [ROOT], NO],
-    ['allows a service that is not listed', SERVICE, [ROOT], YES],
-    ['allows nobody if everyone is listed', ALICE, ['*'], NO],
-  ])('%s', (_, principal, AWS, expected) => {
-    const statements = [{ ...allow({ NotPrincipal: { AWS } }), Principal: undefined }];
-    expect(verdictOf({ statements, principal })).toBe(expected);
-  });
-});
-
-test('a statement with both Principal and NotPrincipal, or with neither, is not decided', () => {
-  expect(verdictOf({ statements: [allow({ NotPrincipal: { AWS: BOB } })] })).toBe(MAYBE);
-  expect(verdictOf({ statements: [allow({ Principal: undefined })] })).toBe(MAYBE);
 });
 
 test('a principal of another partition can never use the key', () => {

@@ -1,9 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import { loadAwsConnection } from '../../src/kms/client/connection.ts';
+import { setEnvironment } from '../_environment.ts';
 import { ACCOUNT, arnOf, DOC_KEY, REGION } from '../_setup.ts';
 import { bearer, toAccess, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
@@ -117,10 +118,11 @@ describe('an answer of STS', () => {
       sockets.add(request.socket);
       answer(response);
     });
-    vi.stubEnv('AWS_ENDPOINT_URL_STS', `http://127.0.0.1:${await listening(sts)}`);
-    vi.stubEnv('AWS_ACCESS_KEY_ID', ACCOUNT);
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
-    onTestFinished(() => void vi.unstubAllEnvs());
+    setEnvironment({
+      AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${await listening(sts)}`,
+      AWS_ACCESS_KEY_ID: ACCOUNT,
+      AWS_SECRET_ACCESS_KEY: 'x',
+    });
     const { accounts } = parseGatewayConfig(
       JSON.stringify({
         accounts: [

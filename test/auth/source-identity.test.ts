@@ -1,8 +1,9 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { perCaller, toSourceIdentity } from '../../src/kms/client/role-session.ts';
+import { setEnvironment } from '../_environment.ts';
 import { PUT, toPolicy } from '../graphql/_put.ts';
 import { EVERYTHING, setupGuarded, trusted } from './_gateway.ts';
 import { startIssuer } from './_issuer.ts';
@@ -26,10 +27,6 @@ const RULE = { ...EVERYTHING, permissions: [...EVERYTHING.permissions, 'policy:w
 
 /** An account in which callers are named to AWS, and one in which they are not. */
 async function setupNamed(seed = SEED) {
-  const before = { ...process.env };
-  onTestFinished(() => {
-    process.env = before;
-  });
   const issuer = await startIssuer();
   const account = (accountId: string) => ({ accountId, regions: [REGION, 'eu-west-1'], roleArn: roleOf(accountId) });
   const file = {
@@ -44,7 +41,7 @@ async function setupNamed(seed = SEED) {
       seed,
       env: { KMS_WRITE: 'true' },
       async connect({ url }) {
-        Object.assign(process.env, {
+        setEnvironment({
           AWS_ACCESS_KEY_ID: '000000000001',
           AWS_SECRET_ACCESS_KEY: 'x',
           AWS_ENDPOINT_URL_STS: url,

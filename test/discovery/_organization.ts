@@ -1,9 +1,9 @@
-import { onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../src/config/environment.ts';
 import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import type { OrganizationConnection } from '../../src/kms/discovery/connect-organization.ts';
 import { discoverAws } from '../../src/programs/start/discover-aws.ts';
+import { setEnvironment } from '../_environment.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 
 export const HOME = '111122223333';
@@ -63,8 +63,7 @@ export async function discover(
   env: Record<string, string>,
   organization: object = ORGANIZATION,
 ): Promise<OrganizationConnection> {
-  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  onTestFinished(() => void vi.unstubAllEnvs());
+  setEnvironment(env);
   const { kms } = parseConfig(env);
   const file = parseGatewayConfig(JSON.stringify({ accounts: { organization } }));
   if (kms.mode !== 'aws' || file.organization === null) throw new Error('expected an organization');

@@ -1,14 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { REPORT } from '../../src/report/report-schema.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { setupGuarded, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
-import { startKms } from '../embedded-kms/_kms.ts';
-import { makeFolder } from '../embedded-kms/_process.ts';
 import { graphql } from '../generated/gql.ts';
 import { readPages } from '../graphql/_all-keys.ts';
-import { parseCsv, runReport } from '../report/_report.ts';
 import {
   discover,
   HOME,
@@ -21,22 +15,10 @@ import {
   setupEstate,
   toEnv,
 } from './_organization.ts';
+import { FAILURE, FAULT, FAULTY, MESSAGE } from './_unknown-regions.ts';
 
 // Programs take seconds to start, and far more on a busy machine.
 vi.setConfig({ testTimeout: 100_000 });
-
-const DENIED = { kind: 'error', code: 'AccessDeniedException' } as const;
-const FAULT = { operation: 'ListRegions', accountId: MEMBER, fault: DENIED } as const;
-const FAULTY = { ...SEED, faults: [FAULT] };
-const MESSAGE = `AWS denied account:ListRegions. So the enabled Regions of account ${MEMBER} are not known, and only the home Region is read.`;
-const EXCEPTION = {
-  __typename: 'KmsAccessDeniedException',
-  code: 'AccessDeniedException',
-  message: MESSAGE,
-  retryable: false,
-  permission: 'account:ListRegions',
-};
-const FAILURE = { accountId: MEMBER, region: null, exception: EXCEPTION };
 
 const ACCOUNTS = graphql(`
   query AccountsAndWhatFailed { accounts { accountId regions { name } regionsFailure { code message } } }
@@ -163,47 +145,5 @@ describe('callers learn of it', () => {
       { seed: FAULTY, connect: async ({ url }) => (await discover(toEnv(url), ORGANIZATION)).connection },
     );
     expect(await as(await issuer.token(), DOCUMENT)).toEqual({ status: 200, data: expected });
-  });
-});
-
-describe('npm run report', () => {
-  async function report(format: string) {
-    const kms = await startKms({ seed: FAULTY });
-    const GATEWAY_CONFIG = join(makeFolder(), 'gateway.json');
-    writeFileSync(GATEWAY_CONFIG, JSON.stringify({ accounts: { organization: ORGANIZATION } }));
-    const env = { ...toEnv(kms.url), GATEWAY_CONFIG };
-    // The SDK takes the credentials and the endpoints from the environment of the process.
-    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    onTestFinished(() => void vi.unstubAllEnvs());
-    return await runReport(['--format', format, '--code', 'PUBLIC'], { env });
-  }
-
-  it('lists it as not read, and exits with 3', async () => {
-    const { code, stdout, stderr } = await report('json');
-    const { unread, summary, places } = REPORT.parse(JSON.parse(stdout));
-    expect(code).toBe(3);
-    expect(unread).toMatchObject([
-      { kind: 'PLACE', accountId: MEMBER, region: null, key: null, code: 'AccessDeniedException', message: MESSAGE },
-    ]);
-    expect([summary.unread, places.length]).toEqual([{ places: 1, keys: 0, parts: 0 }, 35]);
-    expect(stderr).toMatch(/: 35 Regions of 3 accounts\n/);
-    expect(stderr).toMatch(/\n5 keys, 0 findings, 1 account or Region not listed\n$/);
-  });
-
-  it('names the account in every other format', async () => {
-    const [csv, sarif, html] = [await report('csv'), await report('sarif'), await report('html')];
-    expect([csv.code, sarif.code, html.code]).toEqual([3, 3, 3]);
-    expect(parseCsv(csv.stdout)).toMatchObject([{ kind: 'place', account: MEMBER, region: '', message: MESSAGE }]);
-    const [run] = JSON.parse(sarif.stdout).runs;
-    expect(run.invocations[0]).toMatchObject({
-      executionSuccessful: false,
-      toolExecutionNotifications: [
-        {
-          message: { text: `${MESSAGE}\n\nThe Regions of account ${MEMBER} were not listed.` },
-          locations: [{ logicalLocations: [{ name: MEMBER, fullyQualifiedName: MEMBER }] }],
-        },
-      ],
-    });
-    expect(html.stdout).toContain(`<h3>Regions of account ${MEMBER}</h3>`);
   });
 });

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { parseSeed } from '../../src/embedded-kms/seed/parse-seed.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import { createBarProgress, createLineProgress } from '../../src/export/progress.ts';
 import { DOC_KEY, setup } from '../_setup.ts';
 import { startKms } from '../embedded-kms/_kms.ts';
 import { makeFolder, startProcess } from '../embedded-kms/_process.ts';
@@ -175,30 +174,5 @@ describe('the export', () => {
     const { code, stderr } = await startProcess('export.ts', {}, args).ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
-  });
-});
-
-describe('progress', () => {
-  it('is a line for each tenth of the keys where the output is not a terminal', () => {
-    const lines: string[] = [];
-    const progress = createLineProgress((line) => lines.push(line));
-    progress.start('us-east-2', 1000);
-    for (let key = 0; key < 1000; key++) progress.step();
-    expect(lines).toHaveLength(11);
-    expect([lines[0], lines[1], lines[10]]).toEqual([
-      'us-east-2: 0 of 1000 keys\n',
-      'us-east-2: 100 of 1000 keys\n',
-      'us-east-2: 1000 of 1000 keys\n',
-    ]);
-  });
-
-  it('is a bar on a terminal', () => {
-    const bar = { start: vi.fn(), increment: vi.fn(), stop: vi.fn() };
-    const progress = createBarProgress(bar);
-    progress.start('us-east-2', 2);
-    progress.step();
-    progress.stop();
-    expect(bar.start).toHaveBeenCalledWith(2, 0, { region: 'us-east-2' });
-    expect([bar.increment.mock.calls.length, bar.stop.mock.calls.length]).toEqual([1, 1]);
   });
 });

@@ -603,6 +603,29 @@ export type AllKeysQuery = { allKeys: { edges: Array<{ cursor: string, node: { a
         | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean }
        }> } | null };
 
+export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EstateQuery = { accounts: Array<{ accountId: string, partition: string, regions: Array<{ name: string, keys: { nodes: Array<{ arn: string, policy:
+            | { __typename: 'KeyPolicy' }
+            | { __typename: 'KmsAccessDeniedException', code: string, permission: string }
+            | { __typename: 'KmsDependencyTimeoutException', code: string }
+            | { __typename: 'KmsInternalException', code: string }
+            | { __typename: 'KmsInvalidArnException', code: string }
+            | { __typename: 'KmsInvalidStateException', code: string }
+            | { __typename: 'KmsNotFoundException', code: string }
+            | { __typename: 'KmsThrottlingException', code: string }
+            | { __typename: 'KmsUnavailableException', code: string }
+            | { __typename: 'KmsValidationException', code: string }
+           }>, policyCoverage: { total: number, readable: number, denied: number, throttled: number, failed: number } } | null }> }> };
+
+export type SelectedQueryVariables = Exact<{
+  filter?: KeyFilter | null | undefined;
+}>;
+
+
+export type SelectedQuery = { keys: { nodes: Array<{ keyId: string }>, pageInfo: { hasNextPage: boolean } } | null };
+
 export type AccessCaseQueryVariables = Exact<{
   id: string;
   principal: string;
@@ -629,22 +652,6 @@ export type AccessCaseQuery = { key: { access: { principal: string, action: stri
         | { __typename: 'KeyGrant', grantId: string }
         | { __typename: 'PolicyStatement', pointer: string }
       >, keyState: { state: KeyState, refused: boolean | null, exceptions: Array<string>, usageFits: boolean | null } | null } } | null };
-
-export type EstateQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type EstateQuery = { accounts: Array<{ accountId: string, partition: string, regions: Array<{ name: string, keys: { nodes: Array<{ arn: string, policy:
-            | { __typename: 'KeyPolicy' }
-            | { __typename: 'KmsAccessDeniedException', code: string, permission: string }
-            | { __typename: 'KmsDependencyTimeoutException', code: string }
-            | { __typename: 'KmsInternalException', code: string }
-            | { __typename: 'KmsInvalidArnException', code: string }
-            | { __typename: 'KmsInvalidStateException', code: string }
-            | { __typename: 'KmsNotFoundException', code: string }
-            | { __typename: 'KmsThrottlingException', code: string }
-            | { __typename: 'KmsUnavailableException', code: string }
-            | { __typename: 'KmsValidationException', code: string }
-           }>, policyCoverage: { total: number, readable: number, denied: number, throttled: number, failed: number } } | null }> }> };
 
 export type ByArnQueryVariables = Exact<{
   id: string;
@@ -765,13 +772,6 @@ export type DetailsQueryVariables = Exact<{
 
 
 export type DetailsQuery = { key: { tags: Array<{ key: string, value: string }> | null, rotation: { enabled: boolean, periodInDays: number | null, nextRotationAt: string | null, onDemandStartedAt: string | null } | null, grants: { nodes: Array<{ grantId: string, name: string | null, granteePrincipal: string | null, retiringPrincipal: string | null, issuingAccount: string | null, operations: Array<string>, createdAt: string | null, constraints: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, again: { nodes: Array<{ grantId: string }> } | null } | null };
-
-export type SelectedQueryVariables = Exact<{
-  filter?: KeyFilter | null | undefined;
-}>;
-
-
-export type SelectedQuery = { keys: { nodes: Array<{ keyId: string }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type FilteredQueryVariables = Exact<{
   filter?: KeyFilter | null | undefined;
@@ -1160,6 +1160,50 @@ export const AllKeysDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:eddc6d6fac00b0599f127fb4782d0869ad1f80ad8ec3d45b7b4d268c49ac9b66"}) as unknown as TypedDocumentString<AllKeysQuery, AllKeysQueryVariables>;
+export const EstateDocument = new TypedDocumentString(`
+    query Estate {
+  accounts {
+    accountId
+    partition
+    regions {
+      name
+      keys(first: 1000) {
+        nodes {
+          arn
+          policy {
+            __typename
+            ... on KmsException {
+              code
+            }
+            ... on KmsAccessDeniedException {
+              permission
+            }
+          }
+        }
+        policyCoverage {
+          total
+          readable
+          denied
+          throttled
+          failed
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:0bc54d698168b1acced8f434256bf8bec737df46eb79df6d678368773844a447"}) as unknown as TypedDocumentString<EstateQuery, EstateQueryVariables>;
+export const SelectedDocument = new TypedDocumentString(`
+    query Selected($filter: KeyFilter) {
+  keys(filter: $filter, first: 500) {
+    nodes {
+      keyId
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `, {"hash":"sha256:d89aea1e46e21fc803a066ec2e3abe21179f2e149f932d194dd70d3f84da495c"}) as unknown as TypedDocumentString<SelectedQuery, SelectedQueryVariables>;
 export const AccessCaseDocument = new TypedDocumentString(`
     query AccessCase($id: ID!, $principal: String!, $action: String!, $context: AccessContext, $identityPolicies: [String!]) {
   key(id: $id) {
@@ -1198,38 +1242,6 @@ export const AccessCaseDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:276b9a07cba063f4d31922b18c27d7a3ecd0e9451379a0dc97d5674b2df63d85"}) as unknown as TypedDocumentString<AccessCaseQuery, AccessCaseQueryVariables>;
-export const EstateDocument = new TypedDocumentString(`
-    query Estate {
-  accounts {
-    accountId
-    partition
-    regions {
-      name
-      keys(first: 1000) {
-        nodes {
-          arn
-          policy {
-            __typename
-            ... on KmsException {
-              code
-            }
-            ... on KmsAccessDeniedException {
-              permission
-            }
-          }
-        }
-        policyCoverage {
-          total
-          readable
-          denied
-          throttled
-          failed
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:0bc54d698168b1acced8f434256bf8bec737df46eb79df6d678368773844a447"}) as unknown as TypedDocumentString<EstateQuery, EstateQueryVariables>;
 export const ByArnDocument = new TypedDocumentString(`
     query ByArn($id: ID!) {
   key(id: $id) {
@@ -1467,18 +1479,6 @@ export const DetailsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:8aca95104d78860c88a875d96d6057e2b9bb67c6523b66da27f679987460906d"}) as unknown as TypedDocumentString<DetailsQuery, DetailsQueryVariables>;
-export const SelectedDocument = new TypedDocumentString(`
-    query Selected($filter: KeyFilter) {
-  keys(filter: $filter, first: 500) {
-    nodes {
-      keyId
-    }
-    pageInfo {
-      hasNextPage
-    }
-  }
-}
-    `, {"hash":"sha256:d89aea1e46e21fc803a066ec2e3abe21179f2e149f932d194dd70d3f84da495c"}) as unknown as TypedDocumentString<SelectedQuery, SelectedQueryVariables>;
 export const FilteredDocument = new TypedDocumentString(`
     query Filtered($filter: KeyFilter, $first: Int, $after: String) {
   keys(filter: $filter, first: $first, after: $after) {

@@ -1,6 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { DENIAL_REASONS } from '../../src/kms/denial-reason.ts';
+import { setEnvironment } from '../_environment.ts';
 import { ACCOUNT, arnOf, DOC_KEY, REGION, setup } from '../_setup.ts';
 import { DENIALS, toAwsMessage } from './_denials.ts';
 
@@ -59,15 +60,11 @@ describe('the reason of a denied call', () => {
   });
 
   it('is that of STS if the gateway may not assume its role', async () => {
-    const before = { ...process.env };
-    onTestFinished(() => {
-      process.env = before;
-    });
     const role = `arn:aws:iam::${ACCOUNT}:role/Reader-hush`;
     const { query, kms } = await setup({
       seed: { keys: [{ keyId: DOC_KEY }], roles: [{ arn: role }] },
       async connect({ url }) {
-        Object.assign(process.env, {
+        setEnvironment({
           AWS_ACCESS_KEY_ID: '000000000001',
           AWS_SECRET_ACCESS_KEY: 'x',
           AWS_ENDPOINT_URL_STS: url,

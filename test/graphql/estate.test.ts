@@ -1,84 +1,9 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../src/embedded-kms/faults/faults.ts';
-import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
-import type { AccountOptions } from '../../src/kms/client/account-connection.ts';
-import { loadAwsConnection } from '../../src/kms/client/connection.ts';
-import { type SetupOptions, setup } from '../_setup.ts';
-import { bulkKeyId, bulkSeed } from '../embedded-kms/_bulk-seed.ts';
+import { setup } from '../_setup.ts';
+import { bulkKeyId } from '../embedded-kms/_bulk-seed.ts';
 import { graphql } from '../generated/gql.ts';
-
-const ACCOUNTS = ['111122223333', '444455556666', '777788889999'] as const;
-const REGIONS = ['us-east-2', 'eu-west-1', 'ap-southeast-2'] as const;
-const KEYS = 200;
-
-const roleOf = (accountId: string) => `arn:aws:iam::${accountId}:role/KmsPolicyGateway`;
-
-/** 3 accounts x 3 Regions x 200 keys, and a role in each account. */
-function estateSeed(options: { faults?: readonly FaultRule[] } = {}): Seed {
-  const { keys } = bulkSeed(KEYS);
-  const roles = ACCOUNTS.map((accountId) => ({
-    arn: roleOf(accountId),
-    externalId: `external-${accountId}`,
-  }));
-  return {
-    keys: ACCOUNTS.flatMap((accountId) =>
-      REGIONS.flatMap((region) => keys.map((key) => ({ ...key, accountId, region }))),
-    ),
-    roles,
-    faults: options.faults ?? [],
-  };
-}
-
-const account = (accountId: string, more: Partial<AccountOptions> = {}): AccountOptions => ({
-  accountId,
-  regions: [...REGIONS],
-  roleArn: roleOf(accountId),
-  externalId: `external-${accountId}`,
-  sourceIdentity: false,
-  profile: null,
-  fips: false,
-  dualStack: false,
-  ...more,
-});
-
-/** A gateway that reaches the embedded KMS as it reaches AWS: by the default chain, STS and roles. */
-async function setupEstate(
-  seed: Seed,
-  accounts: [AccountOptions, ...AccountOptions[]] = [account(ACCOUNTS[0]), account(ACCOUNTS[1]), account(ACCOUNTS[2])],
-  more: Pick<SetupOptions, 'now' | 'onCall'> = {},
-) {
-  const before = { ...process.env };
-  onTestFinished(() => {
-    process.env = before;
-  });
-  return await setup({
-    ...more,
-    seed,
-    // On a busy machine a try may take longer than it should; tried again, it would be one call more.
-    env: { MAX_KMS_CALLS: '100000', KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' },
-    async connect({ url }) {
-      Object.assign(process.env, {
-        AWS_ACCESS_KEY_ID: '000000000001',
-        AWS_SECRET_ACCESS_KEY: 'x',
-        AWS_ENDPOINT_URL_STS: url,
-      });
-      return await loadAwsConnection({ endpoint: url, accounts });
-    },
-  });
-}
-
-const ESTATE = graphql(`
-  query Estate {
-    accounts {
-      accountId
-      partition
-      regions {
-        name
-        keys(first: 1000) { nodes { arn policy { __typename ... on KmsException { code } ... on KmsAccessDeniedException { permission } } } policyCoverage { total readable denied throttled failed } }
-      }
-    }
-  }
-`);
+import { ACCOUNTS, account, ESTATE, estateSeed, KEYS, REGIONS, setupEstate } from './_estate.ts';
 
 describe('one query over an estate', () => {
   it('reads every policy once, and asks for the credentials of each account once', async () => {
@@ -143,43 +68,6 @@ describe('one query over an estate', () => {
     // 2 that were granted, 1 that was refused and not asked for again.
     expect(kms.callCount('AssumeRole')).toBe(3);
     expect(kms.callCount('GetKeyPolicy')).toBe(5 * KEYS);
-  });
-
-  it('renews credentials that AWS calls expired half way once per account, and repeats the calls that they spoilt', async () => {
-    let clock = 0;
-    const { query, kms } = await setupEstate(estateSeed(), undefined, {
-      now: () => Date.now() + clock,
-      onCall() {
-        if (kms.callCount('GetKeyPolicy') === 900) clock = 2 * 60 * 60 * 1000;
-      },
-    });
-    const { data, errors } = await query(ESTATE);
-    expect(errors).toBeUndefined();
-    const coverage = data.accounts.flatMap(({ regions }) => regions.map(({ keys }) => keys?.policyCoverage.readable));
-    expect(coverage).toEqual(Array(9).fill(KEYS));
-    expect(kms.callCount('AssumeRole')).toBe(6);
-    // The embedded KMS counts a call when its credentials hold: what was refused was sent again, nothing else.
-    expect(kms.callCount('GetKeyPolicy')).toBe(9 * KEYS);
-  });
-
-  it('renews credentials before they expire', async () => {
-    // A clock that is 3,599 seconds slow: credentials that last an hour expire a second after they were given out.
-    const now = () => Date.now() - 3_599_000;
-    const renewals: number[] = [];
-    const { query, kms, calls } = await setupEstate(estateSeed(), [account(ACCOUNTS[0], { regions: ['us-east-2'] })], {
-      now,
-      onCall: ({ operation }) => operation === 'AssumeRole' && renewals.push(Date.now()),
-    });
-    const start = Date.now();
-    while (Date.now() - start < 1500) {
-      const { errors } = await query(`{ keys(first: 5) { nodes { policy { __typename } metadata { state } } } }`);
-      expect(errors).toBeUndefined();
-    }
-    expect(calls.every(({ status }) => status === 200)).toBe(true);
-    expect(kms.callCount('AssumeRole')).toBeGreaterThan(1);
-    expect(kms.callCount('AssumeRole')).toBeLessThan(10);
-    const gaps = renewals.slice(1).map((time, index) => time - (renewals[index] ?? 0));
-    expect(Math.max(...gaps)).toBeLessThan(1000);
   });
 
   it('has at most 200 calls in flight in all, so that none waits out its time in a queue of the process', async () => {

@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Seed, SeedKey } from '../../src/embedded-kms/seed/seed.ts';
+import type { SeedKey } from '../../src/embedded-kms/seed/seed.ts';
 import { arnOf, setup } from '../_setup.ts';
-import { graphql } from '../generated/gql.ts';
 import type { KeyFilter } from '../generated/graphql.ts';
 import { DELETED, grant, KEYS, OTHER, policy, ROLE, statement, THIRD } from './_filtered-keys.ts';
-
-const SELECTED = graphql(`
-  query Selected($filter: KeyFilter) {
-    keys(filter: $filter, first: 500) { nodes { keyId } pageInfo { hasNextPage } }
-  }
-`);
-
-/** In the order of the seed. */
-async function select(filter: KeyFilter, seed: Seed = { keys: KEYS }) {
-  const { query, kms } = await setup({ seed });
-  const { data, errors } = await query(SELECTED, { filter });
-  expect(errors).toBeUndefined();
-  const found = new Set(data.keys?.nodes.map(({ keyId }) => keyId));
-  return { found: seed.keys.map(({ keyId }) => keyId).filter((keyId) => found.has(keyId)), kms };
-}
-
-const unless = (...others: string[]) => KEYS.map(({ keyId }) => keyId).filter((keyId) => !others.includes(keyId));
+import { select, unless } from './_select-keys.ts';
 
 describe('a filter selects keys', () => {
   it.each<[string, KeyFilter, readonly string[]]>([
@@ -176,32 +159,5 @@ describe('a filter never hides a key that it cannot check', () => {
     ],
   ])('if it has %s', async (_, key, filter) => {
     expect((await select(filter, { keys: [{ keyId: arnOf('x').slice(-1), ...key }] })).found).toEqual(['x']);
-  });
-});
-
-describe('a filter is refused before any call', () => {
-  it.each<[KeyFilter, string]>([
-    [{ text: 'x'.repeat(257) }, 'filter.text has 257 characters: expected at most 256.'],
-    [{ principal: 'x'.repeat(3000) }, 'filter.principal has 3000 characters: expected at most 2048.'],
-    ...(['states', 'managers', 'usages', 'specs'] as const).map((name): [KeyFilter, string] => [
-      { [name]: [] },
-      `filter.${name} is empty: expected at least one, or no filter.${name} for all.`,
-    ]),
-    [
-      { findings: { codes: [] } },
-      'filter.findings.codes is empty: expected at least one, or no filter.findings.codes for all.',
-    ],
-    ...['', 'somebody', 'arn:aws:iam::111122223333:role/*', 'arn:aws:iam::111122223333:group/Admins', '12345'].map(
-      (principal): [KeyFilter, string] => [
-        { principal },
-        expect.stringContaining(`filter.principal is ${JSON.stringify(principal)}: expected the ARN of a user`),
-      ],
-    ),
-  ])('%#', async (filter, message) => {
-    const { query, kms } = await setup();
-    const { data, errors } = await query(SELECTED, { filter });
-    expect(data.keys).toBeNull();
-    expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(kms.callCount()).toBe(0);
   });
 });

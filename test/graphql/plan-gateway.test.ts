@@ -1,6 +1,7 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { EmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { type AwsOptions, loadAwsConnection } from '../../src/kms/client/connection.ts';
+import { setEnvironment } from '../_environment.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 import { DELEGATES, deny, toPolicy } from './_access.ts';
 import { KEY_ID, setupPlan } from './_plan.ts';
@@ -11,16 +12,12 @@ const reader = { ...account, roleArn: READER, sourceIdentity: false, fips: false
 
 /** A gateway with credentials of the account, which reaches the embedded KMS as AWS. */
 async function setupAws(connect: (url: string) => ReturnType<typeof loadAwsConnection>) {
-  const before = { ...process.env };
-  onTestFinished(() => {
-    process.env = before;
-  });
   return await setupPlan({
     key: { policy: toPolicy(DELEGATES), keyId: KEY_ID },
     roles: [{ arn: READER }],
     async connect({ url }: EmbeddedKms) {
       const credentials = { AWS_ACCESS_KEY_ID: ACCOUNT, AWS_SECRET_ACCESS_KEY: 'x' };
-      Object.assign(process.env, { ...credentials, AWS_ENDPOINT_URL_STS: url });
+      setEnvironment({ ...credentials, AWS_ENDPOINT_URL_STS: url });
       return await connect(url);
     },
   });

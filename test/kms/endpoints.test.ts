@@ -1,9 +1,10 @@
 import { ListKeysCommand } from '@aws-sdk/client-kms';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { toScope } from '../../src/kms/arn.ts';
 import type { AccountOptions } from '../../src/kms/client/account-connection.ts';
 import { createClients } from '../../src/kms/client/clients.ts';
 import { loadAwsConnection } from '../../src/kms/client/connection.ts';
+import { setEnvironment } from '../_environment.ts';
 
 const ACCOUNT = {
   accountId: '111122223333',
@@ -17,11 +18,7 @@ const ACCOUNT = {
 
 /** The host that the account's client would call: the real client's request, stopped before it is sent. */
 async function hostOf(account: Omit<AccountOptions, 'regions'>, region: string): Promise<string> {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-  });
+  setEnvironment({ AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'x' });
   const clients = createClients(
     await loadAwsConnection({ endpoint: null, accounts: [{ ...account, regions: [region] }] }),
   );

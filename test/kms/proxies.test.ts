@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { loadAwsConnection } from '../../src/kms/client/connection.ts';
+import { setEnvironment } from '../_environment.ts';
 import { startReady } from '../_process.ts';
 import { ACCOUNT, DOC_KEY, REGION, setup } from '../_setup.ts';
 import { bearer, EVERYTHING, trusted } from '../auth/_gateway.ts';
@@ -96,9 +97,7 @@ describe('npm start with the embedded KMS', () => {
 
 describe('a proxy', () => {
   async function setupBehind(onConnection: (socket: Socket) => void, env: Record<string, string> = {}) {
-    vi.stubEnv('AWS_ACCESS_KEY_ID', ACCOUNT);
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
-    onTestFinished(() => void vi.unstubAllEnvs());
+    setEnvironment({ AWS_ACCESS_KEY_ID: ACCOUNT, AWS_SECRET_ACCESS_KEY: 'x' });
     const url = `http://127.0.0.1:${await listening(createServer(onConnection))}`;
     const proxies = { httpProxy: url, httpsProxy: url, noProxy: '' };
     const target = { accounts: null, region: REGION, accountId: ACCOUNT } as const;

@@ -8,6 +8,7 @@ import { openFile } from '../../src/report/output.ts';
 import { createBarProgress, createLineProgress } from '../../src/report/progress.ts';
 import { REPORT } from '../../src/report/report-schema.ts';
 import { createSummary } from '../../src/report/summary.ts';
+import { setEnvironment } from '../_environment.ts';
 import { startKms, type TestKms } from '../embedded-kms/_kms.ts';
 import { makeFolder } from '../embedded-kms/_process.ts';
 import { runReport, startReport, startReportInTerminal, toAwsEnv } from './_report.ts';
@@ -104,8 +105,7 @@ async function untilItReads(kms: TestKms): Promise<void> {
 }
 
 it('without a folder for temporary files ends with one line and exit code 1', async () => {
-  vi.stubEnv('TMPDIR', join(makeFolder(), 'none'));
-  onTestFinished(() => void vi.unstubAllEnvs());
+  setEnvironment({ TMPDIR: join(makeFolder(), 'none') });
   const { code, stdout, stderr } = await runReport(['--code', 'PUBLIC']);
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(

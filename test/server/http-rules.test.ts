@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Gateway } from '../../src/server/gateway.ts';
 import { setup } from '../_setup.ts';
 import { AWS_POSTURE, sendRaw, toRequest } from './_raw.ts';
 import { serve } from './_serve.ts';
@@ -138,62 +137,6 @@ describe('Accept', () => {
   });
 });
 
-describe('a page of another host', () => {
-  const ask = async (gateway: Gateway, headers: Record<string, string>, init: RequestInit = QUERY, search = '') => {
-    const all = { ...(init.headers as Record<string, string>), ...headers };
-    const response = await gateway.fetch(`http://127.0.0.1:4000/graphql${search}`, { ...init, headers: all });
-    return response.status;
-  };
-
-  it.each([
-    { origin: 'https://evil.example' },
-    { origin: 'null' },
-    { origin: 'http://localhost:4000' },
-    { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-site' },
-    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
-    { 'sec-fetch-site': 'cross-site' },
-  ])('is refused if it sends %o, without a KMS call', async (headers) => {
-    const { gateway, calls } = await setup();
-    expect(await ask(gateway, headers)).toBe(403);
-    expect(await ask(gateway, headers, { method: 'GET' }, '?query={keys{nodes{arn}}}')).toBe(403);
-    expect(calls).toEqual([]);
-  });
-
-  it.each([
-    {},
-    { origin: 'http://127.0.0.1:4000' },
-    { origin: 'http://127.0.0.1:4000', 'sec-fetch-site': 'same-origin' },
-    { 'sec-fetch-site': 'none' },
-    { origin: 'https://console.example.com', 'sec-fetch-site': 'cross-site' },
-  ])('is not assumed for a request with %o', async (headers) => {
-    const { gateway } = await setup({ env: { CORS_ALLOWED_ORIGINS: 'https://console.example.com' } });
-    expect(await ask(gateway, headers)).toBe(200);
-    expect(await ask(gateway, headers, { method: 'GET' }, '?query={__typename}')).toBe(200);
-  });
-
-  it('gets the name of the variable that allows it', async () => {
-    const { gateway } = await setup();
-    const headers = { ...QUERY.headers, origin: 'https://console.example.com' };
-    const response = await gateway.fetch('http://127.0.0.1:4000/graphql', { ...QUERY, headers });
-    expect(await response.json()).toMatchObject({
-      errors: [
-        {
-          message: expect.stringContaining(
-            '"https://console.example.com" may not send requests. The operator can allow it with CORS_ALLOWED_ORIGINS',
-          ),
-          extensions: { code: 'ORIGIN_NOT_ALLOWED' },
-        },
-      ],
-    });
-  });
-
-  it('may link to GraphiQL, and to a query that the user can run there', async () => {
-    const { gateway } = await setup();
-    const headers = { accept: 'text/html', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
-    expect(await ask(gateway, headers, { method: 'GET' }, '?query={__typename}')).toBe(200);
-  });
-});
-
 describe('a method', () => {
   it.each(['GET', 'HEAD', 'PUT', 'OPTIONS', 'DELETE'])(
     '%s is refused in front of AWS, and the answer lists the accepted methods',
@@ -245,58 +188,5 @@ describe('every answer', () => {
   it('has security headers, also for a wrong host', async () => {
     const { port } = await serve();
     expect(await sendRaw(port, toRequest({ host: 'evil.example' }))).toContain('x-content-type-options: nosniff');
-  });
-});
-
-describe('the schema', () => {
-  const ASKING = [
-    '{ __schema { types { name } } }',
-    '{ __type(name: "Key") { name } }',
-    '{ _service { sdl } }',
-    '{ ...F } fragment F on Query { a: _service { s: sdl } b: __schema { __typename } }',
-  ];
-
-  it.each(ASKING)('is hidden in front of AWS: %s', async (document) => {
-    const { query, gateway } = await setup({ env: AWS_POSTURE });
-    const { data, errors } = await query(document);
-    expect(data).toBeUndefined();
-    expect(errors?.[0]).toMatchObject({ extensions: { code: 'INTROSPECTION_DISABLED' } });
-    expect((await gateway.fetch('http://127.0.0.1/graphiql/introspection.json')).status).toBe(404);
-  });
-
-  it.each(ASKING)('is readable if it is switched on: %s', async (document) => {
-    const { query } = await setup({ env: { ...AWS_POSTURE, INTROSPECTION: 'true' } });
-    expect(await query(document)).toMatchObject({ status: 200, data: expect.anything() });
-  });
-
-  it.each([
-    ['a field', '{ keyz { nodes { arn } } }', {}],
-    ['an argument', '{ keys(frist: 1) { nodes { arn } } }', {}],
-    ['a type', 'query($x: Strin) { __typename }', {}],
-    ['an enum value', '{ keys(filter: { states: [ENABLD] }) { nodes { arn } } }', {}],
-    ['an input field', '{ keys(filter: { state: ENABLED }) { nodes { arn } } }', {}],
-    [
-      'an enum value in a variable',
-      'query($f: KeyFilter) { keys(filter: $f) { nodes { arn } } }',
-      { f: { states: ['ENABLD'] } },
-    ],
-    [
-      'an input field in a variable',
-      'query($f: KeyFilter) { keys(filter: $f) { nodes { arn } } }',
-      { f: { state: [] } },
-    ],
-  ])('is not revealed by a suggestion for %s', async (_, document, variables) => {
-    const suggesting = await (await setup()).query(document, variables);
-    expect(JSON.stringify(suggesting)).toContain('Did you mean');
-    const silent = await (await setup({ env: AWS_POSTURE })).query(document, variables);
-    expect(silent.errors?.length).toBe(suggesting.errors?.length);
-    expect(JSON.stringify(silent)).not.toContain('Did you mean');
-  });
-
-  it('still works in a supergraph', async () => {
-    const { query } = await setup({ env: AWS_POSTURE });
-    const of = [{ __typename: 'Key', arn: 'arn:aws:kms:us-east-2:111122223333:key/k' }];
-    const document = 'query($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Key { arn } } }';
-    expect((await query(document, { of })).data).toEqual({ _entities: of });
   });
 });
