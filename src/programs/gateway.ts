@@ -12,6 +12,7 @@ import { drain } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
+import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
 import { readArguments } from './start/read-arguments.ts';
 import { renewAccounts } from './start/renew-accounts.ts';
@@ -53,8 +54,11 @@ async function start(config: Config): Promise<void> {
   if (config.kms.write && config.kms.mode === 'aws' && file.access === null) log.warn(ANYBODY_WRITES);
   const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
 
+  const page = loadPage(config.http.page, (message) => log.warn(message));
+
   const { connection, embedded, discovery } = await connectKms(config.kms, file);
-  const gateway = createGateway({ config, connection, access: file.access, trust: file.trust, trustedDocuments, log });
+  const { access, trust } = file;
+  const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, log });
   const server = await serve(gateway, config, log);
   const endRenewals = discovery && renewAccounts(discovery, log);
 
@@ -77,6 +81,7 @@ async function start(config: Config): Promise<void> {
       home: connection.home,
       accountsOfOrganization: discovery === undefined ? null : connection.accounts().length,
       url: server.url,
+      hasPage: page !== undefined,
       embeddedUrl: embedded?.url,
       authenticated: file.access !== null,
     }),
