@@ -1,77 +1,29 @@
-import { useEffect } from 'react';
-import { FailureNotice } from './gateway/failure-notice.tsx';
+import { Estate } from './estate/estate.tsx';
 import { LostBanner } from './gateway/lost-banner.tsx';
-import { useAnswer } from './gateway/use-answer.ts';
-import { graphql } from './generated/index.ts';
 import { KeyView } from './key/key-view.tsx';
-import { KeyList } from './keys/key-list.tsx';
-import { PlacePicker } from './keys/place-picker.tsx';
 import { Announcements } from './ui/announce.tsx';
+import { Link } from './ui/link.tsx';
 import { useLocation } from './ui/location.ts';
 
-const PLACES = graphql(`
-  query Places {
-    accounts {
-      accountId
-      regions {
-        name
-      }
-    }
-  }
-`);
-
-/** On the left, the keys of one account and Region. On the right, the key that the URL names. */
+/** The key that the URL names, or all keys. */
 export function App() {
-  const location = useLocation();
-  const { data, failures, loading, retry } = useAnswer(PLACES, {});
-  const places = data?.accounts.flatMap(({ accountId, regions }) =>
-    regions.map(({ name }) => ({ accountId, region: name })),
-  );
-  const place = location.place ?? places?.[0];
-  const { key } = location;
-
-  useEffect(() => {
-    if (key === null) document.title = 'Keys';
-  }, [key]);
-
+  const { key, ...rest } = useLocation();
   return (
-    <div className="app" data-view={key === null ? 'list' : 'key'}>
+    <div className="app">
       <a className="skip" href="#content">
-        Skip to the key
+        Skip to the content
       </a>
       <header className="bar">
-        <p className="brand">
+        <Link className="brand" href="?">
           <KeyMark />
-          Key policies
-        </p>
-        {places && place && <PlacePicker places={places} place={place} />}
+          KMS Policy Gateway
+        </Link>
       </header>
       <LostBanner />
-      <nav className="list-pane" aria-label="Keys">
-        {place && <KeyList key={`${place.accountId} ${place.region}`} place={place} selected={key} />}
-        {!place && failures[0] && (
-          <FailureNotice
-            failure={failures[0]}
-            subject="Accounts and Regions could not be read"
-            onRetry={retry}
-            busy={loading}
-          />
-        )}
-      </nav>
-      <main id="content" className="key-pane" tabIndex={-1}>
-        {key === null ? <Welcome /> : <KeyView {...location} key={key} id={key} />}
+      <main id="content" className="content" tabIndex={-1}>
+        {key === null ? <Estate {...rest} /> : <KeyView {...rest} key={key} id={key} />}
       </main>
       <Announcements />
-    </div>
-  );
-}
-
-function Welcome() {
-  return (
-    <div className="welcome">
-      <KeyMark />
-      <h1>Who may do what with this key?</h1>
-      <p>Select a key to read its policy, live from KMS.</p>
     </div>
   );
 }
