@@ -52,7 +52,9 @@ describe('the page', () => {
   it('knows what the gateway can do', async () => {
     expect(await settingsOf()).toEqual({ authenticated: false, write: false, graphiql: true });
     const env = { KMS_WRITE: 'true', GRAPHIQL: 'false' };
-    expect(await settingsOf({ env, gateway: { access: toAccess({ apiKeys: [] }) } })).toEqual({
+    expect(
+      await settingsOf({ env, gateway: { access: toAccess({ apiKeys: [{ name: 'me', sha256: '0'.repeat(64) }] }) } }),
+    ).toEqual({
       authenticated: true,
       write: true,
       graphiql: false,
