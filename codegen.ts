@@ -10,7 +10,7 @@ const CONFIG = {
 };
 
 /**
- * Types for every operation that the tests, the report and the front end send: a field that does not exist fails
+ * Types for every operation that the tests, the report and the page send: a field that does not exist fails
  * `npm run check`. And what a front end with Apollo Client needs to know of the schema: which types a fragment on an
  * interface or a union is about.
  */
@@ -31,8 +31,8 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { ...CONFIG, documentMode: 'string' },
     },
-    'examples/front-end/src/generated/': {
-      documents: ['examples/front-end/src/**/*.{ts,tsx}', '!examples/front-end/src/generated/**'],
+    'src/page/generated/': {
+      documents: ['src/page/**/*.{ts,tsx}', '!src/page/generated/**'],
       preset: 'client',
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
       config: CONFIG,

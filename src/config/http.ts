@@ -11,6 +11,8 @@ export type HttpConfig = {
   readonly allowGet: boolean;
   /** Whether a browser that opens the endpoint gets GraphiQL. */
   readonly graphiql: boolean;
+  /** Whether a browser that opens the root gets the page. */
+  readonly page: boolean;
   /** Whether clients may read the schema, and whether errors suggest names of the schema. */
   readonly introspection: boolean;
   /** The most bytes of a request's body. */
@@ -27,6 +29,7 @@ export type HttpConfig = {
 
 /** Each `error` ends the sentence "expected ...". */
 export const HTTP_VARIABLES = {
+  PAGE: flag().optional(),
   GRAPHIQL: flag().optional(),
   INTROSPECTION: flag().optional(),
   ALLOW_GET: flag().optional(),
@@ -42,11 +45,12 @@ export const HTTP_VARIABLES = {
 
 type Variables = z.infer<z.ZodObject<typeof HTTP_VARIABLES>> & { readonly HOST: string; readonly KMS_MODE: string };
 
-/** GraphiQL, introspection and GET are on by default over the embedded KMS, and off by default in front of AWS. */
+/** The page, GraphiQL, introspection and GET are on by default over the embedded KMS, and off by default in front of AWS. */
 export function toHttpConfig(env: Variables): HttpConfig {
   const local = env.KMS_MODE === 'embedded';
   const graphiql = env.GRAPHIQL ?? (local && env.INTROSPECTION !== false && env.TRUSTED_DOCUMENTS === undefined);
   return {
+    page: env.PAGE ?? (local && env.TRUSTED_DOCUMENTS === undefined),
     graphiql,
     introspection: env.INTROSPECTION ?? (local || graphiql),
     allowGet: env.ALLOW_GET ?? local,

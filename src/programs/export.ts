@@ -16,7 +16,7 @@ import { type KmsConnection, toEmbeddedKms } from '../kms/client/connection.ts';
 import { createLimiter } from '../kms/pace/limiter.ts';
 import { UNOBSERVED } from '../kms/pace/observer.ts';
 import { createSend } from '../kms/send.ts';
-import { connectAws } from './start/connect-aws.ts';
+import { connectAws } from './start/aws/connect-aws.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { readArguments } from './start/read-arguments.ts';

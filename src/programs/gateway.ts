@@ -5,7 +5,8 @@ import { loadTrustedDocuments } from '../server/documents/load-trusted-documents
 import { createGateway, type Gateway } from '../server/gateway.ts';
 import { startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
-import { askOwnPrincipals } from './start/ask-own-principals.ts';
+import { askOwnPrincipals } from './start/aws/ask-own-principals.ts';
+import { renewAccounts } from './start/aws/renew-accounts.ts';
 import { toBanner } from './start/banner.ts';
 import { checkAuthentication } from './start/check-authentication.ts';
 import { connectKms } from './start/connect-kms.ts';
@@ -13,9 +14,9 @@ import { drain } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
+import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
 import { readArguments } from './start/read-arguments.ts';
-import { renewAccounts } from './start/renew-accounts.ts';
 import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
 
@@ -50,8 +51,11 @@ async function start(config: Config): Promise<void> {
   checkAuthentication(config, file);
   const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
 
+  const page = loadPage(config.http.page, (message) => log.warn(message));
+
   const { connection, embedded, discovery } = await connectKms(config.kms, file);
-  const gateway = createGateway({ config, connection, access: file.access, trust: file.trust, trustedDocuments, log });
+  const { access, trust } = file;
+  const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, log });
   const endAsking = config.kms.write ? await askOwnPrincipals(connection.accounts, log) : undefined;
   const server = await serve(gateway, config, log);
   const endRenewals = discovery && renewAccounts(discovery, log);
@@ -76,6 +80,7 @@ async function start(config: Config): Promise<void> {
       home: connection.home,
       accountsOfOrganization: discovery === undefined ? null : connection.accounts().length,
       url: server.url,
+      hasPage: page !== undefined,
       embeddedUrl: embedded?.url,
       authenticated: file.access !== null,
     }),

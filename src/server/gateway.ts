@@ -27,6 +27,7 @@ import { createMaskError } from './mask-error.ts';
 import { createAdmission } from './overload/admission.ts';
 import { createIntake } from './overload/intake.ts';
 import { watchPressure } from './overload/pressure.ts';
+import type { PageFiles } from './page/load-page-files.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import { createPlugins } from './plugins.ts';
 import { createRequestSignals } from './request-signals.ts';
@@ -45,6 +46,8 @@ export type GatewayOptions = {
   readonly trust?: TrustConfig;
   /** The only documents that may run. Undefined: any document may run. */
   readonly trustedDocuments?: TrustedDocuments | undefined;
+  /** The page to serve at the root. Undefined: none. */
+  readonly page?: PageFiles | undefined;
   readonly log: Logger;
 };
 
@@ -52,7 +55,7 @@ export type Gateway = ReturnType<typeof createGateway>;
 
 /** The gateway as a fetch handler and as a node:http request listener. It opens no port. */
 export function createGateway(options: GatewayOptions) {
-  const { config, connection, access = null, trust = TRUSTS_NOBODY, trustedDocuments, log } = options;
+  const { config, connection, access = null, trust = TRUSTS_NOBODY, trustedDocuments, page, log } = options;
   const { http, load } = config;
   const audit = createAudit(log);
   const kmsWatch = watchKms();
@@ -112,6 +115,7 @@ export function createGateway(options: GatewayOptions) {
       admission,
       signals,
       trustedDocuments,
+      page,
     }),
     graphqlEndpoint: GRAPHQL_PATH,
     graphiql: false, // useGraphiQL serves it

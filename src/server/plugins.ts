@@ -15,12 +15,15 @@ import { useLimits } from './limits/use-limits.ts';
 import { useResponseLimit } from './limits/use-response-limit.ts';
 import type { Admission } from './overload/admission.ts';
 import type { Intake } from './overload/intake.ts';
+import type { PageFiles } from './page/load-page-files.ts';
+import type { PageSettings } from './page/page-settings.ts';
+import { usePage } from './page/use-page.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import type { RequestSignals } from './request-signals.ts';
 import { type Readiness, useHealth } from './use-health.ts';
 
 export type PluginOptions = {
-  readonly config: Pick<Config, 'http' | 'limits'>;
+  readonly config: Pick<Config, 'http' | 'kms' | 'limits'>;
   readonly audit: Audit;
   readonly readiness: () => Readiness;
   readonly authentication: Authentication | null;
@@ -29,11 +32,13 @@ export type PluginOptions = {
   readonly admission: Admission;
   readonly signals: RequestSignals;
   readonly trustedDocuments: TrustedDocuments | undefined;
+  readonly page: PageFiles | undefined;
 };
 
 /** Yoga calls each hook of the plugins in this order. */
 export function createPlugins(options: PluginOptions): Plugin[] {
   const { config, audit, readiness, authentication, intake, documents, admission, signals, trustedDocuments } = options;
+  const { page } = options;
   const { limits, http } = config;
   const { introspection, corsAllowedOrigins } = http;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
@@ -58,11 +63,20 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     signals.plugin,
     // After the audit. Replaces the ID of a document by its text, in a hook that runs before all parsing and limits.
     ...(trustedDocuments === undefined ? [] : [useTrustedDocuments(trustedDocuments)]),
-    // After the audit, which logs each request for its page and files.
+    // After the audit, which logs each request for their pages and files.
+    ...(page === undefined ? [] : [usePage(page, toPageSettings(options))]),
     ...(http.graphiql ? [useGraphiQL(GRAPHQL_PATH, schema, { authenticated: authentication !== null })] : []),
     // After all plugins that serve a path: it answers every other path.
-    useUnknownPaths({ path: GRAPHQL_PATH, graphiql: http.graphiql }),
+    useUnknownPaths({ path: GRAPHQL_PATH, graphiql: http.graphiql, page: page !== undefined }),
     // Last: it adds a header to the answers of all other plugins.
     ...(corsAllowedOrigins.length > 0 ? [useVaryOrigin()] : []),
   ];
+}
+
+function toPageSettings({ config, authentication }: PluginOptions): PageSettings {
+  return {
+    authenticated: authentication !== null,
+    write: config.kms.write,
+    graphiql: config.http.graphiql,
+  };
 }

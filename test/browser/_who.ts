@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ACCOUNT } from '../_setup.ts';
-import { cell, DENY_KEY, openFrontEnd, toPath } from './_front-end.ts';
+import { cell, DENY_KEY, openPage, toPath } from './_page.ts';
 
 /** The table of the tab Who can. */
 export const table = (page: Page) => page.getByRole('grid', { name: 'Who can do what with this key' });
@@ -19,5 +19,5 @@ export const ALL_TO_ACCOUNT = { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Ac
 export function openWho(...statements: readonly object[]) {
   const Statement = statements.map((each) => ({ Resource: '*', ...each }));
   const policy = JSON.stringify({ Version: '2012-10-17', Statement });
-  return openFrontEnd({ path: toPath(DENY_KEY), seed: { keys: [{ keyId: DENY_KEY, policy }] }, deadlineMs: 20_000 });
+  return openPage({ path: toPath(DENY_KEY), seed: { keys: [{ keyId: DENY_KEY, policy }] }, deadlineMs: 20_000 });
 }

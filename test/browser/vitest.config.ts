@@ -5,6 +5,7 @@ import base from '../vitest.config.ts';
 export default defineConfig({
   ...base,
   test: {
+    globalSetup: 'test/browser/build-page.ts',
     include: ['test/browser/**/*.test.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,

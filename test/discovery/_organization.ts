@@ -2,7 +2,7 @@ import { parseConfig } from '../../src/config/environment.ts';
 import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import type { OrganizationConnection } from '../../src/kms/discovery/connect-organization.ts';
-import { discoverAws } from '../../src/programs/start/discover-aws.ts';
+import { discoverAws } from '../../src/programs/start/aws/discover-aws.ts';
 import { setEnvironment } from '../_environment.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 

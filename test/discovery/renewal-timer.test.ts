@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { renewAccounts } from '../../src/programs/start/renew-accounts.ts';
+import { renewAccounts } from '../../src/programs/start/aws/renew-accounts.ts';
 import { ACCOUNTS, HOME, MEMBER, OTHER, setupEstate } from './_organization.ts';
 
 describe('the timer of renewals', () => {

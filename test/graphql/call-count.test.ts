@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estateSeed } from '../../examples/front-end/seed.ts';
 import { READ_OPERATIONS } from '../../src/kms/operations.ts';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
+import { estateSeed } from '../page/_estate-seed.ts';
 import { countAndCall } from './_counted.ts';
 import { countedSeed } from './_counted-seed.ts';
 import { exactOperations, operations } from './_operations.ts';

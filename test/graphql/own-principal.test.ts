@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { type AwsOptions, type KmsConnection, loadAwsConnection } from '../../src/kms/client/connection.ts';
-import { askOwnPrincipals } from '../../src/programs/start/ask-own-principals.ts';
+import { askOwnPrincipals } from '../../src/programs/start/aws/ask-own-principals.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 import { allow, DELEGATES, deny, toPolicy } from './_access.ts';
 import { KEY_ID, setupPlan } from './_plan.ts';

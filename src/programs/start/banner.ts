@@ -10,13 +10,17 @@ export function toBanner(about: {
   /** The number of accounts that were found in the organization. Null: the accounts are configured. */
   readonly accountsOfOrganization: number | null;
   readonly url: string;
+  /** Whether the page is served. */
+  readonly hasPage: boolean;
   readonly embeddedUrl: string | undefined;
   /** Whether callers authenticate. */
   readonly authenticated: boolean;
 }): string {
   const { config, url, embeddedUrl } = about;
   const endpoint = `${url}${GRAPHQL_PATH}`;
-  const rows: [name: string, value: string][] = [['Keys', toSource(about)]];
+  const rows: [name: string, value: string][] = [];
+  if (about.hasPage) rows.push(['Page', `${url}/   open it in a browser`]);
+  rows.push(['Keys', toSource(about)]);
   if (config.http.graphiql) rows.push(['GraphiQL', `${endpoint}   open it in a browser`]);
   rows.push(['GraphQL', endpoint]);
   if (embeddedUrl !== undefined) rows.push(['Embedded KMS', embeddedUrl]);

@@ -5,14 +5,14 @@ import { DEFAULT_ACCOUNT_ID } from '../../embedded-kms/store/defaults.ts';
 import type { Place } from '../../embedded-kms/store/store.ts';
 import { type KmsConnection, toEmbeddedKms } from '../../kms/client/connection.ts';
 import type { OrganizationConnection } from '../../kms/discovery/connect-organization.ts';
-import { connectAws } from './connect-aws.ts';
+import { connectAws } from './aws/connect-aws.ts';
 
 /** Connects to AWS, or starts an embedded KMS and connects to it. Throws ConfigError. */
 export async function connectKms(config: Config['kms'], file: GatewayFile): Promise<ConnectedKms> {
   if (config.mode === 'aws') {
     if (file.organization === null) return { connection: await connectAws(config, file) };
     // Loaded here, because most gateways need no discovery.
-    const { discoverAws } = await import('./discover-aws.ts');
+    const { discoverAws } = await import('./aws/discover-aws.ts');
     const discovery = await discoverAws(config, file.organization);
     return { connection: discovery.connection, discovery };
   }

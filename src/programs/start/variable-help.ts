@@ -30,6 +30,7 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
     REQUEST_DEADLINE_MS: 'deadline of one request, in milliseconds (10000)',
   },
   HTTP: {
+    PAGE: 'true or false: serve the page',
     GRAPHIQL: 'true or false: serve GraphiQL',
     INTROSPECTION: 'true or false: let clients read the schema',
     ALLOW_GET: 'true or false: accept queries by GET',

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { css, editorWorkerService, graphqlWorker, js, jsonWorker } from '@graphql-yoga/render-graphiql/graphiql';
+import { compress, type Encoding } from '../http/static-file.ts';
 import { addHistory, type Bundle } from './bundle.ts';
-import { compress, type Encoding } from './static-file.ts';
 
 // The thread that `loadBundle` starts. It ends when all is sent.
 const encoding = workerData as Encoding;

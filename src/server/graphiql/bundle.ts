@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import manifest from '@graphql-yoga/render-graphiql/package.json' with { type: 'json' };
-import type { Encoding } from './static-file.ts';
+import type { Encoding } from '../http/static-file.ts';
 
 /** GraphiQL with the explorer, built by Yoga to run offline; the last three are the workers of its editor. */
 export const BUNDLE_NAMES = [

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type GraphQLSchema, introspectionFromSchema } from 'graphql';
 import { toPublicSchema } from '../../graphql/subgraph-sdl.ts';
+import { compress, digestOf, type Encoding, IMMUTABLE, REVALIDATED, type StaticFile } from '../http/static-file.ts';
 import { BUNDLE_NAMES, BUNDLE_VERSION, type BundleName, loadBundle } from './bundle.ts';
 import { PAGE_HEADERS, type PageSettings, toPage } from './page.ts';
-import { compress, digestOf, type Encoding, IMMUTABLE, REVALIDATED, type StaticFile } from './static-file.ts';
 
 export type GraphiQLFiles = {
   readonly page: Promise<StaticFile>;

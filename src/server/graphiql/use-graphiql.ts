@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { acceptedEncoding, type Encoding, toResponse } from '../http/static-file.ts';
 import { loadFiles } from './files.ts';
 import type { PageSettings } from './page.ts';
-import { acceptedEncoding, type Encoding, toResponse } from './static-file.ts';
 
 /**
  * Serves GraphiQL to a browser that opens `path` or the root. GraphiQL works offline, and its page may not reach other

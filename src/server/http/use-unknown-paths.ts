@@ -5,8 +5,12 @@ import { isAt, LIVE_PATH, READY_PATH } from '../paths.ts';
  * Answers every path but `path` with one line that says where GraphQL is: as JSON to clients that accept JSON, else as
  * text. Comes after the plugins that serve other paths.
  */
-export function useUnknownPaths({ path, graphiql }: { readonly path: string; readonly graphiql: boolean }): Plugin {
-  const notFound = `There is nothing at this path. GraphQL is at ${path}: send queries there by POST${graphiql ? ', or open it in a browser for GraphiQL' : ''}.`;
+export function useUnknownPaths({ path, graphiql, page }: UnknownPathsOptions): Plugin {
+  const notFound = [
+    'There is nothing at this path.',
+    ...(page ? ['The page is at /.'] : []),
+    `GraphQL is at ${path}: send queries there by POST${graphiql ? ', or open it in a browser for GraphiQL' : ''}.`,
+  ].join(' ');
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
       if (isAt(path, request.url, url)) return;
@@ -23,6 +27,14 @@ export function useUnknownPaths({ path, graphiql }: { readonly path: string; rea
     },
   };
 }
+
+type UnknownPathsOptions = {
+  /** Where GraphQL is. */
+  readonly path: string;
+  readonly graphiql: boolean;
+  /** Whether the page is served at the root. */
+  readonly page: boolean;
+};
 
 type Refusal = { readonly status: number; readonly code: string; readonly message: string; readonly allow?: string };
 

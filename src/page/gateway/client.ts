@@ -1,0 +1,12 @@
+import { cacheExchange, createClient, fetchExchange } from 'urql';
+
+/** The gateway serves this page, and GraphQL beside it. */
+export const GATEWAY_URL = new URL('graphql', document.baseURI).href;
+
+export const client = createClient({
+  url: GATEWAY_URL,
+  exchanges: [cacheExchange, fetchExchange],
+  // A query in a URL would be kept in the browser's history and in the logs of proxies.
+  preferGetMethod: false,
+  fetchOptions: { credentials: 'omit' },
+});

@@ -1,0 +1,9 @@
+import type { PageSettings } from '../../server/page/page-settings.ts';
+
+/** What the gateway has written into index.html. The development server of Vite writes nothing. */
+export const SETTINGS: PageSettings = {
+  authenticated: false,
+  write: false,
+  graphiql: true,
+  ...JSON.parse(document.getElementById('settings')?.textContent ?? '{}'),
+};

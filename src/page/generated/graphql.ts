@@ -1,0 +1,501 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which kind of policy made AWS deny a call of the gateway: by a Deny statement, or because no statement of this kind allows the call. If policies of several kinds do, AWS names one kind. New values can be added: handle those that you do not know. */
+export type AccessDenialReason =
+  /** A Deny statement denies the call. AWS does not say in which kind of policy it is. */
+  | 'EXPLICIT_DENY'
+  /** A Deny statement denies the call. It is in an IAM policy of the role or user of the gateway. */
+  | 'IDENTITY_BASED_POLICY_DENIES'
+  /** The key does not exist in the Region, or its key policy denies the call or does not allow it. AWS does not say which. It answers so for keys of other accounts. */
+  | 'KEY_MISSING_OR_KEY_POLICY_REFUSES'
+  /** No statement in an IAM policy of the role or user of the gateway allows the call. */
+  | 'NO_IDENTITY_BASED_POLICY_ALLOWS'
+  /** No statement in the permissions boundary of the role or user of the gateway allows the call. */
+  | 'NO_PERMISSIONS_BOUNDARY_ALLOWS'
+  /** No statement in the key policy (for sts:AssumeRole: the trust policy of the role) allows the call. */
+  | 'NO_RESOURCE_BASED_POLICY_ALLOWS'
+  /** No statement in a resource control policy that applies to the account of the key allows the call. */
+  | 'NO_RESOURCE_CONTROL_POLICY_ALLOWS'
+  /** No statement in the trust policy of the role that the gateway assumes in the account allows the call. */
+  | 'NO_ROLE_TRUST_POLICY_ALLOWS'
+  /** No statement in a service control policy that applies to the account of the gateway's role allows the call. */
+  | 'NO_SERVICE_CONTROL_POLICY_ALLOWS'
+  /** No statement in a policy that limits the session of the gateway allows the call. */
+  | 'NO_SESSION_POLICY_ALLOWS'
+  /** No statement in the policy of the VPC endpoint through which the gateway reaches AWS allows the call. */
+  | 'NO_VPC_ENDPOINT_POLICY_ALLOWS'
+  /** A Deny statement denies the call. It is in the permissions boundary of the role or user of the gateway. */
+  | 'PERMISSIONS_BOUNDARY_DENIES'
+  /** A Deny statement denies the call. It is in the key policy (for sts:AssumeRole: the trust policy of the role). */
+  | 'RESOURCE_BASED_POLICY_DENIES'
+  /** A Deny statement denies the call. It is in a resource control policy that applies to the account of the key. */
+  | 'RESOURCE_CONTROL_POLICY_DENIES'
+  /** A Deny statement denies the call. It is in the trust policy of the role that the gateway assumes in the account. */
+  | 'ROLE_TRUST_POLICY_DENIES'
+  /** A Deny statement denies the call. It is in a service control policy that applies to the account of the gateway's role. */
+  | 'SERVICE_CONTROL_POLICY_DENIES'
+  /** A Deny statement denies the call. It is in a policy that limits the session of the gateway. */
+  | 'SESSION_POLICY_DENIES'
+  /** A Deny statement denies the call. It is in the policy of the VPC endpoint through which the gateway reaches AWS. */
+  | 'VPC_ENDPOINT_POLICY_DENIES';
+
+/** Why a verdict is what it is, or why a list is not complete. New codes can be added: handle those that you do not know. */
+export type AccessReasonCode =
+  /** A statement or a grant leaves the decision to the IAM policies of the principal's account. */
+  | 'ACCOUNT_DECIDES'
+  /** The gateway does not know the action. Only the patterns of the policy were compared with it. */
+  | 'ACTION_NOT_KNOWN'
+  /** A grant that allows CreateGrant allows no more than its own operations and constraints. */
+  | 'CHILD_GRANT_LIMITED'
+  /** AWS does not say how a condition is evaluated, for example because its value is malformed. */
+  | 'CONDITION_INVALID'
+  /** The request does not meet a condition of a statement that would apply. */
+  | 'CONDITION_NOT_MET'
+  /** The request does not meet the constraints of a grant that would allow it. */
+  | 'CONSTRAINT_NOT_MET'
+  /** It is not decided whether a Deny statement applies. */
+  | 'DENY_UNDECIDED'
+  /** A condition on the time decides whether another policy can be put. Only in `lockoutReasons`. */
+  | 'DEPENDS_ON_TIME'
+  /** A statement for everyone was taken to include AWS services. AWS does not say so. */
+  | 'EVERYONE_COVERS_SERVICES'
+  /** Only AWS KMS itself calls this action. */
+  | 'FOR_AWS_ONLY'
+  /** The grants could not all be read, and one of them may allow the request. */
+  | 'GRANTS_UNREADABLE'
+  /** A grant allows it. */
+  | 'GRANT_ALLOWS'
+  /** An identity policy that was given denies it. */
+  | 'IAM_DENIES'
+  /** The identity policies that were given do not allow it. */
+  | 'IAM_DOES_NOT_ALLOW'
+  /** It is not decided whether an identity policy that was given allows or denies it. */
+  | 'IAM_UNDECIDED'
+  /** AWS documents a condition key for IAM policies only, and not for key policies. */
+  | 'KEY_FOR_IAM_POLICIES_ONLY'
+  /** Such a request never has the condition key of a statement. */
+  | 'KEY_NEVER_PRESENT'
+  /** The call bypasses the lockout check of KMS. Only in `lockoutReasons`. */
+  | 'LOCKOUT_CHECK_BYPASSED'
+  /** A condition depends on the key itself, and the key could not be described. */
+  | 'METADATA_UNREADABLE'
+  /** The value of a condition key, or the encryption context, is not known. */
+  | 'MISSING_KEY'
+  /** IAM policies must also allow the action on the alias. */
+  | 'NEEDS_ALIAS_IN_IAM'
+  /** The policy of another key must allow it, too. */
+  | 'NEEDS_OTHER_KEY'
+  /** IAM policies must allow a second action, too. */
+  | 'NEEDS_OTHER_PERMISSION'
+  /** No statement of the key policy and no grant allows it. */
+  | 'NOTHING_ALLOWS'
+  /** The action is not about a key. IAM policies alone decide it. */
+  | 'NOT_A_KEY_ACTION'
+  /** A principal of another account can never do this. */
+  | 'NOT_POSSIBLE_ACROSS_ACCOUNTS'
+  /** NotPrincipal lists some, but not all, of the principal, its account and the role of the session. */
+  | 'NOT_PRINCIPAL_WITHOUT_ACCOUNT'
+  /** The principal is of another partition than the key. */
+  | 'OTHER_PARTITION'
+  /** NotPrincipal in a Deny lists the principal. With a permissions boundary, it is denied all the same. */
+  | 'PERMISSIONS_BOUNDARY_WOULD_DENY'
+  /** The key policy is no policy document that the gateway can read. */
+  | 'POLICY_UNPARSABLE'
+  /** The key policy could not be read. */
+  | 'POLICY_UNREADABLE'
+  /** It is not known which principal calls PutKeyPolicy. Only in `lockoutReasons`. */
+  | 'PRINCIPAL_NOT_KNOWN'
+  /** The role of the session was taken to have no path. */
+  | 'ROLE_WITHOUT_PATH'
+  /** A statement has another name of the AWS service, which may be used for the same request. */
+  | 'SERVICE_MAY_HAVE_OTHER_NAME'
+  /** A statement or a grant names one session of the role. Ask for the session instead of the role. */
+  | 'SESSION_NOT_GIVEN'
+  /** A condition key with several values needs ForAllValues or ForAnyValue. */
+  | 'SET_OPERATOR_MISSING'
+  /** A statement allows it. */
+  | 'STATEMENT_ALLOWS'
+  /** A Deny statement applies. */
+  | 'STATEMENT_DENIES'
+  /** It cannot be decided whether a statement or a grant includes the principal, the action or the key. */
+  | 'STATEMENT_UNDECIDED'
+  /** A statement could not be read, or not as a whole. It may allow or deny anything. */
+  | 'STATEMENT_UNREADABLE'
+  /** A statement can never apply. */
+  | 'STATEMENT_WITHOUT_EFFECT'
+  /** A policy tells more kinds of requests apart than the gateway compares. */
+  | 'TOO_MANY_CASES'
+  /** A grant has a constraint that the gateway does not know. */
+  | 'UNKNOWN_CONSTRAINT'
+  /** A condition has an operator that the gateway does not know. */
+  | 'UNKNOWN_OPERATOR';
+
+/** Whether a request to KMS is allowed: by the key policy, the grants, and what the arguments say. Service control policies and the like are not considered: see `mayStillRefuse`. */
+export type AccessVerdict =
+  /** The key policy or a grant allows it by itself, or together with the given `identityPolicies`. `mayStillRefuse` says what else can refuse it. */
+  | 'ALLOWED'
+  /** IAM policies of the principal's account must allow it. The key policy or a grant leaves it to them; or the action needs them for something besides the key, such as kms:CreateAlias for the alias. */
+  | 'ALLOWED_IF_IAM_ALLOWS'
+  /** A Deny statement applies, of the key policy or of the given `identityPolicies`. Nothing can allow it. */
+  | 'DENIED'
+  /** The key policy and the grants do not allow it, nor leave it to IAM policies; or they leave it to IAM policies, and the given `identityPolicies` do not allow it. */
+  | 'NOT_ALLOWED'
+  /** It cannot be decided from what is known. `reasons` and `missingKeys` say what would decide it. */
+  | 'UNKNOWN';
+
+/** Who manages a key. */
+export type KeyManager =
+  /** An AWS managed key, such as aws/s3. AWS writes its policy. */
+  | 'AWS'
+  /** A customer managed key. Its account writes its policy. */
+  | 'CUSTOMER'
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** The type of the key material. */
+export type KeySpec =
+  /** The NIST curve Edwards25519 (Ed25519). */
+  | 'ECC_NIST_EDWARDS25519'
+  /** The NIST curve P-256 (secp256r1). */
+  | 'ECC_NIST_P256'
+  /** The NIST curve P-384 (secp384r1). */
+  | 'ECC_NIST_P384'
+  /** The NIST curve P-521 (secp521r1). */
+  | 'ECC_NIST_P521'
+  /** The SECG curve secp256k1, which cryptocurrencies use. */
+  | 'ECC_SECG_P256K1'
+  /** HMAC with SHA-224. */
+  | 'HMAC_224'
+  /** HMAC with SHA-256. */
+  | 'HMAC_256'
+  /** HMAC with SHA-384. */
+  | 'HMAC_384'
+  /** HMAC with SHA-512. */
+  | 'HMAC_512'
+  /** The post-quantum signature ML-DSA-44. */
+  | 'ML_DSA_44'
+  /** The post-quantum signature ML-DSA-65. */
+  | 'ML_DSA_65'
+  /** The post-quantum signature ML-DSA-87. */
+  | 'ML_DSA_87'
+  /** The post-quantum key encapsulation ML-KEM-512. */
+  | 'ML_KEM_512'
+  /** The post-quantum key encapsulation ML-KEM-768. */
+  | 'ML_KEM_768'
+  /** The post-quantum key encapsulation ML-KEM-1024. */
+  | 'ML_KEM_1024'
+  /** RSA, 2048 bits. */
+  | 'RSA_2048'
+  /** RSA, 3072 bits. */
+  | 'RSA_3072'
+  /** RSA, 4096 bits. */
+  | 'RSA_4096'
+  /** SM2, in China Regions only. */
+  | 'SM2'
+  /** AES-256-GCM, or SM4 in China Regions. */
+  | 'SYMMETRIC_DEFAULT'
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** Whether a key can be used, and why not. */
+export type KeyState =
+  /** KMS is creating the key. */
+  | 'Creating'
+  /** The key cannot be used until it is enabled again. */
+  | 'Disabled'
+  /** The key can be used. */
+  | 'Enabled'
+  /** The key cannot be used. KMS deletes it on `deletionDate` unless the deletion is cancelled. */
+  | 'PendingDeletion'
+  /** The key cannot be used until key material is imported. */
+  | 'PendingImport'
+  /** A multi-Region primary key that waits for the deletion of its replicas. After that, its own waiting period starts. */
+  | 'PendingReplicaDeletion'
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
+  | 'UNKNOWN'
+  /** The key cannot be used because its custom key store is disconnected. */
+  | 'Unavailable'
+  /** The primary Region of the multi-Region key is being changed. */
+  | 'Updating';
+
+/** The cryptographic operations that a key supports. */
+export type KeyUsage =
+  /** Encapsulate and decapsulate keys. */
+  | 'ENCAPSULATE_DECAPSULATE'
+  /** Encrypt and decrypt. */
+  | 'ENCRYPT_DECRYPT'
+  /** Generate and verify message authentication codes (MAC). */
+  | 'GENERATE_VERIFY_MAC'
+  /** Derive shared secrets. */
+  | 'KEY_AGREEMENT'
+  /** Create and verify signatures. */
+  | 'SIGN_VERIFY'
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** The role of a key among its related multi-Region keys. */
+export type MultiRegionKeyType =
+  /** The primary key: the only one that can be replicated. */
+  | 'PRIMARY'
+  /** A replica of a primary key in another Region. */
+  | 'REPLICA'
+  /** A value that AWS added after this version of the gateway. The gateway logs it. */
+  | 'UNKNOWN';
+
+/** Whether a statement allows or denies the requests that it matches. */
+export type PolicyEffect =
+  /** Allows the request, unless another statement denies it. */
+  | 'ALLOW'
+  /** Denies the request, even if other statements allow it. */
+  | 'DENY';
+
+/** The kind of a principal, derived from how it is written. */
+export type PolicyPrincipalKind =
+  /** A whole account: its ID, or arn:aws:iam::ID:root. The IAM policies of the account decide who in it gets the permission. */
+  | 'ACCOUNT'
+  /** One session of a role: arn:aws:sts::ID:assumed-role/NAME/SESSION. */
+  | 'ASSUMED_ROLE'
+  /** An account by its canonical user ID, which S3 uses. */
+  | 'CANONICAL_USER'
+  /** "*" or {"AWS": "*"}: everyone in every account, unless a condition restricts it. */
+  | 'EVERYONE'
+  /** An identity provider of SAML or OpenID Connect. */
+  | 'FEDERATED'
+  /** arn:aws:sts::ID:federated-user/NAME. */
+  | 'FEDERATED_USER'
+  /** arn:aws:iam::ID:role/NAME. */
+  | 'IAM_ROLE'
+  /** arn:aws:iam::ID:user/NAME. */
+  | 'IAM_USER'
+  /** None of these. */
+  | 'OTHER'
+  /** An AWS service, such as logs.us-east-2.amazonaws.com. */
+  | 'SERVICE'
+  /** AIDA... or AROA...: an IAM user or role that was deleted. IAM shows its unique ID instead of its ARN. */
+  | 'UNIQUE_ID';
+
+/** How a principal is related to a key. */
+export type PrincipalRelation =
+  /** Everyone in every account, unless a condition restricts it. */
+  | 'EVERYONE'
+  /** No request comes from it: a user or role that was deleted, an identity provider, or a text that names no principal. */
+  | 'NOBODY'
+  /** Another account, or a principal of it. */
+  | 'OTHER_ACCOUNT'
+  /** The account of the key, or a principal of it. */
+  | 'OWN_ACCOUNT'
+  /** An AWS service. */
+  | 'SERVICE'
+  /** Another account that the operator trusts (`analysis.trustedAccounts` in the configuration), or a principal of it. */
+  | 'TRUSTED_ACCOUNT';
+
+export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlacesQuery = { accounts: Array<{ accountId: string, regions: Array<{ name: string }> }> };
+
+export type KeysQueryVariables = Exact<{
+  region: string;
+  accountId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type KeysQuery = { keys: { nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'KeyRowFragment': KeyRowFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type KeyRowFragment = { arn: string, keyId: string, metadata: { description: string | null, state: KeyState | null } | null, aliases: { nodes: Array<{ name: string }> } | null } & { ' $fragmentName'?: 'KeyRowFragment' };
+
+export type KeyFactsFragment = { arn: string, metadata: { usage: KeyUsage | null, spec: KeySpec | null, manager: KeyManager | null, createdAt: string | null, deletionDate: string | null, multiRegion: { type: MultiRegionKeyType, primary: { arn: string, region: string }, replicas: Array<{ arn: string, region: string }> } | null } | null, aliases: { nodes: Array<{ name: string }> } | null, tags: Array<{ key: string, value: string }> | null, rotation: { enabled: boolean, periodInDays: number | null, nextRotationAt: string | null } | null } & { ' $fragmentName'?: 'KeyFactsFragment' };
+
+export type KeyQueryVariables = Exact<{
+  id: string;
+  region?: string | null | undefined;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type KeyQuery = { key: (
+    { arn: string, keyId: string, metadata: { description: string | null, state: KeyState | null } | null, aliases: { nodes: Array<{ name: string }> } | null }
+    & { ' $fragmentRefs'?: { 'KeyFactsFragment': KeyFactsFragment } }
+  ) | null };
+
+type PolicyFailure_KeyPolicy_Fragment = { __typename: 'KeyPolicy' } & { ' $fragmentName'?: 'PolicyFailure_KeyPolicy_Fragment' };
+
+type PolicyFailure_KmsAccessDeniedException_Fragment = { __typename: 'KmsAccessDeniedException', code: string, message: string, retryable: boolean, requestId: string | null, permission: string, reason: AccessDenialReason | null } & { ' $fragmentName'?: 'PolicyFailure_KmsAccessDeniedException_Fragment' };
+
+type PolicyFailure_KmsDependencyTimeoutException_Fragment = { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean, requestId: string | null } & { ' $fragmentName'?: 'PolicyFailure_KmsDependencyTimeoutException_Fragment' };
+
+type PolicyFailure_KmsInternalException_Fragment = { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean, requestId: string | null } & { ' $fragmentName'?: 'PolicyFailure_KmsInternalException_Fragment' };
+
+type PolicyFailure_KmsInvalidArnException_Fragment = { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean, requestId: string | null } & { ' $fragmentName'?: 'PolicyFailure_KmsInvalidArnException_Fragment' };
+
+type PolicyFailure_KmsInvalidStateException_Fragment = { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean, requestId: string | null } & { ' $fragmentName'?: 'PolicyFailure_KmsInvalidStateException_Fragment' };
+
+type PolicyFailure_KmsNotFoundException_Fragment = { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean, requestId: string | null } & { ' $fragmentName'?: 'PolicyFailure_KmsNotFoundException_Fragment' };
+
+type PolicyFailure_KmsThrottlingException_Fragment = { __typename: 'KmsThrottlingException', code: string, message: string, retryable: boolean, requestId: string | null, retryAfterMs: number } & { ' $fragmentName'?: 'PolicyFailure_KmsThrottlingException_Fragment' };
+
+type PolicyFailure_KmsUnavailableException_Fragment = { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean, requestId: string | null } & { ' $fragmentName'?: 'PolicyFailure_KmsUnavailableException_Fragment' };
+
+type PolicyFailure_KmsValidationException_Fragment = { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean, requestId: string | null } & { ' $fragmentName'?: 'PolicyFailure_KmsValidationException_Fragment' };
+
+export type PolicyFailureFragment =
+  | PolicyFailure_KeyPolicy_Fragment
+  | PolicyFailure_KmsAccessDeniedException_Fragment
+  | PolicyFailure_KmsDependencyTimeoutException_Fragment
+  | PolicyFailure_KmsInternalException_Fragment
+  | PolicyFailure_KmsInvalidArnException_Fragment
+  | PolicyFailure_KmsInvalidStateException_Fragment
+  | PolicyFailure_KmsNotFoundException_Fragment
+  | PolicyFailure_KmsThrottlingException_Fragment
+  | PolicyFailure_KmsUnavailableException_Fragment
+  | PolicyFailure_KmsValidationException_Fragment
+;
+
+export type KeyPolicyQueryVariables = Exact<{
+  id: string;
+  region?: string | null | undefined;
+  accountId?: string | null | undefined;
+}>;
+
+
+export type KeyPolicyQuery = { key: { accountId: string, policy:
+      | (
+        { __typename: 'KeyPolicy' }
+        & { ' $fragmentRefs'?: { 'PolicyViewFragment': PolicyViewFragment;'PolicyFailure_KeyPolicy_Fragment': PolicyFailure_KeyPolicy_Fragment } }
+      )
+      | (
+        { __typename: 'KmsAccessDeniedException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsAccessDeniedException_Fragment': PolicyFailure_KmsAccessDeniedException_Fragment } }
+      )
+      | (
+        { __typename: 'KmsDependencyTimeoutException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsDependencyTimeoutException_Fragment': PolicyFailure_KmsDependencyTimeoutException_Fragment } }
+      )
+      | (
+        { __typename: 'KmsInternalException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsInternalException_Fragment': PolicyFailure_KmsInternalException_Fragment } }
+      )
+      | (
+        { __typename: 'KmsInvalidArnException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsInvalidArnException_Fragment': PolicyFailure_KmsInvalidArnException_Fragment } }
+      )
+      | (
+        { __typename: 'KmsInvalidStateException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsInvalidStateException_Fragment': PolicyFailure_KmsInvalidStateException_Fragment } }
+      )
+      | (
+        { __typename: 'KmsNotFoundException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsNotFoundException_Fragment': PolicyFailure_KmsNotFoundException_Fragment } }
+      )
+      | (
+        { __typename: 'KmsThrottlingException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsThrottlingException_Fragment': PolicyFailure_KmsThrottlingException_Fragment } }
+      )
+      | (
+        { __typename: 'KmsUnavailableException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsUnavailableException_Fragment': PolicyFailure_KmsUnavailableException_Fragment } }
+      )
+      | (
+        { __typename: 'KmsValidationException' }
+        & { ' $fragmentRefs'?: { 'PolicyFailure_KmsValidationException_Fragment': PolicyFailure_KmsValidationException_Fragment } }
+      )
+     } | null };
+
+export type PolicyViewFragment = { text: string, fetchedAt: string, problems: Array<{ message: string, pointer: string }>, document: { statements: Array<(
+      { pointer: string, effect: PolicyEffect }
+      & { ' $fragmentRefs'?: { 'StatementCardFragment': StatementCardFragment } }
+    )> } | null } & { ' $fragmentName'?: 'PolicyViewFragment' };
+
+export type StatementCardFragment = { pointer: string, sid: string | null, effect: PolicyEffect, actions: Array<string> | null, notActions: Array<string> | null, resources: Array<string> | null, notResources: Array<string> | null, principals: Array<{ kind: PolicyPrincipalKind, value: string, accountId: string | null }> | null, notPrincipals: Array<{ kind: PolicyPrincipalKind, value: string, accountId: string | null }> | null, conditions: Array<{ operator: string, key: string, values: Array<string> }> } & { ' $fragmentName'?: 'StatementCardFragment' };
+
+export type GrantCardFragment = { grantId: string, name: string | null, operations: Array<string>, constraints: unknown, createdAt: string | null, grantee: { kind: PolicyPrincipalKind, value: string, accountId: string | null } | null, retiree: { kind: PolicyPrincipalKind, value: string, accountId: string | null } | null } & { ' $fragmentName'?: 'GrantCardFragment' };
+
+export type WhoCanQueryVariables = Exact<{
+  id: string;
+  region?: string | null | undefined;
+  accountId?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type WhoCanQuery = { key: (
+    { policy:
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KeyPolicy_Fragment': PolicyFailure_KeyPolicy_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsAccessDeniedException_Fragment': PolicyFailure_KmsAccessDeniedException_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsDependencyTimeoutException_Fragment': PolicyFailure_KmsDependencyTimeoutException_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsInternalException_Fragment': PolicyFailure_KmsInternalException_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsInvalidArnException_Fragment': PolicyFailure_KmsInvalidArnException_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsInvalidStateException_Fragment': PolicyFailure_KmsInvalidStateException_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsNotFoundException_Fragment': PolicyFailure_KmsNotFoundException_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsThrottlingException_Fragment': PolicyFailure_KmsThrottlingException_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsUnavailableException_Fragment': PolicyFailure_KmsUnavailableException_Fragment } }
+      | { ' $fragmentRefs'?: { 'PolicyFailure_KmsValidationException_Fragment': PolicyFailure_KmsValidationException_Fragment } }
+     }
+    & { ' $fragmentRefs'?: { 'WhoViewFragment': WhoViewFragment } }
+  ) | null };
+
+export type WhoPermissionFragment = { actions: Array<string>, verdict: AccessVerdict, constraints: unknown, conditions: Array<{ operator: string, key: string, values: Array<string> }>, limitedBy: Array<{ pointer: string }>, source:
+    | (
+      { __typename: 'KeyGrant', grantId: string, name: string | null }
+      & { ' $fragmentRefs'?: { 'GrantCardFragment': GrantCardFragment } }
+    )
+    | { __typename: 'PolicyStatement', pointer: string }
+   } & { ' $fragmentName'?: 'WhoPermissionFragment' };
+
+export type WhoTableFragment = { nodes: Array<{ relation: PrincipalRelation, principal: { kind: PolicyPrincipalKind, value: string, accountId: string | null }, permissions: Array<{ ' $fragmentRefs'?: { 'WhoPermissionFragment': WhoPermissionFragment } }>, inherited: Array<{ ' $fragmentRefs'?: { 'WhoPermissionFragment': WhoPermissionFragment } }> }>, pageInfo: { hasNextPage: boolean }, incomplete: Array<{ code: AccessReasonCode, message: string, pointer: string | null, failure:
+      | { __typename: 'KmsAccessDeniedException', permission: string, reason: AccessDenialReason | null, code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsDependencyTimeoutException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInternalException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInvalidArnException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsInvalidStateException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsLimitExceededException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsMalformedPolicyDocumentException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsNotFoundException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsThrottlingException', retryAfterMs: number, code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsUnavailableException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsUnsupportedOperationException', code: string, message: string, retryable: boolean, requestId: string | null }
+      | { __typename: 'KmsValidationException', code: string, message: string, retryable: boolean, requestId: string | null }
+     | null }> } & { ' $fragmentName'?: 'WhoTableFragment' };
+
+export type WhoViewFragment = { accountId: string, metadata: { usage: KeyUsage | null } | null, policy:
+    | { __typename: 'KeyPolicy', fetchedAt: string, problems: Array<{ message: string, pointer: string }>, document: { statements: Array<(
+          { pointer: string, effect: PolicyEffect }
+          & { ' $fragmentRefs'?: { 'StatementCardFragment': StatementCardFragment } }
+        )> } | null }
+    | { __typename: 'KmsAccessDeniedException' }
+    | { __typename: 'KmsDependencyTimeoutException' }
+    | { __typename: 'KmsInternalException' }
+    | { __typename: 'KmsInvalidArnException' }
+    | { __typename: 'KmsInvalidStateException' }
+    | { __typename: 'KmsNotFoundException' }
+    | { __typename: 'KmsThrottlingException' }
+    | { __typename: 'KmsUnavailableException' }
+    | { __typename: 'KmsValidationException' }
+  , grants: { nodes: Array<{ grantId: string }>, pageInfo: { hasNextPage: boolean } } | null, findings: { nodes: Array<{ message: string, pointer: string | null }> } | null, principals: (
+    { nodes: Array<{ relation: PrincipalRelation }>, pageInfo: { hasNextPage: boolean } }
+    & { ' $fragmentRefs'?: { 'WhoTableFragment': WhoTableFragment } }
+  ) | null } & { ' $fragmentName'?: 'WhoViewFragment' };
+
+export const KeyRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"KeyRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Key"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"keyId"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"aliases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<KeyRowFragment, unknown>;
+export const KeyFactsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"KeyFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Key"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usage"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"manager"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletionDate"}},{"kind":"Field","name":{"kind":"Name","value":"multiRegion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"primary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replicas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"aliases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rotation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"periodInDays"}},{"kind":"Field","name":{"kind":"Name","value":"nextRotationAt"}}]}}]}}]} as unknown as DocumentNode<KeyFactsFragment, unknown>;
+export const PolicyFailureFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PolicyFailure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPolicyResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsAccessDeniedException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permission"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsThrottlingException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}}]}}]} as unknown as DocumentNode<PolicyFailureFragment, unknown>;
+export const StatementCardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StatementCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"sid"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"Field","name":{"kind":"Name","value":"principals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notPrincipals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"notActions"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}},{"kind":"Field","name":{"kind":"Name","value":"notResources"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}}]}}]} as unknown as DocumentNode<StatementCardFragment, unknown>;
+export const PolicyViewFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PolicyView"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"fetchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StatementCard"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StatementCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"sid"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"Field","name":{"kind":"Name","value":"principals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notPrincipals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"notActions"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}},{"kind":"Field","name":{"kind":"Name","value":"notResources"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}}]}}]} as unknown as DocumentNode<PolicyViewFragment, unknown>;
+export const GrantCardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retiree"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}}]}}]} as unknown as DocumentNode<GrantCardFragment, unknown>;
+export const WhoPermissionFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoPermission"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPermission"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"limitedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"GrantCard"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retiree"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}}]}}]} as unknown as DocumentNode<WhoPermissionFragment, unknown>;
+export const WhoTableFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoTable"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPrincipalConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"relation"}},{"kind":"Field","name":{"kind":"Name","value":"principal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoPermission"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inherited"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoPermission"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incomplete"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsAccessDeniedException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permission"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsThrottlingException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retiree"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoPermission"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPermission"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"limitedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"GrantCard"}}]}}]}}]}}]} as unknown as DocumentNode<WhoTableFragment, unknown>;
+export const WhoViewFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoView"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Key"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fetchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StatementCard"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"grants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"codes"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"INEFFECTIVE_STATEMENT"},{"kind":"EnumValue","value":"STATEMENT_PARTLY_INEFFECTIVE"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"principals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"includeDenied"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoTable"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"relation"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retiree"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoPermission"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPermission"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"limitedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"GrantCard"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StatementCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"sid"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"Field","name":{"kind":"Name","value":"principals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notPrincipals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"notActions"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}},{"kind":"Field","name":{"kind":"Name","value":"notResources"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoTable"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPrincipalConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"relation"}},{"kind":"Field","name":{"kind":"Name","value":"principal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoPermission"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inherited"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoPermission"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incomplete"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsAccessDeniedException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permission"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsThrottlingException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhoViewFragment, unknown>;
+export const PlacesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Places"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<PlacesQuery, PlacesQueryVariables>;
+export const KeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Keys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"region"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"accountId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"region"},"value":{"kind":"Variable","name":{"kind":"Name","value":"region"}}},{"kind":"Argument","name":{"kind":"Name","value":"accountId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"accountId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"KeyRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"KeyRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Key"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"keyId"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"aliases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<KeysQuery, KeysQueryVariables>;
+export const KeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Key"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"region"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"accountId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"region"},"value":{"kind":"Variable","name":{"kind":"Name","value":"region"}}},{"kind":"Argument","name":{"kind":"Name","value":"accountId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"accountId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"keyId"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"aliases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"KeyFacts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"KeyFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Key"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usage"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"manager"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletionDate"}},{"kind":"Field","name":{"kind":"Name","value":"multiRegion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"primary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replicas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arn"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"aliases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rotation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"periodInDays"}},{"kind":"Field","name":{"kind":"Name","value":"nextRotationAt"}}]}}]}}]} as unknown as DocumentNode<KeyQuery, KeyQueryVariables>;
+export const KeyPolicyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"KeyPolicy"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"region"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"accountId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"region"},"value":{"kind":"Variable","name":{"kind":"Name","value":"region"}}},{"kind":"Argument","name":{"kind":"Name","value":"accountId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"accountId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"PolicyFailure"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PolicyView"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StatementCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"sid"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"Field","name":{"kind":"Name","value":"principals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notPrincipals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"notActions"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}},{"kind":"Field","name":{"kind":"Name","value":"notResources"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PolicyFailure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPolicyResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsAccessDeniedException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permission"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsThrottlingException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PolicyView"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"fetchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StatementCard"}}]}}]}}]}}]} as unknown as DocumentNode<KeyPolicyQuery, KeyPolicyQueryVariables>;
+export const WhoCanDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhoCan"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"region"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"accountId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"region"},"value":{"kind":"Variable","name":{"kind":"Name","value":"region"}}},{"kind":"Argument","name":{"kind":"Name","value":"accountId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"accountId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PolicyFailure"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoView"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StatementCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"sid"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"Field","name":{"kind":"Name","value":"principals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notPrincipals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"notActions"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}},{"kind":"Field","name":{"kind":"Name","value":"notResources"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retiree"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoPermission"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPermission"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"constraints"}},{"kind":"Field","name":{"kind":"Name","value":"limitedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyStatement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"GrantCard"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoTable"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPrincipalConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"relation"}},{"kind":"Field","name":{"kind":"Name","value":"principal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoPermission"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inherited"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoPermission"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incomplete"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsAccessDeniedException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permission"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsThrottlingException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PolicyFailure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPolicyResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsAccessDeniedException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permission"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KmsThrottlingException"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhoView"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Key"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fetchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pointer"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StatementCard"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"grants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"codes"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"INEFFECTIVE_STATEMENT"},{"kind":"EnumValue","value":"STATEMENT_PARTLY_INEFFECTIVE"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"pointer"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"principals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"includeDenied"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhoTable"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"relation"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]} as unknown as DocumentNode<WhoCanQuery, WhoCanQueryVariables>;

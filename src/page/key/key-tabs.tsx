@@ -1,0 +1,39 @@
+import type { KeyboardEvent } from 'react';
+import { Link } from '../ui/link.tsx';
+import { navigate, TABS, type Tab, toTabHref } from '../ui/location.ts';
+
+const NAMES: Record<Tab, string> = { who: 'Who can', policy: 'Policy', key: 'The key' };
+
+/** The tabs of a key. Each is a link, so that it can be shared and opened in a window of its own. */
+export function KeyTabs({ tab }: { readonly tab: Tab }) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = STEPS.get(event.key);
+    if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    const next = TABS.at((TABS.indexOf(tab) + step) % TABS.length) ?? tab;
+    navigate(toTabHref(next));
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" aria-label="What to show of the key" onKeyDown={onKeyDown}>
+      {TABS.map((each) => (
+        <Link
+          key={each}
+          id={`tab-${each}`}
+          href={toTabHref(each)}
+          role="tab"
+          aria-selected={each === tab}
+          aria-controls="tab-panel"
+          tabIndex={each === tab ? 0 : -1}
+        >
+          {NAMES[each]}
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+const STEPS = new Map([
+  ['ArrowRight', 1],
+  ['ArrowLeft', -1],
+]);

@@ -1,0 +1,129 @@
+import { toConditionWords } from '../policy/statement-words.ts';
+import { type Cell, type CellKind, isConditional, type Permission } from './cells.ts';
+import type { Limit } from './limits.ts';
+
+export type CellWords = {
+  readonly head: string;
+  /** What it is about, and what decides it. */
+  readonly lines: readonly string[];
+  /** The statements that deny it, or may deny it. */
+  readonly limits: readonly string[];
+  /** All of it, without leaving anything out. For screen readers. */
+  readonly full: string;
+};
+
+/** A cell in words. `toNumber` gives the number of a statement, counted from 1. */
+export function toCellWords(cell: Cell, toNumber: (pointer: string) => number): CellWords {
+  const short = toParts(cell, toNumber, toFew);
+  const full = toParts(cell, toNumber, (values) => values.join(', '));
+  return { ...short, full: [full.head, ...full.lines, ...full.limits].join(', ') };
+}
+
+/** `few`: how many values are named, if there are many. */
+type ToList = (values: readonly string[], few?: number) => string;
+
+function toParts(cell: Cell, toNumber: (pointer: string) => number, toList: ToList): Omit<CellWords, 'full'> {
+  const { kind, isWhole, permissions, actions, orByIam } = cell;
+  const sources = unique(permissions.map(({ source }) => toSourceName(source, toNumber)));
+  const toNumbers = ({ pointers }: Limit) => pointers.map(toNumber).join(', ');
+  const toActions = (limit: Limit) => toList(limit.actions.map(toOperation), 1);
+  // Where something is left, the reader must see what is denied.
+  const toDenied = (limit: Limit) => `${toActions(limit)} denied by ${toNumbers(limit)}`;
+  const toLimit = (limit: Limit) =>
+    `${limit.isWhole ? '' : `${toActions(limit)} `}unless denied by ${toNumbers(limit)}`;
+  return {
+    head: HEADS[kind],
+    lines: [
+      ...toConditionLines(cell, toList),
+      ...(isWhole || actions.length === 0 ? [] : [toList(actions.map(toOperation))]),
+      ...(cell.moreUnderConditions ? ['more under conditions'] : []),
+      ...(kind === 'DENIED' || sources.length === 0 ? [] : [toList(sources)]),
+      ...(orByIam ? ['or by IAM'] : []),
+    ],
+    limits:
+      kind === 'DENIED'
+        ? unique(cell.denied.map((limit) => `by ${toNumbers(limit)}`))
+        : [...cell.denied.map(toDenied), ...cell.limits.map(toLimit)],
+  };
+}
+
+function toOperation(action: string): string {
+  return action.replace(/^kms:/, '');
+}
+
+/** So that nobody depends on the color. */
+export const SIGNS: Record<CellKind, string> = {
+  YES: '●',
+  PARTLY: '◐',
+  ONLY_IF: '◒',
+  BY_IAM: '↗',
+  UNKNOWN: '?',
+  DENIED: '✕',
+  NONE: '–',
+};
+
+const HEADS: Record<CellKind, string> = {
+  YES: 'yes',
+  PARTLY: 'partly',
+  ONLY_IF: 'only if',
+  BY_IAM: 'by IAM',
+  UNKNOWN: 'not known',
+  DENIED: 'denied',
+  NONE: 'nothing allows it',
+};
+
+function toSourceName(source: Permission['source'], toNumber: (pointer: string) => number): string {
+  if (source.__typename === 'PolicyStatement') return `statement ${toNumber(source.pointer)}`;
+  return `grant ${source.name || `${source.grantId.slice(0, 8)}…`}`;
+}
+
+/** All conditions of one statement or grant, each on its line. */
+function toConditionLines({ kind, underConditions, permissions }: Cell, toList: ToList): readonly string[] {
+  if (underConditions === 'NONE') return [];
+  if (underConditions === 'SOME') return ['partly under conditions'];
+  const ways = permissions.filter(isConditional).map((each) => toConditions(each, toList));
+  const [first = [], ...others] = [...new Map(ways.map((way) => [way.join(), way])).values()];
+  const lines = first.map((text, index) =>
+    index === 0 ? `${kind === 'ONLY_IF' ? '' : 'only if '}${text}` : `and ${text}`,
+  );
+  return others.length === 0 ? lines : [...lines, 'or under other conditions'];
+}
+
+function toConditions({ conditions, constraints }: Permission, toList: ToList): readonly string[] {
+  if (conditions.length === 0) return [toConstraintWords(constraints)];
+  return conditions.map((condition) => {
+    const { before, key, verb, values } = toConditionWords(condition);
+    return [before, key, verb, toList(values)].filter((part) => part !== null && part !== '').join(' ');
+  });
+}
+
+/** The constraints of a grant in words. A constraint that this page does not know stays as written. */
+export function toConstraintWords(constraints: unknown): string {
+  return Object.entries(constraints ?? {})
+    .map(([name, value]) => `${CONSTRAINTS.get(name) ?? name} ${toText(value)}`)
+    .join(' and ');
+}
+
+const CONSTRAINTS = new Map([
+  ['EncryptionContextEquals', 'the encryption context is'],
+  ['EncryptionContextSubset', 'the encryption context has'],
+  ['SourceArn', 'aws:SourceArn is'],
+]);
+
+function toText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, each]) => `${name}: ${toText(each)}`)
+    .join(', ');
+}
+
+function toFew(values: readonly string[], few = 2): string {
+  return values.length <= few + 1
+    ? values.join(', ')
+    : `${values.slice(0, few).join(', ')} and ${values.length - few} more`;
+}
+
+function unique<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)];
+}
