@@ -93,7 +93,7 @@ describe('who can', () => {
     // The tabs, too.
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
-    expect(page.url()).toContain('tab=policy');
+    expect(page.url()).toContain('tab=statements');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Policy');
     expectQuiet();
   });

@@ -2,7 +2,13 @@ import type { KeyboardEvent } from 'react';
 import { Link } from '../ui/link.tsx';
 import { navigate, TABS, type Tab, toTabHref } from '../ui/location.ts';
 
-const NAMES: Record<Tab, string> = { who: 'Who can', policy: 'Policy', key: 'The key' };
+const NAMES: Record<Tab, string> = {
+  who: 'Who can',
+  statements: 'Statements',
+  grants: 'Grants',
+  findings: 'Findings',
+  key: 'Key',
+};
 
 /** The tabs of a key. Each is a link, so that it can be shared and opened in a window of its own. */
 export function KeyTabs({ tab }: { readonly tab: Tab }) {

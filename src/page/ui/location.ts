@@ -11,7 +11,7 @@ export type Location = {
   readonly statement: string | null;
 };
 
-export const TABS = ['who', 'policy', 'key'] as const;
+export const TABS = ['who', 'statements', 'grants', 'findings', 'key'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */

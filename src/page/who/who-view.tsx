@@ -72,7 +72,7 @@ export function WhoView({ keyRef, name, failures, onRetry, busy }: WhoViewProps)
   if (policy.__typename === 'KeyPolicy' && document === null) {
     return (
       <p className="reading">
-        The text is not a policy document, so nobody can be listed. <Link href={toTabHref('policy')}>See the text</Link>
+        The text is not a policy document, so nobody can be listed. <Link href={toTabHref('statements')}>See the text</Link>
       </p>
     );
   }
