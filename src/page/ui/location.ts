@@ -9,6 +9,8 @@ export type Location = {
   readonly tab: Tab;
   /** The pointer of a statement of the policy. */
   readonly statement: string | null;
+  /** The ID of a grant. */
+  readonly grant: string | null;
 };
 
 export const TABS = ['who', 'statements', 'grants', 'findings', 'key'] as const;
@@ -26,7 +28,7 @@ function parseLocation(search: string): Location {
   const accountId = parameters.get('account');
   const region = parameters.get('region');
   const tab = TABS.find((each) => each === parameters.get('tab')) ?? 'who';
-  const rest = { key, tab, statement: parameters.get('statement') };
+  const rest = { key, tab, statement: parameters.get('statement'), grant: parameters.get('grant') };
   if (accountId !== null && region !== null) return { ...rest, place: { accountId, region } };
   // arn:aws:kms:us-east-2:111122223333:key/...
   const [arn, , service, arnRegion, arnAccount] = key?.split(':') ?? [];
@@ -42,10 +44,18 @@ export function toKeyHref(arn: string): string {
 
 /** The same key with another tab. */
 export function toTabHref(tab: Tab, statement?: string): string {
-  const parameters = new URLSearchParams(window.location.search);
+  return toHref(tab, statement === undefined ? [] : [['statement', statement]]);
+}
+
+/** The same key with another tab, and what is selected in it. */
+export function toHref(tab: string, selected: Iterable<readonly [string, string]>): string {
+  const parameters = new URLSearchParams();
+  for (const name of ['key', 'account', 'region']) {
+    const value = new URLSearchParams(window.location.search).get(name);
+    if (value !== null) parameters.set(name, value);
+  }
   parameters.set('tab', tab);
-  if (statement === undefined) parameters.delete('statement');
-  else parameters.set('statement', statement);
+  for (const [name, value] of selected) parameters.append(name, value);
   return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
