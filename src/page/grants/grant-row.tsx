@@ -4,7 +4,7 @@ import { Breakable } from '../ui/breakable.tsx';
 import { Time } from '../ui/time.tsx';
 import { type Grant, isElsewhere, isForOtherAccount, toConstraints, toIssuer } from './grant-words.ts';
 
-/** The roles are written out: with `display` in narrow windows, browsers drop those of a table. */
+/** A grant in words. */
 export function GrantRow({ grant, home, isSelected }: GrantRowProps) {
   const { grantId, name, grantee, operations, retiree, createdAt, issuingAccount } = grant;
   const row = useRef<HTMLTableRowElement>(null);
@@ -14,15 +14,13 @@ export function GrantRow({ grant, home, isSelected }: GrantRowProps) {
     if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
   return (
-    <tr role="row" ref={row} data-wide={isForOtherAccount(grant, home)} aria-current={isSelected ? 'true' : undefined}>
-      <th role="rowheader" scope="row">
+    <tr ref={row} data-wide={isForOtherAccount(grant, home)} aria-current={isSelected ? 'true' : undefined}>
+      <th scope="row">
         <strong>{name || 'Without a name'}</strong>
         <span className="exact mono">{grantId}</span>
       </th>
-      <td role="cell" data-column="Grantee">
-        {grantee ? <Who principal={grantee} home={home} /> : <em>not known</em>}
-      </td>
-      <td role="cell" data-column="May">
+      <td data-column="Grantee">{grantee ? <Who principal={grantee} home={home} /> : <em>not known</em>}</td>
+      <td data-column="May">
         <ul className="names">
           {operations.map((operation) => (
             <li key={operation} className="mono">
@@ -31,7 +29,7 @@ export function GrantRow({ grant, home, isSelected }: GrantRowProps) {
           ))}
         </ul>
       </td>
-      <td role="cell" data-column="Only if">
+      <td data-column="Only if">
         {constraints.length === 0 && <span className="quiet">no constraint</span>}
         {constraints.map(({ what, values }) => (
           <div key={what} className="constraint">
@@ -46,10 +44,10 @@ export function GrantRow({ grant, home, isSelected }: GrantRowProps) {
           </div>
         ))}
       </td>
-      <td role="cell" data-column="Can be retired by">
+      <td data-column="Can be retired by">
         {retiree ? <Who principal={retiree} home={home} /> : <span className="quiet">nobody is named</span>}
       </td>
-      <td role="cell" data-column="Created">
+      <td data-column="Created">
         {createdAt ? <Time value={createdAt} /> : <span className="quiet">not known</span>}
         {issuer !== null && (
           <span className="by">

@@ -19,9 +19,9 @@ export function GrantsPage({ id, place, home, after, selected, onRead }: GrantsP
   if (!grants) {
     const [failure] = failures;
     return (
-      <tbody role="rowgroup">
-        <tr role="row">
-          <td role="cell" colSpan={6} className="whole">
+      <tbody>
+        <tr>
+          <td colSpan={6} className="whole">
             {failure ? (
               <FailureNotice
                 failure={failure}
@@ -59,7 +59,7 @@ export type PageOfGrants = {
 
 export function GrantRows({ grants, home, selected }: GrantRowsProps) {
   return (
-    <tbody role="rowgroup">
+    <tbody>
       {grants.map((grant) => (
         <GrantRow key={grant.grantId} grant={grant} home={home} isSelected={grant.grantId === selected} />
       ))}

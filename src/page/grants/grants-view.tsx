@@ -22,7 +22,11 @@ export function GrantsView({ id, place, name, home, first, selected, data, varia
   const next = last === undefined ? first.next : (last?.next ?? null);
   const isReading = last === null;
   const hasMore = isReading || next !== null;
-  const summary = toGrantsSummary(grants.length, grants.filter((each) => isForOtherAccount(each, home)).length, hasMore);
+  const summary = toGrantsSummary(
+    grants.length,
+    grants.filter((each) => isForOtherAccount(each, home)).length,
+    hasMore,
+  );
   useTabCount('grants', toCount({ nodes: grants, pageInfo: { hasNextPage: hasMore } }));
   useAnnouncement(`Grants of ${name} read: ${summary}`);
   const isMissing = selected !== null && !grants.some(({ grantId }) => grantId === selected);
@@ -44,11 +48,11 @@ export function GrantsView({ id, place, name, home, first, selected, data, varia
         </p>
       )}
       {grants.length > 0 && (
-        <table className="grants" role="table" aria-labelledby="grants">
-          <thead role="rowgroup">
-            <tr role="row">
+        <table className="grants" aria-labelledby="grants">
+          <thead>
+            <tr>
               {HEADS.map((head) => (
-                <th key={head} role="columnheader" scope="col">
+                <th key={head} scope="col">
                   {head}
                 </th>
               ))}

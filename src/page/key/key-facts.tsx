@@ -1,61 +1,12 @@
 import type { FieldFailure } from '../gateway/failure.ts';
 import type { KeyFactsFragment, KeyQueryVariables } from '../generated/graphql.ts';
-import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
+import { type FragmentType, readFragment } from '../generated/index.ts';
 import { Time } from '../ui/time.tsx';
 import { Fact, Tags } from './fact.tsx';
+import { KEY_FACTS } from './key-query.ts';
 import { ALGORITHMS, MANAGERS, ORIGINS, USAGES } from './key-words.ts';
 import { LastUse } from './last-use.tsx';
 import { RelatedKeys } from './related-keys.tsx';
-
-export const KEY_FACTS = graphql(`
-  fragment KeyFacts on Key {
-    arn
-    keyId
-    accountId
-    region
-    metadata {
-      usage
-      spec
-      manager
-      origin
-      createdAt
-      deletionDate
-      validTo
-      customKeyStoreId
-      encryptionAlgorithms
-      signingAlgorithms
-      macAlgorithms
-      keyAgreementAlgorithms
-      encapsulationAlgorithms
-      multiRegion {
-        type
-        primary {
-          arn
-          region
-        }
-        replicas {
-          arn
-          region
-        }
-      }
-    }
-    aliases {
-      nodes {
-        name
-      }
-    }
-    tags {
-      key
-      value
-    }
-    rotation {
-      enabled
-      periodInDays
-      nextRotationAt
-      onDemandStartedAt
-    }
-  }
-`);
 
 /** Facts about a key. A fact that could not be read shows its error in its place. */
 export function KeyFacts({ keyRef, failures, variables }: KeyFactsProps) {

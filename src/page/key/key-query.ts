@@ -16,3 +16,54 @@ export const KEY = graphql(`
     }
   }
 `);
+
+/** What the tab Key shows. */
+export const KEY_FACTS = graphql(`
+  fragment KeyFacts on Key {
+    arn
+    keyId
+    accountId
+    region
+    metadata {
+      usage
+      spec
+      manager
+      origin
+      createdAt
+      deletionDate
+      validTo
+      customKeyStoreId
+      encryptionAlgorithms
+      signingAlgorithms
+      macAlgorithms
+      keyAgreementAlgorithms
+      encapsulationAlgorithms
+      multiRegion {
+        type
+        primary {
+          arn
+          region
+        }
+        replicas {
+          arn
+          region
+        }
+      }
+    }
+    aliases {
+      nodes {
+        name
+      }
+    }
+    tags {
+      key
+      value
+    }
+    rotation {
+      enabled
+      periodInDays
+      nextRotationAt
+      onDemandStartedAt
+    }
+  }
+`);

@@ -3,7 +3,7 @@ import { toFailureWords } from '../gateway/failure-words.ts';
 import type { KeyFactsFragment } from '../generated/graphql.ts';
 import { type FragmentType, readFragment } from '../generated/index.ts';
 import type { Table } from '../share/table.ts';
-import { KEY_FACTS } from './key-facts.tsx';
+import { KEY_FACTS } from './key-query.ts';
 import { ALGORITHMS, MANAGERS, ORIGINS, USAGES } from './key-words.ts';
 
 /** The facts about a key as a file has them. A fact that could not be read says so. */

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
+import { FindingsSection } from '../findings/findings-section.tsx';
 import type { FieldFailure } from '../gateway/failure.ts';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
 import { toUnaskedWords } from '../gateway/unasked-words.ts';
 import { useAnswer } from '../gateway/use-answer.ts';
-import { FindingsSection } from '../findings/findings-section.tsx';
 import { GrantsSection } from '../grants/grants-section.tsx';
 import { PolicySection } from '../policy/policy-section.tsx';
 import { Link } from '../ui/link.tsx';
@@ -64,5 +64,7 @@ export type KeyViewProps = Pick<Location, 'place' | 'tab' | 'statement' | 'grant
 
 /** A failure that all tabs would repeat: there is no such key, or the gateway does not read its account and Region. */
 function isOfWholeKey(failure: FieldFailure): boolean {
-  return failure.path[1] === 'metadata' && (failure.kind === 'KmsNotFoundException' || toUnaskedWords(failure) !== null);
+  return (
+    failure.path[1] === 'metadata' && (failure.kind === 'KmsNotFoundException' || toUnaskedWords(failure) !== null)
+  );
 }

@@ -1,6 +1,6 @@
 import { useAnswer } from '../gateway/use-answer.ts';
-import { graphql } from '../generated/index.ts';
 import type { KeyQueryVariables } from '../generated/graphql.ts';
+import { graphql } from '../generated/index.ts';
 import { Time } from '../ui/time.tsx';
 import { Fact } from './fact.tsx';
 

@@ -13,7 +13,8 @@ import { toMarkdown } from './to-markdown.ts';
 export function ShareBar<Data, Variables extends AnyVariables>(props: ShareBarProps<Data, Variables>) {
   const { name, tab, query, variables, data, failures, toTable } = props;
   const graphiql = SETTINGS.graphiql ? toGraphiqlUrl(GATEWAY_URL, query, variables) : null;
-  const save = (extension: string, type: string, text: string) => saveFile(toFileName(name, tab, extension), type, text);
+  const save = (extension: string, type: string, text: string) =>
+    saveFile(toFileName(name, tab, extension), type, text);
   return (
     <section className="share" aria-label="Take it along">
       <div className="share-group">

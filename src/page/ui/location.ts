@@ -70,6 +70,12 @@ export function navigate(href: string): void {
   window.dispatchEvent(new Event(NAVIGATED));
 }
 
+/** As `navigate`, without a further step of Back: what is selected on the same page has changed. */
+export function replace(href: string): void {
+  window.history.replaceState(null, '', href);
+  window.dispatchEvent(new Event(NAVIGATED));
+}
+
 /** False until the first navigation: a page that was just loaded keeps the focus of the browser. */
 export function hasNavigated(): boolean {
   return navigations > 0;

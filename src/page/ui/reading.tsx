@@ -5,8 +5,7 @@ export function Reading({ busy, children = 'the policy' }: { readonly busy: bool
   const isSlow = useIsSlow(busy);
   return (
     <p className="reading">
-      Reading {children} from KMS …
-      {isSlow && ' This takes longer than usual: the gateway retries until its deadline.'}
+      Reading {children} from KMS …{isSlow && ' This takes longer than usual: the gateway retries until its deadline.'}
     </p>
   );
 }
