@@ -36,7 +36,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
       <p className="back">
         <Link href={place ? toPlaceHref(place) : '?'}>← All keys</Link>
       </p>
-      <KeyHead keyRef={key ?? null} name={name} />
+      <KeyHead keyRef={key ?? null} name={name} isMissing={failure !== undefined} />
       {failure ? (
         <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading}>
           <RegionNote place={place} />
