@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { FindingsSection } from '../findings/findings-section.tsx';
-import type { FieldFailure } from '../gateway/failure.ts';
+import { type FieldFailure, isNotAsked } from '../gateway/failure.ts';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
-import { toUnaskedWords } from '../gateway/unasked-words.ts';
 import { useAnswer } from '../gateway/use-answer.ts';
 import { GrantsSection } from '../grants/grants-section.tsx';
 import { PolicySection } from '../policy/policy-section.tsx';
@@ -64,7 +63,5 @@ export type KeyViewProps = Pick<Location, 'place' | 'tab' | 'statement' | 'grant
 
 /** A failure that all tabs would repeat: there is no such key, or the gateway does not read its account and Region. */
 function isOfWholeKey(failure: FieldFailure): boolean {
-  return (
-    failure.path[1] === 'metadata' && (failure.kind === 'KmsNotFoundException' || toUnaskedWords(failure) !== null)
-  );
+  return failure.path[1] === 'metadata' && (failure.kind === 'KmsNotFoundException' || isNotAsked(failure));
 }
