@@ -94,7 +94,7 @@ describe('who can', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
     expect(page.url()).toContain('tab=statements');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Policy');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Statements 4');
     expectQuiet();
   });
 
