@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { SeedGrant } from '../../src/index.ts';
+import type { Seed, SeedGrant } from '../../src/index.ts';
 import { ACCOUNT } from '../_setup.ts';
-import { DENIED_KEY, UNLISTED_KEY } from '../page/_estate-seed.ts';
+import { DENIED_KEY } from '../page/_estate-seed.ts';
 import { expectAccessible } from './_axe.ts';
 import { takeScreenshot } from './_browser.ts';
 import { DENY_KEY, openPage, toPath } from './_page.ts';
@@ -17,11 +17,13 @@ const PUBLIC = toStatement({
 });
 const STRANGER = 'arn:aws:iam::444455556666:role/Stranger';
 
-function openFindings(statements: readonly object[], grants: readonly SeedGrant[] = []) {
+type FindingsOptions = { readonly grants?: readonly SeedGrant[]; readonly faults?: NonNullable<Seed['faults']> };
+
+function openFindings(statements: readonly object[], { grants = [], faults = [] }: FindingsOptions = {}) {
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: statements });
   return openPage({
     path: toPath(DENY_KEY, 'findings'),
-    seed: { keys: [{ keyId: DENY_KEY, policy, grants }] },
+    seed: { keys: [{ keyId: DENY_KEY, policy, grants }], faults },
     deadlineMs: 20_000,
   });
 }
@@ -31,7 +33,7 @@ const findings = (page: Page) => page.locator('.finding');
 describe('the findings of a key', () => {
   it('are the most severe first, with the place, a request that shows it, and what to do', async () => {
     const grant: SeedGrant = { granteePrincipal: STRANGER, operations: ['Decrypt'] };
-    const { page, expectQuiet } = await openFindings([ADMINISTER, PUBLIC], [grant]);
+    const { page, expectQuiet } = await openFindings([ADMINISTER, PUBLIC], { grants: [grant] });
     await findings(page).first().waitFor();
     const [first, second] = await findings(page).allTextContents();
     expect(first).toMatch(/^CriticalOpen to everyone/);
@@ -69,10 +71,13 @@ describe('the findings of a key', () => {
   });
 
   it('are never none where the grants could not be read', async () => {
-    const { page, expectQuiet } = await openPage({ path: toPath(UNLISTED_KEY, 'findings'), deadlineMs: 20_000 });
+    const { page, expectQuiet } = await openFindings([ADMINISTER], {
+      faults: [{ operation: 'ListGrants', fault: { kind: 'error', code: 'AccessDeniedException' } }],
+    });
     const notice = page.getByRole('alert').filter({ hasText: 'Not everything could be examined' });
     await notice.waitFor();
     expect(await notice.textContent()).toContain('Access denied kms:ListGrants');
+    await page.getByText('No findings in what could be examined.', { exact: true }).waitFor();
     expect(await page.getByText('No findings.', { exact: true }).count()).toBe(0);
     await page.getByText('was examined, without the grants').waitFor();
     await expectAccessible(page);
