@@ -23,7 +23,7 @@ describe('the head of a key', () => {
       await page.getByRole('tab', { name: tab }).click();
       await page.getByRole('tabpanel', { name: tab }).waitFor();
       expect(await notice(page).textContent()).toMatch(
-        /^To be deleted on 5 January 2099, 06:07:08 UTC, in \d+ days\. Every use fails/,
+        /^To be deleted on 5 January 2099, 06:07:08 UTC, in [\d,]+ days\. Every use fails/,
       );
     }
     await expectAccessible(page);
