@@ -76,10 +76,10 @@ describe('a key', () => {
 
   it('is found by its alias, too, and leads to its replica in another Region', async () => {
     const { page, expectQuiet } = await openPage({ path: '/?key=alias/customers/profiles' });
-    await page.getByRole('tab', { name: 'The key' }).click();
+    await page.getByRole('tab', { name: 'Key' }).click();
     await page.getByRole('link', { name: 'us-west-2' }).click();
     await cell(page, 'ProfileService', 'Decrypt').waitFor();
-    await page.getByRole('tab', { name: 'The key' }).click();
+    await page.getByRole('tab', { name: 'Key' }).click();
     await page.getByText('arn:aws:kms:us-west-2:111122223333:key/mrk-').first().waitFor();
     expect(await page.getByLabel('Region').inputValue()).toContain('us-west-2');
     expectQuiet();
@@ -118,9 +118,9 @@ describe('a key', () => {
     const { page, expectQuiet } = await openPage({ path: toPath(SEALED_KEY) });
     expect(await cell(page, 'This account', 'Use').getAttribute('aria-label')).toContain('by IAM');
     await page.getByText('The kind of the key is not known').waitFor();
-    await page.getByRole('tab', { name: 'Policy' }).click();
+    await page.getByRole('tab', { name: 'Statements' }).click();
     await statement(page, 'Enable IAM User Permissions').waitFor();
-    await page.getByRole('tab', { name: 'The key' }).click();
+    await page.getByRole('tab', { name: 'Key' }).click();
     await page.getByRole('main').getByText('Access denied kms:DescribeKey').waitFor();
     expectQuiet();
   });
@@ -142,7 +142,7 @@ describe('the page', () => {
   });
 
   it.each(['light', 'dark'] as const)('can be read in %s, wide and narrow', async (colorScheme) => {
-    const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY, 'policy') });
+    const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY, 'statements') });
     await page.emulateMedia({ colorScheme });
     for (const [name, width, height] of [
       ['wide', 1440, 900],

@@ -10,7 +10,7 @@ const TEXT = graphql(`
 
 describe('a policy', () => {
   it('and its text, which is exact, show each other’s places', async () => {
-    const { page, query, expectQuiet } = await openPage({ path: toPath(DENY_KEY, 'policy') });
+    const { page, query, expectQuiet } = await openPage({ path: toPath(DENY_KEY, 'statements') });
     const deny = statement(page, 'Deny deletion to all but the break-glass role');
     await deny.waitFor();
     const { key } = (await query(TEXT, { id: DENY_KEY })).data;
@@ -46,7 +46,7 @@ describe('a policy', () => {
   });
 
   it('with flaws names them, and marks their places', async () => {
-    const { page, expectQuiet } = await openPage({ path: toPath(FLAWED_KEY, 'policy') });
+    const { page, expectQuiet } = await openPage({ path: toPath(FLAWED_KEY, 'statements') });
     await page.getByRole('button', { name: '/Statement/1/Conditions' }).hover();
     await expect
       .poll(async () => (await page.locator('pre mark').allTextContents()).join(''))
@@ -59,7 +59,7 @@ describe('a policy', () => {
     'whose text is %s shows it, and what is wrong',
     async (policy) => {
       const { page, expectQuiet } = await openPage({
-        path: toPath(DENY_KEY, 'policy'),
+        path: toPath(DENY_KEY, 'statements'),
         seed: { keys: [{ keyId: DENY_KEY, policy }] },
       });
       await page.getByRole('heading', { name: 'The text has a mistake' }).waitFor();

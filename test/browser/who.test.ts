@@ -93,8 +93,8 @@ describe('who can', () => {
     // The tabs, too.
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
-    expect(page.url()).toContain('tab=policy');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Policy');
+    expect(page.url()).toContain('tab=statements');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Statements 4');
     expectQuiet();
   });
 

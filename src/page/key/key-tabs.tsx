@@ -1,11 +1,19 @@
 import type { KeyboardEvent } from 'react';
 import { Link } from '../ui/link.tsx';
 import { navigate, TABS, type Tab, toTabHref } from '../ui/location.ts';
+import { useTabCounts } from './tab-counts.tsx';
 
-const NAMES: Record<Tab, string> = { who: 'Who can', policy: 'Policy', key: 'The key' };
+const NAMES: Record<Tab, string> = {
+  who: 'Who can',
+  statements: 'Statements',
+  grants: 'Grants',
+  findings: 'Findings',
+  key: 'Key',
+};
 
 /** The tabs of a key. Each is a link, so that it can be shared and opened in a window of its own. */
 export function KeyTabs({ tab }: { readonly tab: Tab }) {
+  const counts = useTabCounts();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS.get(event.key);
     if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
@@ -27,6 +35,7 @@ export function KeyTabs({ tab }: { readonly tab: Tab }) {
           tabIndex={each === tab ? 0 : -1}
         >
           {NAMES[each]}
+          {counts[each] !== undefined && <span className="count"> {counts[each]}</span>}
         </Link>
       ))}
     </div>

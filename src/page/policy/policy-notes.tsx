@@ -10,7 +10,7 @@ export function PolicyNotes({ title, notes }: PolicyNotesProps) {
       <ul>
         {notes.map(({ message, pointer }) => (
           <li key={`${pointer} ${message}`}>
-            {message} <Link href={toTabHref('policy', pointer ?? undefined)}>Show it in the policy</Link>
+            {message} <Link href={toTabHref('statements', pointer ?? undefined)}>Show it in the policy</Link>
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
+import { Link } from '../ui/link.tsx';
+import { toTabHref } from '../ui/location.ts';
 import { Conditions } from './conditions.tsx';
 import { Principals } from './principals.tsx';
 
@@ -53,7 +55,7 @@ export function StatementCard(props: StatementCardProps) {
       onFocus={() => onPoint?.(pointer)}
       onBlur={() => onPoint?.(null)}
     >
-      <h3>
+      <h3 className="statement-head">
         <button
           type="button"
           className="statement-title"
@@ -63,10 +65,10 @@ export function StatementCard(props: StatementCardProps) {
         >
           <span className="effect">{isDeny ? 'Deny' : 'Allow'}</span>
           <span className="sid">{title}</span>
-          <span className="number" aria-hidden="true">
-            {number}
-          </span>
         </button>
+        <Link className="number" href={toTabHref('statements', pointer)} title="Link to this statement">
+          <span className="visually-hidden">Link to statement </span>#{number}
+        </Link>
       </h3>
       <dl>
         <Line term="Who">

@@ -17,7 +17,7 @@ export function StatementList({ all, shown, home }: StatementListProps) {
               statementRef={statement}
               number={index + 1}
               home={home}
-              onPin={(pointer) => navigate(toTabHref('policy', pointer))}
+              onPin={(pointer) => navigate(toTabHref('statements', pointer))}
             />
           ),
       )}

@@ -9,9 +9,11 @@ export type Location = {
   readonly tab: Tab;
   /** The pointer of a statement of the policy. */
   readonly statement: string | null;
+  /** The ID of a grant. */
+  readonly grant: string | null;
 };
 
-export const TABS = ['who', 'policy', 'key'] as const;
+export const TABS = ['who', 'statements', 'grants', 'findings', 'key'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */
@@ -26,7 +28,7 @@ function parseLocation(search: string): Location {
   const accountId = parameters.get('account');
   const region = parameters.get('region');
   const tab = TABS.find((each) => each === parameters.get('tab')) ?? 'who';
-  const rest = { key, tab, statement: parameters.get('statement') };
+  const rest = { key, tab, statement: parameters.get('statement'), grant: parameters.get('grant') };
   if (accountId !== null && region !== null) return { ...rest, place: { accountId, region } };
   // arn:aws:kms:us-east-2:111122223333:key/...
   const [arn, , service, arnRegion, arnAccount] = key?.split(':') ?? [];
@@ -42,10 +44,18 @@ export function toKeyHref(arn: string): string {
 
 /** The same key with another tab. */
 export function toTabHref(tab: Tab, statement?: string): string {
-  const parameters = new URLSearchParams(window.location.search);
+  return toHref(tab, statement === undefined ? [] : [['statement', statement]]);
+}
+
+/** The same key with another tab, and what is selected in it. */
+export function toHref(tab: string, selected: Iterable<readonly [string, string]>): string {
+  const parameters = new URLSearchParams();
+  for (const name of ['key', 'account', 'region']) {
+    const value = new URLSearchParams(window.location.search).get(name);
+    if (value !== null) parameters.set(name, value);
+  }
   parameters.set('tab', tab);
-  if (statement === undefined) parameters.delete('statement');
-  else parameters.set('statement', statement);
+  for (const [name, value] of selected) parameters.append(name, value);
   return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
@@ -57,6 +67,12 @@ export function toPlaceHref({ accountId, region }: Place): string {
 export function navigate(href: string): void {
   window.history.pushState(null, '', href);
   navigations++;
+  window.dispatchEvent(new Event(NAVIGATED));
+}
+
+/** As `navigate`, without a further step of Back: what is selected on the same page has changed. */
+export function replace(href: string): void {
+  window.history.replaceState(null, '', href);
   window.dispatchEvent(new Event(NAVIGATED));
 }
 

@@ -17,7 +17,7 @@ export function PublicNotice({ principals, columns }: PublicNoticeProps) {
   return (
     <p className="public">
       <strong>Anyone with an AWS account can {LIST.format(verbs)}.</strong> No condition limits it.{' '}
-      <Link href={toTabHref('policy', source.pointer)}>Show the statement</Link>
+      <Link href={toTabHref('statements', source.pointer)}>Show the statement</Link>
     </p>
   );
 }

@@ -23,7 +23,7 @@ export function UnknownCauses({ permissions, causes }: UnknownCausesProps) {
     <ul className="causes">
       {[...inStatements, ...causes.incomplete].map(({ message, pointer }) => (
         <li key={`${pointer} ${message}`}>
-          {message} {pointer && <Link href={toTabHref('policy', pointer)}>Show it in the policy</Link>}
+          {message} {pointer && <Link href={toTabHref('statements', pointer)}>Show it in the policy</Link>}
         </li>
       ))}
     </ul>

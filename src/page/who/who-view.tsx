@@ -61,7 +61,7 @@ const WHO_VIEW = graphql(`
 `);
 
 /** The principals and what each can do, then the Deny statements. */
-export function WhoView({ keyRef, name, failures, onRetry, busy }: WhoViewProps) {
+export function WhoView({ keyRef, name, failures, outdated, onRetry, busy }: WhoViewProps) {
   const { accountId: home, metadata, policy, principals, grants, findings } = readFragment(WHO_VIEW, keyRef);
   const document = policy.__typename === 'KeyPolicy' ? policy.document : null;
   const statements = useMemo(() => document?.statements ?? [], [document]);
@@ -72,7 +72,8 @@ export function WhoView({ keyRef, name, failures, onRetry, busy }: WhoViewProps)
   if (policy.__typename === 'KeyPolicy' && document === null) {
     return (
       <p className="reading">
-        The text is not a policy document, so nobody can be listed. <Link href={toTabHref('policy')}>See the text</Link>
+        The text is not a policy document, so nobody can be listed.{' '}
+        <Link href={toTabHref('statements')}>See the text</Link>
       </p>
     );
   }
@@ -115,7 +116,9 @@ export function WhoView({ keyRef, name, failures, onRetry, busy }: WhoViewProps)
         the IAM policies of the account decide. This page does not read IAM policies, permissions boundaries, service
         control policies or resource control policies: they can refuse what is allowed here.
       </p>
-      {policy.__typename === 'KeyPolicy' && <ReadAt at={policy.fetchedAt} onRetry={onRetry} busy={busy} />}
+      {policy.__typename === 'KeyPolicy' && (
+        <ReadAt at={policy.fetchedAt} outdated={outdated} onRetry={onRetry} busy={busy} />
+      )}
     </>
   );
 }
@@ -125,6 +128,8 @@ export type WhoViewProps = {
   /** The name of the key for people. */
   readonly name: string;
   readonly failures: readonly FieldFailure[];
+  /** Why it could not be read again. */
+  readonly outdated: FieldFailure | null;
   readonly onRetry: () => void;
   readonly busy: boolean;
 };
