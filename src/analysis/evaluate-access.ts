@@ -110,6 +110,7 @@ const NO_POLICY: PolicyDocument = {
   version: null,
   isVersionUnread: false,
   policyId: null,
+  text: '{}',
   json: {},
   statements: [],
   unreadStatements: [],

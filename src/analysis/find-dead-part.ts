@@ -52,7 +52,7 @@ export function canBeAction(pattern: string, effect: PolicyStatement['effect']):
     decidedBy !== 'IAM_ONLY' && (decidedBy !== 'GRANT' || effect === 'DENY');
   if (/[*?]/.test(pattern)) {
     const folded = toAsciiLowerCase(pattern);
-    return KMS_ACTIONS.some((action) => decides(action) && matchesPattern(folded, toAsciiLowerCase(action.name)));
+    return KMS_ACTIONS.some((action) => decides(action) && matchesPattern(folded, action.folded));
   }
   const action = pattern.includes(':') ? findAction(pattern) : undefined;
   return action !== undefined && decides(action);

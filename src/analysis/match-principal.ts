@@ -1,7 +1,7 @@
 import { toAsciiLowerCase } from '../json/to-ascii-lower-case.ts';
 import { matchesPattern } from '../policy/matches-pattern.ts';
 import type { PolicyPrincipal } from '../policy/types.ts';
-import { anyOf, type Match, not } from './match.ts';
+import { anyOf, anyOfEach, type Match, not } from './match.ts';
 import { isAnySession, type RequestPrincipal } from './request/request-principal.ts';
 
 /**
@@ -37,9 +37,9 @@ export function matchPrincipals(
   region: string,
 ): PrincipalLevel {
   const levels = values.map((value) => matchPrincipal(value, caller, region));
-  const direct = anyOf(levels.map((level) => level.direct));
+  const direct = anyOfEach(levels, (level) => level.direct);
   const reason = direct === 'UNKNOWN' ? levels.find((level) => level.direct === 'UNKNOWN')?.reason : undefined;
-  return { direct, account: anyOf(levels.map((level) => level.account)), ...(reason && { reason }) };
+  return { direct, account: anyOfEach(levels, (level) => level.account), ...(reason && { reason }) };
 }
 
 /**

@@ -20,21 +20,27 @@ let sliceEnd: number | undefined;
 /**
  * Runs a computation that can take milliseconds, such as the evaluation of a long policy. One query can have thousands
  * of them. They run at once for up to SLICE_MS in an iteration of the event loop. After that they wait, and run one
- * after the other, one of each request in turn.
+ * after the other, one of each request in turn. So the value comes at once (most do), or as a promise.
  */
-export function computeInTurn<Value>({ signal }: Pick<Context, 'signal'>, compute: () => Value): Promise<Value> {
+export function computeInTurn<Value>(
+  { signal }: Pick<Context, 'signal'>,
+  compute: () => Value,
+): Value | Promise<Value> {
+  if (waiting.size === 0 && hasTimeLeft()) return computeNow(signal, compute);
   return new Promise((resolve, reject) => {
-    const job = () => {
+    addJob(signal, () => {
       try {
-        if (signal.aborted) throw deadlineExceeded();
-        resolve(compute());
+        resolve(computeNow(signal, compute));
       } catch (error) {
         reject(error);
       }
-    };
-    if (waiting.size === 0 && hasTimeLeft()) job();
-    else addJob(signal, job);
+    });
   });
+}
+
+function computeNow<Value>(signal: AbortSignal, compute: () => Value): Value {
+  if (signal.aborted) throw deadlineExceeded();
+  return compute();
 }
 
 function hasTimeLeft(): boolean {

@@ -33,6 +33,7 @@ function parseDocument(root: JsonObject, text: string, problems: Problems): Poli
   return {
     ...parseVersion(root, elements.get('Version'), problems),
     policyId: parseText(elements.get('Id'), 'Id', problems),
+    text,
     // Few callers want it, and it takes as much memory as all the rest. Those who do at the same time get the same value.
     get json(): unknown {
       const kept = known?.deref();

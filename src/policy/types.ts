@@ -61,6 +61,7 @@ export type PolicyStatement = {
 
 /**
  * `isVersionUnread`: Version is no text, or is given twice with different values, so that it may be any.
+ * `text` is the text that was parsed.
  * `json` is the value that JSON.parse returns: the last one of duplicate keys counts, and numbers are doubles.
  * `unreadStatements` has the pointers of statements that could not be read. Each may allow or deny anything.
  */
@@ -68,6 +69,7 @@ export type PolicyDocument = {
   readonly version: string | null;
   readonly isVersionUnread: boolean;
   readonly policyId: string | null;
+  readonly text: string;
   readonly json: unknown;
   readonly statements: readonly PolicyStatement[];
   readonly unreadStatements: readonly string[];

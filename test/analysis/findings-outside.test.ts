@@ -1,4 +1,8 @@
+import { expect, test } from 'vitest';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import type { PolicyDocument } from '../../src/policy/types.ts';
 import { allow, deny, OTHER, OWN } from './_ask.ts';
+import { findAll, given } from './_findings.ts';
 import { check, equals, foreign, ORGANIZATION, PARTNER, service, THIRD, where } from './_rules.ts';
 
 check('EXTERNAL_ACCOUNT', [
@@ -49,3 +53,16 @@ check('EXTERNAL_ACCOUNT', [
   ],
   ['is not for a service', [service()], []],
 ]);
+
+test('the principal of a witness is none that the policy names by an escape', () => {
+  const policy = {
+    Version: '2012-10-17',
+    Statement: [foreign({ Principal: { AWS: OTHER } }), deny({ Principal: { AWS: EXAMPLE } })],
+  };
+  const text = JSON.stringify(policy).replace('/Example', '/\\u0045xample');
+  const input = { ...given([]), policy: parsePolicy(text).document as PolicyDocument };
+  const { findings } = findAll(input, { codes: ['EXTERNAL_ACCOUNT'] });
+  expect(findings.map(({ witness }) => witness?.principal)).toEqual([`${EXAMPLE}X`]);
+});
+
+const EXAMPLE = `arn:aws:iam::${OTHER}:role/Example`;

@@ -10,11 +10,14 @@ beforeEach(async () => {
 it('computes for a request until it ends, and then fails with the code of a passed deadline', async () => {
   const controller = new AbortController();
   const context = { signal: controller.signal };
-  await expect(computeInTurn(context, () => 1)).resolves.toBe(1);
+  expect(computeInTurn(context, () => 1)).toBe(1);
+  computeInTurn(context, computeLong);
   const first = computeInTurn(context, () => controller.abort(new Error('over')));
   const second = computeInTurn(context, () => 2);
   await first;
   await expect(second).rejects.toMatchObject({ failure: { code: 'DeadlineExceeded' } });
+  await nextIteration();
+  expect(() => computeInTurn(context, () => 3)).toThrow('The deadline of the request passed');
 });
 
 /** Takes longer than what may be computed without a pause. */
@@ -51,11 +54,14 @@ it('gives each request its turn when there is no time left', async () => {
   expect(order).toEqual(['a1', 'b1', 'a2', 'a3']);
 });
 
-it('rejects with what a computation throws, and goes on', async () => {
+it('fails with what a computation throws, and goes on', async () => {
   const { signal } = new AbortController();
-  const failing = computeInTurn({ signal }, () => {
+  const fail = () => {
     throw new Error('broken');
-  });
+  };
+  expect(() => computeInTurn({ signal }, fail)).toThrow('broken');
+  computeInTurn({ signal }, computeLong);
+  const failing = computeInTurn({ signal }, fail);
   const next = computeInTurn({ signal }, () => 'next');
   await expect(failing).rejects.toThrow('broken');
   await expect(next).resolves.toBe('next');

@@ -4,11 +4,13 @@ import { parseSource, parseStatement, SOUND, SOUND_PARSED } from './_policies.ts
 
 test('the default key policy, as AWS documents it, is parsed completely', () => {
   const json = { Version: '2012-10-17', Id: 'key-default-1', Statement: [SOUND] };
-  expect(parsePolicy(JSON.stringify(json, null, 2))).toEqual({
+  const text = JSON.stringify(json, null, 2);
+  expect(parsePolicy(text)).toEqual({
     document: {
       version: '2012-10-17',
       isVersionUnread: false,
       policyId: 'key-default-1',
+      text,
       json,
       statements: [SOUND_PARSED],
       unreadStatements: [],

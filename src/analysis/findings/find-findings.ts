@@ -29,15 +29,16 @@ function* runRules(
   readsGrants: boolean,
 ): Generator<void, FindingsResult> {
   const wanted = toWantedCodes(filter);
-  const rules = RULES.filter(
-    ({ codes }) => needsGrants(codes) === readsGrants && codes.some((code) => wanted.has(code)),
+  const rules = (readsGrants ? RULES_OF_GRANTS : RULES_OF_POLICIES).filter(({ codes }) =>
+    codes.some((code) => wanted.has(code)),
   );
   if (rules.length === 0) return NOTHING;
   const prepared = yield* prepare(input);
   const findings: Finding[] = [];
   const incomplete: Reason[] = [];
   for (const { codes, find } of rules) {
-    Object.assign(prepared.effort, { left: MAX_EFFORT, hasGivenUp: false });
+    prepared.effort.left = MAX_EFFORT;
+    prepared.effort.hasGivenUp = false;
     for (const found of find(prepared)) {
       if (found === null) yield;
       else if (!('severity' in found)) incomplete.push(found);
@@ -49,6 +50,9 @@ function* runRules(
   }
   return { findings: sort(findings, input), incomplete };
 }
+
+const RULES_OF_GRANTS = RULES.filter(({ codes }) => needsGrants(codes));
+const RULES_OF_POLICIES = RULES.filter(({ codes }) => !needsGrants(codes));
 
 function toTooMany(codes: readonly FindingCode[]): Reason {
   const message = `The policy is too complex to look for ${codes.join(' and ')} in all of it.`;

@@ -1,7 +1,7 @@
 import type { PolicyCondition, PolicyDocument, PolicyPrincipal, PolicyStatement } from '../../policy/types.ts';
 import type { Verdict } from '../decide.ts';
 import type { Grant } from '../evaluate-grant.ts';
-import { parseContext } from '../request/given-context.ts';
+import { parseGiven } from '../request/given-context.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import type { AccessRequest } from '../request/request-context.ts';
 import { parseRequestPrincipal, RequestError, type RequestPrincipal } from '../request/request-principal.ts';
@@ -58,5 +58,7 @@ function toPartition(arn: string): string | null {
 
 /** A request of which nothing is known but principal, action and key. */
 export function toOpenRequest(principal: RequestPrincipal, action: string, key: KeyFacts): AccessRequest {
-  return { key, principal, action, given: parseContext({}, principal, key), now: null };
+  return { key, principal, action, given: NOTHING_GIVEN, now: null };
 }
+
+const NOTHING_GIVEN = parseGiven({});

@@ -37,13 +37,14 @@ export type RequestContext = {
 export type PolicyType = 'KEY' | 'IDENTITY';
 
 export function createRequestContext(request: AccessRequest, policy: PolicyDocument, type: PolicyType): RequestContext {
-  const found = new Map<string, ConditionValue>();
+  let found: Map<string, ConditionValue> | undefined; // most policies have no conditions
   return {
     key: request.key,
     policyType: type,
     variables: toVariables(policy),
     find(name) {
       const key = toAsciiLowerCase(name);
+      found ??= new Map();
       let value = found.get(key);
       if (value === undefined) {
         value = findValue(key, request, policy, type);

@@ -10,6 +10,8 @@ export type KeyStateResult = {
 export type KmsAction = Omit<HandKeptAction, 'keyStates'> & {
   /** In AWS's spelling, such as kms:Decrypt. */
   readonly name: string;
+  /** The name in lower case, as patterns are compared with it. */
+  readonly folded: string;
   /** By KeyState as AWS writes it, such as Enabled, without states that such a key cannot have. Null: not documented. */
   readonly keyStates: ReadonlyMap<string, KeyStateResult> | null;
 };
@@ -18,12 +20,11 @@ export type KmsAction = Omit<HandKeptAction, 'keyStates'> & {
 export const KMS_ACTIONS: readonly KmsAction[] = Object.entries(HAND_KEPT_ACTIONS).map(([name, action]) => ({
   ...action,
   name: `kms:${name}`,
+  folded: toAsciiLowerCase(`kms:${name}`),
   keyStates: action.keyStates === null ? null : toKeyStates(action.keyStates),
 }));
 
-const BY_NAME: ReadonlyMap<string, KmsAction> = new Map(
-  KMS_ACTIONS.map((action) => [toAsciiLowerCase(action.name), action]),
-);
+const BY_NAME: ReadonlyMap<string, KmsAction> = new Map(KMS_ACTIONS.map((action) => [action.folded, action]));
 
 /** Any case, with or without the prefix `kms:`. Undefined if it is not known; so are names with wildcards. */
 export function findAction(name: string): KmsAction | undefined {

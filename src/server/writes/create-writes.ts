@@ -33,7 +33,7 @@ export function createWrites({ isOn, queues, log, deadlineMs, audit }: WritesOpt
         return queues.run(keyArn, () =>
           change({
             signal,
-            compute: (compute) => computeInTurn(computing, compute),
+            compute: async (compute) => computeInTurn(computing, compute),
             logBegin: (line) => log.begin(changer(), line, signal),
             logEnd: (line) => log.end(changer(), line),
           }),

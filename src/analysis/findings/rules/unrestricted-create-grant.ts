@@ -18,7 +18,6 @@ export const unrestrictedCreateGrant: FindingRule = {
   codes: ['UNRESTRICTED_CREATE_GRANT'],
   find: findInStatements(function* (statement, input): Iterable<Found> {
     if (statement.effect !== 'ALLOW' || matchAction(statement, CREATE_GRANT) === 'NO') return;
-    const limit = toLimit(input);
     const principals: PolicyPrincipal[] = [];
     const witnesses: AccessWitness[] = [];
     for (const principal of (statement.principals ?? []).filter((each) => isOwn(each, input))) {
@@ -26,7 +25,8 @@ export const unrestrictedCreateGrant: FindingRule = {
       const sender = toSender(principal, input);
       if (sender === null || !isActionAllowed(statement, sender, CREATE_GRANT, input)) continue;
       if (isAdministrator(sender, input)) continue;
-      const witness = findRequest({ principal: sender, action: CREATE_GRANT, statement, limit }, input);
+      const search = { principal: sender, action: CREATE_GRANT, statement, limit: toLimit(input) };
+      const witness = findRequest(search, input);
       if (witness === null) continue;
       principals.push(principal);
       witnesses.push(witness);

@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '../../../policy/types.ts';
 import { createOpenRequests, type OpenRequest, type OpenRequests } from '../../principals/open-requests.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import type { FindingsInput } from '../finding.ts';
@@ -20,7 +21,7 @@ export type RuleInput = FindingsInput & {
 /** Yields where the computation can pause. */
 export function* prepare(input: FindingsInput): Generator<void, RuleInput> {
   const keys = yield* createKeyTable(input);
-  const text = JSON.stringify(input.policy.json);
+  const text = toPlainText(input.policy);
   const effort = { left: MAX_EFFORT, hasGivenUp: false };
   return {
     ...input,
@@ -30,6 +31,11 @@ export function* prepare(input: FindingsInput): Generator<void, RuleInput> {
     effort,
     openRequests: rememberRequests(input, effort),
   };
+}
+
+/** The text of a policy, where each character stands for itself: JSON can write any as an escape. */
+function toPlainText(policy: PolicyDocument): string {
+  return policy.text.includes('\\') ? JSON.stringify(policy.json) : policy.text;
 }
 
 function toFreshRole(text: string): string {

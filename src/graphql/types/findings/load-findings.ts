@@ -114,7 +114,7 @@ async function findAll(ref: KeyRef, loaded: Loaded, context: Context): Promise<F
   );
   const metadata = dependsOnManager(ofAnyKey) ? await loadMetadata(ref, context) : early;
   const ofPolicy = metadata.facts?.manager === 'AWS' ? withoutAdministration(ofAnyKey) : ofAnyKey;
-  const ofGrants = await computeStepsInTurn(context, findInGrants(input, filter));
+  const ofGrants = input.grants.length === 0 ? NOTHING : await computeStepsInTurn(context, findInGrants(input, filter));
   const { findings, incomplete } = joinResults([ofPolicy, ofGrants, { findings: ofReplica.findings, incomplete: [] }]);
   const ids = toFindingIds(findings, key);
   return {

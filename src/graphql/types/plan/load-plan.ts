@@ -22,7 +22,7 @@ import { type PlanArgs, type PlanParties, parsePlanArgs } from './plan-args.ts';
 /** What KMS would answer, and what would change. What takes long is computed when it is first asked for. */
 export type PlanSource = {
   readonly plan: PolicyPlan;
-  readonly loadProblems: () => Promise<readonly Problem[]>;
+  readonly loadProblems: () => readonly Problem[] | Promise<readonly Problem[]>;
   /** Null if one of the policies is not known, or cannot be analyzed. */
   readonly loadDiff: () => Promise<PolicyDiffSource | null>;
   /** Null if the policy cannot be analyzed. */
