@@ -4,6 +4,7 @@ import { navigate, TABS, type Tab, toTabHref } from '../ui/location.ts';
 
 const NAMES: Record<Tab, string> = {
   who: 'Who can',
+  ask: 'Ask',
   statements: 'Statements',
   grants: 'Grants',
   findings: 'Findings',

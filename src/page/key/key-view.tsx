@@ -69,7 +69,7 @@ export function KeyView({ id, place, tab, statement }: KeyViewProps) {
           <KeyTabs tab={tab} />
           <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             {tab === 'who' && <WhoSection id={id} place={place} name={name} />}
-            {tab === 'policy' && <PolicySection id={id} place={place} name={name} statement={statement} />}
+            {tab === 'statements' && <PolicySection id={id} place={place} name={name} statement={statement} />}
             {tab === 'key' && key && <KeyFacts keyRef={key} failures={failures} onRetry={retry} busy={loading} />}
           </div>
         </>

@@ -11,7 +11,7 @@ export type Location = {
   readonly statement: string | null;
 };
 
-export const TABS = ['who', 'statements', 'grants', 'findings', 'key'] as const;
+export const TABS = ['who', 'ask', 'statements', 'grants', 'findings', 'key'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */
@@ -42,10 +42,18 @@ export function toKeyHref(arn: string): string {
 
 /** The same key with another tab. */
 export function toTabHref(tab: Tab, statement?: string): string {
-  const parameters = new URLSearchParams(window.location.search);
+  return toHref(tab, statement === undefined ? [] : [['statement', statement]]);
+}
+
+/** The same key with another tab, and what is selected in it. */
+export function toHref(tab: string, selected: Iterable<readonly [string, string]>): string {
+  const parameters = new URLSearchParams();
+  for (const name of ['key', 'account', 'region']) {
+    const value = new URLSearchParams(window.location.search).get(name);
+    if (value !== null) parameters.set(name, value);
+  }
   parameters.set('tab', tab);
-  if (statement === undefined) parameters.delete('statement');
-  else parameters.set('statement', statement);
+  for (const [name, value] of selected) parameters.append(name, value);
   return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
@@ -57,6 +65,20 @@ export function toPlaceHref({ accountId, region }: Place): string {
 export function navigate(href: string): void {
   window.history.pushState(null, '', href);
   navigations++;
+  window.dispatchEvent(new Event(NAVIGATED));
+}
+
+/** The value of a parameter of the URL. */
+export function useParameter(name: string): string | null {
+  return useSyncExternalStore(subscribe, () => new URLSearchParams(window.location.search).get(name));
+}
+
+/** Changes a parameter of the URL in place, without an entry in the history. Null or empty removes it. */
+export function setParameter(name: string, value: string | null): void {
+  const url = new URL(window.location.href);
+  if (value) url.searchParams.set(name, value);
+  else url.searchParams.delete(name);
+  window.history.replaceState(null, '', `?${String(url.searchParams).replaceAll('%3A', ':').replaceAll('%2F', '/')}`);
   window.dispatchEvent(new Event(NAVIGATED));
 }
 

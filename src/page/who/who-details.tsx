@@ -6,7 +6,7 @@ import type { Cell, NamedPrincipal, Permission } from './cells.ts';
 import type { Column } from './columns.ts';
 import { GrantCard } from './grant-card.tsx';
 import type { Limit } from './limits.ts';
-import { type Causes, UnknownCauses } from './unknown-causes.tsx';
+import { type Causes, UnknownCauses } from './unread/unknown-causes.tsx';
 
 /** What decides a cell: statements, grants, and Deny statements. A panel over the page, under its cell. */
 export function WhoDetails({ who, cell, column, home, statements, causes, onClose }: WhoDetailsProps) {
