@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import type { Failure } from './failure.ts';
 import { toFailureWords } from './failure-words.ts';
 import { RetryButton } from './retry-button.tsx';
+import { toUnaskedWords } from './unasked-words.ts';
 
 /** A failure with an explanation. It is shown in place of the data that could not be read. */
-export function FailureNotice({ failure, subject, onRetry, busy }: FailureNoticeProps) {
+export function FailureNotice({ failure, subject, onRetry, busy, children }: FailureNoticeProps) {
   const { title, advice } = toFailureWords(failure);
   const { code, message, requestId, retryable, retryAfterMs } = failure;
   return (
@@ -11,9 +13,10 @@ export function FailureNotice({ failure, subject, onRetry, busy }: FailureNotice
       <p className="notice-subject">{subject}</p>
       <p className="notice-title">{title}</p>
       <p>{advice}</p>
+      {children}
       {failure.kind !== 'GatewayUnreachable' && (
         <details>
-          <summary>{failure.kind === 'GatewayFailed' ? 'What the gateway says' : 'What AWS says'}</summary>
+          <summary>{isByGateway(failure) ? 'What the gateway says' : 'What AWS says'}</summary>
           <p className="mono">
             {code}: {message}
           </p>
@@ -31,7 +34,13 @@ export type FailureNoticeProps = {
   readonly subject: string;
   readonly onRetry: () => void;
   readonly busy: boolean;
+  /** What else explains it. */
+  readonly children?: ReactNode;
 };
+
+function isByGateway(failure: Failure): boolean {
+  return failure.kind === 'GatewayFailed' || toUnaskedWords(failure) !== null;
+}
 
 /** The failure of a single value, in one line. */
 export function FailureLine({ failure, subject }: { readonly failure: Failure; readonly subject?: string }) {
@@ -40,7 +49,7 @@ export function FailureLine({ failure, subject }: { readonly failure: Failure; r
       <span aria-hidden="true">⚠ </span>
       {subject && `${subject}: `}
       {toFailureWords(failure).title}
-      {failure.permission !== null && failure.kind === 'KmsAccessDeniedException' && (
+      {failure.permission !== null && failure.kind === 'KmsAccessDeniedException' && !toUnaskedWords(failure) && (
         <span className="mono"> {failure.permission}</span>
       )}
     </span>

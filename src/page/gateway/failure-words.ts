@@ -1,6 +1,7 @@
 import { unreachable } from '../ui/unreachable.ts';
 import { toDenialAdvice } from './denial-words.ts';
 import type { Failure } from './failure.ts';
+import { toUnaskedWords } from './unasked-words.ts';
 
 export type FailureWords = {
   readonly title: string;
@@ -13,10 +14,7 @@ export function toFailureWords(failure: Failure): FailureWords {
   const { kind } = failure;
   switch (kind) {
     case 'KmsAccessDeniedException':
-      return {
-        title: 'Access denied',
-        advice: toDenialAdvice(failure),
-      };
+      return toUnaskedWords(failure) ?? { title: 'Access denied', advice: toDenialAdvice(failure) };
     case 'KmsThrottlingException':
       return {
         title: 'KMS throttled the calls',
@@ -25,9 +23,9 @@ export function toFailureWords(failure: Failure): FailureWords {
       };
     case 'KmsNotFoundException':
       return {
-        title: 'Not found',
+        title: 'There is no such key',
         advice:
-          'This key does not exist in this account and Region. It may have been deleted, or the link may have the wrong Region.',
+          'KMS knows no key or alias of this name in this account and Region. It may have been deleted, or the link may have a mistake.',
       };
     case 'KmsInvalidArnException':
       return {

@@ -1,19 +1,24 @@
 import { useCallback, useMemo } from 'react';
-import { type AnyVariables, type TypedDocumentNode, useQuery } from 'urql';
+import { type AnyVariables, createRequest, type TypedDocumentNode, useQuery } from 'urql';
 import { type FieldFailure, toFailures } from './failure.ts';
+import { keepAnswer } from './kept-answers.ts';
 import { useRecovery } from './recovery.ts';
 
 export type Answer<Data> = {
-  /** Undefined until the answer arrives, and if it fails. */
+  /** Undefined until the first answer arrives. If the gateway fails later, what it answered before. */
   readonly data: Data | undefined;
-  /** The failures of single fields, or of the whole query. */
+  /** When the answer arrived, in the format of RFC 3339. Null until then. */
+  readonly readAt: string | null;
+  /** The failures of single fields of `data`; without data, that of the whole query. */
   readonly failures: readonly FieldFailure[];
+  /** Why `data` could not be read again. Null if it is the answer to the last request. */
+  readonly outdated: FieldFailure | null;
   readonly loading: boolean;
   /** Runs the query again, without the cache. */
   readonly retry: () => void;
 };
 
-/** Runs a query. Retries until the gateway answers. Shows cached data while the query runs again. */
+/** Runs a query. Retries until the gateway answers. Shows what was read before while the query runs again, or fails. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -26,5 +31,14 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   const retry = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useRecovery(error?.networkError !== undefined, retry);
   const failures = useMemo(() => toFailures(error), [error]);
-  return { data, failures, loading: fetching || stale, retry };
+  const kept = keepAnswer<Data>(createRequest(query, variables).key, data ?? undefined, failures);
+  const isOutdated = kept !== undefined && !data && error !== undefined;
+  return {
+    data: kept?.data,
+    readAt: kept?.readAt ?? null,
+    failures: kept?.failures ?? failures,
+    outdated: isOutdated ? (failures[0] ?? null) : null,
+    loading: fetching || stale,
+    retry,
+  };
 }

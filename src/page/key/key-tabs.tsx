@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { Link } from '../ui/link.tsx';
 import { navigate, TABS, type Tab, toTabHref } from '../ui/location.ts';
+import { useTabCounts } from './tab-counts.tsx';
 
 const NAMES: Record<Tab, string> = {
   who: 'Who can',
@@ -13,6 +14,7 @@ const NAMES: Record<Tab, string> = {
 
 /** The tabs of a key. Each is a link, so that it can be shared and opened in a window of its own. */
 export function KeyTabs({ tab }: { readonly tab: Tab }) {
+  const counts = useTabCounts();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS.get(event.key);
     if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
@@ -34,6 +36,7 @@ export function KeyTabs({ tab }: { readonly tab: Tab }) {
           tabIndex={each === tab ? 0 : -1}
         >
           {NAMES[each]}
+          {counts[each] !== undefined && <span className="count"> {counts[each]}</span>}
         </Link>
       ))}
     </div>

@@ -1,84 +1,82 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
+import { FindingsSection } from '../findings/findings-section.tsx';
+import type { FieldFailure } from '../gateway/failure.ts';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
+import { toUnaskedWords } from '../gateway/unasked-words.ts';
 import { useAnswer } from '../gateway/use-answer.ts';
-import { graphql } from '../generated/index.ts';
+import { GrantsSection } from '../grants/grants-section.tsx';
+import { KeyKindContext } from '../policy/key-kind.ts';
 import { PolicySection } from '../policy/policy-section.tsx';
+import { lazyTab } from '../ui/lazy-tab.tsx';
 import { Link } from '../ui/link.tsx';
-import { hasNavigated, type Location, toPlaceHref } from '../ui/location.ts';
+import { type Location, toPlaceHref } from '../ui/location.ts';
+import { Reading } from '../ui/reading.tsx';
 import { WhoSection } from '../who/who-section.tsx';
-import { AliasName } from './alias-name.tsx';
-import { KeyFacts } from './key-facts.tsx';
+import { KeyHead } from './key-head.tsx';
+import { KEY } from './key-query.ts';
+import { KeySection } from './key-section.tsx';
 import { KeyTabs } from './key-tabs.tsx';
-import { StateBadge } from './state-badge.tsx';
+import { RegionNote } from './region-note.tsx';
+import { TabCounts } from './tab-counts.tsx';
 
-const KEY = graphql(`
-  query Key($id: ID!, $region: String, $accountId: ID) {
-    key(id: $id, region: $region, accountId: $accountId) {
-      arn
-      keyId
-      metadata {
-        description
-        state
-      }
-      aliases {
-        nodes {
-          name
-        }
-      }
-      ...KeyFacts
-    }
-  }
-`);
+const AskSection = lazyTab(async () => (await import('../ask/ask-section.tsx')).AskSection);
 
 /** One key. Each tab has a query of its own, which runs concurrently with that of the head. */
-export function KeyView({ id, place, tab, statement }: KeyViewProps) {
-  const { data, failures, loading, retry } = useAnswer(KEY, { id, ...place });
+export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
+  const variables = { id, ...place };
+  const answer = useAnswer(KEY, variables);
+  const { data, failures, loading, retry } = answer;
   const key = data?.key;
-  const metadata = key?.metadata;
   const aliases = key?.aliases?.nodes ?? [];
   const name = aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '');
-  // If the key does not exist, its policy would only repeat the failure. LostBanner reports an unreachable gateway.
-  const failure = key ? undefined : failures.find(({ kind }) => kind !== 'GatewayUnreachable');
-  const heading = useRef<HTMLHeadingElement>(null);
+  const failure = key ? failures.find(isOfWholeKey) : failures.find(({ kind }) => kind !== 'GatewayUnreachable');
+  const common = { id, place, name };
+  const { usage = null, spec = null } = key?.metadata ?? {};
+  const kind = useMemo(() => ({ usage, spec }), [usage, spec]);
 
   useEffect(() => {
     document.title = `${name.replace(/^alias\//, '')} · Key policies`;
   }, [name]);
-  useEffect(() => {
-    if (hasNavigated()) heading.current?.focus();
-  }, []);
 
   return (
     <article className="key">
       <p className="back">
         <Link href={place ? toPlaceHref(place) : '?'}>← All keys</Link>
       </p>
-      <header className="key-head">
-        <div className="key-title">
-          <h1 ref={heading} tabIndex={-1}>
-            {name.startsWith('alias/') ? <AliasName name={name} /> : <span className="mono">{name}</span>}
-          </h1>
-          {metadata?.state && <StateBadge state={metadata.state} />}
-        </div>
-        {metadata?.description && <p className="description">{metadata.description}</p>}
-      </header>
+      <KeyHead keyRef={key ?? null} name={name} />
       {failure ? (
-        <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading} />
+        <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading}>
+          <RegionNote place={place} />
+        </FailureNotice>
       ) : (
-        <>
+        <TabCounts>
           <KeyTabs tab={tab} />
           <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-            {tab === 'who' && <WhoSection id={id} place={place} name={name} />}
-            {tab === 'statements' && <PolicySection id={id} place={place} name={name} statement={statement} />}
-            {tab === 'key' && key && <KeyFacts keyRef={key} failures={failures} onRetry={retry} busy={loading} />}
+            <KeyKindContext value={kind}>
+              <Suspense fallback={<Reading busy>the tab</Reading>}>
+                {tab === 'who' && <WhoSection {...common} />}
+                {tab === 'ask' && <AskSection {...common} />}
+                {tab === 'statements' && <PolicySection {...common} statement={statement} />}
+                {tab === 'grants' && <GrantsSection {...common} grant={grant} />}
+                {tab === 'findings' && <FindingsSection {...common} />}
+                {tab === 'key' && <KeySection answer={answer} variables={variables} name={name} />}
+              </Suspense>
+            </KeyKindContext>
           </div>
-        </>
+        </TabCounts>
       )}
     </article>
   );
 }
 
-export type KeyViewProps = Pick<Location, 'place' | 'tab' | 'statement'> & {
+export type KeyViewProps = Pick<Location, 'place' | 'tab' | 'statement' | 'grant'> & {
   /** Any identifier that `Query.key` accepts. */
   readonly id: string;
 };
+
+/** A failure that all tabs would repeat: there is no such key, or the gateway does not read its account and Region. */
+function isOfWholeKey(failure: FieldFailure): boolean {
+  return (
+    failure.path[1] === 'metadata' && (failure.kind === 'KmsNotFoundException' || toUnaskedWords(failure) !== null)
+  );
+}

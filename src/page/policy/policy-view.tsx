@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react';
+import type { Failure } from '../gateway/failure.ts';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
+import { useTabCount } from '../key/tab-counts.tsx';
 import { useAnnouncement } from '../ui/announce.tsx';
+import { replace, toTabHref } from '../ui/location.ts';
 import { ReadAt } from '../ui/read-at.tsx';
 import { PolicyText } from './policy-text.tsx';
 import { Problems } from './problems.tsx';
@@ -25,9 +28,8 @@ const POLICY_VIEW = graphql(`
 `);
 
 /** The statements in words, beside the text of the policy. Pointing at a statement highlights it in both. */
-export function PolicyView({ policyRef, home, statement, onRetry, busy }: PolicyViewProps) {
+export function PolicyView({ policyRef, home, pinned, outdated, onRetry, busy }: PolicyViewProps) {
   const { text, fetchedAt, problems, document } = readFragment(POLICY_VIEW, policyRef);
-  const [pinned, setPinned] = useState(statement);
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? pinned;
   const statements = document?.statements ?? [];
@@ -36,7 +38,10 @@ export function PolicyView({ policyRef, home, statement, onRetry, busy }: Policy
   const summary = document === null ? 'Not a policy document' : toSummary(statements.length, denies);
   useAnnouncement(`Policy read: ${summary}`);
 
-  const togglePin = (pointer: string) => setPinned((before) => (before === pointer ? null : pointer));
+  useTabCount('statements', document === null ? null : String(statements.length));
+
+  // In the URL, so that the link to the page is the link to the statement.
+  const togglePin = (pointer: string) => replace(toTabHref('statements', pointer === pinned ? undefined : pointer));
   return (
     <div className="policy">
       <section className="statements" aria-labelledby="policy">
@@ -59,7 +64,7 @@ export function PolicyView({ policyRef, home, statement, onRetry, busy }: Policy
             />
           ))}
         </ol>
-        <ReadAt at={fetchedAt} onRetry={onRetry} busy={busy} />
+        <ReadAt at={fetchedAt} outdated={outdated} onRetry={onRetry} busy={busy} />
       </section>
       <PolicyText
         text={text}
@@ -77,8 +82,10 @@ export type PolicyViewProps = {
   readonly policyRef: FragmentType<typeof POLICY_VIEW>;
   /** The account of the key. */
   readonly home: string;
-  /** The pointer of the statement that is highlighted first. */
-  readonly statement: string | null;
+  /** The pointer that the URL names. Its place is highlighted. */
+  readonly pinned: string | null;
+  /** Why it could not be read again. */
+  readonly outdated: Failure | null;
   readonly onRetry: () => void;
   readonly busy: boolean;
 };

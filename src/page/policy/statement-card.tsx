@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
+import { Link } from '../ui/link.tsx';
+import { toTabHref } from '../ui/location.ts';
 import { Conditions } from './conditions.tsx';
 import { findUnfitActions } from './find-unfit-actions.ts';
 import { useKeyKind } from './key-kind.ts';
@@ -57,7 +59,7 @@ export function StatementCard(props: StatementCardProps) {
       onFocus={() => onPoint?.(pointer)}
       onBlur={() => onPoint?.(null)}
     >
-      <h3>
+      <h3 className="statement-head">
         <button
           type="button"
           className="statement-title"
@@ -67,10 +69,15 @@ export function StatementCard(props: StatementCardProps) {
         >
           <span className="effect">{isDeny ? 'Deny' : 'Allow'}</span>
           <span className="sid">{title}</span>
-          <span className="number" aria-hidden="true">
-            {number}
-          </span>
         </button>
+        <Link
+          className="number"
+          href={toTabHref('statements', pointer)}
+          aria-label={`Link to statement ${number}`}
+          title="Link to this statement"
+        >
+          #{number}
+        </Link>
       </h3>
       <dl>
         <Line term="Who">

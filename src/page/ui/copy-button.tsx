@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-export function CopyButton({ text }: { readonly text: string }) {
+export function CopyButton({ text, children = 'Copy' }: { readonly text: string; readonly children?: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
@@ -9,7 +9,11 @@ export function CopyButton({ text }: { readonly text: string }) {
   };
   return (
     <button type="button" className="button" onClick={copy}>
-      <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+      {/* The longer text keeps its place, so that nothing moves. */}
+      <span className="swap" aria-live="polite">
+        <span aria-hidden={copied}>{children}</span>
+        <span aria-hidden={!copied}>Copied</span>
+      </span>
     </button>
   );
 }

@@ -9,6 +9,8 @@ export type Location = {
   readonly tab: Tab;
   /** The pointer of a statement of the policy. */
   readonly statement: string | null;
+  /** The ID of a grant. */
+  readonly grant: string | null;
 };
 
 export const TABS = ['who', 'ask', 'statements', 'grants', 'findings', 'key'] as const;
@@ -16,7 +18,7 @@ export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */
 export function useLocation(): Location {
-  const search = useSyncExternalStore(subscribe, () => window.location.search);
+  const search = useSearch();
   return useMemo(() => parseLocation(search), [search]);
 }
 
@@ -26,7 +28,7 @@ function parseLocation(search: string): Location {
   const accountId = parameters.get('account');
   const region = parameters.get('region');
   const tab = TABS.find((each) => each === parameters.get('tab')) ?? 'who';
-  const rest = { key, tab, statement: parameters.get('statement') };
+  const rest = { key, tab, statement: parameters.get('statement'), grant: parameters.get('grant') };
   if (accountId !== null && region !== null) return { ...rest, place: { accountId, region } };
   // arn:aws:kms:us-east-2:111122223333:key/...
   const [arn, , service, arnRegion, arnAccount] = key?.split(':') ?? [];
@@ -54,7 +56,7 @@ export function toHref(tab: string, selected: Iterable<readonly [string, string]
   }
   parameters.set('tab', tab);
   for (const [name, value] of selected) parameters.append(name, value);
-  return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
+  return toReadable(parameters);
 }
 
 export function toPlaceHref({ accountId, region }: Place): string {
@@ -68,18 +70,33 @@ export function navigate(href: string): void {
   window.dispatchEvent(new Event(NAVIGATED));
 }
 
-/** The value of a parameter of the URL. */
-export function useParameter(name: string): string | null {
-  return useSyncExternalStore(subscribe, () => new URLSearchParams(window.location.search).get(name));
+/** As `navigate`, without a further step of Back: what is selected on the same page has changed. */
+export function replace(href: string): void {
+  window.history.replaceState(null, '', href);
+  window.dispatchEvent(new Event(NAVIGATED));
 }
 
-/** Changes a parameter of the URL in place, without an entry in the history. Null or empty removes it. */
+/** The query of the URL, from the question mark on. */
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => window.location.search);
+}
+
+/** The value of a parameter of the URL. */
+export function useParameter(name: string): string | null {
+  return new URLSearchParams(useSearch()).get(name);
+}
+
+/** Changes a parameter of the URL in place. Null or empty removes it. */
 export function setParameter(name: string, value: string | null): void {
-  const url = new URL(window.location.href);
-  if (value) url.searchParams.set(name, value);
-  else url.searchParams.delete(name);
-  window.history.replaceState(null, '', `?${String(url.searchParams).replaceAll('%3A', ':').replaceAll('%2F', '/')}`);
-  window.dispatchEvent(new Event(NAVIGATED));
+  const parameters = new URLSearchParams(window.location.search);
+  if (value) parameters.set(name, value);
+  else parameters.delete(name);
+  replace(toReadable(parameters));
+}
+
+/** Does not encode colons and slashes, so that ARNs stay readable. */
+function toReadable(parameters: URLSearchParams): string {
+  return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
 /** False until the first navigation: a page that was just loaded keeps the focus of the browser. */

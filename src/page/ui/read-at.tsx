@@ -1,19 +1,31 @@
+import type { Failure } from '../gateway/failure.ts';
+import { FailureLine } from '../gateway/failure-notice.tsx';
 import { RetryButton } from '../gateway/retry-button.tsx';
+import { Time } from './time.tsx';
 
-/** When a policy was read, and a button that reads it again. */
-export function ReadAt({ at, onRetry, busy }: ReadAtProps) {
+/** When something was read, and a button that reads it again. */
+export function ReadAt({ at, outdated = null, onRetry, busy }: ReadAtProps) {
   return (
-    <p className="read-at">
-      <span>
-        Read from KMS at <time dateTime={at}>{TIME.format(new Date(at))}</time>
-      </span>
+    <div className="read-at">
+      <p>
+        Read from KMS on <Time value={at} />
+      </p>
       <RetryButton onRetry={onRetry} busy={busy}>
         Read again
       </RetryButton>
-    </p>
+      {outdated && (
+        <p role="status">
+          <FailureLine failure={outdated} subject="This is what was read then. Reading it again failed" />
+        </p>
+      )}
+    </div>
   );
 }
 
-export type ReadAtProps = { readonly at: string; readonly onRetry: () => void; readonly busy: boolean };
-
-const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+export type ReadAtProps = {
+  readonly at: string;
+  /** Why it could not be read again. */
+  readonly outdated?: Failure | null;
+  readonly onRetry: () => void;
+  readonly busy: boolean;
+};

@@ -1,11 +1,11 @@
 import { useIsSlow } from '../gateway/use-is-slow.ts';
 
-/** Stands where the answer will be. */
-export function Reading({ busy }: { readonly busy: boolean }) {
+/** Stands where the answer will be. `children`: what is read. */
+export function Reading({ busy, children = 'the policy' }: { readonly busy: boolean; readonly children?: string }) {
   const isSlow = useIsSlow(busy);
   return (
     <p className="reading">
-      Reading the policy from KMS …{isSlow && ' This takes longer than usual: the gateway retries until its deadline.'}
+      Reading {children} from KMS …{isSlow && ' This takes longer than usual: the gateway retries until its deadline.'}
     </p>
   );
 }

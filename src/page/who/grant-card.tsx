@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 import { Principals } from '../policy/principals.tsx';
+import { Time } from '../ui/time.tsx';
 import { toConstraintWords } from './cell-words.ts';
 
 const GRANT_CARD = graphql(`
@@ -70,7 +71,11 @@ export function GrantCard({ grantRef, home }: GrantCardProps) {
           <dt>ID</dt>
           <dd>
             <span className="exact mono">{grantId}</span>
-            {createdAt && <span className="exact">created on {DAY.format(new Date(createdAt))}</span>}
+            {createdAt && (
+              <span className="exact">
+                created on <Time value={createdAt} />
+              </span>
+            )}
           </dd>
         </div>
       </dl>
@@ -83,5 +88,3 @@ export type GrantCardProps = {
   /** The account of the key. */
   readonly home: string;
 };
-
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { StatementList, type StatementRef } from '../policy/statement-list.tsx';
 import { toPrincipalWords } from '../policy/statement-words.ts';
 import { Breakable } from '../ui/breakable.tsx';
+import { AskLink } from './ask-link.tsx';
 import type { Cell, NamedPrincipal, Permission } from './cells.ts';
 import type { Column } from './columns.ts';
 import { GrantCard } from './grant-card.tsx';
@@ -29,7 +30,10 @@ export function WhoDetails({ who, cell, column, home, statements, causes, onClos
           Close
         </button>
       </div>
-      <p>{toSentence(cell, who)}</p>
+      <p>
+        {toSentence(cell, who)} <AskLink who={who} cell={cell} column={column} />
+      </p>
+      {cell.isByException && <p className="exception">{EXCEPTION}</p>}
       {cell.isInherited && <p className="quiet">{INHERITED}</p>}
       {cell.kind === 'UNKNOWN' && <UnknownCauses permissions={cell.permissions} causes={causes} />}
       {cell.kind !== 'DENIED' && (
@@ -102,6 +106,9 @@ function Names({ actions }: { readonly actions: readonly string[] }) {
 
 const INHERITED =
   'No statement or grant for it names this principal. It follows from what everyone, its account or its role can do.';
+
+const EXCEPTION =
+  'An Allow with NotPrincipal allows it: to everyone whom the statement does not list, also in other accounts.';
 
 function toSentence(
   { kind, isWhole, orByIam, limits, denied, moreUnderConditions }: Cell,

@@ -68,7 +68,7 @@ const WHO_VIEW = graphql(`
 `);
 
 /** The answer, the principals and what each can do, the Deny statements, and what is not in the table. */
-export function WhoView({ keyRef, name, failures, onRetry, busy }: WhoViewProps) {
+export function WhoView({ keyRef, name, failures, outdated, onRetry, busy }: WhoViewProps) {
   const key = readFragment(WHO_VIEW, keyRef);
   const { accountId: home, metadata, policy, grants, findings } = key;
   const read = useMemo(() => (key.principals ? readPrincipals(key.principals) : null), [key.principals]);
@@ -137,7 +137,9 @@ export function WhoView({ keyRef, name, failures, onRetry, busy }: WhoViewProps)
         principals={read.principals}
         home={home}
       />
-      {policy.__typename === 'KeyPolicy' && <ReadAt at={policy.fetchedAt} onRetry={onRetry} busy={busy} />}
+      {policy.__typename === 'KeyPolicy' && (
+        <ReadAt at={policy.fetchedAt} outdated={outdated} onRetry={onRetry} busy={busy} />
+      )}
     </>
   );
 }
@@ -147,6 +149,8 @@ export type WhoViewProps = {
   /** The name of the key for people. */
   readonly name: string;
   readonly failures: readonly FieldFailure[];
+  /** Why it could not be read again. */
+  readonly outdated: FieldFailure | null;
   readonly onRetry: () => void;
   readonly busy: boolean;
 };

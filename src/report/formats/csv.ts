@@ -1,11 +1,8 @@
-import { escapeInvisible } from '../../json/quote.ts';
 import type { ReportFinding, Unread } from '../report-schema.ts';
+import { BYTE_ORDER_MARK, toCsvRow } from './csv-row.ts';
 import type { Format } from './format.ts';
 
-/**
- * A row for each finding (kind `finding`) and for each thing that was not read (kind `place`, `key` or `part`). RFC
- * 4180, with a byte order mark: without it, Excel does not read UTF-8.
- */
+/** A row for each finding (kind `finding`) and for each thing that was not read (kind `place`, `key` or `part`). */
 export const CSV: Format = {
   separator: '',
   toTexts: ({ findings, unread }) => [
@@ -13,14 +10,10 @@ export const CSV: Format = {
     ...unread.map((each) => ['rows', toRow(ofUnread(each))] as const),
   ],
   async *toReport(_about, readSection) {
-    yield BYTE_ORDER_MARK + COLUMNS.join(',') + LINE_END;
+    yield BYTE_ORDER_MARK + toCsvRow(COLUMNS);
     yield* readSection('rows');
   },
 };
-
-const BYTE_ORDER_MARK = '\ufeff';
-
-const LINE_END = '\r\n';
 
 const COLUMNS = [
   'kind',
@@ -89,18 +82,5 @@ function toList(values: readonly string[] | null): string | null {
 }
 
 function toRow(row: Row): string {
-  return COLUMNS.map((column) => toCell(row[column] ?? '')).join(',') + LINE_END;
+  return toCsvRow(COLUMNS.map((column) => row[column] ?? ''));
 }
-
-/** Aliases, Sids and principals are chosen by others: a spreadsheet must not take them for a formula. */
-function toCell(value: string): string {
-  const text = escapeInvisible(value.replace(FORMULA, "$&'"));
-  return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/**
- * The position before a text that spreadsheets take for a formula: at the start, or after a semicolon, which separates
- * cells where a comma is the decimal point. Spaces and quotes may come before the formula, and its first character may be
- * full-width. Source: OWASP, "CSV Injection".
- */
-const FORMULA = /(?:^|;)(?=[\s"]*[=+\-@＝＋－＠]|[\t\r\n])/g;

@@ -40,7 +40,7 @@ export function toAnswer(input: AnswerInput): Answer {
   if (state === null) return answer;
   const subject = input.unread.length === 0 ? 'Nobody can use it' : 'KMS refuses every use of it';
   const [first, ...rest] = [answer.lead, ...answer.rest];
-  const then = `${state.then} ${/^(AWS|IAM|KMS)/.test(first) ? first : first.charAt(0).toLowerCase() + first.slice(1)}`;
+  const then = `${state.otherwise} ${/^(AWS|IAM|KMS)/.test(first) ? first : first.charAt(0).toLowerCase() + first.slice(1)}`;
   return { ...answer, lead: `${subject}: ${state.now}.`, rest: [then, ...rest] };
 }
 

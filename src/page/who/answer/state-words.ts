@@ -7,7 +7,7 @@ export type StateWords = {
   /** After "Nobody can use it:". */
   readonly now: string;
   /** Before a sentence about who can use it otherwise. */
-  readonly then: string;
+  readonly otherwise: string;
 };
 
 /** Why KMS refuses to use a key in this state. Null if it does not, or that is not known. */
@@ -27,20 +27,20 @@ export function toStateWords(
       ? `, KMS deletes it on ${DAY.format(new Date(deletionDate))} (UTC)`
       : '';
   return words === undefined
-    ? { now: `its state is ${state}`, then: 'In another state,' }
+    ? { now: `its state is ${state}`, otherwise: 'In another state,' }
     : { ...words, now: words.now + until };
 }
 
 const WORDS: Partial<Record<KeyState, StateWords>> = {
-  Creating: { now: 'it is being created', then: 'Once it is created,' },
-  Disabled: { now: 'it is disabled', then: 'Once somebody enables it,' },
-  PendingDeletion: { now: 'it is pending deletion', then: 'If the deletion is cancelled and the key enabled,' },
-  PendingImport: { now: 'its key material is not imported', then: 'Once it is imported,' },
+  Creating: { now: 'it is being created', otherwise: 'Once it is created,' },
+  Disabled: { now: 'it is disabled', otherwise: 'Once somebody enables it,' },
+  PendingDeletion: { now: 'it is pending deletion', otherwise: 'If the deletion is cancelled and the key enabled,' },
+  PendingImport: { now: 'its key material is not imported', otherwise: 'Once it is imported,' },
   PendingReplicaDeletion: {
     now: 'it is pending deletion, after its replicas',
-    then: 'If the deletion is cancelled and the key enabled,',
+    otherwise: 'If the deletion is cancelled and the key enabled,',
   },
-  Unavailable: { now: 'its key store is not connected', then: 'Once it is connected,' },
+  Unavailable: { now: 'its key store is not connected', otherwise: 'Once it is connected,' },
 };
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
