@@ -22,7 +22,8 @@ export function toPath(keyId: string, tab?: 'statements' | 'grants' | 'findings'
 
 /** The cells of the table of who can do what: those of a principal and a column. */
 export function cell(page: Page, principal: string, column: string) {
-  return page.getByRole('button', { name: `${principal}, ${column}:` });
+  const name = page.getByRole('rowheader').locator('strong').getByText(principal, { exact: true });
+  return page.getByRole('row').filter({ has: name }).locator(`td[data-column="${column}"]`).getByRole('button');
 }
 
 /**

@@ -65,7 +65,6 @@ function answer(principals: readonly NamedPrincipal[], more: Partial<AnswerInput
     columns: toColumns('ENCRYPT_DECRYPT', 'SYMMETRIC_DEFAULT'),
     home: HOME,
     state: 'Enabled',
-    deletionDate: null,
     unread: [],
     exceptions: new Set(),
     toNumber: (pointer) => Number(pointer.split('/').at(-1)) + 1,
@@ -267,14 +266,14 @@ describe('the answer for a key that cannot be used', () => {
     ['Disabled', 'Nobody can use it: it is disabled. Once somebody enables it, role A can decrypt.'],
     [
       'PendingDeletion',
-      'Nobody can use it: it is pending deletion, KMS deletes it on 17 December 2026 (UTC). If the deletion is cancelled and the key enabled, role A can decrypt.',
+      'Nobody can use it: it is pending deletion. If the deletion is cancelled and the key enabled, role A can decrypt.',
     ],
     ['PendingImport', 'Nobody can use it: its key material is not imported. Once it is imported, role A can decrypt.'],
     ['Unavailable', 'Nobody can use it: its key store is not connected. Once it is connected, role A can decrypt.'],
     ['Updating', 'Role A can decrypt.'],
     ['UNKNOWN', 'Role A can decrypt.'],
   ] as const)('%s', (state, words) => {
-    const found = read([role('A', HOME, by(2, 'Decrypt'))], { state, deletionDate: '2026-12-17T23:30:00Z' });
+    const found = read([role('A', HOME, by(2, 'Decrypt'))], { state });
     expect(found).toBe(`PLAIN: ${words}`);
   });
 

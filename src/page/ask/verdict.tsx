@@ -35,7 +35,7 @@ export function Verdict({ accessRef, toNumber, onMissingKey }: VerdictProps) {
         <p>
           <Breakable text={sentence} />
         </p>
-        <Basis basis={access.basis} toNumber={toNumber} />
+        <Basis basis={access.basis} isDecided={verdict !== 'UNKNOWN'} toNumber={toNumber} />
         <p className="verdict-key" data-refused={key.isRefused === true}>
           {key.words}
         </p>
@@ -110,11 +110,13 @@ export type VerdictProps = {
 
 type Numbered = { readonly toNumber: VerdictProps['toNumber'] };
 
-function Basis({ basis, toNumber }: Numbered & { readonly basis: VerdictFragment['basis'] }) {
+type BasisProps = Numbered & { readonly basis: VerdictFragment['basis']; readonly isDecided: boolean };
+
+function Basis({ basis, isDecided, toNumber }: BasisProps) {
   if (basis.length === 0) return null;
   return (
     <p>
-      Decided by{' '}
+      {isDecided ? 'Decided by ' : 'Left open by '}
       {basis.map((source, index) => (
         <span key={source.__typename === 'PolicyStatement' ? source.pointer : source.grantId}>
           {index > 0 && ', '}

@@ -25,7 +25,6 @@ const WHO_VIEW = graphql(`
       spec
       state
       manager
-      deletionDate
     }
     policy {
       __typename
@@ -78,8 +77,8 @@ export function WhoView({ keyRef, name, failures, outdated, onRetry, busy }: Who
   const columns = useMemo(() => toColumns(metadata?.usage ?? null, metadata?.spec ?? null), [metadata]);
   const unread = useMemo(() => (read ? toUnread(read) : []), [read]);
   const answer = useMemo(() => {
-    const { state = null, deletionDate = null } = metadata ?? {};
-    const common = { columns, home, state, deletionDate, unread, exceptions, toNumber: createToNumber(statements) };
+    const { state = null } = metadata ?? {};
+    const common = { columns, home, state, unread, exceptions, toNumber: createToNumber(statements) };
     return read && toAnswer({ ...common, principals: read.principals });
   }, [read, columns, home, metadata, unread, exceptions, statements]);
   const problems = policy.__typename === 'KeyPolicy' ? policy.problems : NO_PROBLEMS;

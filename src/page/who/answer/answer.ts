@@ -24,7 +24,6 @@ export type AnswerInput = {
   readonly home: string;
   /** Null if it could not be read. */
   readonly state: KeyState | null;
-  readonly deletionDate: string | null;
   /** What could not be read, each as a clause, such as: the grants could not be read. */
   readonly unread: readonly string[];
   /** The pointers of the Allow statements with NotPrincipal. */
@@ -36,7 +35,7 @@ export type AnswerInput = {
 /** Who can use the key, in a few sentences. Says "nobody" and "only" where everything that could say more was read. */
 export function toAnswer(input: AnswerInput): Answer {
   const answer = toAnswerOfPolicy(input);
-  const state = toStateWords(input.state, input.columns, input.deletionDate);
+  const state = toStateWords(input.state, input.columns);
   if (state === null) return answer;
   const subject = input.unread.length === 0 ? 'Nobody can use it' : 'KMS refuses every use of it';
   const [first, ...rest] = [answer.lead, ...answer.rest];

@@ -11,24 +11,14 @@ export type StateWords = {
 };
 
 /** Why KMS refuses to use a key in this state. Null if it does not, or that is not known. */
-export function toStateWords(
-  state: KeyState | null,
-  columns: readonly Column[],
-  deletionDate: string | null,
-): StateWords | null {
+export function toStateWords(state: KeyState | null, columns: readonly Column[]): StateWords | null {
   if (state === null || state === 'UNKNOWN') return null;
   // The first column is what the key is for. If its usage is not known, any use will do: states do not differ by it.
   const action = findAction(columns[0]?.main[0] ?? columns[0]?.more[0] ?? '');
   const facts = { spec: null, usage: null, origin: null, manager: null, multiRegionKeyType: null };
   if (findKeyState(action, { ...facts, state }).refused !== true) return null;
   const words = WORDS[state];
-  const until =
-    state === 'PendingDeletion' && deletionDate
-      ? `, KMS deletes it on ${DAY.format(new Date(deletionDate))} (UTC)`
-      : '';
-  return words === undefined
-    ? { now: `its state is ${state}`, otherwise: 'In another state,' }
-    : { ...words, now: words.now + until };
+  return words ?? { now: `its state is ${state}`, otherwise: 'In another state,' };
 }
 
 const WORDS: Partial<Record<KeyState, StateWords>> = {
@@ -42,5 +32,3 @@ const WORDS: Partial<Record<KeyState, StateWords>> = {
   },
   Unavailable: { now: 'its key store is not connected', otherwise: 'Once it is connected,' },
 };
-
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
