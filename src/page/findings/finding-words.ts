@@ -51,12 +51,17 @@ export function toAskParameters({ principal, action, keys, absent }: Witness): r
   ];
 }
 
-/** What was looked at to find nothing. `grants`: null if they were not read. */
+/** What was looked at. `grants`: how many were read, such as 3 or 100+. Null if they could not be read. */
 export function toExamined(statements: number, grants: string | null): string {
   const policy = statements === 1 ? '1 statement' : `${statements} statements`;
-  const read = grants === null ? '' : grants === '1' ? ' and 1 grant' : ` and ${grants} grants`;
-  const was = read === '' ? 'was' : 'were';
-  return `The policy (${policy})${read} ${was} examined. IAM policies, service control policies and resource control policies are not read: a key without findings is not necessarily safe.`;
+  const others = 'IAM policies, service control policies and resource control policies are not read';
+  return `${toRead(policy, grants)} ${others}: a key without findings is not necessarily safe.`;
+}
+
+function toRead(policy: string, grants: string | null): string {
+  if (grants === null) return `The policy (${policy}) was examined, without the grants.`;
+  if (grants === '0') return `The policy (${policy}) was examined. The key has no grants.`;
+  return `The policy (${policy}) and ${grants === '1' ? '1 grant' : `${grants} grants`} were examined.`;
 }
 
 /** The columns of the file. */

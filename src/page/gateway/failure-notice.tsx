@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Failure } from './failure.ts';
+import { type Failure, isNotAsked } from './failure.ts';
 import { toFailureWords } from './failure-words.ts';
 import { RetryButton } from './retry-button.tsx';
-import { toUnaskedWords } from './unasked-words.ts';
 
 /** A failure with an explanation. It is shown in place of the data that could not be read. */
 export function FailureNotice({ failure, subject, onRetry, busy, children }: FailureNoticeProps) {
@@ -16,7 +15,9 @@ export function FailureNotice({ failure, subject, onRetry, busy, children }: Fai
       {children}
       {failure.kind !== 'GatewayUnreachable' && (
         <details>
-          <summary>{isByGateway(failure) ? 'What the gateway says' : 'What AWS says'}</summary>
+          <summary>
+            {failure.kind === 'GatewayFailed' || isNotAsked(failure) ? 'What the gateway says' : 'What AWS says'}
+          </summary>
           <p className="mono">
             {code}: {message}
           </p>
@@ -38,10 +39,6 @@ export type FailureNoticeProps = {
   readonly children?: ReactNode;
 };
 
-function isByGateway(failure: Failure): boolean {
-  return failure.kind === 'GatewayFailed' || toUnaskedWords(failure) !== null;
-}
-
 /** The failure of a single value, in one line. */
 export function FailureLine({ failure, subject }: { readonly failure: Failure; readonly subject?: string }) {
   return (
@@ -49,7 +46,7 @@ export function FailureLine({ failure, subject }: { readonly failure: Failure; r
       <span aria-hidden="true">⚠ </span>
       {subject && `${subject}: `}
       {toFailureWords(failure).title}
-      {failure.permission !== null && failure.kind === 'KmsAccessDeniedException' && !toUnaskedWords(failure) && (
+      {failure.permission !== null && failure.kind === 'KmsAccessDeniedException' && !isNotAsked(failure) && (
         <span className="mono"> {failure.permission}</span>
       )}
     </span>

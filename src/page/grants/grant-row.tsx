@@ -19,47 +19,55 @@ export function GrantRow({ grant, home, isSelected }: GrantRowProps) {
         <strong>{name || 'Without a name'}</strong>
         <span className="exact mono">{grantId}</span>
       </th>
-      <td data-column="Grantee">{grantee ? <Who principal={grantee} home={home} /> : <em>not known</em>}</td>
+      <td data-column="Grantee">
+        <div>{grantee ? <Who principal={grantee} home={home} /> : <em>not known</em>}</div>
+      </td>
       <td data-column="May">
-        <ul className="names">
-          {operations.map((operation) => (
-            <li key={operation} className="mono">
-              <Breakable text={operation} />
-            </li>
-          ))}
-        </ul>
+        <div>
+          <ul className="names">
+            {operations.map((operation) => (
+              <li key={operation} className="mono">
+                <Breakable text={operation} />
+              </li>
+            ))}
+          </ul>
+        </div>
       </td>
       <td data-column="Only if">
-        {constraints.length === 0 && <span className="quiet">no constraint</span>}
-        {constraints.map(({ what, values }) => (
-          <div key={what} className="constraint">
-            {what}
-            <ul className="names">
-              {values.map((value) => (
-                <li key={value} className="mono">
-                  {value}
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+        <div>
+          {constraints.length === 0 && <span className="quiet">no constraint</span>}
+          {constraints.map(({ what, values }) => (
+            <div key={what} className="constraint">
+              {what}
+              <ul className="names">
+                {values.map((value) => (
+                  <li key={value} className="mono">
+                    {value}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
       </td>
       <td data-column="Can be retired by">
-        {retiree ? <Who principal={retiree} home={home} /> : <span className="quiet">nobody is named</span>}
+        <div>{retiree ? <Who principal={retiree} home={home} /> : <span className="quiet">nobody is named</span>}</div>
       </td>
       <td data-column="Created">
-        {createdAt ? <Time value={createdAt} /> : <span className="quiet">not known</span>}
-        {issuer !== null && (
-          <span className="by">
-            {issuer === home ? (
-              'by this account'
-            ) : (
-              <>
-                by account {issuer} <OtherAccount />
-              </>
-            )}
-          </span>
-        )}
+        <div>
+          {createdAt ? <Time value={createdAt} /> : <span className="quiet">not known</span>}
+          {issuer !== null && (
+            <span className="by">
+              {issuer === home ? (
+                'by this account'
+              ) : (
+                <>
+                  by account {issuer} <OtherAccount />
+                </>
+              )}
+            </span>
+          )}
+        </div>
       </td>
     </tr>
   );

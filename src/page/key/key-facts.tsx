@@ -62,7 +62,7 @@ function MetadataFacts(metadata: Metadata) {
       {usage && (
         <Fact name="Purpose">
           {USAGES[usage]}
-          {spec && <span className="quiet"> · {spec}</span>}
+          {spec && <span className="fact-line">{spec}</span>}
         </Fact>
       )}
       {manager && <Fact name="Managed by">{MANAGERS[manager]}</Fact>}

@@ -25,14 +25,14 @@ const KEY_HEAD = graphql(`
 `);
 
 /** What every tab of a key has above it. */
-export function KeyHead({ keyRef, name }: KeyHeadProps) {
+export function KeyHead({ keyRef, name, isMissing }: KeyHeadProps) {
   const key = readFragment(KEY_HEAD, keyRef);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (hasNavigated()) heading.current?.focus();
   }, []);
   const metadata = key?.metadata;
-  const consoleUrl = key && toConsoleUrl(key.arn, metadata?.manager === 'AWS');
+  const consoleUrl = key && !isMissing && toConsoleUrl(key.arn, metadata?.manager === 'AWS');
   return (
     <header className="key-head">
       <div className="key-title">
@@ -65,4 +65,6 @@ export type KeyHeadProps = {
   readonly keyRef: FragmentType<typeof KEY_HEAD> | null;
   /** The name of the key for people. */
   readonly name: string;
+  /** Whether there is no such key, or none that can be read. */
+  readonly isMissing: boolean;
 };

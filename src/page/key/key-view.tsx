@@ -1,8 +1,7 @@
 import { Suspense, useEffect, useMemo } from 'react';
 import { FindingsSection } from '../findings/findings-section.tsx';
-import type { FieldFailure } from '../gateway/failure.ts';
+import { type FieldFailure, isNotAsked } from '../gateway/failure.ts';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
-import { toUnaskedWords } from '../gateway/unasked-words.ts';
 import { useAnswer } from '../gateway/use-answer.ts';
 import { GrantsSection } from '../grants/grants-section.tsx';
 import { KeyKindContext } from '../policy/key-kind.ts';
@@ -43,7 +42,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
       <p className="back">
         <Link href={place ? toPlaceHref(place) : '?'}>← All keys</Link>
       </p>
-      <KeyHead keyRef={key ?? null} name={name} />
+      <KeyHead keyRef={key ?? null} name={name} isMissing={failure !== undefined} />
       {failure ? (
         <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading}>
           <RegionNote place={place} />
@@ -76,7 +75,5 @@ export type KeyViewProps = Pick<Location, 'place' | 'tab' | 'statement' | 'grant
 
 /** A failure that all tabs would repeat: there is no such key, or the gateway does not read its account and Region. */
 function isOfWholeKey(failure: FieldFailure): boolean {
-  return (
-    failure.path[1] === 'metadata' && (failure.kind === 'KmsNotFoundException' || toUnaskedWords(failure) !== null)
-  );
+  return failure.path[1] === 'metadata' && (failure.kind === 'KmsNotFoundException' || isNotAsked(failure));
 }
