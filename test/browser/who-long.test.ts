@@ -83,7 +83,7 @@ it('a list says what it is made of', async () => {
   await page.getByText('From the key policy (2 statements) and 0 grants.').waitFor();
 });
 
-const labelOfFirst = (page: Page) => cell(page, 'Service000', 'Decrypt').getAttribute('aria-label');
+const labelOfFirst = (page: Page) => labelOf(page, 'Service000', 'Decrypt');
 const isFocused = (page: Page) => more(page).evaluate((button) => button === document.activeElement);
 /** Whether the focused cell is in the window, and not behind the head of the table. */
 const isInSight = (page: Page) =>

@@ -17,25 +17,26 @@ export function WhoCell({ cell, name, column, statements, inTabOrder, isOpen, on
       data-exception={cell.isByException}
       aria-expanded={isOpen}
       aria-controls={isOpen ? 'who-details' : undefined}
-      aria-label={toCellSentence(name, column, cell, toNumber)}
       tabIndex={inTabOrder ? 0 : -1}
       onFocus={onOpen}
       onClick={onOpen}
     >
-      <span className="cell-head">
-        <span aria-hidden="true">{SIGNS[cell.kind]} </span>
-        {cell.kind === 'NONE' ? '' : head}
+      <span className="visually-hidden">{toCellSentence(name, column, cell, toNumber)}</span>
+      <span aria-hidden="true">
+        <span className="cell-head">
+          {SIGNS[cell.kind]} {cell.kind === 'NONE' ? '' : head}
+        </span>
+        {lines.map((line) => (
+          <span key={line} className="cell-line">
+            <Breakable text={line} />
+          </span>
+        ))}
+        {limits.map((limit) => (
+          <span key={limit} className="cell-limit">
+            <Breakable text={limit} />
+          </span>
+        ))}
       </span>
-      {lines.map((line) => (
-        <span key={line} className="cell-line">
-          <Breakable text={line} />
-        </span>
-      ))}
-      {limits.map((limit) => (
-        <span key={limit} className="cell-limit">
-          <Breakable text={limit} />
-        </span>
-      ))}
     </button>
   );
 }

@@ -40,7 +40,7 @@ export function FilterBar({ filter: { column, text, setText }, columns, count }:
   return (
     <search className="who-filter">
       <label>
-        <span>Who can</span>
+        <span>Show who can</span>
         <select value={column ? toSlug(column) : ''} onChange={({ target }) => setParameter('can', target.value)}>
           <option value="">do anything</option>
           {columns.map((each) => (
