@@ -54,7 +54,9 @@ describe('Ask', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('decrypt');
     await page.keyboard.press('Enter');
-    expect(await textOf(page)).toContain('What is known does not decide whether PayrollService may perform kms:Decrypt.');
+    expect(await textOf(page)).toContain(
+      'What is known does not decide whether PayrollService may perform kms:Decrypt.',
+    );
     expect(page.url()).toContain(`principal=${toRole('PayrollService')}&action=decrypt`);
     await page.getByRole('button', { name: 'aws:PrincipalOrgID' }).click();
     await page.getByLabel('Value of aws:PrincipalOrgID').waitFor();
@@ -141,8 +143,10 @@ describe('Ask', () => {
     expect(await textOf(page)).toContain('KMS refuses it, whatever is allowed: this kind of key never does that.');
     const other = await openPage({ path: toAsk(PENDING, toRole('BackupOperator'), 'kms:Decrypt') });
     expect(await textOf(other.page)).toContain(
-      'The key is pending deletion: KMS refuses it now, whoever is allowed to. It answers KMSInvalidStateException.',
+      'The key is pending deletion: KMS refuses it now, whoever is allowed to. It answers DisabledException or KMSInvalidStateException.',
     );
+    expect(await verdict(other.page).getByRole('heading').textContent()).toContain('Allowed, but KMS refuses it now');
+    await takeScreenshot(other.page, 'front-end-ask-refused');
   });
 
   it('is not decided where the grants cannot be read, and says which call failed', async () => {
@@ -167,7 +171,12 @@ describe('Ask', () => {
   });
 
   it.each(['light', 'dark'] as const)('is accessible in %s, at each width', async (colorScheme) => {
-    const question = toAsk(DENY_KEY, toRole('PayrollService'), 'kms:Decrypt', '&context.aws:SourceIp=192.0.2.1&encryption.App=x');
+    const question = toAsk(
+      DENY_KEY,
+      toRole('PayrollService'),
+      'kms:Decrypt',
+      '&context.aws:SourceIp=192.0.2.1&encryption.App=x',
+    );
     const { page, expectQuiet } = await openPage({ path: question });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [1440, 1024, 375]) {

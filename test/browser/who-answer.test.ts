@@ -20,7 +20,11 @@ describe('the answer on top of the table', () => {
     [EXAMPLE, 'PLAIN', 'Only this account’s IAM policies decide who can use and manage it.'],
     [DISABLED, 'PLAIN', 'Nobody can use it: it is disabled. Once somebody enables it, role CustomerPortal can decrypt'],
     [SIGNING, 'PLAIN', 'Role ReleasePipeline can sign and verify.'],
-    [UNLISTED_KEY, 'PLAIN', 'Role MailService can decrypt and change its policy. There may be others: the grants could not'],
+    [
+      UNLISTED_KEY,
+      'PLAIN',
+      'Role MailService can decrypt and change its policy. There may be others: the grants could not',
+    ],
   ])('%s', async (keyId, tone, words) => {
     const { page, expectQuiet } = await openPage({ path: toPath(keyId) });
     const answer = page.locator('.answer');
@@ -42,7 +46,9 @@ describe('the answer on top of the table', () => {
       'Anyone with an AWS account, except those whom statement 2 lists, can decrypt. No condition bounds it.',
     );
     const colorOf = (principal: string) =>
-      cell(page, principal, 'Decrypt').locator('.cell-head').evaluate((head) => getComputedStyle(head).color);
+      cell(page, principal, 'Decrypt')
+        .locator('.cell-head')
+        .evaluate((head) => getComputedStyle(head).color);
     const green = await page.evaluate(() => {
       const probe = document.body.appendChild(document.createElement('p'));
       probe.style.color = 'var(--allow)';
@@ -63,7 +69,9 @@ describe('the filter of the table', () => {
   it('is in the URL: what a principal can do, and its name', async () => {
     const { page, origin, expectQuiet } = await openPage({ path: toPath(ARCHIVE) });
     await page.getByRole('combobox', { name: 'Show who can' }).selectOption({ label: 'change its permissions' });
-    await expect.poll(() => principalsOf(page)).toEqual(['LakeLoader', 'This account', 'EventExporter', 'ec2.amazonaws.com']);
+    await expect
+      .poll(() => principalsOf(page))
+      .toEqual(['LakeLoader', 'This account', 'EventExporter', 'ec2.amazonaws.com']);
     await page.getByRole('searchbox', { name: 'Find a principal' }).fill('lake');
     await expect.poll(() => principalsOf(page)).toEqual(['LakeLoader']);
     await expect.poll(() => page.url()).toContain('can=permissions&principal=lake');
@@ -74,7 +82,9 @@ describe('the filter of the table', () => {
     await cell(page, 'LakeLoader', 'Permissions').waitFor();
     expect(await principalsOf(page)).toEqual(['LakeLoader']);
     await page.getByRole('searchbox').fill('nobody has this name');
-    await page.getByText('No principal that can change its permissions has “nobody has this name” in its name.').waitFor();
+    await page
+      .getByText('No principal that can change its permissions has “nobody has this name” in its name.')
+      .waitFor();
     expectQuiet();
   });
 
@@ -114,7 +124,12 @@ describe('what a key never does', () => {
             policy: {
               Statement: [
                 ALL_TO_ACCOUNT,
-                { Effect: 'Allow', Principal: { AWS: toRole('App') }, Action: ['kms:Sign', 'kms:Decrypt'], Resource: '*' },
+                {
+                  Effect: 'Allow',
+                  Principal: { AWS: toRole('App') },
+                  Action: ['kms:Sign', 'kms:Decrypt'],
+                  Resource: '*',
+                },
               ],
             },
           },
@@ -143,20 +158,23 @@ describe('Deny with NotPrincipal', () => {
   });
 });
 
-it.each(['light', 'dark'] as const)('Who can is accessible in %s, at each width, open and closed', async (colorScheme) => {
-  for (const keyId of [PUBLIC, DENY_KEY]) {
-    const { page, expectQuiet } = await openPage({ path: toPath(keyId) });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1440, 1024, 375]) {
-      await page.setViewportSize({ width, height: 812 });
-      await table(page).waitFor();
-      await expectAccessible(page);
-      await cell(page, 'This account', 'Decrypt').click();
-      await expectAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await takeScreenshot(page, `front-end-who-answer-${keyId.slice(0, 4)}-${colorScheme}-${width}`);
-      await page.keyboard.press('Escape');
+it.each(['light', 'dark'] as const)(
+  'Who can is accessible in %s, at each width, open and closed',
+  async (colorScheme) => {
+    for (const keyId of [PUBLIC, DENY_KEY]) {
+      const { page, expectQuiet } = await openPage({ path: toPath(keyId) });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const width of [1440, 1024, 375]) {
+        await page.setViewportSize({ width, height: 812 });
+        await table(page).waitFor();
+        await expectAccessible(page);
+        await cell(page, 'This account', 'Decrypt').click();
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await takeScreenshot(page, `front-end-who-answer-${keyId.slice(0, 4)}-${colorScheme}-${width}`);
+        await page.keyboard.press('Escape');
+      }
+      expectQuiet();
     }
-    expectQuiet();
-  }
-});
+  },
+);

@@ -157,7 +157,7 @@ it('the card of a Deny says that an account in NotPrincipal does not spare its r
   const { page } = await openPage({ path: toPath(DENY_KEY) });
   await statement(page, 'Deny deletion to all but the break-glass role').waitFor();
   const cards = page.getByRole('region', { name: 'Denied, whatever allows it' });
-  expect(await cards.textContent()).toContain('whose users and roles are spared only if they are listed, too');
+  expect(await cards.textContent()).toContain('its users and roles only if they are listed, too');
 });
 
 it.each(['light', 'dark'] as const)('a policy with Deny statements can be read in %s', async (colorScheme) => {

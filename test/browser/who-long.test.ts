@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { takeScreenshot } from './_browser.ts';
 import { cell } from './_page.ts';
-import { ALL_TO_ACCOUNT, focusedLabel, openWho, principalsOf, table, toRole } from './_who.ts';
+import { ALL_TO_ACCOUNT, focusedLabel, labelOf, openWho, principalsOf, table, toRole } from './_who.ts';
 
 const COUNT = 210;
 const roles = Array.from({ length: COUNT }, (_, index) => toRole(`Service${String(index).padStart(3, '0')}`));

@@ -24,7 +24,7 @@ function by(statement: number, actions: string, about: About = {}): Permission {
 }
 
 const IAM = { verdict: 'ALLOWED_IF_IAM_ALLOWS' } as const;
-const DENIED = { verdict: 'DENIED', limitedBy: [{ pointer: '/Statement/8' }] } as const;
+const DENIED: About = { verdict: 'DENIED', limitedBy: [{ pointer: '/Statement/8' }] };
 const unless = (...statements: number[]) => ({
   limitedBy: statements.map((each) => ({ pointer: `/Statement/${each - 1}` })),
 });

@@ -7,6 +7,7 @@ import {
   toKeyWords,
   toRequestWords,
   toShortName,
+  toTitle,
   toVerdictSentence,
 } from '../../src/page/ask/verdict-words.ts';
 
@@ -24,7 +25,8 @@ const FULL: Question = {
   encryption: [{ key: 'a.b=c', value: '' }],
   complete: true,
 };
-const toSearch = (question: Partial<Question>) => `?${new URLSearchParams(toParameters(question).map(([...each]) => each))}`;
+const toSearch = (question: Partial<Question>) =>
+  `?${new URLSearchParams(toParameters(question).map(([...each]) => each))}`;
 
 describe('a question', () => {
   it.each([
@@ -44,7 +46,9 @@ describe('a question', () => {
   });
 
   it('takes the parameters of a finding’s example', () => {
-    expect(parseQuestion(`?principal=${ROLE}&action=kms:Decrypt&context.kms:ViaService=s3&absent=aws:SourceVpce`).rows).toEqual([
+    expect(
+      parseQuestion(`?principal=${ROLE}&action=kms:Decrypt&context.kms:ViaService=s3&absent=aws:SourceVpce`).rows,
+    ).toEqual([
       { key: 'kms:ViaService', value: 's3' },
       { key: 'aws:SourceVpce', value: null },
     ]);
@@ -69,16 +73,16 @@ describe('a missing condition key gets an input', () => {
     ['AWS:calledvia', FULL, {}, 'ask-value-0'],
     ['kms:ViaService', NOTHING, {}, 'ask-via'],
     ['kms:EncryptionContext', NOTHING, { encryption: [{ key: '', value: '' }] }, 'ask-pair-0'],
-    [
-      'kms:EncryptionContext:App',
-      NOTHING,
-      { rows: [{ key: 'kms:EncryptionContext:App', value: '' }] },
-      'ask-value-0',
-    ],
+    ['kms:EncryptionContext:App', NOTHING, { rows: [{ key: 'kms:EncryptionContext:App', value: '' }] }, 'ask-value-0'],
     [
       'kms:EncryptionContext:App',
       FULL,
-      { encryption: [{ key: 'a.b=c', value: '' }, { key: 'App', value: '' }] },
+      {
+        encryption: [
+          { key: 'a.b=c', value: '' },
+          { key: 'App', value: '' },
+        ],
+      },
       'ask-pair-1',
     ],
   ] as const)('%s', (key, question, changes, focus) => {
@@ -113,7 +117,11 @@ describe('a verdict in words', () => {
   });
 
   it.each([
-    [{ state: 'Enabled', refused: false, exceptions: [], usageFits: true }, false, 'The key is enabled, which does not refuse it.'],
+    [
+      { state: 'Enabled', refused: false, exceptions: [], usageFits: true },
+      false,
+      'The key is enabled, which does not refuse it.',
+    ],
     [
       { state: 'PendingDeletion', refused: true, exceptions: ['KMSInvalidStateException'], usageFits: true },
       true,
@@ -133,6 +141,12 @@ describe('a verdict in words', () => {
   ] as const)('%j', (state, isRefused, words) => {
     const given = state && { ...state, exceptions: [...state.exceptions] };
     expect(toKeyWords(given, 'ALLOWED')).toEqual({ isRefused, words });
+  });
+
+  it('says in the title that the key refuses what is allowed', () => {
+    expect(toTitle('ALLOWED', { isRefused: true })).toBe('Allowed, but KMS refuses it now');
+    expect(toTitle('ALLOWED', { isRefused: null })).toBe('Allowed');
+    expect(toTitle('DENIED', { isRefused: true })).toBe('Denied');
   });
 
   it.each([

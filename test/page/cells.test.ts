@@ -199,28 +199,36 @@ describe('a cell as a sentence, for screen readers', () => {
   };
   const unless = { limitedBy: [{ pointer: '/Statement/3' }] };
 
-  it.each<readonly [string, string, NamedPrincipal, boolean?]>([
-    ['CardService may decrypt, by statement 3', 'Decrypt', toRole('A', allow(3, ['Decrypt']))],
+  it.each<readonly [sentence: string, column: string, who: NamedPrincipal, isIncomplete: boolean]>([
+    ['CardService may decrypt, by statement 3', 'Decrypt', toRole('A', allow(3, ['Decrypt'])), false],
     [
       'CardService may decrypt, by statement 2, unless denied by statement 4',
       'Decrypt',
       toRole('A', allow(2, ['Decrypt'], unless)),
+      false,
     ],
     [
       'CardService may decrypt only if kms:ViaService is s3.amazonaws.com, by statement 2',
       'Decrypt',
       toRole('A', allow(2, ['Decrypt'], viaS3)),
+      false,
     ],
-    ['CardService may decrypt if IAM policies allow it, by statement 1', 'Decrypt', toRole('A', iam)],
+    ['CardService may decrypt if IAM policies allow it, by statement 1', 'Decrypt', toRole('A', iam), false],
     [
       'CardService may view it in part: DescribeKey, by statement 2, or by IAM',
       'View',
       toRole('A', allow(2, ['DescribeKey']), iam),
+      false,
     ],
-    ['CardService may not decrypt: denied by statement 4', 'Decrypt', toRole('A', allow(2, ['Decrypt'], denied(4)))],
-    ['CardService may not delete it: nothing allows it', 'Delete', toRole('A', allow(2, ['Decrypt']))],
+    [
+      'CardService may not decrypt: denied by statement 4',
+      'Decrypt',
+      toRole('A', allow(2, ['Decrypt'], denied(4))),
+      false,
+    ],
+    ['CardService may not delete it: nothing allows it', 'Delete', toRole('A', allow(2, ['Decrypt'])), false],
     ['It is not known whether CardService may delete it', 'Delete', toRole('A', allow(2, ['Decrypt'])), true],
-  ])('%s', (sentence, column, who, isIncomplete = false) => {
+  ])('%s', (sentence, column, who, isIncomplete) => {
     expect(sentenceOf(column, who, isIncomplete)).toBe(sentence);
   });
 

@@ -73,10 +73,18 @@ describe('whom NotPrincipal of a Deny spares', () => {
 describe('actions that a key never does', () => {
   const signing = { usage: 'SIGN_VERIFY', spec: 'ECC_NIST_P256' };
   it.each([
-    [signing, ['kms:Decrypt', 'KMS:GenerateDataKey*', 'kms:ReEncrypt*'], ['kms:Decrypt', 'KMS:GenerateDataKey*', 'kms:ReEncrypt*']],
+    [
+      signing,
+      ['kms:Decrypt', 'KMS:GenerateDataKey*', 'kms:ReEncrypt*'],
+      ['kms:Decrypt', 'KMS:GenerateDataKey*', 'kms:ReEncrypt*'],
+    ],
     [signing, ['kms:Sign', 'kms:*', '*', 'kms:D*', 'kms:Misspelled', 's3:GetObject'], []],
     [{ usage: 'ENCRYPT_DECRYPT', spec: 'RSA_2048' }, ['kms:Decrypt', 'kms:GenerateDataKey'], ['kms:GenerateDataKey']],
-    [{ usage: 'ENCRYPT_DECRYPT', spec: 'SYMMETRIC_DEFAULT' }, ['kms:Decrypt', 'kms:GetPublicKey'], ['kms:GetPublicKey']],
+    [
+      { usage: 'ENCRYPT_DECRYPT', spec: 'SYMMETRIC_DEFAULT' },
+      ['kms:Decrypt', 'kms:GetPublicKey'],
+      ['kms:GetPublicKey'],
+    ],
     [{ usage: null, spec: null }, ['kms:Sign', 'kms:Decrypt'], []],
   ])('%j: of %j, %j', (kind, patterns, unfit) => {
     expect([...findUnfitActions(patterns, kind)]).toEqual(unfit);

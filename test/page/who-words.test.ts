@@ -32,7 +32,12 @@ describe('the filter of the table', () => {
 
 describe('what was not read', () => {
   const failure = { __typename: 'KmsAccessDeniedException' } as never;
-  const reason = (code: string, failed: boolean) => ({ code, message: '', pointer: null, failure: failed ? failure : null });
+  const reason = (code: string, failed: boolean) => ({
+    code,
+    message: '',
+    pointer: null,
+    failure: failed ? failure : null,
+  });
 
   it.each([
     ['GRANTS_UNREADABLE', true, 'the grants could not be read'],
@@ -58,7 +63,8 @@ describe('what else may refuse', () => {
   });
 
   it('names the accounts whose policies count', () => {
-    const read = (...principals: ReturnType<typeof account>[]) => toRefusals({ metadata: null, principals, home: HOME })[0];
+    const read = (...principals: ReturnType<typeof account>[]) =>
+      toRefusals({ metadata: null, principals, home: HOME })[0];
     expect(read(account(HOME, 'OWN_ACCOUNT'))).toContain('IAM policies of this account:');
     expect(read(account('444455556666', 'OTHER_ACCOUNT'))).toContain('IAM policies of this and the other accounts:');
     expect(read(account('', 'EVERYONE'))).toContain('IAM policies of the principal’s account:');

@@ -10,7 +10,7 @@ export const VERDICT_SIGNS: Record<AccessVerdict, string> = {
   UNKNOWN: '?',
 };
 
-export const VERDICT_TITLES: Record<AccessVerdict, string> = {
+const TITLES: Record<AccessVerdict, string> = {
   ALLOWED: 'Allowed',
   ALLOWED_IF_IAM_ALLOWS: 'Allowed, if IAM policies allow it',
   DENIED: 'Denied',
@@ -53,6 +53,12 @@ export function toKeyWords(state: VerdictFragment['keyState'], verdict: AccessVe
   }
   const usage = state.usageFits === null ? ' Whether this kind of key does that is not known.' : '';
   return { isRefused: state.refused ?? null, words: `${toStateWordsOfUse(state)}${usage}` };
+}
+
+/** The verdict in a few words. An action that is allowed can be refused all the same. */
+export function toTitle(verdict: AccessVerdict, { isRefused }: Pick<KeyWords, 'isRefused'>): string {
+  const isAllowed = verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
+  return isAllowed && isRefused === true ? `${TITLES[verdict]}, but KMS refuses it now` : TITLES[verdict];
 }
 
 export type KeyWords = { readonly isRefused: boolean | null; readonly words: string };

@@ -9,14 +9,7 @@ import { toHref, toTabHref } from '../ui/location.ts';
 import { EvaluationCard } from './evaluation-card.tsx';
 import { GrantEvaluation } from './grant-evaluation.tsx';
 import { VERDICT } from './verdict-query.ts';
-import {
-  LIMIT_WORDS,
-  toKeyWords,
-  toShortName,
-  toVerdictSentence,
-  VERDICT_SIGNS,
-  VERDICT_TITLES,
-} from './verdict-words.ts';
+import { LIMIT_WORDS, toKeyWords, toShortName, toTitle, toVerdictSentence, VERDICT_SIGNS } from './verdict-words.ts';
 
 /** The verdict in words, and all that explains it. */
 export function Verdict({ accessRef, toNumber, onMissingKey }: VerdictProps) {
@@ -24,13 +17,19 @@ export function Verdict({ accessRef, toNumber, onMissingKey }: VerdictProps) {
   const { verdict, principal, action, keyState, missingKeys, mayStillRefuse, reasons, statements, grants } = access;
   const sentence = toVerdictSentence(verdict, toShortName(principal), action);
   const key = toKeyWords(keyState, verdict);
-  useAnnouncement(`${VERDICT_TITLES[verdict]}: ${sentence}`);
+  const title = toTitle(verdict, key);
+  useAnnouncement(`${title}: ${sentence}`);
   return (
     <>
-      <section className="verdict" data-verdict={verdict} aria-labelledby="verdict">
+      <section
+        className="verdict"
+        data-verdict={verdict}
+        data-refused={key.isRefused === true}
+        aria-labelledby="verdict"
+      >
         <h2 id="verdict">
           <span aria-hidden="true">{VERDICT_SIGNS[verdict]} </span>
-          {VERDICT_TITLES[verdict]}
+          {title}
         </h2>
         <p>
           <Breakable text={sentence} />
@@ -56,7 +55,7 @@ export function Verdict({ accessRef, toNumber, onMissingKey }: VerdictProps) {
       </section>
       <section className="why" aria-labelledby="why">
         <h2 id="why">Why</h2>
-        <ul>
+        <ul className="reasons">
           {reasons.map((reason) => (
             <li key={`${reason.code} ${reason.pointer} ${reason.grantId} ${reason.conditionKey} ${reason.message}`}>
               <Reason reason={reason} toNumber={toNumber} />
@@ -89,7 +88,7 @@ export function Verdict({ accessRef, toNumber, onMissingKey }: VerdictProps) {
         <section className="why" aria-labelledby="refuse">
           <h2 id="refuse">What may still refuse it</h2>
           <p className="quiet">These cannot be seen from KMS, and were not read.</p>
-          <ul className="dashed">
+          <ul className="reasons">
             {mayStillRefuse.map((limit) => (
               <li key={limit}>{LIMIT_WORDS[limit] ?? limit}</li>
             ))}

@@ -1,7 +1,8 @@
 import type { KeyState } from '../../generated/graphql.ts';
 import type { NamedPrincipal, Permission } from '../cells.ts';
 import type { Column } from '../columns.ts';
-import { type Clause, findClauses } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import { findClauses } from './clauses.ts';
 import { join } from './join.ts';
 import { toStateWords } from './state-words.ts';
 

@@ -1,32 +1,11 @@
-import { type Cell, isUnlimited, type NamedPrincipal, type Permission, toCell } from '../cells.ts';
+import { type NamedPrincipal, toCell } from '../cells.ts';
 import type { Column } from '../columns.ts';
-import type { Answer, AnswerInput } from './answer.ts';
+import type { AnswerInput } from './answer.ts';
+import { type Able, type Clause, toSource } from './clause.ts';
 import { toEveryoneClauses } from './everyone-clauses.ts';
 import { toConditionPhrase, toLimitPhrase } from './phrases.ts';
 import { toSubject } from './subjects.ts';
 import { toVerbs } from './verbs.ts';
-
-/** What some principals can do, as a sentence. */
-export type Clause = {
-  /** ACCOUNT_BY_IAM: the account of the key, whose IAM policies decide. */
-  readonly tier: 'EVERYONE' | 'OTHER' | 'NAMED' | 'ACCOUNT_BY_IAM';
-  readonly tone: Answer['tone'];
-  readonly columns: readonly Column[];
-  /** After "can". */
-  readonly verbs: string;
-  readonly sentence: string;
-  /** Sentences that belong to it. */
-  readonly notes: readonly string[];
-  /** "unless statement 4 denies it". Empty if no Deny statement can apply. */
-  readonly limits: string;
-  readonly source: Permission['source'] | null;
-};
-
-/** A principal, and what it can do by statements and grants that name it. */
-export type Able = {
-  readonly who: NamedPrincipal;
-  readonly able: readonly { readonly column: Column; readonly cell: Cell }[];
-};
 
 /** The widest first. */
 export function findClauses(input: AnswerInput): readonly Clause[] {
@@ -143,19 +122,4 @@ function toIamNotes(members: readonly Able[], home: string): readonly string[] {
   );
   if (!isElsewhere) return [];
   return [accounts.size === 1 ? 'Its IAM policies decide who in it.' : 'Their IAM policies decide who in them.'];
-}
-
-/** The statement or grant, if there is one only. */
-export function toSource(permissions: readonly Permission[]): Permission['source'] | null {
-  const [first, ...others] = permissions.map(({ source }) => source);
-  return first !== undefined && others.every((each) => toId(each) === toId(first)) ? first : null;
-}
-
-function toId(source: Permission['source']): string {
-  return source.__typename === 'PolicyStatement' ? source.pointer : source.grantId;
-}
-
-/** The permissions of everyone that nothing limits. */
-export function toUnlimited(permissions: readonly Permission[]): readonly Permission[] {
-  return permissions.filter(isUnlimited);
 }

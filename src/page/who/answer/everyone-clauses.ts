@@ -2,7 +2,7 @@ import { toFewConditions } from '../cell-words.ts';
 import { isConditional, type Permission } from '../cells.ts';
 import { type Column, includesAction } from '../columns.ts';
 import type { AnswerInput } from './answer.ts';
-import { type Able, type Clause, toSource, toUnlimited } from './clauses.ts';
+import { type Able, type Clause, toSource, toUnlimited } from './clause.ts';
 import { join } from './join.ts';
 import { toDenyPhrase } from './phrases.ts';
 import { toVerb } from './verbs.ts';

@@ -1,5 +1,5 @@
 import type { Column } from '../columns.ts';
-import type { Able } from './clauses.ts';
+import type { Able } from './clause.ts';
 import { join } from './join.ts';
 
 /** What one can do, after "can". Viewing the key is not said where there is more. */
