@@ -60,6 +60,8 @@ describe('the answer on top of the table', () => {
     for (const principal of ['Everyone', 'This account']) expect(await colorOf(principal)).not.toBe(green);
     await cell(page, 'Everyone', 'Decrypt').click();
     expect(await details(page).textContent()).toContain('An Allow with NotPrincipal allows it');
+    const effect = details(page).locator('.effect');
+    expect(await effect.evaluate((each) => getComputedStyle(each).color)).not.toBe(green);
     await takeScreenshot(page, 'front-end-who-not-principal');
     expectQuiet();
   });

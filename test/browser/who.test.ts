@@ -73,7 +73,8 @@ describe('who can', () => {
   it('works by keyboard: one stop of Tab, arrow keys, and Escape', async () => {
     const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY) });
     await cell(page, 'PayrollService', 'Decrypt').waitFor();
-    await page.getByRole('tab', { name: 'Who can' }).focus();
+    // After the link of the answer.
+    await page.getByRole('link', { name: 'Show statement 2' }).focus();
     await page.keyboard.press('Tab');
     expect(await focusedLabel(page)).toContain('This account may decrypt');
     await page.keyboard.press('ArrowDown');
@@ -94,6 +95,7 @@ describe('who can', () => {
     expect(await details(page).count()).toBe(0);
     // The tabs, too.
     await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
     expect(page.url()).toContain('tab=ask');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ask');
@@ -107,7 +109,7 @@ describe('who can', () => {
     expect(await labelOf(page, 'Everyone', 'Decrypt')).toBe('Everyone may decrypt, by statement 2');
     expect(await labelOf(page, 'Everyone', 'Encrypt')).toContain('nothing allows it');
     await takeScreenshot(page, 'front-end-who-public');
-    await page.getByRole('link', { name: 'Show the statement' }).click();
+    await page.getByRole('link', { name: 'Show statement 2' }).click();
     await page.getByRole('button', { name: 'Let the partners decrypt', pressed: true }).waitFor();
     expectQuiet();
   });
@@ -160,7 +162,7 @@ describe('who can', () => {
     const policy = JSON.stringify({ Version: '2012-10-17', Statement: [unread] });
     const { page } = await openPage({ path: toPath(DENY_KEY), seed: { keys: [{ keyId: DENY_KEY, policy }] } });
     await page.getByRole('alert').filter({ hasText: '/Statement/0' }).waitFor();
-    await page.getByText('The policy and the grants name nobody').waitFor();
+    await page.getByText('What was read names nobody.').waitFor();
   });
 
   it('leads to the text where it is no policy document', async () => {

@@ -53,6 +53,7 @@ export function StatementCard(props: StatementCardProps) {
       ref={card}
       className="statement"
       data-effect={effect}
+      data-exception={!isDeny && Boolean(notPrincipals)}
       data-active={isActive}
       onMouseEnter={() => onPoint?.(pointer)}
       onMouseLeave={() => onPoint?.(null)}
