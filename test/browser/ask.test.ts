@@ -26,7 +26,7 @@ const actionOf = (page: Opened) => page.getByLabel('perform this action?');
 
 describe('Ask', () => {
   it('is filled in from a cell of Who can, and says why', async () => {
-    const { page, expectQuiet } = await openPage({ path: toPath(ARCHIVE) });
+    const { page, expectQuiet } = await openPage({ path: toPath(ARCHIVE), deadlineMs: 20_000 });
     await cell(page, 'EventExporter', 'Decrypt').click();
     await details(page).getByRole('link', { name: 'Ask why' }).click();
     const text = await textOf(page);
@@ -40,7 +40,7 @@ describe('Ask', () => {
   });
 
   it('leaves the principal to the reader, for a cell of everyone or of an account', async () => {
-    const { page } = await openPage({ path: toPath(PUBLIC) });
+    const { page } = await openPage({ path: toPath(PUBLIC), deadlineMs: 20_000 });
     await cell(page, 'Everyone', 'Decrypt').click();
     await details(page).getByRole('link', { name: 'Ask about one principal' }).click();
     await expect.poll(() => actionOf(page).inputValue()).toBe('kms:Decrypt');
@@ -49,7 +49,7 @@ describe('Ask', () => {
   });
 
   it('asks by keyboard, and fills in what is missing by a click, until it is decided', async () => {
-    const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY, 'ask') });
+    const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY, 'ask'), deadlineMs: 20_000 });
     await principalOf(page).fill(toRole('PayrollService'));
     await page.keyboard.press('Tab');
     await page.keyboard.type('decrypt');
@@ -86,7 +86,7 @@ describe('Ask', () => {
 
   it('has the encryption context, the service and what is absent in the URL', async () => {
     const lake = 'arn:aws:iam::444455556666:role/LakeCluster';
-    const { page, expectQuiet } = await openPage({ path: toAsk(ARCHIVE, lake, 'kms:Decrypt') });
+    const { page, expectQuiet } = await openPage({ path: toAsk(ARCHIVE, lake, 'kms:Decrypt'), deadlineMs: 20_000 });
     await page.getByRole('button', { name: 'kms:EncryptionContext' }).click();
     await page.keyboard.type('aws:ebs:id');
     await page.keyboard.press('Tab');
@@ -117,7 +117,7 @@ describe('Ask', () => {
     ['action', toAsk(DENY_KEY, toRole('App'), 'kms:Decrypy%2B'), 'it is not an action of AWS KMS'],
     ['context', toAsk(DENY_KEY, toRole('App'), 'kms:Decrypt', '&via=s3'), 'context.via is "s3": expected "direct"'],
   ])('shows at the form what is wrong with the %s', async (field, path, words) => {
-    const { page, expectQuiet } = await openPage({ path });
+    const { page, expectQuiet } = await openPage({ path, deadlineMs: 20_000 });
     const alert = page.locator('#bad-input');
     await alert.waitFor();
     expect(await alert.textContent()).toContain(words);
@@ -139,9 +139,12 @@ describe('Ask', () => {
   });
 
   it('says that a key for signing never decrypts, and what the state of a key refuses', async () => {
-    const { page } = await openPage({ path: toAsk(SIGNING, toRole('ReleasePipeline'), 'kms:Decrypt') });
+    const { page } = await openPage({
+      path: toAsk(SIGNING, toRole('ReleasePipeline'), 'kms:Decrypt'),
+      deadlineMs: 20_000,
+    });
     expect(await textOf(page)).toContain('KMS refuses it, whatever is allowed: this kind of key never does that.');
-    const other = await openPage({ path: toAsk(PENDING, toRole('BackupOperator'), 'kms:Decrypt') });
+    const other = await openPage({ path: toAsk(PENDING, toRole('BackupOperator'), 'kms:Decrypt'), deadlineMs: 20_000 });
     expect(await textOf(other.page)).toContain(
       'The key is pending deletion: KMS refuses it now, whoever is allowed to. It answers DisabledException or KMSInvalidStateException.',
     );
@@ -150,7 +153,10 @@ describe('Ask', () => {
   });
 
   it('is not decided where the grants cannot be read, and says which call failed', async () => {
-    const { page, kms } = await openPage({ path: toAsk(UNLISTED_KEY, toRole('Other'), 'kms:Decrypt') });
+    const { page, kms } = await openPage({
+      path: toAsk(UNLISTED_KEY, toRole('Other'), 'kms:Decrypt'),
+      deadlineMs: 20_000,
+    });
     const text = await textOf(page);
     expect(text).toContain('Not decided');
     expect(text).toContain('Access denied kms:ListGrants');
@@ -160,7 +166,10 @@ describe('Ask', () => {
   });
 
   it('keeps the verdict when the gateway is gone', async () => {
-    const { page, stopGateway } = await openPage({ path: toAsk(DENY_KEY, toRole('PayrollService'), 'kms:Encrypt') });
+    const { page, stopGateway } = await openPage({
+      path: toAsk(DENY_KEY, toRole('PayrollService'), 'kms:Encrypt'),
+      deadlineMs: 20_000,
+    });
     await verdict(page).waitFor();
     const startGateway = await stopGateway();
     await page.getByRole('button', { name: 'Read again' }).click();
@@ -177,7 +186,7 @@ describe('Ask', () => {
       'kms:Decrypt',
       '&context.aws:SourceIp=192.0.2.1&encryption.App=x',
     );
-    const { page, expectQuiet } = await openPage({ path: question });
+    const { page, expectQuiet } = await openPage({ path: question, deadlineMs: 20_000 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [1440, 1024, 375]) {
       await page.setViewportSize({ width, height: 812 });

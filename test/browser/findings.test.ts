@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { SeedGrant } from '../../src/index.ts';
 import { ACCOUNT } from '../_setup.ts';
 import { DENIED_KEY, UNLISTED_KEY } from '../page/_estate-seed.ts';
 import { expectAccessible } from './_axe.ts';
@@ -16,28 +17,21 @@ const PUBLIC = toStatement({
 });
 const STRANGER = 'arn:aws:iam::444455556666:role/Stranger';
 
-function openFindings({ statements = [ADMINISTER] }: { statements?: readonly object[] }) {
+function openFindings(statements: readonly object[], grants: readonly SeedGrant[] = []) {
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: statements });
-  return openPage({ path: toPath(DENY_KEY, 'findings'), seed: { keys: [{ keyId: DENY_KEY, policy }] } });
+  return openPage({
+    path: toPath(DENY_KEY, 'findings'),
+    seed: { keys: [{ keyId: DENY_KEY, policy, grants }] },
+    deadlineMs: 20_000,
+  });
 }
 
 const findings = (page: Page) => page.locator('.finding');
 
 describe('the findings of a key', () => {
   it('are the most severe first, with the place, a request that shows it, and what to do', async () => {
-    const grants = [{ granteePrincipal: STRANGER, operations: ['Decrypt'] }] as const;
-    const { page, expectQuiet } = await openPage({
-      path: toPath(DENY_KEY, 'findings'),
-      seed: {
-        keys: [
-          {
-            keyId: DENY_KEY,
-            policy: JSON.stringify({ Version: '2012-10-17', Statement: [ADMINISTER, PUBLIC] }),
-            grants,
-          },
-        ],
-      },
-    });
+    const grant: SeedGrant = { granteePrincipal: STRANGER, operations: ['Decrypt'] };
+    const { page, expectQuiet } = await openFindings([ADMINISTER, PUBLIC], [grant]);
     await findings(page).first().waitFor();
     const [first, second] = await findings(page).allTextContents();
     expect(first).toMatch(/^CriticalOpen to everyone/);
@@ -59,14 +53,14 @@ describe('the findings of a key', () => {
     await page.getByRole('link', { name: 'Show the grant' }).click();
     await page.locator('.grants [aria-current=true]').filter({ hasText: 'Stranger' }).waitFor();
     await page.goBack();
-    await page.getByRole('link', { name: 'Show the statement' }).click();
+    await page.getByRole('link', { name: 'Show statement “Open”' }).click();
     await page.locator('.statement[data-active=true]').filter({ hasText: 'Open' }).waitFor();
     expect(decodeURIComponent(page.url())).toContain('tab=statements&statement=/Statement/1');
     expectQuiet();
   });
 
   it('are none only with what was looked at', async () => {
-    const { page, expectQuiet } = await openFindings({});
+    const { page, expectQuiet } = await openFindings([ADMINISTER]);
     await page.getByText('No findings.', { exact: true }).waitFor();
     await page.getByText('The policy (1 statement) was examined. The key has no grants.').waitFor();
     expect(await page.getByRole('tab', { name: 'Findings' }).textContent()).toBe('Findings 0');
@@ -75,7 +69,7 @@ describe('the findings of a key', () => {
   });
 
   it('are never none where the grants could not be read', async () => {
-    const { page, expectQuiet } = await openPage({ path: toPath(UNLISTED_KEY, 'findings') });
+    const { page, expectQuiet } = await openPage({ path: toPath(UNLISTED_KEY, 'findings'), deadlineMs: 20_000 });
     const notice = page.getByRole('alert').filter({ hasText: 'Not everything could be examined' });
     await notice.waitFor();
     expect(await notice.textContent()).toContain('Access denied kms:ListGrants');
@@ -86,7 +80,7 @@ describe('the findings of a key', () => {
   });
 
   it('are not known where the policy could not be read, and the page says why', async () => {
-    const { page, expectQuiet } = await openPage({ path: toPath(DENIED_KEY, 'findings') });
+    const { page, expectQuiet } = await openPage({ path: toPath(DENIED_KEY, 'findings'), deadlineMs: 20_000 });
     const alert = page.getByRole('alert').filter({ hasText: 'The key could not be examined' });
     await alert.waitFor();
     expect(await alert.textContent()).toContain('A service control policy of the organization explicitly denies');
@@ -95,14 +89,12 @@ describe('the findings of a key', () => {
   });
 
   it.each(['light', 'dark'] as const)('can be read in %s by everybody, wide and narrow', async (colorScheme) => {
-    const { page, expectQuiet } = await openFindings({
-      statements: [
-        PUBLIC,
-        toStatement({ Principal: { AWS: ['444455556666', `arn:aws:iam::${ACCOUNT}:role/A`] }, Action: 'kms:*' }),
-        toStatement({ Effect: 'Deny', NotPrincipal: { AWS: `arn:aws:iam::${ACCOUNT}:role/A` }, Action: 'kms:Sign' }),
-        toStatement({ Principal: { AWS: 'AROAEXAMPLEDELETEDROLE' }, Action: 'kms:Decrypt' }),
-      ],
-    });
+    const { page, expectQuiet } = await openFindings([
+      PUBLIC,
+      toStatement({ Principal: { AWS: ['444455556666', `arn:aws:iam::${ACCOUNT}:role/A`] }, Action: 'kms:*' }),
+      toStatement({ Effect: 'Deny', NotPrincipal: { AWS: `arn:aws:iam::${ACCOUNT}:role/A` }, Action: 'kms:Sign' }),
+      toStatement({ Principal: { AWS: 'AROAEXAMPLEDELETEDROLE' }, Action: 'kms:Decrypt' }),
+    ]);
     await page.emulateMedia({ colorScheme });
     await findings(page).first().waitFor();
     const severities = await findings(page).evaluateAll((cards) =>

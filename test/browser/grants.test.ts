@@ -20,7 +20,11 @@ const SHARED: SeedGrant = {
 const OWN: SeedGrant = { granteePrincipal: ROLE, operations: ['Encrypt'], createdAt: '2026-04-01T00:00:00Z' };
 
 function openGrants(grants: readonly SeedGrant[], more = '') {
-  return openPage({ path: `${toPath(DENY_KEY, 'grants')}${more}`, seed: { keys: [{ keyId: DENY_KEY, grants }] } });
+  return openPage({
+    path: `${toPath(DENY_KEY, 'grants')}${more}`,
+    seed: { keys: [{ keyId: DENY_KEY, grants }] },
+    deadlineMs: 20_000,
+  });
 }
 
 describe('the grants of a key', () => {
@@ -59,7 +63,7 @@ describe('the grants of a key', () => {
     await alert.waitFor();
     kms.setFaults([]);
     await alert.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('The key has no grants').waitFor();
+    await page.getByText('The key has no grants', { exact: true }).waitFor();
     expectQuiet();
   });
 

@@ -26,7 +26,7 @@ describe('the answer on top of the table', () => {
       'Role MailService can decrypt and change its policy. There may be others: the grants could not',
     ],
   ])('%s', async (keyId, tone, words) => {
-    const { page, expectQuiet } = await openPage({ path: toPath(keyId) });
+    const { page, expectQuiet } = await openPage({ path: toPath(keyId), deadlineMs: 20_000 });
     const answer = page.locator('.answer');
     await answer.waitFor();
     expect(await answer.textContent()).toContain(words);
@@ -69,7 +69,7 @@ describe('the answer on top of the table', () => {
 
 describe('the filter of the table', () => {
   it('is in the URL: what a principal can do, and its name', async () => {
-    const { page, origin, expectQuiet } = await openPage({ path: toPath(ARCHIVE) });
+    const { page, origin, expectQuiet } = await openPage({ path: toPath(ARCHIVE), deadlineMs: 20_000 });
     await page.getByRole('combobox', { name: 'Show who can' }).selectOption({ label: 'change its permissions' });
     await expect
       .poll(() => principalsOf(page))
@@ -91,7 +91,7 @@ describe('the filter of the table', () => {
   });
 
   it('leaves no trace in the other tabs', async () => {
-    const { page } = await openPage({ path: `${toPath(ARCHIVE)}&can=decrypt` });
+    const { page } = await openPage({ path: `${toPath(ARCHIVE)}&can=decrypt`, deadlineMs: 20_000 });
     await page.getByRole('tab', { name: 'Statements' }).click();
     expect(page.url()).not.toContain('can=');
     await page.goBack();
@@ -101,7 +101,7 @@ describe('the filter of the table', () => {
 
 describe('below the table', () => {
   it('stands what was read, and what else may refuse', async () => {
-    const { page } = await openPage({ path: toPath(UNLISTED_KEY) });
+    const { page } = await openPage({ path: toPath(UNLISTED_KEY), deadlineMs: 20_000 });
     const known = page.getByRole('region', { name: 'What this table knows' });
     await known.waitFor();
     const text = await known.textContent();
@@ -147,7 +147,7 @@ describe('what a key never does', () => {
 
 describe('Deny with NotPrincipal', () => {
   it('does not read as if the whole account were exempt', async () => {
-    const { page } = await openPage({ path: toPath(DENY_KEY) });
+    const { page } = await openPage({ path: toPath(DENY_KEY), deadlineMs: 20_000 });
     const card = page.getByRole('listitem').filter({ hasText: 'Deny deletion to all but the break-glass role' });
     await card.first().waitFor();
     const text = await card.first().textContent();
@@ -164,7 +164,7 @@ it.each(['light', 'dark'] as const)(
   'Who can is accessible in %s, at each width, open and closed',
   async (colorScheme) => {
     for (const keyId of [PUBLIC, DENY_KEY]) {
-      const { page, expectQuiet } = await openPage({ path: toPath(keyId) });
+      const { page, expectQuiet } = await openPage({ path: toPath(keyId), deadlineMs: 20_000 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const width of [1440, 1024, 375]) {
         await page.setViewportSize({ width, height: 812 });

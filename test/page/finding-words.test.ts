@@ -38,7 +38,7 @@ it('the summary counts each severity, the most severe first', () => {
 describe('the request that demonstrates a finding', () => {
   it('is a sentence with its context', () => {
     expect(toWitnessWords(WITNESS)).toBe(
-      'arn:aws:iam::999999999999:root sends kms:Decrypt with kms:ViaService s3.us-east-2.amazonaws.com and aws:CalledVia a, b, without aws:PrincipalOrgID: it is allowed.',
+      'arn:aws:iam::999999999999:root sends kms:Decrypt with kms:ViaService = s3.us-east-2.amazonaws.com and aws:CalledVia = a, b, without aws:PrincipalOrgID: it is allowed.',
     );
     expect(toWitnessWords({ ...WITNESS, keys: [], absent: [], verdict: 'ALLOWED_IF_IAM_ALLOWS' })).toMatch(
       /sends kms:Decrypt: it is allowed, if IAM policies of its account allow it, too\.$/,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toTimeWords } from '../../src/page/ui/time-words.ts';
+import { toDistance, toTimeWords } from '../../src/page/ui/time-words.ts';
 
 it('a time has its zone, and is there in UTC, too', () => {
   expect(toTimeWords('2026-07-01T22:30:05.000Z', 'Europe/Berlin')).toEqual({
@@ -18,4 +18,15 @@ it('a reader in UTC sees it once', () => {
 
 it('what is no time stays as it is', () => {
   expect(toTimeWords('soon', 'UTC')).toEqual({ local: 'soon', utc: null });
+});
+
+it('a distance is in whole days, or what is smaller, and never more than there is', () => {
+  const now = Date.parse('2026-07-01T00:00:00Z');
+  const distances = ['2026-07-21T23:59:59Z', '2026-07-02T00:00:00Z', '2026-06-30T21:00:00Z', '2026-07-01T00:00:30Z'];
+  expect(distances.map((each) => toDistance(each, now))).toEqual([
+    'in 20 days',
+    'in 1 day',
+    '3 hours ago',
+    'in 0 minutes',
+  ]);
 });

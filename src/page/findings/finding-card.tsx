@@ -15,7 +15,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         {!certain && <span className="tag">Not certain</span>}
       </h3>
       <p>
-        {message} <Place finding={finding} />
+        <Marked text={message} /> <Place finding={finding} />
       </p>
       {!certain && <p className="quiet">It depends on something that is not known, so it may be wrong.</p>}
       <dl>
@@ -30,7 +30,9 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         )}
         <div className="line">
           <dt>What to do</dt>
-          <dd>{remedy}</dd>
+          <dd>
+            <Marked text={remedy} />
+          </dd>
         </div>
       </dl>
     </li>
@@ -41,5 +43,17 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
 function Place({ finding: { pointer, statement, grant } }: { readonly finding: Finding }) {
   if (grant) return <Link href={toHref('grants', [['grant', grant.grantId]])}>Show the grant</Link>;
   if (typeof pointer !== 'string' || pointer === '') return null;
-  return <Link href={toTabHref('statements', statement?.pointer ?? pointer)}>Show the statement</Link>;
+  return (
+    <Link href={toTabHref('statements', statement?.pointer ?? pointer)}>
+      {statement?.sid ? `Show statement “${statement.sid}”` : 'Show the statement'}
+    </Link>
+  );
+}
+
+/** The gateway writes names of settings and fields between backticks. */
+function Marked({ text }: { readonly text: string }) {
+  return text.split('`').map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no ID
+    index % 2 === 0 ? part : <code key={index}>{part}</code>,
+  );
 }

@@ -27,7 +27,9 @@ export type Witness = NonNullable<Finding['witness']>;
 
 /** The request that demonstrates a finding, in words. */
 export function toWitnessWords({ principal, action, keys, absent, verdict }: Witness): string {
-  const given = keys.map(({ key, values }) => `${key} ${values.length === 0 ? 'without a value' : values.join(', ')}`);
+  const given = keys.map(({ key, values }) =>
+    values.length === 0 ? `${key} without a value` : `${key} = ${values.join(', ')}`,
+  );
   const missing = absent.map((key) => `without ${key}`);
   const context = [...(given.length === 0 ? [] : [`with ${given.join(' and ')}`]), ...missing].join(', ');
   return `${principal} sends ${action}${context && ` ${context}`}: ${VERDICTS[verdict]}.`;

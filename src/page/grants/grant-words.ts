@@ -51,7 +51,7 @@ export function isElsewhere(principal: Principal | null | undefined, home: strin
 }
 
 /** A principal in one line, as in a file. */
-export function toPrincipalText(principal: Principal | null | undefined, home: string): string {
+function toPrincipalText(principal: Principal | null | undefined, home: string): string {
   if (!principal) return '';
   const { label, name, note } = toPrincipalWords(principal, { home, isAllowed: false });
   const words = [label, name].filter((part) => part !== null).join(' ');

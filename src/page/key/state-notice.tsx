@@ -1,4 +1,4 @@
-import { toTimeWords } from '../ui/time-words.ts';
+import { toDistance, toTimeWords } from '../ui/time-words.ts';
 import { type StateFacts, toStateWords } from './state-words.ts';
 
 /** In the head of the key, over all its tabs: that it cannot be used, and when it is deleted. */
@@ -14,5 +14,6 @@ export function StateNotice({ facts }: { readonly facts: StateFacts }) {
 
 function toTime(iso: string): string {
   const { local, utc } = toTimeWords(iso);
-  return utc === null ? local : `${local} (${utc})`;
+  const isAhead = Date.parse(iso) > Date.now();
+  return `${local}${utc === null ? '' : ` (${utc})`}${isAhead ? `, ${toDistance(iso, Date.now())}` : ''}`;
 }

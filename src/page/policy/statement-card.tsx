@@ -71,13 +71,8 @@ export function StatementCard(props: StatementCardProps) {
           <span className="effect">{isDeny ? 'Deny' : 'Allow'}</span>
           <span className="sid">{title}</span>
         </button>
-        <Link
-          className="number"
-          href={toTabHref('statements', pointer)}
-          aria-label={`Link to statement ${number}`}
-          title="Link to this statement"
-        >
-          #{number}
+        <Link className="number" href={toTabHref('statements', pointer)} title="Link to this statement">
+          <span className="visually-hidden">Link to statement </span>#{number}
         </Link>
       </h3>
       <dl>

@@ -31,7 +31,7 @@ function createFormat(timeZone: string | undefined): Intl.DateTimeFormat {
   });
 }
 
-/** How far a point in time is from now, in words: in 20 days, 3 hours ago. */
+/** How far a point in time is from `now`, in words: in 20 days, 3 hours ago. `now` is in milliseconds. */
 export function toDistance(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1000;
   const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? LAST_UNIT;

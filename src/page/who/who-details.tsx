@@ -23,9 +23,9 @@ export function WhoDetails({ who, cell, column, home, statements, causes, onClos
   return (
     <section id="who-details" className="who-details" ref={panel} tabIndex={-1} aria-label={`${name}, ${column.name}`}>
       <div className="section-head">
-        <h3>
+        <h2>
           {name} <span className="quiet">· {column.name}</span>
-        </h3>
+        </h2>
         <button type="button" className="button" onClick={onClose}>
           Close
         </button>
