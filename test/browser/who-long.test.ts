@@ -58,7 +58,7 @@ describe('a long list', () => {
       await page.keyboard.press('ArrowDown');
       expect(await isInSight(page)).toBe(true);
     }
-    expect(await focusedLabel(page)).toContain('Service019, Decrypt');
+    expect(await focusedLabel(page)).toContain('Service019 may decrypt');
     const head = await table(page).getByRole('columnheader', { name: 'Decrypt' }).boundingBox();
     const pane = await page.locator('.content').boundingBox();
     expect(Math.abs((head?.y ?? 0) - (pane?.y ?? -100))).toBeLessThanOrEqual(1);
@@ -80,7 +80,7 @@ describe('a long list', () => {
 
 it('a list says what it is made of', async () => {
   const { page } = await open();
-  await page.getByText('From the key policy (2 statements) and 0 grants.').waitFor();
+  await page.getByText('The key policy (2 statements) and 0 grants.').waitFor();
 });
 
 const labelOfFirst = (page: Page) => labelOf(page, 'Service000', 'Decrypt');
