@@ -4,7 +4,7 @@ import { useAnswer } from '../gateway/use-answer.ts';
 import { graphql } from '../generated/index.ts';
 import { PolicySection } from '../policy/policy-section.tsx';
 import { Link } from '../ui/link.tsx';
-import { hasNavigated, type Location, toPlaceHref } from '../ui/location.ts';
+import { hasNavigated, type Location, toListHref } from '../ui/location.ts';
 import { WhoSection } from '../who/who-section.tsx';
 import { AliasName } from './alias-name.tsx';
 import { KeyFacts } from './key-facts.tsx';
@@ -51,7 +51,7 @@ export function KeyView({ id, place, tab, statement }: KeyViewProps) {
   return (
     <article className="key">
       <p className="back">
-        <Link href={place ? toPlaceHref(place) : '?'}>← All keys</Link>
+        <Link href={toListHref()}>← All keys</Link>
       </p>
       <header className="key-head">
         <div className="key-title">

@@ -16,8 +16,12 @@ export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */
 export function useLocation(): Location {
-  const search = useSyncExternalStore(subscribe, () => window.location.search);
+  const search = useSearch();
   return useMemo(() => parseLocation(search), [search]);
+}
+
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => window.location.search);
 }
 
 function parseLocation(search: string): Location {
@@ -49,14 +53,23 @@ export function toTabHref(tab: Tab, statement?: string): string {
   return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
-export function toPlaceHref({ accountId, region }: Place): string {
-  return `?${new URLSearchParams({ account: accountId, region })}`;
+/** The list of keys, with the filters that it was last shown with. */
+export function toListHref(): string {
+  return listHref;
 }
 
 /** Changes the URL without loading the page again. */
 export function navigate(href: string): void {
+  const { search } = window.location;
+  if (!new URLSearchParams(search).has('key')) listHref = search || '?';
   window.history.pushState(null, '', href);
   navigations++;
+  window.dispatchEvent(new Event(NAVIGATED));
+}
+
+/** Changes the URL, and "back" does not lead to the URL before: for each letter of a search. */
+export function replaceLocation(href: string): void {
+  window.history.replaceState(null, '', href);
   window.dispatchEvent(new Event(NAVIGATED));
 }
 
@@ -67,6 +80,7 @@ export function hasNavigated(): boolean {
 
 const NAVIGATED = 'navigated';
 let navigations = 0;
+let listHref = '?';
 
 function subscribe(onChange: () => void): () => void {
   const onPop = () => {
