@@ -5,10 +5,8 @@ import { toFailures } from '../../src/page/gateway/failure.ts';
 import { toFailureWords } from '../../src/page/gateway/failure-words.ts';
 
 /** The failure that the page makes of one entry of `errors`. */
-function failureOf(extensions: Record<string, unknown>) {
-  const [failure] = toFailures(
-    new CombinedError({ graphQLErrors: [{ message: 'm', path: ['key', 'tags'], extensions }] }),
-  );
+function failureOf(extensions: Record<string, unknown>, message = 'm') {
+  const [failure] = toFailures(new CombinedError({ graphQLErrors: [{ message, path: ['key', 'tags'], extensions }] }));
   if (failure === undefined) throw new Error('no failure');
   return failure;
 }
@@ -50,6 +48,22 @@ it('has words of its own for each reason of AWS, and the general ones for a reas
   const general = toFailureWords(failureOf(denied));
   expect(advices).not.toContain(general.advice);
   expect(toFailureWords(failureOf({ ...denied, reason: 'POLICY_OF_2031_DENIES' }))).toEqual(general);
+});
+
+it('does not take an account or Region that the gateway does not read for a missing permission', () => {
+  const denied = { code: 'AccessDeniedException', operation: 'GetKeyPolicy', requestId: null };
+  for (const message of [
+    'The gateway is not configured for account 999999999999 in partition aws, so GetKeyPolicy was not called.',
+    'The gateway is not configured for eu-north-1 of account 111122223333, or not for you, so ListKeys was not called.',
+    'me-south-1 is not enabled in account 111122223333, so ListKeys was not called.',
+  ]) {
+    const { title, advice } = toFailureWords(failureOf(denied, message));
+    expect(title).toBe('Not read by this gateway');
+    expect(advice).toContain(message);
+    expect(advice).not.toContain('kms:');
+  }
+  const ofCaller = 'You lack key:read in us-east-2 of account 111122223333, so ListKeys was not called.';
+  expect(toFailureWords(failureOf({ ...denied, permission: 'key:read' }, ofCaller)).title).toBe('Access denied');
 });
 
 it('tells what the gateway refuses from what it fails at, and both from KMS', () => {

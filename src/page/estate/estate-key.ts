@@ -1,4 +1,4 @@
-import type { FieldFailure } from '../gateway/failure.ts';
+import { type FieldFailure, isNotAsked } from '../gateway/failure.ts';
 import { toFailureWords } from '../gateway/failure-words.ts';
 import type { EstateKeyFragment, FindingSeverity, KeyState } from '../generated/graphql.ts';
 import { toExposure } from './finding-words.ts';
@@ -88,8 +88,8 @@ function toUnread(key: EstateKeyFragment, failures: readonly FieldFailure[]): re
   return [...new Set(unread)];
 }
 
-function toPermission({ kind, permission }: FieldFailure): string {
-  return kind === 'KmsAccessDeniedException' ? (permission ?? '') : '';
+function toPermission(failure: FieldFailure): string {
+  return failure.kind === 'KmsAccessDeniedException' && !isNotAsked(failure) ? (failure.permission ?? '') : '';
 }
 
 /**

@@ -8,7 +8,7 @@ export const CARD_LABELS: Record<Flag | 'all', string> = {
   all: 'keys',
   public: 'public',
   shared: 'open to other accounts',
-  orphan: 'name deleted principals',
+  orphan: 'deleted principals',
   deletion: 'pending deletion',
   rotation: 'rotation off',
   unknown: 'unknown',

@@ -1,4 +1,5 @@
 import type { EstateKey } from './estate-key.ts';
+import { toCount } from './estate-words.ts';
 import { toExposure, toFindingLabel } from './finding-words.ts';
 
 export type RowTone = 'public' | 'shared' | 'unknown' | null;
@@ -26,7 +27,7 @@ export function toRowWords(key: EstateKey): RowWords {
     created: createdAt === null ? '' : DATE.format(new Date(createdAt)),
   };
   if (worst === undefined || (tone === 'unknown' && isMinor(worst.severity))) {
-    const also = findings.length === 0 ? '' : toMore(findings.length);
+    const also = findings.length === 0 ? '' : toCount(findings.length, 'finding');
     if (!flags.has('unknown')) return { tone, badge: null, message: 'No finding', more: '', ...dates };
     const message = unread.join(' · ');
     return { tone, badge: { label: 'Unknown', tone: 'unknown' }, message, more: also, ...dates };
@@ -38,7 +39,7 @@ export function toRowWords(key: EstateKey): RowWords {
     badge: { label: toFindingLabel(worst.code), tone: badgeTone },
     message: `${worst.message}${worst.certain ? '' : ' Not certain.'}`,
     more: [
-      ...(findings.length > 1 ? [toMore(findings.length - 1)] : []),
+      ...(findings.length > 1 ? [`+${findings.length - 1} more`] : []),
       ...(unread.length > 0 ? [`Not all was read: ${unread.join(' · ')}`] : []),
     ].join(' '),
     ...dates,
@@ -52,10 +53,6 @@ function toTone({ flags }: EstateKey): RowTone {
 /** What could not be read may be worse than such a finding. */
 function isMinor(severity: EstateKey['findings'][number]['severity']): boolean {
   return severity === 'LOW' || severity === 'INFO' || severity === 'MEDIUM';
-}
-
-function toMore(count: number): string {
-  return `+${count} more`;
 }
 
 /** In UTC, so that everybody sees the same date. */

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import { type Failure, isNotAsked } from './failure.ts';
 import { toFailureWords } from './failure-words.ts';
 import { RetryButton } from './retry-button.tsx';
 
@@ -13,7 +13,9 @@ export function FailureNotice({ failure, subject, onRetry, busy }: FailureNotice
       <p>{advice}</p>
       {failure.kind !== 'GatewayUnreachable' && (
         <details>
-          <summary>{failure.kind === 'GatewayFailed' ? 'What the gateway says' : 'What AWS says'}</summary>
+          <summary>
+            {failure.kind === 'GatewayFailed' || isNotAsked(failure) ? 'What the gateway says' : 'What AWS says'}
+          </summary>
           <p className="mono">
             {code}: {message}
           </p>
@@ -40,7 +42,7 @@ export function FailureLine({ failure, subject }: { readonly failure: Failure; r
       <span aria-hidden="true">⚠ </span>
       {subject && `${subject}: `}
       {toFailureWords(failure).title}
-      {failure.permission !== null && failure.kind === 'KmsAccessDeniedException' && (
+      {failure.permission !== null && failure.kind === 'KmsAccessDeniedException' && !isNotAsked(failure) && (
         <span className="mono"> {failure.permission}</span>
       )}
     </span>

@@ -1,6 +1,6 @@
 import { unreachable } from '../ui/unreachable.ts';
 import { toDenialAdvice } from './denial-words.ts';
-import type { Failure } from './failure.ts';
+import { type Failure, isNotAsked } from './failure.ts';
 
 export type FailureWords = {
   readonly title: string;
@@ -13,10 +13,12 @@ export function toFailureWords(failure: Failure): FailureWords {
   const { kind } = failure;
   switch (kind) {
     case 'KmsAccessDeniedException':
-      return {
-        title: 'Access denied',
-        advice: toDenialAdvice(failure),
-      };
+      return isNotAsked(failure)
+        ? {
+            title: 'Not read by this gateway',
+            advice: `${failure.message} That is no missing permission in AWS: the operator of the gateway decides which accounts and Regions it reads.`,
+          }
+        : { title: 'Access denied', advice: toDenialAdvice(failure) };
     case 'KmsThrottlingException':
       return {
         title: 'KMS throttled the calls',

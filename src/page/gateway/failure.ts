@@ -64,6 +64,16 @@ export function toKmsFailure(exception: KmsExceptionFields, operation: string): 
   return { kind, code, message, retryable, requestId, operation, permission, reason, retryAfterMs };
 }
 
+/**
+ * Whether the gateway did not ask KMS, because it does not read the account or the Region (kms/send.ts). The code is that
+ * of a missing permission.
+ */
+export function isNotAsked({ kind, message }: Failure): boolean {
+  return kind === 'KmsAccessDeniedException' && NOT_ASKED.test(message);
+}
+
+const NOT_ASKED = /^(The gateway is not configured for|\S+ is not enabled in) /;
+
 /** The GraphQL type for the code of an exception. As in the gateway, other codes are KmsUnavailableException. */
 function toKind(code: string): KmsFailureKind {
   const name = `Kms${code.replace(/^KMS/, '')}`;

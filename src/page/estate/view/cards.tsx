@@ -21,10 +21,13 @@ export function Cards({ counts, selection, isComplete }: CardsProps) {
                 aria-current={selection.flag === flag ? 'true' : undefined}
                 title={FLAG_HINTS[each]}
               >
-                <strong>{NUMBER.format(counts[each])}</strong>
+                <strong>
+                  {NUMBER.format(counts[each])}
+                  {!isComplete && <span aria-hidden="true">…</span>}
+                </strong>
                 <span>
                   {each === 'all' && counts.all === 1 ? 'key' : CARD_LABELS[each]}
-                  {!isComplete && <small> so far</small>}
+                  {!isComplete && <span className="visually-hidden"> so far</span>}
                 </span>
               </Link>
             </li>

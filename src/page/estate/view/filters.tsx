@@ -31,7 +31,7 @@ function Picker({ name, value, options, onPick }: PickerProps) {
   if (options.length < 2 && value === null) return null;
   return (
     <select aria-label={name} value={value ?? ''} onChange={(event) => onPick(event.target.value || null)}>
-      <option value="">All {name}s</option>
+      <option value="">{name === 'Account' ? 'All accounts' : 'All Regions'}</option>
       {options.map((option) => (
         <option key={option} value={option}>
           {option}

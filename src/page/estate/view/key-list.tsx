@@ -52,7 +52,6 @@ export function KeyList({ keys, selection, total, isPartial }: KeyListProps) {
         {words ?? 'All keys'}
       </h2>
       <SortLinks selection={selection} />
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys are a shortcut: Tab reaches the links, too */}
       <ul
         ref={list}
         className="rows"

@@ -36,7 +36,7 @@ export const KeyRow = memo(function KeyRow({ estateKey, index, count, top, heigh
               {badge.label}
             </span>
           )}
-          <span className="row-message">
+          <span className="row-message" data-none={badge === null}>
             {message}
             {more && <span className="quiet"> {more}</span>}
           </span>

@@ -29,7 +29,7 @@ export function SortLinks({ selection }: { readonly selection: Selection }) {
   );
 }
 
-const LABELS: Record<Sort, string> = { severity: 'Severity', alias: 'Alias', age: 'Age', account: 'Account' };
+const LABELS: Record<Sort, string> = { severity: 'Severity', alias: 'Alias', age: 'Created', account: 'Account' };
 
 const ORDERS: Record<Sort, readonly [string, string]> = {
   severity: ['worst first', 'worst last'],

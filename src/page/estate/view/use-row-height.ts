@@ -7,10 +7,10 @@ export function useRowHeight(): number {
   return Math.round(rem * (isNarrow ? NARROW_REM : WIDE_REM));
 }
 
-/** As in style/estate-list.css. */
+/** As in style/estate-narrow.css. */
 const narrow = window.matchMedia('(width < 52rem)');
 const WIDE_REM = 3.8;
-const NARROW_REM = 7.2;
+const NARROW_REM = 7.4;
 
 function subscribe(listener: () => void): () => void {
   narrow.addEventListener('change', listener);
