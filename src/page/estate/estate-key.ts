@@ -73,7 +73,7 @@ export function fold(text: string): string {
 }
 
 /** Codes of failures that smaller pages have less of. */
-const LATE: ReadonlySet<string> = new Set(['DeadlineExceeded', 'AnswersTooLarge', 'ThrottlingException']);
+const LATE: ReadonlySet<string> = new Set(['DeadlineExceeded', 'Timeout', 'AnswersTooLarge', 'ThrottlingException']);
 
 function toUnread(key: EstateKeyFragment, failures: readonly FieldFailure[]): readonly string[] {
   const unread: string[] = [];

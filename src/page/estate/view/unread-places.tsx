@@ -7,8 +7,7 @@ import type { UnreadPlace } from '../read/snapshot.ts';
 
 /** Each account and Region whose keys could not be listed, by reason. They can be read again without all others. */
 export function UnreadPlaces({ places, busy }: UnreadPlacesProps) {
-  const title = `The keys of ${toCount(places.length, 'place')} could not be listed`;
-  useAnnouncement(places.length > 0 ? title : null);
+  useAnnouncement(places.length > 0 ? `${TITLE}: ${toCount(places.length, 'failure')}` : null);
   if (places.length === 0) return null;
   const groups = Map.groupBy(places, ({ failure, region }) => {
     const { title, advice } = toFailureWords(failure);
@@ -16,7 +15,7 @@ export function UnreadPlaces({ places, busy }: UnreadPlacesProps) {
   });
   return (
     <section className="unread-places" aria-labelledby="unread-places">
-      <h2 id="unread-places">{title}</h2>
+      <h2 id="unread-places">{TITLE}</h2>
       <ul>
         {[...groups].map(([group, members]) => (
           <Group key={group} members={members} />
@@ -58,6 +57,8 @@ function Group({ members }: { readonly members: readonly UnreadPlace[] }) {
     </li>
   );
 }
+
+const TITLE = 'Some keys could not be listed';
 
 /** So many are named at once. An organization can have hundreds of accounts. */
 const NAMED = 4;
