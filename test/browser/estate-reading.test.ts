@@ -17,7 +17,8 @@ describe('the reading', () => {
   it('shows the first keys and how far it is, stops, and goes on', async () => {
     const { page, kms, expectQuiet } = await openPage({
       seed: { ...smallEstateSeed(), faults: SLOW },
-      deadlineMs: 20_000,
+      deadlineMs: 45_000,
+      env: { KMS_TRY_TIMEOUT_MS: '60000' },
     });
     await rowOf(page, 'price-lists').waitFor();
     await page
@@ -84,7 +85,11 @@ describe('the reading', () => {
   });
 
   it('pauses while a key is shown, so that its calls need not wait', async () => {
-    const { page, kms } = await openPage({ seed: { ...smallEstateSeed(), faults: SLOW }, deadlineMs: 20_000 });
+    const { page, kms } = await openPage({
+      seed: { ...smallEstateSeed(), faults: SLOW },
+      deadlineMs: 45_000,
+      env: { KMS_TRY_TIMEOUT_MS: '60000' },
+    });
     await rowOf(page, 'price-lists').getByRole('link').click();
     await cell(page, 'This account', 'Decrypt').waitFor();
     await expect.poll(() => kms.inFlight()).toBe(0);

@@ -12,7 +12,7 @@ describe('a key', () => {
     const { page, expectQuiet } = await openEstate({ path: '/?sort=alias' });
     await rowOf(page, 'payments/cards').getByRole('link').focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('reports/monthly');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('portal/legacy');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await cell(page, 'KeyAdministrators', 'Manage').waitFor();

@@ -10,7 +10,7 @@ export type RowWords = {
   readonly tone: RowTone;
   readonly badge: { readonly label: string; readonly tone: BadgeTone } | null;
   readonly message: string;
-  /** What else there is: further findings, and what was not read. */
+  /** Whether there is more: further findings, and what was not read. Short, because it is never cut off. */
   readonly more: string;
   /** When KMS deletes it. */
   readonly deletion: string;
@@ -27,7 +27,7 @@ export function toRowWords(key: EstateKey): RowWords {
     created: createdAt === null ? '' : DATE.format(new Date(createdAt)),
   };
   if (worst === undefined || (tone === 'unknown' && isMinor(worst.severity))) {
-    const also = findings.length === 0 ? '' : toCount(findings.length, 'finding');
+    const also = findings.length === 0 ? '' : `+${toCount(findings.length, 'finding')}`;
     if (!flags.has('unknown')) return { tone, badge: null, message: 'No finding', more: '', ...dates };
     const message = unread.join(' · ');
     return { tone, badge: { label: 'Unknown', tone: 'unknown' }, message, more: also, ...dates };
@@ -37,11 +37,11 @@ export function toRowWords(key: EstateKey): RowWords {
   return {
     tone,
     badge: { label: toFindingLabel(worst.code), tone: badgeTone },
-    message: `${worst.message}${worst.certain ? '' : ' Not certain.'}`,
+    message: [worst.message, ...(worst.certain ? [] : ['Not certain.']), ...unread].join(' '),
     more: [
       ...(findings.length > 1 ? [`+${findings.length - 1} more`] : []),
-      ...(unread.length > 0 ? [`Not all was read: ${unread.join(' · ')}`] : []),
-    ].join(' '),
+      ...(unread.length > 0 ? ['not all read'] : []),
+    ].join(', '),
     ...dates,
   };
 }

@@ -32,13 +32,15 @@ export const KeyRow = memo(function KeyRow({ estateKey, index, count, top, heigh
         </span>
         <span className="row-finding">
           {badge && (
-            <span className="finding-badge" data-tone={badge.tone}>
-              {badge.label}
+            <span className="row-badges">
+              <span className="finding-badge" data-tone={badge.tone}>
+                {badge.label}
+              </span>
+              {more && <span className="row-more">{more}</span>}
             </span>
           )}
           <span className="row-message" data-none={badge === null}>
             {message}
-            {more && <span className="quiet"> {more}</span>}
           </span>
         </span>
         <span className="row-place">
