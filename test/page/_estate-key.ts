@@ -3,7 +3,7 @@ import type { EstateKeyFragment } from '../../src/page/generated/graphql.ts';
 
 type Finding = NonNullable<EstateKeyFragment['findings']>['nodes'][number];
 
-export const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
+const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
 
 /** A key that the gateway could read whole, without findings. `change` replaces some of its fields. */
 export function keyFields(change: Partial<EstateKeyFragment> = {}): EstateKeyFragment {

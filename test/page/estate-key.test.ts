@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/analysis/findings/catalogue/catalogue.ts';
-import { toEstateKey, toRank } from '../../src/page/estate/estate-key.ts';
+import { toEstateKey } from '../../src/page/estate/estate-key.ts';
 import { toFindingLabel } from '../../src/page/estate/finding-words.ts';
 import { toRowWords } from '../../src/page/estate/row-words.ts';
 import { failed, found, keyFields, metadata } from './_estate-key.ts';
@@ -96,10 +96,10 @@ describe('a row', () => {
   it('ranks what is not known behind HIGH and before MEDIUM', () => {
     const unknown = toEstateKey(keyFields({ findings: null }), [failed('findings')]);
     const rankOf = (severity: 'HIGH' | 'MEDIUM') =>
-      toRank(toEstateKey(keyFields({ findings: found({ code: 'PUBLIC', severity }) }), []));
-    expect(toRank(unknown)).toBeGreaterThan(rankOf('HIGH'));
-    expect(toRank(unknown)).toBeLessThan(rankOf('MEDIUM'));
-    expect(toRank(toEstateKey(keyFields(), []))).toBeGreaterThan(rankOf('MEDIUM'));
+      toEstateKey(keyFields({ findings: found({ code: 'PUBLIC', severity }) }), []).rank;
+    expect(unknown.rank).toBeGreaterThan(rankOf('HIGH'));
+    expect(unknown.rank).toBeLessThan(rankOf('MEDIUM'));
+    expect(toEstateKey(keyFields(), []).rank).toBeGreaterThan(rankOf('MEDIUM'));
   });
 
   it('has a label of at most three words for each code, and the code itself for a later one', () => {

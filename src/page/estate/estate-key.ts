@@ -24,6 +24,8 @@ export type EstateKey = {
   /** The most severe first. */
   readonly findings: readonly Finding[];
   readonly flags: ReadonlySet<Flag>;
+  /** In the order of severity, from 0. */
+  readonly rank: number;
   /** What could not be read and may be a finding, in words. */
   readonly unread: readonly string[];
   /** What only the search needs, and could not be read: the aliases, or the tags. */
@@ -44,6 +46,7 @@ export function toEstateKey(key: EstateKeyFragment, failures: readonly FieldFail
   const principals = key.principals?.nodes.map(({ principal }) => principal.value) ?? [];
   const findings = key.findings?.nodes ?? [];
   const unread = toUnread(key, failures);
+  const flags = toFlags(key, unread);
   return {
     arn,
     keyId,
@@ -55,7 +58,8 @@ export function toEstateKey(key: EstateKeyFragment, failures: readonly FieldFail
     deletionDate: metadata?.deletionDate ?? null,
     createdAt: metadata?.createdAt ?? null,
     findings,
-    flags: toFlags(key, unread),
+    flags,
+    rank: toRank(findings, flags),
     unread,
     unsearched: failures.filter(({ path }) => path[3] === 'aliases' || path[3] === 'tags'),
     text: fold([...aliases, arn, metadata?.description ?? '', ...tags, ...principals].join('\n')),
@@ -119,8 +123,8 @@ function toFlags(key: EstateKeyFragment, unread: readonly string[]): ReadonlySet
   return new Set(FLAGS.filter((flag) => met[flag]));
 }
 
-/** The ranks of keys in the order of severity: what is not known may be severe. */
-export function toRank({ findings, flags }: EstateKey): number {
+/** What is not known may be severe. */
+function toRank(findings: readonly Finding[], flags: ReadonlySet<Flag>): number {
   const severity = findings[0]?.severity;
   const known = severity === undefined ? RANKS.length : RANKS.indexOf(severity);
   return flags.has('unknown') ? Math.min(known, UNKNOWN_RANK) : known;

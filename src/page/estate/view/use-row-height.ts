@@ -7,7 +7,7 @@ export function useRowHeight(): number {
   return Math.round(rem * (isNarrow ? NARROW_REM : WIDE_REM));
 }
 
-/** As in style/estate-narrow.css. */
+/** As in style/estate/narrow.css. */
 const narrow = window.matchMedia('(width < 52rem)');
 const WIDE_REM = 3.8;
 const NARROW_REM = 8.6;
