@@ -21,7 +21,7 @@ export function App() {
       </header>
       <LostBanner />
       <main id="content" className="content" tabIndex={-1}>
-        {key === null ? <Estate {...rest} /> : <KeyView {...rest} key={key} id={key} />}
+        {key === null ? <Estate /> : <KeyView {...rest} key={key} id={key} />}
       </main>
       <Announcements />
     </div>

@@ -1,47 +1,62 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
-import { useAnswer } from '../gateway/use-answer.ts';
-import { graphql } from '../generated/index.ts';
-import type { Location } from '../ui/location.ts';
-import { KeyList } from './key-list.tsx';
-import { PlacePicker } from './place-picker.tsx';
+import { useRecovery } from '../gateway/recovery.ts';
+import { hasNavigated } from '../ui/location.ts';
+import { continueReading, pauseReading, resumeReading, useEstate } from './read/estate-store.ts';
+import { isComplete } from './read/snapshot.ts';
+import { selectKeys } from './select-keys.ts';
+import { isFiltered, useSelection } from './selection.ts';
+import { Cards } from './view/cards.tsx';
+import { EmptyList } from './view/empty-list.tsx';
+import { Filters } from './view/filters.tsx';
+import { KeyList } from './view/key-list.tsx';
+import { Progress } from './view/progress.tsx';
+import { SearchNotes } from './view/search-notes.tsx';
+import { UnreadPlaces } from './view/unread-places.tsx';
 
-const PLACES = graphql(`
-  query Places {
-    accounts {
-      accountId
-      regions {
-        name
-      }
-    }
-  }
-`);
-
-/** The start page: the keys. */
-export function Estate(location: Pick<Location, 'place'>) {
-  const { data, failures, loading, retry } = useAnswer(PLACES, {});
-  const places = data?.accounts.flatMap(({ accountId, regions }) =>
-    regions.map(({ name }) => ({ accountId, region: name })),
-  );
-  const place = location.place ?? places?.[0];
+/** The start page: all keys of all accounts and Regions. */
+export function Estate() {
+  const estate = useEstate();
+  const selection = useSelection();
+  const { shown, places, phase, failure } = estate;
+  const { keys, counts } = useMemo(() => selectKeys(shown.keys, selection), [shown.keys, selection]);
+  const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     document.title = 'Keys · KMS Policy Gateway';
+    if (hasNavigated()) heading.current?.focus({ preventScroll: true });
+    resumeReading();
+    return pauseReading;
   }, []);
+  useRecovery(estate.isLost, continueReading);
 
   return (
-    <>
-      <h1>Keys</h1>
-      {places && place && <PlacePicker places={places} place={place} />}
-      {place && <KeyList key={`${place.accountId} ${place.region}`} place={place} selected={null} />}
-      {!place && failures[0] && (
+    <div className="estate">
+      <div className="estate-head">
+        <h1 ref={heading} tabIndex={-1}>
+          Keys
+        </h1>
+        <Progress estate={estate} />
+      </div>
+      {failure && (
         <FailureNotice
-          failure={failures[0]}
-          subject="Accounts and Regions could not be read"
-          onRetry={retry}
-          busy={loading}
+          failure={failure}
+          subject="The keys could not be listed"
+          onRetry={continueReading}
+          busy={false}
         />
       )}
-    </>
+      <Cards counts={counts} selection={selection} isComplete={isComplete(shown)} />
+      <UnreadPlaces places={shown.unreadPlaces} busy={phase === 'reading'} />
+      <Filters selection={selection} places={places} />
+      <SearchNotes keys={shown.keys} isSearching={selection.search.trim() !== ''} />
+      {keys.length > 0 ? (
+        <KeyList keys={keys} selection={selection} total={shown.keys.length} isPartial={!isComplete(shown)} />
+      ) : (
+        (shown.reached !== null || isComplete(shown) || isFiltered(selection)) && (
+          <EmptyList selection={selection} snapshot={shown} places={places} />
+        )
+      )}
+    </div>
   );
 }

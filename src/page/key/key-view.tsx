@@ -8,7 +8,7 @@ import { KeyKindContext } from '../policy/key-kind.ts';
 import { PolicySection } from '../policy/policy-section.tsx';
 import { lazyTab } from '../ui/lazy-tab.tsx';
 import { Link } from '../ui/link.tsx';
-import { type Location, toPlaceHref } from '../ui/location.ts';
+import { type Location, toListHref } from '../ui/location.ts';
 import { Reading } from '../ui/reading.tsx';
 import { WhoSection } from '../who/who-section.tsx';
 import { KeyHead } from './key-head.tsx';
@@ -40,7 +40,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
   return (
     <article className="key">
       <p className="back">
-        <Link href={place ? toPlaceHref(place) : '?'}>← All keys</Link>
+        <Link href={toListHref()}>← All keys</Link>
       </p>
       <KeyHead keyRef={key ?? null} name={name} isMissing={failure !== undefined} />
       {failure ? (

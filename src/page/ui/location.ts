@@ -59,18 +59,21 @@ export function toHref(tab: string, selected: Iterable<readonly [string, string]
   return toReadable(parameters);
 }
 
-export function toPlaceHref({ accountId, region }: Place): string {
-  return `?${new URLSearchParams({ account: accountId, region })}`;
+/** The list of keys, with the filters that it was last shown with. */
+export function toListHref(): string {
+  return listHref;
 }
 
 /** Changes the URL without loading the page again. */
 export function navigate(href: string): void {
+  const { search } = window.location;
+  if (!new URLSearchParams(search).has('key')) listHref = search || '?';
   window.history.pushState(null, '', href);
   navigations++;
   window.dispatchEvent(new Event(NAVIGATED));
 }
 
-/** As `navigate`, without a further step of Back: what is selected on the same page has changed. */
+/** As `navigate`, without a further step of Back: for what is selected on the same page, and each letter of a search. */
 export function replace(href: string): void {
   window.history.replaceState(null, '', href);
   window.dispatchEvent(new Event(NAVIGATED));
@@ -106,6 +109,7 @@ export function hasNavigated(): boolean {
 
 const NAVIGATED = 'navigated';
 let navigations = 0;
+let listHref = '?';
 
 function subscribe(onChange: () => void): () => void {
   const onPop = () => {
