@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair } from 'jose';
-import Provider, { type Configuration } from 'oidc-provider';
+import Provider, { type Configuration, interactionPolicy } from 'oidc-provider';
+// @ts-expect-error: it has no types. The default adapter is the same, and prints a warning.
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { onTestFinished } from 'vitest';
 import { AUDIENCE } from '../auth/_issuer.ts';
 
@@ -14,7 +16,6 @@ type State = {
   refreshTokens: boolean;
   /** The origins whose pages may send requests (CORS). Null: all. */
   origins: readonly string[] | null;
-  down: boolean;
 };
 
 export const CLIENT_ID = 'kms-page';
@@ -22,15 +23,14 @@ export const CLIENT_ID = 'kms-page';
 export const RESOURCE = 'https://kms.example.com';
 
 /** An OpenID Connect provider, npm's oidc-provider, that listens. Whoever gives a name is signed in by it. */
-export async function startProvider() {
-  const state: State = { tokenSeconds: 300, refreshTokens: true, origins: null, down: false };
+export async function startProvider(initial: Partial<State> = {}) {
+  const state: State = { tokenSeconds: 300, refreshTokens: true, origins: null, ...initial };
   /** `METHOD PATH?QUERY` of each request. */
   const asked: string[] = [];
   const handler: { current: ((request: IncomingMessage, response: ServerResponse) => void) | null } = { current: null };
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
-    if (state.down) request.socket.destroy();
-    else handler.current?.(request, response);
+    handler.current?.(request, response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -62,8 +62,6 @@ export async function startProvider() {
   };
 }
 
-export type TestProvider = Awaited<ReturnType<typeof startProvider>>;
-
 /** The entry of `authentication.jwt` for the page. */
 export function toIssuer({ url }: { readonly url: string }, page: object = {}): object {
   return {
@@ -77,6 +75,7 @@ export function toIssuer({ url }: { readonly url: string }, page: object = {}): 
 function toConfiguration(root: string, key: object, state: State, grants: Destroyable[]): Configuration {
   return {
     jwks: { keys: [key as never] },
+    adapter: createMemoryAdapter(),
     clients: [
       {
         client_id: CLIENT_ID,
@@ -98,8 +97,8 @@ function toConfiguration(root: string, key: object, state: State, grants: Destro
     clientBasedCORS: (_context, origin) => state.origins === null || state.origins.includes(origin),
     issueRefreshToken: () => state.refreshTokens,
     rotateRefreshToken: true,
-    ttl: { AccessToken: () => state.tokenSeconds, IdToken: () => state.tokenSeconds },
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    ttl: { ...TTL, AccessToken: () => state.tokenSeconds, IdToken: () => state.tokenSeconds },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}`, policy: withoutConsent() },
     loadExistingGrant: createGrants(grants),
     features: {
       devInteractions: { enabled: false },
@@ -117,6 +116,15 @@ function toConfiguration(root: string, key: object, state: State, grants: Destro
       },
     },
   };
+}
+
+/** Seconds. The provider prints a line for each that is missing. */
+const TTL = { Interaction: 3600, Grant: 3600, Session: 3600, RefreshToken: 3600, AuthorizationCode: 60 };
+
+function withoutConsent() {
+  const policy = interactionPolicy.base();
+  policy.remove('consent');
+  return policy;
 }
 
 /** Nobody is asked whether the page may have a token. */

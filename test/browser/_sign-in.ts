@@ -1,27 +1,37 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Access, EVERYTHING, toAccess } from '../auth/_gateway.ts';
+import { AUDIENCE } from '../auth/_issuer.ts';
 import { openPage } from './_page.ts';
-import { startProvider, type TestProvider, toIssuer } from './_provider.ts';
+import { startProvider, toIssuer } from './_provider.ts';
 
 type SignInOptions = Omit<NonNullable<Parameters<typeof openPage>[0]>, 'gateway'> & {
   readonly access?: Access;
   /** Changes `page` of the issuer. */
   readonly client?: object;
-  /** Changes the provider before the page is opened. */
-  readonly prepare?: (provider: TestProvider) => void;
+  /** Default: that of the gateway. */
+  readonly audience?: string;
+  /** How the provider works. */
+  readonly provider?: Parameters<typeof startProvider>[0];
 };
 
 /** The page of a gateway whose callers sign in with a provider of its own. */
-export async function openGuarded({ access = {}, client = {}, prepare, ...options }: SignInOptions = {}) {
-  const provider = await startProvider();
-  prepare?.(provider);
+export async function openGuarded({
+  access = {},
+  client = {},
+  audience = AUDIENCE,
+  prepare,
+  ...options
+}: SignInOptions = {}) {
+  const provider = await startProvider(state);
   const opened = await openPage({
     deadlineMs: 20_000,
     ...options,
     origins: [provider.url, ...(options.origins ?? [])],
     beforeOpening: (origin) => provider.register(`${origin}/`),
-    gateway: { access: toAccess({ jwt: [toIssuer(provider, client)], rules: [EVERYTHING], ...access }) },
+    gateway: {
+      access: toAccess({ jwt: [{ ...toIssuer(provider, client), audience }], rules: [EVERYTHING], ...access }),
+    },
   });
   return { ...opened, provider };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { takeScreenshot } from './_browser.ts';
 import { DENY_KEY, toPath } from './_page.ts';
-import { expectSignedIn, keptBy, logIn, openGuarded, signIn } from './_sign-in.ts';
+import { expectSignedIn, keptBy, openGuarded, signIn } from './_sign-in.ts';
 
 it('signs in by the code flow with PKCE, and gets back to what was opened', async () => {
   const path = toPath(DENY_KEY, 'key');

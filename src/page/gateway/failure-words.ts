@@ -1,6 +1,7 @@
 import { unreachable } from '../ui/unreachable.ts';
 import { toDenialAdvice } from './denial-words.ts';
 import type { Failure } from './failure.ts';
+import { findOwnDenial } from './own-denial-words.ts';
 
 export type FailureWords = {
   readonly title: string;
@@ -15,7 +16,7 @@ export function toFailureWords(failure: Failure): FailureWords {
     case 'KmsAccessDeniedException':
       return {
         title: 'Access denied',
-        advice: toDenialAdvice(failure),
+        advice: findOwnDenial(failure) ?? toDenialAdvice(failure),
       };
     case 'KmsThrottlingException':
       return {
@@ -57,6 +58,7 @@ export function toFailureWords(failure: Failure): FailureWords {
     case 'KmsUnavailableException':
       return toUnavailableWords(failure.code);
     case 'GatewayFailed':
+      if (failure.code === 'AUTHENTICATION_UNAVAILABLE') return CANNOT_VERIFY;
       return failure.retryable
         ? {
             title: 'The gateway failed',
@@ -73,6 +75,11 @@ export function toFailureWords(failure: Failure): FailureWords {
       return unreachable(kind);
   }
 }
+
+const CANNOT_VERIFY: FailureWords = {
+  title: 'Your sign-in cannot be checked now',
+  advice: 'The gateway cannot load the signing keys of the provider that you signed in with. Try again in a moment.',
+};
 
 /** Failures without a type of their own: see `code` of KmsException in the schema. */
 function toUnavailableWords(code: string): FailureWords {
