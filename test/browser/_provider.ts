@@ -102,7 +102,7 @@ function toConfiguration(root: string, key: object, state: State, grants: Destro
     loadExistingGrant: createGrants(grants),
     features: {
       devInteractions: { enabled: false },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: () => true },
       rpInitiatedLogout: { enabled: true },
       resourceIndicators: {
         enabled: true,

@@ -20,7 +20,7 @@ export async function openGuarded({
   access = {},
   client = {},
   audience = AUDIENCE,
-  prepare,
+  provider: state,
   ...options
 }: SignInOptions = {}) {
   const provider = await startProvider(state);

@@ -112,12 +112,12 @@ it('sends the ID token where access tokens are opaque', async () => {
   expectQuiet();
 });
 
-it('tells when the provider is down, or its pages may not be asked by this one', async () => {
+it('tells when the provider cannot be reached, or does not let this page send requests', async () => {
   const { page, provider } = await openGuarded({ provider: { origins: [] } });
-  await page.getByRole('button', { name: /^Sign in with/ }).click();
+  await signIn(page);
   await page.getByText('cannot be reached').waitFor();
   await takeScreenshot(page, 'sign-in-unreachable');
   provider.state.origins = null;
-  await signIn(page);
+  await page.getByRole('button', { name: /^Sign in with/ }).click(); // its session is there already
   await expectSignedIn(page);
 });
