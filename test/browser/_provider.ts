@@ -16,6 +16,8 @@ type State = {
   refreshTokens: boolean;
   /** The origins whose pages may send requests (CORS). Null: all. */
   origins: readonly string[] | null;
+  /** Changes the answer to the page, as an attacker on the way would. */
+  tamper: (answer: URL) => void;
 };
 
 export const CLIENT_ID = 'kms-page';
@@ -24,7 +26,7 @@ export const RESOURCE = 'https://kms.example.com';
 
 /** An OpenID Connect provider, npm's oidc-provider, that listens. Whoever gives a name is signed in by it. */
 export async function startProvider(initial: Partial<State> = {}) {
-  const state: State = { tokenSeconds: 300, refreshTokens: true, origins: null, ...initial };
+  const state: State = { tokenSeconds: 300, refreshTokens: true, origins: null, tamper: () => {}, ...initial };
   /** `METHOD PATH?QUERY` of each request. */
   const asked: string[] = [];
   const handler: { current: ((request: IncomingMessage, response: ServerResponse) => void) | null } = { current: null };
@@ -51,6 +53,7 @@ export async function startProvider(initial: Partial<State> = {}) {
       const provider = new Provider(url, toConfiguration(root, key, state, grants));
       const callback = provider.callback();
       handler.current = (request, response) => {
+        tamperWithAnswers(root, response, state);
         if (request.url?.startsWith('/interaction/')) void signIn(provider, request, response);
         else callback(request, response);
       };
@@ -59,6 +62,17 @@ export async function startProvider(initial: Partial<State> = {}) {
     async revokeAll() {
       await Promise.all(grants.splice(0).map((grant) => grant.destroy()));
     },
+  };
+}
+
+/** Lets `tamper` change the redirects to the page. */
+function tamperWithAnswers(root: string, response: ServerResponse, state: State): void {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    if (name.toLowerCase() !== 'location' || !String(value).startsWith(`${root}?`)) return setHeader(name, value);
+    const answer = new URL(String(value));
+    state.tamper(answer);
+    return setHeader(name, answer.href);
   };
 }
 

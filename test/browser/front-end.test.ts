@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { servePage } from '../../examples/front-end/serve-page.ts';
+import { estateSeed } from '../page/_estate-seed.ts';
 import { openBrowser, takeScreenshot } from './_browser.ts';
 import { serve } from './_graphiql.ts';
 
@@ -10,6 +11,7 @@ async function openExample({ isAllowed }: { isAllowed: boolean }) {
   onTestFinished(site.close);
   const gateway = await serve({
     connect: 'places',
+    seed: estateSeed(),
     env: { CORS_ALLOWED_ORIGINS: isAllowed ? site.origin : 'https://console.example.com' },
   });
   gatewayUrl = `${gateway.url}/graphql`;

@@ -19,15 +19,7 @@ it('does not use an answer that this tab has not asked for', async () => {
 
 it('does not use the code of another sign-in, whose state is wrong', async () => {
   const { page, provider } = await openGuarded();
-  await page.route(
-    '**/?code=**',
-    async (route) => {
-      const url = new URL(route.request().url());
-      url.searchParams.set('state', 'of-another-sign-in');
-      await route.fulfill({ status: 302, headers: { location: url.href } });
-    },
-    { times: 1 },
-  );
+  provider.state.tamper = ({ searchParams }) => searchParams.set('state', 'of-another-sign-in');
   await signIn(page);
   await page.getByText('This sign-in was not started here').waitFor();
   expect(provider.asked).not.toContain('POST /token');
@@ -39,22 +31,14 @@ it('does not use the code of somebody else for a sign-in of its own (PKCE)', asy
   const attacker = await page.context().newPage();
   await attacker.goto(origin);
   let code = '';
-  await attacker.route('**/?code=**', async (route) => {
-    code = new URL(route.request().url()).searchParams.get('code') ?? '';
-    await route.abort();
-  });
+  provider.state.tamper = ({ searchParams }) => {
+    code = searchParams.get('code') ?? '';
+    searchParams.set('code', 'kept-for-later');
+  };
   await signIn(attacker, 'mallory');
   await expect.poll(() => code).not.toBe('');
   await page.context().clearCookies();
-  await page.route(
-    '**/?code=**',
-    async (route) => {
-      const url = new URL(route.request().url());
-      url.searchParams.set('code', code);
-      await route.fulfill({ status: 302, headers: { location: url.href } });
-    },
-    { times: 1 },
-  );
+  provider.state.tamper = ({ searchParams }) => searchParams.set('code', code);
   await signIn(page);
   await page.getByText('refused the sign-in').waitFor();
   expect(provider.asked).toContain('POST /token');
@@ -63,15 +47,7 @@ it('does not use the code of somebody else for a sign-in of its own (PKCE)', asy
 
 it('does not use an answer that names another issuer', async () => {
   const { page, provider } = await openGuarded();
-  await page.route(
-    '**/?code=**',
-    async (route) => {
-      const url = new URL(route.request().url());
-      url.searchParams.set('iss', 'https://other.example.com');
-      await route.fulfill({ status: 302, headers: { location: url.href } });
-    },
-    { times: 1 },
-  );
+  provider.state.tamper = ({ searchParams }) => searchParams.set('iss', 'https://other.example.com');
   await signIn(page);
   await page.getByText('is not valid').waitFor();
   expect(provider.asked).not.toContain('POST /token');
@@ -158,7 +134,7 @@ it('gives a token to no page of another origin', async () => {
     provider.asked.find((each) => each.startsWith('GET /auth?'))?.slice(4) ?? '',
     provider.url,
   );
-  searchParams.set('redirect_uri', `${other.origin}/`);
+  searchParams.set('redirect_uri', 'https://other.example.com/');
   searchParams.set('prompt', 'none');
   searchParams.set('resource', RESOURCE);
   const second = await page.context().newPage();

@@ -1,11 +1,13 @@
 import type { Failure } from './failure.ts';
 import { toFailureWords } from './failure-words.ts';
+import { findOwnDenial } from './own-denial-words.ts';
 import { RetryButton } from './retry-button.tsx';
 
 /** A failure with an explanation. It is shown in place of the data that could not be read. */
 export function FailureNotice({ failure, subject, onRetry, busy }: FailureNoticeProps) {
   const { title, advice } = toFailureWords(failure);
   const { code, message, requestId, retryable, retryAfterMs } = failure;
+  const isOfGateway = failure.kind === 'GatewayFailed' || findOwnDenial(failure) !== null;
   return (
     <div className="notice" data-kind={retryable ? 'passing' : 'lasting'} role="alert">
       <p className="notice-subject">{subject}</p>
@@ -13,7 +15,7 @@ export function FailureNotice({ failure, subject, onRetry, busy }: FailureNotice
       <p>{advice}</p>
       {failure.kind !== 'GatewayUnreachable' && (
         <details>
-          <summary>{failure.kind === 'GatewayFailed' ? 'What the gateway says' : 'What AWS says'}</summary>
+          <summary>{isOfGateway ? 'What the gateway says' : 'What AWS says'}</summary>
           <p className="mono">
             {code}: {message}
           </p>

@@ -14,10 +14,7 @@ export function toFailureWords(failure: Failure): FailureWords {
   const { kind } = failure;
   switch (kind) {
     case 'KmsAccessDeniedException':
-      return {
-        title: 'Access denied',
-        advice: findOwnDenial(failure) ?? toDenialAdvice(failure),
-      };
+      return findOwnDenial(failure) ?? { title: 'Access denied', advice: toDenialAdvice(failure) };
     case 'KmsThrottlingException':
       return {
         title: 'KMS throttled the calls',

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { findOwnDenial } from '../../src/page/gateway/own-denial-words.ts';
+import { toSignInWords } from '../../src/page/sign-in/sign-in-words.ts';
+
+it('names the provider', () => {
+  expect(toSignInWords({ kind: 'provider-unreachable' }, 'okta')).toMatchObject({ title: 'okta cannot be reached' });
+  expect(toSignInWords({ kind: 'declined' }, 'okta').advice).toContain('whoever runs okta');
+});
+
+it('is a sentence without the name of a provider, too', () => {
+  expect(toSignInWords({ kind: 'declined' }, null).title).toBe('The provider did not sign you in');
+});
+
+it('tells a rule of the gateway that is missing from a permission of AWS', () => {
+  const message = 'You lack policy:read in us-east-2 of account 111122223333, so GetKeyPolicy was not called.';
+  expect(findOwnDenial({ permission: 'policy:read', message })?.advice).toContain('gives you policy:read');
+  expect(findOwnDenial({ permission: 'kms:GetKeyPolicy', message: 'denied' })).toBeNull();
+  expect(findOwnDenial({ permission: null, message: 'denied' })).toBeNull();
+});
+
+it('does not tell an account that the gateway does not read from one that the caller may not see', () => {
+  const message =
+    'The gateway is not configured for us-east-2 of account 111122223333, or not for you, so DescribeKey was not called.';
+  expect(findOwnDenial({ permission: 'kms:DescribeKey', message })?.advice).toContain('Either');
+  // Without authentication, only the first is possible.
+  expect(findOwnDenial({ permission: null, message: message.replace(', or not for you', '') })).toBeNull();
+});
