@@ -32,13 +32,13 @@ export const PAGE_CLIENT = z.strictObject({
     .optional()
     .describe('The scopes to ask for: `openid` and others. Default: `openid` and `profile`.'),
   parameters: z
-    .record(
-      z
-        .string()
-        .regex(/^[a-z][\w.-]{0,63}$/, 'expected the name of a parameter, such as resource')
-        .refine((name) => !RESERVED.has(name), 'expected another parameter: the page sets this one'),
-      text(2048),
-    )
+    .record(z.string(), text(2048))
+    .superRefine((parameters, context) => {
+      for (const name of Object.keys(parameters)) {
+        const message = findNameProblem(name);
+        if (message !== null) context.addIssue({ code: 'custom', path: [name], message });
+      }
+    })
     .optional()
     .describe(
       'More parameters of each authorization and token request, such as `resource` or `audience`, where the issuer ' +
@@ -63,6 +63,11 @@ export const PAGE_CLIENT = z.strictObject({
 export function toPageClient(page: z.infer<typeof PAGE_CLIENT>): PageClient {
   const { clientId, scopes = ['openid', 'profile'], parameters = {}, token = 'access', origins = [] } = page;
   return { clientId, scopes, parameters, token, origins };
+}
+
+function findNameProblem(name: string): string | null {
+  if (RESERVED.has(name)) return 'expected another parameter: the page sets this one';
+  return /^[a-z][\w.-]{0,63}$/.test(name) ? null : 'expected the name of a parameter, such as resource';
 }
 
 /** An origin as browsers write it. It goes into a header, the Content-Security-Policy. */
