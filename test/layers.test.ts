@@ -14,7 +14,8 @@ const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
 
 type Import = { readonly file: string; readonly specifier: string; readonly layer: string; readonly target: string };
 
-const files = globSync('src/**/*.ts');
+/** The configuration of Vite is read by Node, not by the browser: it has no layer. */
+const files = globSync('src/**/*.{ts,tsx}').filter((file) => file !== 'src/page/vite.config.ts');
 
 const imports: readonly Import[] = files.flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(SPECIFIER)].map(([, specifier = '']) => ({
@@ -52,8 +53,8 @@ describe('the layers of src/', () => {
     expect(allowed.filter((permission) => !used.has(permission))).toEqual([]);
   });
 
-  it('have at most 14 entries, and each folder of code at most 20', () => {
-    expect(globSync('src/*').length).toBeLessThanOrEqual(14);
+  it('have at most 15 entries, and each folder of code at most 20', () => {
+    expect(globSync('src/*').length).toBeLessThanOrEqual(15);
     const sizes = [...Map.groupBy(files, dirname)].map(([folder, { length }]) => ({ folder, length }));
     expect(sizes.filter(({ length }) => length > 20)).toEqual([]);
   });

@@ -32,6 +32,7 @@ describe('npm start', () => {
     const [title, , ...rows] = output.out.split('\n');
     expect(title).toBe(`KMS Policy Gateway ${version}`);
     expect(rows.map((row) => row.slice(0, 16).trim())).toEqual([
+      'Page',
       'Keys',
       'GraphiQL',
       'GraphQL',
