@@ -10,7 +10,8 @@ const element = document.getElementById('root');
 if (element === null) throw new Error('no element #root in index.html');
 const root = createRoot(element);
 if (SETTINGS.signIn === null) render(<App />);
-else void openSignIn(SETTINGS.signIn);
+else
+  openSignIn(SETTINGS.signIn).catch(() => render(<p role="alert">The page was not loaded as a whole. Reload it.</p>));
 
 /** Loaded only where callers must authenticate. */
 async function openSignIn(settings: NonNullable<typeof SETTINGS.signIn>): Promise<void> {

@@ -20,7 +20,7 @@ type State = {
   tamper: (answer: URL) => void;
 };
 
-export const CLIENT_ID = 'kms-page';
+const CLIENT_ID = 'kms-page';
 /** A resource (RFC 8707): the provider then makes JWTs whose audience is the gateway. */
 export const RESOURCE = 'https://kms.example.com';
 

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { EVERYTHING } from '../auth/_gateway.ts';
+import { expectAccessible } from './_axe.ts';
 import { takeScreenshot } from './_browser.ts';
-import { DENY_KEY, findPaleTexts, toPath } from './_page.ts';
+import { DENY_KEY, toPath } from './_page.ts';
 import { expectSignedIn, keptBy, openGuarded, signIn } from './_sign-in.ts';
 
 function createKey() {
@@ -22,7 +23,7 @@ it('takes an API key, and keeps it in memory only', async () => {
   await field.press('Enter');
   await page.getByText('does not know this API key').first().waitFor();
   await takeScreenshot(page, 'sign-in-api-key-unknown');
-  expect(await findPaleTexts(page)).toEqual([]);
+  await expectAccessible(page);
   await field.fill(key);
   await field.press('Enter');
   await page.getByRole('tab', { name: 'The key', selected: true }).waitFor();
@@ -52,7 +53,7 @@ it('offers each provider, and an API key where there are some', async () => {
     await opened.page.emulateMedia({ colorScheme });
     await opened.page.setViewportSize({ width, height: 800 });
     await takeScreenshot(opened.page, `sign-in-choice-${colorScheme}-${width}`);
-    expect(await findPaleTexts(opened.page)).toEqual([]);
+    await expectAccessible(opened.page);
     expect(await opened.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   }
   opened.expectQuiet();
@@ -72,6 +73,7 @@ it('tells who is signed in but may read nothing', async () => {
   await page.getByText('What the gateway says').click();
   await page.getByText('No rule lets alice read anything here').waitFor();
   await takeScreenshot(page, 'sign-in-forbidden');
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('You are signed out').waitFor();
 });
@@ -82,6 +84,7 @@ it('tells who may read keys but no policies which permission of the gateway is m
   await signIn(page);
   await page.getByText('No rule of the gateway gives you policy:read').waitFor();
   await takeScreenshot(page, 'sign-in-no-policy');
+  await expectAccessible(page);
 });
 
 it('tells who may not read this key that no rule lets them', async () => {
@@ -98,6 +101,7 @@ it('tells when the gateway does not accept the token, and what it says', async (
   await page.getByText('The gateway does not accept your sign-in').waitFor();
   await page.getByText('The token is not valid for this gateway').waitFor();
   await takeScreenshot(page, 'sign-in-refused');
+  await expectAccessible(page);
 });
 
 it('sends the ID token where access tokens are opaque', async () => {
@@ -108,7 +112,7 @@ it('sends the ID token where access tokens are opaque', async () => {
   });
   await signIn(page);
   await expectSignedIn(page);
-  await page.getByRole('heading', { name: 'Keys' }).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   expectQuiet();
 });
 
@@ -117,6 +121,7 @@ it('tells when the provider cannot be reached, or does not let this page send re
   await signIn(page);
   await page.getByText('cannot be reached').waitFor();
   await takeScreenshot(page, 'sign-in-unreachable');
+  await expectAccessible(page);
   provider.state.origins = null;
   await page.getByRole('button', { name: /^Sign in with/ }).click(); // its session is there already
   await expectSignedIn(page);

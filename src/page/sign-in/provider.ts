@@ -37,6 +37,7 @@ export function createAttempt({ issuer }: PageProvider): Attempt {
 
 /** Where the provider asks who somebody is. `silent`: it does not ask, and answers with an error if it does not know. */
 export async function toAuthorizationUrl(provider: PageProvider, attempt: Attempt, silent: boolean): Promise<string> {
+  if (!window.isSecureContext) throw new SignInError('insecure', '');
   const { authorization_endpoint: endpoint = '' } = await discover(provider);
   const url = new URL(endpoint);
   // Any other scheme, such as javascript:, would run in this page.

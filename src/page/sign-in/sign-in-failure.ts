@@ -26,7 +26,9 @@ export type SignInFailureKind =
   /** The gateway refuses a new token. */
   | 'refused-by-gateway'
   | 'signed-out'
-  | 'window-blocked';
+  | 'window-blocked'
+  /** Browsers compute digests only over https and on loopback. */
+  | 'insecure';
 
 export class SignInError extends Error {
   readonly kind: SignInFailureKind;

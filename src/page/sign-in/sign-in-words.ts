@@ -56,6 +56,10 @@ const WORDS: Readonly<Record<SignInFailureKind, SignInWords>> = {
     title: 'You are signed out',
     advice: 'This page has forgotten your sign-in, and what it had read.',
   },
+  insecure: {
+    title: 'This page was not loaded over https',
+    advice: 'Browsers allow a sign-in with PROVIDER over https only. Open the https address of this page.',
+  },
   'window-blocked': {
     title: 'The browser blocked the second tab',
     advice: 'Allow this page to open tabs, and try again. Or reload the page to sign in; what you typed is then lost.',
