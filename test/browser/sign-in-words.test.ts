@@ -101,6 +101,9 @@ it('tells when the gateway does not accept the token, and what it says', async (
   await page.getByText('The gateway does not accept your sign-in').waitFor();
   await page.getByText('The token is not valid for this gateway').waitFor();
   await takeScreenshot(page, 'sign-in-refused');
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await takeScreenshot(page, 'sign-in-refused-dark-375');
   await expectAccessible(page);
 });
 

@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<SignInFailureKind, SignInWords>> = {
   },
   'refused-by-gateway': {
     title: 'The gateway does not accept your sign-in',
-    advice: 'What you see stays. Sign in again. If it lasts, tell the operator of the gateway what it says.',
+    advice: 'Sign in again. If it lasts, tell the operator of the gateway what it says.',
   },
   'signed-out': {
     title: 'You are signed out',
