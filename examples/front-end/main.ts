@@ -20,8 +20,10 @@ const status = document.querySelector('[role=status]') as HTMLElement;
 const list = document.querySelector('ul') as HTMLElement;
 let count = 0;
 
-await showKeys().catch(() => {
-  status.textContent = 'The gateway does not answer, or does not allow pages of this origin (CORS_ALLOWED_ORIGINS).';
+await showKeys().catch((error: Error) => {
+  // `fetch` rejects with TypeError. A browser does not tell scripts which of both it was.
+  const unreachable = 'The gateway does not answer, or does not allow pages of this origin (CORS_ALLOWED_ORIGINS).';
+  status.textContent = error instanceof TypeError ? unreachable : error.message;
 });
 
 /** Page by page, so that the first keys are there soon. */
