@@ -10,7 +10,7 @@ const CONFIG = {
 };
 
 /**
- * Types for every operation that the tests, the report and the page send: a field that does not exist fails
+ * Types for every operation that the tests, the report, the page and the example of a front end send: a field that does not exist fails
  * `npm run check`. And what a front end with Apollo Client needs to know of the schema: which types a fragment on an
  * interface or a union is about.
  */
@@ -27,6 +27,12 @@ const config: CodegenConfig = {
     },
     'src/report/generated/': {
       documents: ['src/report/*.ts'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: { ...CONFIG, documentMode: 'string' },
+    },
+    'examples/front-end/generated/': {
+      documents: ['examples/front-end/*.ts'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: { ...CONFIG, documentMode: 'string' },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PAGE_CLIENT, type PageClient, toPageClient } from './page-client.ts';
+import { isSecureUrl } from './secure-url.ts';
 
 // The section `authentication` of a GATEWAY_CONFIG file: how callers authenticate.
 
@@ -14,6 +16,8 @@ export type JwtIssuer = {
   readonly callerClaim: string;
   /** The path to the claim, from the outermost object to the innermost. */
   readonly groupsClaim: readonly [string, ...string[]];
+  /** How people sign in to the page with this issuer. Null: they cannot. */
+  readonly page: PageClient | null;
 };
 
 export type ApiKey = {
@@ -74,6 +78,7 @@ const ISSUER = z.strictObject({
       'The claim that lists the groups: an array, or a text with spaces between the groups. ' +
         'For a nested claim, the path to it, such as ["realm_access", "roles"]. Default: `groups`.',
     ),
+  page: PAGE_CLIENT.optional().describe('How people sign in to the page with this issuer. Default: they cannot.'),
 });
 
 const API_KEY = z.strictObject({
@@ -119,6 +124,7 @@ export function toAuthentication({ jwt = [], apiKeys = [] }: z.infer<typeof AUTH
       clockToleranceSeconds: issuer.clockToleranceSeconds ?? 30,
       callerClaim: issuer.callerClaim ?? 'sub',
       groupsClaim: toList(issuer.groupsClaim ?? 'groups'),
+      page: issuer.page === undefined ? null : toPageClient(issuer.page),
     })),
     apiKeys: apiKeys.map(({ groups = [], ...key }) => ({ ...key, groups })),
   };
@@ -130,12 +136,4 @@ function toList(value: string | readonly string[]): readonly [string, ...string[
 
 function isDistinct(values: readonly string[]): boolean {
   return new Set(values).size === values.length;
-}
-
-/** Over http, an attacker on the network path could replace the signing keys of an issuer. */
-export function isSecureUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, username, password } = new URL(url);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
 }

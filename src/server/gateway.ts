@@ -109,6 +109,7 @@ export function createGateway(options: GatewayOptions) {
       config,
       audit,
       readiness,
+      access,
       authentication,
       intake,
       documents,

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import type { AccessConfig } from '../config/access.ts';
 import type { Config } from '../config/environment.ts';
 import { schema } from '../graphql/schema.ts';
 import type { Audit } from './audit/audit.ts';
@@ -16,7 +17,7 @@ import { useResponseLimit } from './limits/use-response-limit.ts';
 import type { Admission } from './overload/admission.ts';
 import type { Intake } from './overload/intake.ts';
 import type { PageFiles } from './page/load-page-files.ts';
-import type { PageSettings } from './page/page-settings.ts';
+import { toPageSettings } from './page/to-page-settings.ts';
 import { usePage } from './page/use-page.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import type { RequestSignals } from './request-signals.ts';
@@ -26,6 +27,7 @@ export type PluginOptions = {
   readonly config: Pick<Config, 'http' | 'kms' | 'limits'>;
   readonly audit: Audit;
   readonly readiness: () => Readiness;
+  readonly access: AccessConfig | null;
   readonly authentication: Authentication | null;
   readonly intake: Intake;
   readonly documents: DocumentCache;
@@ -38,7 +40,7 @@ export type PluginOptions = {
 /** Yoga calls each hook of the plugins in this order. */
 export function createPlugins(options: PluginOptions): Plugin[] {
   const { config, audit, readiness, authentication, intake, documents, admission, signals, trustedDocuments } = options;
-  const { page } = options;
+  const { access, page } = options;
   const { limits, http } = config;
   const { introspection, corsAllowedOrigins } = http;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
@@ -64,19 +66,11 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     // After the audit. Replaces the ID of a document by its text, in a hook that runs before all parsing and limits.
     ...(trustedDocuments === undefined ? [] : [useTrustedDocuments(trustedDocuments)]),
     // After the audit, which logs each request for their pages and files.
-    ...(page === undefined ? [] : [usePage(page, toPageSettings(options))]),
+    ...(page === undefined ? [] : [usePage(page, toPageSettings(config, access))]),
     ...(http.graphiql ? [useGraphiQL(GRAPHQL_PATH, schema, { authenticated: authentication !== null })] : []),
     // After all plugins that serve a path: it answers every other path.
     useUnknownPaths({ path: GRAPHQL_PATH, graphiql: http.graphiql, page: page !== undefined }),
     // Last: it adds a header to the answers of all other plugins.
     ...(corsAllowedOrigins.length > 0 ? [useVaryOrigin()] : []),
   ];
-}
-
-function toPageSettings({ config, authentication }: PluginOptions): PageSettings {
-  return {
-    authenticated: authentication !== null,
-    write: config.kms.write,
-    graphiql: config.http.graphiql,
-  };
 }

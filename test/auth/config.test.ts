@@ -32,11 +32,57 @@ describe('the access sections of a gateway configuration', () => {
           clockToleranceSeconds: 30,
           callerClaim: 'sub',
           groupsClaim: ['groups'],
+          page: null,
         },
       ],
       apiKeys: [{ ...KEY, groups: [] }],
       rules: [EVERYTHING],
     });
+  });
+
+  it('have what the page needs for a sign-in, with defaults', () => {
+    const page = { clientId: 'kms-page' };
+    const authentication = { jwt: [{ ...ISSUER, page }] };
+    const { access } = parseGatewayConfig(JSON.stringify({ authentication, authorization }));
+    expect(access?.jwt[0]?.page).toEqual({
+      clientId: 'kms-page',
+      scopes: ['openid', 'profile'],
+      parameters: {},
+      token: 'access',
+      origins: [],
+    });
+  });
+
+  it('report what the page must not be told', () => {
+    const page = {
+      clientId: '',
+      scopes: ['a b'],
+      parameters: { state: 'fixed', 'x y': 'z' },
+      token: 'refresh',
+      origins: [
+        'https://tokens.example.com/',
+        "https://a.example; script-src 'unsafe-inline'",
+        'http://tokens.example.com',
+      ],
+      clientSecret: 'secret',
+    };
+    const origin = 'expected an origin, such as https://tokens.example.com';
+    expect(problemsOf({ authentication: { jwt: [{ ...ISSUER, page }] }, authorization }).toSorted()).toEqual(
+      [
+        'clientId: expected a text that is not empty',
+        'scopes/0: expected a scope, without spaces',
+        'scopes: expected the scope openid, too',
+        'parameters/state: expected another parameter: the page sets this one',
+        'parameters/x y: expected the name of a parameter, such as resource',
+        'token: expected access or id',
+        `origins/0: ${origin}`,
+        `origins/1: ${origin}`,
+        `origins/2: ${origin}`,
+      ]
+        .map((problem) => `/authentication/jwt/0/page/${problem}`)
+        .concat('/authentication/jwt/0/page: Unrecognized key: "clientSecret"')
+        .toSorted(),
+    );
   });
 
   it('report all problems at once, each with its place', () => {

@@ -36,11 +36,17 @@ export async function openPage({
   deadlineMs = 2000,
   env = {},
   gateway: options = {},
+  origins = [],
+  beforeOpening = async () => {},
 }: {
   path?: string;
   seed?: Seed;
   /** The deadline of a request. Long for a long list on a busy machine. */
   deadlineMs?: number;
+  /** Other hosts that the page may reach. */
+  origins?: readonly string[];
+  /** Called with the origin of the gateway before the page is opened. */
+  beforeOpening?: (origin: string) => Promise<void>;
 } & Pick<SetupOptions, 'env' | 'gateway'> = {}) {
   const { gateway, kms, query } = await setup({
     env: { REQUEST_DEADLINE_MS: String(deadlineMs), ...env },
@@ -53,7 +59,8 @@ export async function openPage({
   onTestFinished(() => server.close());
   const origin = server.url;
 
-  const { page, blocked } = await openBrowser([origin]);
+  const { page, blocked } = await openBrowser([origin, ...origins]);
+  await beforeOpening(origin);
   const logged: string[] = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && logged.push(message.text()));
   page.on('pageerror', (error) => logged.push(String(error)));

@@ -54,7 +54,7 @@ it('does not take an account or Region that the gateway does not read for a miss
   const denied = { code: 'AccessDeniedException', operation: 'GetKeyPolicy', requestId: null };
   for (const message of [
     'The gateway is not configured for account 999999999999 in partition aws, so GetKeyPolicy was not called.',
-    'The gateway is not configured for eu-north-1 of account 111122223333, or not for you, so ListKeys was not called.',
+    'The gateway is not configured for eu-north-1 of account 111122223333, so ListKeys was not called.',
     'me-south-1 is not enabled in account 111122223333, so ListKeys was not called.',
   ]) {
     const { title, advice } = toFailureWords(failureOf(denied, message));
@@ -63,7 +63,9 @@ it('does not take an account or Region that the gateway does not read for a miss
     expect(advice).not.toContain('kms:');
   }
   const ofCaller = 'You lack key:read in us-east-2 of account 111122223333, so ListKeys was not called.';
-  expect(toFailureWords(failureOf({ ...denied, permission: 'key:read' }, ofCaller)).title).toBe('Access denied');
+  expect(toFailureWords(failureOf({ ...denied, permission: 'key:read' }, ofCaller)).title).toBe(
+    'You may not read this',
+  );
 });
 
 it('tells what the gateway refuses from what it fails at, and both from KMS', () => {

@@ -1,12 +1,13 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { setup } from '../_setup.ts';
-import { toAccess } from '../auth/_gateway.ts';
+import { EVERYTHING, toAccess } from '../auth/_gateway.ts';
 
 const PAGE = {
   html: '<!doctype html><title>Keys</title><script type="application/json" id="settings">{}</script>',
   assets: new Map([['assets/main-4f2a.js', { content: 'start();', contentType: 'text/javascript; charset=utf-8' }]]),
 };
+const API_KEY = { name: 'nightly', sha256: 'a'.repeat(64) };
 const BROWSER = { accept: 'text/html', 'accept-encoding': 'gzip, br' };
 
 async function settingsOf(options: Parameters<typeof setup>[0] = {}) {
@@ -50,14 +51,47 @@ describe('the page', () => {
   });
 
   it('knows what the gateway can do', async () => {
-    expect(await settingsOf()).toEqual({ authenticated: false, write: false, graphiql: true });
+    expect(await settingsOf()).toEqual({ authenticated: false, signIn: null, write: false, graphiql: true });
     const env = { KMS_WRITE: 'true', GRAPHIQL: 'false' };
-    expect(
-      await settingsOf({ env, gateway: { access: toAccess({ apiKeys: [{ name: 'me', sha256: '0'.repeat(64) }] }) } }),
-    ).toEqual({
+    expect(await settingsOf({ env, gateway: { access: toAccess({ apiKeys: [API_KEY] }) } })).toEqual({
       authenticated: true,
+      signIn: { providers: [], apiKey: true },
       write: true,
       graphiql: false,
+    });
+  });
+
+  it('may also reach the providers that people sign in with, and tells the page no group, caller or hash', async () => {
+    const access = toAccess({
+      jwt: [
+        { name: 'okta', issuer: 'https://acme.okta.example/oauth2/default', audience: 'kms', page: { clientId: 'a' } },
+        {
+          name: 'pool',
+          issuer: 'https://idp.example.com/pool',
+          audience: 'b',
+          page: { clientId: 'b', token: 'id', origins: ['https://pool.auth.example.com'] },
+        },
+        { name: 'machines', issuer: 'https://machines.example.com', audience: 'kms' },
+      ],
+      apiKeys: [API_KEY],
+      rules: [{ ...EVERYTHING, to: { groups: ['security'] } }],
+    });
+    const { gateway } = await setup({ gateway: { page: PAGE, access } });
+    const response = await gateway.fetch('http://gateway/');
+    expect(response.headers.get('content-security-policy')?.split('; ')).toContain(
+      "connect-src 'self' https://acme.okta.example https://idp.example.com https://pool.auth.example.com",
+    );
+    const html = await response.text();
+    expect(html).not.toMatch(/security|nightly|machines|aaaa/);
+    const { signIn } = await settingsOf({ gateway: { access } });
+    expect(signIn.providers[0]).toEqual({
+      name: 'okta',
+      issuer: 'https://acme.okta.example/oauth2/default',
+      clientId: 'a',
+      scopes: ['openid', 'profile'],
+      parameters: {},
+      token: 'access',
+      origins: [],
     });
   });
 

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { type Failure, isNotAsked } from './failure.ts';
 import { toFailureWords } from './failure-words.ts';
+import { findOwnDenial } from './own-denial-words.ts';
 import { RetryButton } from './retry-button.tsx';
 
 /** A failure with an explanation. It is shown in place of the data that could not be read. */
 export function FailureNotice({ failure, subject, onRetry, busy, children }: FailureNoticeProps) {
   const { title, advice } = toFailureWords(failure);
   const { code, message, requestId, retryable, retryAfterMs } = failure;
+  const isOfGateway = failure.kind === 'GatewayFailed' || findOwnDenial(failure) !== null;
   return (
     <div className="notice" data-kind={retryable ? 'passing' : 'lasting'} role="alert">
       <p className="notice-subject">{subject}</p>
@@ -15,9 +17,7 @@ export function FailureNotice({ failure, subject, onRetry, busy, children }: Fai
       {children}
       {failure.kind !== 'GatewayUnreachable' && (
         <details>
-          <summary>
-            {failure.kind === 'GatewayFailed' || isNotAsked(failure) ? 'What the gateway says' : 'What AWS says'}
-          </summary>
+          <summary>{isOfGateway ? 'What the gateway says' : 'What AWS says'}</summary>
           <p className="mono">
             {code}: {message}
           </p>

@@ -1,6 +1,7 @@
 import { unreachable } from '../ui/unreachable.ts';
 import { toDenialAdvice } from './denial-words.ts';
-import { type Failure, isNotAsked } from './failure.ts';
+import type { Failure } from './failure.ts';
+import { findOwnDenial } from './own-denial-words.ts';
 
 export type FailureWords = {
   readonly title: string;
@@ -13,12 +14,7 @@ export function toFailureWords(failure: Failure): FailureWords {
   const { kind } = failure;
   switch (kind) {
     case 'KmsAccessDeniedException':
-      return isNotAsked(failure)
-        ? {
-            title: 'Not read by this gateway',
-            advice: `${failure.message} That is no missing permission in AWS: the operator of the gateway decides which accounts and Regions it reads.`,
-          }
-        : { title: 'Access denied', advice: toDenialAdvice(failure) };
+      return findOwnDenial(failure) ?? { title: 'Access denied', advice: toDenialAdvice(failure) };
     case 'KmsThrottlingException':
       return {
         title: 'KMS throttled the calls',
@@ -59,6 +55,7 @@ export function toFailureWords(failure: Failure): FailureWords {
     case 'KmsUnavailableException':
       return toUnavailableWords(failure.code);
     case 'GatewayFailed':
+      if (failure.code === 'AUTHENTICATION_UNAVAILABLE') return CANNOT_VERIFY;
       return failure.retryable
         ? {
             title: 'The gateway failed',
@@ -75,6 +72,11 @@ export function toFailureWords(failure: Failure): FailureWords {
       return unreachable(kind);
   }
 }
+
+const CANNOT_VERIFY: FailureWords = {
+  title: 'Your sign-in cannot be checked now',
+  advice: 'The gateway cannot load the signing keys of the provider that you signed in with. Try again in a moment.',
+};
 
 /** Failures without a type of their own: see `code` of KmsException in the schema. */
 function toUnavailableWords(code: string): FailureWords {

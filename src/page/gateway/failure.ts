@@ -33,8 +33,8 @@ export function toFailures(error: CombinedError | undefined): readonly FieldFail
       kind: operation === null ? 'GatewayFailed' : toKind(code),
       code,
       message,
-      // An internal error of the gateway can pass. A request that it rejected stays rejected.
-      retryable: operation === null ? code === 'INTERNAL_SERVER_ERROR' : extensions.retryable === true,
+      // A failure of the gateway can pass. A request that it rejected stays rejected.
+      retryable: operation === null ? PASSING.has(code) : extensions.retryable === true,
       requestId: text(extensions.requestId) ?? text(extensions.errorId),
       operation,
       permission: text(extensions.permission) ?? (operation && `kms:${operation}`),
@@ -44,6 +44,8 @@ export function toFailures(error: CombinedError | undefined): readonly FieldFail
     };
   });
 }
+
+const PASSING: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'AUTHENTICATION_UNAVAILABLE', 'OVERLOADED']);
 
 /** An exception of KMS, as the schema has it. */
 export type KmsExceptionFields = {

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwksCache } from 'jose';
 import type { Logger } from 'pino';
-import { isSecureUrl, type JwtIssuer } from '../../config/authentication.ts';
+import type { JwtIssuer } from '../../config/authentication.ts';
+import { isSecureUrl } from '../../config/secure-url.ts';
 import { toSafeError } from '../safe-error.ts';
 import { authenticationUnavailable } from './auth-errors.ts';
 import { KeySetError } from './key-set-error.ts';

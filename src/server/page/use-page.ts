@@ -17,7 +17,7 @@ export function usePage({ html, assets }: PageFiles, settings: PageSettings): Pl
   const page: Content = {
     content: html.replace(SETTINGS, (_, start, end) => `${start}${toInlineJson(settings)}${end}`),
     contentType: 'text/html; charset=utf-8',
-    headers: { ...REVALIDATED, ...PAGE_HEADERS },
+    headers: { ...REVALIDATED, ...toPageHeaders(settings) },
   };
   const files = new Map<string, Content>([['/', page]]);
   for (const [path, asset] of assets) files.set(`/${path}`, { ...asset, headers: IMMUTABLE });
@@ -64,20 +64,23 @@ function toInlineJson(value: unknown): string {
 }
 
 /**
- * The page may only load its own files and send requests to its own host. It sends no Referer, because its URLs name
- * keys. No site may frame it, against clickjacking.
+ * The page may only load its own files, and send requests to its own host and to the providers that people sign in
+ * with. It sends no Referer, because its URLs name keys. No site may frame it, against clickjacking.
  */
-const PAGE_HEADERS = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "connect-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; '),
-  'referrer-policy': 'no-referrer',
-};
+function toPageHeaders({ signIn }: PageSettings): Readonly<Record<string, string>> {
+  const providers = (signIn?.providers ?? []).flatMap(({ issuer, origins }) => [new URL(issuer).origin, ...origins]);
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      ["connect-src 'self'", ...new Set(providers)].join(' '),
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ].join('; '),
+    'referrer-policy': 'no-referrer',
+  };
+}
