@@ -16,6 +16,7 @@ export default defineConfig({
     outDir: '../../dist/page',
     emptyOutDir: true,
     target: 'es2023',
+    chunkSizeWarningLimit: 600, // KB, before compression; a test limits what is sent
     assetsInlineLimit: 0, // the Content-Security-Policy allows files of this origin only
     modulePreload: { polyfill: false },
   },

@@ -31,11 +31,12 @@ describe('a key', () => {
 
   it('is found by its alias, too, and leads to its replica in another Region', async () => {
     const { page, expectQuiet } = await openPage({ path: '/?key=alias/customers/profiles' });
-    await page.getByRole('tab', { name: 'The key' }).click();
+    await page.getByRole('tab', { name: 'Key', exact: true }).click();
     await page.getByRole('link', { name: 'us-west-2' }).click();
-    await cell(page, 'ProfileService', 'Decrypt').waitFor();
-    await page.getByRole('tab', { name: 'The key' }).click();
+    await page.getByText('us-west-2, this key').waitFor();
     await page.getByText('arn:aws:kms:us-west-2:111122223333:key/mrk-').first().waitFor();
+    await page.getByRole('tab', { name: 'Who can' }).click();
+    await cell(page, 'ProfileService', 'Decrypt').waitFor();
     expectQuiet();
   });
 
@@ -70,11 +71,11 @@ describe('a key', () => {
 
   it('shows its policy and who can use it where its details cannot be read', async () => {
     const { page, expectQuiet } = await openPage({ path: toPath(SEALED_KEY) });
-    expect(await cell(page, 'This account', 'Use').getAttribute('aria-label')).toContain('by IAM');
+    expect(await cell(page, 'This account', 'Use').textContent()).toContain('by IAM');
     await page.getByText('The kind of the key is not known').waitFor();
-    await page.getByRole('tab', { name: 'Policy' }).click();
+    await page.getByRole('tab', { name: 'Statements' }).click();
     await statement(page, 'Enable IAM User Permissions').waitFor();
-    await page.getByRole('tab', { name: 'The key' }).click();
+    await page.getByRole('tab', { name: 'Key', exact: true }).click();
     await page.getByRole('main').getByText('Access denied kms:DescribeKey').waitFor();
     expectQuiet();
   });
@@ -85,7 +86,7 @@ describe('the page', () => {
     const { page, stopGateway, logged } = await openPage({ path: toPath(DENY_KEY) });
     await cell(page, 'PayrollService', 'Decrypt').waitFor();
     const startGateway = await stopGateway();
-    await page.getByRole('tab', { name: 'Policy' }).click();
+    await page.getByRole('tab', { name: 'Statements' }).click();
     await page.getByText('This page tries again every two seconds').first().waitFor();
     await takeScreenshot(page, 'front-end-gateway-lost');
     await heading(page, 'hr/payroll').waitFor();
