@@ -27,7 +27,7 @@ export function toCandidates(key: string, atoms: readonly Atom[], budget?: Budge
 const OTHER_TEXT = 'other';
 
 /** The keys that every request has which can have them. Source: IAM User Guide, "AWS global condition context keys". */
-const ALWAYS_PRESENT: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime', 'aws:userid']);
+const ALWAYS_PRESENT: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
 
 type Kind = 'TEXT' | 'NUMBER' | 'DATE' | 'ADDRESS';
 
