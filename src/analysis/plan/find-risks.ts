@@ -53,7 +53,7 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   const isDeputy =
     ofService ||
     (services.length > 0 && isIncomplete) ||
-    opensToDeputy(services, findings?.findings ?? [], input.key) ||
+    opensToDeputy(gained, findings?.findings ?? [], input.key) ||
     (!isPublic && opensWithOthers(services, outside, input.key));
   const passes = plan.lockout === 'PASSES' || plan.lockout === 'PASSES_IF_IAM_ALLOWS';
   return [

@@ -18,12 +18,26 @@ export function isOfService({ witness }: AccessChange): boolean {
  * by the encryption context, as AWS publishes it for CloudWatch Logs, is a finding of LOW and no risk.
  */
 export function opensToDeputy(
-  services: readonly AccessChange[],
+  gained: readonly AccessChange[],
   findings: readonly Finding[],
   key: Pick<KeyFacts, 'partition' | 'region'>,
 ): boolean {
   const deputies = findings.filter(({ code, severity }) => code === 'CONFUSED_DEPUTY' && severity !== 'LOW');
-  return services.some((change) => deputies.some((finding) => mayGive(finding, change, key)));
+  return deputies.some((finding) =>
+    gained.some((change) => (isOfService(change) ? mayGive(finding, change, key) : comesAlong(finding, change))),
+  );
+}
+
+/**
+ * Whether services gain what accounts gain by the statement of the finding, because it is for everyone. What is not
+ * decided for services alone is no change of its own.
+ */
+function comesAlong({ principals, statement, actions }: Finding, change: AccessChange): boolean {
+  return (
+    principals.some(({ kind }) => kind === 'EVERYONE') &&
+    change.places.some(({ inThis, pointer }) => inThis && pointer === statement?.pointer) &&
+    (change.andFutureActions || change.actions.some((action) => actions.includes(action)))
+  );
 }
 
 /**
