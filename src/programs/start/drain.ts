@@ -50,7 +50,7 @@ export function drainOnSignal(graceMs: number, steps: DrainSteps): void {
         () => process.exit(1),
       );
     } else if (performance.now() - firstAt > SAME_SIGNAL_MS) {
-      void steps.whenChangesEnd().then(() => process.exit(1));
+      void steps.whenChangesEnd().then(() => setTimeout(() => process.exit(1), LAST_ANSWERS_MS));
     }
   };
   process.on('SIGTERM', stop);
