@@ -10,7 +10,7 @@ import { renewAccounts } from './start/aws/renew-accounts.ts';
 import { toBanner } from './start/banner.ts';
 import { checkAuthentication } from './start/check-authentication.ts';
 import { connectKms } from './start/connect-kms.ts';
-import { drain } from './start/drain.ts';
+import { drainOnSignal } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
@@ -62,10 +62,8 @@ async function start(config: Config): Promise<void> {
 
   drainOnSignal(config.shutdown.graceMs, {
     startDraining: gateway.startDraining,
-    closeServer: async () => {
-      await server.close();
-      await gateway.whenChangesEnd();
-    },
+    closeServer: server.close,
+    whenChangesEnd: gateway.whenChangesEnd,
     closeRest: async () => {
       endRenewals?.();
       endAsking?.();
@@ -106,18 +104,3 @@ function logUncaughtExceptions(log: Logger): void {
     process.exit(1);
   });
 }
-
-function drainOnSignal(graceMs: number, steps: Parameters<typeof drain>[0]): void {
-  const stop = () => {
-    drain(steps, graceMs).then(
-      // By now, only log lines that nobody reads can keep the process alive.
-      () => void setTimeout(() => process.exit(), LAST_LINES_MS).unref(),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-}
-
-/** Milliseconds for a slow reader of the log to read the last lines. */
-const LAST_LINES_MS = 1_000;

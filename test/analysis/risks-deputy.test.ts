@@ -113,3 +113,36 @@ describe('of a service that acts for anyone, only what is new is a risk', () => 
     expect(risksOf([DELEGATES, ...after], [DELEGATES, ...before])).toEqual(risks);
   });
 });
+
+// Found by random pairs of policies, with the verdicts of `access` as the oracle.
+describe('a service that may act for anyone is a risk', () => {
+  it.each<[string, readonly object[], readonly object[]]>([
+    ['without aws:userid', [], [service(SNS, { StringNotLike: { 'aws:userid': '*' } })]],
+    ['without kms:CallerAccount', [], [service(SNS, { Null: { 'kms:CallerAccount': 'true' } })]],
+    ['with another kms:CallerAccount', [], [service(SNS, { StringNotEquals: { 'kms:CallerAccount': OTHER } })]],
+    [
+      'without kms:CallerAccount, as everyone',
+      [],
+      [to('*', { 'ForAllValues:StringEquals': { 'kms:CallerAccount': OWN } })],
+    ],
+    ['at any time', [], [service(SNS, { Null: { 'aws:CurrentTime': 'false' } })]],
+    ['from any address', [], [service(SNS, { StringLike: { 'aws:SourceIp': '*' } })]],
+    ['for some accounts', [], [service(SNS, { StringLike: { 'aws:SourceAccount': '7*' } })]],
+    ['for resources of some accounts', [], [service(SNS, { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:7*:t' } })]],
+    ['for some organizations', [], [service(SNS, { StringLike: { 'aws:SourceOrgID': 'o-a*' } })]],
+    ['of another domain', [], [service('example.aws.internal')]],
+    ['by one action more of a public statement', [to('*')], [to('*', {}, ['kms:Decrypt', 'kms:PutKeyPolicy'])]],
+    ['that a public statement has spared', [{ ...to(undefined), NotPrincipal: { Service: SNS } }], [to('*')]],
+    [
+      'where it was not known before whether it may',
+      [to('*', { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${OWN}:*` } }, 'kms:PutKeyPolicy')],
+      [to('*', {}, 'kms:PutKeyPolicy')],
+    ],
+  ])('%s', (_, before, after) => {
+    expect(risksOf([DELEGATES, ...after], [DELEGATES, ...before])).toEqual(['CONFUSED_DEPUTY']);
+  });
+
+  it('not if the pattern can mean the own account only', () => {
+    expect(risksOf([DELEGATES, service(SNS, { StringLike: { 'aws:SourceAccount': `${OWN}*` } })])).toEqual([]);
+  });
+});

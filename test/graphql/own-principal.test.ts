@@ -79,6 +79,15 @@ describe('a gateway that asks STS for its own principal', () => {
     expect((await plan({ policy: toPolicy(DELEGATES) })).plan).toMatchObject({ risks: [] });
   });
 
+  it('does not know it any more while STS does not answer: the credentials may be of another principal', async () => {
+    const { plan, ask, kms, logged } = await setupAsking(WITH_ACCOUNT_ID);
+    await ask();
+    expect((await plan({ policy: toPolicy(DELEGATES) })).plan).toMatchObject({ risks: [] });
+    kms.setFaults([{ operation: 'GetCallerIdentity', fault: { kind: 'error', code: 'AccessDenied' } }]);
+    await vi.waitFor(() => expect(logged).toMatchObject([['warn', {}]]), { timeout: 10_000 });
+    expect((await plan({ policy: toPolicy(DELEGATES) })).plan).toMatchObject(RISKS);
+  });
+
   it('warns if the credentials are of another account', async () => {
     const { ask, logged } = await setupAsking({ ...WITH_ACCOUNT_ID, accountId: '444455556666' });
     await ask();

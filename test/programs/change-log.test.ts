@@ -129,3 +129,32 @@ it('SIGTERM waits for the change of a client that has disconnected', async () =>
   expect(await exit).toBe(0);
   expect(readFileSync(path, 'utf8')).toContain('"outcome":"SETTLED"');
 });
+
+/** Starts a change that takes some milliseconds, and resolves when PutKeyPolicy was called. */
+async function startChange(milliseconds: number, env: Record<string, string> = {}) {
+  const started = await startWriter({}, env);
+  const { canonicalDigest } = await started.read();
+  started.kms.setFaults([{ operation: 'PutKeyPolicy', fault: { kind: 'delay', milliseconds } }]);
+  const answer = started.put(canonicalDigest);
+  await vi.waitFor(() => expect(started.kms.callCount('PutKeyPolicy')).toBe(1), { interval: 1, timeout: 10_000 });
+  return { ...started, answer };
+}
+
+it.each(['SIGTERM', 'SIGINT'] as const)('a second %s waits for a change, too', async (signal) => {
+  const { child, exit, answer, output } = await startChange(1_500);
+  child.kill(signal);
+  await new Promise((resolve) => setTimeout(resolve, 700)); // a signal that comes at once is the same one
+  child.kill(signal);
+  expect(await answer.catch(() => 'no answer')).toMatchObject({ data: { putKeyPolicy: { settled: true } } });
+  await exit;
+  expect(output.err).toContain('"outcome":"SETTLED"');
+});
+
+it('SIGTERM waits for a change whose deadline is later than the end of the process would be', async () => {
+  const env = { REQUEST_DEADLINE_MS: '20000', KMS_TRY_TIMEOUT_MS: '60000' };
+  const { child, exit, answer, output } = await startChange(12_000, env);
+  child.kill('SIGTERM');
+  expect(await answer.catch(() => 'no answer')).toMatchObject({ data: { putKeyPolicy: { settled: true } } });
+  await exit;
+  expect(output.err).toContain('"outcome":"SETTLED"');
+}, 60_000);

@@ -15,6 +15,15 @@ export function isFree(name: string, principal: RequestPrincipal, context: Reque
   return derived === undefined || (derived.state === 'UNKNOWN' && derived.isPresent === true);
 }
 
+/**
+ * Whether AWS does not document what a service has under the condition key, as under kms:CallerAccount. Nobody can tell
+ * what the request has; a search for one that goes wrong tries what it may have.
+ */
+export function isOpenForService(name: string, { kind }: RequestPrincipal, context: RequestContext): boolean {
+  const value = context.find(name);
+  return kind === 'SERVICE' && value.state === 'UNKNOWN' && value.reason === undefined && !needsMetadata(name);
+}
+
 /** Whether each such request has the key, so that it cannot be absent. */
 export function isSurelyPresent(name: string, context: RequestContext): boolean {
   const value = context.find(name);

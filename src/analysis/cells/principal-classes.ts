@@ -58,7 +58,7 @@ export function toPrincipalClasses(sides: readonly Side[]): PrincipalClasses {
 }
 
 /** What may be a principal that sends requests. An error for each other text would take long. */
-const PRINCIPAL = /^(?:arn:[^*?]+|\d{12}|[^*?:]+\.amazonaws\.com(?:\.cn)?)$/s;
+const PRINCIPAL = /^(?:arn:[^*?]+|\d{12}|[^*?:]+\.(?:amazonaws\.com(?:\.cn)?|aws\.internal))$/s;
 
 function parse(text: string, key: KeyFacts): RequestPrincipal | null {
   if (!PRINCIPAL.test(text)) return null;

@@ -17,17 +17,29 @@ export function toCandidates(key: string, atoms: readonly Atom[], budget?: Budge
   const kinds = new Set(atoms.flatMap(({ operator }) => toKind(operator) ?? []));
   if (kinds.size > 1) return null;
   const [kind] = kinds;
-  const isBoolean = findConditionKey(key)?.type === 'Bool';
-  const texts = isBoolean ? ['true', 'false'] : kind === undefined ? [OTHER_TEXT] : toTexts(kind, atoms, budget);
+  const type = findConditionKey(key)?.type ?? 'String';
+  const texts = type === 'Bool' ? ['true', 'false'] : kind === undefined ? [] : toTexts(kind, atoms, budget);
   if (texts === null) return null;
-  return [...(ALWAYS_PRESENT.has(key) ? [] : [ABSENT]), ...texts.map((text) => present(text))];
+  const isTyped = kind === undefined || (kind === 'TEXT' && type !== 'String');
+  // First: the text of a pattern may be no value of the type, such as no date, and no request has it.
+  const all = new Set([...(isTyped && type !== 'Bool' ? [OTHER_VALUES[type]] : []), ...texts]);
+  return [...(ALWAYS_PRESENT.has(key) ? [] : [ABSENT]), ...[...all].map((text) => present(text))];
 }
 
 /** Stands for a value that no policy names. */
 const OTHER_TEXT = 'other';
 
+/** The same for each type of condition keys. */
+const OTHER_VALUES = {
+  String: OTHER_TEXT,
+  ARN: 'arn:aws:other:us-east-1:000000000000:other',
+  Numeric: '0',
+  Date: '1970-01-01T00:00:00.000Z',
+  IPAddress: '198.51.100.1',
+};
+
 /** The keys that every request has which can have them. Source: IAM User Guide, "AWS global condition context keys". */
-const ALWAYS_PRESENT: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime', 'aws:userid']);
+const ALWAYS_PRESENT: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
 
 type Kind = 'TEXT' | 'NUMBER' | 'DATE' | 'ADDRESS';
 

@@ -92,7 +92,7 @@ function isBroad({ kind }: PolicyPrincipal): boolean {
  */
 function comesAlong(change: NamedChange, other: NamedChange): boolean {
   if (change.group.action !== other.group.action) return false;
-  if (change.minor === 'SERVICE' && change.list === 'undecided') return true;
+  if (change.minor === 'SERVICE' && change.to === 'UNKNOWN') return true;
   // Only services do not need their own IAM policies, so their verdicts may differ from those of everyone else.
   if (change.minor === 'SERVICE' && (change.from !== other.from || change.to !== other.to)) return false;
   const isSameName = toName(change.principal.named) === toName(other.principal.named);

@@ -5,14 +5,14 @@ import type { Finding, FindingCode, Trust } from '../findings/finding.ts';
 import type { FindingsResult } from '../findings/result.ts';
 import { matchAction } from '../match-action.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
-import { isOfService, opensToDeputy } from './opens-to-deputy.ts';
+import { isOfService, opensToDeputy, opensWithOthers } from './opens-to-deputy.ts';
 import type { PolicyPlan } from './plan-policy.ts';
 
 /** What can go wrong for good, or opens the key to others, so that somebody has to say that it is meant. */
 export type PolicyRisk = 'LOCKOUT' | 'PUBLIC' | 'EXTERNAL_ACCOUNT' | 'CONFUSED_DEPUTY' | 'GATEWAY_CANNOT_READ';
 
 export type RiskInput = {
-  readonly plan: Pick<PolicyPlan, 'rejection' | 'lockout' | 'lockoutMayChange' | 'readerCanRead'>;
+  readonly plan: Pick<PolicyPlan, 'rejection' | 'lockout' | 'lockoutMayChange' | 'readerCanRead' | 'unknownPrincipals'>;
   /** From the present policy to the new one; from no access at all if there is none. Null: not compared. */
   readonly diff: Pick<PolicyDiff, 'newAccess' | 'undecided'> | null;
   /** All findings about the new policy. Null if they were not looked for. */
@@ -41,13 +41,20 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   const isUndecided = outsiders.length > 0 && isIncomplete;
   const gains = outsiders.map((change) => outside.filter((finding) => mayAllow(finding, change)));
   const isPublic = gains.flat().some(({ code }) => code !== 'ORGANIZATION_ACCESS');
+  const [ofService, ofOthers] = [true, false].map((isService) =>
+    plan.unknownPrincipals.some(({ type }) => (type === 'Service') === isService),
+  );
   const isExternal =
+    ofOthers ||
     gained.some((change) => isOfOtherAccount(change.principal, input)) ||
     gains.some((found) => found.length === 0 || found.some((each) => isOrganization(each) && !each.isTrusted)) ||
     revivesGrant(input);
   const services = gained.filter(isOfService);
   const isDeputy =
-    (services.length > 0 && isIncomplete) || opensToDeputy(services, findings?.findings ?? [], input.key);
+    ofService ||
+    (services.length > 0 && isIncomplete) ||
+    opensToDeputy(gained, findings?.findings ?? [], input.key) ||
+    (!isPublic && opensWithOthers(services, outside, input.key));
   const passes = plan.lockout === 'PASSES' || plan.lockout === 'PASSES_IF_IAM_ALLOWS';
   return [
     ...(passes && !plan.lockoutMayChange ? [] : (['LOCKOUT'] as const)),

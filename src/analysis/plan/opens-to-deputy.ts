@@ -2,6 +2,8 @@ import { isServicePrincipal } from '../../policy/is-service-principal.ts';
 import type { AccessChange } from '../diff/policy-diff.ts';
 import { matchStatementPrincipal } from '../evaluate-statement.ts';
 import type { Finding } from '../findings/finding.ts';
+import { isUse } from '../findings/rules/confused-deputy.ts';
+import { matchAction } from '../match-action.ts';
 import { matchPrincipals } from '../match-principal.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { parseRequestPrincipal } from '../request/request-principal.ts';
@@ -16,12 +18,46 @@ export function isOfService({ witness }: AccessChange): boolean {
  * by the encryption context, as AWS publishes it for CloudWatch Logs, is a finding of LOW and no risk.
  */
 export function opensToDeputy(
-  services: readonly AccessChange[],
+  gained: readonly AccessChange[],
   findings: readonly Finding[],
   key: Pick<KeyFacts, 'partition' | 'region'>,
 ): boolean {
   const deputies = findings.filter(({ code, severity }) => code === 'CONFUSED_DEPUTY' && severity !== 'LOW');
-  return services.some((change) => deputies.some((finding) => mayGive(finding, change, key)));
+  return deputies.some((finding) =>
+    gained.some((change) => (isOfService(change) ? mayGive(finding, change, key) : comesAlong(finding, change))),
+  );
+}
+
+/**
+ * Whether services gain what accounts gain by the statement of the finding, because it is for everyone. What is not
+ * decided for services alone is no change of its own.
+ */
+function comesAlong({ principals, statement, actions }: Finding, change: AccessChange): boolean {
+  return (
+    principals.some(({ kind }) => kind === 'EVERYONE') &&
+    change.places.some(({ inThis, pointer }) => inThis && pointer === statement?.pointer) &&
+    (change.andFutureActions || change.actions.some((action) => actions.includes(action)))
+  );
+}
+
+/**
+ * Whether a service gains access by a statement that is open to others than services already, so that no finding is about
+ * services: one action more, or one service that the statement has spared so far.
+ */
+export function opensWithOthers(
+  services: readonly AccessChange[],
+  outside: readonly Finding[],
+  { partition, region }: Pick<KeyFacts, 'partition' | 'region'>,
+): boolean {
+  return services.some(({ actions, andFutureActions, witness }) => {
+    const service = parseRequestPrincipal(witness.principal, partition);
+    return outside.some(
+      ({ statement }) =>
+        statement !== null &&
+        matchStatementPrincipal(statement, service, region).direct !== 'NO' &&
+        (andFutureActions || actions.some((action) => isUse(action) && matchAction(statement, action) !== 'NO')),
+    );
+  });
 }
 
 /** Whether the finding is about this service and one of these actions. */

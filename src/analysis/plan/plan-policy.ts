@@ -19,6 +19,7 @@ import { explainLockout } from './lockout-reasons.ts';
 import { findNewPrincipals } from './new-principals.ts';
 import { malformed, type Refusal } from './refusal.ts';
 import { toReaderMatch } from './to-reader-match.ts';
+import { findUnknownPrincipals } from './unknown-principals.ts';
 
 export type PlanInput = {
   readonly key: KeyFacts;
@@ -52,6 +53,8 @@ export type PolicyPlan = {
   readonly missingKeys: readonly string[];
   readonly readerCanRead: Match;
   readonly newPrincipals: readonly PolicyPrincipal[];
+  /** Whom the policy newly allows something, and nobody can tell who that is. */
+  readonly unknownPrincipals: readonly PolicyPrincipal[];
 };
 
 /** Foresees the answer of PutKeyPolicy. Pure. Whether principals exist is not known. */
@@ -78,6 +81,7 @@ export function planPolicy({ key, text, parsed, current, principal, reader, bypa
     missingKeys: lockout === 'UNKNOWN' ? (next?.missingKeys ?? []) : [],
     readerCanRead: document === null ? 'UNKNOWN' : toReaderMatch(document, known, reader),
     newPrincipals: document === null ? [] : findNewPrincipals(document, known, key),
+    unknownPrincipals: document === null ? [] : findUnknownPrincipals(document, known, key),
   };
 }
 

@@ -1,5 +1,6 @@
 import { quote } from '../../json/quote.ts';
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import { isServicePrincipal } from '../../policy/is-service-principal.ts';
 
 /**
  * Who sends a request to KMS. ROLE is a role as such: any of its sessions. `name` is the last part of the ARN, for a
@@ -44,7 +45,7 @@ export function parseRequestPrincipal(text: string, partition: string): RequestP
   }
   if (/[*?]/.test(text)) throw refused(text, 'it has a wildcard, and a question is about one principal');
   if (ACCOUNT.test(text)) return toRoot(`arn:${partition}:iam::${text}:root`, partition, text);
-  if (SERVICE.test(toAsciiLowerCase(text))) {
+  if (isServicePrincipal(toAsciiLowerCase(text))) {
     const name = toAsciiLowerCase(text);
     return { kind: 'SERVICE', value: name, partition: null, accountId: null, name };
   }
@@ -64,10 +65,10 @@ export function parseRequestPrincipal(text: string, partition: string): RequestP
 const ACCOUNT = /^\d{12}$/;
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
 const ARN = /^arn:(?<partition>aws[a-z-]*):(?<service>iam|sts)::(?<account>[^:]*):(?<resource>.+)$/s;
-const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;
 const KINDS: readonly (readonly [RegExp, RequestPrincipal['kind']])[] = [
-  [/^iam:user\/(?:[^/]+\/)*(?<name>[^/]+)$/, 'USER'],
-  [/^iam:role\/(?:[^/]+\/)*(?<name>[^/]+)$/, 'ROLE'],
+  // A path can have slashes in a row. Source: IAM API Reference, CreateRole, Path.
+  [/^iam:user\/(?:.*\/)?(?<name>[^/]+)$/s, 'USER'],
+  [/^iam:role\/(?:.*\/)?(?<name>[^/]+)$/s, 'ROLE'],
   [/^sts:assumed-role\/(?<name>[^/]+)\/[^/]+$/, 'SESSION'],
   [/^sts:federated-user\/(?<name>[^/]+)$/, 'FEDERATED_USER'],
 ];

@@ -1,4 +1,5 @@
 import type { HttpHandler } from '@smithy/core/protocols';
+import { isAccountId } from '../arn.ts';
 import type { SharedCredentials } from './credentials.ts';
 
 /** The principal that calls KMS in an account. */
@@ -7,7 +8,7 @@ export type OwnPrincipal = {
   arn(): string | null;
   /**
    * Asks STS (GetCallerIdentity), and remembers the answer: it changes if the host provides credentials of another role.
-   * Throws the SDK's error. Null: the configuration says the principal.
+   * Throws the SDK's error; then the principal is not known any more. Null: the configuration says the principal.
    */
   readonly ask: (() => Promise<Identity>) | null;
 };
@@ -31,9 +32,14 @@ export function createOwnPrincipal(credentials: Credentials): OwnPrincipal & { a
   return {
     arn: () => arn,
     async ask() {
-      const identity = await loadIdentity(credentials);
-      arn = identity.principal;
-      return identity;
+      try {
+        const identity = await loadIdentity(credentials);
+        arn = identity.principal;
+        return identity;
+      } catch (error) {
+        arn = null; // the credentials may be those of another principal by now
+        throw error;
+      }
     },
   };
 }
@@ -43,7 +49,7 @@ async function loadIdentity({ region, credentials, requestHandler }: Credentials
   const sts = new STSClient({ region, credentials: credentials.provider, maxAttempts: 3, requestHandler });
   try {
     const { Account: accountId, Arn: principal = null } = await sts.send(new GetCallerIdentityCommand({}));
-    if (accountId === undefined) throw new Error('GetCallerIdentity named no account');
+    if (accountId === undefined || !isAccountId(accountId)) throw new Error('GetCallerIdentity named no account');
     return { accountId, principal };
   } finally {
     sts.destroy();

@@ -10,6 +10,7 @@ export type KeyQueues = {
 /** One queue for each key that is being changed, for all requests of the process. */
 export function createKeyQueues(): KeyQueues {
   const queues = new Map<string, PQueue>();
+  const listBusy = () => [...queues.values()].filter(({ size, pending }) => size + pending > 0);
   return {
     async run(keyArn, task) {
       const queue = queues.get(keyArn) ?? new PQueue({ concurrency: 1 });
@@ -21,7 +22,8 @@ export function createKeyQueues(): KeyQueues {
       }
     },
     async whenIdle() {
-      await Promise.all([...queues.values()].map((queue) => queue.onIdle()));
+      // A task that runs meanwhile counts, too.
+      while (listBusy().length > 0) await Promise.all(listBusy().map((queue) => queue.onIdle()));
     },
   };
 }

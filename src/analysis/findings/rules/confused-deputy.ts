@@ -56,7 +56,7 @@ function* findDeputies(
 }
 
 /** AWS publishes policies that let a service look at the key without a condition: that changes and reads no data. */
-function isUse(action: string): boolean {
+export function isUse(action: string): boolean {
   return findAction(action)?.category !== 'VIEW';
 }
 

@@ -1,4 +1,5 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import { matchesPattern } from '../../../policy/matches-pattern.ts';
 import type { PolicyStatement } from '../../../policy/types.ts';
 import { ABSENT, type ConditionValue, present } from '../../conditions/condition-value.ts';
 import { PAIR_PREFIX } from '../../request/encryption-context.ts';
@@ -14,16 +15,23 @@ import type { LimitValues } from './search-space.ts';
 export function forStranger(
   service: RequestPrincipal,
   { conditions }: PolicyStatement,
-  { key: { region }, freshAccount: stranger }: RuleInput,
+  { key: { region, accountId }, freshAccount: stranger }: RuleInput,
 ): LimitValues {
-  const arns = conditions
-    .filter(({ key }) => toAsciiLowerCase(key) === 'aws:sourcearn')
-    .flatMap(({ values }) => values.flatMap((value) => toStrangersArn(value, stranger) ?? []));
+  const valuesOf = (name: string) =>
+    conditions.flatMap(({ key, values }) => (toAsciiLowerCase(key) === name ? values : []));
+  const arns = valuesOf('aws:sourcearn')
+    .flatMap((value) => toStrangersArn(value, stranger) ?? [])
+    .filter((arn) => arn.split(':')[4] !== accountId);
+  const matching = (name: string) => valuesOf(name).filter(isPattern).map(fill);
+  const accounts = valuesOf('aws:sourceaccount')
+    .filter(isPattern)
+    .map((value) => toAccount(value, stranger))
+    .filter((account) => account !== accountId);
   const values = new Map<string, readonly ConditionValue[]>([
     ['aws:sourcearn', [`arn:aws:example:${region}:${stranger}:example`, ...arns].map((arn) => present(arn))],
-    ['aws:sourceaccount', [present(stranger)]],
-    ['aws:sourceorgid', [present('o-stranger')]],
-    ['aws:sourceorgpaths', [present('o-stranger/r-ab12/')]],
+    ['aws:sourceaccount', [stranger, ...accounts].map((account) => present(account))],
+    ['aws:sourceorgid', ['o-stranger', ...matching('aws:sourceorgid')].map((id) => present(id))],
+    ['aws:sourceorgpaths', [present('o-stranger/r-ab12/'), ...toStrangersPaths(valuesOf('aws:sourceorgpaths'))]],
     // AWS does not document what these have if a service makes the request. None of them is that of the key's account.
     ['kms:calleraccount', [present(stranger)]],
     ['aws:principalaccount', [present(stranger)]],
@@ -40,11 +48,32 @@ export function forStranger(
 /** An ARN of the account that matches a pattern. Undefined if the pattern names an account or a resource. */
 function toStrangersArn(pattern: string, stranger: string): string | undefined {
   const [, partition, service, region, account = '', ...resource] = pattern.split(':');
-  const isOpen = /[*?]/.test(account) || (account === '' && /^[*?]+$/.test(resource.join(':')));
+  const isOpen = isPattern(account) || (account === '' && /^[*?]+$/.test(resource.join(':')));
   if (!isOpen) return undefined;
-  const fill = (part = '') => part.replaceAll('*', 'example').replaceAll('?', 'x');
   const parts = [partition, service, region].map(fill);
-  return ['arn', ...parts, account === '' ? '' : stranger, fill(resource.join(':'))].join(':');
+  return ['arn', ...parts, account === '' ? '' : toAccount(account, stranger), fill(resource.join(':'))].join(':');
+}
+
+/** Paths of organizations that a pattern leaves open. */
+function toStrangersPaths(patterns: readonly string[]): readonly ConditionValue[] {
+  return patterns.filter((pattern) => isPattern(pattern.split('/')[0] ?? '')).map((pattern) => present(fill(pattern)));
+}
+
+function isPattern(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
+/** A text that the pattern matches. */
+function fill(pattern = ''): string {
+  return pattern.replaceAll('*', 'example').replaceAll('?', 'x');
+}
+
+/** An account that the pattern matches: the stranger's, if it does. A pattern of a few digits is open to many accounts. */
+function toAccount(pattern: string, stranger: string): string {
+  if (matchesPattern(pattern, stranger)) return stranger;
+  const [start = '', ...rest] = pattern.replaceAll('?', '0').split('*');
+  const end = rest.join('');
+  return start + stranger.slice(0, Math.max(0, stranger.length - start.length - end.length)) + end;
 }
 
 /** Without values of the encryption context that name the key's account, or one resource. */

@@ -1,6 +1,6 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyStatement } from '../../../policy/types.ts';
-import { isFree, isSurelyPresent } from '../../cells/free-keys.ts';
+import { isFree, isOpenForService, isSurelyPresent } from '../../cells/free-keys.ts';
 import type { ConditionValue } from '../../conditions/condition-value.ts';
 import { evaluateCondition } from '../../conditions/evaluate-condition.ts';
 import { findVariables } from '../../conditions/variables.ts';
@@ -52,7 +52,9 @@ export function toSearchSpace(
   const places = new Map<string, number>();
   for (const name of new Set(all.flatMap(({ condition: { key, values } }) => [key, ...findVariables(values)]))) {
     const folded = toAsciiLowerCase(name);
-    if (places.has(folded) || !isFree(name, principal, context)) continue;
+    const isOpen =
+      isFree(name, principal, context) || (isGivenBy(limit, folded) && isOpenForService(name, principal, context));
+    if (places.has(folded) || !isOpen) continue;
     const key = limitKey(folded, name, all, isSurelyPresent(name, context) ? toPresent(limit) : limit, input);
     if (key === undefined) continue;
     if (key === null) return null;
@@ -61,6 +63,11 @@ export function toSearchSpace(
   }
   const toLiteral = (each: EffectiveCondition) => compile(each, keys, places, context);
   return { keys, wanted: wanted.map(toLiteral), denies: denies.map((deny) => ofStatement(deny).map(toLiteral)) };
+}
+
+/** Whether the search says the values of the key itself. */
+function isGivenBy(limit: LimitValues | undefined, key: string): boolean {
+  return limit !== undefined && limit(key, []).length > 0;
 }
 
 /** A key that each request has cannot be absent. */

@@ -1,6 +1,6 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
-import { isFree } from '../../cells/free-keys.ts';
+import { isFree, isOpenForService } from '../../cells/free-keys.ts';
 import { findVariables } from '../../conditions/variables.ts';
 import { evaluateAccess } from '../../evaluate-access.ts';
 import type { Grant } from '../../evaluate-grant.ts';
@@ -53,7 +53,10 @@ function findAbsent(policy: PolicyDocument, request: AccessRequest): readonly st
     if (direct === 'NO' && account === 'NO') continue;
     for (const { key, values } of statement.conditions) {
       for (const name of [key, ...findVariables(values)]) {
-        if (isFree(name, request.principal, context)) absent.set(toAsciiLowerCase(name), name);
+        const { principal } = request;
+        if (isFree(name, principal, context) || isOpenForService(name, principal, context)) {
+          absent.set(toAsciiLowerCase(name), name);
+        }
       }
     }
   }
