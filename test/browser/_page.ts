@@ -16,13 +16,14 @@ export function statement(page: Page, name: string) {
 }
 
 /** The path of a key, with its first tab if no other is named. */
-export function toPath(keyId: string, tab?: 'statements' | 'grants' | 'findings' | 'key'): string {
+export function toPath(keyId: string, tab?: 'ask' | 'statements' | 'grants' | 'findings' | 'key'): string {
   return `/?key=arn:aws:kms:${REGION}:${ACCOUNT}:key/${keyId}${tab === undefined ? '' : `&tab=${tab}`}`;
 }
 
 /** The cells of the table of who can do what: those of a principal and a column. */
 export function cell(page: Page, principal: string, column: string) {
-  return page.getByRole('button', { name: `${principal}, ${column}:` });
+  const name = page.getByRole('rowheader').locator('strong').getByText(principal, { exact: true });
+  return page.getByRole('row').filter({ has: name }).locator(`td[data-column="${column}"]`).getByRole('button');
 }
 
 /**

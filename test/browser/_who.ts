@@ -6,11 +6,13 @@ import { cell, DENY_KEY, openPage, toPath } from './_page.ts';
 export const table = (page: Page) => page.getByRole('grid', { name: 'Who can do what with this key' });
 /** What the open cell shows. */
 export const details = (page: Page) => page.locator('#who-details');
+/** What screen readers say of a cell. */
 export const labelOf = (page: Page, principal: string, column: string) =>
-  cell(page, principal, column).getAttribute('aria-label');
+  cell(page, principal, column).locator('.visually-hidden').textContent();
 /** The names of the principals, in their order. */
 export const principalsOf = (page: Page) => table(page).getByRole('rowheader').locator('strong').allTextContents();
-export const focusedLabel = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+export const focusedLabel = (page: Page) =>
+  page.evaluate(() => document.activeElement?.querySelector('.visually-hidden')?.textContent);
 
 export const toRole = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 export const ALL_TO_ACCOUNT = { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: 'kms:*', Resource: '*' };

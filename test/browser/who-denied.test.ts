@@ -18,13 +18,15 @@ describe('what denies', () => {
   it('is in a cell of which it takes only a part, also for the account', async () => {
     const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY) });
     await cell(page, 'PayrollService', 'Encrypt').click();
-    const label = 'PayrollService, Encrypt: yes, statement 2, GenerateDataKey';
-    expect(await labelOf(page, 'PayrollService', 'Encrypt')).toMatch(new RegExp(`^${label}.* unless denied by 4$`));
+    const label = 'PayrollService may encrypt, by statement 2, GenerateDataKey';
+    expect(await labelOf(page, 'PayrollService', 'Encrypt')).toMatch(
+      new RegExp(`^${label}.* unless denied by statement 4$`),
+    );
     expect(await cell(page, 'PayrollService', 'Encrypt').textContent()).toContain(
       'GenerateDataKey and 3 more unless denied by 4',
     );
-    expect(await labelOf(page, 'This account', 'Encrypt')).toContain('unless denied by 4');
-    expect(await labelOf(page, 'This account', 'Delete')).toContain('unless denied by 3');
+    expect(await labelOf(page, 'This account', 'Encrypt')).toContain('unless denied by statement 4');
+    expect(await labelOf(page, 'This account', 'Delete')).toContain('unless denied by statement 3');
     expect(await labelOf(page, 'PayrollService', 'View')).not.toContain('denied');
     const text = await details(page).textContent();
     expect(text).toContain('The key allows it by itself. A Deny statement can take a part of it away.');
@@ -36,7 +38,7 @@ describe('what denies', () => {
     const { page } = await openWho(allow('App', ENCRYPTING), deny('*', 'kms:GenerateDataKey*'));
     await cell(page, 'App', 'Encrypt').click();
     expect(await labelOf(page, 'App', 'Encrypt')).toMatch(
-      /^App, Encrypt: partly, statement 1, GenerateDataKey, .*WithoutPlaintext denied by 2$/,
+      /^App may encrypt, by statement 1, GenerateDataKey, .*WithoutPlaintext denied by statement 2$/,
     );
     const text = await details(page).textContent();
     expect(text).toContain('The key allows it by itself, except what a Deny statement always denies.');
@@ -50,8 +52,8 @@ describe('what denies', () => {
     for (const column of ['Decrypt', 'Encrypt', 'Manage', 'Delete', 'Permissions', 'View']) {
       expect(await labelOf(page, 'Teller', column)).not.toContain('denied');
       // Of the account it takes something: Blocked is of this account.
-      expect(await labelOf(page, 'This account', column)).toContain('unless denied by 3');
-      expect(await labelOf(page, 'Blocked', column)).toContain('unless denied by 3');
+      expect(await labelOf(page, 'This account', column)).toContain('unless denied by statement 3');
+      expect(await labelOf(page, 'Blocked', column)).toContain('unless denied by statement 3');
     }
   });
 
@@ -62,10 +64,12 @@ describe('what denies', () => {
     );
     await cell(page, 'Blocked', 'Decrypt').click();
     expect(await principalsOf(page)).toEqual(['This account', 'Blocked']);
-    expect(await labelOf(page, 'Blocked', 'Decrypt')).toBe('Blocked, Decrypt: denied, by 2');
-    expect(await labelOf(page, 'Blocked', 'Encrypt')).toBe('Blocked, Encrypt: by IAM, statement 1');
+    expect(await labelOf(page, 'Blocked', 'Decrypt')).toBe('Blocked may not decrypt: denied by statement 2');
+    expect(await labelOf(page, 'Blocked', 'Encrypt')).toBe(
+      'Blocked may encrypt if IAM policies allow it, by statement 1',
+    );
     expect(await labelOf(page, 'Blocked', 'Manage')).toBe(
-      'Blocked, Manage: by IAM, statement 1, TagResource denied by 2',
+      'Blocked may manage it if IAM policies allow it, by statement 1, TagResource denied by statement 2',
     );
     expect(await details(page).textContent()).toMatch(/A Deny statement always applies.*Denied by:.*Deny/);
     expect(await details(page).textContent()).not.toContain('No statement or grant for it names this principal');
@@ -82,8 +86,8 @@ describe('what everyone may do', () => {
       { Effect: 'Allow', Principal: { AWS: [guest, toRole('App')] }, Action: 'kms:Encrypt' },
     );
     await cell(page, 'Guest', 'Decrypt').waitFor();
-    expect(await labelOf(page, 'Guest', 'Decrypt')).toBe('Guest, Decrypt: by IAM, statement 1');
-    expect(await labelOf(page, 'App', 'Decrypt')).toBe('App, Decrypt: yes, statement 1');
+    expect(await labelOf(page, 'Guest', 'Decrypt')).toBe('Guest may decrypt if IAM policies allow it, by statement 1');
+    expect(await labelOf(page, 'App', 'Decrypt')).toBe('App may decrypt, by statement 1');
   });
 });
 
@@ -153,7 +157,7 @@ it('the card of a Deny says that an account in NotPrincipal does not spare its r
   const { page } = await openPage({ path: toPath(DENY_KEY) });
   await statement(page, 'Deny deletion to all but the break-glass role').waitFor();
   const cards = page.getByRole('region', { name: 'Denied, whatever allows it' });
-  expect(await cards.textContent()).toContain('whose users and roles are spared only if they are listed, too');
+  expect(await cards.textContent()).toContain('its users and roles only if they are listed, too');
 });
 
 it.each(['light', 'dark'] as const)('a policy with Deny statements can be read in %s', async (colorScheme) => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { takeScreenshot } from './_browser.ts';
 import { cell } from './_page.ts';
-import { ALL_TO_ACCOUNT, focusedLabel, openWho, principalsOf, table, toRole } from './_who.ts';
+import { ALL_TO_ACCOUNT, focusedLabel, labelOf, openWho, principalsOf, table, toRole } from './_who.ts';
 
 const COUNT = 210;
 const roles = Array.from({ length: COUNT }, (_, index) => toRole(`Service${String(index).padStart(3, '0')}`));
@@ -83,7 +83,7 @@ it('a list says what it is made of', async () => {
   await page.getByText('From the key policy (2 statements) and 0 grants.').waitFor();
 });
 
-const labelOfFirst = (page: Page) => cell(page, 'Service000', 'Decrypt').getAttribute('aria-label');
+const labelOfFirst = (page: Page) => labelOf(page, 'Service000', 'Decrypt');
 const isFocused = (page: Page) => more(page).evaluate((button) => button === document.activeElement);
 /** Whether the focused cell is in the window, and not behind the head of the table. */
 const isInSight = (page: Page) =>

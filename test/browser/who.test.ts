@@ -34,11 +34,13 @@ describe('who can', () => {
       'Auditors',
       'cloudtrail.amazonaws.com',
     ]);
-    expect(await labelOf(page, 'CardService', 'Decrypt')).toBe('CardService, Decrypt: yes, statement 3');
+    expect(await labelOf(page, 'CardService', 'Decrypt')).toBe('CardService may decrypt, by statement 3');
     // The account's IAM policies decide, so the page does not say no.
-    expect(await labelOf(page, 'CardService', 'Delete')).toBe('CardService, Delete: by IAM, statement 1');
+    expect(await labelOf(page, 'CardService', 'Delete')).toBe(
+      'CardService may delete it if IAM policies allow it, by statement 1',
+    );
     expect(await labelOf(page, 'CardService', 'Permissions')).toBe(
-      'CardService, Permissions: only if, kms:GrantIsForAWSResource is true, CreateGrant, RevokeGrant, statement 4, or by IAM',
+      'CardService may change its permissions: CreateGrant, RevokeGrant, only if kms:GrantIsForAWSResource is true, by statement 4, or by IAM',
     );
     expect(await labelOf(page, 'cloudtrail.amazonaws.com', 'Delete')).toContain('nothing allows it');
     expectQuiet();
@@ -71,30 +73,32 @@ describe('who can', () => {
   it('works by keyboard: one stop of Tab, arrow keys, and Escape', async () => {
     const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY) });
     await cell(page, 'PayrollService', 'Decrypt').waitFor();
-    await page.getByRole('tab', { name: 'Who can' }).focus();
+    // After the link of the answer.
+    await page.getByRole('link', { name: 'Show statement 2' }).focus();
     await page.keyboard.press('Tab');
-    expect(await focusedLabel(page)).toContain('This account, Decrypt');
+    expect(await focusedLabel(page)).toContain('This account may decrypt');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
-    expect(await focusedLabel(page)).toContain('PayrollService, Encrypt: yes, statement 2, GenerateDataKey');
+    expect(await focusedLabel(page)).toContain('PayrollService may encrypt, by statement 2, GenerateDataKey');
     expect(await details(page).getByRole('heading', { name: 'PayrollService' }).textContent()).toContain('Encrypt');
     await page.keyboard.press('End');
-    expect(await focusedLabel(page)).toContain('PayrollService, View: partly, DescribeKey');
+    expect(await focusedLabel(page)).toContain('PayrollService may view it in part: DescribeKey');
     await page.keyboard.press('ArrowRight');
-    expect(await focusedLabel(page)).toContain('PayrollService, View');
+    expect(await focusedLabel(page)).toContain('PayrollService may view it');
     await page.keyboard.press('Control+Home');
-    expect(await focusedLabel(page)).toContain('This account, Decrypt');
+    expect(await focusedLabel(page)).toContain('This account may decrypt');
     // Into what the cell shows, and back.
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('#who-details') !== null)).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await focusedLabel(page)).toContain('This account, Decrypt');
+    expect(await focusedLabel(page)).toContain('This account may decrypt');
     expect(await details(page).count()).toBe(0);
     // The tabs, too.
     await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
-    expect(page.url()).toContain('tab=statements');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Statements 4');
+    expect(page.url()).toContain('tab=ask');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ask');
     expectQuiet();
   });
 
@@ -102,10 +106,10 @@ describe('who can', () => {
     const { page, expectQuiet } = await openPage({ path: toPath(PUBLIC) });
     await page.getByText('Anyone with an AWS account can decrypt.').waitFor();
     expect((await principalsOf(page))[0]).toBe('Everyone');
-    expect(await labelOf(page, 'Everyone', 'Decrypt')).toBe('Everyone, Decrypt: yes, statement 2');
+    expect(await labelOf(page, 'Everyone', 'Decrypt')).toBe('Everyone may decrypt, by statement 2');
     expect(await labelOf(page, 'Everyone', 'Encrypt')).toContain('nothing allows it');
     await takeScreenshot(page, 'front-end-who-public');
-    await page.getByRole('link', { name: 'Show the statement' }).click();
+    await page.getByRole('link', { name: 'Show statement 2' }).click();
     await page.getByRole('button', { name: 'Let the partners decrypt', pressed: true }).waitFor();
     expectQuiet();
   });
@@ -122,7 +126,7 @@ describe('who can', () => {
       'EventExporter',
       'ec2.amazonaws.com',
     ]);
-    expect(await labelOf(page, 'EventExporter', 'Decrypt')).toBe('EventExporter, Decrypt: yes, grant nightly-export');
+    expect(await labelOf(page, 'EventExporter', 'Decrypt')).toBe('EventExporter may decrypt, by grant nightly-export');
     await cell(page, 'LakeCluster', 'Decrypt').click();
     expect(await details(page).textContent()).toContain('the encryption context has aws:ebs:id: vol-0f1e2d3c4b5a69788');
     await takeScreenshot(page, 'front-end-who-grants');
@@ -143,8 +147,8 @@ describe('who can', () => {
     const alert = page.getByRole('main').getByRole('alert');
     await alert.filter({ hasText: 'This list is not complete' }).waitFor();
     expect(await alert.textContent()).toContain('Access denied kms:ListGrants');
-    expect(await labelOf(page, 'MailService', 'Decrypt')).toBe('MailService, Decrypt: yes, statement 1');
-    expect(await labelOf(page, 'MailService', 'Encrypt')).toBe('MailService, Encrypt: not known');
+    expect(await labelOf(page, 'MailService', 'Decrypt')).toBe('MailService may decrypt, by statement 1');
+    expect(await labelOf(page, 'MailService', 'Encrypt')).toBe('It is not known whether MailService may encrypt');
     await takeScreenshot(page, 'front-end-who-incomplete');
     kms.setFaults([]);
     await page.getByRole('button', { name: 'Read again' }).click();
@@ -158,7 +162,7 @@ describe('who can', () => {
     const policy = JSON.stringify({ Version: '2012-10-17', Statement: [unread] });
     const { page } = await openPage({ path: toPath(DENY_KEY), seed: { keys: [{ keyId: DENY_KEY, policy }] } });
     await page.getByRole('alert').filter({ hasText: '/Statement/0' }).waitFor();
-    await page.getByText('The policy and the grants name nobody').waitFor();
+    await page.getByText('What was read names nobody.').waitFor();
   });
 
   it('leads to the text where it is no policy document', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCellWords } from '../../src/page/who/cell-words.ts';
+import { toCellSentence, toCellWords } from '../../src/page/who/cell-words.ts';
 import { type NamedPrincipal, type Permission, toCell } from '../../src/page/who/cells.ts';
 import { toColumns } from '../../src/page/who/columns.ts';
 import { sortPrincipals } from '../../src/page/who/sort-principals.ts';
@@ -186,6 +186,58 @@ describe('a cell', () => {
     ],
   ] as const)('says %s', (_title, column, who, others, expected, isIncomplete: boolean = false) => {
     expect(cellOf(column, who, others, isIncomplete)).toBe(expected);
+  });
+});
+
+describe('a cell as a sentence, for screen readers', () => {
+  const iam = allow(1, ['Decrypt', 'DescribeKey', 'GetKeyPolicy', 'ListGrants'], byIam);
+  const sentenceOf = (column: string, who: NamedPrincipal, isIncomplete = false, exceptions?: ReadonlySet<string>) => {
+    const found = toColumns('ENCRYPT_DECRYPT').find(({ name }) => name === column);
+    if (found === undefined) throw new Error(`there is no column ${column}`);
+    const cell = toCell(found, who, isIncomplete, exceptions);
+    return toCellSentence('CardService', found, cell, (pointer) => Number(pointer.split('/').at(-1)) + 1);
+  };
+  const unless = { limitedBy: [{ pointer: '/Statement/3' }] };
+
+  it.each<readonly [sentence: string, column: string, who: NamedPrincipal, isIncomplete: boolean]>([
+    ['CardService may decrypt, by statement 3', 'Decrypt', toRole('A', allow(3, ['Decrypt'])), false],
+    [
+      'CardService may decrypt, by statement 2, unless denied by statement 4',
+      'Decrypt',
+      toRole('A', allow(2, ['Decrypt'], unless)),
+      false,
+    ],
+    [
+      'CardService may decrypt only if kms:ViaService is s3.amazonaws.com, by statement 2',
+      'Decrypt',
+      toRole('A', allow(2, ['Decrypt'], viaS3)),
+      false,
+    ],
+    ['CardService may decrypt if IAM policies allow it, by statement 1', 'Decrypt', toRole('A', iam), false],
+    [
+      'CardService may view it in part: DescribeKey, by statement 2, or by IAM',
+      'View',
+      toRole('A', allow(2, ['DescribeKey']), iam),
+      false,
+    ],
+    [
+      'CardService may not decrypt: denied by statement 4',
+      'Decrypt',
+      toRole('A', allow(2, ['Decrypt'], denied(4))),
+      false,
+    ],
+    ['CardService may not delete it: nothing allows it', 'Delete', toRole('A', allow(2, ['Decrypt'])), false],
+    ['It is not known whether CardService may delete it', 'Delete', toRole('A', allow(2, ['Decrypt'])), true],
+  ])('%s', (sentence, column, who, isIncomplete) => {
+    expect(sentenceOf(column, who, isIncomplete)).toBe(sentence);
+  });
+
+  it('says that an Allow with NotPrincipal is for all whom it does not list', () => {
+    const who = toRole('A', allow(2, ['Decrypt']));
+    expect(sentenceOf('Decrypt', who, false, new Set(['/Statement/1']))).toBe(
+      'CardService may decrypt, as everyone may whom it does not list, by statement 2',
+    );
+    expect(sentenceOf('Decrypt', who, false, new Set(['/Statement/2']))).not.toContain('list');
   });
 });
 

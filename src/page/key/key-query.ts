@@ -6,6 +6,10 @@ export const KEY = graphql(`
     key(id: $id, region: $region, accountId: $accountId) {
       arn
       keyId
+      metadata {
+        usage
+        spec
+      }
       aliases {
         nodes {
           name

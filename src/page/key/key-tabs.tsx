@@ -5,6 +5,7 @@ import { useTabCounts } from './tab-counts.tsx';
 
 const NAMES: Record<Tab, string> = {
   who: 'Who can',
+  ask: 'Ask',
   statements: 'Statements',
   grants: 'Grants',
   findings: 'Findings',

@@ -1,12 +1,15 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { FindingsSection } from '../findings/findings-section.tsx';
 import { type FieldFailure, isNotAsked } from '../gateway/failure.ts';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
 import { useAnswer } from '../gateway/use-answer.ts';
 import { GrantsSection } from '../grants/grants-section.tsx';
+import { KeyKindContext } from '../policy/key-kind.ts';
 import { PolicySection } from '../policy/policy-section.tsx';
+import { lazyTab } from '../ui/lazy-tab.tsx';
 import { Link } from '../ui/link.tsx';
 import { type Location, toPlaceHref } from '../ui/location.ts';
+import { Reading } from '../ui/reading.tsx';
 import { WhoSection } from '../who/who-section.tsx';
 import { KeyHead } from './key-head.tsx';
 import { KEY } from './key-query.ts';
@@ -14,6 +17,8 @@ import { KeySection } from './key-section.tsx';
 import { KeyTabs } from './key-tabs.tsx';
 import { RegionNote } from './region-note.tsx';
 import { TabCounts } from './tab-counts.tsx';
+
+const AskSection = lazyTab(async () => (await import('../ask/ask-section.tsx')).AskSection);
 
 /** One key. Each tab has a query of its own, which runs concurrently with that of the head. */
 export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
@@ -25,6 +30,8 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
   const name = aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '');
   const failure = key ? failures.find(isOfWholeKey) : failures.find(({ kind }) => kind !== 'GatewayUnreachable');
   const common = { id, place, name };
+  const { usage = null, spec = null } = key?.metadata ?? {};
+  const kind = useMemo(() => ({ usage, spec }), [usage, spec]);
 
   useEffect(() => {
     document.title = `${name.replace(/^alias\//, '')} · Key policies`;
@@ -44,11 +51,16 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
         <TabCounts>
           <KeyTabs tab={tab} />
           <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-            {tab === 'who' && <WhoSection {...common} />}
-            {tab === 'statements' && <PolicySection {...common} statement={statement} />}
-            {tab === 'grants' && <GrantsSection {...common} grant={grant} />}
-            {tab === 'findings' && <FindingsSection {...common} />}
-            {tab === 'key' && <KeySection answer={answer} variables={variables} name={name} />}
+            <KeyKindContext value={kind}>
+              <Suspense fallback={<Reading busy>the tab</Reading>}>
+                {tab === 'who' && <WhoSection {...common} />}
+                {tab === 'ask' && <AskSection {...common} />}
+                {tab === 'statements' && <PolicySection {...common} statement={statement} />}
+                {tab === 'grants' && <GrantsSection {...common} grant={grant} />}
+                {tab === 'findings' && <FindingsSection {...common} />}
+                {tab === 'key' && <KeySection answer={answer} variables={variables} name={name} />}
+              </Suspense>
+            </KeyKindContext>
           </div>
         </TabCounts>
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Breakable } from '../ui/breakable.tsx';
+import { BOUNDARY_NOTE, toSparedWords } from './spared-words.ts';
 import { type Principal, toPrincipalWords } from './statement-words.ts';
 
 /** The principals of a statement. Of a long list, the first ones, until a click: a list of hundreds takes its time. */
@@ -17,7 +18,10 @@ export function Principals({
       {isExcepted && <p className="except">Everyone except</p>}
       <ul className="principals">
         {shown.map((principal, index) => {
-          const { label, name, note } = toPrincipalWords(principal, { home, isAllowed });
+          const { label, name, note } =
+            isExcepted && isDeny
+              ? toSparedWords(principal, principals, home)
+              : toPrincipalWords(principal, { home, isAllowed });
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a policy can contain a value twice
             <li key={index}>
@@ -26,7 +30,6 @@ export function Principals({
                 <Breakable text={name} />
               </strong>
               {note && <span className="note">, {note}</span>}
-              {isDeny && isExcepted && principal.kind === 'ACCOUNT' && <span className="note">, {ACCOUNT_ALONE}</span>}
               {principal.value !== name && principal.value !== '*' && (
                 <span className="exact mono">
                   <Breakable text={principal.value} />
@@ -36,6 +39,7 @@ export function Principals({
           );
         })}
       </ul>
+      {isExcepted && isDeny && <p className="note exception-note">{BOUNDARY_NOTE}</p>}
       {!isWhole && (
         <button type="button" className="button" onClick={() => setWhole(true)}>
           Show {principals.length - FIRST} more principals
@@ -60,6 +64,3 @@ export type PrincipalsProps = {
   /** Whether the statement is a Deny. */
   readonly isDeny?: boolean;
 };
-
-/** Source: IAM User Guide, "AWS JSON policy elements: NotPrincipal". */
-const ACCOUNT_ALONE = 'whose users and roles are spared only if they are listed, too';

@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 import { Link } from '../ui/link.tsx';
 import { toTabHref } from '../ui/location.ts';
 import { Conditions } from './conditions.tsx';
+import { findUnfitActions } from './find-unfit-actions.ts';
+import { useKeyKind } from './key-kind.ts';
 import { Principals } from './principals.tsx';
 
 export const STATEMENT_CARD = graphql(`
@@ -38,6 +40,8 @@ export function StatementCard(props: StatementCardProps) {
   const statement = readFragment(STATEMENT_CARD, statementRef);
   const { pointer, sid, effect, principals, notPrincipals, actions, notActions, resources, notResources } = statement;
   const card = useRef<HTMLLIElement>(null);
+  const kind = useKeyKind();
+  const unfit = useMemo(() => findUnfitActions(actions ?? [], kind), [actions, kind]);
   const isDeny = effect === 'DENY';
   const title = sid || `Statement ${number}`;
   useEffect(() => {
@@ -49,6 +53,7 @@ export function StatementCard(props: StatementCardProps) {
       ref={card}
       className="statement"
       data-effect={effect}
+      data-exception={!isDeny && Boolean(notPrincipals)}
       data-active={isActive}
       onMouseEnter={() => onPoint?.(pointer)}
       onMouseLeave={() => onPoint?.(null)}
@@ -77,7 +82,7 @@ export function StatementCard(props: StatementCardProps) {
           {!principals && !notPrincipals && <em>nobody is named</em>}
         </Line>
         <Line term={isDeny ? 'may not' : 'may'}>
-          {actions && <Names names={actions} />}
+          {actions && <Names names={actions} unfit={unfit} />}
           {notActions && <Names names={notActions} except="do anything except" />}
           {!actions && !notActions && <em>nothing is named</em>}
         </Line>
@@ -122,16 +127,24 @@ function Line({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
-function Names({ names, except }: { readonly names: readonly string[]; readonly except?: string }) {
+type NamesProps = {
+  readonly names: readonly string[];
+  readonly except?: string;
+  /** Those that KMS never performs with this key. */
+  readonly unfit?: ReadonlySet<string>;
+};
+
+function Names({ names, except, unfit }: NamesProps) {
   return (
     <>
       {except && <p className="except">{except}</p>}
       <ul className="names">
         {names.map((name, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a policy can contain a value twice
-          <li key={index} className="mono">
+          <li key={index} className="mono" data-unfit={unfit?.has(name)}>
             {name}
             {name === 'kms:*' && <span className="gloss"> anything</span>}
+            {unfit?.has(name) && <span className="gloss"> not with this kind of key</span>}
           </li>
         ))}
       </ul>

@@ -5,6 +5,11 @@ import { type STATEMENT_CARD, StatementCard } from './statement-card.tsx';
 /** A statement of the policy, as a query gives it. */
 export type StatementRef = FragmentType<typeof STATEMENT_CARD> & { readonly pointer: string };
 
+/** Gives the number of a statement by its pointer, counted from 1. */
+export function createToNumber(statements: readonly { readonly pointer: string }[]): (pointer: string) => number {
+  return (pointer) => statements.findIndex((each) => each.pointer === pointer) + 1;
+}
+
 /** Some statements in words. Their titles lead to their places in the text. */
 export function StatementList({ all, shown, home }: StatementListProps) {
   return (

@@ -13,12 +13,12 @@ export type Location = {
   readonly grant: string | null;
 };
 
-export const TABS = ['who', 'statements', 'grants', 'findings', 'key'] as const;
+export const TABS = ['who', 'ask', 'statements', 'grants', 'findings', 'key'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */
 export function useLocation(): Location {
-  const search = useSyncExternalStore(subscribe, () => window.location.search);
+  const search = useSearch();
   return useMemo(() => parseLocation(search), [search]);
 }
 
@@ -56,7 +56,7 @@ export function toHref(tab: string, selected: Iterable<readonly [string, string]
   }
   parameters.set('tab', tab);
   for (const [name, value] of selected) parameters.append(name, value);
-  return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
+  return toReadable(parameters);
 }
 
 export function toPlaceHref({ accountId, region }: Place): string {
@@ -74,6 +74,29 @@ export function navigate(href: string): void {
 export function replace(href: string): void {
   window.history.replaceState(null, '', href);
   window.dispatchEvent(new Event(NAVIGATED));
+}
+
+/** The query of the URL, from the question mark on. */
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => window.location.search);
+}
+
+/** The value of a parameter of the URL. */
+export function useParameter(name: string): string | null {
+  return new URLSearchParams(useSearch()).get(name);
+}
+
+/** Changes a parameter of the URL in place. Null or empty removes it. */
+export function setParameter(name: string, value: string | null): void {
+  const parameters = new URLSearchParams(window.location.search);
+  if (value) parameters.set(name, value);
+  else parameters.delete(name);
+  replace(toReadable(parameters));
+}
+
+/** Does not encode colons and slashes, so that ARNs stay readable. */
+function toReadable(parameters: URLSearchParams): string {
+  return `?${String(parameters).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
 /** False until the first navigation: a page that was just loaded keeps the focus of the browser. */

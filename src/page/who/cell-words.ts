@@ -1,5 +1,6 @@
 import { toConditionWords } from '../policy/statement-words.ts';
 import { type Cell, type CellKind, isConditional, type Permission } from './cells.ts';
+import type { Column } from './columns.ts';
 import type { Limit } from './limits.ts';
 
 export type CellWords = {
@@ -8,43 +9,74 @@ export type CellWords = {
   readonly lines: readonly string[];
   /** The statements that deny it, or may deny it. */
   readonly limits: readonly string[];
-  /** All of it, without leaving anything out. For screen readers. */
-  readonly full: string;
 };
-
-/** A cell in words. `toNumber` gives the number of a statement, counted from 1. */
-export function toCellWords(cell: Cell, toNumber: (pointer: string) => number): CellWords {
-  const short = toParts(cell, toNumber, toFew);
-  const full = toParts(cell, toNumber, (values) => values.join(', '));
-  return { ...short, full: [full.head, ...full.lines, ...full.limits].join(', ') };
-}
 
 /** `few`: how many values are named, if there are many. */
 type ToList = (values: readonly string[], few?: number) => string;
 
-function toParts(cell: Cell, toNumber: (pointer: string) => number, toList: ToList): Omit<CellWords, 'full'> {
+/** The number of a statement, counted from 1. */
+type ToNumber = (pointer: string) => number;
+
+/** A cell in few words. */
+export function toCellWords(cell: Cell, toNumber: ToNumber, toList: ToList = toFew): CellWords {
   const { kind, isWhole, permissions, actions, orByIam } = cell;
   const sources = unique(permissions.map(({ source }) => toSourceName(source, toNumber)));
-  const toNumbers = ({ pointers }: Limit) => pointers.map(toNumber).join(', ');
-  const toActions = (limit: Limit) => toList(limit.actions.map(toOperation), 1);
-  // Where something is left, the reader must see what is denied.
-  const toDenied = (limit: Limit) => `${toActions(limit)} denied by ${toNumbers(limit)}`;
-  const toLimit = (limit: Limit) =>
-    `${limit.isWhole ? '' : `${toActions(limit)} `}unless denied by ${toNumbers(limit)}`;
   return {
     head: HEADS[kind],
     lines: [
       ...toConditionLines(cell, toList),
       ...(isWhole || actions.length === 0 ? [] : [toList(actions.map(toOperation))]),
       ...(cell.moreUnderConditions ? ['more under conditions'] : []),
+      ...(cell.isByException ? ['all but those it lists'] : []),
       ...(kind === 'DENIED' || sources.length === 0 ? [] : [toList(sources)]),
       ...(orByIam ? ['or by IAM'] : []),
     ],
     limits:
       kind === 'DENIED'
-        ? unique(cell.denied.map((limit) => `by ${toNumbers(limit)}`))
-        : [...cell.denied.map(toDenied), ...cell.limits.map(toLimit)],
+        ? unique(cell.denied.map((limit) => `by ${toNumbers(limit, toNumber)}`))
+        : toLimitWords(cell, toNumber, toList, ''),
   };
+}
+
+/** A cell as a sentence, for screen readers: `CardService may decrypt, by statement 3`. Leaves nothing out. */
+export function toCellSentence(name: string, { verb }: Pick<Column, 'verb'>, cell: Cell, toNumber: ToNumber): string {
+  const { kind, isWhole, permissions, actions, orByIam, denied } = cell;
+  const toList: ToList = (values) => values.join(', ');
+  if (kind === 'UNKNOWN') return `It is not known whether ${name} may ${verb}`;
+  if (kind === 'NONE') return `${name} may not ${verb}: nothing allows it`;
+  if (kind === 'DENIED') {
+    const by = unique(denied.map((limit) => toNumbers(limit, toNumber))).join(', ');
+    return `${name} may not ${verb}: denied by statement ${by}`;
+  }
+  const sources = unique(permissions.map(({ source }) => toSourceName(source, toNumber)));
+  const part = kind === 'PARTLY' && !isWhole ? ' in part' : '';
+  const iam = kind === 'BY_IAM' ? ' if IAM policies allow it' : '';
+  const what = isWhole || actions.length === 0 ? '' : `: ${toList(actions.map(toOperation))}`;
+  const [first, ...conditions] = toConditionLines(cell, toList);
+  const only = first === undefined ? '' : ` ${kind === 'ONLY_IF' ? 'only if ' : ''}${first}`;
+  return [
+    `${name} may ${verb}${part}${iam}${what}${what !== '' && only !== '' ? ',' : ''}${only}`,
+    ...conditions,
+    ...(cell.moreUnderConditions ? ['more under conditions'] : []),
+    ...(cell.isByException ? ['as everyone may whom it does not list'] : []),
+    `by ${toList(sources)}`,
+    ...(orByIam ? ['or by IAM'] : []),
+    ...toLimitWords(cell, toNumber, toList, 'statement '),
+  ].join(', ');
+}
+
+/** Where something is left, the reader must see what is denied. */
+function toLimitWords(cell: Cell, toNumber: ToNumber, toList: ToList, noun: string): readonly string[] {
+  const toActions = (limit: Limit) => toList(limit.actions.map(toOperation), 1);
+  const by = (limit: Limit) => `denied by ${noun}${toNumbers(limit, toNumber)}`;
+  return [
+    ...cell.denied.map((limit) => `${toActions(limit)} ${by(limit)}`),
+    ...cell.limits.map((limit) => `${limit.isWhole ? '' : `${toActions(limit)} `}unless ${by(limit)}`),
+  ];
+}
+
+function toNumbers({ pointers }: Limit, toNumber: ToNumber): string {
+  return pointers.map(toNumber).join(', ');
 }
 
 function toOperation(action: string): string {
@@ -72,7 +104,7 @@ const HEADS: Record<CellKind, string> = {
   NONE: 'nothing allows it',
 };
 
-function toSourceName(source: Permission['source'], toNumber: (pointer: string) => number): string {
+function toSourceName(source: Permission['source'], toNumber: ToNumber): string {
   if (source.__typename === 'PolicyStatement') return `statement ${toNumber(source.pointer)}`;
   return `grant ${source.name || `${source.grantId.slice(0, 8)}…`}`;
 }
@@ -87,6 +119,11 @@ function toConditionLines({ kind, underConditions, permissions }: Cell, toList: 
     index === 0 ? `${kind === 'ONLY_IF' ? '' : 'only if '}${text}` : `and ${text}`,
   );
   return others.length === 0 ? lines : [...lines, 'or under other conditions'];
+}
+
+/** All conditions or constraints of a permission, each as a clause that names few values. */
+export function toFewConditions(permission: Permission): readonly string[] {
+  return isConditional(permission) ? toConditions(permission, toFew) : [];
 }
 
 function toConditions({ conditions, constraints }: Permission, toList: ToList): readonly string[] {

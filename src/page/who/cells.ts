@@ -28,6 +28,8 @@ export type Cell = {
   readonly moreUnderConditions: boolean;
   /** Whether the IAM policies of the account can allow what is missing. */
   readonly orByIam: boolean;
+  /** Whether an Allow statement with NotPrincipal decides it, which is for everyone whom it does not list. */
+  readonly isByException: boolean;
   /** What decides it. */
   readonly permissions: readonly Permission[];
   /** The actions of the column that `permissions` are about. */
@@ -38,8 +40,16 @@ export type Cell = {
   readonly denied: readonly Limit[];
 };
 
-/** What a principal may do of a column. `isIncomplete`: principals or permissions may be missing. */
-export function toCell(column: Column, who: NamedPrincipal, isIncomplete: boolean): Cell {
+/**
+ * What a principal may do of a column. `isIncomplete`: principals or permissions may be missing. `exceptions`: the
+ * pointers of the Allow statements with NotPrincipal.
+ */
+export function toCell(
+  column: Column,
+  who: NamedPrincipal,
+  isIncomplete: boolean,
+  exceptions: ReadonlySet<string> = NO_EXCEPTIONS,
+): Cell {
   const all = [...who.permissions, ...who.inherited];
   const byKey = summarize(
     column,
@@ -62,10 +72,15 @@ export function toCell(column: Column, who: NamedPrincipal, isIncomplete: boolea
       found.permissions.length > 0 &&
       !found.permissions.some((each) => who.permissions.includes(each)),
     orByIam,
+    isByException: found.permissions.some(
+      ({ source }) => source.__typename === 'PolicyStatement' && exceptions.has(source.pointer),
+    ),
     limits: found.kind === 'DENIED' ? [] : toLimits(column, orByIam ? [...claimed, ...byIam.claimed] : claimed, whole),
     denied,
   };
 }
+
+const NO_EXCEPTIONS: ReadonlySet<string> = new Set();
 
 function toKind(kind: CellKind, { isDeniedInPart, isIncomplete }: { isDeniedInPart: boolean; isIncomplete: boolean }) {
   if (kind === 'NONE') return isIncomplete ? 'UNKNOWN' : 'NONE';
@@ -91,7 +106,7 @@ function isByIamOrDenied({ verdict }: Permission): boolean {
 }
 
 type Status = 'YES' | 'IF' | 'IAM' | 'UNKNOWN' | 'DENIED';
-type Summary = Omit<Cell, 'isInherited' | 'orByIam' | 'limits' | 'denied'> & {
+type Summary = Omit<Cell, 'isInherited' | 'orByIam' | 'isByException' | 'limits' | 'denied'> & {
   /** The permissions for all of `actions`, also those that are not main actions. */
   readonly claimed: readonly Permission[];
   /** What it is about: the main actions, or `actions` if some of these are missing. */

@@ -1,4 +1,5 @@
 import type { KeyUsage } from '../generated/graphql.ts';
+import { fitsKey } from '../policy/fits-key.ts';
 
 /** A column of the table: what one can do with a key. */
 export type Column = {
@@ -11,10 +12,17 @@ export type Column = {
   readonly more: readonly string[];
 };
 
-/** The columns for keys of this usage. Null if the usage is not known. */
-export function toColumns(usage: KeyUsage | null): readonly Column[] {
+/**
+ * The columns for keys of this usage and spec, without what such a key never does. Null if these are not known: then all
+ * uses are in one column.
+ */
+export function toColumns(usage: KeyUsage | null, spec: string | null = null): readonly Column[] {
   const cryptography = usage === null ? undefined : BY_USAGE[usage];
-  return [...(cryptography ?? [ANY_USE]), MANAGE, DELETE, PERMISSIONS, VIEW];
+  const fits = (action: string) => fitsKey(action, { usage, spec }) !== false;
+  return [
+    ...(cryptography ?? [ANY_USE]).map((column) => ({ ...column, more: column.more.filter(fits) })),
+    ...[MANAGE, DELETE, PERMISSIONS, VIEW],
+  ];
 }
 
 /** Whether the column is about this action. Actions that no column names are in Manage. */

@@ -2,11 +2,12 @@ import { useLayoutEffect, useRef } from 'react';
 import { StatementList, type StatementRef } from '../policy/statement-list.tsx';
 import { toPrincipalWords } from '../policy/statement-words.ts';
 import { Breakable } from '../ui/breakable.tsx';
+import { AskLink } from './ask-link.tsx';
 import type { Cell, NamedPrincipal, Permission } from './cells.ts';
 import type { Column } from './columns.ts';
 import { GrantCard } from './grant-card.tsx';
 import type { Limit } from './limits.ts';
-import { type Causes, UnknownCauses } from './unknown-causes.tsx';
+import { type Causes, UnknownCauses } from './unread/unknown-causes.tsx';
 
 /** What decides a cell: statements, grants, and Deny statements. A panel over the page, under its cell. */
 export function WhoDetails({ who, cell, column, home, statements, causes, onClose }: WhoDetailsProps) {
@@ -22,14 +23,17 @@ export function WhoDetails({ who, cell, column, home, statements, causes, onClos
   return (
     <section id="who-details" className="who-details" ref={panel} tabIndex={-1} aria-label={`${name}, ${column.name}`}>
       <div className="section-head">
-        <h3>
+        <h2>
           {name} <span className="quiet">· {column.name}</span>
-        </h3>
+        </h2>
         <button type="button" className="button" onClick={onClose}>
           Close
         </button>
       </div>
-      <p>{toSentence(cell, who)}</p>
+      <p>
+        {toSentence(cell, who)} <AskLink who={who} cell={cell} column={column} />
+      </p>
+      {cell.isByException && <p className="exception">{EXCEPTION}</p>}
       {cell.isInherited && <p className="quiet">{INHERITED}</p>}
       {cell.kind === 'UNKNOWN' && <UnknownCauses permissions={cell.permissions} causes={causes} />}
       {cell.kind !== 'DENIED' && (
@@ -102,6 +106,9 @@ function Names({ actions }: { readonly actions: readonly string[] }) {
 
 const INHERITED =
   'No statement or grant for it names this principal. It follows from what everyone, its account or its role can do.';
+
+const EXCEPTION =
+  'An Allow with NotPrincipal allows it: to everyone whom the statement does not list, also in other accounts.';
 
 function toSentence(
   { kind, isWhole, orByIam, limits, denied, moreUnderConditions }: Cell,

@@ -5,7 +5,7 @@ import type { StatementRef } from '../policy/statement-list.tsx';
 import type { Cell, NamedPrincipal } from './cells.ts';
 import type { Column } from './columns.ts';
 import { moveInGrid } from './move-in-grid.ts';
-import type { Causes } from './unknown-causes.tsx';
+import type { Causes } from './unread/unknown-causes.tsx';
 import { WhoDetails } from './who-details.tsx';
 import { WhoRow } from './who-row.tsx';
 

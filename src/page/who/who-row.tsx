@@ -44,13 +44,15 @@ export const WhoRow = memo(function WhoRow({
           </span>
         )}
       </th>
-      {cells.map((cell, index) => {
-        const column = columns[index]?.name ?? '';
+      {columns.map((column, index) => {
+        const cell = cells[index];
+        if (cell === undefined) return null;
         return (
-          <td key={column} role="gridcell" data-column={column}>
+          <td key={column.name} role="gridcell" data-column={column.name}>
             <WhoCell
               cell={cell}
-              label={`${name}, ${column}`}
+              name={name}
+              column={column}
               statements={statements}
               inTabOrder={current === index || (current !== null && current >= cells.length && index === 0)}
               isOpen={isOpen && current === index}

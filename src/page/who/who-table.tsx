@@ -1,137 +1,51 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { KeyUsage, WhoTableFragment } from '../generated/graphql.ts';
-import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 import type { StatementRef } from '../policy/statement-list.tsx';
-import { toPrincipalWords } from '../policy/statement-words.ts';
 import { useAnnouncement } from '../ui/announce.tsx';
 import { type NamedPrincipal, toCell } from './cells.ts';
-import { toColumns } from './columns.ts';
-import { Incomplete } from './incomplete.tsx';
-import { PublicNotice } from './public-notice.tsx';
-import { sortPrincipals } from './sort-principals.ts';
-import type { Causes } from './unknown-causes.tsx';
+import type { Column } from './columns.ts';
+import { canDo, hasText, toEmptyWords, toFoundWords } from './filter/filter.ts';
+import { FilterBar, useFilter } from './filter/filter-bar.tsx';
+import type { Causes } from './unread/unknown-causes.tsx';
 import { type Row, WhoGrid } from './who-grid.tsx';
-
-const WHO_PERMISSION = graphql(`
-  fragment WhoPermission on KeyPermission {
-    actions
-    verdict
-    conditions {
-      operator
-      key
-      values
-    }
-    constraints
-    limitedBy {
-      pointer
-    }
-    source {
-      __typename
-      ... on PolicyStatement {
-        pointer
-      }
-      ... on KeyGrant {
-        grantId
-        name
-        ...GrantCard
-      }
-    }
-  }
-`);
-
-const WHO_TABLE = graphql(`
-  fragment WhoTable on KeyPrincipalConnection {
-    nodes {
-      relation
-      principal {
-        kind
-        value
-        accountId
-      }
-      permissions {
-        ...WhoPermission
-      }
-      inherited {
-        ...WhoPermission
-      }
-    }
-    pageInfo {
-      hasNextPage
-    }
-    incomplete {
-      code
-      message
-      pointer
-      failure {
-        __typename
-        code
-        message
-        retryable
-        requestId
-        ... on KmsAccessDeniedException {
-          permission
-          reason
-        }
-        ... on KmsThrottlingException {
-          retryAfterMs
-        }
-      }
-    }
-  }
-`);
 
 /** Rows that are rendered at first, and that a click adds. */
 const FIRST_ROWS = 25;
 const MORE_ROWS = 100;
-/** So many rows need no search. */
-const FEW_ROWS = 10;
+/** So many rows need no filter. */
+const FEW_ROWS = 3;
 
-/** Principals by what one can do with the key, the widest first. A search and a button lead to those of a long list. */
-export function WhoTable({ principalsRef, usage, home, statements, problems, onRetry, busy }: WhoTableProps) {
-  const { nodes, incomplete, pageInfo } = readFragment(WHO_TABLE, principalsRef);
-  const { hasNextPage } = pageInfo;
-  const columns = useMemo(() => toColumns(usage), [usage]);
-  const principals = useMemo(() => sortPrincipals(nodes.map(toNamed)), [nodes]);
-  const [text, setText] = useState('');
+/** Principals by what one can do with the key, the widest first. A filter and a button lead to those of a long list. */
+export function WhoTable({ principals, isIncomplete, columns, home, statements, exceptions, causes }: WhoTableProps) {
+  const filter = useFilter(columns);
+  const { column } = filter;
   const [limit, setLimit] = useState(FIRST_ROWS);
-  const search = useDeferredValue(text.trim().toLowerCase());
-  const found = useMemo(
-    () => principals.filter((who) => toSearched(who, home).includes(search)),
-    [principals, search, home],
-  );
-  const rows = useMemo((): readonly Row[] => {
-    const isIncomplete = incomplete.length > 0 || hasNextPage;
-    return found.slice(0, limit).map((who) => ({
-      who,
-      cells: columns.map((column) => toCell(column, who, isIncomplete)),
-    }));
-  }, [found, limit, columns, incomplete, hasNextPage]);
-  const causes = useMemo((): Causes => ({ problems, incomplete }), [problems, incomplete]);
+  const search = useDeferredValue(filter.text.trim().toLowerCase());
+  const toRow = useMemo(() => {
+    const rows = new Map<NamedPrincipal, Row>();
+    return (who: NamedPrincipal): Row => {
+      const row = rows.get(who) ?? { who, cells: columns.map((each) => toCell(each, who, isIncomplete, exceptions)) };
+      rows.set(who, row);
+      return row;
+    };
+  }, [columns, isIncomplete, exceptions]);
+  const found = useMemo(() => {
+    const named = principals.filter((who) => hasText(who, search, home));
+    const index = column === undefined ? -1 : columns.indexOf(column);
+    return index < 0 ? named : named.filter((who) => toRow(who).cells.some((cell, at) => at === index && canDo(cell)));
+  }, [principals, search, home, column, columns, toRow]);
+  const rows = useMemo(() => found.slice(0, limit).map(toRow), [found, limit, toRow]);
+  const isFiltered = search !== '' || column !== undefined;
   const isCut = limit > FIRST_ROWS || rows.length < found.length;
   const isAll = rows.length === found.length;
-  useAnnouncement(search ? `${found.length} of ${principals.length} principals` : null);
+  const count = toFoundWords(found.length, principals.length, column);
+  useAnnouncement(isFiltered ? count : null);
   useAnnouncement(limit > FIRST_ROWS ? `${rows.length} of ${found.length} principals are shown` : null);
   return (
     <>
-      <Incomplete reasons={incomplete} onRetry={onRetry} busy={busy} />
-      <PublicNotice principals={principals} columns={columns} />
-      {principals.length > FEW_ROWS && (
-        <div className="who-search">
-          <input
-            type="search"
-            aria-label="Find a principal"
-            placeholder="Find a principal"
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-          <span className="quiet">
-            {search ? `${found.length} of ${principals.length} principals` : `${principals.length} principals`}
-          </span>
-        </div>
-      )}
+      {(principals.length > FEW_ROWS || isFiltered) && <FilterBar filter={filter} columns={columns} count={count} />}
       {found.length > 0 ? (
         <WhoGrid
-          key={search}
+          key={`${search} ${column?.name}`}
           rows={rows}
           rowCount={found.length}
           columns={columns}
@@ -140,9 +54,7 @@ export function WhoTable({ principalsRef, usage, home, statements, problems, onR
           causes={causes}
         />
       ) : (
-        <p className="who-note quiet">
-          {search ? `No principal has “${text.trim()}” in its name.` : 'The policy and the grants name nobody.'}
-        </p>
+        <p className="who-note quiet">{toEmptyWords(filter.text.trim(), column, isIncomplete)}</p>
       )}
       {isCut && (
         <p className="who-note">
@@ -163,27 +75,15 @@ export function WhoTable({ principalsRef, usage, home, statements, problems, onR
 }
 
 export type WhoTableProps = {
-  readonly principalsRef: FragmentType<typeof WHO_TABLE>;
-  /** Null if it is not known. */
-  readonly usage: KeyUsage | null;
+  /** The widest first. */
+  readonly principals: readonly NamedPrincipal[];
+  /** Whether principals or permissions may be missing. */
+  readonly isIncomplete: boolean;
+  readonly columns: readonly Column[];
   /** The account of the key. */
   readonly home: string;
   readonly statements: readonly StatementRef[];
-  /** The mistakes in the text of the policy. */
-  readonly problems: Causes['problems'];
-  readonly onRetry: () => void;
-  readonly busy: boolean;
+  /** The pointers of the Allow statements with NotPrincipal. */
+  readonly exceptions: ReadonlySet<string>;
+  readonly causes: Causes;
 };
-
-function toNamed({ permissions, inherited, ...rest }: WhoTableFragment['nodes'][number]): NamedPrincipal {
-  return {
-    ...rest,
-    permissions: readFragment(WHO_PERMISSION, permissions),
-    inherited: readFragment(WHO_PERMISSION, inherited),
-  };
-}
-
-function toSearched({ principal }: NamedPrincipal, home: string): string {
-  const { label, name } = toPrincipalWords(principal, { home, isAllowed: true });
-  return `${label ?? ''} ${name} ${principal.value}`.toLowerCase();
-}

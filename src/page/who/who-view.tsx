@@ -1,14 +1,20 @@
 import { useMemo } from 'react';
 import type { FieldFailure } from '../gateway/failure.ts';
 import { FailureLine, FailureNotice } from '../gateway/failure-notice.tsx';
-import type { WhoViewFragment } from '../generated/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 import { PolicyNotes } from '../policy/policy-notes.tsx';
-import { StatementList } from '../policy/statement-list.tsx';
+import { createToNumber, StatementList } from '../policy/statement-list.tsx';
 import { useAnnouncement } from '../ui/announce.tsx';
 import { Link } from '../ui/link.tsx';
 import { toTabHref } from '../ui/location.ts';
 import { ReadAt } from '../ui/read-at.tsx';
+import { toAnswer } from './answer/answer.ts';
+import { AnswerBox } from './answer/answer-box.tsx';
+import { toColumns } from './columns.ts';
+import { Incomplete } from './unread/incomplete.tsx';
+import { NotRead } from './unread/not-read.tsx';
+import { toUnread } from './unread/not-read-words.ts';
+import { readPrincipals } from './who-principals.ts';
 import { WhoTable } from './who-table.tsx';
 
 const WHO_VIEW = graphql(`
@@ -16,6 +22,9 @@ const WHO_VIEW = graphql(`
     accountId
     metadata {
       usage
+      spec
+      state
+      manager
     }
     policy {
       __typename
@@ -29,6 +38,9 @@ const WHO_VIEW = graphql(`
           statements {
             pointer
             effect
+            notPrincipals {
+              kind
+            }
             ...StatementCard
           }
         }
@@ -50,25 +62,30 @@ const WHO_VIEW = graphql(`
     }
     principals(first: $first, includeDenied: true) {
       ...WhoTable
-      nodes {
-        relation
-      }
-      pageInfo {
-        hasNextPage
-      }
     }
   }
 `);
 
-/** The principals and what each can do, then the Deny statements. */
+/** The answer, the principals and what each can do, the Deny statements, and what is not in the table. */
 export function WhoView({ keyRef, name, failures, outdated, onRetry, busy }: WhoViewProps) {
-  const { accountId: home, metadata, policy, principals, grants, findings } = readFragment(WHO_VIEW, keyRef);
+  const key = readFragment(WHO_VIEW, keyRef);
+  const { accountId: home, metadata, policy, grants, findings } = key;
+  const read = useMemo(() => (key.principals ? readPrincipals(key.principals) : null), [key.principals]);
   const document = policy.__typename === 'KeyPolicy' ? policy.document : null;
   const statements = useMemo(() => document?.statements ?? [], [document]);
-  const count = principals?.nodes.length;
-  useAnnouncement(count === undefined ? null : `${count} principals of ${name}`);
-  const unread = failures.find(({ path }) => path[1] === 'metadata');
-  const failure = failures.find(({ path }) => path[1] === 'principals');
+  const exceptions = useMemo(() => new Set(statements.filter(isException).map(({ pointer }) => pointer)), [statements]);
+  const columns = useMemo(() => toColumns(metadata?.usage ?? null, metadata?.spec ?? null), [metadata]);
+  const unread = useMemo(() => (read ? toUnread(read) : []), [read]);
+  const answer = useMemo(() => {
+    const { state = null } = metadata ?? {};
+    const common = { columns, home, state, unread, exceptions, toNumber: createToNumber(statements) };
+    return read && toAnswer({ ...common, principals: read.principals });
+  }, [read, columns, home, metadata, unread, exceptions, statements]);
+  const problems = policy.__typename === 'KeyPolicy' ? policy.problems : NO_PROBLEMS;
+  const causes = useMemo(() => ({ problems, incomplete: read?.incomplete ?? [] }), [problems, read]);
+  useAnnouncement(answer ? `${name}: ${answer.lead}` : null);
+  const failureOf = (field: string) => failures.find(({ path }) => path[1] === field) ?? null;
+  const failure = failureOf('principals');
   if (policy.__typename === 'KeyPolicy' && document === null) {
     return (
       <p className="reading">
@@ -77,45 +94,48 @@ export function WhoView({ keyRef, name, failures, outdated, onRetry, busy }: Who
       </p>
     );
   }
-  if (!principals) {
+  if (read === null || answer === null) {
     return failure ? (
       <FailureNotice failure={failure} subject="Principals could not be read" onRetry={onRetry} busy={busy} />
     ) : null;
   }
-  const problems = policy.__typename === 'KeyPolicy' ? policy.problems : [];
+  const unreadKey = failureOf('metadata');
   const denies = statements.filter(({ effect }) => effect === 'DENY');
   return (
     <>
-      {unread && (
+      <AnswerBox answer={answer} toNumber={createToNumber(statements)} />
+      <Incomplete reasons={read.incomplete} onRetry={onRetry} busy={busy} />
+      {unreadKey && (
         <p className="who-note">
-          The kind of the key is not known, so all its uses are in one column. <FailureLine failure={unread} />
+          The kind of the key is not known, so all its uses are in one column. <FailureLine failure={unreadKey} />
         </p>
       )}
       <PolicyNotes title="The text of the policy has mistakes" notes={problems} />
       <PolicyNotes title="Without effect" notes={findings?.nodes ?? []} />
       <WhoTable
-        principalsRef={principals}
-        usage={metadata?.usage ?? null}
+        principals={read.principals}
+        isIncomplete={unread.length > 0}
+        columns={columns}
         home={home}
         statements={statements}
-        problems={problems}
-        onRetry={onRetry}
-        busy={busy}
+        exceptions={exceptions}
+        causes={causes}
       />
-      {principals.pageInfo.hasNextPage && (
-        <p className="who-note">Only the first {count} principals were read: the others are not shown.</p>
-      )}
       {denies.length > 0 && (
         <section className="denied" aria-labelledby="denied">
           <h2 id="denied">Denied, whatever allows it</h2>
           <StatementList all={statements} shown={denies.map(({ pointer }) => pointer)} home={home} />
         </section>
       )}
-      <p className="who-note quiet">
-        From the key policy ({toCount(statements.length, 'statement')}) and {toGrantWords(grants)}. “By IAM” means that
-        the IAM policies of the account decide. This page does not read IAM policies, permissions boundaries, service
-        control policies or resource control policies: they can refuse what is allowed here.
-      </p>
+      <NotRead
+        statements={statements.length}
+        grants={grants ? { count: grants.nodes.length, hasMore: grants.pageInfo.hasNextPage } : null}
+        grantsFailure={failureOf('grants')}
+        metadata={metadata ?? null}
+        metadataFailure={unreadKey}
+        principals={read.principals}
+        home={home}
+      />
       {policy.__typename === 'KeyPolicy' && (
         <ReadAt at={policy.fetchedAt} outdated={outdated} onRetry={onRetry} busy={busy} />
       )}
@@ -134,12 +154,9 @@ export type WhoViewProps = {
   readonly busy: boolean;
 };
 
-function toGrantWords(grants: WhoViewFragment['grants']): string {
-  if (!grants) return 'no grants, which could not be read';
-  const count = toCount(grants.nodes.length, 'grant');
-  return grants.pageInfo.hasNextPage ? `its first ${count}` : count;
-}
+const NO_PROBLEMS: readonly [] = [];
 
-function toCount(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+/** An Allow with NotPrincipal is for everyone whom it does not list. */
+function isException(statement: { readonly effect?: string | null; readonly notPrincipals?: unknown }): boolean {
+  return statement.effect === 'ALLOW' && Boolean(statement.notPrincipals);
 }

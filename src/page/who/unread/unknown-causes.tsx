@@ -1,7 +1,7 @@
-import type { PolicyNotesProps } from '../policy/policy-notes.tsx';
-import { Link } from '../ui/link.tsx';
-import { toTabHref } from '../ui/location.ts';
-import type { Permission } from './cells.ts';
+import type { PolicyNotesProps } from '../../policy/policy-notes.tsx';
+import { Link } from '../../ui/link.tsx';
+import { toTabHref } from '../../ui/location.ts';
+import type { Permission } from '../cells.ts';
 
 /** What can leave a cell undecided. */
 export type Causes = {

@@ -1,7 +1,7 @@
-import { toKmsFailure } from '../gateway/failure.ts';
-import { FailureLine } from '../gateway/failure-notice.tsx';
-import { RetryButton } from '../gateway/retry-button.tsx';
-import type { WhoTableFragment } from '../generated/graphql.ts';
+import { toKmsFailure } from '../../gateway/failure.ts';
+import { FailureLine } from '../../gateway/failure-notice.tsx';
+import { RetryButton } from '../../gateway/retry-button.tsx';
+import type { WhoTableFragment } from '../../generated/graphql.ts';
 
 /** Why principals or permissions may be missing in the table. */
 export function Incomplete({ reasons, onRetry, busy }: IncompleteProps) {

@@ -1,0 +1,24 @@
+import { type ComponentType, lazy } from 'react';
+
+/** A tab whose code is loaded when it is opened. Without the gateway, it says so instead of breaking the page. */
+export function lazyTab<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => {
+    try {
+      return { default: await load() };
+    } catch {
+      return { default: NotLoaded as ComponentType<Props> };
+    }
+  });
+}
+
+function NotLoaded() {
+  return (
+    <div className="notice" data-kind="passing" role="alert">
+      <p className="notice-title">This tab could not be loaded</p>
+      <p>The gateway did not answer, or it has a newer version of this page.</p>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        Load the page again
+      </button>
+    </div>
+  );
+}
