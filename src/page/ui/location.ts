@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { mayLeave } from './leave-guard.ts';
 
 /** What the URL selects. `key` is any identifier that `Query.key` accepts. */
 export type Place = { readonly accountId: string; readonly region: string };
@@ -13,7 +14,7 @@ export type Location = {
   readonly grant: string | null;
 };
 
-export const TABS = ['who', 'ask', 'statements', 'grants', 'findings', 'key'] as const;
+export const TABS = ['who', 'ask', 'statements', 'grants', 'findings', 'compare', 'key'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */
@@ -63,8 +64,9 @@ export function toPlaceHref({ accountId, region }: Place): string {
   return `?${new URLSearchParams({ account: accountId, region })}`;
 }
 
-/** Changes the URL without loading the page again. */
+/** Changes the URL without loading the page again. Asks first if something would be lost. */
 export function navigate(href: string): void {
+  if (href !== window.location.search && !mayLeave()) return;
   window.history.pushState(null, '', href);
   navigations++;
   window.dispatchEvent(new Event(NAVIGATED));
