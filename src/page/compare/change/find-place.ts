@@ -19,8 +19,9 @@ const BREAK = /\r\n|\n|\r/;
 function findNamed(text: string, message: string) {
   const [, line, column] = /line (\d+), column (\d+)/.exec(message) ?? [];
   if (line === undefined || column === undefined) return null;
-  const breaks = [...text.matchAll(new RegExp(BREAK, 'g'))];
-  const before = Number(line) === 1 ? undefined : breaks[Number(line) - 2];
-  const start = (before === undefined ? 0 : before.index + before[0].length) + Number(column) - 1;
+  const starts = [0, ...[...text.matchAll(new RegExp(BREAK, 'g'))].map(({ 0: each, index }) => index + each.length)];
+  const lineStart = starts[Number(line) - 1];
+  if (lineStart === undefined) return null;
+  const start = lineStart + Number(column) - 1;
   return { start: Math.min(start, text.length), end: Math.min(start + 1, text.length) };
 }

@@ -74,7 +74,9 @@ function Mistakes({ plan, text, onSelect }: MistakesProps) {
     message: reason,
     note: `${certain ? 'KMS refuses it' : 'KMS may refuse it'}: ${exception}${message ? `, “${message}”` : ''}`,
   }));
-  const problems = plan.problems.map((each) => ({ ...each, note: null }));
+  const isRefusal = ({ pointer, message }: { pointer: string; message: string }) =>
+    refusals.some((each) => each.pointer === pointer && each.message === message);
+  const problems = plan.problems.filter((each) => !isRefusal(each)).map((each) => ({ ...each, note: null }));
   const all = [...refusals, ...problems];
   if (all.length === 0) return null;
   return (

@@ -12,6 +12,7 @@ export function PutForm({ compared, change: { state, dispatch, put } }: PutFormP
   const { planned, ticked, busy } = state;
   if (planned === null) return null;
   const { risks, outcome } = planned.plan;
+  if (outcome === 'REFUSED') return <Refused plan={planned.plan} />;
   const blocker = toBlocker(state);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -20,7 +21,7 @@ export function PutForm({ compared, change: { state, dispatch, put } }: PutFormP
   return (
     <form className="put-form" aria-labelledby="put" onSubmit={submit}>
       <h2 id="put">Put it</h2>
-      {risks.length === 0 && outcome !== 'REFUSED' && <p className="quiet">The gateway sees no risk in this change.</p>}
+      {risks.length === 0 && <p className="quiet">The gateway sees no risk in this change.</p>}
       {risks.length > 0 && (
         <fieldset className="risks">
           <legend>{SETTINGS.write ? 'Tick each risk that is meant' : 'The risks'}</legend>
@@ -60,6 +61,17 @@ export function PutForm({ compared, change: { state, dispatch, put } }: PutFormP
 }
 
 export type PutFormProps = { readonly compared: ComparedKey; readonly change: ChangeHook };
+
+/** The lockout check is not bypassed from here: a mistake there locks everybody out. */
+function Refused({ plan: { lockout } }: { readonly plan: ChangePlanFragment }) {
+  return (
+    <p className="quiet">
+      KMS would refuse it, so it cannot be put.
+      {lockout === 'FAILS' &&
+        ' Only the API can bypass the lockout check (bypassPolicyLockoutSafetyCheck): this page does not offer it.'}
+    </p>
+  );
+}
 
 type RiskProps = {
   readonly risk: PutKeyPolicyRisk;

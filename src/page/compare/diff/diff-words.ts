@@ -21,7 +21,7 @@ type Diff = {
 /** The answer in one sentence. `haveSameText`: whether the texts are equal, too. */
 export function toAnswer(diff: Diff, haveSameText: boolean): string {
   const { equivalent, newAccess, lostAccess, undecided } = diff;
-  if (equivalent) return haveSameText ? 'The texts are the same.' : 'The texts differ, their meaning does not.';
+  if (equivalent) return haveSameText ? 'Both have the same text.' : 'The texts differ, their meaning does not.';
   const parts = [
     [newAccess.length, 'gained'],
     [lostAccess.length, 'lost'],

@@ -16,5 +16,12 @@ export type Sides = {
 
 /** A policy that is compared with another. */
 export function toSides(self: string, other: string, rest: Pick<Sides, 'home' | 'selfKey' | 'otherKey'>): Sides {
-  return { self, other, gained: `${self} gives more than ${other}`, lost: `${self} gives less than ${other}`, ...rest };
+  const subject = self.replace(/^the /, 'The '); // an alias keeps its first letter
+  return {
+    self,
+    other,
+    gained: `${subject} gives more than ${other}`,
+    lost: `${subject} gives less than ${other}`,
+    ...rest,
+  };
 }

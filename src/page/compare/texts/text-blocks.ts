@@ -51,7 +51,7 @@ function compareLines(left: string[], right: string[]): readonly Block[] {
 }
 
 /** The time grows with the square of it: these take less than a second. Texts that differ more have no line in common. */
-const MAX_EDITS = 4000;
+const MAX_EDITS = 2000;
 
 /** Equal lines: those that are shown at each end, and those between them, which are folded. */
 export function toFolded(lines: readonly string[], isFirst: boolean, isLast: boolean) {
