@@ -97,6 +97,15 @@ describe('an edited text', () => {
   });
 });
 
+describe('a policy that the key turns out to have', () => {
+  it('was put, although nobody said so', () => {
+    const typed = changeState(startChange(BASE), { type: 'typed', text: '{"a":1}' });
+    const present = { text: '{ "a": 1 }', canonicalDigest: 'other' };
+    const state = changeState(typed, { type: 'planned', text: '{"a":1}', plan: toPlan(), present });
+    expect(state).toMatchObject({ base: present, text: present.text, outcome: { kind: 'put' } });
+  });
+});
+
 describe('the outcome of a put', () => {
   const toError = (code: string, message = 'why') =>
     new CombinedError({ graphQLErrors: [{ message, extensions: { code } }] });

@@ -4,27 +4,37 @@ import { useEffect } from 'react';
 export function useLeaveGuard(text: string | null): void {
   useEffect(() => {
     if (text === null) return;
-    question = text;
-    const { href, search } = window.location;
+    guarded = { text, href: window.location.href };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    const onPop = (event: PopStateEvent) => {
-      if (window.location.search === search || mayLeave()) return; // a link to a place on the page leaves nothing
-      window.history.pushState(null, '', href);
-      event.stopImmediatePropagation();
-    };
     window.addEventListener('beforeunload', onUnload);
-    window.addEventListener('popstate', onPop, { capture: true }); // before the page follows
     return () => {
-      question = null;
+      guarded = null;
       window.removeEventListener('beforeunload', onUnload);
-      window.removeEventListener('popstate', onPop, { capture: true });
     };
   }, [text]);
 }
 
-/** Whether the page may be left. Asks if something would be lost. */
-export function mayLeave(): boolean {
-  return question === null || window.confirm(question);
+/** Whether the page may go to this URL. Asks if something would be lost. */
+export function mayLeaveFor(href: string): boolean {
+  if (guarded === null) return true;
+  const [here, there] = [new URL(guarded.href), new URL(href, guarded.href)];
+  // A link to a place on the page leaves nothing.
+  return (here.search === there.search && here.pathname === there.pathname) || window.confirm(guarded.text);
 }
 
-let question: string | null = null;
+/**
+ * Undoes Back and Forward if the page may not be left. Called before others listen for `popstate`: a window calls its
+ * listeners in their order, even those for capturing.
+ */
+export function watchBack(): void {
+  if (isWatching) return;
+  isWatching = true;
+  window.addEventListener('popstate', (event) => {
+    if (guarded === null || mayLeaveFor(window.location.href)) return;
+    window.history.pushState(null, '', guarded.href);
+    event.stopImmediatePropagation();
+  });
+}
+
+let guarded: { readonly text: string; readonly href: string } | null = null;
+let isWatching = false;

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { mayLeave } from './leave-guard.ts';
+import { mayLeaveFor, watchBack } from './leave-guard.ts';
 
 /** What the URL selects. `key` is any identifier that `Query.key` accepts. */
 export type Place = { readonly accountId: string; readonly region: string };
@@ -66,7 +66,7 @@ export function toPlaceHref({ accountId, region }: Place): string {
 
 /** Changes the URL without loading the page again. Asks first if something would be lost. */
 export function navigate(href: string): void {
-  if (href !== window.location.search && !mayLeave()) return;
+  if (!mayLeaveFor(href)) return;
   window.history.pushState(null, '', href);
   navigations++;
   window.dispatchEvent(new Event(NAVIGATED));
@@ -110,6 +110,7 @@ const NAVIGATED = 'navigated';
 let navigations = 0;
 
 function subscribe(onChange: () => void): () => void {
+  watchBack();
   const onPop = () => {
     navigations++;
     onChange();

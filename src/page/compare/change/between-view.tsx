@@ -5,6 +5,7 @@ import { Reading } from '../../ui/reading.tsx';
 import type { ComparedKey } from '../compared-key.ts';
 import { DiffView } from '../diff/diff-view.tsx';
 import type { Sides } from '../diff/sides.ts';
+import { haveSameContent } from '../texts/text-blocks.ts';
 import { TextsView } from '../texts/texts-view.tsx';
 import { CHANGED_BETWEEN } from './change-query.ts';
 import type { Policy } from './put-outcome.ts';
@@ -49,7 +50,7 @@ export function BetweenView({ compared, base, text, onRebase }: BetweenViewProps
           Keep my text, to replace the present policy
         </button>
         <span className="quiet">
-          {policy.text === text
+          {haveSameContent(policy.text, text)
             ? 'Your text is the present policy.'
             : 'Your text does not have these changes: add them first if they are meant.'}
         </span>

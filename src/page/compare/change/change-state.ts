@@ -1,5 +1,6 @@
 import type { Failure } from '../../gateway/failure.ts';
 import type { ChangePlanFragment, PutKeyPolicyRisk } from '../../generated/graphql.ts';
+import { haveSameContent } from '../texts/text-blocks.ts';
 import type { Policy, PutOutcome } from './put-outcome.ts';
 
 /** An edited policy, from the text to the put. */
@@ -79,12 +80,18 @@ type PlannedEvent = Extract<ChangeEvent, { type: 'planned' }>;
 
 function toPlanned(state: ChangeState, { text, plan, present }: PlannedEvent): ChangeState {
   if (present !== null && present.canonicalDigest !== state.base.canonicalDigest) {
+    // An earlier try had no clear answer, and has put it.
+    if (haveSameContent(present.text, text)) {
+      return toEnded(state, { text, outcome: { kind: 'put', settled: true, policy: present, failure: null } });
+    }
     return { ...state, planned: null, outcome: { kind: 'conflict' } };
   }
   return { ...state, planned: { text, plan, baseDigest: state.base.canonicalDigest } };
 }
 
-function toEnded(state: ChangeState, { text, outcome }: Extract<ChangeEvent, { type: 'put ended' }>): ChangeState {
+type Ended = Pick<Extract<ChangeEvent, { type: 'put ended' }>, 'text' | 'outcome'>;
+
+function toEnded(state: ChangeState, { text, outcome }: Ended): ChangeState {
   switch (outcome.kind) {
     case 'put': {
       // The next change replaces what was put. What KMS returned before may still be the former policy.

@@ -1,3 +1,4 @@
+import { haveSameContent } from '../texts/text-blocks.ts';
 import type { PutOutcome } from './put-outcome.ts';
 
 export type OutcomeWords = {
@@ -32,7 +33,7 @@ export function toOutcomeWords(outcome: PutOutcome, name: string, text: string):
         kind: 'passing',
         title: 'It is not known whether the policy was put',
         advice:
-          outcome.policy?.text === text
+          outcome.policy && haveSameContent(outcome.policy.text, text)
             ? 'KMS gave no clear answer, but it returned this policy.'
             : 'KMS gave no clear answer, and has not returned the new policy so far. It was probably not put, but a read can be some seconds old. Wait a moment, then read the policy again.',
         offersPlan: true,

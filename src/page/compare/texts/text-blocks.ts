@@ -19,6 +19,11 @@ export function toBlocks(
   return { blocks: compareLines(one ?? [], other ?? []), isLaidOut };
 }
 
+/** Whether two texts differ in white space only, which KMS changes when it stores a policy. */
+export function haveSameContent(left: string, right: string): boolean {
+  return left === right || (layOut(left) ?? left) === (layOut(right) ?? right);
+}
+
 /** Changes white space only. Null if the text is not JSON. */
 function layOut(text: string): string | null {
   try {
