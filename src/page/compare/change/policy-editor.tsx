@@ -1,5 +1,4 @@
 import type { Ref, SubmitEvent } from 'react';
-import { SETTINGS } from '../../gateway/settings.ts';
 import type { ComparedKey } from '../compared-key.ts';
 import { isDirty } from './change-state.ts';
 import type { ChangeHook } from './use-change.ts';
@@ -16,8 +15,7 @@ export function PolicyEditor({ compared, change: { state, dispatch, plan }, edit
     <form className="ask-form" aria-label="Edit the policy" onSubmit={submit}>
       <h2 id="change">Plan a change</h2>
       <p className="quiet" id="change-hint">
-        The plan says what KMS would answer, who gains and who loses what, and what is wrong with the new policy. It
-        writes nothing. {SETTINGS.write && 'Below it, the policy can be put.'}
+        A plan says what KMS would answer, who gains and who loses what, and what is wrong. It writes nothing.
       </p>
       <label className="policy-field">
         <span>The new policy of {compared.name}</span>
