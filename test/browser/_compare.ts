@@ -4,7 +4,7 @@ import { ACCOUNT, REGION } from '../_setup.ts';
 import { DENY_KEY, openPage, toPath } from './_page.ts';
 
 export const OTHER_KEY = '0bbbbbbb-12ab-34cd-56ef-1234567890ab';
-export const ROOT = `arn:aws:iam::${ACCOUNT}:root`;
+const ROOT = `arn:aws:iam::${ACCOUNT}:root`;
 export const toRole = (name: string, account = ACCOUNT) => `arn:aws:iam::${account}:role/${name}`;
 
 type Statement = Readonly<Record<string, unknown>>;
