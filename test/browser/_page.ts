@@ -16,7 +16,7 @@ export function statement(page: Page, name: string) {
 }
 
 /** The path of a key, with its first tab if no other is named. */
-export function toPath(keyId: string, tab?: 'ask' | 'statements' | 'grants' | 'findings' | 'key'): string {
+export function toPath(keyId: string, tab?: 'ask' | 'statements' | 'grants' | 'findings' | 'compare' | 'key'): string {
   return `/?key=arn:aws:kms:${REGION}:${ACCOUNT}:key/${keyId}${tab === undefined ? '' : `&tab=${tab}`}`;
 }
 

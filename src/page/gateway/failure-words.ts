@@ -109,6 +109,13 @@ function toUnavailableWords(code: string): FailureWords {
         title: 'Not supported by this kind of key',
         advice: 'KMS does not support this operation for this kind of key material.',
       };
+    case 'MalformedPolicyDocumentException':
+      return {
+        title: 'KMS does not take this policy',
+        advice: 'It is not a valid key policy, or it names a principal that does not exist. Correct it first.',
+      };
+    case 'LimitExceededException':
+      return { title: 'A limit of KMS is exceeded', advice: 'The policy may be too long: KMS stores 32,768 bytes.' };
     default:
       return { title: 'No usable answer from KMS', advice: `The error code is ${code}.` };
   }

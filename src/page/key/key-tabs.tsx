@@ -9,6 +9,7 @@ const NAMES: Record<Tab, string> = {
   statements: 'Statements',
   grants: 'Grants',
   findings: 'Findings',
+  compare: 'Compare',
   key: 'Key',
 };
 

@@ -19,6 +19,7 @@ import { RegionNote } from './region-note.tsx';
 import { TabCounts } from './tab-counts.tsx';
 
 const AskSection = lazyTab(async () => (await import('../ask/ask-section.tsx')).AskSection);
+const CompareSection = lazyTab(async () => (await import('../compare/compare-section.tsx')).CompareSection);
 
 /** One key. Each tab has a query of its own, which runs concurrently with that of the head. */
 export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
@@ -58,6 +59,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
                 {tab === 'statements' && <PolicySection {...common} statement={statement} />}
                 {tab === 'grants' && <GrantsSection {...common} grant={grant} />}
                 {tab === 'findings' && <FindingsSection {...common} />}
+                {tab === 'compare' && <CompareSection {...common} />}
                 {tab === 'key' && <KeySection answer={answer} variables={variables} name={name} />}
               </Suspense>
             </KeyKindContext>

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { mayLeaveFor, watchBack } from './leave-guard.ts';
 
 /** What the URL selects. `key` is any identifier that `Query.key` accepts. */
 export type Place = { readonly accountId: string; readonly region: string };
@@ -13,7 +14,7 @@ export type Location = {
   readonly grant: string | null;
 };
 
-export const TABS = ['who', 'ask', 'statements', 'grants', 'findings', 'key'] as const;
+export const TABS = ['who', 'ask', 'statements', 'grants', 'findings', 'compare', 'key'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The location of the URL. It changes with links, back and forward. */
@@ -64,8 +65,9 @@ export function toListHref(): string {
   return listHref;
 }
 
-/** Changes the URL without loading the page again. */
+/** Changes the URL without loading the page again. Asks first if something would be lost. */
 export function navigate(href: string): void {
+  if (!mayLeaveFor(href)) return;
   const { search } = window.location;
   if (!new URLSearchParams(search).has('key')) listHref = search || '?';
   window.history.pushState(null, '', href);
@@ -112,6 +114,7 @@ let navigations = 0;
 let listHref = '?';
 
 function subscribe(onChange: () => void): () => void {
+  watchBack();
   const onPop = () => {
     navigations++;
     onChange();
