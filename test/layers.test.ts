@@ -14,8 +14,10 @@ const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
 
 type Import = { readonly file: string; readonly specifier: string; readonly layer: string; readonly target: string };
 
-/** The configuration of Vite is read by Node, not by the browser: it has no layer. */
-const files = globSync('src/**/*.{ts,tsx}').filter((file) => file !== 'src/page/vite.config.ts');
+/** Vite's configuration and its plugin run in Node, not in the browser: they have no layer. */
+const files = globSync('src/**/*.{ts,tsx}').filter(
+  (file) => !/^src\/page\/(vite\.config|documents-plugin)\.ts$/.test(file),
+);
 
 const imports: readonly Import[] = files.flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(SPECIFIER)].map(([, specifier = '']) => ({

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { documentsPlugin } from './documents-plugin.ts';
 
 /** Where `npm start` serves the gateway. Its rules of HTTP refuse requests that name another origin. */
 const GATEWAY = 'http://127.0.0.1:4000';
@@ -11,7 +12,7 @@ const GATEWAY = 'http://127.0.0.1:4000';
 export default defineConfig({
   root: import.meta.dirname,
   base: './', // a proxy can serve the gateway below any path
-  plugins: [react()],
+  plugins: [documentsPlugin(), react()],
   build: {
     outDir: '../../dist/page',
     emptyOutDir: true,

@@ -1,6 +1,7 @@
 import { type FieldFailure, isNotAsked } from '../gateway/failure.ts';
 import { toFailureWords } from '../gateway/failure-words.ts';
 import type { EstateKeyFragment, FindingSeverity, KeyState } from '../generated/graphql.ts';
+import { isRotatable } from '../key/rotation-words.ts';
 import { toExposure } from './finding-words.ts';
 
 export const FLAGS = ['public', 'shared', 'orphan', 'deletion', 'rotation', 'unknown'] as const;
@@ -101,9 +102,7 @@ function toPermission(failure: FieldFailure): string {
  * rotates its own keys.
  */
 function canRotate({ metadata }: EstateKeyFragment): boolean {
-  if (!metadata || metadata.manager === 'AWS') return false;
-  const { spec, origin } = metadata;
-  return (spec ?? 'SYMMETRIC_DEFAULT') === 'SYMMETRIC_DEFAULT' && (origin ?? 'AWS_KMS') === 'AWS_KMS';
+  return metadata !== null && metadata.manager !== 'AWS' && isRotatable(metadata);
 }
 
 function toFlags(key: EstateKeyFragment, unread: readonly string[]): ReadonlySet<Flag> {

@@ -7,6 +7,7 @@ import { KEY_FACTS } from './key-query.ts';
 import { ALGORITHMS, MANAGERS, ORIGINS, USAGES } from './key-words.ts';
 import { LastUse } from './last-use.tsx';
 import { RelatedKeys } from './related-keys.tsx';
+import { toRotationWords } from './rotation-words.ts';
 
 /** Facts about a key. A fact that could not be read shows its error in its place. */
 export function KeyFacts({ keyRef, failures, variables }: KeyFactsProps) {
@@ -30,7 +31,7 @@ export function KeyFacts({ keyRef, failures, variables }: KeyFactsProps) {
         {unread && <Fact name="Kind, manager and dates" failure={unread} />}
         {metadata && <MetadataFacts {...metadata} />}
         <Fact name="Rotation" failure={failureOf('rotation')}>
-          {rotation && <Rotation {...rotation} />}
+          {rotation && <Rotation {...rotation} words={toRotationWords(rotation, metadata ?? {})} />}
         </Fact>
         <LastUse variables={variables} />
         {metadata?.multiRegion && (
@@ -88,10 +89,10 @@ function MetadataFacts(metadata: Metadata) {
   );
 }
 
-function Rotation({ enabled, periodInDays, nextRotationAt, onDemandStartedAt }: RotationProps) {
+function Rotation({ words, nextRotationAt, onDemandStartedAt }: RotationProps) {
   return (
     <>
-      {enabled ? `every ${periodInDays} days` : 'off'}
+      {words}
       {nextRotationAt && (
         <span className="fact-line">
           next on <Time value={nextRotationAt} />
@@ -106,4 +107,4 @@ function Rotation({ enabled, periodInDays, nextRotationAt, onDemandStartedAt }: 
   );
 }
 
-type RotationProps = NonNullable<KeyFactsFragment['rotation']>;
+type RotationProps = NonNullable<KeyFactsFragment['rotation']> & { readonly words: string };

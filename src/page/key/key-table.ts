@@ -5,6 +5,7 @@ import { type FragmentType, readFragment } from '../generated/index.ts';
 import type { Table } from '../share/table.ts';
 import { KEY_FACTS } from './key-query.ts';
 import { ALGORITHMS, MANAGERS, ORIGINS, USAGES } from './key-words.ts';
+import { toRotationWords } from './rotation-words.ts';
 
 /** The facts about a key as a file has them. A fact that could not be read says so. */
 export function toKeyTable(
@@ -29,7 +30,7 @@ function toFacts({ arn, aliases, tags, rotation, metadata }: KeyFactsFragment): 
     ['Created on', metadata?.createdAt],
     ['To be deleted on', metadata?.deletionDate],
     ['Algorithms', metadata && ALGORITHMS.flatMap((field) => metadata[field] ?? []).join('; ')],
-    ['Rotation', rotation && (rotation.enabled ? `every ${rotation.periodInDays} days` : 'off')],
+    ['Rotation', rotation && toRotationWords(rotation, metadata ?? {})],
     ['Next rotation', rotation?.nextRotationAt],
     ['Primary key', metadata?.multiRegion?.primary.arn],
     ['Replicas', metadata?.multiRegion?.replicas.map((replica) => replica.arn).join('; ')],

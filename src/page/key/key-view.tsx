@@ -1,15 +1,11 @@
 import { Suspense, useEffect, useMemo } from 'react';
-import { FindingsSection } from '../findings/findings-section.tsx';
 import { type FieldFailure, isNotAsked } from '../gateway/failure.ts';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
 import { useAnswer } from '../gateway/use-answer.ts';
-import { GrantsSection } from '../grants/grants-section.tsx';
 import { KeyKindContext } from '../policy/key-kind.ts';
-import { PolicySection } from '../policy/policy-section.tsx';
-import { lazyTab } from '../ui/lazy-tab.tsx';
+import { lazyTab, preloadTabs } from '../ui/lazy-tab.tsx';
 import { Link } from '../ui/link.tsx';
 import { type Location, toListHref } from '../ui/location.ts';
-import { Reading } from '../ui/reading.tsx';
 import { WhoSection } from '../who/who-section.tsx';
 import { KeyHead } from './key-head.tsx';
 import { KEY } from './key-query.ts';
@@ -18,8 +14,12 @@ import { KeyTabs } from './key-tabs.tsx';
 import { RegionNote } from './region-note.tsx';
 import { TabCounts } from './tab-counts.tsx';
 
+// Most links lead to the first tab, and so the first load has its code, and that of the last one, which is small.
 const AskSection = lazyTab(async () => (await import('../ask/ask-section.tsx')).AskSection);
 const CompareSection = lazyTab(async () => (await import('../compare/compare-section.tsx')).CompareSection);
+const PolicySection = lazyTab(async () => (await import('../policy/policy-section.tsx')).PolicySection);
+const GrantsSection = lazyTab(async () => (await import('../grants/grants-section.tsx')).GrantsSection);
+const FindingsSection = lazyTab(async () => (await import('../findings/findings-section.tsx')).FindingsSection);
 
 /** One key. Each tab has a query of its own, which runs concurrently with that of the head. */
 export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
@@ -38,6 +38,11 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
     document.title = `${name.replace(/^alias\//, '')} · Key policies`;
   }, [name]);
 
+  const isRead = data !== undefined;
+  useEffect(() => {
+    if (isRead) preloadTabs();
+  }, [isRead]);
+
   return (
     <article className="key">
       <p className="back">
@@ -53,7 +58,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
           <KeyTabs tab={tab} />
           <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             <KeyKindContext value={kind}>
-              <Suspense fallback={<Reading busy>the tab</Reading>}>
+              <Suspense fallback={<p className="reading">Loading the tab …</p>}>
                 {tab === 'who' && <WhoSection {...common} />}
                 {tab === 'ask' && <AskSection {...common} />}
                 {tab === 'statements' && <PolicySection {...common} statement={statement} />}

@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from 'react';
 
 /** A tab whose code is loaded when it is opened. Without the gateway, it says so instead of breaking the page. */
 export function lazyTab<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  loads.push(load);
   return lazy(async () => {
     try {
       return { default: await load() };
@@ -10,6 +11,13 @@ export function lazyTab<Props extends object>(load: () => Promise<ComponentType<
     }
   });
 }
+
+/** Loads the code of all tabs, so that each opens at once, also if the gateway does not answer by then. */
+export function preloadTabs(): void {
+  for (const load of loads) load().catch(() => {}); // the tab says so when it is opened
+}
+
+const loads: (() => Promise<unknown>)[] = [];
 
 function NotLoaded() {
   return (

@@ -27,8 +27,10 @@ export const KeyRow = memo(function KeyRow({ estateKey, index, count, top, heigh
             {others.length > 0 && <span className="quiet"> +{others.length}</span>}
           </span>
           {state && state !== 'Enabled' && <StateBadge state={state} />}
-          {deletion && <span className="row-deletion">{deletion}</span>}
-          <span className="row-description">{description || (alias ? keyId : 'No alias')}</span>
+          <span className="row-description">
+            {deletion && <span className="row-deletion">{deletion} · </span>}
+            {description || (alias ? keyId : 'No alias')}
+          </span>
         </span>
         <span className="row-finding">
           {badge && (

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { loadPageFiles } from '../../src/server/page/load-page-files.ts';
+import { rowOf } from './_estate.ts';
+import { openPage, toPath } from './_page.ts';
+
+const BUDGET = 150_000; // bytes
+
+/** The page as it is released. The other tests see React's own checks, which are larger. */
+async function buildReleasedPage() {
+  vi.stubEnv('NODE_ENV', 'production');
+  const folder = mkdtempSync(join(tmpdir(), 'page-'));
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+  });
+  await build({ configFile: 'src/page/vite.config.ts', logLevel: 'warn', build: { outDir: folder } });
+  return loadPageFiles(pathToFileURL(`${folder}/`));
+}
+
+/** The size of the files that the page has loaded, as they were sent, in bytes. */
+async function loadedSize(page: Page): Promise<number> {
+  const sizes = await page.evaluate(() =>
+    (performance.getEntries() as PerformanceResourceTiming[])
+      .filter(({ entryType, name }) => ['navigation', 'resource'].includes(entryType) && !name.endsWith('/graphql'))
+      .map(({ encodedBodySize }) => encodedBodySize),
+  );
+  expect(sizes.length).toBeGreaterThanOrEqual(3); // the document, a script and a style sheet
+  expect(Math.min(...sizes)).toBeGreaterThan(0); // otherwise it came from the cache
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+describe('the first load', () => {
+  it(`is at most ${BUDGET / 1000} KB, compressed`, async () => {
+    const { page, expectQuiet } = await openPage({ gateway: { page: await buildReleasedPage() } });
+    await rowOf(page, 'payments/cards').waitFor();
+    expect(await loadedSize(page)).toBeLessThanOrEqual(BUDGET);
+    expectQuiet();
+  });
+
+  it('of a key is followed by the code of all tabs, so that they open without the gateway', async () => {
+    const { page, stopGateway } = await openPage({ path: toPath('0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45') });
+    await page.waitForFunction(
+      () => performance.getEntriesByType('resource').filter(({ name }) => /-section-[^/]*\.js$/.test(name)).length >= 4,
+    );
+    await stopGateway();
+    for (const name of ['Ask', 'Statements', 'Grants', 'Findings', 'Key']) {
+      await page.getByRole('tab', { name }).click();
+      await page.getByRole('tab', { name, selected: true }).waitFor();
+      await expect.poll(() => page.getByRole('tabpanel').textContent()).not.toMatch(/^$|Loading the tab/);
+      expect(await page.getByRole('tabpanel').textContent()).not.toContain('could not be loaded');
+    }
+  });
+});
