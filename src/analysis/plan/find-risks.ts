@@ -5,6 +5,7 @@ import type { Finding, FindingCode, Trust } from '../findings/finding.ts';
 import type { FindingsResult } from '../findings/result.ts';
 import { matchAction } from '../match-action.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
+import { isPassed } from './lockout.ts';
 import { isOfService, opensToDeputy } from './opens-to-deputy.ts';
 import type { PolicyPlan } from './plan-policy.ts';
 
@@ -48,9 +49,8 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   const services = gained.filter(isOfService);
   const isDeputy =
     (services.length > 0 && isIncomplete) || opensToDeputy(services, findings?.findings ?? [], input.key);
-  const passes = plan.lockout === 'PASSES' || plan.lockout === 'PASSES_IF_IAM_ALLOWS';
   return [
-    ...(passes && !plan.lockoutMayChange ? [] : (['LOCKOUT'] as const)),
+    ...(isPassed(plan.lockout) && !plan.lockoutMayChange ? [] : (['LOCKOUT'] as const)),
     ...(isUnseen || isUndecided || isPublic ? (['PUBLIC'] as const) : []),
     ...(isUnseen || isExternal ? (['EXTERNAL_ACCOUNT'] as const) : []),
     ...(isUnseen || isDeputy ? (['CONFUSED_DEPUTY'] as const) : []),
