@@ -27,8 +27,8 @@ export type RiskInput = {
 };
 
 /**
- * The risks of a new policy. What is not decided is a risk. What could not be looked at has all of them. A text that is no
- * policy, or too long, has none: it is never stored.
+ * The risks of a new policy. What is not decided is a risk. What could not be looked at has all of them. A text that is
+ * no policy, or too long, has none: it is never stored.
  */
 export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   const { plan, diff, findings, problems } = input;
