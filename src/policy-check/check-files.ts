@@ -11,7 +11,7 @@ export type CheckedFile = { readonly file: string } & (
   | { readonly error: string; readonly check?: never }
 );
 
-/** Checks each file, whatever is wrong with the others. Throws ConfigError if there is none, or standard input twice. */
+/** Checks each file, whatever is wrong with the others. Throws ConfigError if there is none, or "-" twice. */
 export async function checkFiles(
   files: readonly string[],
   options: CheckOptions,

@@ -32,8 +32,9 @@ export function checkPolicy(text: string, options: CheckOptions): PolicyCheck {
   const parsed = text.length > MAX_POLICY_CHARACTERS ? NOT_PARSED : parsePolicy(text);
   const ref = options.key ?? findKey(parsed.document);
   const key = { ...ref, arn: toArn(ref), metadata: null };
-  const { plan, lockoutFor } = planForKey({ key, text, parsed }, options.principal);
   const findings = findAll(parsed.document, key, options);
+  const isLockedOut = findings.findings.some(({ code, certain }) => code === 'LOCKED_OUT' && certain);
+  const { plan, lockoutFor } = planForKey({ key, text, parsed, isLockedOut }, options.principal);
   const isPolicy = parsed.document !== null;
   const judged = { plan, lockoutFor, findings };
   return { keyArn: key.arn, isPolicy, ...judged, result: toResult(judged, options) };

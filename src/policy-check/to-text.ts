@@ -19,7 +19,8 @@ const LOCKOUTS = {
   UNKNOWN: 'is not decided',
 } as const;
 
-const FOR_ACCOUNT = 'passes for every principal of the account that the policy does not name (see --principal)';
+const PASSES_FOR_ACCOUNT = 'passes for every principal of the account that the policy does not name (see --principal)';
+const FAILS_FOR_ACCOUNT = 'fails for every principal of the account';
 
 /** The results for people: a section for each file that was checked. */
 export function toText(files: readonly CheckedFile[]): string {
@@ -55,7 +56,8 @@ function toLockout({ plan: { lockout, lockoutMayChange, missingKeys }, lockoutFo
   if (lockoutFor === 'NOBODY') return 'The lockout check was not judged: --principal says who will put the policy.';
   const hint = missingKeys.length > 0 ? ` It depends on ${missingKeys.join(', ')}.` : '';
   const later = lockoutMayChange ? ' At another time it has another result, by conditions on the time.' : '';
-  return `The lockout check ${lockoutFor === 'ACCOUNT' ? FOR_ACCOUNT : LOCKOUTS[lockout]}.${hint}${later}`;
+  const ofAccount = lockout === 'FAILS' ? FAILS_FOR_ACCOUNT : PASSES_FOR_ACCOUNT;
+  return `The lockout check ${lockoutFor === 'ACCOUNT' ? ofAccount : LOCKOUTS[lockout]}.${hint}${later}`;
 }
 
 function toPlace(pointer: string | null): string {

@@ -15,7 +15,7 @@ Usage
   "-" instead of a file reads standard input.
 
 Options
-  --key-arn ARN              the key, whose ID can be made up (a key of the account that the policy names)
+  --key-arn ARN              the key of all files, whose ID can be made up (a key of the account that each policy names)
   --principal ARN            who will put the policy, for the lockout check (any principal of the account that the
                              policy does not name, if it passes for these; otherwise the check is not judged)
   --trusted-account ID       an account that is meant to use the key; may be repeated

@@ -135,3 +135,10 @@ it('what is not decided is a risk', () => {
   expect(risksOf([DELEGATES, to('*', odd)])).toEqual(['PUBLIC']);
   expect(risksOf([DELEGATES, to(OTHER, where('StringMatches', 'kms:ViaService', 'x'))])).toEqual(['EXTERNAL_ACCOUNT']);
 });
+
+it('what the findings have not examined is a risk if outsiders or services gain access', () => {
+  const risks = (...gains: readonly object[]) => risksOf([DELEGATES, ...gains], [DELEGATES], {}, { isExamined: false });
+  expect(risks(to('*'))).toEqual(['PUBLIC', 'EXTERNAL_ACCOUNT', 'CONFUSED_DEPUTY']);
+  expect(risks({ ...to(''), Principal: { Service: 'sns.amazonaws.com' } })).toEqual(['CONFUSED_DEPUTY']);
+  expect(risks(to(ADMIN))).toEqual([]);
+});

@@ -171,7 +171,7 @@ describe('limits:', () => {
       Action: 'kms:Encrypt',
       Resource: '*',
     }));
-    const allow = ['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'GATEWAY_CANNOT_READ'];
+    const allow = ['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'CONFUSED_DEPUTY', 'GATEWAY_CANNOT_READ'];
     const { errors } = await put(toPolicy(statements), { expectedDigest, allow });
     expect(errors?.[0]?.extensions?.code).toBe('RESULT_SIZE_LIMIT_EXCEEDED');
     expect(kms.callCount('PutKeyPolicy')).toBe(0);

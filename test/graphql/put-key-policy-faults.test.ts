@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/embedded-kms/faults/faults.ts';
+import type { Fault, FaultRule } from '../../src/embedded-kms/faults/faults.ts';
 import { compact, serveWrites, toPolicy } from './_put.ts';
 
 const NEW = toPolicy([], 'New');
@@ -90,24 +90,33 @@ describe('after PutKeyPolicy,', () => {
   });
 
   it('reads that fail are repeated', async () => {
-    const { kms, outcome } = await serveWrites();
     const fault: Fault = { kind: 'error', code: 'KMSInternalException' };
-    kms.setFaults([
-      { operation: 'GetKeyPolicy', fault: { kind: 'stale', reads: 1 } },
-      { operation: 'PutKeyPolicy', firstCalls: 1, fault: { ...fault, performs: true } },
-    ]);
-    expect(await outcome(NEW)).toMatchObject({ settled: true });
+    // The first read fails after 3 tries.
+    const { kms, outcome } = await serveFaultsAfterPut([{ operation: 'GetKeyPolicy', firstCalls: 3, fault }]);
+    expect(await outcome(NEW)).toMatchObject({ settled: true, readFailure: null });
+    expect(kms.callCount('GetKeyPolicy')).toBe(1 + 1 + 3 + 1); // for the test, before the put, after it
+  });
+
+  it('a read that does not end before the deadline does not hide the policy that was read before it', async () => {
+    const { outcome, read } = await serveFaultsAfterPut(
+      [
+        { operation: 'GetKeyPolicy', fault: { kind: 'stale', reads: 1 } },
+        { operation: 'GetKeyPolicy', fault: { kind: 'hang' } },
+      ],
+      { REQUEST_DEADLINE_MS: '3000' },
+    );
+    const { text, canonicalDigest } = await read();
+    expect(await outcome(NEW)).toEqual({
+      __typename: 'PutKeyPolicyPayload',
+      settled: false,
+      policy: { text, canonicalDigest },
+      readFailure: null,
+    });
   });
 
   it('a gateway that may not read the policy any more says so at once', async () => {
-    let gateway: Awaited<ReturnType<typeof serveWrites>> | undefined;
-    gateway = await serveWrites({
-      onCall: ({ operation }) => {
-        if (operation !== 'PutKeyPolicy') return;
-        gateway?.kms.setFaults([{ fault: { kind: 'error', code: 'AccessDeniedException' } }]);
-      },
-    });
-    expect(await gateway.outcome(NEW)).toEqual({
+    const { outcome } = await serveFaultsAfterPut([{ fault: { kind: 'error', code: 'AccessDeniedException' } }]);
+    expect(await outcome(NEW)).toEqual({
       __typename: 'PutKeyPolicyPayload',
       settled: false,
       policy: null,
@@ -115,3 +124,14 @@ describe('after PutKeyPolicy,', () => {
     });
   });
 });
+
+/** A gateway whose KMS has these faults from the first PutKeyPolicy call on, but not for that call. */
+async function serveFaultsAfterPut(faults: readonly FaultRule[], env: Record<string, string> = {}) {
+  const gateway: Awaited<ReturnType<typeof serveWrites>> = await serveWrites({
+    env,
+    onCall: ({ operation }) => {
+      if (operation === 'PutKeyPolicy') gateway.kms.setFaults(faults);
+    },
+  });
+  return gateway;
+}

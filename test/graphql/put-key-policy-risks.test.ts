@@ -62,7 +62,7 @@ describe('the risk', () => {
 });
 
 describe('a text that is no policy, or too long, is refused for that, whatever is allowed, and not sent to KMS:', () => {
-  const ALL = ['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'GATEWAY_CANNOT_READ'];
+  const ALL = ['LOCKOUT', 'PUBLIC', 'EXTERNAL_ACCOUNT', 'CONFUSED_DEPUTY', 'GATEWAY_CANNOT_READ'];
 
   it.each([
     ['{', 'KmsMalformedPolicyDocumentException', /JSON/],

@@ -105,6 +105,33 @@ describe('the lockout check of npm run check-policy', () => {
     }
   });
 
+  it('fails without --principal if nobody in the account can put the next policy, and exits with 2', async () => {
+    const denied = { ...OWN, Effect: 'Deny', Action: 'kms:PutKeyPolicy', Principal: '*' };
+    for (const policy of [toPolicy(allow(ADMIN, 'kms:Decrypt')), toPolicy(OWN, denied)]) {
+      const { code, stdout } = await check(policy);
+      expect(stdout).toContain('KMS would refuse this policy.\n');
+      expect(stdout).toContain('The lockout check fails for every principal of the account.');
+      expect(code).toBe(2);
+    }
+    const { stdout } = await check(toPolicy(allow(ADMIN, 'kms:Decrypt')), ['--format', 'json']);
+    expect(JSON.parse(stdout).policies).toMatchObject([{ result: 'REFUSED', lockout: 'FAILS', lockoutFor: 'ACCOUNT' }]);
+  });
+
+  it('is judged for principals that the policy does not name, whatever names it has', async () => {
+    const names = ['role/AnyOther', 'role/AnyOtherX', 'user/0-unnamed'].map(
+      (name) => `arn:aws:iam::${ACCOUNT}:${name}`,
+    );
+    const denied = { ...OWN, Effect: 'Deny', Principal: { AWS: names } };
+    const { stdout } = await check(toPolicy(OWN, denied));
+    expect(stdout).toContain('passes for every principal of the account that the policy does not name');
+  });
+
+  it.each(['role/*', 'role/A*', 'user/*', 'user/0*'])('is not judged if it passes for %s only', async (pattern) => {
+    const Condition = { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:${pattern}` } };
+    const { stdout } = await check(toPolicy({ ...OWN, Condition }));
+    expect(stdout).toContain('The lockout check was not judged');
+  });
+
   it('exits with 3 if it is not decided for the principal that is given, and names the condition key', async () => {
     const Condition = { StringEquals: { 'aws:PrincipalTag/team': 'x' } };
     const { code, stdout } = await check(toPolicy({ ...OWN, Condition }), ['--principal', ADMIN]);

@@ -5,6 +5,7 @@ import type { Finding, FindingCode, Trust } from '../findings/finding.ts';
 import type { FindingsResult } from '../findings/result.ts';
 import { matchAction } from '../match-action.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
+import { isPassed } from './lockout.ts';
 import { isOfService, opensToDeputy, opensWithOthers } from './opens-to-deputy.ts';
 import type { PolicyPlan } from './plan-policy.ts';
 
@@ -26,8 +27,8 @@ export type RiskInput = {
 };
 
 /**
- * The risks of a new policy. What is not decided is a risk. What could not be looked at has all of them. A text that is no
- * policy, or too long, has none: it is never stored.
+ * The risks of a new policy. What is not decided is a risk. What could not be looked at has all of them. A text that is
+ * no policy, or too long, has none: it is never stored.
  */
 export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   const { plan, diff, findings, problems } = input;
@@ -55,9 +56,8 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
     (services.length > 0 && isIncomplete) ||
     opensToDeputy(gained, findings?.findings ?? [], input.key) ||
     (!isPublic && opensWithOthers(services, outside, input.key));
-  const passes = plan.lockout === 'PASSES' || plan.lockout === 'PASSES_IF_IAM_ALLOWS';
   return [
-    ...(passes && !plan.lockoutMayChange ? [] : (['LOCKOUT'] as const)),
+    ...(isPassed(plan.lockout) && !plan.lockoutMayChange ? [] : (['LOCKOUT'] as const)),
     ...(isUnseen || isUndecided || isPublic ? (['PUBLIC'] as const) : []),
     ...(isUnseen || isExternal ? (['EXTERNAL_ACCOUNT'] as const) : []),
     ...(isUnseen || isDeputy ? (['CONFUSED_DEPUTY'] as const) : []),

@@ -10,6 +10,10 @@ import type { AccessRequest } from '../request/request-context.ts';
  */
 export type LockoutCheck = 'PASSES' | 'PASSES_IF_IAM_ALLOWS' | 'FAILS' | 'BYPASSED' | 'UNKNOWN';
 
+export function isPassed(lockout: LockoutCheck): boolean {
+  return lockout === 'PASSES' || lockout === 'PASSES_IF_IAM_ALLOWS';
+}
+
 /** AWS's message for a policy that fails the check. */
 export const LOCKED_OUT = 'The new key policy will not allow you to update the key policy in the future.';
 

@@ -38,8 +38,8 @@ export type PlanInput = {
 export type PolicyPlan = {
   readonly outcome: 'ACCEPTED' | 'REFUSED' | 'UNKNOWN';
   /**
-   * Why KMS stores nothing, whoever puts the text: it is too long, or no policy. Null if it may be one. The gateway does
-   * not send such a text to KMS, so it has no risks.
+   * Why KMS stores nothing, whoever puts the text: it is too long, or no policy. Null if it may be one. The gateway
+   * does not send such a text to KMS, so it has no risks.
    */
   readonly rejection: Refusal | null;
   /** Those that are certain first, each kind in the order in which KMS is thought to check. */

@@ -9,7 +9,7 @@ export const ADMINISTRATION: CataloguePart<
   LOCKED_OUT: entry(
     'CRITICAL',
     "No principal of the key's account can be allowed kms:PutKeyPolicy: no statement allows it, or a Deny statement applies to each request.",
-    'Ask AWS Support to restore access: nobody in the account can change the policy.',
+    'Let an administrator call kms:PutKeyPolicy before you put this policy. If the key already has it, ask AWS Support to restore access: nobody in the account can change the policy.',
     {
       examples: {
         has: { statements: [deny({ Action: 'kms:PutKeyPolicy' })] },

@@ -15,7 +15,7 @@ export function createIsPut(put: ComparedPolicy, before: ComparedPolicy): (read:
     (changes && canonicalDigest === put.canonicalDigest) || toOrderless(text) === orderless;
 }
 
-/** The text without whitespace, and with the items of each list in one order. A text that is not JSON stays as it is. */
+/** The text without whitespace, with the items of each list in one order. A text that is not JSON stays as it is. */
 function toOrderless(text: string): string {
   const { root } = parseJson(text);
   return root === undefined ? text : print(root);

@@ -116,7 +116,7 @@ builder.mutationFields((t) => ({
       'Replaces the policy of a key. Reads the present policy first, and puts nothing if it is not the expected one, or if the new one has risks that `allow` does not name. Then sends PutKeyPolicy once, never again, and reads the policy until KMS returns the new one.',
       'Between the first read and PutKeyPolicy, somebody else can still change the policy: KMS cannot compare and set.',
       'Null if the input is not valid, if writing is switched off (WRITES_DISABLED), or if the change cannot be logged (AUDIT_UNAVAILABLE): then nothing was put, and `errors` says why.',
-      `Needs kms:PutKeyPolicy, kms:GetKeyPolicy and kms:DescribeKey, and of the gateway policy:write and policy:read. Costs one PutKeyPolicy call, one DescribeKey call, one GetKeyPolicy call before, and at most ${MAX_READS} after.`,
+      `Needs kms:PutKeyPolicy, kms:GetKeyPolicy and kms:DescribeKey, and of the gateway policy:write and policy:read; kms:ListGrants and grant:read if a Deny for other accounts is gone, or else EXTERNAL_ACCOUNT is a risk. Costs one PutKeyPolicy call, one DescribeKey call, one ListGrants call in that case, one GetKeyPolicy call before, and at most ${MAX_READS} after.`,
       'Several in one operation run one after the other.',
     ].join(' '),
     args: { input: t.arg({ type: PutKeyPolicyInput, required: true, description: 'The policy and its key.' }) },
