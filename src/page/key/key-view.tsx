@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useMemo } from 'react';
+import { escapeInvisible } from '../../json/quote.ts';
 import { FindingsSection } from '../findings/findings-section.tsx';
 import { type FieldFailure, isNotAsked } from '../gateway/failure.ts';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
@@ -34,7 +35,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
   const kind = useMemo(() => ({ usage, spec }), [usage, spec]);
 
   useEffect(() => {
-    document.title = `${name.replace(/^alias\//, '')} · Key policies`;
+    document.title = `${escapeInvisible(name).replace(/^alias\//, '')} · Key policies`;
   }, [name]);
 
   return (

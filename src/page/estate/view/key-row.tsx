@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { escapeInvisible } from '../../../json/quote.ts';
 import { AliasName } from '../../key/alias-name.tsx';
 import { StateBadge } from '../../key/state-badge.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -28,7 +29,9 @@ export const KeyRow = memo(function KeyRow({ estateKey, index, count, top, heigh
           </span>
           {state && state !== 'Enabled' && <StateBadge state={state} />}
           {deletion && <span className="row-deletion">{deletion}</span>}
-          <span className="row-description">{description || (alias ? keyId : 'No alias')}</span>
+          <span className="row-description">
+            {description ? escapeInvisible(description) : alias ? keyId : 'No alias'}
+          </span>
         </span>
         <span className="row-finding">
           {badge && (
