@@ -7,6 +7,7 @@ import { useAnswer } from '../gateway/use-answer.ts';
 import { GrantsSection } from '../grants/grants-section.tsx';
 import { KeyKindContext } from '../policy/key-kind.ts';
 import { PolicySection } from '../policy/policy-section.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { lazyTab } from '../ui/lazy-tab.tsx';
 import { Link } from '../ui/link.tsx';
 import { type Location, toListHref } from '../ui/location.ts';
@@ -53,14 +54,16 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
           <KeyTabs tab={tab} />
           <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             <KeyKindContext value={kind}>
-              <Suspense fallback={<Reading busy>the tab</Reading>}>
-                {tab === 'who' && <WhoSection {...common} />}
-                {tab === 'ask' && <AskSection {...common} />}
-                {tab === 'statements' && <PolicySection {...common} statement={statement} />}
-                {tab === 'grants' && <GrantsSection {...common} grant={grant} />}
-                {tab === 'findings' && <FindingsSection {...common} />}
-                {tab === 'key' && <KeySection answer={answer} variables={variables} name={name} />}
-              </Suspense>
+              <ErrorBoundary key={tab}>
+                <Suspense fallback={<Reading busy>the tab</Reading>}>
+                  {tab === 'who' && <WhoSection {...common} />}
+                  {tab === 'ask' && <AskSection {...common} />}
+                  {tab === 'statements' && <PolicySection {...common} statement={statement} />}
+                  {tab === 'grants' && <GrantsSection {...common} grant={grant} />}
+                  {tab === 'findings' && <FindingsSection {...common} />}
+                  {tab === 'key' && <KeySection answer={answer} variables={variables} name={name} />}
+                </Suspense>
+              </ErrorBoundary>
             </KeyKindContext>
           </div>
         </TabCounts>
