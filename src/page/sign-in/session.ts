@@ -93,14 +93,14 @@ function forget(): void {
   credentials = null;
   session = null;
   clearTimeout(timer);
+  keepSignedIn(null);
   notify();
+  // Back can show this page as it was left, from the memory of the browser.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
 }
 
 function leave(provider: PageProvider | null): void {
   forget();
-  // Back can show this page as it was left, from the memory of the browser.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
-  keepSignedIn(null);
   if (provider !== null) keepSignedOut(provider.issuer);
   window.location.replace(ROOT);
 }
