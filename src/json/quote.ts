@@ -24,7 +24,8 @@ export function clip(text: string, max = MAX_SHOWN): string {
   return clipped.length < text.length ? `${clipped}…` : text;
 }
 
-const INVISIBLE = /(?! )[\p{Cc}\p{Cf}\p{Z}]/gu;
+/** Control characters and invisible ones. Also those of other categories that fonts leave blank, such as U+3164, and halves of surrogate pairs. */
+export const INVISIBLE = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 function encode(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;

@@ -4,6 +4,7 @@ import { LostBanner } from './gateway/lost-banner.tsx';
 import { KeyView } from './key/key-view.tsx';
 import { Announcements } from './ui/announce.tsx';
 import { Brand } from './ui/brand.tsx';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Link } from './ui/link.tsx';
 import { useLocation } from './ui/location.ts';
 
@@ -24,7 +25,9 @@ export function App({ account, banner, children }: AppProps) {
       {banner}
       <LostBanner />
       <main id="content" className="content" tabIndex={-1}>
-        {children ?? (key === null ? <Estate /> : <KeyView {...rest} key={key} id={key} />)}
+        <ErrorBoundary key={key}>
+          {children ?? (key === null ? <Estate /> : <KeyView {...rest} key={key} id={key} />)}
+        </ErrorBoundary>
       </main>
       <Announcements />
     </div>

@@ -71,6 +71,12 @@ describe('a Markdown file', () => {
   });
 });
 
+it('has no link that a text would become by itself, no invisible character, and takes linear time', () => {
+  const markdown = toMarkdown(table('see https://evil.example', 'WWW.evil.example', `a\u202eb`));
+  expect(markdown).toContain('| see https:\\//evil.example | WWW\\.evil.example | a\\\\u{202e}b |');
+  expect(toMarkdown(table(`${' '.repeat(200_000)}x`))).toContain('| x |');
+});
+
 it('the name of a file has nothing that a file system refuses', () => {
   expect(toFileName('alias/payments/cards', 'who can', 'csv')).toBe('payments-cards-who-can.csv');
   expect(toFileName('../../etc/passwd\u0000', 'key', 'json')).toBe('etc-passwd-key.json');

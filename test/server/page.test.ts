@@ -101,6 +101,25 @@ describe('the page', () => {
     expect([root.status, root.headers.get('location')]).toEqual([302, '/graphql']);
   });
 
+  it('answers HEAD as GET, without a body over HTTP, and refuses what is no read', async () => {
+    const { gateway } = await setup({ gateway: { page: PAGE } });
+    const head = await gateway.fetch('http://gateway/', { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect((await gateway.fetch('http://gateway/', { method: 'POST' })).status).toBe(404);
+  });
+
+  it('names no file outside of its own', async () => {
+    const { gateway } = await setup({ gateway: { page: PAGE } });
+    for (const path of [
+      'assets/..%2findex.html',
+      'assets/%2e%2e/package.json',
+      'assets//main-4f2a.js',
+      'assets/__proto__',
+    ]) {
+      expect((await gateway.fetch(`http://gateway/${path}`)).status).toBe(404);
+    }
+  });
+
   it('is named by the answer for unknown paths', async () => {
     const { gateway } = await setup({ gateway: { page: PAGE } });
     expect(await (await gateway.fetch('http://gateway/keys')).text()).toContain('The page is at /.');

@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import { type FragmentType, readFragment } from '../generated/index.ts';
 import { Condition } from '../policy/conditions.tsx';
 import { Link } from '../ui/link.tsx';
@@ -18,7 +19,7 @@ export function EvaluationCard({ evaluationRef, toNumber }: EvaluationCardProps)
           {isDeny ? 'Deny' : 'Allow'}
         </span>
         <Link className="sid" href={toTabHref('statements', pointer)}>
-          {sid || `Statement ${number}`}
+          {sid ? escapeInvisible(sid) : `Statement ${number}`}
         </Link>
         <span className="tag" data-match={applies}>
           {APPLIES_WORDS[applies]}

@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import type { AccessLimit, AccessVerdict, Match, PrincipalMatch, VerdictFragment } from '../generated/graphql.ts';
 import { toStateWordsOfUse } from './state-words.ts';
 
@@ -84,7 +85,7 @@ export function toRequestWords(values: readonly string[] | null | undefined): st
   if (values.length === 0) return 'the request does not have it';
   const few =
     values.length > FEW ? `${values.slice(0, FEW).join(', ')} and ${values.length - FEW} more` : values.join(', ');
-  return `the request has ${few}`;
+  return `the request has ${escapeInvisible(few)}`;
 }
 
 const FEW = 3;

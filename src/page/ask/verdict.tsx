@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import { toKmsFailure } from '../gateway/failure.ts';
 import { FailureLine } from '../gateway/failure-notice.tsx';
 import type { VerdictFragment } from '../generated/graphql.ts';
@@ -45,7 +46,7 @@ export function Verdict({ accessRef, toNumber, onMissingKey }: VerdictProps) {
               {missingKeys.map((missing) => (
                 <li key={missing}>
                   <button type="button" className="button mono" onClick={() => onMissingKey(missing)}>
-                    {missing}
+                    {escapeInvisible(missing)}
                   </button>
                 </li>
               ))}
@@ -122,7 +123,7 @@ function Basis({ basis, isDecided, toNumber }: BasisProps) {
           {source.__typename === 'PolicyStatement' ? (
             <Link href={toTabHref('statements', source.pointer)}>
               statement {toNumber(source.pointer)}
-              {source.sid && ` (${source.sid})`}
+              {source.sid && ` (${escapeInvisible(source.sid)})`}
             </Link>
           ) : (
             <Link href={toHref('grants', [['grant', source.grantId]])}>grant {source.name || source.grantId}</Link>

@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import { Breakable } from '../ui/breakable.tsx';
 import { Link } from '../ui/link.tsx';
 import { toHref, toTabHref } from '../ui/location.ts';
@@ -45,15 +46,17 @@ function Place({ finding: { pointer, statement, grant } }: { readonly finding: F
   if (typeof pointer !== 'string' || pointer === '') return null;
   return (
     <Link href={toTabHref('statements', statement?.pointer ?? pointer)}>
-      {statement?.sid ? `Show statement “${statement.sid}”` : 'Show the statement'}
+      {statement?.sid ? `Show statement “${escapeInvisible(statement.sid)}”` : 'Show the statement'}
     </Link>
   );
 }
 
 /** The gateway writes names of settings and fields between backticks. */
 function Marked({ text }: { readonly text: string }) {
-  return text.split('`').map((part, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no ID
-    index % 2 === 0 ? part : <code key={index}>{part}</code>,
-  );
+  return escapeInvisible(text)
+    .split('`')
+    .map((part, index) =>
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no ID
+      index % 2 === 0 ? part : <code key={index}>{part}</code>,
+    );
 }

@@ -56,6 +56,7 @@ export function toFailureWords(failure: Failure): FailureWords {
       return toUnavailableWords(failure.code);
     case 'GatewayFailed':
       if (failure.code === 'AUTHENTICATION_UNAVAILABLE') return CANNOT_VERIFY;
+      if (failure.code === 'UNEXPECTED_ANSWER') return NOT_UNDERSTOOD;
       return failure.retryable
         ? {
             title: 'The gateway failed',
@@ -76,6 +77,11 @@ export function toFailureWords(failure: Failure): FailureWords {
 const CANNOT_VERIFY: FailureWords = {
   title: 'Your sign-in cannot be checked now',
   advice: 'The gateway cannot load the signing keys of the provider that you signed in with. Try again in a moment.',
+};
+
+const NOT_UNDERSTOOD: FailureWords = {
+  title: 'The answer of the gateway is not as this page expects it',
+  advice: 'The gateway may have a newer version, or a proxy may have changed the answer. Load the page again.',
 };
 
 /** Failures without a type of their own: see `code` of KmsException in the schema. */

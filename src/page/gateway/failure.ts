@@ -103,6 +103,20 @@ function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** The answer is not as the schema of this page has it. */
+export const UNEXPECTED_ANSWER: FieldFailure = {
+  kind: 'GatewayFailed',
+  code: 'UNEXPECTED_ANSWER',
+  message: 'The answer is not as the schema has it.',
+  retryable: true,
+  requestId: null,
+  operation: null,
+  permission: null,
+  reason: null,
+  retryAfterMs: null,
+  path: [],
+};
+
 const UNREACHABLE: FieldFailure = {
   kind: 'GatewayUnreachable',
   code: 'GatewayUnreachable',

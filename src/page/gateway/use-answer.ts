@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { type AnyVariables, createRequest, type TypedDocumentNode, useQuery } from 'urql';
-import { type FieldFailure, toFailures } from './failure.ts';
+import { type FieldFailure, toFailures, UNEXPECTED_ANSWER } from './failure.ts';
 import { keepAnswer } from './kept-answers.ts';
 import { useRecovery } from './recovery.ts';
 
@@ -18,6 +18,9 @@ export type Answer<Data> = {
   readonly retry: () => void;
 };
 
+/** An answer without any field that was asked for is none. */
+const EMPTY = [UNEXPECTED_ANSWER];
+
 /** Runs a query. Retries until the gateway answers. Shows what was read before while the query runs again, or fails. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
@@ -30,8 +33,13 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   } as Parameters<typeof useQuery<Data, Variables>>[0]);
   const retry = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useRecovery(error?.networkError !== undefined, retry);
-  const failures = useMemo(() => toFailures(error), [error]);
-  const kept = keepAnswer<Data>(createRequest(query, variables).key, data ?? undefined, failures);
+  const isEmpty = data !== undefined && data !== null && Object.keys(data).length === 0;
+  const failures = useMemo(() => (isEmpty ? EMPTY : toFailures(error)), [isEmpty, error]);
+  const kept = keepAnswer<Data>(
+    createRequest(query, variables).key,
+    isEmpty ? undefined : (data ?? undefined),
+    failures,
+  );
   const isOutdated = kept !== undefined && !data && error !== undefined;
   return {
     data: kept?.data,

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { escapeInvisible } from '../../json/quote.ts';
 import { type Principal, toPrincipalWords } from '../policy/statement-words.ts';
 import { Breakable } from '../ui/breakable.tsx';
 import { Time } from '../ui/time.tsx';
@@ -16,7 +17,7 @@ export function GrantRow({ grant, home, isSelected }: GrantRowProps) {
   return (
     <tr ref={row} data-wide={isForOtherAccount(grant, home)} aria-current={isSelected ? 'true' : undefined}>
       <th scope="row">
-        <strong>{name || 'Without a name'}</strong>
+        <strong>{name ? escapeInvisible(name) : 'Without a name'}</strong>
         <span className="exact mono">{grantId}</span>
       </th>
       <td data-column="Grantee">
@@ -42,7 +43,7 @@ export function GrantRow({ grant, home, isSelected }: GrantRowProps) {
               <ul className="names">
                 {values.map((value) => (
                   <li key={value} className="mono">
-                    {value}
+                    {escapeInvisible(value)}
                   </li>
                 ))}
               </ul>

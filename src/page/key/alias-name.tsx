@@ -1,6 +1,8 @@
+import { escapeInvisible } from '../../json/quote.ts';
+
 /** `alias/payments/cards`, with emphasis on the last part, which differs most between aliases. */
 export function AliasName({ name }: { readonly name: string }) {
-  const parts = name.split('/').slice(1);
+  const parts = escapeInvisible(name).split('/').slice(1);
   const last = parts.pop();
   return (
     <>

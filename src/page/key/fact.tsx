@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { escapeInvisible } from '../../json/quote.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { FailureLine } from '../gateway/failure-notice.tsx';
 
@@ -19,7 +20,7 @@ export function Tags({ tags }: { readonly tags: readonly { readonly key: string;
     <ul className="tags">
       {tags.map(({ key, value }) => (
         <li key={key}>
-          <span className="quiet">{key}</span> {value}
+          <span className="quiet">{escapeInvisible(key)}</span> {escapeInvisible(value)}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import type { FieldFailure } from '../gateway/failure.ts';
 import type { KeyFactsFragment, KeyQueryVariables } from '../generated/graphql.ts';
 import { type FragmentType, readFragment } from '../generated/index.ts';
@@ -26,7 +27,7 @@ export function KeyFacts({ keyRef, failures, variables }: KeyFactsProps) {
           <span className="mono">{key.accountId}</span> · {key.region}
         </Fact>
         <Fact name="Aliases" failure={failureOf('aliases')}>
-          {aliases?.nodes.map(({ name }) => name).join(', ') || 'none'}
+          {aliases?.nodes.map(({ name }) => escapeInvisible(name)).join(', ') || 'none'}
         </Fact>
         {unread && <Fact name="Kind, manager and dates" failure={unread} />}
         {metadata && <MetadataFacts {...metadata} />}

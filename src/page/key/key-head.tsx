@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { escapeInvisible } from '../../json/quote.ts';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 import { toConsoleUrl } from '../share/console-url.ts';
 import { Breakable } from '../ui/breakable.tsx';
@@ -37,11 +38,15 @@ export function KeyHead({ keyRef, name, isMissing }: KeyHeadProps) {
     <header className="key-head">
       <div className="key-title">
         <h1 ref={heading} tabIndex={-1}>
-          {name.startsWith('alias/') ? <AliasName name={name} /> : <span className="mono">{name}</span>}
+          {name.startsWith('alias/') ? (
+            <AliasName name={name} />
+          ) : (
+            <span className="mono">{escapeInvisible(name)}</span>
+          )}
         </h1>
         {metadata?.state && <StateBadge state={metadata.state} />}
       </div>
-      {metadata?.description && <p className="description">{metadata.description}</p>}
+      {metadata?.description && <p className="description">{escapeInvisible(metadata.description)}</p>}
       {key && (
         <div className="key-arn">
           <span className="mono">

@@ -1,8 +1,10 @@
 import { Suspense, useEffect, useMemo } from 'react';
+import { escapeInvisible } from '../../json/quote.ts';
 import { type FieldFailure, isNotAsked } from '../gateway/failure.ts';
 import { FailureNotice } from '../gateway/failure-notice.tsx';
 import { useAnswer } from '../gateway/use-answer.ts';
 import { KeyKindContext } from '../policy/key-kind.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { lazyTab, preloadTabs } from '../ui/lazy-tab.tsx';
 import { Link } from '../ui/link.tsx';
 import { type Location, toListHref } from '../ui/location.ts';
@@ -35,7 +37,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
   const kind = useMemo(() => ({ usage, spec }), [usage, spec]);
 
   useEffect(() => {
-    document.title = `${name.replace(/^alias\//, '')} · Key policies`;
+    document.title = `${escapeInvisible(name).replace(/^alias\//, '')} · Key policies`;
   }, [name]);
 
   const isRead = data !== undefined;
@@ -58,15 +60,17 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
           <KeyTabs tab={tab} />
           <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             <KeyKindContext value={kind}>
-              <Suspense fallback={<p className="reading">Loading the tab …</p>}>
-                {tab === 'who' && <WhoSection {...common} />}
-                {tab === 'ask' && <AskSection {...common} />}
-                {tab === 'statements' && <PolicySection {...common} statement={statement} />}
-                {tab === 'grants' && <GrantsSection {...common} grant={grant} />}
-                {tab === 'findings' && <FindingsSection {...common} />}
-                {tab === 'compare' && <CompareSection {...common} />}
-                {tab === 'key' && <KeySection answer={answer} variables={variables} name={name} />}
-              </Suspense>
+              <ErrorBoundary key={tab}>
+                <Suspense fallback={<p className="reading">Loading the tab …</p>}>
+                  {tab === 'who' && <WhoSection {...common} />}
+                  {tab === 'ask' && <AskSection {...common} />}
+                  {tab === 'statements' && <PolicySection {...common} statement={statement} />}
+                  {tab === 'grants' && <GrantsSection {...common} grant={grant} />}
+                  {tab === 'findings' && <FindingsSection {...common} />}
+                  {tab === 'compare' && <CompareSection {...common} />}
+                  {tab === 'key' && <KeySection answer={answer} variables={variables} name={name} />}
+                </Suspense>
+              </ErrorBoundary>
             </KeyKindContext>
           </div>
         </TabCounts>

@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import { type Condition as ConditionOfPolicy, toConditionWords } from './statement-words.ts';
 
 /** The conditions of a statement. All of them must be met. */
@@ -6,7 +7,7 @@ export function Conditions({ conditions }: { readonly conditions: readonly Condi
     <ul className="conditions">
       {conditions.map((condition, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no ID
-        <li key={index} title={condition.operator}>
+        <li key={index} title={escapeInvisible(condition.operator)}>
           {index > 0 && <span className="joint">and </span>}
           <Condition condition={condition} />
         </li>

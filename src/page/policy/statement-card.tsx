@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { escapeInvisible } from '../../json/quote.ts';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 import { Link } from '../ui/link.tsx';
 import { toTabHref } from '../ui/location.ts';
@@ -43,7 +44,7 @@ export function StatementCard(props: StatementCardProps) {
   const kind = useKeyKind();
   const unfit = useMemo(() => findUnfitActions(actions ?? [], kind), [actions, kind]);
   const isDeny = effect === 'DENY';
-  const title = sid || `Statement ${number}`;
+  const title = sid ? escapeInvisible(sid) : `Statement ${number}`;
   useEffect(() => {
     if (isPinned) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isPinned]);
@@ -142,7 +143,7 @@ function Names({ names, except, unfit }: NamesProps) {
         {names.map((name, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a policy can contain a value twice
           <li key={index} className="mono" data-unfit={unfit?.has(name)}>
-            {name}
+            {escapeInvisible(name)}
             {name === 'kms:*' && <span className="gloss"> anything</span>}
             {unfit?.has(name) && <span className="gloss"> not with this kind of key</span>}
           </li>

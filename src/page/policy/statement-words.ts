@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import type { StatementCardFragment } from '../generated/graphql.ts';
 import { unreachable } from '../ui/unreachable.ts';
 
@@ -12,7 +13,7 @@ export type PrincipalWords = {
   readonly note: string | null;
 };
 
-/** A principal in words. */
+/** A principal in words. Its invisible characters are shown. */
 export function toPrincipalWords({ kind, value, accountId }: Principal, { home, isAllowed }: About): PrincipalWords {
   const elsewhere = accountId && accountId !== home ? `in account ${accountId}` : null;
   switch (kind) {
@@ -21,28 +22,32 @@ export function toPrincipalWords({ kind, value, accountId }: Principal, { home, 
     case 'ACCOUNT':
       return {
         label: null,
-        name: accountId === home ? 'This account' : `Account ${accountId ?? value}`,
+        name: accountId === home ? 'This account' : `Account ${accountId ?? escapeInvisible(value)}`,
         // An Allow for an account needs IAM policies in that account. A Deny applies to everyone in it.
         note: isAllowed ? 'where its own IAM policies allow it, too' : null,
       };
     case 'IAM_ROLE':
-      return { label: 'Role', name: afterSlash(value), note: elsewhere };
+      return { label: 'Role', name: escapeInvisible(afterSlash(value)), note: elsewhere };
     case 'IAM_USER':
-      return { label: 'User', name: afterSlash(value), note: elsewhere };
+      return { label: 'User', name: escapeInvisible(afterSlash(value)), note: elsewhere };
     case 'ASSUMED_ROLE':
-      return { label: 'Role session', name: afterSlash(value), note: elsewhere };
+      return { label: 'Role session', name: escapeInvisible(afterSlash(value)), note: elsewhere };
     case 'FEDERATED_USER':
-      return { label: 'Federated user', name: afterSlash(value), note: elsewhere };
+      return { label: 'Federated user', name: escapeInvisible(afterSlash(value)), note: elsewhere };
     case 'SERVICE':
-      return { label: 'AWS service', name: value, note: null };
+      return { label: 'AWS service', name: escapeInvisible(value), note: null };
     case 'FEDERATED':
-      return { label: 'Identity provider', name: afterSlash(value), note: elsewhere };
+      return { label: 'Identity provider', name: escapeInvisible(afterSlash(value)), note: elsewhere };
     case 'CANONICAL_USER':
-      return { label: 'Canonical user', name: value, note: null };
+      return { label: 'Canonical user', name: escapeInvisible(value), note: null };
     case 'UNIQUE_ID':
-      return { label: 'Deleted', name: value, note: 'no longer exists; a new one with the same name is not included' };
+      return {
+        label: 'Deleted',
+        name: escapeInvisible(value),
+        note: 'no longer exists; a new one with the same name is not included',
+      };
     case 'OTHER':
-      return { label: null, name: value, note: null };
+      return { label: null, name: escapeInvisible(value), note: null };
     default:
       return unreachable(kind);
   }
@@ -71,7 +76,10 @@ export type ConditionWords = {
 };
 
 /** A condition in words. An unknown operator stays as written. */
-export function toConditionWords({ operator, key, values }: Condition): ConditionWords {
+export function toConditionWords(condition: Condition): ConditionWords {
+  const key = escapeInvisible(condition.key);
+  const operator = escapeInvisible(condition.operator);
+  const values = condition.values.map(escapeInvisible);
   const [, quantifier, name = '', ifExists] =
     /^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
   if (name === 'Null' && values.length === 1 && quantifier === undefined) {

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { INVISIBLE } from '../../json/quote.ts';
 import type { Line, Part, Range } from './policy-pieces.ts';
 
 /** One line of the text. The numbers of statements are not part of the text, so that it can be selected and copied. */
@@ -44,8 +45,20 @@ export type TextLineProps = {
   readonly marked: Range | null;
 };
 
+/** As JSON would have it: whoever copies it gets an equivalent text. */
+function showInvisible(text: string): string {
+  return text.replace(INVISIBLE, (character) =>
+    Array.from({ length: character.length }, (_, index) => toUnit(character, index)).join(''),
+  );
+}
+
+function toUnit(text: string, index: number): string {
+  return `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`;
+}
+
 function Tokens({ part, marked }: { readonly part: Part; readonly marked: Range | null }) {
-  return part.tokens.map(({ text, offset, kind }) => {
+  return part.tokens.map(({ text: raw, offset, kind }) => {
+    const text = kind === 'space' ? raw : showInvisible(raw);
     if (marked !== null && offset >= marked.start && offset < marked.end) return <mark key={offset}>{text}</mark>;
     if (kind === 'space' || kind === 'other') return text;
     return (

@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import type { Table } from './table.ts';
 
 /** A table of GitHub Flavored Markdown. The texts of policies and grants stay texts: nothing in them is markup. */
@@ -6,7 +7,13 @@ export function toMarkdown({ title, columns, rows }: Table): string {
   return `# ${escapeMarkdown(title)}\n\n${lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}`;
 }
 
-/** A backslash before an ASCII punctuation character makes it a text. Source: GitHub Flavored Markdown, 2.4. */
+/**
+ * A backslash before an ASCII punctuation character makes it a text. It also ends what would become a link by itself.
+ * Source: GitHub Flavored Markdown, 2.4 and 6.9.
+ */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~&]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, '<br>');
+  const lines = text.split(/[\r\n]+/).map((line) => escapeInvisible(line.trim()));
+  return lines.map((line) => line.replace(MARKUP, '\\$&')).join('<br>');
 }
+
+const MARKUP = /[\\`*_[\]<>|~&]|(?<=:)\/(?=\/)|(?<=www)\./gi;

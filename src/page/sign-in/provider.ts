@@ -100,8 +100,12 @@ export async function revoke(provider: PageProvider, refreshToken: string): Prom
   const server = await discover(provider);
   if (server.revocation_endpoint === undefined) return;
   checkOrigin(provider, server.revocation_endpoint);
-  await oauth.revocationRequest(server, toClient(provider), oauth.None(), refreshToken, toOptions(provider));
+  const options = { ...toOptions(provider), [oauth.customFetch]: fetchToTheEnd };
+  await oauth.revocationRequest(server, toClient(provider), oauth.None(), refreshToken, options);
 }
+
+/** Also when the page is gone. */
+const fetchToTheEnd = (url: string, init: RequestInit) => fetch(url, { ...init, keepalive: true });
 
 /**
  * Where a person signs out of the provider itself. Null: the provider has no such page. Without an ID token as hint: it

@@ -69,23 +69,38 @@ export function enterApiKey(apiKey: string): void {
  * refresh token. The session at the provider itself goes on.
  */
 export async function signOut(): Promise<void> {
-  const provider = session?.provider;
+  const provider = session?.provider ?? null;
   const refreshToken = credentials?.issued?.refreshToken;
-  credentials = null;
-  clearTimeout(timer);
-  if (provider) {
-    tellSignedOut(provider.issuer);
-    if (refreshToken) await revoke(provider, refreshToken).catch(() => undefined);
+  forget();
+  tellSignedOut(provider?.issuer ?? null);
+  if (provider && refreshToken) {
+    const revoked = revoke(provider, refreshToken).catch(() => undefined);
+    await Promise.race([revoked, new Promise((resolve) => setTimeout(resolve, REVOCATION_MS))]);
   }
-  leave(provider ?? null);
+  leave(provider);
 }
 
+/** How long the page waits for the provider, in milliseconds. The request goes on without the page. */
+const REVOCATION_MS = 2000;
+
 listenForSignOut((issuer) => {
-  if (session?.provider?.issuer === issuer || findSignedIn() === issuer) leave(session?.provider ?? null);
+  const isSame = session !== null && (session.provider?.issuer ?? null) === issuer;
+  if (isSame || (issuer !== null && findSignedIn() === issuer)) leave(session?.provider ?? null);
 });
 
-function leave(provider: PageProvider | null): void {
+/** Nothing that was read is shown from now on, whatever the provider does. */
+function forget(): void {
+  credentials = null;
+  session = null;
+  clearTimeout(timer);
   keepSignedIn(null);
+  notify();
+  // Back can show this page as it was left, from the memory of the browser.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
+}
+
+function leave(provider: PageProvider | null): void {
+  forget();
   if (provider !== null) keepSignedOut(provider.issuer);
   window.location.replace(ROOT);
 }

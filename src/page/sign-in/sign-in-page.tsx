@@ -20,7 +20,8 @@ export function SignInPage({ settings, start }: SignInPageProps) {
         <Brand />
       </p>
       {start.type === 'handed-over' && <HandedOver />}
-      {(start.type === 'leaving' || start.type === 'signed-in') && <p role="status">Signing in …</p>}
+      {start.type === 'leaving' && <p role="status">Signing in …</p>}
+      {start.type === 'signed-in' && <p role="status">Signing out …</p>}
       {start.type === 'signed-out' && <SignInChoice {...start} settings={settings} />}
     </main>
   );

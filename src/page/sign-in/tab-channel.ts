@@ -6,7 +6,7 @@
 type Message =
   | { readonly type: 'answer'; readonly state: string; readonly answer: string }
   | { readonly type: 'taken'; readonly state: string }
-  | { readonly type: 'signed-out'; readonly issuer: string };
+  | { readonly type: 'signed-out'; readonly issuer: string | null };
 
 const channel = new BroadcastChannel('sign-in');
 
@@ -36,12 +36,13 @@ export async function handOver(state: string, answer: URLSearchParams): Promise<
 
 const PATIENCE_MS = 1500;
 
-export function tellSignedOut(issuer: string): void {
+/** `issuer`: null after a sign-in with an API key. */
+export function tellSignedOut(issuer: string | null): void {
   send({ type: 'signed-out', issuer });
 }
 
 /** Calls `onSignedOut` when somebody signs out in another tab. */
-export function listenForSignOut(onSignedOut: (issuer: string) => void): void {
+export function listenForSignOut(onSignedOut: (issuer: string | null) => void): void {
   listen((message) => message.type === 'signed-out' && onSignedOut(message.issuer));
 }
 

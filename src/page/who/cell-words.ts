@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import { toConditionWords } from '../policy/statement-words.ts';
 import { type Cell, type CellKind, isConditional, type Permission } from './cells.ts';
 import type { Column } from './columns.ts';
@@ -137,7 +138,7 @@ function toConditions({ conditions, constraints }: Permission, toList: ToList): 
 /** The constraints of a grant in words. A constraint that this page does not know stays as written. */
 export function toConstraintWords(constraints: unknown): string {
   return Object.entries(constraints ?? {})
-    .map(([name, value]) => `${CONSTRAINTS.get(name) ?? name} ${toText(value)}`)
+    .map(([name, value]) => escapeInvisible(`${CONSTRAINTS.get(name) ?? name} ${toText(value)}`))
     .join(' and ');
 }
 

@@ -31,7 +31,7 @@ export function usePage({ html, assets }: PageFiles, settings: PageSettings): Pl
   return {
     // Not an async function: the promise would cost each query time.
     onRequest(event) {
-      return event.request.method === 'GET' ? serve(event) : undefined;
+      return READS.has(event.request.method) ? serve(event) : undefined;
     },
   };
 
@@ -42,6 +42,9 @@ export function usePage({ html, assets }: PageFiles, settings: PageSettings): Pl
     endResponse(toResponse(await load(url.pathname, content, encoding), request, fetchAPI.Response));
   }
 }
+
+/** Node.js leaves out the body of an answer to HEAD. */
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 type Content = {
   readonly content: string;

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { FieldFailure } from '../../gateway/failure.ts';
+import { type FieldFailure, UNEXPECTED_ANSWER } from '../../gateway/failure.ts';
 import type { Place } from '../../ui/location.ts';
 import { PLACES } from './queries.ts';
 import { ask, readPage } from './read-page.ts';
@@ -81,10 +81,13 @@ const listeners = new Set<() => void>();
 /** How long to wait when the gateway is overloaded, in milliseconds. */
 const BUSY_MS = 1000;
 
+const UNEXPECTED = { kind: 'failed', failure: UNEXPECTED_ANSWER } as const;
+
 async function readAll(signal: AbortSignal): Promise<void> {
-  void readPlaces(signal);
+  // Without the places, the list has no progress. It says itself what is wrong.
+  readPlaces(signal).catch(() => undefined);
   while (!isComplete(current())) {
-    const result = await readPage(current(), signal);
+    const result = await readPage(current(), signal).catch(() => UNEXPECTED);
     if (signal.aborted) return;
     switch (result.kind) {
       case 'page':
@@ -114,11 +117,11 @@ async function readPlaces(signal: AbortSignal): Promise<void> {
 }
 
 /** Without an answer of the gateway, the reading goes on as soon as there is one: see `useRecovery`. */
-function fail(failure: FieldFailure | undefined): void {
-  const isLost = failure?.kind === 'GatewayUnreachable';
+function fail(failure: FieldFailure = UNEXPECTED_ANSWER): void {
+  const isLost = failure.kind === 'GatewayUnreachable';
   reading?.abort();
   reading = null;
-  set(isLost ? { isLost } : { phase: 'failed', isLost, failure: failure ?? null });
+  set(isLost ? { isLost } : { phase: 'failed', isLost, failure });
 }
 
 function current(): Snapshot {

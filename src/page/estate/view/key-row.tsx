@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { escapeInvisible } from '../../../json/quote.ts';
 import { AliasName } from '../../key/alias-name.tsx';
 import { StateBadge } from '../../key/state-badge.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -29,7 +30,7 @@ export const KeyRow = memo(function KeyRow({ estateKey, index, count, top, heigh
           {state && state !== 'Enabled' && <StateBadge state={state} />}
           <span className="row-description">
             {deletion && <span className="row-deletion">{deletion} · </span>}
-            {description || (alias ? keyId : 'No alias')}
+            {description ? escapeInvisible(description) : alias ? keyId : 'No alias'}
           </span>
         </span>
         <span className="row-finding">
