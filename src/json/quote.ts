@@ -24,7 +24,10 @@ export function clip(text: string, max = MAX_SHOWN): string {
   return clipped.length < text.length ? `${clipped}…` : text;
 }
 
-/** Control characters and invisible ones. Also those of other categories that fonts leave blank, such as U+3164, and halves of surrogate pairs. */
+/**
+ * Control characters and invisible ones. Also those of other categories that fonts leave blank, such as U+3164, and
+ * halves of surrogate pairs.
+ */
 export const INVISIBLE = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 function encode(character: string): string {

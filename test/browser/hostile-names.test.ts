@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { ACCOUNT } from '../_setup.ts';
+import { ACCOUNT, arnOf } from '../_setup.ts';
 import { takeScreenshot } from './_browser.ts';
 import { DENY_KEY, openPage, toPath } from './_page.ts';
 
@@ -41,6 +41,9 @@ const KEY = {
   }),
 } as const;
 
+/** With the default policy. */
+const PLAIN = { keyId: '1234abcd-12ab-34cd-56ef-1234567890ab' };
+
 /** All that a person or a screen reader reads, and the texts of attributes. */
 async function readAll(page: Page): Promise<string> {
   return await page.evaluate(() => {
@@ -71,11 +74,12 @@ it.each([
   ['statements', toPath(DENY_KEY, 'statements'), 'Sid'],
   ['findings', toPath(DENY_KEY, 'findings'), 'What to do'],
   ['key', toPath(DENY_KEY, 'key'), 'owner'],
+  ['compare', `${toPath(DENY_KEY, 'compare')}&mode=key&with=${arnOf(PLAIN.keyId)}`, 'The texts'],
 ] as const)('%s shows every character of a name, runs none, and stays in its width', async (tab, path, text) => {
-  const { page, expectQuiet } = await openPage({ path, seed: { keys: [KEY] }, deadlineMs: 20_000 });
+  const { page, expectQuiet } = await openPage({ path, seed: { keys: [KEY, PLAIN] }, deadlineMs: 20_000 });
   await page.getByRole('main').getByText(text).first().waitFor();
   await page
-    .getByText(/Read from KMS|1 key/)
+    .getByText(/Read from KMS|2 keys/)
     .first()
     .waitFor();
   await takeScreenshot(page, `hostile-${tab}`);

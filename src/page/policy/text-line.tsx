@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { INVISIBLE } from '../../json/quote.ts';
+import { showInvisible } from '../ui/show-invisible.ts';
 import type { Line, Part, Range } from './policy-pieces.ts';
 
 /** One line of the text. The numbers of statements are not part of the text, so that it can be selected and copied. */
@@ -44,17 +44,6 @@ export type TextLineProps = {
   /** The place of the highlighted mistake. */
   readonly marked: Range | null;
 };
-
-/** As JSON would have it: whoever copies it gets an equivalent text. */
-function showInvisible(text: string): string {
-  return text.replace(INVISIBLE, (character) =>
-    Array.from({ length: character.length }, (_, index) => toUnit(character, index)).join(''),
-  );
-}
-
-function toUnit(text: string, index: number): string {
-  return `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`;
-}
 
 function Tokens({ part, marked }: { readonly part: Part; readonly marked: Range | null }) {
   return part.tokens.map(({ text: raw, offset, kind }) => {

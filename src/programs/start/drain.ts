@@ -15,7 +15,7 @@ export type DrainSteps = {
  * more connections are accepted, and the requests in flight finish. Rejects if they take longer than FORCED_END_MS; but
  * only when no key is being changed any more, because nobody would know what became of the change.
  */
-export async function drain(steps: DrainSteps, graceMs: number): Promise<void> {
+async function drain(steps: DrainSteps, graceMs: number): Promise<void> {
   steps.startDraining();
   if (graceMs > 0) await new Promise((resolve) => setTimeout(resolve, graceMs));
   let timer: NodeJS.Timeout | undefined;

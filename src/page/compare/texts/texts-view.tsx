@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from 'react';
 import { toTokens } from '../../policy/policy-pieces.ts';
+import { showInvisible } from '../../ui/show-invisible.ts';
 import { type Block, toBlocks, toFolded } from './text-blocks.ts';
 
 /** Two texts side by side, or one in the other in a narrow window. Lines that differ are marked, equal ones folded. */
@@ -105,10 +106,12 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
       {toTokens(line).map(({ text, offset, kind }) =>
         kind === 'name' || kind === 'string' ? (
           <span key={offset} className={`json-${kind}`}>
-            {text}
+            {showInvisible(text)}
           </span>
-        ) : (
+        ) : kind === 'space' ? (
           text
+        ) : (
+          showInvisible(text)
         ),
       )}
       {'\n'}
