@@ -121,7 +121,13 @@ describe('the report as HTML', () => {
   });
 
   it('shows names between backticks as code, and counts one as one', async () => {
-    const { stdout } = await runOnce(['--format', 'html']);
+    const replicas = ['us-east-2', 'us-west-2'].map((region) => ({
+      keyId: 'mrk-1234abcd12ab34cd56ef1234567890ab',
+      region,
+      multiRegion: { primaryRegion: 'us-east-2', replicaRegions: ['us-west-2'] },
+      policy: toPublicPolicy(region === 'us-east-2' ? 'kms:Decrypt' : 'kms:Encrypt'),
+    }));
+    const { stdout } = await runOnce(['--format', 'html'], { seed: { keys: replicas } });
     expect(stdout).toMatch(/<p class="remedy">[^`<]*<code>[^`<]+<\/code>[^`<]*<\/p>/);
     expect(stdout).not.toContain('`');
     expect(stdout).toContain('<dt>Principal</dt><dd>*</dd>');
@@ -157,4 +163,9 @@ function toGithubSeverity(number: unknown): string {
   if (score > 9) return 'CRITICAL';
   if (score >= 7) return 'HIGH';
   return score >= 4 ? 'MEDIUM' : 'LOW';
+}
+
+function toPublicPolicy(action: string): string {
+  const statement = { Effect: 'Allow', Principal: '*', Action: action, Resource: '*' };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 }
