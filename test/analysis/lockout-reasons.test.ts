@@ -30,7 +30,7 @@ describe('lockoutReasons say why LOCKOUT is a risk:', () => {
     const none = { diff: { newAccess: [], undecided: [] }, findings: { findings: [], incomplete: [] }, problems: [] };
     const trust = { accounts: new Set<string>(), organizations: new Set<string>() };
     const isPolicy = policy.length > 0;
-    expect(findRisks({ plan: found, ...none, grants: [], key: KEY, trust }).includes('LOCKOUT')).toBe(isPolicy);
+    expect(findRisks({ plan: found, ...none, grants: [], policy: null, key: KEY, trust }).includes('LOCKOUT')).toBe(isPolicy);
     expect(found.lockoutReasons.map((reason) => reason.code)).toContain(code);
     for (const { message } of found.lockoutReasons) expect(message).toMatch(/\.$/);
   });

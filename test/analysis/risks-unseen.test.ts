@@ -25,6 +25,7 @@ it('a policy that was not looked at has all risks', () => {
     expect(
       findRisks({
         plan: plan([DELEGATES], { caller: null }),
+        policy: null,
         diff,
         findings,
         problems: [],

@@ -96,13 +96,13 @@ function toAccessChange(
   sides: readonly [ComparedSide, ComparedSide],
   ids: StatementIds,
 ): AccessChange {
-  const { named, principal, group, cell, actions, andFutureActions, from, to, where } = change;
+  const { named, principal, group, cell, actions, andFutureActions, futureActions, from, to, where } = change;
   const sample = { ...group, principals: [principal] as const };
   const witness = toCellWitness(sample, cell ?? { choice: [], applied: [], verdicts: [] }, 0);
   const places = findPlaces(sides, ids, change, witness);
   let reasons: readonly Reason[] | undefined = change.list === 'undecided' ? undefined : [];
   return {
-    ...{ principal: named, actions, andFutureActions, from, to, where, places, witness },
+    ...{ principal: named, actions, andFutureActions, futureActions, from, to, where, places, witness },
     get reasons() {
       reasons ??= explainUndecided(sides, change, witness);
       return reasons;

@@ -27,6 +27,8 @@ export type MergedChange = Omit<GroupChange, 'group'> & {
   readonly named: PolicyPrincipal;
   readonly actions: readonly string[];
   readonly andFutureActions: boolean;
+  /** Made up: they stand for future actions. */
+  readonly futureActions: readonly string[];
   /** A group that has the change, and the principal in it. */
   readonly group: CellGroup;
   readonly principal: PrincipalClass;
@@ -117,6 +119,7 @@ function mergeActions(changes: readonly NamedChange[], describePrincipals: Descr
       ...(same ?? { ...change, named, where }),
       actions: sortActions([...(same?.actions ?? []), ...(isFuture ? [] : names)]),
       andFutureActions: isFuture || (same?.andFutureActions ?? false),
+      futureActions: [...(same?.futureActions ?? []), ...(isFuture ? names : [])],
     });
   }
   return [...merged.values()];

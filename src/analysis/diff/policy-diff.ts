@@ -18,10 +18,12 @@ export type PolicyDiff = {
 /** Requests whose verdicts differ in the same way. */
 export type AccessChange = {
   readonly principal: PolicyPrincipal;
-  /** In AWS's spelling. */
+  /** In AWS's spelling; those that are not known, in that of the policies. */
   readonly actions: readonly string[];
   /** Whether actions that AWS adds later change in the same way. */
   readonly andFutureActions: boolean;
+  /** Made up: they stand for the actions that AWS adds later. */
+  readonly futureActions: readonly string[];
   /** By the other policy. */
   readonly from: Verdict;
   /** By this policy. */
