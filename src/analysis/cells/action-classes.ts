@@ -33,7 +33,9 @@ export function* toActionClasses(
     const action = findAction(name);
     const isFuture = action === undefined && !unknown.has(name);
     const id = [
-      action === undefined ? `${isFuture}` : `${action.acrossAccounts} ${action.decidedBy} ${name === 'kms:ReplicateKey'}`,
+      action === undefined
+        ? `${isFuture}`
+        : `${action.acrossAccounts} ${action.decidedBy} ${name === 'kms:ReplicateKey'}`,
       ...limited.map((actions) => actions.has(toAsciiLowerCase(name))),
       ...statements.map(({ statement }) => matchAction(statement, name)),
     ].join();

@@ -8,6 +8,7 @@ import { matchAction } from '../match-action.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { opensFutureActions } from './opens-future-actions.ts';
 import { isOfService, opensToDeputy, opensWithOthers } from './opens-to-deputy.ts';
+import { opensToSources } from './opens-to-sources.ts';
 import type { PolicyPlan } from './plan-policy.ts';
 
 /** What can go wrong for good, or opens the key to others, so that somebody has to say that it is meant. */
@@ -18,7 +19,7 @@ export type RiskInput = {
   /** The new policy. Null if it could not be read. */
   readonly policy: PolicyDocument | null;
   /** From the present policy to the new one; from no access at all if there is none. Null: not compared. */
-  readonly diff: Pick<PolicyDiff, 'newAccess' | 'undecided'> | null;
+  readonly diff: Pick<PolicyDiff, 'newAccess' | 'undecided' | 'serviceSources'> | null;
   /** All findings about the new policy. Null if they were not looked for. */
   readonly findings: FindingsResult | null;
   /** The errors in the text of the new policy. */
@@ -54,7 +55,8 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
     ofOthers ||
     gained.some((change) => isOfOtherAccount(change.principal, input)) ||
     gains.some((found) => found.length === 0 || found.some((each) => isOrganization(each) && !each.isTrusted)) ||
-    revivesGrant(input);
+    revivesGrant(input) ||
+    (policy !== null && diff !== null && opensToSources(diff, policy, key.accountId, input.trust));
   const services = gained.filter(isOfService);
   const isDeputy =
     ofService ||
@@ -111,7 +113,10 @@ function isOfOtherAccount({ accountId }: { readonly accountId: string | null }, 
 }
 
 /** Whether a Deny for other accounts is gone, so that grants may allow them something that they did not before. */
-export function endsDenial({ newAccess, undecided }: NonNullable<RiskInput['diff']>, trusting: Trusting): boolean {
+export function endsDenial(
+  { newAccess, undecided }: Pick<PolicyDiff, 'newAccess' | 'undecided'>,
+  trusting: Trusting,
+): boolean {
   return [...newAccess, ...undecided].some((change) => isNoLongerDenied(change) && concernsOthers(change, trusting));
 }
 
