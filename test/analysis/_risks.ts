@@ -30,6 +30,7 @@ export function risksOf(
   const diff = compare(policy, current);
   return findRisks({
     plan: plan(after, { current, ...given }),
+    policy: parseText(policy),
     diff,
     findings,
     problems: parsePolicy(policy).problems,

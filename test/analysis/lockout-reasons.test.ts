@@ -27,10 +27,16 @@ const CASES: readonly (readonly [string, readonly object[], Given, string])[] = 
 describe('lockoutReasons say why LOCKOUT is a risk:', () => {
   it.each(CASES)('%s', (_, policy, given, code) => {
     const found = plan(policy, given);
-    const none = { diff: { newAccess: [], undecided: [] }, findings: { findings: [], incomplete: [] }, problems: [] };
+    const none = {
+      diff: { newAccess: [], undecided: [], serviceSources: [] },
+      findings: { findings: [], incomplete: [] },
+      problems: [],
+    };
     const trust = { accounts: new Set<string>(), organizations: new Set<string>() };
     const isPolicy = policy.length > 0;
-    expect(findRisks({ plan: found, ...none, grants: [], key: KEY, trust }).includes('LOCKOUT')).toBe(isPolicy);
+    expect(findRisks({ plan: found, ...none, grants: [], policy: null, key: KEY, trust }).includes('LOCKOUT')).toBe(
+      isPolicy,
+    );
     expect(found.lockoutReasons.map((reason) => reason.code)).toContain(code);
     for (const { message } of found.lockoutReasons) expect(message).toMatch(/\.$/);
   });

@@ -86,7 +86,7 @@ describe('a service that acts for somebody who is known is none', () => {
       [to('*', { StringEquals: { 'kms:ViaService': 'ebs.us-west-2.amazonaws.com', 'kms:CallerAccount': OWN } }, USE)],
     ],
   ])('%s', (_, statements) => {
-    expect(risksOf([DELEGATES, ...statements])).toEqual([]);
+    expect(risksOf([DELEGATES, ...statements], [DELEGATES], { organizations: ['o-a1b2c3d4e5'] })).toEqual([]);
   });
 });
 

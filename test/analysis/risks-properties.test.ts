@@ -69,6 +69,7 @@ it('nobody of another account can do more by a new policy, unless it has a risk 
       const policy = toPolicy(after);
       const risks = findRisks({
         plan: plan(after, { current: toPolicy(before) }),
+        policy: parse(policy),
         diff: compare(policy, toPolicy(before)),
         findings: findAll({ key: KEY, policy: parse(policy), grants: [], trust }),
         problems: parsePolicy(JSON.stringify(policy)).problems,

@@ -16,7 +16,7 @@ it.each([
 
 it('a policy that was not looked at has all risks', () => {
   const trust = { accounts: new Set<string>(), organizations: new Set<string>() };
-  const nothing = { newAccess: [], undecided: [] };
+  const nothing = { newAccess: [], undecided: [], serviceSources: [] };
   const none = { findings: [], incomplete: [] };
   for (const [diff, findings] of [
     [null, none],
@@ -25,6 +25,7 @@ it('a policy that was not looked at has all risks', () => {
     expect(
       findRisks({
         plan: plan([DELEGATES], { caller: null }),
+        policy: null,
         diff,
         findings,
         problems: [],

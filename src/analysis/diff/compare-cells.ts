@@ -65,6 +65,11 @@ export function isBetter(verdict: Verdict, other: Verdict): boolean {
   return ORDER.indexOf(verdict) > ORDER.indexOf(other);
 }
 
+/** Whether it is new access, or may be. From DENIED to NOT_ALLOWED is still no access. */
+export function isGain({ list, to }: Pick<CellChange, 'list' | 'to'>): boolean {
+  return list !== 'lostAccess' && to !== 'NOT_ALLOWED' && to !== 'DENIED';
+}
+
 function toList(from: Verdict, to: Verdict): ChangeList {
   if (from === 'UNKNOWN' || to === 'UNKNOWN') return 'undecided';
   return isBetter(to, from) ? 'newAccess' : 'lostAccess';

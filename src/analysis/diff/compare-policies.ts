@@ -7,7 +7,7 @@ import { toCellWitness } from '../cells/to-cell-witness.ts';
 import type { Reason } from '../explain/reason.ts';
 import { toName } from '../principals/principal-name.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
-import { type ChangeList, compareCells } from './compare-cells.ts';
+import { type ChangeList, compareCells, isGain } from './compare-cells.ts';
 import { describeCells } from './describe-cells.ts';
 import { createDescribePrincipals, type Profile } from './describe-principals.ts';
 import { explainUndecided } from './explain-undecided.ts';
@@ -19,6 +19,7 @@ import { toNormalForm } from './normal-form.ts';
 import { toOtherPrincipals } from './other-principals.ts';
 import type { AccessChange, PolicyDiff } from './policy-diff.ts';
 import { isSameForBoth } from './same-group.ts';
+import { createServiceSources } from './service-sources.ts';
 import { type StatementIds, toStatementIds } from './statement-ids.ts';
 
 /** A policy with its text, and the key that it is evaluated for. */
@@ -40,7 +41,7 @@ const MAX_EVALUATIONS = 4_000_000;
  * requests that each policy answers alike: so no difference is missing. Yields between slices of some milliseconds.
  */
 export function* comparePolicies({ current, other, ignoreRegion }: Comparison): Generator<void, PolicyDiff> {
-  if (isSameText(current, other)) return toDiff([], true);
+  if (isSameText(current, other)) return toDiff([], true, []);
   const moved = ignoreRegion
     ? [current, other].map((side) => moveToRegion(side, current.key.region))
     : [current, other];
@@ -50,6 +51,7 @@ export function* comparePolicies({ current, other, ignoreRegion }: Comparison): 
   const principals = toPrincipalClasses(sides);
   const profiles = new Set<Profile>();
   const changes: GroupChange[] = [];
+  const sources = createServiceSources();
   const skip = (group: SkippedGroup): boolean => {
     profiles.add(group.principals);
     return isSameForBoth(group, sides, ids);
@@ -59,6 +61,7 @@ export function* comparePolicies({ current, other, ignoreRegion }: Comparison): 
     yield;
     if (group === null) continue;
     for (const { cells, ...change } of yield* compareCells(group, ids, budget)) {
+      if (isGain(change)) sources.add(group, cells);
       changes.push({ ...change, group, cell: cells?.[0] ?? null, where: cells && describeCells(group, cells) });
     }
   }
@@ -71,7 +74,7 @@ export function* comparePolicies({ current, other, ignoreRegion }: Comparison): 
     listed.push({ list: change.list, change: toAccessChange(change, sides, ids) });
     yield;
   }
-  return toDiff(listed, isExact);
+  return toDiff(listed, isExact, sources.list());
 }
 
 /** Whether the texts and the keys leave no room for a difference, so that no comparison is needed. */
@@ -96,13 +99,13 @@ function toAccessChange(
   sides: readonly [ComparedSide, ComparedSide],
   ids: StatementIds,
 ): AccessChange {
-  const { named, principal, group, cell, actions, andFutureActions, from, to, where } = change;
+  const { named, principal, group, cell, actions, andFutureActions, futureActions, from, to, where } = change;
   const sample = { ...group, principals: [principal] as const };
   const witness = toCellWitness(sample, cell ?? { choice: [], applied: [], verdicts: [] }, 0);
   const places = findPlaces(sides, ids, change, witness);
   let reasons: readonly Reason[] | undefined = change.list === 'undecided' ? undefined : [];
   return {
-    ...{ principal: named, actions, andFutureActions, from, to, where, places, witness },
+    ...{ principal: named, actions, andFutureActions, futureActions, from, to, where, places, witness },
     get reasons() {
       reasons ??= explainUndecided(sides, change, witness);
       return reasons;
@@ -113,8 +116,9 @@ function toAccessChange(
 function toDiff(
   listed: readonly { readonly list: ChangeList; readonly change: AccessChange }[],
   exact: boolean,
+  serviceSources: PolicyDiff['serviceSources'],
 ): PolicyDiff {
   const of = (name: ChangeList) => listed.filter(({ list }) => list === name).map(({ change }) => change);
   const [newAccess, lostAccess, undecided] = [of('newAccess'), of('lostAccess'), of('undecided')];
-  return { equivalent: listed.length === 0, exact, newAccess, lostAccess, undecided };
+  return { equivalent: listed.length === 0, exact, newAccess, lostAccess, undecided, serviceSources };
 }

@@ -27,6 +27,8 @@ export type MergedChange = Omit<GroupChange, 'group'> & {
   readonly named: PolicyPrincipal;
   readonly actions: readonly string[];
   readonly andFutureActions: boolean;
+  /** Made up: they stand for future actions. */
+  readonly futureActions: readonly string[];
   /** A group that has the change, and the principal in it. */
   readonly group: CellGroup;
   readonly principal: PrincipalClass;
@@ -92,11 +94,15 @@ function isBroad({ kind }: PolicyPrincipal): boolean {
  */
 function comesAlong(change: NamedChange, other: NamedChange): boolean {
   if (change.group.action !== other.group.action) return false;
-  if (change.minor === 'SERVICE' && change.to === 'UNKNOWN') return true;
+  if (change.minor === 'SERVICE' && change.list === 'undecided' && !isAllowedByOne(change)) return true;
   // Only services do not need their own IAM policies, so their verdicts may differ from those of everyone else.
   if (change.minor === 'SERVICE' && (change.from !== other.from || change.to !== other.to)) return false;
   const isSameName = toName(change.principal.named) === toName(other.principal.named);
   return isSameName && change.list === other.list && (other.where === null || other.where === change.where);
+}
+
+function isAllowedByOne({ from, to }: GroupChange): boolean {
+  return [from, to].some((verdict) => verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS');
 }
 
 function mergeActions(changes: readonly NamedChange[], describePrincipals: DescribePrincipals): MergedChange[] {
@@ -113,6 +119,7 @@ function mergeActions(changes: readonly NamedChange[], describePrincipals: Descr
       ...(same ?? { ...change, named, where }),
       actions: sortActions([...(same?.actions ?? []), ...(isFuture ? [] : names)]),
       andFutureActions: isFuture || (same?.andFutureActions ?? false),
+      futureActions: [...(same?.futureActions ?? []), ...(isFuture ? names : [])],
     });
   }
   return [...merged.values()];
@@ -122,7 +129,7 @@ const PLACES = new Map(KMS_ACTIONS.map(({ name }, at) => [toAsciiLowerCase(name)
 
 function sortActions(names: readonly string[]): readonly string[] {
   const placeOf = (name: string) => PLACES.get(toAsciiLowerCase(name)) ?? PLACES.size;
-  return [...new Set(names)].sort((one, other) => placeOf(one) - placeOf(other));
+  return [...new Set(names)].sort((one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1));
 }
 
 /** Whether the other change says the same of more principals. */

@@ -2,6 +2,7 @@ import type { PolicyPrincipal } from '../../policy/types.ts';
 import type { Verdict } from '../decide.ts';
 import type { Reason } from '../explain/reason.ts';
 import type { AccessWitness } from '../witness.ts';
+import type { SourceChoice } from './service-sources.ts';
 
 /** What one policy ("this") allows, compared with another. Lists are in the order of this policy, then of the other. */
 export type PolicyDiff = {
@@ -13,15 +14,19 @@ export type PolicyDiff = {
   readonly lostAccess: readonly AccessChange[];
   /** Requests whose verdict is not decided, and may differ. */
   readonly undecided: readonly AccessChange[];
+  /** For whom AWS services gain access by this policy, or may gain it. Null stands for requests that were not compared. */
+  readonly serviceSources: readonly (SourceChoice | null)[];
 };
 
 /** Requests whose verdicts differ in the same way. */
 export type AccessChange = {
   readonly principal: PolicyPrincipal;
-  /** In AWS's spelling. */
+  /** In AWS's spelling; those that are not known, in that of the policies. */
   readonly actions: readonly string[];
   /** Whether actions that AWS adds later change in the same way. */
   readonly andFutureActions: boolean;
+  /** Made up: they stand for the actions that AWS adds later. */
+  readonly futureActions: readonly string[];
   /** By the other policy. */
   readonly from: Verdict;
   /** By this policy. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../../json/problems.ts';
+import type { PolicyDocument } from '../../policy/types.ts';
 import type { AccessChange, PolicyDiff } from '../diff/policy-diff.ts';
 import type { Grant } from '../evaluate-grant.ts';
 import type { Finding, FindingCode, Trust } from '../findings/finding.ts';
@@ -6,7 +7,9 @@ import type { FindingsResult } from '../findings/result.ts';
 import { matchAction } from '../match-action.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
 import { isPassed } from './lockout.ts';
+import { opensFutureActions } from './opens-future-actions.ts';
 import { isOfService, opensToDeputy, opensWithOthers } from './opens-to-deputy.ts';
+import { opensToSources } from './opens-to-sources.ts';
 import type { PolicyPlan } from './plan-policy.ts';
 
 /** What can go wrong for good, or opens the key to others, so that somebody has to say that it is meant. */
@@ -14,8 +17,10 @@ export type PolicyRisk = 'LOCKOUT' | 'PUBLIC' | 'EXTERNAL_ACCOUNT' | 'CONFUSED_D
 
 export type RiskInput = {
   readonly plan: Pick<PolicyPlan, 'rejection' | 'lockout' | 'lockoutMayChange' | 'readerCanRead' | 'unknownPrincipals'>;
+  /** The new policy. Null if it could not be read. */
+  readonly policy: PolicyDocument | null;
   /** From the present policy to the new one; from no access at all if there is none. Null: not compared. */
-  readonly diff: Pick<PolicyDiff, 'newAccess' | 'undecided'> | null;
+  readonly diff: Pick<PolicyDiff, 'newAccess' | 'undecided' | 'serviceSources'> | null;
   /** All findings about the new policy. Null if they were not looked for. */
   readonly findings: FindingsResult | null;
   /** The errors in the text of the new policy. */
@@ -31,7 +36,7 @@ export type RiskInput = {
  * no policy, or too long, has none: it is never stored.
  */
 export function findRisks(input: RiskInput): readonly PolicyRisk[] {
-  const { plan, diff, findings, problems } = input;
+  const { plan, policy, diff, findings, problems, key } = input;
   if (plan.rejection !== null) return [];
   // KMS may read another policy than the gateway: the first of duplicate keys instead of the last, for example.
   const isUnseen = diff === null || findings === null || problems.length > 0;
@@ -41,7 +46,9 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   const isIncomplete = findings !== null && findings.incomplete.length > 0;
   const isUndecided = outsiders.length > 0 && isIncomplete;
   const gains = outsiders.map((change) => outside.filter((finding) => mayAllow(finding, change)));
-  const isPublic = gains.flat().some(({ code }) => code !== 'ORGANIZATION_ACCESS');
+  const isPublic =
+    gains.flat().some(({ code }) => code !== 'ORGANIZATION_ACCESS') ||
+    (policy !== null && opensFutureActions(outsiders, policy, key));
   const [ofService, ofOthers] = [true, false].map((isService) =>
     plan.unknownPrincipals.some(({ type }) => (type === 'Service') === isService),
   );
@@ -49,13 +56,15 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
     ofOthers ||
     gained.some((change) => isOfOtherAccount(change.principal, input)) ||
     gains.some((found) => found.length === 0 || found.some((each) => isOrganization(each) && !each.isTrusted)) ||
-    revivesGrant(input);
+    revivesGrant(input) ||
+    (policy !== null && diff !== null && opensToSources(diff, policy, key.accountId, input.trust));
   const services = gained.filter(isOfService);
   const isDeputy =
     ofService ||
     (services.length > 0 && isIncomplete) ||
-    opensToDeputy(gained, findings?.findings ?? [], input.key) ||
-    (!isPublic && opensWithOthers(services, outside, input.key));
+    (policy !== null && opensFutureActions(services, policy, key)) ||
+    opensToDeputy(gained, findings?.findings ?? [], key) ||
+    (!isPublic && opensWithOthers(services, outside, key));
   return [
     ...(isPassed(plan.lockout) && !plan.lockoutMayChange ? [] : (['LOCKOUT'] as const)),
     ...(isUnseen || isUndecided || isPublic ? (['PUBLIC'] as const) : []),
@@ -92,8 +101,9 @@ function isOutsiders(change: AccessChange): boolean {
  * Whether the statement of the finding may be what gives the access. Not by the actions of the finding: they are those
  * for which outsiders need least.
  */
-function mayAllow({ statement }: Finding, { actions, andFutureActions }: AccessChange): boolean {
-  return andFutureActions || statement === null || actions.some((action) => matchAction(statement, action) !== 'NO');
+function mayAllow({ statement }: Finding, { actions, futureActions }: AccessChange): boolean {
+  if (statement === null) return true;
+  return [...actions, ...futureActions].some((action) => matchAction(statement, action) !== 'NO');
 }
 
 type Trusting = Pick<RiskInput, 'trust'> & { readonly key: Pick<KeyFacts, 'accountId'> };
@@ -103,7 +113,10 @@ function isOfOtherAccount({ accountId }: { readonly accountId: string | null }, 
 }
 
 /** Whether a Deny for other accounts is gone, so that grants may allow them something that they did not before. */
-export function endsDenial({ newAccess, undecided }: NonNullable<RiskInput['diff']>, trusting: Trusting): boolean {
+export function endsDenial(
+  { newAccess, undecided }: Pick<PolicyDiff, 'newAccess' | 'undecided'>,
+  trusting: Trusting,
+): boolean {
   return [...newAccess, ...undecided].some((change) => isNoLongerDenied(change) && concernsOthers(change, trusting));
 }
 

@@ -510,11 +510,11 @@ export type PutKeyPolicyOutcome =
   /** It is not known: the lockout check is not decided, or KMS may refuse it for what `refusals` has. */
   | 'UNKNOWN';
 
-/** What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new. A text that is no policy, or too long, has no risks: KMS stores nothing of it, and `putKeyPolicy` does not send it. A text with another error, such as a duplicate key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way. */
+/** What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new. A text that is no policy, or too long, has no risks: KMS stores nothing of it, and `putKeyPolicy` does not send it. A text with another error, such as a duplicate key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way. An action that KMS does not have counts as well: it may come to have it. */
 export type PutKeyPolicyRisk =
   /** An AWS service gains access, and no condition says for which account or resource: whoever can make the service do so uses the key. The finding CONFUSED_DEPUTY names the service. Not if a condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, aws:SourceOrgPaths or the encryption context says it. Access that the present policy gives, too, does not count; nor do actions that only tell about the key. */
   | 'CONFUSED_DEPUTY'
-  /** Principals of another account or of an organization gain access, by the policy or by a grant that the present policy denies, unless the configuration trusts them. Access that the present policy gives, too, does not count. Nor does that of an AWS service: it is CONFUSED_DEPUTY. */
+  /** Principals of another account or of an organization gain access, by the policy or by a grant that the present policy denies, unless the configuration trusts them. Access that the present policy gives, too, does not count. An AWS service counts only if a condition says that it acts for another account or organization; else it is CONFUSED_DEPUTY. So do principals that nobody can tell: of federated users, canonical users, groups and unique IDs. */
   | 'EXTERNAL_ACCOUNT'
   /** The gateway could no longer read the policy of the key, or it is not known whether it could: see `gatewayCanStillRead`. */
   | 'GATEWAY_CANNOT_READ'

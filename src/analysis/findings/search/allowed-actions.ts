@@ -4,6 +4,7 @@ import { matchAction } from '../../match-action.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import { isPossible } from '../../request-verdict.ts';
 import { findAction, KMS_ACTIONS, type KmsAction } from '../../tables/actions.ts';
+import { findUnknownActions } from '../../unknown-actions.ts';
 import { spend } from './effort.ts';
 import type { RuleInput } from './rule-input.ts';
 
@@ -16,7 +17,9 @@ export function findAllowedActions(
   principal: RequestPrincipal,
   input: RuleInput,
 ): readonly string[] {
-  return KMS_ACTIONS.filter((action) => allows(statement, principal, action, input)).map(({ name }) => name);
+  const known = KMS_ACTIONS.filter((action) => allows(statement, principal, action, input)).map(({ name }) => name);
+  const unknown = findUnknownActions(statement.actions ?? []);
+  return [...known, ...[...unknown].filter((name) => allowsNamed(statement, principal, name, input))];
 }
 
 export function isActionAllowed(
@@ -31,8 +34,12 @@ export function isActionAllowed(
 
 function allows(statement: PolicyStatement, principal: RequestPrincipal, action: KmsAction, input: RuleInput): boolean {
   if (action.decidedBy === 'IAM_ONLY' || action.decidedBy === 'GRANT') return false;
-  if (!isPossible({ principal, key: input.key }, action) || matchAction(statement, action.name) === 'NO') return false;
-  const open = input.openRequests(principal)(action.name);
+  return isPossible({ principal, key: input.key }, action) && allowsNamed(statement, principal, action.name, input);
+}
+
+function allowsNamed(statement: PolicyStatement, principal: RequestPrincipal, name: string, input: RuleInput): boolean {
+  if (matchAction(statement, name) === 'NO') return false;
+  const open = input.openRequests(principal)(name);
   spend(input.effort, 1);
   const { applies } = evaluateStatement(statement, open.request, open.context, { hasPrincipals: false });
   return applies !== 'NO' && open.denies.always === null;

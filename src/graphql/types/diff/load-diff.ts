@@ -52,6 +52,7 @@ const NOTHING: PolicyDiffSource = {
   newAccess: [],
   lostAccess: [],
   undecided: [],
+  serviceSources: [],
   failure: null,
 };
 

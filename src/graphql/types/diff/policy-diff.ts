@@ -27,7 +27,7 @@ const AccessChange = builder.objectRef<Diff.AccessChange>('AccessChange').implem
         'Whose requests. An account stands for its users and roles, and for its root user. "*" stands for everyone whom `where` does not exclude.',
     }),
     actions: t.stringList({
-      description: "The actions of the requests, in AWS's spelling.",
+      description: "The actions of the requests, in AWS's spelling; one that KMS does not have, as a policy writes it.",
       resolve: ({ actions }) => actions,
     }),
     andFutureActions: t.exposeBoolean('andFutureActions', {

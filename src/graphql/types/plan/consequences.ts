@@ -56,7 +56,9 @@ export function createConsequences(
       const [diff, findings] = [await loadGains(), await findOnce()];
       const { trust } = context;
       const grants = diff !== null && endsDenial(diff, { key, trust }) ? await loadAllGrants() : [];
-      return computeInTurn(context, () => findRisks({ plan, diff, findings, problems, grants, key, trust }));
+      return computeInTurn(context, () =>
+        findRisks({ plan, policy: document, diff, findings, problems, grants, key, trust }),
+      );
     },
   };
 }

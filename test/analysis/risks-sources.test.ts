@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { OTHER, OWN } from './_ask.ts';
+import { DELEGATES } from './_plan.ts';
+import { risksOf, to, where } from './_risks.ts';
+
+const ORGANIZATION = 'o-a1b2c3d4e5';
+const PARTNER = '777788889999';
+
+const service = (more: object = {}, Service: unknown = 'sns.amazonaws.com') => ({
+  ...to('*', more),
+  Principal: { Service },
+});
+const ofAccount = (account: unknown, operator = 'StringEquals') => where(operator, 'aws:SourceAccount', account);
+const everyService = { 'aws:PrincipalIsAWSService': 'true' };
+
+describe('a service that acts for another account or organization is a risk', () => {
+  it.each<[string, object]>([
+    ['by aws:SourceAccount', service(ofAccount(OTHER))],
+    ['in any case', service(where('stringequals', 'AWS:sourceaccount', OTHER))],
+    ['beside the own one', service(ofAccount([OWN, OTHER]))],
+    ['by aws:SourceArn', service(where('ArnLike', 'aws:SourceArn', `arn:aws:sns:*:${OTHER}:*`))],
+    ['by one aws:SourceArn', service(where('ArnEquals', 'aws:SourceArn', `arn:aws:sns:us-west-2:${OTHER}:topic`))],
+    ['by a text of aws:SourceArn', service(where('StringLike', 'aws:SourceArn', `arn:aws:sns:*:${OTHER}:*`))],
+    ['by aws:SourceOrgID', service(where('StringEquals', 'aws:SourceOrgID', ORGANIZATION))],
+    [
+      'by aws:SourceOrgPaths',
+      service(where('ForAnyValue:StringLike', 'aws:SourceOrgPaths', `${ORGANIZATION}/r-ab12/ou-ab12-11111111/*`)),
+    ],
+    ['as every service', to('*', { Condition: { Bool: everyService, StringEquals: { 'aws:SourceAccount': OTHER } } })],
+    [
+      'with another condition that is not known',
+      service({ Condition: { StringEquals: { 'aws:SourceAccount': OTHER, 'kms:EncryptionContext:a': 'b' } } }),
+    ],
+    ['for what only tells about the key', service({ ...ofAccount(OTHER), Action: 'kms:DescribeKey' })],
+    ['for an unknown action', service({ ...ofAccount(OTHER), Action: 'kms:NewThing' })],
+  ])('%s', (_, statement) => {
+    expect(risksOf([DELEGATES, statement])).toEqual(['EXTERNAL_ACCOUNT']);
+    expect(risksOf([DELEGATES, statement], [DELEGATES, statement])).toEqual([]);
+    expect(risksOf([DELEGATES], [DELEGATES, statement])).toEqual([]);
+    const trusted = { accounts: [OTHER], organizations: [ORGANIZATION] };
+    expect(risksOf([DELEGATES, statement], [DELEGATES], trusted)).toEqual([]);
+    expect(risksOf([DELEGATES, statement], [DELEGATES], { accounts: [PARTNER] })).toEqual(['EXTERNAL_ACCOUNT']);
+  });
+
+  it.each<[string, readonly object[], readonly object[], readonly string[]]>([
+    ['another account instead', [service(ofAccount(OWN))], [service(ofAccount(OTHER))], ['EXTERNAL_ACCOUNT']],
+    ['a third one', [service(ofAccount(OTHER))], [service(ofAccount([OTHER, PARTNER]))], ['EXTERNAL_ACCOUNT']],
+    [
+      'one action more',
+      [service(ofAccount(OTHER))],
+      [service({ ...ofAccount(OTHER), Action: 'kms:*' })],
+      ['EXTERNAL_ACCOUNT'],
+    ],
+    [
+      'another service',
+      [service(ofAccount(OTHER))],
+      [service(ofAccount(OTHER), ['sns.amazonaws.com', 'events.amazonaws.com'])],
+      ['EXTERNAL_ACCOUNT'],
+    ],
+    [
+      'a Deny that is gone',
+      [service(ofAccount(OTHER)), { ...to('*', ofAccount(OWN, 'StringNotEquals')), Effect: 'Deny' }],
+      [service(ofAccount(OTHER))],
+      ['EXTERNAL_ACCOUNT'],
+    ],
+    [
+      'a Deny that spares two accounts',
+      [],
+      [service(), { ...to('*', ofAccount([OWN, OTHER], 'StringNotEquals')), Effect: 'Deny' }],
+      ['EXTERNAL_ACCOUNT'],
+    ],
+    ['not the own account, too', [service(ofAccount(OTHER))], [service(ofAccount([OTHER, OWN]))], []],
+    [
+      'not the own account apart',
+      [service(ofAccount(OTHER))],
+      [service(ofAccount(OTHER)), service(ofAccount(OWN))],
+      [],
+    ],
+    [
+      'not another service for the own account',
+      [service(ofAccount(OTHER))],
+      [service(ofAccount(OTHER)), service(ofAccount(OWN), 'events.amazonaws.com')],
+      [],
+    ],
+    [
+      'not all but one account',
+      [],
+      [
+        service({
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': OWN },
+            StringNotEquals: { 'aws:SourceOrgID': ORGANIZATION },
+          },
+        }),
+      ],
+      [],
+    ],
+    ['not a bucket', [], [service(where('ArnLike', 'aws:SourceArn', 'arn:aws:s3:::bucket'))], []],
+    ['not less', [service(ofAccount([OTHER, PARTNER]))], [service(ofAccount(OTHER))], []],
+  ])('by what is new: %s', (_, before, after, risks) => {
+    expect(risksOf([DELEGATES, ...after], [DELEGATES, ...before])).toEqual(risks);
+  });
+});
