@@ -73,3 +73,10 @@ it('only programs touch the process', () => {
   );
   expect(touching).toEqual([]);
 });
+
+it('no test replaces the variables of the process, which the files of a worker share', () => {
+  const replacing = globSync('test/**/*.ts').filter((file) =>
+    /\bprocess\.env(\.\w+| \[.*\])? = |assign\(process\.env/.test(readFileSync(file, 'utf8')),
+  );
+  expect(replacing).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { type AwsOptions, type KmsConnection, loadAwsConnection } from '../../src/kms/client/connection.ts';
 import { askOwnPrincipals } from '../../src/programs/start/aws/ask-own-principals.ts';
+import { setEnvironment } from '../_environment.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 import { allow, DELEGATES, deny, toPolicy } from './_access.ts';
 import { KEY_ID, setupPlan } from './_plan.ts';
@@ -19,10 +20,6 @@ type Credentials = { readonly AWS_ACCESS_KEY_ID: string; readonly AWS_SECRET_ACC
 
 /** A gateway that asks for its own principal when `ask` is called, as one with KMS_WRITE does at its start. */
 async function setupAsking(options: object, loadCredentials: (url: string) => Promise<Credentials> = async () => KEYS) {
-  const before = { ...process.env };
-  onTestFinished(() => {
-    process.env = before;
-  });
   const logged: [level: string, details: object][] = [];
   const write = (level: string) => (details: object) => void logged.push([level, details]);
   const log = { info: write('info'), warn: write('warn') } as unknown as Logger;
@@ -31,7 +28,7 @@ async function setupAsking(options: object, loadCredentials: (url: string) => Pr
     key: { policy: toPolicy(DELEGATES), keyId: KEY_ID },
     roles: [{ arn: READER }],
     async connect({ url }: EmbeddedKms) {
-      Object.assign(process.env, await loadCredentials(url), { AWS_ENDPOINT_URL_STS: url });
+      setEnvironment({ ...(await loadCredentials(url)), AWS_ENDPOINT_URL_STS: url });
       connection = await loadAwsConnection({ endpoint: url, ...options } as AwsOptions);
       return connection;
     },
