@@ -104,7 +104,7 @@ describe('who can', () => {
 
   it('warns of a key that anyone can use', async () => {
     const { page, expectQuiet } = await openPage({ path: toPath(PUBLIC) });
-    await page.getByText('Anyone with an AWS account can decrypt.').waitFor();
+    await page.getByRole('main').getByText('Anyone with an AWS account can decrypt.').waitFor();
     expect((await principalsOf(page))[0]).toBe('Everyone');
     expect(await labelOf(page, 'Everyone', 'Decrypt')).toBe('Everyone may decrypt, by statement 2');
     expect(await labelOf(page, 'Everyone', 'Encrypt')).toContain('nothing allows it');
