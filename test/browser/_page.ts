@@ -52,7 +52,7 @@ export async function openPage({
     env: { REQUEST_DEADLINE_MS: String(deadlineMs), ...env },
     seed,
     connect: 'places',
-    gateway: { page: loadPageFiles(new URL('../../dist/page/', import.meta.url)), ...options },
+    gateway: { page: loadPageFiles(new URL('../../dist/tested-page/', import.meta.url)), ...options },
   });
   const serve = (port: number) => startServer(gateway.listener, { host: '127.0.0.1', port });
   let server = await serve(0);
