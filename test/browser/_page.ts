@@ -120,3 +120,10 @@ export async function findPaleTexts(page: Page): Promise<string[]> {
     return pale;
   });
 }
+
+/** Resolves when the page has the code of all tabs, which it loads after the first one. */
+export async function tabsAreLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => performance.getEntriesByType('resource').filter(({ name }) => /-section-[^/]*\.js$/.test(name)).length >= 5,
+  );
+}

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadPageFiles } from '../../src/server/page/load-page-files.ts';
 import { rowOf } from './_estate.ts';
-import { openPage, toPath } from './_page.ts';
+import { openPage, tabsAreLoaded, toPath } from './_page.ts';
 
 const BUDGET = 150_000; // bytes
 
@@ -45,11 +45,9 @@ describe('the first load', () => {
 
   it('of a key is followed by the code of all tabs, so that they open without the gateway', async () => {
     const { page, stopGateway } = await openPage({ path: toPath('0b7c1f52-6d1e-4f0a-9a83-2f6b1d0c7e45') });
-    await page.waitForFunction(
-      () => performance.getEntriesByType('resource').filter(({ name }) => /-section-[^/]*\.js$/.test(name)).length >= 4,
-    );
+    await tabsAreLoaded(page);
     await stopGateway();
-    for (const name of ['Ask', 'Statements', 'Grants', 'Findings', 'Key']) {
+    for (const name of ['Ask', 'Statements', 'Grants', 'Findings', 'Compare', 'Key']) {
       await page.getByRole('tab', { name }).click();
       await page.getByRole('tab', { name, selected: true }).waitFor();
       await expect.poll(() => page.getByRole('tabpanel').textContent()).not.toMatch(/^$|Loading the tab/);

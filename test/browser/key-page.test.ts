@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DENIED_KEY, SEALED_KEY, THROTTLED_KEY } from '../page/_estate-seed.ts';
 import { takeScreenshot } from './_browser.ts';
 import { openEstate, rowOf } from './_estate.ts';
-import { cell, DENY_KEY, findPaleTexts, openPage, statement, toPath } from './_page.ts';
+import { cell, DENY_KEY, findPaleTexts, openPage, statement, tabsAreLoaded, toPath } from './_page.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('main').getByRole('heading', { level: 1, name });
 
@@ -85,6 +85,7 @@ describe('the page', () => {
   it('survives a restart of the gateway', async () => {
     const { page, stopGateway, logged } = await openPage({ path: toPath(DENY_KEY) });
     await cell(page, 'PayrollService', 'Decrypt').waitFor();
+    await tabsAreLoaded(page);
     const startGateway = await stopGateway();
     await page.getByRole('tab', { name: 'Statements' }).click();
     await page.getByText('This page tries again every two seconds').first().waitFor();

@@ -26,7 +26,7 @@ it('takes an API key, and keeps it in memory only', async () => {
   await expectAccessible(page);
   await field.fill(key);
   await field.press('Enter');
-  await page.getByRole('tab', { name: 'The key', selected: true }).waitFor();
+  await page.getByRole('tab', { name: 'Key', selected: true }).waitFor();
   expect(page.url()).toBe(origin + path);
   expect(await keptBy(page)).not.toContain('kpg_');
   expect(await page.content()).not.toContain(key);

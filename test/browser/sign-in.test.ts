@@ -11,7 +11,7 @@ it('signs in by the code flow with PKCE, and gets back to what was opened', asyn
   await signIn(page);
   await expectSignedIn(page);
   expect(page.url()).toBe(origin + path);
-  await page.getByRole('tab', { name: 'The key', selected: true }).waitFor();
+  await page.getByRole('tab', { name: 'Key', selected: true }).waitFor();
   await takeScreenshot(page, 'sign-in-done');
   const [request = ''] = provider.asked.filter((each) => each.startsWith('GET /auth?'));
   const sent = new URLSearchParams(request.split('?')[1]);
