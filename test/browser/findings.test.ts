@@ -55,6 +55,7 @@ describe('the findings of a key', () => {
     await page.getByRole('link', { name: 'Show the grant' }).click();
     await page.locator('.grants [aria-current=true]').filter({ hasText: 'Stranger' }).waitFor();
     await page.goBack();
+    await page.getByRole('tab', { name: 'Findings', selected: true }).waitFor();
     await page.getByRole('link', { name: 'Show statement “Open”' }).click();
     await page.locator('.statement[data-active=true]').filter({ hasText: 'Open' }).waitFor();
     expect(decodeURIComponent(page.url())).toContain('tab=statements&statement=/Statement/1');
