@@ -57,7 +57,8 @@ describe('the findings of a key', () => {
     await page.goBack();
     await page.getByRole('tab', { name: 'Findings', selected: true }).waitFor();
     await page.getByRole('link', { name: 'Show statement “Open”' }).click();
-    await page.locator('.statement[data-active=true]').filter({ hasText: 'Open' }).waitFor();
+    // The card below the mouse is highlighted instead, but this one stays pressed.
+    await page.getByRole('button', { name: 'Open', pressed: true }).waitFor();
     expect(decodeURIComponent(page.url())).toContain('tab=statements&statement=/Statement/1');
     expectQuiet();
   });
