@@ -45,7 +45,9 @@ export const HTTP_VARIABLES = {
 
 type Variables = z.infer<z.ZodObject<typeof HTTP_VARIABLES>> & { readonly HOST: string; readonly KMS_MODE: string };
 
-/** The page, GraphiQL, introspection and GET are on by default over the embedded KMS, and off by default in front of AWS. */
+/**
+ * The page, GraphiQL, introspection and GET are on by default over the embedded KMS, and off by default in front of AWS.
+ */
 export function toHttpConfig(env: Variables): HttpConfig {
   const local = env.KMS_MODE === 'embedded';
   const graphiql = env.GRAPHIQL ?? (local && env.INTROSPECTION !== false && env.TRUSTED_DOCUMENTS === undefined);
