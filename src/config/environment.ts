@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isAccountId, isRegion } from '../kms/arn.ts';
 import type { Proxies } from '../kms/client/dispatcher.ts';
 import { ConfigError } from './config-error.ts';
-import { checkGraphiQL, HTTP_VARIABLES, type HttpConfig, toHttpConfig } from './http.ts';
+import { checkPages, HTTP_VARIABLES, type HttpConfig, toHttpConfig } from './http.ts';
 import { LIMIT_VARIABLES, type Limits, toLimits } from './limits.ts';
 import { LOAD_VARIABLES, type LoadConfig, toLoadConfig } from './load.ts';
 import { PROXY_VARIABLES, toProxies } from './proxies.ts';
@@ -106,7 +106,7 @@ const EMBEDDED = COMMON.extend({
   EMBEDDED_KMS_STATE: z.string().optional(),
   GATEWAY_CONFIG: z.string().optional(),
   KMS_QUOTA_SHARE: share().optional(),
-}).superRefine(checkGraphiQL);
+}).superRefine(checkPages);
 
 const AWS = COMMON.extend({
   AWS_REGION: z.string().refine(isRegion, 'a Region such as us-east-2').optional(),
@@ -116,7 +116,7 @@ const AWS = COMMON.extend({
   KMS_QUOTA_SHARE: share().default(0.5),
   ...PROXY_VARIABLES,
 })
-  .superRefine(checkGraphiQL)
+  .superRefine(checkPages)
   .refine(({ AWS_REGION, GATEWAY_CONFIG }) => AWS_REGION !== undefined || GATEWAY_CONFIG !== undefined, {
     path: ['AWS_REGION'],
     error: 'a Region such as us-east-2, or GATEWAY_CONFIG, which names accounts and Regions',

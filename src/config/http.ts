@@ -70,11 +70,15 @@ export function toHttpConfig(env: Variables): HttpConfig {
   };
 }
 
-/** For zod's superRefine. GraphiQL needs introspection, and runs documents that are not trusted. */
-export function checkGraphiQL(
-  { GRAPHIQL, INTROSPECTION, TRUSTED_DOCUMENTS }: Pick<Variables, 'GRAPHIQL' | 'INTROSPECTION' | 'TRUSTED_DOCUMENTS'>,
+/** For zod's superRefine. The page and GraphiQL run documents that are not trusted; GraphiQL needs introspection. */
+export function checkPages(
+  { PAGE, GRAPHIQL, INTROSPECTION, TRUSTED_DOCUMENTS }: z.infer<z.ZodObject<typeof HTTP_VARIABLES>>,
   context: z.RefinementCtx,
 ): void {
+  if (PAGE === true && TRUSTED_DOCUMENTS !== undefined) {
+    const message = 'false with TRUSTED_DOCUMENTS: the page sends documents of its own';
+    context.addIssue({ code: 'custom', path: ['PAGE'], message });
+  }
   if (GRAPHIQL !== true) return;
   const problem = (message: string) => context.addIssue({ code: 'custom', path: ['GRAPHIQL'], message });
   if (INTROSPECTION === false) problem('false if INTROSPECTION is false: GraphiQL shows the schema');

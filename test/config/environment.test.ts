@@ -52,6 +52,16 @@ describe('parseConfig', () => {
     expect([graphiql, introspection, allowGet]).toEqual(expected);
   });
 
+  it('serves the page by default over the embedded KMS, and never with trusted documents', () => {
+    const pageOf = (env: Record<string, string>) => parseConfig(env).http.page;
+    expect([pageOf({}), pageOf({ TRUSTED_DOCUMENTS: 'x.json' }), pageOf({ PAGE: 'false' })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(() => pageOf({ PAGE: 'true', TRUSTED_DOCUMENTS: 'x.json' })).toThrow('PAGE');
+  });
+
   it('refuses GraphiQL without introspection, and with trusted documents', () => {
     for (const env of [{ INTROSPECTION: 'false' }, { ...AWS, TRUSTED_DOCUMENTS: 'x.json' }]) {
       expect(() => parseConfig({ ...env, GRAPHIQL: 'true' })).toThrow('GRAPHIQL is "true": expected false ');
