@@ -5,7 +5,7 @@ import os
 import re
 
 from aws_process import run_aws
-from model import command_name
+from model import command_name, read_botocore_model
 
 # Times as they are on the wire; without its own checks: it is the server that must say what is wrong with a request.
 CONFIG = "[default]\ncli_timestamp_format = wire\nparameter_validation = false\n"
@@ -14,6 +14,7 @@ ERROR = re.compile(r"\AAn error occurred \((\w+)\) when calling the \w+ operatio
 
 class AwsCli:
     name = "aws-cli"
+    model = read_botocore_model()
 
     def __init__(self, folder):
         self.folder = folder

@@ -8,7 +8,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from model import method_name
+from model import method_name, read_botocore_model
 
 SESSION = boto3.session.Session()
 # A session is not safe to share between threads; its clients are.
@@ -17,6 +17,7 @@ LOCK = threading.Lock()
 
 class Boto3Client:
     name = "boto3"
+    model = read_botocore_model()
 
     def call(self, url, step, attempts):
         """The output, or (code, message)."""

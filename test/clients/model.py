@@ -1,23 +1,35 @@
-"""What the installed botocore knows of KMS: Debian's is some years old, and drops in silence what it does not know."""
+"""
+What a client knows of KMS. Debian's clients are some years old, and drop in silence what they do not know. A model gives
+the shapes of `input` and `output` by operation: see line_client.py.
+"""
 
 import botocore.session
 from botocore import xform_name
 
-SESSION = botocore.session.Session()
-MODEL = SESSION.get_service_model("kms")
 
-
-def unknown_to_model(step):
+def unknown_to_model(model, step):
     """The operation or input member that the client cannot send; None where it can send all."""
     operation = step["operation"]
-    if operation not in MODEL.operation_names:
+    if operation not in model:
         return operation
-    return unknown_member(MODEL.operation_model(operation).input_shape, step.get("input", {}), operation)
+    if "pages" in step and not model[operation].get("pages", True):
+        return f"a paginator of {operation}"
+    return unknown_member(model[operation]["input"], step.get("input", {}), operation)
 
 
-def known_output(operation, expected):
+def known_output(model, operation, expected):
     """Of what is expected, what the client can show."""
-    return prune(MODEL.operation_model(operation).output_shape, expected)
+    return prune(model[operation]["output"], expected)
+
+
+def read_botocore_model():
+    """The model of boto3 and of aws-cli."""
+    kms = botocore.session.Session().get_service_model("kms")
+    operations = {name: kms.operation_model(name) for name in kms.operation_names}
+    return {
+        name: {"input": describe(each.input_shape), "output": describe(each.output_shape)}
+        for name, each in operations.items()
+    }
 
 
 def method_name(operation):
@@ -28,11 +40,19 @@ def command_name(operation):
     return xform_name(operation, "-")
 
 
+def describe(shape):
+    if shape is None:
+        return {"members": {}}
+    if shape.type_name == "structure":
+        return {"members": {name: describe(member) for name, member in shape.members.items()}}
+    return {"item": describe(shape.member)} if shape.type_name == "list" else {}
+
+
 def unknown_member(shape, value, path):
-    if shape is None or shape.type_name != "structure" or not isinstance(value, dict):
+    if "members" not in shape or not isinstance(value, dict):
         return None
     for name, item in value.items():
-        member = shape.members.get(name)
+        member = shape["members"].get(name)
         found = f"{path}.{name}" if member is None else unknown_member(member, item, f"{path}.{name}")
         if found is not None:
             return found
@@ -40,10 +60,9 @@ def unknown_member(shape, value, path):
 
 
 def prune(shape, expected):
-    if shape is None:
-        return {}
-    if shape.type_name == "list" and isinstance(expected, list):
-        return [prune(shape.member, item) for item in expected]
-    if shape.type_name == "structure" and isinstance(expected, dict) and not any(n.startswith("$") for n in expected):
-        return {name: prune(shape.members[name], item) for name, item in expected.items() if name in shape.members}
+    if "item" in shape and isinstance(expected, list):
+        return [prune(shape["item"], item) for item in expected]
+    if "members" in shape and isinstance(expected, dict) and not any(name.startswith("$") for name in expected):
+        members = shape["members"]
+        return {name: prune(members[name], item) for name, item in expected.items() if name in members}
     return expected

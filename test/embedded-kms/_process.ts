@@ -28,8 +28,9 @@ export function toFile(script: string): string {
 }
 
 /** A program with nothing of this one's environment but the path. */
-export function startCommand([program = '', ...args]: readonly string[], env: Record<string, string>) {
+export function startCommand([program = '', ...args]: readonly string[], env: Record<string, string>, cwd?: string) {
   const child = spawn(program, args, {
+    cwd,
     env: { PATH: process.env.PATH, EMBEDDED_KMS_PORT: '0', ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
