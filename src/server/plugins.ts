@@ -7,9 +7,10 @@ import type { Authentication } from './auth/authentication.ts';
 import type { DocumentCache } from './documents/document-cache.ts';
 import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
 import { NoIntrospectionRule } from './documents/no-introspection.ts';
+import { useAutomaticPersistedQueries } from './documents/use-automatic-persisted-queries.ts';
 import { useTrustedDocuments } from './documents/use-trusted-documents.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
-import { useVaryOrigin } from './http/cors.ts';
+import { useRefusedPreflight, useVaryOrigin } from './http/cors.ts';
 import { useHttpRules } from './http/use-http-rules.ts';
 import { useUnknownPaths } from './http/use-unknown-paths.ts';
 import { useLimits } from './limits/use-limits.ts';
@@ -45,6 +46,8 @@ export function createPlugins(options: PluginOptions): Plugin[] {
   const { introspection, corsAllowedOrigins } = http;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
   return [
+    // Before the audit: it replaces the answer.
+    useRefusedPreflight(corsAllowedOrigins),
     // Before the audit: it replaces an answer that is too large, and the audit must log the error that replaces it.
     useResponseLimit(limits.responseBytes),
     // Before all plugins that refuse a request, so that it logs their refusals.
@@ -64,7 +67,7 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     // Ends the signal of the request when the request has its answer.
     signals.plugin,
     // After the audit. Replaces the ID of a document by its text, in a hook that runs before all parsing and limits.
-    ...(trustedDocuments === undefined ? [] : [useTrustedDocuments(trustedDocuments)]),
+    trustedDocuments === undefined ? useAutomaticPersistedQueries() : useTrustedDocuments(trustedDocuments),
     // After the audit, which logs each request for their pages and files.
     ...(page === undefined ? [] : [usePage(page, toPageSettings(config, access))]),
     ...(http.graphiql ? [useGraphiQL(GRAPHQL_PATH, schema, { authenticated: authentication !== null })] : []),

@@ -5,6 +5,19 @@ import { setup } from '../_setup.ts';
 const CONSOLE = 'https://console.example.com';
 const LOCAL = 'http://127.0.0.1:5173';
 
+/** What pages send: JSON, tokens, and the names, IDs and traces of Apollo Client and of OpenTelemetry. */
+const HEADERS = [
+  'content-type',
+  'authorization',
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+  'x-request-id',
+  'traceparent',
+  'tracestate',
+];
+
 /** Sends over HTTP what a browser sends for a page of `origin`. */
 async function ask({ allowed = `${CONSOLE}, ${LOCAL}`, origin, preflight, accept, env = {} }: Ask): Promise<Response> {
   const { gateway } = await setup({ env: { CORS_ALLOWED_ORIGINS: allowed, ...env } });
@@ -57,7 +70,8 @@ describe('a page', () => {
     expect(corsHeaders(response)).toEqual({
       'access-control-allow-origin': CONSOLE,
       'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'content-type, authorization',
+      'access-control-allow-headers': HEADERS.join(', '),
+      'access-control-expose-headers': 'x-request-id, retry-after',
       'access-control-max-age': '600',
     });
     expect(response.headers.get('vary')).toBe('Origin');
@@ -88,6 +102,13 @@ describe('a page', () => {
       expect(corsHeaders(await ask({ allowed: '', origin: CONSOLE, preflight }))).toEqual({});
     },
   );
+
+  it.each([CONSOLE, ''])('of another origin gets the reason for its preflight (allowed: %j)', async (allowed) => {
+    const response = await ask({ allowed, origin: 'https://evil.example', preflight: true });
+    expect(response.status).toBe(403);
+    const message = expect.stringContaining('The operator can allow it with CORS_ALLOWED_ORIGINS.');
+    expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: 'ORIGIN_NOT_ALLOWED' } }] });
+  });
 
   it('keeps the other values of Vary', async () => {
     const response = await ask({ origin: CONSOLE, accept: 'text/html', env: { GRAPHIQL: 'true' } });

@@ -41,6 +41,16 @@ describe('a gateway with trusted documents', () => {
   });
 
   it.each([
+    ['documentId', { documentId: `sha256:${ID}` }],
+    ['what Apollo Client sends', { extensions: `{"persistedQuery":{"version":1,"sha256Hash":"${ID}"}}` }],
+  ])('runs the document that %s of a GET names', async (_, params) => {
+    const { gateway } = await setup({ gateway: { trustedDocuments: documents }, env: { ALLOW_GET: 'true' } });
+    const search = new URLSearchParams({ ...params, variables: JSON.stringify({ id: DOC_KEY }) });
+    const response = await gateway.fetch(`http://127.0.0.1/graphql?${search}`);
+    expect(await response.json()).toEqual({ data: { key: { keyId: DOC_KEY } } });
+  });
+
+  it.each([
     ['a text', { query: '{ keys { nodes { arn } } }' }, 'PERSISTED_QUERY_ONLY'],
     [
       'a text with the ID of a document',
@@ -84,7 +94,26 @@ describe('the file of trusted documents', () => {
     expect(documents.size).toBeGreaterThan(10);
   });
 
+  it('can be the manifest that Apollo generates', () => {
+    const body = '{ accounts { accountId } }';
+    const operation = { id: ID, name: 'A', type: 'query', body };
+    const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations: [operation] };
+    expect([...loadTrustedDocuments(write(JSON.stringify(manifest)))]).toEqual([[ID, body]]);
+  });
+
+  it('can be what the compiler of Relay writes, by MD5', () => {
+    const text = '{"9f6d7ae1a1ab1c2e1e7b1a4a3e9e0a2b": "{ accounts { accountId } }"}';
+    expect(loadTrustedDocuments(write(text)).size).toBe(1);
+  });
+
   it.each([
+    ['{"format": "apollo-persisted-query-manifest", "version": 1, "operations": []}', 'or the manifest of @apollo/'],
+    ['{"format": "apollo-persisted-query-manifest", "operations": [null]}', 'or the manifest of @apollo/'],
+    ['{"format": "apollo-persisted-query-manifest", "operations": [{"id": "a", "body": "{ x }"}]}', 'a: Cannot query'],
+    [
+      '{"format": "apollo-persisted-query-manifest", "operations": [{"id": "a", "body": "{ x }"}, {"id": "a", "body": "{ y }"}]}',
+      'an ID is given more than once',
+    ],
     ['{"a": "{ key }"}', 'a: Field "key" of type'],
     ['{"a": "{ nothing }", "b": "{"}', 'b: Syntax Error'],
     ['{"a": 1}', 'expected a JSON object of documents'],
@@ -94,8 +123,7 @@ describe('the file of trusted documents', () => {
     ['{"a": "{ __typename }", "a": "{ accounts { accountId } }"}', '/a: the key is given twice'],
     ['{"sha256:a": "{ __typename }", "a": "{ __typename }"}', 'a: given with and without "sha256:"'],
   ])('%s is refused with its problem', (text, problem) => {
-    const path = join(mkdtempSync(join(tmpdir(), 'trusted-')), 'documents.json');
-    writeFileSync(path, text);
+    const path = write(text);
     const load = () => loadTrustedDocuments(path);
     expect(load).toThrow(ConfigError);
     expect(load).toThrow(problem);
@@ -108,3 +136,9 @@ describe('the file of trusted documents', () => {
     );
   });
 });
+
+function write(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'trusted-')), 'documents.json');
+  writeFileSync(path, text);
+  return path;
+}

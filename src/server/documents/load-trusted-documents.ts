@@ -13,13 +13,14 @@ export function loadTrustedDocuments(path: string): TrustedDocuments {
   return loadConfigFile(file, parseTrustedDocuments);
 }
 
-const EXPECTED = 'a JSON object of documents by their ID, as client-preset writes it';
+const EXPECTED = 'a JSON object of documents by their ID, or the manifest of @apollo/generate-persisted-query-manifest';
 
 /** Throws InputError. */
 function parseTrustedDocuments(text: string): TrustedDocuments {
-  const entries = Object.entries(parseJsonInput(text) ?? {});
+  const entries = toEntries(parseJsonInput(text) ?? {});
   if (entries.length === 0 || !entries.every(isTextEntry)) throw new InputError([`expected ${EXPECTED}`]);
   const ids = new Set(entries.map(([id]) => id));
+  if (ids.size < entries.length) throw new InputError(['an ID is given more than once; expected each ID once']);
   const problems = entries.flatMap(([id, document]) =>
     [
       ...(ids.has(`sha256:${id}`) ? ['given with and without "sha256:"; expected each ID once'] : []),
@@ -30,8 +31,20 @@ function parseTrustedDocuments(text: string): TrustedDocuments {
   return new Map(entries.map(([id, document]) => [id.replace(/^sha256:/, ''), document]));
 }
 
-function isTextEntry(entry: [string, unknown]): entry is [string, string] {
-  return typeof entry[1] === 'string';
+type Entry = readonly [id: unknown, text: unknown];
+
+/** client-preset and the compiler of Relay write an object; Apollo writes a list of operations, with its format. */
+function toEntries(file: object): readonly Entry[] {
+  if (!('format' in file) || file.format !== 'apollo-persisted-query-manifest') return Object.entries(file);
+  const operations = 'operations' in file && Array.isArray(file.operations) ? (file.operations as unknown[]) : [];
+  return operations.map((operation): Entry => {
+    const { id, body } = (operation ?? {}) as Readonly<Record<string, unknown>>;
+    return [id, body];
+  });
+}
+
+function isTextEntry(entry: Entry): entry is readonly [string, string] {
+  return entry.every((part) => typeof part === 'string');
 }
 
 function findProblems(document: string): readonly string[] {

@@ -10,7 +10,7 @@ export const DOCUMENT_ID = 'documentId';
 export function useTrustedDocuments(documents: TrustedDocuments): Plugin {
   return usePersistedOperations({
     getPersistedOperation: (id) => documents.get(id) ?? null,
-    extractPersistedOperationId: (params) => toId(params)?.replace(/^sha256:/, '') ?? null,
+    extractPersistedOperationId: (params, request) => toId(params, request)?.replace(/^sha256:/, '') ?? null,
     customErrors: {
       notFound: () => documentError('PERSISTED_QUERY_NOT_IN_LIST', 'No trusted document has this ID.'),
       keyNotFound: () => documentError('PERSISTED_QUERY_ID_REQUIRED', `Send the ID of a trusted document. ${HOW}`),
@@ -25,9 +25,14 @@ export function useTrustedDocuments(documents: TrustedDocuments): Plugin {
 
 const HOW = 'Send it as `documentId`, or as Apollo Client does.';
 
-function toId(params: GraphQLParams & { readonly [DOCUMENT_ID]?: unknown }): string | undefined {
-  const id = params[DOCUMENT_ID] ?? params.extensions?.persistedQuery?.sha256Hash;
+function toId(params: GraphQLParams & { readonly [DOCUMENT_ID]?: unknown }, request: Request): string | undefined {
+  const id = params[DOCUMENT_ID] ?? ofQueryString(request) ?? params.extensions?.persistedQuery?.sha256Hash;
   return typeof id === 'string' ? id : undefined;
+}
+
+/** Yoga reads only `query`, `operationName`, `variables` and `extensions` from the URL of a GET. */
+function ofQueryString({ method, url }: Request): string | null {
+  return method === 'GET' ? new URL(url).searchParams.get(DOCUMENT_ID) : null;
 }
 
 function documentError(code: string, message: string) {

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { HttpConfig } from '../../config/http.ts';
-import { quote } from '../../json/quote.ts';
 import type { RequestIntake } from '../overload/intake.ts';
 import { isAt } from '../paths.ts';
 import { createRequestError } from '../request-error.ts';
 import { acceptsAnswer, NOT_ACCEPTABLE } from './accepts-answer.ts';
+import { isAllowedPage, originNotAllowed } from './allowed-page.ts';
 import { readBody } from './read-body.ts';
 
 export type HttpRules = Pick<HttpConfig, 'allowGet' | 'maxBody' | 'maxBodyValues'> & {
@@ -47,27 +47,8 @@ function incomingOf(connection: { readonly req?: IncomingMessage } & object): In
   return connection.req;
 }
 
-/**
- * True if the request is from a page of this host or of an allowed origin, or not from a browser. Browsers send
- * Sec-Fetch-Site with every request. Older browsers send only Origin, and not with every GET. Other clients send
- * neither.
- */
-function isAllowedPage({ headers, url }: Request, allowedOrigins: readonly string[]): boolean {
-  const origin = headers.get('origin');
-  if (origin !== null && allowedOrigins.includes(origin)) return true;
-  const site = headers.get('sec-fetch-site');
-  if (site !== null) return site === 'same-origin' || site === 'none';
-  return origin === null || (URL.canParse(origin) && new URL(origin).host === new URL(url).host);
-}
-
 function notFound(path: string) {
   return createRequestError({ status: 404, code: 'NOT_FOUND', message: `GraphQL is at ${path}.` });
-}
-
-function originNotAllowed(origin: string | null) {
-  const page = origin === null ? 'another host' : quote(origin);
-  const message = `A page of ${page} may not send requests. The operator can allow it with CORS_ALLOWED_ORIGINS.`;
-  return createRequestError({ status: 403, code: 'ORIGIN_NOT_ALLOWED', message });
 }
 
 function methodNotAllowed(methods: readonly string[]) {
