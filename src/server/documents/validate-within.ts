@@ -10,6 +10,7 @@ import type { Limits } from '../../config/limits.ts';
 import { createRequestError, limitExceeded } from '../request-error.ts';
 import { measureDocument } from './document-shape.ts';
 import { dropLocations } from './drop-locations.ts';
+import { NoSubscriptionsRule } from './no-subscriptions.ts';
 
 export type ValidationOptions = {
   /** Rules in addition to those of the specification. */
@@ -34,7 +35,7 @@ export function validateWithin(
   const exceeded = findExceededLimit(limits, document);
   if (exceeded !== null) return [exceeded];
   const options = { maxErrors: MAX_ERRORS, hideSuggestions };
-  const errors = validate(schema, document, [...specifiedRules, ...rules], options);
+  const errors = validate(schema, document, [...specifiedRules, NoSubscriptionsRule, ...rules], options);
   if (errors.length === 0) dropLocations(document);
   return errors.map((error) => (error.message === ABORTED ? TOO_REPETITIVE : error));
 }
