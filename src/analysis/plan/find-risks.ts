@@ -74,9 +74,9 @@ export function findRisks(input: RiskInput): readonly PolicyRisk[] {
   ];
 }
 
-/** From DENIED to NOT_ALLOWED is still no access. */
+/** What a Deny takes away is no gain, even if it is not known from whom. */
 function listGains({ newAccess, undecided }: Pick<PolicyDiff, 'newAccess' | 'undecided'>): readonly AccessChange[] {
-  return [...newAccess, ...undecided].filter(({ to }) => to !== 'NOT_ALLOWED');
+  return [...newAccess, ...undecided].filter(({ mayAllow }) => mayAllow);
 }
 
 /** The findings about whom the policy does not name. */
@@ -117,11 +117,7 @@ export function endsDenial(
   { newAccess, undecided }: Pick<PolicyDiff, 'newAccess' | 'undecided'>,
   trusting: Trusting,
 ): boolean {
-  return [...newAccess, ...undecided].some((change) => isNoLongerDenied(change) && concernsOthers(change, trusting));
-}
-
-function isNoLongerDenied({ from, to }: AccessChange): boolean {
-  return (from === 'DENIED' || from === 'UNKNOWN') && to !== 'DENIED';
+  return [...newAccess, ...undecided].some((change) => change.endsDeny && concernsOthers(change, trusting));
 }
 
 function concernsOthers({ principal }: AccessChange, trusting: Trusting): boolean {
@@ -131,7 +127,7 @@ function concernsOthers({ principal }: AccessChange, trusting: Trusting): boolea
 function revivesGrant({ diff, grants, ...trusting }: RiskInput): boolean {
   if (diff === null || !endsDenial(diff, trusting)) return false;
   if (grants === null) return true;
-  const changes = [...diff.newAccess, ...diff.undecided].filter(isNoLongerDenied);
+  const changes = [...diff.newAccess, ...diff.undecided].filter(({ endsDeny }) => endsDeny);
   return grants.some(
     ({ grantee, operations }) =>
       grantee !== null &&
