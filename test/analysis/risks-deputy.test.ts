@@ -47,10 +47,6 @@ describe('a service that acts for somebody who is known is none', () => {
   it.each<[string, readonly object[]]>([
     ['in the default policy', []],
     ['with aws:SourceArn', [service(SNS, { ArnEquals: { 'aws:SourceArn': `arn:aws:sns:us-west-2:${OWN}:topic` } })]],
-    [
-      'with aws:SourceArn of a bucket',
-      [service('s3.amazonaws.com', { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::b' } })],
-    ],
     ['with aws:SourceAccount', [service(SNS, OF_OWN, USE)]],
     ['with aws:SourceOrgID', [service(SNS, { StringEquals: { 'aws:SourceOrgID': 'o-a1b2c3d4e5' } })]],
     [
