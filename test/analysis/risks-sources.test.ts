@@ -101,6 +101,18 @@ describe('a service that acts for another account or organization is a risk', ()
   });
 });
 
+it.each([[[ORGANIZATION, 'o-e5d4c3b2a1']], [['o-e5d4c3b2a1', ORGANIZATION]]])(
+  'of several organizations, each one has to be trusted: paths of %s',
+  (ids) => {
+    const paths = ids.map((id) => `${id}/*`);
+    const statement = service(where('ForAnyValue:StringLike', 'aws:SourceOrgPaths', paths));
+    expect(risksOf([DELEGATES, statement], [DELEGATES], { organizations: [ORGANIZATION] })).toEqual([
+      'EXTERNAL_ACCOUNT',
+    ]);
+    expect(risksOf([DELEGATES, statement], [DELEGATES], { organizations: ids })).toEqual([]);
+  },
+);
+
 describe('the ARN of a bucket does not say of which account it is', () => {
   const bucket = (arn: string) => where('ArnLike', 'aws:SourceArn', arn).Condition;
   const ofBucket = service({ Condition: bucket('arn:aws:s3:::bucket') }, 's3.amazonaws.com');

@@ -50,7 +50,9 @@ describe('patterns that meet only in an action that KMS may add later', () => {
 });
 
 const part = fc.constantFrom('a', 'b', 'new', 'sign', '*', '*', '?', '1');
-const pattern = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => `kms:${parts.join('').replaceAll(/\*+/g, '*')}`);
+const pattern = fc
+  .array(part, { minLength: 1, maxLength: 4 })
+  .map((parts) => `kms:${parts.join('').replaceAll(/\*+/g, '*')}`);
 const letter = fc.constantFrom('a', 'b', 'n', 'e', 'w', 'x', 's', 'i', 'g', '1');
 const name = fc.array(letter, { minLength: 1, maxLength: 8 }).map((letters) => `kms:${letters.join('')}`);
 

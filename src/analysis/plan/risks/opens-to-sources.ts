@@ -1,10 +1,10 @@
-import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import { matchesPattern } from '../../policy/matches-pattern.ts';
-import type { PolicyDocument } from '../../policy/types.ts';
-import type { PolicyDiff } from '../diff/policy-diff.ts';
-import { isOwnerless, type Source, type SourceChoice } from '../diff/service-sources.ts';
-import type { Trust } from '../findings/finding.ts';
-import { isOpenArn } from '../findings/search/for-stranger.ts';
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import { matchesPattern } from '../../../policy/matches-pattern.ts';
+import type { PolicyDocument } from '../../../policy/types.ts';
+import type { PolicyDiff } from '../../diff/policy-diff.ts';
+import { isOwnerless, type Source, type SourceChoice } from '../../diff/service-sources.ts';
+import type { Trust } from '../../findings/finding.ts';
+import { isOpenArn } from '../../findings/search/for-stranger.ts';
 
 /**
  * Whether services gain access for another account or organization that the policy names by aws:SourceAccount,
@@ -26,8 +26,7 @@ export function opensToSources(
     source.organizations.some((id) => organizations.has(id)) ||
     source.ownerless.some((arn) => [...ownerless].some((pattern) => matchesPattern(pattern, arn)));
   const namesOther = [...accounts].some((account) => account !== own && !trust.accounts.has(account));
-  const namesOthers =
-    namesOther || ownerless.size > 0 || [...organizations].some((id) => !trust.organizations.has(id));
+  const namesOthers = namesOther || ownerless.size > 0 || [...organizations].some((id) => !trust.organizations.has(id));
   // A request that says by one key that it is for the own account is not for another one.
   const known = new Map<readonly Source[], { readonly isOpen: boolean; readonly isOther: boolean }>();
   const judge = (sources: readonly Source[]) => {
