@@ -142,3 +142,28 @@ describe('a service that may act for anyone is a risk', () => {
     expect(risksOf([DELEGATES, service(SNS, { StringLike: { 'aws:SourceAccount': `${OWN}*` } })])).toEqual([]);
   });
 });
+
+describe('a service that only a Deny names, because it spares it, is a risk', () => {
+  const everyone = to('*');
+  it.each<[string, object]>([
+    ['by NotPrincipal', { ...everyone, Principal: undefined, NotPrincipal: { Service: 'sns.amazonaws.com' } }],
+    [
+      'by its name',
+      { ...everyone, Condition: { StringNotEquals: { 'aws:PrincipalServiceName': 'sns.amazonaws.com' } } },
+    ],
+  ])('%s', (_, statement) => {
+    const denied = { ...statement, Effect: 'Deny' };
+    expect(risksOf([DELEGATES, everyone, denied])).toEqual(['CONFUSED_DEPUTY']);
+    expect(risksOf([DELEGATES, everyone, denied], [DELEGATES, everyone])).toEqual([]);
+  });
+});
+
+it.each([
+  ['DateLessThan', 'aws:CurrentTime', '2020-01-01T00:00:00Z'],
+  ['Null', 'aws:CurrentTime', 'true'],
+  ['NumericLessThan', 'aws:EpochTime', '1'],
+])('a statement with a condition on the time hides no service: %s', (operator, key, value) => {
+  // A request always has a time, so none demonstrates the finding without it.
+  const timed = { ...to(OWN), Principal: '*', Condition: { [operator]: { [key]: value } } };
+  expect(risksOf([DELEGATES, timed, service(SNS, {})], [DELEGATES, timed])).toEqual(['CONFUSED_DEPUTY']);
+});

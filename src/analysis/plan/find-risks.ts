@@ -9,6 +9,7 @@ import { isPassed } from './lockout.ts';
 import type { PolicyPlan } from './plan-policy.ts';
 import { type Gains, toGains } from './risks/gains.ts';
 import { opensFutureActions } from './risks/opens-future-actions.ts';
+import { opensToCallers } from './risks/opens-to-callers.ts';
 import { opensToDeputy, opensWithOthers } from './risks/opens-to-deputy.ts';
 import { opensToSources } from './risks/opens-to-sources.ts';
 import { isOfOtherAccount, revivesGrant } from './risks/revives-grant.ts';
@@ -68,14 +69,15 @@ function opensToEveryone({ reasons, ofOutsiders }: Gains, { policy, key }: RiskI
 }
 
 /** Whether another account or an organization gains access. So does whoever it is that no finding tells. */
-function opensToOthers({ all, reasons }: Gains, input: RiskInput): boolean {
+function opensToOthers({ all, ofServices, reasons }: Gains, input: RiskInput): boolean {
   const { plan, policy, diff, grants, key, trust } = input;
   return (
     plan.unknownPrincipals.some(({ type }) => type !== 'Service') ||
     all.some(({ principal }) => isOfOtherAccount(principal, input)) ||
     reasons.some((found) => found.length === 0 || found.some((each) => isOrganization(each) && !each.isTrusted)) ||
     (diff !== null && revivesGrant(diff, grants, input)) ||
-    (policy !== null && diff !== null && opensToSources(diff, policy, key.accountId, trust))
+    (policy !== null && diff !== null && opensToSources(diff, policy, key.accountId, trust)) ||
+    (policy !== null && opensToCallers(ofServices, policy, input))
   );
 }
 

@@ -4,7 +4,7 @@ import type { Trust } from '../../findings/finding.ts';
 import type { KeyFacts } from '../../request/key-facts.ts';
 
 type Changes = Pick<PolicyDiff, 'newAccess' | 'undecided'>;
-type Trusting = { readonly key: Pick<KeyFacts, 'accountId'>; readonly trust: Trust };
+export type Trusting = { readonly key: Pick<KeyFacts, 'accountId'>; readonly trust: Trust };
 
 /** Whether it is of another account, which the configuration does not trust. */
 export function isOfOtherAccount(
