@@ -21,6 +21,7 @@ export function toFutureActions(patterns: readonly string[]): ReadonlySet<string
 export function findSharedActions(patterns: readonly string[]): readonly string[] | null {
   const wildcards = [...new Set(patterns.map(fold))].filter((pattern) => /[*?]/.test(pattern) && isLimited(pattern));
   if (wildcards.length < 2) return [];
+  if (wildcards.length > MAX_FOUND) return null; // each matches a name of its own, as a rule
   const isNearby = (name: string) => wildcards.some((pattern) => matchesPattern(pattern, name));
   const names = [...KMS_ACTIONS.map(({ folded }) => folded), ...[...findUnknownActions(patterns)].map(fold)];
   const letters = wildcards.join('').replaceAll(/[a-z0-9*?]/g, '');
