@@ -7,7 +7,7 @@ const SLICE_MS = 2;
 /** Runs a computation that yields where it can pause, so that everything else in the process gets its turn. */
 export async function computeStepsInTurn<Value>(
   context: Pick<Context, 'signal'>,
-  steps: Generator<void, Value>,
+  steps: Generator<unknown, Value>,
 ): Promise<Value> {
   for (;;) {
     const { done, value } = await computeInTurn(context, () => advance(steps));
@@ -15,7 +15,7 @@ export async function computeStepsInTurn<Value>(
   }
 }
 
-function advance<Value>(steps: Generator<void, Value>): IteratorResult<void, Value> {
+function advance<Value>(steps: Generator<unknown, Value>): IteratorResult<unknown, Value> {
   const until = performance.now() + SLICE_MS;
   let result = steps.next();
   while (!result.done && performance.now() < until) result = steps.next();

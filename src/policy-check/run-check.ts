@@ -13,7 +13,7 @@ export async function runCheck(files: readonly string[], values: CheckValues, st
     const options = parseCheckOptions(values);
     const checked = await checkFiles(files, options, stdin);
     const errors = checked.flatMap(({ error }) => (error === undefined ? [] : `${error}\n`));
-    const stdout = options.format === 'json' ? toJson(checked) : toText(checked);
+    const stdout = options.format === 'json' ? toJson(checked) : toText(checked, options);
     return { stdout, stderr: errors.join(''), exitCode: toExitCode(checked) };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -1,6 +1,8 @@
+import { SEVERITIES } from '../analysis/findings/finding.ts';
 import { escapeInvisible } from '../json/quote.ts';
-import type { CheckedFile } from './check-files.ts';
+import { type CheckedFile, toExitCode } from './check-files.ts';
 import type { PolicyCheck } from './check-policy.ts';
+import type { CheckOptions } from './options.ts';
 
 const OUTCOMES = {
   ACCEPTED: 'KMS would accept this policy, if every principal in it exists.',
@@ -23,9 +25,18 @@ const PASSES_FOR_ACCOUNT = 'passes for every principal of the account that the p
 const FAILS_FOR_ACCOUNT = 'fails for every principal of the account';
 
 /** The results for people: a section for each file that was checked. */
-export function toText(files: readonly CheckedFile[]): string {
+export function toText(files: readonly CheckedFile[], options: Pick<CheckOptions, 'failOn'>): string {
   const sections = files.flatMap(({ file, check }) => (check === undefined ? [] : toSection(file, check)));
-  return sections.join('\n');
+  return [...sections, ...toHint(files, options)].join('\n');
+}
+
+/** A job is green although its log has findings: who reads it should learn why, and how to change that. */
+function toHint(files: readonly CheckedFile[], { failOn }: Pick<CheckOptions, 'failOn'>): readonly string[] {
+  const found = new Set(files.flatMap(({ check }) => check?.findings.findings.map(({ severity }) => severity) ?? []));
+  const worst = SEVERITIES.find((severity) => found.has(severity));
+  if (failOn !== null || worst === undefined || worst === 'INFO') return [];
+  const hint = `--fail-on ${worst.toLowerCase()} exits with 2 for findings as severe as the worst of these.`;
+  return [`Findings do not change the exit code, which is ${toExitCode(files)}: ${hint}\n`];
 }
 
 function toSection(file: string, check: PolicyCheck): string {

@@ -22,7 +22,7 @@ Options
   --trusted-organization ID  an organization that is meant to use the key; may be repeated
   --format FORMAT            text or json (text)
   --fail-on SEVERITY         exit with 2 if there is a finding of this severity or a more severe one: critical, high,
-                             medium, low or info
+                             medium, low or info; without it, findings do not change the exit code
 
 Exit codes, the first that is true of a file
   1  a policy was not checked: a wrong option, a file that cannot be read, or an account that is not known

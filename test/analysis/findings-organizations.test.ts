@@ -37,7 +37,10 @@ describe('of several organizations, the finding names those that are not trusted
       `the organization ${UNTRUSTED} is`,
     ],
   ])('%s', (_, condition, text) => {
-    expect(find(condition)).toMatchObject([{ severity: 'MEDIUM', isTrusted: false }]);
+    const [finding] = find(condition);
+    expect(finding).toMatchObject({ severity: 'MEDIUM', isTrusted: false });
+    // The request that shows it is of one of them, too.
+    expect(JSON.stringify(finding?.witness?.keys)).not.toContain(TRUSTED);
     expect(find(condition)[0]?.message).toContain(text);
     expect(find(condition)[0]?.message).not.toContain(TRUSTED);
   });

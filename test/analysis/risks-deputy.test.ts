@@ -47,10 +47,6 @@ describe('a service that acts for somebody who is known is none', () => {
   it.each<[string, readonly object[]]>([
     ['in the default policy', []],
     ['with aws:SourceArn', [service(SNS, { ArnEquals: { 'aws:SourceArn': `arn:aws:sns:us-west-2:${OWN}:topic` } })]],
-    [
-      'with aws:SourceArn of a bucket',
-      [service('s3.amazonaws.com', { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::b' } })],
-    ],
     ['with aws:SourceAccount', [service(SNS, OF_OWN, USE)]],
     ['with aws:SourceOrgID', [service(SNS, { StringEquals: { 'aws:SourceOrgID': 'o-a1b2c3d4e5' } })]],
     [
@@ -145,4 +141,29 @@ describe('a service that may act for anyone is a risk', () => {
   it('not if the pattern can mean the own account only', () => {
     expect(risksOf([DELEGATES, service(SNS, { StringLike: { 'aws:SourceAccount': `${OWN}*` } })])).toEqual([]);
   });
+});
+
+describe('a service that only a Deny names, because it spares it, is a risk', () => {
+  const everyone = to('*');
+  it.each<[string, object]>([
+    ['by NotPrincipal', { ...everyone, Principal: undefined, NotPrincipal: { Service: 'sns.amazonaws.com' } }],
+    [
+      'by its name',
+      { ...everyone, Condition: { StringNotEquals: { 'aws:PrincipalServiceName': 'sns.amazonaws.com' } } },
+    ],
+  ])('%s', (_, statement) => {
+    const denied = { ...statement, Effect: 'Deny' };
+    expect(risksOf([DELEGATES, everyone, denied])).toEqual(['CONFUSED_DEPUTY']);
+    expect(risksOf([DELEGATES, everyone, denied], [DELEGATES, everyone])).toEqual([]);
+  });
+});
+
+it.each([
+  ['DateLessThan', 'aws:CurrentTime', '2020-01-01T00:00:00Z'],
+  ['Null', 'aws:CurrentTime', 'true'],
+  ['NumericLessThan', 'aws:EpochTime', '1'],
+])('a statement with a condition on the time hides no service: %s', (operator, key, value) => {
+  // A request always has a time, so none demonstrates the finding without it.
+  const timed = { ...to(OWN), Principal: '*', Condition: { [operator]: { [key]: value } } };
+  expect(risksOf([DELEGATES, timed, service(SNS, {})], [DELEGATES, timed])).toEqual(['CONFUSED_DEPUTY']);
 });

@@ -95,9 +95,51 @@ describe('a service that acts for another account or organization is a risk', ()
       ],
       [],
     ],
-    ['not a bucket', [], [service(where('ArnLike', 'aws:SourceArn', 'arn:aws:s3:::bucket'))], []],
     ['not less', [service(ofAccount([OTHER, PARTNER]))], [service(ofAccount(OTHER))], []],
   ])('by what is new: %s', (_, before, after, risks) => {
     expect(risksOf([DELEGATES, ...after], [DELEGATES, ...before])).toEqual(risks);
   });
+});
+
+it.each([[[ORGANIZATION, 'o-e5d4c3b2a1']], [['o-e5d4c3b2a1', ORGANIZATION]]])(
+  'of several organizations, each one has to be trusted: paths of %s',
+  (ids) => {
+    const paths = ids.map((id) => `${id}/*`);
+    const statement = service(where('ForAnyValue:StringLike', 'aws:SourceOrgPaths', paths));
+    expect(risksOf([DELEGATES, statement], [DELEGATES], { organizations: [ORGANIZATION] })).toEqual([
+      'EXTERNAL_ACCOUNT',
+    ]);
+    expect(risksOf([DELEGATES, statement], [DELEGATES], { organizations: ids })).toEqual([]);
+  },
+);
+
+describe('the ARN of a bucket does not say of which account it is', () => {
+  const bucket = (arn: string) => where('ArnLike', 'aws:SourceArn', arn).Condition;
+  const ofBucket = service({ Condition: bucket('arn:aws:s3:::bucket') }, 's3.amazonaws.com');
+
+  it('so a service that acts for one may act for another account', () => {
+    expect(risksOf([DELEGATES, ofBucket])).toEqual(['EXTERNAL_ACCOUNT']);
+    expect(risksOf([DELEGATES, ofBucket], [DELEGATES, ofBucket])).toEqual([]);
+    expect(risksOf([DELEGATES], [DELEGATES, ofBucket])).toEqual([]);
+    const objects = service({ Condition: bucket('arn:aws:s3:::bucket/*') }, 's3.amazonaws.com');
+    expect(risksOf([DELEGATES, objects])).toEqual(['EXTERNAL_ACCOUNT']);
+    const zone = service({ Condition: bucket('arn:aws:route53:::hostedzone/Z1') }, 'dnssec-route53.amazonaws.com');
+    expect(risksOf([DELEGATES, zone])).toEqual(['EXTERNAL_ACCOUNT']);
+  });
+
+  it.each([OWN, PARTNER])('unless aws:SourceAccount is the own account or a trusted one: %s', (account) => {
+    const Condition = { ...bucket('arn:aws:s3:::bucket'), ...ofAccount(account).Condition };
+    const trusted = { accounts: [PARTNER] };
+    expect(risksOf([DELEGATES, service({ Condition }, 's3.amazonaws.com')], [DELEGATES], trusted)).toEqual([]);
+  });
+
+  it.each(['arn:aws:s3:::*', 'arn:aws:s3:::bucket*', 'arn:aws:s3:::b?cket', 'arn:aws:route53:::hostedzone/*'])(
+    'anybody can have one that %s matches',
+    (pattern) => {
+      const statement = service({ Condition: bucket(pattern) }, 's3.amazonaws.com');
+      expect(risksOf([DELEGATES, statement])).toEqual(['CONFUSED_DEPUTY']);
+      const Condition = { ...bucket(pattern), ...ofAccount(OWN).Condition };
+      expect(risksOf([DELEGATES, service({ Condition }, 's3.amazonaws.com')])).toEqual([]);
+    },
+  );
 });

@@ -87,9 +87,37 @@ describe('a text that is no policy, or too long, is refused for that, whatever i
   });
 });
 
-it('a policy that is refused for another reason still needs its risks allowed', async () => {
-  const { kms, outcome } = await serveWrites();
-  const policy = toPolicy([allowing('*'), allowing({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' })]);
-  expect(await outcome(policy)).toMatchObject({ __typename: 'KeyPolicyRefused', plan: { outcome: 'REFUSED' } });
-  expect(kms.callCount('PutKeyPolicy')).toBe(0);
+describe('a policy that KMS would certainly refuse', () => {
+  it.each([
+    ['KmsInvalidArnException', 'arn:aws:iam::*:root', /at \/Statement\/1\/Principal/],
+    ['KmsMalformedPolicyDocumentException', 'AIDACKCEVSQ6C2EXAMPLE', /unique ID of a user or role that was deleted/],
+  ])('is refused for that before its risks: %s', async (__typename, principal, message) => {
+    const { kms, outcome, logged } = await serveWrites();
+    const policy = toPolicy([allowing({ AWS: ['*', principal] })]);
+    const refused = await outcome(policy);
+    expect(refused).toMatchObject({ __typename, message: expect.stringMatching(message) });
+    expect(refused.message).toMatch(/ So PutKeyPolicy was not called\.$/);
+    expect(kms.callCount('PutKeyPolicy')).toBe(0);
+    const ends = logged.filter(({ msg }) => msg === 'PutKeyPolicy ended');
+    expect(ends).toMatchObject([
+      { outcome: 'REFUSED', code: __typename.slice('Kms'.length), risks: expect.arrayContaining(['PUBLIC']) },
+    ]);
+  });
+
+  it('is sent if its risks are allowed: KMS has the last word', async () => {
+    const { kms, outcome } = await serveWrites();
+    const policy = toPolicy([allowing({ AWS: ['*', 'AIDACKCEVSQ6C2EXAMPLE'] })]);
+    const allow = ['PUBLIC', 'EXTERNAL_ACCOUNT', 'CONFUSED_DEPUTY'];
+    expect(await outcome(policy, { allow })).toMatchObject({ __typename: 'KmsMalformedPolicyDocumentException' });
+    expect(kms.callCount('PutKeyPolicy')).toBe(1);
+  });
+
+  it('by its lockout check is refused for the risk', async () => {
+    const { outcome } = await serveWrites();
+    expect(await outcome(ONLY_ALICE)).toMatchObject({
+      __typename: 'KeyPolicyRefused',
+      risks: ['LOCKOUT', 'GATEWAY_CANNOT_READ'],
+      plan: { outcome: 'REFUSED' },
+    });
+  });
 });

@@ -44,10 +44,24 @@ describe('npm run check-policy exits with', () => {
       code: 0,
       stdout: expect.stringContaining('HIGH EXTERNAL_ACCOUNT at /Statement/1:'),
     });
-    expect((await check(toPolicy(OWN, EXTERNAL), [...args, '--fail-on', 'high'])).code).toBe(2);
+    const failing = await check(toPolicy(OWN, EXTERNAL), [...args, '--fail-on', 'high']);
+    expect(failing.code).toBe(2);
+    expect(failing.stdout).not.toContain('do not change');
     expect((await check(toPolicy(OWN, EXTERNAL), [...args, '--fail-on', 'critical'])).code).toBe(0);
     const trusting = [...args, '--fail-on', 'high', '--trusted-account', OTHER];
     expect((await check(toPolicy(OWN, EXTERNAL), trusting)).code).toBe(0);
+  });
+
+  it('a code that findings do not change without --fail-on, and says so in the last line', async () => {
+    const hint = (code: number, severity: string) =>
+      `\n\nFindings do not change the exit code, which is ${code}: --fail-on ${severity} exits with 2 for findings as severe as the worst of these.\n`;
+    const args = ['--key-arn', KEY_ARN];
+    const open = await check(toPolicy(OWN, EXTERNAL, allow('*', 'kms:Decrypt')), args);
+    expect(open.code).toBe(0);
+    expect(open.stdout.endsWith(hint(0, 'critical'))).toBe(true);
+    expect((await check(toPolicy(OWN, SERVICE, MISSPELT), args)).stdout).toContain(hint(3, 'medium'));
+    expect((await check(toPolicy(OWN), args)).stdout).not.toContain('exit code');
+    expect((await check(toPolicy(OWN, EXTERNAL), [...args, '--format', 'json'])).stdout).not.toContain('exit code');
   });
 
   it('2 for a service that acts for anyone, if --fail-on names MEDIUM', async () => {

@@ -26,7 +26,7 @@ describe('the lines of a change', () => {
     const { outcome, read, changes } = await serveLogged();
     const { canonicalDigest: digestBefore } = await read();
     const headers = { 'x-request-id': '4bf92f3577b34da6a3ce929d0e0e4736' };
-    await outcome(toPolicy([allowing('*')], SECRET), { allow: ['PUBLIC', 'LOCKOUT'] }, headers);
+    await outcome(toPolicy([allowing('*')], SECRET), { allow: ['PUBLIC', 'LOCKOUT', 'PUBLIC'] }, headers);
     const { canonicalDigest: digest } = await read();
     const line = {
       requestId: headers['x-request-id'],

@@ -1,14 +1,14 @@
 import type { Verdict } from '../decide.ts';
 import { matchStatementPrincipal } from '../evaluate-statement.ts';
 import type { PrincipalLevel } from '../match-principal.ts';
-import { type ActionClass, toActionClasses } from './action-classes.ts';
+import { type ActionClass, toActionClasses } from './actions/action-classes.ts';
 import { createCells, type SkippedGroup } from './create-cells.ts';
 import type { Dimension } from './dimension.ts';
 import { createFindDimension } from './find-dimension.ts';
 import type { Applied, LiveStatement } from './live-statement.ts';
 import { type PrincipalClass, type PrincipalClasses, toPrincipalClasses } from './principal-classes.ts';
 import { toProfile } from './principal-profile.ts';
-import type { Side, SideStatement } from './side.ts';
+import { type Side, type SideStatement, toSideStatements } from './side.ts';
 
 /**
  * Requests of principals and actions that the policies do not tell apart. The first principal and the first action
@@ -41,8 +41,8 @@ export type Cell = {
 export type CellOptions = {
   /** Only these. All, if they are not given. */
   readonly principals?: PrincipalClasses;
-  /** Only these. */
-  readonly actions?: (action: ActionClass) => boolean;
+  /** Only these. All, if they are not given. */
+  readonly actions?: readonly ActionClass[];
   /** Leaves out groups whose cells are not needed: null stands for each of them. */
   readonly skip?: (group: SkippedGroup) => boolean;
 };
@@ -55,11 +55,11 @@ export type CellOptions = {
  * so that there is a finite number of requests that the policies tell apart. Each cell stands for all that are alike.
  */
 export function* toCellGroups(sides: readonly Side[], options: CellOptions = {}): Generator<CellGroup | null> {
-  const statements = sides.flatMap(({ policy }, side) => policy.statements.map((statement) => ({ side, statement })));
+  const statements = toSideStatements(sides);
   const findDimension = createFindDimension();
   const { skip = () => false } = options;
   const { classes, areAll } = options.principals ?? toPrincipalClasses(sides);
-  const actions = (yield* toActionClasses(sides, statements)).filter(options.actions ?? (() => true));
+  const actions = options.actions ?? (yield* toActionClasses(sides)).classes;
   const profiles = new Map<string, { principals: [PrincipalClass, ...PrincipalClass[]]; levels: PrincipalLevel[] }>();
   for (const principal of classes) {
     const levels = statements.map((statement) => toLevel(statement, principal, sides));

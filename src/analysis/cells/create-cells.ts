@@ -1,6 +1,6 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import { findVariables } from '../conditions/variables.ts';
-import type { ActionClass } from './action-classes.ts';
+import type { ActionClass } from './actions/action-classes.ts';
 import type { Cell, CellGroup } from './cell-groups.ts';
 import type { Dimension } from './dimension.ts';
 import type { FindDimension } from './find-dimension.ts';

@@ -119,6 +119,7 @@ function toValues(
     toTruths: (value: ConditionValue) =>
       conditions.map((condition) => toTruth(condition, new Map(assignment).set(key, value), contexts)),
     isForAll: conditions.map(({ condition }) => /^forallvalues:/i.test(condition.operator)),
+    keepsEach: ORGANIZATION_PATHS.has(key),
     ...(key === NAMES_KEY &&
       toNames(
         assignment,
@@ -128,6 +129,9 @@ function toValues(
   const sets = toValueSets(candidates, rules, budget);
   return sets && [...sets, ...(key === NAMES_KEY ? [] : empty)];
 }
+
+/** The organization of a path may be trusted, and that of another one that the policy treats alike may not. */
+const ORGANIZATION_PATHS: ReadonlySet<string> = new Set(['aws:principalorgpaths', 'aws:sourceorgpaths']);
 
 const EMPTY = present('');
 

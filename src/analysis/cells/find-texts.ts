@@ -9,6 +9,10 @@ export type TextSearch = {
   readonly prefix?: string;
   /** Characters that no text may have behind the prefix. */
   readonly without?: string;
+  /** Characters that no text may have right behind the prefix. */
+  readonly withoutFirst?: string;
+  /** One of these stands for all that make no difference. */
+  readonly others?: string;
   /** Whether each text is a path: it does not end with a slash, nor has two in a row. */
   readonly isPath?: boolean;
 };
@@ -19,14 +23,14 @@ export type TextSearch = {
  * pattern and one character.
  */
 export function findTexts(
-  { patterns, literals, prefix = '', without = '', isPath = false }: TextSearch,
+  { patterns, literals, prefix = '', without = '', withoutFirst = '', others = OTHERS, isPath = false }: TextSearch,
   budget: Budget = createBudget(),
 ): readonly string[] | null {
-  const other = findOther(patterns, literals);
+  const candidates = [...findUnused(patterns, literals, others), ...others];
   const tree = toTree(literals);
   const first = read(prefix, patterns, tree);
   const found = new Map<string, string>();
-  const seen = new Set([first.id]);
+  const seen = new Set<string>(); // without the first: no text is the prefix alone
   const queue: State[] = [first];
   for (let next = 0; next < queue.length; next++) {
     const state = queue[next] as State;
@@ -35,8 +39,11 @@ export function findTexts(
       const matched = patterns.map((pattern, at) => Number(pattern.accepts(state.places[at] ?? 0n))).join('');
       if (!found.has(matched)) found.set(matched, state.text);
     }
-    for (const character of new Set([other, ...toNextCharacters(state, patterns)])) {
-      if (without.includes(character) || (isOpen && character === '/')) continue;
+    const excluded = state.text === prefix ? without + withoutFirst : without;
+    const different = new Set(toNextCharacters(state, patterns));
+    const other = candidates.find((each) => !different.has(each) && !excluded.includes(each));
+    for (const character of other === undefined ? different : new Set([other, ...different])) {
+      if (excluded.includes(character) || (isOpen && character === '/')) continue;
       if (!spend(budget, patterns.length + 1)) return null;
       const after = advance(state, character, patterns);
       const id = isPath && character === '/' ? `${after.id} /` : after.id;
@@ -96,10 +103,10 @@ function toState(text: string, places: readonly bigint[], node: Node | undefined
   return { text, places, node, id: `${node?.id ?? ''} ${places.map((place) => place.toString(36)).join(' ')}` };
 }
 
-/** A character that stands for all that no pattern and no literal has. */
-function findOther(patterns: readonly TextPattern[], literals: readonly string[]): string {
+/** The characters that no pattern and no literal has. */
+function findUnused(patterns: readonly TextPattern[], literals: readonly string[], others: string): readonly string[] {
   const characters = new Set([...patterns.flatMap((pattern) => [...pattern.characters]), ...literals.join('')]);
-  return [...OTHERS].find((character) => !characters.has(character)) ?? '\u00ff';
+  return [...others].filter((character) => !characters.has(character));
 }
 
 /** The characters that make a difference here. All others lead to the same state. */
@@ -107,4 +114,5 @@ function toNextCharacters({ places, node }: State, patterns: readonly TextPatter
   return [...(node?.next.keys() ?? []), ...patterns.flatMap((pattern, at) => pattern.next(places[at] ?? 0n))];
 }
 
-const OTHERS = 'xyzqwvkjuXYZQWVKJU0123456789-_=+@';
+/** Those that no pattern and no literal has are taken first. */
+const OTHERS = 'xyzqwvkjuXYZQWVKJU0123456789-_=+@\u00ff';

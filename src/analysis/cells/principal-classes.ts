@@ -96,8 +96,9 @@ function findNames(sides: readonly Side[]): Names {
   const patterns: NamePattern[] = [];
   let hasWildcards = false;
   for (const { principals, notPrincipals, conditions } of sides.flatMap(({ policy }) => policy.statements)) {
-    for (const { kind, value, accountId } of [...(principals ?? []), ...(notPrincipals ?? [])]) {
-      hasWildcards ||= kind !== 'EVERYONE' && /[*?]/.test(value);
+    for (const { kind, type, value, accountId } of [...(principals ?? []), ...(notPrincipals ?? [])]) {
+      const isNobody = type === 'Federated' || type === 'CanonicalUser';
+      hasWildcards ||= kind !== 'EVERYONE' && !isNobody && /[*?]/.test(value);
       texts.add(value);
       if (accountId !== null) accounts.add(accountId);
     }

@@ -10,6 +10,10 @@ export type Side = { readonly policy: PolicyDocument; readonly key: KeyFacts };
 /** A statement of one of the sides. */
 export type SideStatement = { readonly side: number; readonly statement: PolicyStatement };
 
+export function toSideStatements(sides: readonly Side[]): readonly SideStatement[] {
+  return sides.flatMap(({ policy }, side) => policy.statements.map((statement) => ({ side, statement })));
+}
+
 /** A condition of one of the sides, with its statement. */
 export type SideCondition = SideStatement & { readonly condition: PolicyCondition };
 

@@ -10,6 +10,8 @@ type SetRules = {
   readonly toTruths: (value: ConditionValue) => readonly Match[];
   /** Of each condition: whether all values of a set must meet it. Else one is enough. */
   readonly isForAll: readonly boolean[];
+  /** Whether each single value is given, also if the conditions give the same for another one. */
+  readonly keepsEach?: boolean;
   /** Each set has one of each of the lists `required`, and none of the values `excluded`. */
   readonly required?: readonly (readonly string[])[];
   readonly excluded?: ReadonlySet<string>;
@@ -23,7 +25,7 @@ type ValueSet = { readonly values: readonly string[]; readonly truths: readonly 
  */
 export function toValueSets(
   candidates: readonly ConditionValue[],
-  { toTruths, isForAll, required = [], excluded = new Set() }: SetRules,
+  { toTruths, isForAll, keepsEach = false, required = [], excluded = new Set() }: SetRules,
   budget: Budget,
 ): readonly ConditionValue[] | null {
   const toSet = (...values: readonly string[]): ValueSet => ({ values, truths: toTruths(present(...values)) });
@@ -43,8 +45,9 @@ export function toValueSets(
     if (!spend(budget, singles.length * (isForAll.length + 1))) return null;
     for (const single of singles) queue.push(toUnion(set, single, isForAll));
   }
+  const found = new Set([...sets.values(), ...(keepsEach ? singles : [])]);
   const mayBeAbsent = required.length === 0 && candidates.some(({ state }) => state === 'ABSENT');
-  return [...(mayBeAbsent ? [ABSENT] : []), ...[...sets.values()].map(({ values }) => present(...values))];
+  return [...(mayBeAbsent ? [ABSENT] : []), ...[...found].map(({ values }) => present(...values))];
 }
 
 function toUnion(one: ValueSet, other: ValueSet, isForAll: readonly boolean[]): ValueSet {

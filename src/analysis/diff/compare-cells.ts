@@ -1,13 +1,15 @@
 import { type Budget, spend } from '../cells/budget.ts';
 import type { Cell, CellGroup } from '../cells/cell-groups.ts';
 import type { Verdict } from '../decide.ts';
+import { anyOf } from '../match.ts';
+import { createFindDifferences, type Differences, type Gain, joinGains, NO_GAIN, toGain } from './gain.ts';
 import type { StatementIds } from './statement-ids.ts';
 
 /**
  * Why requests are not compared. REQUESTS: the cells of a principal and an action are too many. EVALUATIONS: all cells
- * are. PRINCIPALS: the principals are.
+ * are. PRINCIPALS: the principals are. ACTIONS: the patterns of actions are.
  */
-export type DiffLimit = 'REQUESTS' | 'EVALUATIONS' | 'PRINCIPALS';
+export type DiffLimit = 'REQUESTS' | 'EVALUATIONS' | 'PRINCIPALS' | 'ACTIONS';
 
 export type ChangeList = 'newAccess' | 'lostAccess' | 'undecided';
 
@@ -19,12 +21,18 @@ export type CellChange = {
   readonly to: Verdict;
   /** Null if there are too many cells to compare. */
   readonly cells: readonly [Cell, ...Cell[]] | null;
+  /** Those of them that this policy may allow, and the other does not. Null if there are too many to compare. */
+  readonly gaining: readonly Cell[] | null;
+  readonly gain: Gain;
   /** Null if they were compared. */
   readonly limit: DiffLimit | null;
 };
 
-function notCompared(limit: DiffLimit): readonly CellChange[] {
-  return [{ list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN', cells: null, limit }];
+function notCompared(limit: DiffLimit, differences: Differences): readonly CellChange[] {
+  const gain = toGain('UNKNOWN', 'UNKNOWN', () => differences);
+  return [
+    { list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN', cells: null, gaining: gain.mayAllow ? null : [], gain, limit },
+  ];
 }
 
 /** Evaluations of statements without a pause. */
@@ -36,11 +44,12 @@ export function* compareCells(
   ids: StatementIds,
   budget: Budget,
 ): Generator<void, readonly CellChange[]> {
-  const { cells, dimensions, statements } = group;
+  const { cells, dimensions, statements, principals } = group;
+  const findDifferences = createFindDifferences(principals[0], ids);
   const count = dimensions.reduce((product, { classes }) => product * classes.length, 1);
-  if (cells === null) return notCompared('REQUESTS');
-  if (!spend(budget, count * statements.length)) return notCompared('EVALUATIONS');
-  const changes = new Map<string, CellChange & { cells: [Cell, ...Cell[]] }>();
+  if (cells === null) return notCompared('REQUESTS', findDifferences(toApplied(group)));
+  if (!spend(budget, count * statements.length)) return notCompared('EVALUATIONS', findDifferences(toApplied(group)));
+  const changes = createChanges();
   let compared = 0;
   for (const cell of cells()) {
     compared += statements.length;
@@ -49,13 +58,41 @@ export function* compareCells(
       yield;
     }
     const [to = 'UNKNOWN', from = 'UNKNOWN'] = cell.verdicts;
-    if (from === to && (to !== 'UNKNOWN' || isSameUnknown(cell, group, ids))) continue;
-    const id = `${from} ${to}`;
-    const change = changes.get(id);
-    if (change === undefined) changes.set(id, { list: toList(from, to), from, to, cells: [cell], limit: null });
-    else change.cells.push(cell);
+    if (from === to && to !== 'UNKNOWN') continue;
+    const list = toList(from, to);
+    const differences = list === 'undecided' ? findDifferences(cell.applied) : null;
+    if (from === to && differences?.isSame) continue;
+    const gain = differences === null ? toDecidedGain(list, from, to) : toGain(from, to, () => differences);
+    changes.add({ list, from, to }, cell, gain);
   }
-  return [...changes.values()];
+  return changes.list();
+}
+
+/** Collects the cells whose verdicts differ in the same way. */
+function createChanges() {
+  const changes = new Map<string, CellChange & { cells: [Cell, ...Cell[]]; gaining: Cell[]; gain: Gain }>();
+  const add = (verdicts: Pick<CellChange, 'list' | 'from' | 'to'>, cell: Cell, gain: Gain) => {
+    const id = `${verdicts.from} ${verdicts.to}`;
+    const gaining = gain.mayAllow ? [cell] : [];
+    const change = changes.get(id);
+    if (change === undefined) {
+      changes.set(id, { ...verdicts, cells: [cell], gaining, gain, limit: null });
+      return;
+    }
+    change.cells.push(cell);
+    change.gaining.push(...gaining);
+    change.gain = joinGains(change.gain, gain);
+  };
+  return { add, list: (): readonly CellChange[] => [...changes.values()] };
+}
+
+/** The statements of a group as if all conditions that depend on the cell were met. */
+function toApplied({ statements }: CellGroup): Cell['applied'] {
+  return statements.map((live) => ({ ...live, live, applies: anyOf([live.direct, live.account]) }));
+}
+
+function toDecidedGain(list: ChangeList, from: Verdict, to: Verdict): Gain {
+  return list === 'newAccess' ? { mayAllow: to !== 'NOT_ALLOWED', endsDeny: from === 'DENIED' } : NO_GAIN;
 }
 
 /** From the worst to the best. */
@@ -65,28 +102,9 @@ export function isBetter(verdict: Verdict, other: Verdict): boolean {
   return ORDER.indexOf(verdict) > ORDER.indexOf(other);
 }
 
-/** Whether it is new access, or may be. From DENIED to NOT_ALLOWED is still no access. */
-export function isGain({ list, to }: Pick<CellChange, 'list' | 'to'>): boolean {
-  return list !== 'lostAccess' && to !== 'NOT_ALLOWED' && to !== 'DENIED';
-}
-
 function toList(from: Verdict, to: Verdict): ChangeList {
   if (from === 'UNKNOWN' || to === 'UNKNOWN') return 'undecided';
   return isBetter(to, from) ? 'newAccess' : 'lostAccess';
-}
-
-/** Whether both policies are UNKNOWN for the same reason: the same statements apply, or may apply. */
-function isSameUnknown(
-  { applied }: Cell,
-  { principals }: CellGroup,
-  { effectOf, areUnreadSame }: StatementIds,
-): boolean {
-  const sides: [Set<string>, Set<string>] = [new Set(), new Set()];
-  for (const { live, direct, account, applies } of applied) {
-    if (applies === 'NO') continue;
-    sides[live.side === 0 ? 0 : 1].add(`${effectOf(live, principals[0].principal)} ${direct} ${account}`);
-  }
-  return areUnreadSame && isSameSet(...sides);
 }
 
 export function isSameSet(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../../policy/types.ts';
+import { toActionClasses } from '../cells/actions/action-classes.ts';
 import { createBudget } from '../cells/budget.ts';
 import { toCellGroups } from '../cells/cell-groups.ts';
 import type { SkippedGroup } from '../cells/create-cells.ts';
@@ -7,20 +8,20 @@ import { toCellWitness } from '../cells/to-cell-witness.ts';
 import type { Reason } from '../explain/reason.ts';
 import { toName } from '../principals/principal-name.ts';
 import type { KeyFacts } from '../request/key-facts.ts';
-import { type ChangeList, compareCells, isGain } from './compare-cells.ts';
-import { describeCells } from './describe-cells.ts';
-import { createDescribePrincipals, type Profile } from './describe-principals.ts';
+import { type ChangeList, compareCells } from './compare-cells.ts';
+import { describeCells } from './describe/describe-cells.ts';
+import { createDescribePrincipals, type Profile } from './describe/describe-principals.ts';
 import { explainUndecided } from './explain-undecided.ts';
 import { findPlaces } from './find-places.ts';
 import { moveToRegion } from './ignore-region.ts';
 import { type GroupChange, type MergedChange, mergeChanges } from './merge-changes.ts';
 import { dependsOnMetadata } from './needs-metadata.ts';
 import { toNormalForm } from './normal-form.ts';
-import { toOtherPrincipals } from './other-principals.ts';
 import type { AccessChange, PolicyDiff } from './policy-diff.ts';
 import { isSameForBoth } from './same-group.ts';
 import { createServiceSources } from './service-sources.ts';
 import { type StatementIds, toStatementIds } from './statement-ids.ts';
+import { toUncompared } from './uncompared.ts';
 
 /** A policy with its text, and the key that it is evaluated for. */
 export type ComparedSide = { readonly policy: PolicyDocument; readonly text: string; readonly key: KeyFacts };
@@ -40,7 +41,7 @@ const MAX_EVALUATIONS = 4_000_000;
  * What the current policy allows, compared with the other. Every request is in a cell, and each cell stands for
  * requests that each policy answers alike: so no difference is missing. Yields between slices of some milliseconds.
  */
-export function* comparePolicies({ current, other, ignoreRegion }: Comparison): Generator<void, PolicyDiff> {
+export function* comparePolicies({ current, other, ignoreRegion }: Comparison): Generator<unknown, PolicyDiff> {
   if (isSameText(current, other)) return toDiff([], true, []);
   const moved = ignoreRegion
     ? [current, other].map((side) => moveToRegion(side, current.key.region))
@@ -49,6 +50,7 @@ export function* comparePolicies({ current, other, ignoreRegion }: Comparison): 
   const ids = toStatementIds(sides);
   yield;
   const principals = toPrincipalClasses(sides);
+  const actions = yield* toActionClasses(sides);
   const profiles = new Set<Profile>();
   const changes: GroupChange[] = [];
   const sources = createServiceSources();
@@ -57,17 +59,16 @@ export function* comparePolicies({ current, other, ignoreRegion }: Comparison): 
     return isSameForBoth(group, sides, ids);
   };
   const budget = createBudget(MAX_EVALUATIONS);
-  for (const group of toCellGroups(sides, { principals, skip })) {
+  for (const group of toCellGroups(sides, { principals, actions: actions.classes, skip })) {
     yield;
     if (group === null) continue;
-    for (const { cells, ...change } of yield* compareCells(group, ids, budget)) {
-      if (isGain(change)) sources.add(group, cells);
+    for (const { cells, gaining, ...change } of yield* compareCells(group, ids, budget)) {
+      if (change.gain.mayAllow) sources.add(group, gaining);
       changes.push({ ...change, group, cell: cells?.[0] ?? null, where: cells && describeCells(group, cells) });
     }
   }
-  if (!principals.areAll && ids.changed.some(({ length }) => length > 0))
-    changes.push(...toOtherPrincipals(principals));
-  const isExact = principals.areAll && changes.every(({ group }) => group.isExact);
+  changes.push(...toUncompared(principals, actions, ids));
+  const isExact = principals.areAll && actions.areAll && changes.every(({ group }) => group.isExact);
   const merged = mergeChanges(changes, createDescribePrincipals(sides, [...profiles]));
   const listed: { list: ChangeList; change: AccessChange }[] = [];
   for (const change of sortChanges(merged, principals)) {
@@ -99,13 +100,13 @@ function toAccessChange(
   sides: readonly [ComparedSide, ComparedSide],
   ids: StatementIds,
 ): AccessChange {
-  const { named, principal, group, cell, actions, andFutureActions, futureActions, from, to, where } = change;
+  const { named, principal, group, cell, actions, andFutureActions, futureActions, from, to, where, gain } = change;
   const sample = { ...group, principals: [principal] as const };
   const witness = toCellWitness(sample, cell ?? { choice: [], applied: [], verdicts: [] }, 0);
   const places = findPlaces(sides, ids, change, witness);
   let reasons: readonly Reason[] | undefined = change.list === 'undecided' ? undefined : [];
   return {
-    ...{ principal: named, actions, andFutureActions, futureActions, from, to, where, places, witness },
+    ...{ principal: named, actions, andFutureActions, futureActions, from, to, where, places, witness, ...gain },
     get reasons() {
       reasons ??= explainUndecided(sides, change, witness);
       return reasons;

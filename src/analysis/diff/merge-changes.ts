@@ -6,8 +6,9 @@ import type { Verdict } from '../decide.ts';
 import { toName } from '../principals/principal-name.ts';
 import { KMS_ACTIONS } from '../tables/actions.ts';
 import type { ChangeList, DiffLimit } from './compare-cells.ts';
-import { joinWhere } from './describe-cells.ts';
-import type { DescribePrincipals, Profile } from './describe-principals.ts';
+import { joinWhere } from './describe/describe-cells.ts';
+import type { DescribePrincipals, Profile } from './describe/describe-principals.ts';
+import { type Gain, joinGains } from './gain.ts';
 
 /** Cells of one group whose verdicts differ in the same way. */
 export type GroupChange = {
@@ -18,6 +19,7 @@ export type GroupChange = {
   readonly group: CellGroup;
   /** One of the cells. Null if they were not compared. */
   readonly cell: Cell | null;
+  readonly gain: Gain;
   /** Why they were not. Null if they were. */
   readonly limit: DiffLimit | null;
 };
@@ -40,14 +42,31 @@ export function mergeChanges(
   describePrincipals: DescribePrincipals,
 ): readonly MergedChange[] {
   const merged = mergeActions(mergePrincipals(changes), describePrincipals);
-  const listed = merged.filter(
-    (change) => !isOfUnknownUser(change) || !merged.some((other) => isOfUser(change, other)),
+  const listed = leaveOut(merged, merged, (change, other) => isOfUnknownUser(change) && isOfUser(change, other));
+  return leaveOut(
+    listed,
+    listed.filter(({ named }) => isBroad(named)),
+    isPartOf,
   );
-  const broad = listed.filter(({ named }) => isBroad(named));
-  return listed.filter((change) => !broad.some((other) => other !== change && isPartOf(change, other)));
 }
 
-type NamedChange = GroupChange & {
+/** Leaves out changes that others say, too. The others then have their gain. */
+function leaveOut<Change extends { readonly gain: Gain }>(
+  changes: readonly Change[],
+  candidates: readonly Change[],
+  isSaidBy: (change: Change, other: Change) => boolean,
+): readonly Change[] {
+  const gains = new Map<Change, Gain>();
+  const kept = changes.filter((change) => {
+    const others = candidates.filter((other) => other !== change && isSaidBy(change, other));
+    for (const other of others) gains.set(other, joinGains(gains.get(other) ?? other.gain, change.gain));
+    return others.length === 0;
+  });
+  return kept.map((change) => ({ ...change, gain: gains.get(change) ?? change.gain }));
+}
+
+type NamedChange = Omit<GroupChange, 'gain'> & {
+  gain: Gain;
   readonly principal: PrincipalClass;
   readonly profiles: Set<Profile>;
   readonly minor: Minor | null;
@@ -75,13 +94,17 @@ function mergePrincipals(changes: readonly GroupChange[]): readonly NamedChange[
       const minor = toMinor(principal);
       const id = JSON.stringify([list, from, to, where, group.action.names[0], toName(principal.named), minor]);
       const same = merged.get(id);
-      if (same === undefined) merged.set(id, { ...change, principal, minor, profiles: new Set([group.principals]) });
-      else same.profiles.add(group.principals);
+      if (same === undefined) {
+        merged.set(id, { ...change, principal, minor, profiles: new Set([group.principals]) });
+        continue;
+      }
+      same.profiles.add(group.principals);
+      same.gain = joinGains(same.gain, change.gain);
     }
   }
   const all = [...merged.values()];
   const broad = all.filter(({ principal: { named }, minor }) => minor === null && isBroad(named));
-  return all.filter((change) => change.minor === null || !broad.some((other) => comesAlong(change, other)));
+  return leaveOut(all, broad, (change, other) => change.minor !== null && comesAlong(change, other));
 }
 
 function isBroad({ kind }: PolicyPrincipal): boolean {
@@ -118,6 +141,7 @@ function mergeActions(changes: readonly NamedChange[], describePrincipals: Descr
     merged.set(id, {
       ...(same ?? { ...change, named, where }),
       actions: sortActions([...(same?.actions ?? []), ...(isFuture ? [] : names)]),
+      gain: same === undefined ? change.gain : joinGains(same.gain, change.gain),
       andFutureActions: isFuture || (same?.andFutureActions ?? false),
       futureActions: [...(same?.futureActions ?? []), ...(isFuture ? names : [])],
     });

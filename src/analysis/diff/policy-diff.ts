@@ -2,6 +2,7 @@ import type { PolicyPrincipal } from '../../policy/types.ts';
 import type { Verdict } from '../decide.ts';
 import type { Reason } from '../explain/reason.ts';
 import type { AccessWitness } from '../witness.ts';
+import type { Gain } from './gain.ts';
 import type { SourceChoice } from './service-sources.ts';
 
 /** What one policy ("this") allows, compared with another. Lists are in the order of this policy, then of the other. */
@@ -19,7 +20,7 @@ export type PolicyDiff = {
 };
 
 /** Requests whose verdicts differ in the same way. */
-export type AccessChange = {
+export type AccessChange = Gain & {
   readonly principal: PolicyPrincipal;
   /** In AWS's spelling; those that are not known, in that of the policies. */
   readonly actions: readonly string[];

@@ -2,7 +2,12 @@ import type { Cell, CellGroup } from '../cells/cell-groups.ts';
 import type { Assignment, ValueClass } from '../cells/dimension.ts';
 
 /** For whom a service acts, by the condition keys of a request. */
-export type Source = { readonly accounts: readonly string[]; readonly organizations: readonly string[] };
+export type Source = {
+  readonly accounts: readonly string[];
+  readonly organizations: readonly string[];
+  /** ARNs that do not say of which account they are, such as those of buckets. */
+  readonly ownerless: readonly string[];
+};
 
 /**
  * Requests of a service, by the condition keys that say for whom it acts: for each of these keys that the policies
@@ -61,12 +66,19 @@ function toSource(values: Assignment): Source {
     const value = values.get(key);
     return value?.state === 'PRESENT' ? value.values : [];
   };
-  const ofArns = of('aws:sourcearn').map((arn) => toAccount(arn));
+  const arns = of('aws:sourcearn');
+  const ofArns = arns.map((arn) => toAccount(arn));
   const ofPaths = of('aws:sourceorgpaths').map((path) => path.split('/')[0] ?? '');
   return {
     accounts: [...of('aws:sourceaccount'), ...ofArns].filter((account) => account !== ''),
     organizations: [...of('aws:sourceorgid'), ...ofPaths],
+    ownerless: arns.filter(isOwnerless),
   };
+}
+
+/** Source: Amazon S3 User Guide: the ARN of a bucket has no account, and its name is unique among all accounts. */
+export function isOwnerless(arn: string): boolean {
+  return /^arn:[^:]*:[^:]*:[^:]*::./s.test(arn);
 }
 
 function toAccount(arn: string): string {

@@ -42,6 +42,8 @@ export type PolicyPlan = {
    * does not send such a text to KMS, so it has no risks.
    */
   readonly rejection: Refusal | null;
+  /** The first certain refusal of the text, whoever puts it. Null if there is none. */
+  readonly textRefusal: Refusal | null;
   /** Those that are certain first, each kind in the order in which KMS is thought to check. */
   readonly refusals: readonly Refusal[];
   readonly lockout: LockoutCheck;
@@ -67,10 +69,12 @@ export function planPolicy({ key, text, parsed, current, principal, reader, bypa
   const ofCaller = checkCaller({ key, current, principal, bypass });
   const all = [...ofCaller, ...listed, ...(lockout === 'FAILS' ? [toLockoutRefusal(next)] : [])];
   const refusals = [...all.filter(({ certain }) => certain), ...all.filter(({ certain }) => !certain)];
+  const textRefusal = listed.find(({ certain }) => certain) ?? null;
   const lockoutMayChange =
     next !== null && document !== null && principal !== null && changesWithTime(document, principal, next.verdict);
   return {
-    rejection: hasStatement({ ...parsed, document }) ? null : (listed.find(({ certain }) => certain) ?? null),
+    rejection: hasStatement({ ...parsed, document }) ? null : textRefusal,
+    textRefusal,
     outcome: toOutcome(refusals, lockout),
     refusals,
     lockout,

@@ -6,8 +6,8 @@ export const PRINCIPALS: CataloguePart<
 > = {
   CONFUSED_DEPUTY: entry(
     'MEDIUM',
-    'An AWS service is allowed to use or change the key, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. The statement names the service, or is for everyone with a condition that only services meet, such as aws:PrincipalIsAWSService. Actions that only tell about the key, such as kms:DescribeKey, do not count.',
-    'Add a condition on aws:SourceArn or aws:SourceAccount. First make sure that the service sends the key, by its documentation: if it does not, the service loses access.',
+    'An AWS service is allowed to use or change the key, whoever it acts for: no condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths restricts it to resources that are known. One bucket in aws:SourceArn is known, although its ARN does not say whose it is; a pattern of bucket names is not, because anybody can create a bucket with such a name. The statement names the service, or is for everyone with a condition that only services meet, such as aws:PrincipalIsAWSService. Actions that only tell about the key, such as kms:DescribeKey, do not count.',
+    'Add a condition on aws:SourceAccount, or on aws:SourceArn; for a bucket, on both. First make sure that the service sends the key, by its documentation: if it does not, the service loses access.',
     {
       severities: ['MEDIUM', 'LOW'],
       severityRule: "MEDIUM; LOW if a condition on the encryption context names the key's own account",

@@ -8,7 +8,7 @@ import type { AccessWitness } from '../../witness.ts';
 import type { FindingsInput } from '../finding.ts';
 import { toSharedGroups } from '../shared-groups.ts';
 import { largerNeed, NEEDS, type Need, toLeastNeeded } from './needs.ts';
-import { areTrusted, namesTrustedPaths } from './organizations.ts';
+import { areTrusted } from './organizations.ts';
 
 /** What an Allow statement lets a principal do of an account that neither the policy nor the configuration names. */
 export type OutsiderAccess = {
@@ -75,7 +75,7 @@ function findInGroup(group: CellGroup, input: FindingsInput): readonly Found[] {
         actions: action.names,
         certain: applies === 'YES' && verdict !== 'UNKNOWN',
         witness: toWitness({ ...group, principals: [outsider] }, values, verdict),
-        ...toTrust(values, live.statement, input),
+        ...toTrust(values, input),
       };
       best.set(live.statement, better(best.get(live.statement), found));
     }
@@ -83,13 +83,9 @@ function findInGroup(group: CellGroup, input: FindingsInput): readonly Found[] {
   return [...best.values()];
 }
 
-function toTrust(
-  each: readonly Assignment[],
-  statement: PolicyStatement,
-  { trust }: FindingsInput,
-): Pick<OutsiderAccess, 'values' | 'isTrusted'> {
+function toTrust(each: readonly Assignment[], { trust }: FindingsInput): Pick<OutsiderAccess, 'values' | 'isTrusted'> {
   const values = new Map(each.flatMap((assignment) => [...assignment]));
-  return { values, isTrusted: areTrusted(values, trust) && namesTrustedPaths(statement, trust) };
+  return { values, isTrusted: areTrusted(values, trust) };
 }
 
 /** The one that needs less, or is less trusted, or more certain. Of two alike, the first with the actions of both. */

@@ -13,20 +13,15 @@ export function isOfKeyOrganization(values: Assignment): boolean {
 function findOrganizations(values: Assignment): readonly string[] {
   if (isOfKeyOrganization(values)) return [];
   const texts = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => toValues(values, key));
-  return [...new Set(texts.flatMap((text) => text.split('/')[0] ?? []))];
+  const ids = [...new Set(texts.flatMap((text) => text.split('/')[0] ?? []))];
+  // A text that stands for any other value is the ID of none.
+  const real = ids.filter((id) => id.startsWith('o-'));
+  return real.length === 0 ? ids : real;
 }
 
 /** Whether the configuration trusts the organizations of the caller. True for that of the key. */
 export function areTrusted(values: Assignment, { organizations }: Trust): boolean {
   return findOrganizations(values).every((id) => organizations.has(id));
-}
-
-/**
- * Whether the configuration trusts each organization whose paths a statement names. Its conditions stand for all paths
- * that they match, and requests have one of them only.
- */
-export function namesTrustedPaths(statement: PolicyStatement, { organizations }: Trust): boolean {
-  return findInPaths(statement).every((id) => organizations.has(id));
 }
 
 /** The organizations whose paths a statement names. The values of Null are no paths. */

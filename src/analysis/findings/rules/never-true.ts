@@ -1,6 +1,7 @@
 import { quote } from '../../../json/quote.ts';
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyStatement } from '../../../policy/types.ts';
+import { toActionClasses } from '../../cells/actions/action-classes.ts';
 import { type CellGroup, toCellGroups } from '../../cells/cell-groups.ts';
 import { toOpenContext } from '../../cells/side.ts';
 import type { ConditionResult } from '../../conditions/evaluate-condition.ts';
@@ -63,10 +64,11 @@ function isOfService({ principals }: CellGroup, { conditions }: PolicyStatement)
 }
 
 /** Why the statement never applies: it is looked at alone, without the other statements. */
-function* findInStatement(statement: PolicyStatement, { policy, key }: FindingsInput): Generator<Found> {
+function* findInStatement(statement: PolicyStatement, { policy, key }: FindingsInput): Generator<Found | null> {
   const side = { policy: { ...policy, statements: [statement], unreadStatements: [] }, key };
   let results: readonly ConditionResult[] = [];
-  for (const group of toCellGroups([side], { actions: ({ isFuture }) => !isFuture })) {
+  const actions = (yield* toActionClasses([side])).classes.filter(({ isFuture }) => !isFuture);
+  for (const group of toCellGroups([side], { actions })) {
     yield null;
     if (group === null || isOfService(group, statement)) continue;
     const request = { principal: group.principals[0].principal, action: group.action.names[0] };

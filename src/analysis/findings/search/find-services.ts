@@ -1,6 +1,6 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import { toPrincipal } from '../../../policy/to-principal.ts';
-import type { PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
+import type { PolicyDocument, PolicyPrincipal, PolicyStatement } from '../../../policy/types.ts';
 import { matchStatementPrincipal } from '../../evaluate-statement.ts';
 import type { RequestPrincipal } from '../../request/request-principal.ts';
 import { isForOutsiders } from './is-for-outsiders.ts';
@@ -34,16 +34,19 @@ const ANY_OTHER = 'any-other.amazonaws.com';
 
 /** First the one that nobody names: what it may do, all services may. */
 function findUnnamed(statement: PolicyStatement, input: RuleInput): readonly Service[] {
-  const named = findNames(statement).flatMap((name) =>
+  const named = findNames(input.policy).flatMap((name) =>
     toService(toPrincipal('Service', name), name.replaceAll('*', 'example').replaceAll('?', 'x'), input),
   );
   const all = [...toService(toPrincipal('AWS', '*'), ANY_OTHER, input), ...named];
   return all.filter(({ sender }) => matchStatementPrincipal(statement, sender, input.key.region).direct !== 'NO');
 }
 
-/** The names of services in conditions. */
-function findNames({ conditions }: PolicyStatement): readonly string[] {
-  const names = conditions.flatMap(({ key, values }) => (NAMING.has(toAsciiLowerCase(key)) ? values : []));
+/** The names of services in conditions, and in NotPrincipal. Those of other statements count: a Deny can spare one. */
+function findNames({ statements }: PolicyDocument): readonly string[] {
+  const names = statements.flatMap(({ conditions, notPrincipals }) => [
+    ...conditions.flatMap(({ key, values }) => (NAMING.has(toAsciiLowerCase(key)) ? values : [])),
+    ...(notPrincipals ?? []).flatMap(({ kind, value }) => (kind === 'SERVICE' ? [value] : [])),
+  ]);
   return [...new Set(names)];
 }
 

@@ -45,11 +45,24 @@ export function forStranger(
   };
 }
 
+/**
+ * Whether the ARN of a resource of any account matches the pattern. The ARN of a bucket has no account: anybody can
+ * create one whose name begins as the pattern does.
+ */
+export function isOpenArn(pattern: string): boolean {
+  const [, , service, , account = '', ...rest] = pattern.split(':');
+  const resource = rest.join(':');
+  return isPattern(account) || (account === '' && isPattern(service === 's3' ? toBucket(resource) : resource));
+}
+
+function toBucket(resource: string): string {
+  return resource.split('/')[0] ?? '';
+}
+
 /** An ARN of the account that matches a pattern. Undefined if the pattern names an account or a resource. */
 function toStrangersArn(pattern: string, stranger: string): string | undefined {
+  if (!isOpenArn(pattern)) return undefined;
   const [, partition, service, region, account = '', ...resource] = pattern.split(':');
-  const isOpen = isPattern(account) || (account === '' && /^[*?]+$/.test(resource.join(':')));
-  if (!isOpen) return undefined;
   const parts = [partition, service, region].map(fill);
   return ['arn', ...parts, account === '' ? '' : toAccount(account, stranger), fill(resource.join(':'))].join(':');
 }

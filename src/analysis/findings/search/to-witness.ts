@@ -1,6 +1,6 @@
 import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
-import { isFree, isOpenForService } from '../../cells/free-keys.ts';
+import { isFree, isOpenForService, isSurelyPresent } from '../../cells/free-keys.ts';
 import { findVariables } from '../../conditions/variables.ts';
 import { evaluateAccess } from '../../evaluate-access.ts';
 import type { Grant } from '../../evaluate-grant.ts';
@@ -54,6 +54,7 @@ function findAbsent(policy: PolicyDocument, request: AccessRequest): readonly st
     for (const { key, values } of statement.conditions) {
       for (const name of [key, ...findVariables(values)]) {
         const { principal } = request;
+        if (isSurelyPresent(name, context)) continue;
         if (isFree(name, principal, context) || isOpenForService(name, principal, context)) {
           absent.set(toAsciiLowerCase(name), name);
         }

@@ -1,5 +1,6 @@
-import { endsDenial, findRisks } from '../../../analysis/plan/find-risks.ts';
+import { findRisks } from '../../../analysis/plan/find-risks.ts';
 import type { PolicyPlan } from '../../../analysis/plan/plan-policy.ts';
+import { endsDenial } from '../../../analysis/plan/risks/revives-grant.ts';
 import type { KeyFacts } from '../../../analysis/request/key-facts.ts';
 import type { Problem } from '../../../json/problems.ts';
 import type { PolicyDocument } from '../../../policy/types.ts';
@@ -36,8 +37,7 @@ export function createConsequences(
   const loadGains = async () => {
     const known = await loadDiffOnce();
     const diff = known?.failure === null || proposed === null ? known : await compareWith({ ref, ...NO_ACCESS });
-    // What was not compared, because the request may compute no more, is not without risk.
-    return diff?.failure === null && context.charactersLeft() >= 0 ? diff : null;
+    return diff?.failure === null ? diff : null;
   };
   /** Null if they are not known, or not all of them. A key that need not exist has none. */
   const loadAllGrants = async () => {

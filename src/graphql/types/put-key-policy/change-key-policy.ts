@@ -1,6 +1,4 @@
 import { isTooLong } from '../../../analysis/plan/check-text.ts';
-import type { PolicyRisk } from '../../../analysis/plan/find-risks.ts';
-import type { Refusal } from '../../../analysis/plan/refusal.ts';
 import { parseKeyArn, toArn } from '../../../kms/arn.ts';
 import { KmsError, type KmsFailure } from '../../../kms/exceptions.ts';
 import { type KeyPolicyText, policy } from '../../../kms/reads/policy.ts';
@@ -9,8 +7,8 @@ import { putPolicy } from '../../../kms/writes/put-policy.ts';
 import type { Context } from '../../context.ts';
 import { parseGivenPolicy, parseKeyPolicy } from '../../parse-policies.ts';
 import { BadUserInput } from '../../user-input.ts';
-import { type PlanSource, planChange } from '../plan/load-plan.ts';
 import { toCanonicalDigest, toDigest } from '../policy-digests.ts';
+import { type Change, checkPlan, logUnsent, type Refused } from './check-plan.ts';
 import { createIsPut } from './is-put.ts';
 import { type PutArgs, type PutInput, parsePutInput } from './parse-put-input.ts';
 import { type Put, putOnce, type Unconfirmed } from './put-once.ts';
@@ -21,7 +19,6 @@ import { WritesDisabled } from './writes-disabled.ts';
 export type PutResult = Put | Conflict | Refused | Unconfirmed | KmsFailure;
 
 export type Conflict = { readonly kind: 'CONFLICT'; readonly policy: KeyPolicyText };
-export type Refused = { readonly kind: 'REFUSED'; readonly risks: readonly PolicyRisk[]; readonly plan: PlanSource };
 
 /**
  * Puts a policy, if the key still has the expected one and the caller allows the risks of the new one. Nothing that the
@@ -61,9 +58,27 @@ function checkWriter({ keyArn }: Pick<PutArgs, 'keyArn'>, { writes, caller }: Co
 
 /** Throws KmsError if the policy was not put. */
 async function checkAndPut(input: PutInput, write: Write, context: Context): Promise<PutResult> {
-  const { ref, text, expectedDigest, allowed, bypass } = input;
-  const { compute } = write;
-  const before = await context.calls.read(policy, ref, 'default', write.signal);
+  const change = await readChange(input, write, context);
+  const { before, line } = change;
+  // KMS returns principals in another order from call to call, so `digest` can differ although nothing changed.
+  if (![line.digestBefore, toDigest(before.text)].includes(input.expectedDigest)) {
+    logUnsent(write, { ...line, risks: [], outcome: 'CONFLICT' });
+    return { kind: 'CONFLICT', policy: before };
+  }
+  const { risks, refused } = await checkPlan(change, input, write, context);
+  if (refused !== null) return refused;
+  checkBudget(input.text, context);
+  const isPut = await createIsPutOf(change, input, write);
+  return await putOnce({ ...change, input, line: { ...line, risks }, isPut }, write, context);
+}
+
+/** Reads the present policy, and what the log says of both policies. */
+async function readChange(
+  { ref, text, allowed, bypass }: PutInput,
+  { compute, signal }: Write,
+  context: Context,
+): Promise<Change> {
+  const before = await context.calls.read(policy, ref, 'default', signal);
   const canonicalDigestOf = (read: KeyPolicyText) =>
     compute(() => toCanonicalDigest(read.text, parseKeyPolicy(read, context), ref.partition));
   const digestBefore = await canonicalDigestOf(before);
@@ -71,39 +86,21 @@ async function checkAndPut(input: PutInput, write: Write, context: Context): Pro
     ? toDigest(text)
     : await compute(() => toCanonicalDigest(text, parseGivenPolicy(text, context), ref.partition));
   const line = { key: toArn(ref), digestBefore, digest, allowed, bypassedLockoutCheck: bypass };
+  return { before, line, canonicalDigestOf };
+}
 
-  // KMS returns principals in another order from call to call, so `digest` can differ although nothing changed.
-  if (expectedDigest !== digestBefore && expectedDigest !== toDigest(before.text)) {
-    write.logEnd({ ...line, ...NOT_SENT, risks: [], outcome: 'CONFLICT' });
-    return { kind: 'CONFLICT', policy: before };
-  }
-  const plan = await planChange(before, { policy: text, bypassPolicyLockoutSafetyCheck: bypass }, context);
-  const { rejection } = plan.plan;
-  if (rejection !== null) {
-    write.logEnd({ ...line, ...NOT_SENT, risks: [], outcome: 'REFUSED', code: rejection.exception });
-    throw createRejection(rejection, line.key);
-  }
-  const risks = await plan.loadRisks();
-  const refused = risks.filter((risk) => !allowed.includes(risk));
-  if (refused.length > 0) {
-    write.logEnd({ ...line, ...NOT_SENT, risks, outcome: 'REFUSED' });
-    return { kind: 'REFUSED', risks: refused, plan };
-  }
-  checkBudget(text, context);
-  const put = { text, canonicalDigest: digest };
-  const isSame = await compute(() => createIsPut(put, { text: before.text, canonicalDigest: digestBefore }));
-  const isPut = async (read: KeyPolicyText) => {
+/** Tells whether a policy that is read is the one that was put. */
+async function createIsPutOf(
+  { before, line, canonicalDigestOf }: Change,
+  { text }: PutInput,
+  { compute }: Write,
+): Promise<(read: KeyPolicyText) => Promise<boolean>> {
+  const put = { text, canonicalDigest: line.digest };
+  const isSame = await compute(() => createIsPut(put, { text: before.text, canonicalDigest: line.digestBefore }));
+  return async (read) => {
     const canonicalDigest = await canonicalDigestOf(read);
     return await compute(() => isSame({ text: read.text, canonicalDigest }));
   };
-  return await putOnce({ input, line: { ...line, risks }, isPut, canonicalDigestOf }, write, context);
-}
-
-/** The text is no policy, or too long. KMS would answer with this exception. */
-function createRejection({ exception, reason, pointer }: Refusal, keyId: string): KmsError {
-  const place = pointer === '' ? '' : ` (at ${pointer})`;
-  const message = `${reason}${place} So ${putPolicy.operation} was not called.`;
-  return new KmsError({ code: exception, message, operation: putPolicy.operation, keyId });
 }
 
 /**
@@ -114,5 +111,3 @@ function checkBudget({ length }: string, { charactersLeft }: Context): void {
   if (charactersLeft() >= 2 * length) return;
   throw new BadUserInput('The request has used up what it may compute, so PutKeyPolicy was not called.');
 }
-
-const NOT_SENT = { digestAfter: null, code: null, kmsRequestId: null } as const;

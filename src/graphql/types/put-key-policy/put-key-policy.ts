@@ -7,7 +7,8 @@ import { KmsException, PUT_KEY_POLICY_EXCEPTIONS, toPutExceptionName } from '../
 import { KeyPolicy } from '../key-policy.ts';
 import { PutKeyPolicyRisk } from '../plan/plan-enums.ts';
 import { PutKeyPolicyPlan } from '../plan/put-key-policy-plan.ts';
-import { type Conflict, changeKeyPolicy, type Refused } from './change-key-policy.ts';
+import { type Conflict, changeKeyPolicy } from './change-key-policy.ts';
+import type { Refused } from './check-plan.ts';
 import type { Put, Unconfirmed } from './put-once.ts';
 import { MAX_READS } from './read-back.ts';
 
@@ -56,7 +57,7 @@ const PutKeyPolicyPayload = builder.objectRef<Put>('PutKeyPolicyPayload').implem
       description:
         'The policy that GetKeyPolicy returned last: the one that was put if `settled`, else still the former one. Null if it could not be read; `readFailure` says why.',
     }),
-    readFailure: t.expose('failure', {
+    readFailure: t.expose('readFailure', {
       type: KmsException,
       nullable: true,
       description: 'Why the last GetKeyPolicy call failed. Null if it did not.',
@@ -74,7 +75,7 @@ const KeyPolicyConflict = builder.objectRef<Conflict>('KeyPolicyConflict').imple
 
 const KeyPolicyRefused = builder.objectRef<Refused>('KeyPolicyRefused').implement({
   description:
-    'The policy has risks that `allow` does not name, so nothing was put. To put it nevertheless, name them in `allow`. A text that is no policy, or too long, has no risks, and another result: KmsMalformedPolicyDocumentException, KmsLimitExceededException or KmsValidationException.',
+    'The policy has risks that `allow` does not name, so nothing was put. To put it nevertheless, name them in `allow`. A text that KMS would certainly refuse has another result: KmsMalformedPolicyDocumentException, KmsInvalidArnException, KmsLimitExceededException or KmsValidationException.',
   fields: (t) => ({
     risks: t.expose('risks', { type: [PutKeyPolicyRisk], description: 'The risks that `allow` does not name.' }),
     plan: t.expose('plan', { type: PutKeyPolicyPlan, description: 'What KMS would answer, and what would change.' }),

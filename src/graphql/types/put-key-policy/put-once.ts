@@ -37,7 +37,7 @@ export async function putOnce(step: PutStep, write: Write, { calls }: Context): 
     const digestAfter = read.policy && (await canonicalDigestOf(read.policy));
     const isConfirmed = failure === null || read.settled;
     const outcome = !isConfirmed ? 'UNCONFIRMED' : read.settled ? 'SETTLED' : 'UNSETTLED';
-    end = { outcome, digestAfter, code: failure?.code ?? read.failure?.code ?? null, kmsRequestId };
+    end = { outcome, digestAfter, code: failure?.code ?? read.readFailure?.code ?? null, kmsRequestId };
     return isConfirmed ? { ...read, kind: 'PUT' } : { ...read, kind: 'UNCONFIRMED', putFailure: failure };
   } finally {
     write.logEnd({ ...line, ...end });

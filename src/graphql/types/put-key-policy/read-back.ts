@@ -11,7 +11,7 @@ export type ReadBack = {
   /** Whether it is the policy that was put. */
   readonly settled: boolean;
   /** Why the last read failed. Null if it did not. */
-  readonly failure: KmsFailure | null;
+  readonly readFailure: KmsFailure | null;
 };
 
 /** The most reads. As each waits longer than the one before, they are enough for the longest deadline. */
@@ -31,18 +31,18 @@ export async function readBack(
   isPut: (read: KeyPolicyText) => Promise<boolean>,
   { calls, signal }: { readonly calls: KmsCalls; readonly signal: AbortSignal },
 ): Promise<ReadBack> {
-  let last: ReadBack = { policy: null, settled: false, failure: null };
+  let last: ReadBack = { policy: null, settled: false, readFailure: null };
   for (let reads = 0; reads < MAX_READS; reads++) {
     if (reads > 0) await wait(FIRST_WAIT_MS * FACTOR ** (reads - 1), undefined, { signal }).catch(() => undefined);
     if (signal.aborted) break;
     const result = await calls.read(policy, ref, 'default', signal).catch(catchFailure);
     if ('text' in result) {
-      last = { policy: result, settled: await isPut(result), failure: null };
+      last = { policy: result, settled: await isPut(result), readFailure: null };
       if (last.settled) return last;
       continue;
     }
     // At the deadline, the policy that was read before tells more than a read that did not end.
-    if (!signal.aborted || last.policy === null) last = { ...last, failure: result };
+    if (!signal.aborted || last.policy === null) last = { ...last, readFailure: result };
     if (isAccessDenied(result.code)) return last;
   }
   return last;

@@ -1,5 +1,5 @@
-import type { PolicyCondition } from '../../policy/types.ts';
-import type { Match } from '../match.ts';
+import type { PolicyCondition } from '../../../policy/types.ts';
+import type { Match } from '../../match.ts';
 import { describeAll, type Literal } from './describe-conditions.ts';
 
 /** What a condition gives for each class of requests. */

@@ -1,7 +1,7 @@
-import { clip } from '../../json/quote.ts';
-import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import type { Cell, CellGroup } from '../cells/cell-groups.ts';
-import type { Dimension } from '../cells/dimension.ts';
+import { clip } from '../../../json/quote.ts';
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import type { Cell, CellGroup } from '../../cells/cell-groups.ts';
+import type { Dimension } from '../../cells/dimension.ts';
 import { describeClasses } from './describe-classes.ts';
 import { toBoxes } from './to-boxes.ts';
 

@@ -1,10 +1,10 @@
-import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import type { PolicyPrincipal } from '../../policy/types.ts';
-import type { PrincipalClass } from '../cells/principal-classes.ts';
-import { type Side, type SideCondition, toOpenContext } from '../cells/side.ts';
-import { evaluateCondition } from '../conditions/evaluate-condition.ts';
-import { toName } from '../principals/principal-name.ts';
-import { deriveFromPrincipal } from '../request/derive-from-principal.ts';
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import type { PolicyPrincipal } from '../../../policy/types.ts';
+import type { PrincipalClass } from '../../cells/principal-classes.ts';
+import { type Side, type SideCondition, toOpenContext } from '../../cells/side.ts';
+import { evaluateCondition } from '../../conditions/evaluate-condition.ts';
+import { toName } from '../../principals/principal-name.ts';
+import { deriveFromPrincipal } from '../../request/derive-from-principal.ts';
 import { describeClasses } from './describe-classes.ts';
 
 /** Principals that the policies do not tell apart. The first stands for all. */

@@ -1,7 +1,7 @@
-import { clip, escapeInvisible, quote } from '../../json/quote.ts';
-import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
-import type { PolicyCondition } from '../../policy/types.ts';
-import type { Match } from '../match.ts';
+import { clip, escapeInvisible, quote } from '../../../json/quote.ts';
+import { toAsciiLowerCase } from '../../../json/to-ascii-lower-case.ts';
+import type { PolicyCondition } from '../../../policy/types.ts';
+import type { Match } from '../../match.ts';
 
 /** What a condition gives for some requests. */
 export type Literal = { readonly condition: PolicyCondition; readonly truth: Match };

@@ -1,12 +1,12 @@
-import { isServicePrincipal } from '../../policy/is-service-principal.ts';
-import type { AccessChange } from '../diff/policy-diff.ts';
-import { matchStatementPrincipal } from '../evaluate-statement.ts';
-import type { Finding } from '../findings/finding.ts';
-import { isUse } from '../findings/rules/confused-deputy.ts';
-import { matchAction } from '../match-action.ts';
-import { matchPrincipals } from '../match-principal.ts';
-import type { KeyFacts } from '../request/key-facts.ts';
-import { parseRequestPrincipal } from '../request/request-principal.ts';
+import { isServicePrincipal } from '../../../policy/is-service-principal.ts';
+import type { AccessChange } from '../../diff/policy-diff.ts';
+import { matchStatementPrincipal } from '../../evaluate-statement.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { isUse } from '../../findings/rules/confused-deputy.ts';
+import { matchAction } from '../../match-action.ts';
+import { matchPrincipals } from '../../match-principal.ts';
+import type { KeyFacts } from '../../request/key-facts.ts';
+import { parseRequestPrincipal } from '../../request/request-principal.ts';
 
 /** Whether it is an AWS service that gains the access: one that a policy names, or another. */
 export function isOfService({ witness }: AccessChange): boolean {

@@ -1,11 +1,11 @@
-import type { PolicyDocument, PolicyStatement } from '../../policy/types.ts';
-import type { AccessChange } from '../diff/policy-diff.ts';
-import { matchStatementPrincipal } from '../evaluate-statement.ts';
-import { matchAction } from '../match-action.ts';
-import type { KeyFacts } from '../request/key-facts.ts';
-import { parseRequestPrincipal } from '../request/request-principal.ts';
-import { KMS_ACTIONS } from '../tables/actions.ts';
-import { findUnknownActions } from '../unknown-actions.ts';
+import type { PolicyDocument, PolicyStatement } from '../../../policy/types.ts';
+import type { AccessChange } from '../../diff/policy-diff.ts';
+import { matchStatementPrincipal } from '../../evaluate-statement.ts';
+import { matchAction } from '../../match-action.ts';
+import type { KeyFacts } from '../../request/key-facts.ts';
+import { parseRequestPrincipal } from '../../request/request-principal.ts';
+import { KMS_ACTIONS } from '../../tables/actions.ts';
+import { findUnknownActions } from '../../unknown-actions.ts';
 
 /**
  * Whether somebody gains access by a statement of which no finding tells, because its wildcards match no action that KMS
