@@ -5,6 +5,7 @@ import { FailureNotice } from '../gateway/failure-notice.tsx';
 import { useAnswer } from '../gateway/use-answer.ts';
 import { KeyKindContext } from '../policy/key-kind.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { isKeyName } from '../ui/key-name.ts';
 import { lazyTab, preloadTabs } from '../ui/lazy-tab.tsx';
 import { Link } from '../ui/link.tsx';
 import { type Location, toListHref } from '../ui/location.ts';
@@ -13,6 +14,7 @@ import { KeyHead } from './key-head.tsx';
 import { KEY } from './key-query.ts';
 import { KeySection } from './key-section.tsx';
 import { KeyTabs } from './key-tabs.tsx';
+import { NotAKey } from './not-a-key.tsx';
 import { RegionNote } from './region-note.tsx';
 import { TabCounts } from './tab-counts.tsx';
 
@@ -32,6 +34,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
   const aliases = key?.aliases?.nodes ?? [];
   const name = aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '');
   const failure = key ? failures.find(isOfWholeKey) : failures.find(({ kind }) => kind !== 'GatewayUnreachable');
+  const isNoKey = failure !== undefined && !isKeyName(id);
   const common = { id, place, name };
   const { usage = null, spec = null } = key?.metadata ?? {};
   const kind = useMemo(() => ({ usage, spec }), [usage, spec]);
@@ -50,8 +53,10 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
       <p className="back">
         <Link href={toListHref()}>← All keys</Link>
       </p>
-      <KeyHead keyRef={key ?? null} name={name} isMissing={failure !== undefined} />
-      {failure ? (
+      <KeyHead keyRef={isNoKey ? null : (key ?? null)} name={name} isMissing={failure !== undefined} />
+      {isNoKey ? (
+        <NotAKey id={id} />
+      ) : failure ? (
         <FailureNotice failure={failure} subject="The key could not be read" onRetry={retry} busy={loading}>
           <RegionNote place={place} />
         </FailureNotice>
