@@ -57,6 +57,10 @@ describe('Ask', () => {
     expect(await textOf(page)).toContain(
       'What is known does not decide whether PayrollService may perform kms:Decrypt.',
     );
+    expect(await page.getByRole('tabpanel').textContent()).toContain(
+      'but only if aws:PrincipalOrgID is not o-a1b2c3d4e5 (or it is absent): it is not known what the request has.',
+    );
+    expect(await page.getByRole('tabpanel').textContent()).not.toContain('StringNotEquals');
     expect(page.url()).toContain(`principal=${toRole('PayrollService')}&action=decrypt`);
     await page.getByRole('button', { name: 'aws:PrincipalOrgID' }).click();
     await page.getByLabel('Value of aws:PrincipalOrgID').waitFor();
