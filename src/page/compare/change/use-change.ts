@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer } from 'react';
 import { useClient } from 'urql';
-import { toFailures } from '../../gateway/failure.ts';
+import { toFailures, UNEXPECTED_ANSWER } from '../../gateway/failure.ts';
 import { readFragment } from '../../generated/index.ts';
 import { CHANGE_PLAN, PLAN_CHANGE } from './change-query.ts';
 import { changeState, startChange } from './change-state.ts';
@@ -24,8 +24,8 @@ export function useChange(keyArn: string, policy: Policy) {
       dispatch({ type: 'planned', text, plan: readFragment(CHANGE_PLAN, key.putKeyPolicyPlan), present });
       return;
     }
-    const [failure] = toFailures(error);
-    if (failure) dispatch({ type: 'plan failed', failure });
+    const [failure = UNEXPECTED_ANSWER] = toFailures(error);
+    dispatch({ type: 'plan failed', failure });
   }, [client, keyArn, text]);
 
   const put = useCallback(async () => {
