@@ -5,7 +5,7 @@ import { AUDIENCE } from '../auth/_issuer.ts';
 import { openPage } from './_page.ts';
 import { startProvider, toIssuer } from './_provider.ts';
 
-type SignInOptions = Omit<NonNullable<Parameters<typeof openPage>[0]>, 'gateway'> & {
+type SignInOptions = NonNullable<Parameters<typeof openPage>[0]> & {
   readonly access?: Access;
   /** Changes `page` of the issuer. */
   readonly client?: object;
@@ -30,6 +30,7 @@ export async function openGuarded({
     origins: [provider.url, ...(options.origins ?? [])],
     beforeOpening: (origin) => provider.register(`${origin}/`),
     gateway: {
+      ...options.gateway,
       access: toAccess({ jwt: [{ ...toIssuer(provider, client), audience }], rules: [EVERYTHING], ...access }),
     },
   });

@@ -25,6 +25,24 @@ const principalOf = (page: Opened) => page.getByLabel('Can this principal');
 const actionOf = (page: Opened) => page.getByLabel('perform this action?');
 
 describe('Ask', () => {
+  it('never shows the verdict of another question, also if the gateway does not answer', async () => {
+    const { page } = await openPage({
+      path: toAsk(ARCHIVE, toRole('EventExporter'), 'kms:Decrypt'),
+      deadlineMs: 20_000,
+    });
+    await verdict(page).waitFor();
+    await page.route('**/graphql', (route) => route.abort());
+    await principalOf(page).fill(toRole('Stranger'));
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.getByText('The gateway does not answer').first().waitFor();
+    expect(page.url()).toContain('Stranger');
+    expect(await verdict(page).count()).toBe(0);
+    expect(await page.getByRole('tabpanel').textContent()).not.toContain('EventExporter may');
+    await page.unroute('**/graphql');
+    await verdict(page).waitFor();
+    expect(await verdict(page).textContent()).toContain('Stranger');
+  });
+
   it('is filled in from a cell of Who can, and says why', async () => {
     const { page, expectQuiet } = await openPage({ path: toPath(ARCHIVE), deadlineMs: 20_000 });
     await cell(page, 'EventExporter', 'Decrypt').click();
@@ -57,6 +75,10 @@ describe('Ask', () => {
     expect(await textOf(page)).toContain(
       'What is known does not decide whether PayrollService may perform kms:Decrypt.',
     );
+    expect(await page.getByRole('tabpanel').textContent()).toContain(
+      'but only if aws:PrincipalOrgID is not o-a1b2c3d4e5 (or it is absent): it is not known what the request has.',
+    );
+    expect(await page.getByRole('tabpanel').textContent()).not.toContain('StringNotEquals');
     expect(page.url()).toContain(`principal=${toRole('PayrollService')}&action=decrypt`);
     await page.getByRole('button', { name: 'aws:PrincipalOrgID' }).click();
     await page.getByLabel('Value of aws:PrincipalOrgID').waitFor();

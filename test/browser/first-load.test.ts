@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadPageFiles } from '../../src/server/page/load-page-files.ts';
 import { rowOf } from './_estate.ts';
 import { openPage, tabsAreLoaded, toPath } from './_page.ts';
+import { openGuarded, signIn } from './_sign-in.ts';
 
 const BUDGET = 150_000; // bytes
 
@@ -25,11 +26,13 @@ async function buildReleasedPage() {
 
 /** The size of the files that the page has loaded, as they were sent, in bytes. */
 async function loadedSize(page: Page): Promise<number> {
-  const sizes = await page.evaluate(() =>
-    (performance.getEntries() as PerformanceResourceTiming[])
-      .filter(({ entryType, name }) => ['navigation', 'resource'].includes(entryType) && !name.endsWith('/graphql'))
-      .map(({ encodedBodySize }) => encodedBodySize),
-  );
+  const sizes = await page.evaluate(() => {
+    // Neither what the gateway answers, nor what a provider does.
+    const isFile = (url: string) => new URL(url).origin === window.location.origin && !url.endsWith('/graphql');
+    return (performance.getEntries() as PerformanceResourceTiming[])
+      .filter(({ entryType, name }) => ['navigation', 'resource'].includes(entryType) && isFile(name))
+      .map(({ encodedBodySize }) => encodedBodySize);
+  });
   expect(sizes.length).toBeGreaterThanOrEqual(3); // the document, a script and a style sheet
   expect(Math.min(...sizes)).toBeGreaterThan(0); // otherwise it came from the cache
   return sizes.reduce((sum, size) => sum + size, 0);
@@ -39,6 +42,18 @@ describe('the first load', () => {
   it(`is at most ${BUDGET / 1000} KB, compressed`, async () => {
     const { page, expectQuiet } = await openPage({ gateway: { page: await buildReleasedPage() } });
     await rowOf(page, 'payments/cards').waitFor();
+    expect(await loadedSize(page)).toBeLessThanOrEqual(BUDGET);
+    expectQuiet();
+  });
+
+  it('is as small where callers sign in', async () => {
+    const { page, expectQuiet } = await openGuarded({ gateway: { page: await buildReleasedPage() } });
+    await signIn(page);
+    await rowOf(page, 'payments/cards').waitFor();
+    await page.reload(); // with the code of the sign-in, and without the page of the provider
+    await rowOf(page, 'payments/cards').waitFor();
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(loaded.filter((name) => name.includes('/sign-in'))).toHaveLength(2);
     expect(await loadedSize(page)).toBeLessThanOrEqual(BUDGET);
     expectQuiet();
   });

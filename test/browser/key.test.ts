@@ -121,9 +121,39 @@ describe('a key that cannot be there', () => {
     expect(await page.getByRole('tab').count()).toBe(0);
     expect(await page.getByRole('main').getByText('is missing').count()).toBe(0);
     expect(await page.getByRole('link', { name: 'AWS console' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Copy ARN' }).count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
     await expectAccessible(page);
     await takeScreenshot(page, `key-missing-${words.replace(/\W+/g, '-').slice(0, 24)}`);
+    expectQuiet();
+  });
+});
+
+describe('a link that names no key', () => {
+  it.each([
+    ['not-a-key', /^The link has not-a-key in place/],
+    [`key/${MISSING}`, /^The link has key\/0000/],
+    ['', /^The link has nothing in place/],
+    ['<img src=x>\u202e', /^The link has <img src=x>\\u{202e} in place/],
+  ])('says so once, and what is expected: %j', async (id, words) => {
+    const { page, expectQuiet } = await openPage({ path: `/?${new URLSearchParams({ key: id })}`, deadlineMs: 20_000 });
+    await page.setViewportSize({ width: 375, height: 800 });
+    await page.getByText('This is not the name of a key').waitFor();
+    await page.getByText(words).waitFor();
+    await page.getByText('arn:aws:kms:us-east-2:111122223333:key/KEY-ID', { exact: true }).waitFor();
+    expect(await alerts(page).count()).toBe(1);
+    expect(await page.locator('.key-arn').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+    await expectAccessible(page);
+    await takeScreenshot(page, `key-not-a-key-${id.length}`);
+    expectQuiet();
+  });
+
+  it('leads to a search for it', async () => {
+    const { page, expectQuiet } = await openPage({ path: '/?key=payroll', deadlineMs: 20_000 });
+    await page.getByRole('link', { name: 'Search all keys for it' }).click();
+    await page.getByRole('heading', { name: /^1 of/ }).waitFor();
+    await page.locator('.row').filter({ hasText: 'hr/payroll' }).waitFor();
     expectQuiet();
   });
 });

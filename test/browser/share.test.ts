@@ -39,6 +39,35 @@ async function download(page: Page, format: string): Promise<{ name: string; tex
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
+describe('Copy', () => {
+  const openWithout = async (hidden: string) => {
+    const opened = await openPage({ path: toPath(DENY_KEY, 'key'), seed: { keys: [KEY] }, deadlineMs: 20_000 });
+    // As over http at another address than loopback, where a browser has no `navigator.clipboard`.
+    await opened.page.addInitScript(hidden);
+    await opened.page.reload();
+    await opened.page.getByRole('button', { name: 'Copy ARN' }).click();
+    return opened;
+  };
+  const NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });";
+
+  it('works over http, too, and leaves the focus where it was', async () => {
+    const { page, expectQuiet } = await openWithout(NO_CLIPBOARD);
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Copied');
+    await page.getByRole('link', { name: 'KMS Policy Gateway' }).click();
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.press('ControlOrMeta+V');
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toContain(`:key/${DENY_KEY}`);
+    expectQuiet();
+  });
+
+  it('says so if the browser does not copy', async () => {
+    const { page, expectQuiet } = await openWithout(`${NO_CLIPBOARD} document.execCommand = () => false;`);
+    await page.getByRole('button', { name: 'Not copied' }).waitFor();
+    expectQuiet();
+  });
+});
+
 describe('the files of a tab', () => {
   it.each([
     ['who', 'team-data-who-can', '*'],

@@ -34,6 +34,19 @@ describe('the answer on top of the table', () => {
     expectQuiet();
   });
 
+  it('leads to each statement that it names, the Deny statement, too', async () => {
+    const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY), deadlineMs: 20_000 });
+    const answer = page.locator('.answer');
+    await answer.getByText('unless statement 4 denies it').waitFor();
+    await expectAccessible(page);
+    await answer.getByRole('link', { name: 'Statement 4' }).click();
+    await page.getByRole('button', { name: 'Deny use outside the organization', pressed: true }).waitFor();
+    await page.goBack();
+    await answer.getByRole('link', { name: 'Show statement 2' }).click();
+    await page.getByRole('button', { name: 'Allow use of the key', pressed: true }).waitFor();
+    expectQuiet();
+  });
+
   it('is red for an Allow with NotPrincipal, whose cells are never plain green', async () => {
     const { page, expectQuiet } = await openWho(ALL_TO_ACCOUNT, {
       Effect: 'Allow',

@@ -76,6 +76,7 @@ export const EVALUATION = graphql(`
         operator
         key
         values
+        pointer
       }
     }
     statement {

@@ -9,7 +9,8 @@ import { Link } from '../ui/link.tsx';
 import { toHref, toTabHref } from '../ui/location.ts';
 import { EvaluationCard } from './evaluation-card.tsx';
 import { GrantEvaluation } from './grant-evaluation.tsx';
-import { VERDICT } from './verdict-query.ts';
+import { toReasonWords } from './reason-words.ts';
+import { EVALUATION, VERDICT } from './verdict-query.ts';
 import { LIMIT_WORDS, toKeyWords, toShortName, toTitle, toVerdictSentence, VERDICT_SIGNS } from './verdict-words.ts';
 
 /** The verdict in words, and all that explains it. */
@@ -19,6 +20,7 @@ export function Verdict({ accessRef, toNumber, onMissingKey }: VerdictProps) {
   const sentence = toVerdictSentence(verdict, toShortName(principal), action);
   const key = toKeyWords(keyState, verdict);
   const title = toTitle(verdict, key);
+  const evaluations = statements.map((each) => readFragment(EVALUATION, each));
   useAnnouncement(`${title}: ${sentence}`);
   return (
     <>
@@ -59,7 +61,7 @@ export function Verdict({ accessRef, toNumber, onMissingKey }: VerdictProps) {
         <ul className="reasons">
           {reasons.map((reason) => (
             <li key={`${reason.code} ${reason.pointer} ${reason.grantId} ${reason.conditionKey} ${reason.message}`}>
-              <Reason reason={reason} toNumber={toNumber} />
+              <Reason reason={reason} words={toReasonWords(reason, evaluations)} toNumber={toNumber} />
             </li>
           ))}
         </ul>
@@ -135,13 +137,15 @@ function Basis({ basis, isDecided, toNumber }: BasisProps) {
   );
 }
 
-function Reason({ reason, toNumber }: Numbered & { readonly reason: VerdictFragment['reasons'][number] }) {
-  const { code, message, pointer, grantId, failure } = reason;
+type ReasonProps = Numbered & { readonly reason: VerdictFragment['reasons'][number]; readonly words: string };
+
+function Reason({ reason, words, toNumber }: ReasonProps) {
+  const { code, pointer, grantId, failure } = reason;
   const statement = pointer?.match(/^\/Statement(?:\/\d+)?/)?.[0];
   const number = statement === undefined ? 0 : toNumber(statement);
   return (
     <>
-      <Breakable text={message} />{' '}
+      <Breakable text={words} />{' '}
       {pointer && (
         <Link href={toTabHref('statements', statement ?? pointer)}>
           {number > 0 ? `Statement ${number}` : 'Show it in the policy'}

@@ -10,11 +10,6 @@ import { COMPARED_KEY } from './compare-query.ts';
 import { OtherKeySection } from './with/other-key-section.tsx';
 import { RelatedSection } from './with/related-section.tsx';
 import { TextSection } from './with/text-section.tsx';
-// Here and not in index.css, so that the first load of the page does not have them.
-import '../style/compare.css';
-import '../style/diff.css';
-import '../style/texts.css';
-import '../style/change.css';
 
 const NAMES: Record<Mode, string> = {
   key: 'Another key',

@@ -1,18 +1,15 @@
-import { cacheExchange, createClient, fetchExchange } from 'urql';
+import { createClient, fetchExchange } from 'urql';
 import { authorizedFetch } from './authorized-fetch.ts';
 
 /** The gateway serves this page, and GraphQL beside it. */
 export const GATEWAY_URL = new URL('graphql', document.baseURI).href;
 
-const OPTIONS = {
+/** Without urql's cache, which keeps the last answer to each query for ever: `useAnswer` keeps those that are shown. */
+export const client = createClient({
   url: GATEWAY_URL,
   // A query in a URL would be kept in the browser's history and in the logs of proxies.
   preferGetMethod: false,
   fetch: authorizedFetch,
   fetchOptions: { credentials: 'omit' },
-} as const;
-
-export const client = createClient({ ...OPTIONS, exchanges: [cacheExchange, fetchExchange] });
-
-/** For the pages of a long list: urql's cache would keep the answer to each page of each reading. */
-export const uncachedClient = createClient({ ...OPTIONS, exchanges: [fetchExchange] });
+  exchanges: [fetchExchange],
+});

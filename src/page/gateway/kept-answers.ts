@@ -1,3 +1,4 @@
+import { onForget } from '../ui/forget.ts';
 import type { FieldFailure } from './failure.ts';
 
 /** The last answer to a query that had data. */
@@ -10,7 +11,6 @@ export type KeptAnswer<Data> = {
 
 /**
  * Keeps `data`, if there is any, as the last answer to the request with this key. Returns the last answer to it.
- * urql's own cache has only the result of the last try, which is empty if the gateway did not answer.
  */
 export function keepAnswer<Data>(
   key: number,
@@ -31,3 +31,4 @@ const MAX_KEPT = 60;
 
 /** In the order of their arrival. */
 const kept = new Map<number, KeptAnswer<unknown>>();
+onForget(() => kept.clear());

@@ -20,26 +20,30 @@ export type Answer<Data> = {
 
 /** An answer without any field that was asked for is none. */
 const EMPTY = [UNEXPECTED_ANSWER];
+const NO_STATE = { data: undefined, error: undefined } as const;
 
-/** Runs a query. Retries until the gateway answers. Shows what was read before while the query runs again, or fails. */
+/**
+ * Runs a query. Retries until the gateway answers. Shows what was read before while the query runs again, or
+ * fails.
+ */
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Answer<Data> {
-  const [{ data, error, fetching, stale }, execute] = useQuery<Data, Variables>({
+  const [state, execute] = useQuery<Data, Variables>({
     query,
     variables,
-    requestPolicy: 'cache-and-network',
+    requestPolicy: 'network-only',
   } as Parameters<typeof useQuery<Data, Variables>>[0]);
+  const { fetching, stale } = state;
+  const { key } = createRequest(query, variables);
+  // With other variables, urql gives the answer to the former ones until there is one to these.
+  const { data, error } = state.operation?.key === key ? state : NO_STATE;
   const retry = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useRecovery(error?.networkError !== undefined, retry);
   const isEmpty = data !== undefined && data !== null && Object.keys(data).length === 0;
   const failures = useMemo(() => (isEmpty ? EMPTY : toFailures(error)), [isEmpty, error]);
-  const kept = keepAnswer<Data>(
-    createRequest(query, variables).key,
-    isEmpty ? undefined : (data ?? undefined),
-    failures,
-  );
+  const kept = keepAnswer<Data>(key, isEmpty ? undefined : (data ?? undefined), failures);
   const isOutdated = kept !== undefined && !data && error !== undefined;
   return {
     data: kept?.data,

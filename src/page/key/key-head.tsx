@@ -33,7 +33,7 @@ export function KeyHead({ keyRef, name, isMissing }: KeyHeadProps) {
     if (hasNavigated()) heading.current?.focus();
   }, []);
   const metadata = key?.metadata;
-  const consoleUrl = key && !isMissing && toConsoleUrl(key.arn, metadata?.manager === 'AWS');
+  const consoleUrl = key && toConsoleUrl(key.arn, metadata?.manager === 'AWS');
   return (
     <header className="key-head">
       <div className="key-title">
@@ -52,8 +52,8 @@ export function KeyHead({ keyRef, name, isMissing }: KeyHeadProps) {
           <span className="mono">
             <Breakable text={key.arn} />
           </span>
-          <CopyButton text={key.arn}>Copy ARN</CopyButton>
-          {consoleUrl && (
+          {!isMissing && <CopyButton text={key.arn}>Copy ARN</CopyButton>}
+          {!isMissing && consoleUrl && (
             <a className="button" href={consoleUrl} target="_blank" rel="noopener noreferrer">
               AWS console
             </a>

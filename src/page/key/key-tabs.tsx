@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { Link } from '../ui/link.tsx';
 import { navigate, TABS, type Tab, toTabHref } from '../ui/location.ts';
 import { useTabCounts } from './tab-counts.tsx';
@@ -24,8 +24,12 @@ export function KeyTabs({ tab }: { readonly tab: Tab }) {
     navigate(toTabHref(next));
     document.getElementById(`tab-${next}`)?.focus();
   };
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (list.current) showTab(list.current, `tab-${tab}`);
+  }, [tab]);
   return (
-    <div className="tabs" role="tablist" aria-label="What to show of the key" onKeyDown={onKeyDown}>
+    <div ref={list} className="tabs" role="tablist" aria-label="What to show of the key" onKeyDown={onKeyDown}>
       {TABS.map((each) => (
         <Link
           key={each}
@@ -37,12 +41,24 @@ export function KeyTabs({ tab }: { readonly tab: Tab }) {
           tabIndex={each === tab ? 0 : -1}
         >
           {NAMES[each]}
-          {counts[each] !== undefined && <span className="count"> {counts[each]}</span>}
+          {typeof counts[each] === 'string' && <span className="count"> {counts[each]}</span>}
         </Link>
       ))}
     </div>
   );
 }
+
+/** Scrolls the row of tabs, and nothing else, so far that the tab and a part of its neighbours can be seen. */
+function showTab(list: HTMLElement, id: string): void {
+  const tab = document.getElementById(id);
+  if (tab === null) return;
+  const start = tab.offsetLeft - PEEK;
+  const end = tab.offsetLeft + tab.offsetWidth + PEEK;
+  if (start < list.scrollLeft) list.scrollLeft = start;
+  else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth;
+}
+
+const PEEK = 48; // pixels
 
 const STEPS = new Map([
   ['ArrowRight', 1],

@@ -1,18 +1,21 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Tab } from '../ui/location.ts';
 
-type Counts = Partial<Record<Tab, string>>;
+type Counts = Partial<Record<Tab, string | null>>;
 
 const Context = createContext<{ readonly counts: Counts; readonly setCount: (tab: Tab, count: string) => void }>({
   counts: {},
   setCount: () => {},
 });
 
-/** How many things the tabs of a key have. A count appears once a tab has read it: nothing is read for the count. */
-export function TabCounts({ children }: { readonly children: ReactNode }) {
-  const [counts, setCounts] = useState<Counts>({});
+/**
+ * How many things the tabs of a key have. A count appears once a tab has read it: nothing is read for the count.
+ * `known`: what was read elsewhere.
+ */
+export function TabCounts({ known, children }: { readonly known: Counts; readonly children: ReactNode }) {
+  const [read, setCounts] = useState<Counts>({});
   const setCount = useCallback((tab: Tab, count: string) => setCounts((before) => ({ ...before, [tab]: count })), []);
-  const value = useMemo(() => ({ counts, setCount }), [counts, setCount]);
+  const value = useMemo(() => ({ counts: { ...known, ...read }, setCount }), [known, read, setCount]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -54,10 +54,11 @@ function step(node: Node, part: string): Node | undefined {
   return node.children?.findLast((property) => property.children?.[0]?.value === part)?.children?.[1];
 }
 
-/** Far deeper than any policy. */
-const MAX_DEPTH = 200;
+/** The gateway reads no text that is nested deeper (json/parse-json.ts). */
+const MAX_DEPTH = 64;
 
-function isDeep(text: string): boolean {
+/** Whether a text is nested too deeply to be parsed by a recursive parser, or to be indented. */
+export function isDeep(text: string): boolean {
   let depth = 0;
   for (const { text: token, kind } of toTokens(text)) {
     if (kind !== 'other') continue;

@@ -14,7 +14,9 @@ export function SessionBanner({ session, settings }: SessionBannerProps) {
         <>
           <p>
             <strong>{words.title}.</strong>{' '}
-            {provider === null ? 'What you see stays. Enter a valid one.' : words.advice}{' '}
+            {provider === null
+              ? 'Enter it again, and what you see stays. With another one, all is read anew.'
+              : words.advice}{' '}
             {failure.detail !== '' && <span className="mono">{failure.detail}</span>}
           </p>
           {provider !== null && (

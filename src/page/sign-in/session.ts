@@ -1,5 +1,7 @@
+import { flushSync } from 'react-dom';
 import type { PageProvider } from '../../server/page/page-settings.ts';
 import { type Authorizer, setAuthorizer } from '../gateway/authorized-fetch.ts';
+import { forgetAll } from '../ui/forget.ts';
 import { type Issued, ROOT, renew, revoke } from './provider.ts';
 import { isFinal, type SignInFailure, toSignInFailure } from './sign-in-failure.ts';
 import { listenForSignOut, tellSignedOut } from './tab-channel.ts';
@@ -23,7 +25,7 @@ let session: Session | null = null;
 let credentials: Credentials | null = null;
 /** Whether a token was renewed because the gateway refused it. A refused new one is not renewed again and again. */
 let hasRenewed = false;
-let waiting = Promise.withResolvers<string>();
+let waiting = createWaiting();
 let renewing: Promise<void> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
@@ -60,7 +62,16 @@ export function enter(provider: PageProvider, issued: Issued): void {
   scheduleRenewal(issued);
 }
 
+/** Another API key may be that of somebody else: nothing of the former caller stays, and nothing of it is sent again. */
 export function enterApiKey(apiKey: string): void {
+  if (credentials !== null && credentials.token !== apiKey) {
+    // First what is shown, which would keep again what it has.
+    session = null;
+    flushSync(notify);
+    forgetAll();
+    waiting.reject(new Error('the caller has changed'));
+    waiting = createWaiting();
+  }
   accept({ token: apiKey, issued: null }, { provider: null, name: 'API key' });
 }
 
@@ -125,7 +136,13 @@ function accept(next: Credentials, who: Pick<Session, 'provider' | 'name'>): voi
   session = { ...who, failure: null, forbidden: null };
   notify();
   waiting.resolve(next.token);
-  waiting = Promise.withResolvers();
+  waiting = createWaiting();
+}
+
+function createWaiting(): PromiseWithResolvers<string> {
+  const created = Promise.withResolvers<string>();
+  created.promise.catch(() => undefined); // nobody may be waiting
+  return created;
 }
 
 function update(change: Partial<Session>): void {

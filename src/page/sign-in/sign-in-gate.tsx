@@ -20,7 +20,8 @@ export function SignInGate({ settings, start }: SignInGateProps) {
       </App>
     );
   }
-  return <App account={account} banner={<SessionBanner session={session} settings={settings} />} />;
+  const banner = <SessionBanner session={session} settings={settings} />;
+  return <App account={account} banner={banner} />;
 }
 
 export type SignInGateProps = { readonly settings: SignInSettings; readonly start: Start };

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { onForget } from './forget.ts';
 
 /** Makes screen readers announce what was loaded. Failures do not need it: they have the role `alert`. */
 export function useAnnouncement(text: string | null): void {
@@ -19,6 +20,9 @@ export function Announcements() {
 }
 
 let announced = '';
+onForget(() => {
+  announced = '';
+});
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {

@@ -103,7 +103,7 @@ export function WhoView({ keyRef, name, failures, outdated, onRetry, busy }: Who
   const denies = statements.filter(({ effect }) => effect === 'DENY');
   return (
     <>
-      <AnswerBox answer={answer} toNumber={createToNumber(statements)} />
+      <AnswerBox answer={answer} pointers={statements.map(({ pointer }) => pointer)} />
       <Incomplete reasons={read.incomplete} onRetry={onRetry} busy={busy} />
       {unreadKey && (
         <p className="who-note">

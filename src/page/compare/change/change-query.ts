@@ -59,7 +59,6 @@ export const CHANGE_PLAN = graphql(`
     risks
     lockout
     lockoutReasons {
-      code
       message
     }
     gatewayCanStillRead
@@ -111,9 +110,7 @@ export const CHANGE_PLAN = graphql(`
         remedy
       }
       incomplete {
-        code
         message
-        grantId
       }
     }
   }

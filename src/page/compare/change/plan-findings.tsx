@@ -11,8 +11,8 @@ export function PlanFindings({ findings: { nodes, incomplete } }: PlanFindingsPr
       <summary>
         Findings of the new policy: <strong>{summary}</strong>
       </summary>
-      {incomplete.map(({ code, message, grantId }) => (
-        <p key={`${code} ${grantId}`} className="diff-note">
+      {[...new Set(incomplete.map(({ message }) => message))].map((message) => (
+        <p key={message} className="diff-note">
           Not examined: {message}
         </p>
       ))}

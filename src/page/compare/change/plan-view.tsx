@@ -104,15 +104,16 @@ function Mistakes({ plan, text, onSelect }: MistakesProps) {
 
 function PlanFacts({ plan, home }: { readonly plan: ChangePlanFragment; readonly home: string }) {
   const { lockout, lockoutReasons, gatewayCanStillRead, newPrincipals } = plan;
-  const doubts = lockout === 'PASSES' ? [] : lockoutReasons;
+  // Two statements can give the same reason.
+  const doubts = lockout === 'PASSES' ? [] : [...new Set(lockoutReasons.map(({ message }) => message))];
   return (
     <dl className="plan-facts">
       <div>
         <dt>Lockout check</dt>
         <dd>
           {LOCKOUT_WORDS[lockout]}
-          {doubts.map(({ code, message }) => (
-            <span key={`${code} ${message}`} className="fact-line">
+          {doubts.map((message) => (
+            <span key={message} className="fact-line">
               {message}
             </span>
           ))}

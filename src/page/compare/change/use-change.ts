@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { useClient } from 'urql';
-import { toFailures } from '../../gateway/failure.ts';
+import { toFailures, UNEXPECTED_ANSWER } from '../../gateway/failure.ts';
 import { readFragment } from '../../generated/index.ts';
 import { CHANGE_PLAN, PLAN_CHANGE } from './change-query.ts';
 import { changeState, startChange } from './change-state.ts';
@@ -24,15 +24,19 @@ export function useChange(keyArn: string, policy: Policy) {
       dispatch({ type: 'planned', text, plan: readFragment(CHANGE_PLAN, key.putKeyPolicyPlan), present });
       return;
     }
-    const [failure] = toFailures(error);
-    if (failure) dispatch({ type: 'plan failed', failure });
+    const [failure = UNEXPECTED_ANSWER] = toFailures(error);
+    dispatch({ type: 'plan failed', failure });
   }, [client, keyArn, text]);
 
+  /** Set before the next click can come, which may be before React shows that it is being put. */
+  const isPutting = useRef(false);
   const put = useCallback(async () => {
-    if (planned === null) return;
+    if (planned === null || isPutting.current) return;
+    isPutting.current = true;
     dispatch({ type: 'started', busy: 'put' });
     const input = { keyArn, policy: planned.text, expectedDigest: base.canonicalDigest, allow: [...ticked] };
     const { data, error } = await client.mutation(PUT_POLICY, { input }).toPromise();
+    isPutting.current = false;
     dispatch({ type: 'put ended', text: planned.text, outcome: toPutOutcome(data, error) });
   }, [client, keyArn, planned, base, ticked]);
 

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { applyEdits, format } from 'jsonc-parser';
+import { isDeep } from '../../policy/policy-pieces.ts';
 
 /** Consecutive lines of two texts: equal ones, or those that differ. */
 export type Block = {
@@ -24,8 +25,9 @@ export function haveSameContent(left: string, right: string): boolean {
   return left === right || (layOut(left) ?? left) === (layOut(right) ?? right);
 }
 
-/** Changes white space only. Null if the text is not JSON. */
+/** Changes white space only. Null if the text is not JSON, or nested so deeply that its indents would be megabytes. */
 function layOut(text: string): string | null {
+  if (isDeep(text)) return null;
   try {
     JSON.parse(text);
   } catch {

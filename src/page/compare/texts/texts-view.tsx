@@ -1,10 +1,13 @@
-import { type CSSProperties, useMemo } from 'react';
+import { type CSSProperties, memo, useMemo } from 'react';
 import { toTokens } from '../../policy/policy-pieces.ts';
 import { showInvisible } from '../../ui/show-invisible.ts';
 import { type Block, toBlocks, toFolded } from './text-blocks.ts';
 
-/** Two texts side by side, or one in the other in a narrow window. Lines that differ are marked, equal ones folded. */
-export function TextsView({ left, right, leftName, rightName }: TextsViewProps) {
+/**
+ * Two texts side by side, or one in the other in a narrow window. Lines that differ are marked, equal ones folded. Not
+ * rendered again with each letter that is typed beside it.
+ */
+export const TextsView = memo(function TextsView({ left, right, leftName, rightName }: TextsViewProps) {
   const { blocks, isLaidOut } = useMemo(() => toBlocks(left, right), [left, right]);
   const isSame = blocks.every((block) => block.isSame);
   return (
@@ -40,7 +43,7 @@ export function TextsView({ left, right, leftName, rightName }: TextsViewProps) 
       </div>
     </section>
   );
-}
+});
 
 export type TextsViewProps = {
   readonly left: string;
@@ -99,10 +102,25 @@ function DifferentLines({ block: { left, right } }: { readonly block: Block }) {
   );
 }
 
+/** More lines than any policy of 32 KB has that people write. A list of numbers can have ten times as many. */
+const MAX_LINES = 2000;
+
 function Lines({ lines }: { readonly lines: readonly string[] }) {
-  return lines.map((line, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text have no ID
-    <span key={index} className="texts-line" style={toStyle(line)}>
+  const left = lines.length - MAX_LINES;
+  return (
+    <>
+      {lines.slice(0, MAX_LINES).map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text have no ID
+        <Line key={index} line={line} />
+      ))}
+      {left > 0 && <span className="texts-line">… and {left} more lines, which are not shown</span>}
+    </>
+  );
+}
+
+function Line({ line }: { readonly line: string }) {
+  return (
+    <span className="texts-line" style={toStyle(line)}>
       {toTokens(line).map(({ text, offset, kind }) =>
         kind === 'name' || kind === 'string' ? (
           <span key={offset} className={`json-${kind}`}>
@@ -116,7 +134,7 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
       )}
       {'\n'}
     </span>
-  ));
+  );
 }
 
 /** A long line wraps with a hanging indent. */

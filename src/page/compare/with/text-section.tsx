@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from 'react';
 import { FailureNotice } from '../../gateway/failure-notice.tsx';
 import { useAnswer } from '../../gateway/use-answer.ts';
 import { toPolicyFailure } from '../../policy/policy-failure.ts';
+import { onForget } from '../../ui/forget.ts';
 import { ReadAt } from '../../ui/read-at.tsx';
 import { Reading } from '../../ui/reading.tsx';
 import { BadInput } from '../bad-input.tsx';
@@ -52,6 +53,7 @@ export function TextSection({ compared }: { readonly compared: ComparedKey }) {
 
 /** By the ARN of the key. */
 const PASTED = new Map<string, string>();
+onForget(() => PASTED.clear());
 
 function TextComparison({ compared, text }: { readonly compared: ComparedKey; readonly text: string }) {
   const variables = { keyArn: compared.arn, text };

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { type FieldFailure, UNEXPECTED_ANSWER } from '../../gateway/failure.ts';
+import { onForget } from '../../ui/forget.ts';
 import type { Place } from '../../ui/location.ts';
 import { PLACES } from './queries.ts';
 import { ask, readPage } from './read-page.ts';
@@ -26,6 +27,12 @@ export type Phase = 'paused' | 'reading' | 'stopped' | 'done' | 'failed';
 
 export function useEstate(): Estate {
   return useSyncExternalStore(subscribe, () => estate);
+}
+
+/** How many findings the list has read of a key. Null if it has not, or not all that may be one. */
+export function findFindingCount(arn: string): string | null {
+  const key = estate.shown.keys.find((each) => each.arn === arn);
+  return key === undefined || key.unread.length > 0 ? null : String(key.findings.length);
 }
 
 /** Goes on where the reading was paused or stopped, or has failed. */
@@ -66,20 +73,23 @@ export function readUnreadPlaces(): void {
   continueReading();
 }
 
-let estate: Estate = {
-  shown: createSnapshot(new Date()),
-  incoming: null,
-  places: null,
-  phase: 'paused',
-  isLost: false,
-  failure: null,
-};
+let estate = createEstate();
 /** Ends the reading that is in progress. Null if there is none. */
 let reading: AbortController | null = null;
 const listeners = new Set<() => void>();
 
 /** How long to wait when the gateway is overloaded, in milliseconds. */
 const BUSY_MS = 1000;
+
+onForget(() => {
+  end('paused');
+  set(createEstate());
+});
+
+function createEstate(): Estate {
+  const shown = createSnapshot(new Date());
+  return { shown, incoming: null, places: null, phase: 'paused', isLost: false, failure: null };
+}
 
 const UNEXPECTED = { kind: 'failed', failure: UNEXPECTED_ANSWER } as const;
 

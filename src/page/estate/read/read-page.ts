@@ -1,5 +1,5 @@
 import type { CombinedError, OperationResult, TypedDocumentNode } from 'urql';
-import { uncachedClient } from '../../gateway/client.ts';
+import { client } from '../../gateway/client.ts';
 import { type FieldFailure, type KmsExceptionFields, toFailures, toKmsFailure } from '../../gateway/failure.ts';
 import type { EstatePageQuery } from '../../generated/graphql.ts';
 import { readFragment } from '../../generated/index.ts';
@@ -70,11 +70,9 @@ export function ask<Data, Variables extends Record<string, unknown>>(
   signal: AbortSignal,
 ): Promise<Answer<Data>> {
   return new Promise((resolve) => {
-    const source = uncachedClient.query<Data, Variables>(query, variables, { requestPolicy: 'network-only' });
+    const source = client.query<Data, Variables>(query, variables, { requestPolicy: 'network-only' });
     const subscription = source.subscribe((result: OperationResult<Data, Variables>) => {
       resolve(result);
-      // Without this, urql would send the query again after a mutation.
-      queueMicrotask(() => subscription.unsubscribe());
     });
     signal.addEventListener('abort', () => subscription.unsubscribe());
   });

@@ -1,3 +1,4 @@
+import { isKeyName } from '../../ui/key-name.ts';
 import { Link } from '../../ui/link.tsx';
 import { toKeyHref } from '../../ui/location.ts';
 import { toEmptyWords } from '../estate-words.ts';
@@ -15,7 +16,7 @@ export function EmptyList({ selection, snapshot, places }: EmptyListProps) {
       {advice && <p>{advice}</p>}
       <p className="empty-links">
         {isFiltered(selection) && <Link href={toSelectionHref(ALL)}>Show all keys</Link>}
-        {IDENTIFIER.test(search) && <Link href={toKeyHref(search)}>Open {search} as a key</Link>}
+        {isKeyName(search) && <Link href={toKeyHref(search)}>Open {search} as a key</Link>}
       </p>
     </div>
   );
@@ -26,6 +27,3 @@ export type EmptyListProps = {
   readonly snapshot: Snapshot;
   readonly places: Estate['places'];
 };
-
-/** An ARN, an alias, or the ID of a key. */
-const IDENTIFIER = /^(arn:[^\s]+|alias\/[^\s]+|(mrk-)?[\da-f-]{32,36})$/;

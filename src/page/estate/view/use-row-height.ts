@@ -10,7 +10,7 @@ export function useRowHeight(): number {
 /** As in style/estate/narrow.css. */
 const narrow = window.matchMedia('(width < 52rem)');
 const WIDE_REM = 3.8;
-const NARROW_REM = 8.6;
+const NARROW_REM = 6.7;
 
 function subscribe(listener: () => void): () => void {
   narrow.addEventListener('change', listener);

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** The rows of a list that the window shows, and some more. `to` is exclusive. */
 export type Rows = { readonly from: number; readonly to: number };
@@ -14,10 +15,12 @@ export function useVisibleRows(list: RefObject<HTMLElement | null>, count: numbe
       setRows((before) => (before.from === from && before.to === to ? before : { from, to }));
     };
     update();
-    window.addEventListener('scroll', update, { passive: true });
+    // At once, so that no frame is painted without the rows that it shows.
+    const onScroll = () => flushSync(update);
+    window.addEventListener('scroll', onScroll, { passive: true });
     window.addEventListener('resize', update);
     return () => {
-      window.removeEventListener('scroll', update);
+      window.removeEventListener('scroll', onScroll);
       window.removeEventListener('resize', update);
     };
   });
