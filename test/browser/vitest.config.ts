@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import base from '../vitest.config.ts';
 
-/** Needs Debian's chromium. A browser on a busy machine takes its time. */
+/** Needs Debian's chromium-headless-shell. A browser on a busy machine takes its time. */
 export default defineConfig({
   ...base,
   test: {
     globalSetup: 'test/browser/build-page.ts',
     include: ['test/browser/**/*.test.ts'],
     maxWorkers: 2,
+    // To load the SDK, the schema and the browser takes 2 s of CPU, so that the files of a worker share them.
+    isolate: false,
     testTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
   },
