@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     globalSetup: 'test/browser/build-page.ts',
     include: ['test/browser/**/*.test.ts'],
-    maxWorkers: 2,
+    // More than the gate has cores: a worker often waits for a frame, a timer or its next look at the page.
+    maxWorkers: 3,
     // To load the SDK, the schema and the browser takes 2 s of CPU, so that the files of a worker share them.
     isolate: false,
     testTimeout: 60_000,
