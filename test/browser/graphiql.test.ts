@@ -13,7 +13,9 @@ const IS_QUERY_WRAPPED = `(() => {
 })()`;
 
 describe('GraphiQL in a browser', () => {
-  it('opens at the root path, needs no other host, and runs each starter query in its tab', async () => {
+  it('opens at the root path, needs no other host, and runs each starter query in its tab', {
+    timeout: 120_000,
+  }, async () => {
     // A busy machine reads slowly.
     const { url, answered } = await serve({ env: { REQUEST_DEADLINE_MS: '20000', KMS_TRY_TIMEOUT_MS: '20000' } });
     const { page, blocked, problems } = await openGraphiQL(url);
