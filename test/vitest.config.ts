@@ -26,7 +26,8 @@ export default defineConfig({
           name: 'shared',
           include: ['test/**/*.test.ts'],
           exclude: OTHERS,
-          maxWorkers: 2,
+          // Twice the cores of the gate: a worker often waits for a deadline, a retry or a program.
+          maxWorkers: 4,
           // To load the SDK and the schema takes 1.5 s of CPU, so that the files of a worker share a process.
           isolate: false,
           sequence: { groupOrder: 0 },

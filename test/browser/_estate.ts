@@ -22,7 +22,7 @@ function isFew({ description = '', accountId }: SeedKey): boolean {
 export async function openEstate(options: Parameters<typeof openPage>[0] = {}) {
   const env = { KMS_TRY_TIMEOUT_MS: '20000', ...options.env };
   const opened = await openPage({ seed: smallEstateSeed(), deadlineMs: 20_000, ...options, env });
-  await opened.page.getByRole('button', { name: 'Read again' }).waitFor();
+  await opened.page.getByRole('button', { name: 'Read again' }).waitFor({ timeout: 60_000 });
   return opened;
 }
 

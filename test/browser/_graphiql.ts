@@ -23,11 +23,12 @@ export async function serve(options: SetupOptions = {}) {
 }
 
 /** Opens `url` in a browser of its own, every other host blocked, and waits for GraphiQL. `problems` is what the console says. */
-export async function openGraphiQL(url: string) {
+export async function openGraphiQL(url: string, { colorScheme = 'light' }: { colorScheme?: 'light' | 'dark' } = {}) {
   const { page, blocked } = await openBrowser([new URL(url).origin]);
   const problems: string[] = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
+  await page.emulateMedia({ colorScheme });
   await page.goto(url);
   await waitForGraphiQL(page);
   return { page, blocked, problems };

@@ -75,7 +75,7 @@ it('10,000 keys scroll to the end, with a document that does not grow', { timeou
 });
 
 it('a row with the focus keeps it when it is scrolled away', async () => {
-  const { page } = await openEstate({ seed: bulkSeed(150), deadlineMs: 60_000 });
+  const { page } = await openEstate({ seed: bulkSeed(100), deadlineMs: 60_000 });
   const first = rowsOf(page).first().getByRole('link');
   await first.focus();
   const focused = () => page.evaluate(() => document.activeElement?.closest('.row')?.getAttribute('data-index'));

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { STARTER_QUERIES } from '../../src/server/graphiql/starter-queries.ts';
 import { ALIAS, arnOf, DOC_KEY } from '../_setup.ts';
 import { openBrowser, takeScreenshot } from './_browser.ts';
@@ -13,8 +13,11 @@ const IS_QUERY_WRAPPED = `(() => {
 })()`;
 
 describe('GraphiQL in a browser', () => {
-  it('opens at the root path, needs no other host, and runs each starter query in its tab', async () => {
-    const { url, answered } = await serve();
+  it('opens at the root path, needs no other host, and runs each starter query in its tab', {
+    timeout: 120_000,
+  }, async () => {
+    // A busy machine reads slowly.
+    const { url, answered } = await serve({ env: { REQUEST_DEADLINE_MS: '20000', KMS_TRY_TIMEOUT_MS: '20000' } });
     const { page, blocked, problems } = await openGraphiQL(url);
     expect(await page.title()).toBe('KMS Policy Gateway');
     expect(await tabsOf(page).allTextContents()).toEqual(NAMES);
@@ -118,10 +121,7 @@ describe('GraphiQL in a browser', () => {
 
   it('opens in dark mode', async () => {
     const { url } = await serve();
-    const { page } = await openGraphiQL(url);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.reload();
-    await waitForGraphiQL(page);
+    const { page } = await openGraphiQL(url, { colorScheme: 'dark' });
     await play(page, 'arn:aws');
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.locator('.graphiql-doc-explorer').getByText('Root Types').waitFor();
@@ -188,6 +188,7 @@ describe('a second visit', () => {
     // workers, because the page does not see them.
     const page = await (await openBrowser([])).page.context().browser()?.newPage();
     if (page === undefined) throw new Error('no browser');
+    onTestFinished(() => page.close());
     await page.goto(url);
     await waitForGraphiQL(page);
     const workers = () => answered.filter((request) => request.endsWith('-worker.js')).length;
