@@ -5,7 +5,12 @@ import { GRANT, NO_GRANTS } from './grants.ts';
 const UNKNOWN_GRANT_ID = 'a'.repeat(64);
 
 const REFUSED: readonly (readonly [what: string, input: object, code: string, message: string | RegExp])[] = [
-  ['no ARN', { GranteePrincipal: 'ExampleRole' }, 'InvalidArnException', 'ARN does not refer to a valid principal.'],
+  [
+    'no ARN',
+    { GranteePrincipal: 'ExampleRole' },
+    'InvalidArnException',
+    'ARN does not refer to a valid principal: ExampleRole',
+  ],
   ['no account', { GranteePrincipal: 'arn:aws:iam:::root' }, 'InvalidArnException', /./],
   ['no grantee', { GranteePrincipal: null }, 'ValidationException', /GranteePrincipal/],
   ['a bad retiring principal', { RetiringPrincipal: 'x' }, 'InvalidArnException', /./],

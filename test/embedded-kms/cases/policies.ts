@@ -42,7 +42,7 @@ const NAMES: readonly (readonly [KeyId: string, code: string, message: string])[
   [
     toArn(DOC_KEY, 'us-east-2', '444455556666'),
     'AccessDeniedException',
-    `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on resource: ${toArn(DOC_KEY, 'us-east-2', '444455556666')} because no resource-based policy allows the kms:GetKeyPolicy action`,
+    'User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
   ],
 ];
 

@@ -61,24 +61,31 @@ export const REPLICA_CASES: readonly ClientCase[] = [
       describe('us-west-2', configuration('REPLICA', PRIMARY, REPLICA, NEW_REPLICA)),
     ],
   },
-  ...['us-west-2', 'us-east-2'].map(
-    (ReplicaRegion): ClientCase => ({
-      name: `ReplicateKey into ${ReplicaRegion}, which has the key: AlreadyExistsException`,
-      steps: [
-        {
-          ...replicate({ ReplicaRegion }),
-          error: ['AlreadyExistsException', 'You can create only one replica of each primary key in each AWS Region.'],
-        },
-      ],
-    }),
-  ),
+  {
+    name: 'ReplicateKey into a Region that has a replica: AlreadyExistsException',
+    steps: [
+      {
+        ...replicate({ ReplicaRegion: 'us-west-2' }),
+        error: ['AlreadyExistsException', 'You can create only one replica of each primary key in each AWS Region.'],
+      },
+    ],
+  },
+  {
+    name: 'ReplicateKey into the Region of the primary key: AlreadyExistsException',
+    steps: [
+      {
+        ...replicate({ ReplicaRegion: 'us-east-2' }),
+        error: ['AlreadyExistsException', 'us-east-2 cannot have a replica because it contains the primary.'],
+      },
+    ],
+  },
   {
     name: 'ReplicateKey of a replica: UnsupportedOperationException',
     steps: [
       {
         ...replicate(),
         region: 'us-west-2',
-        error: ['UnsupportedOperationException', `${REPLICA.Arn} is not a multi-Region primary key.`],
+        error: ['UnsupportedOperationException', `${REPLICA.Arn} is not a multi-region primary key.`],
       },
     ],
   },
@@ -87,14 +94,29 @@ export const REPLICA_CASES: readonly ClientCase[] = [
     steps: [
       {
         ...replicate({ KeyId: DOC_KEY }),
-        error: ['UnsupportedOperationException', `${DOC_KEY_ARN} is not a multi-Region primary key.`],
+        error: ['UnsupportedOperationException', `${DOC_KEY_ARN} is not a multi-region key.`],
       },
     ],
   },
   {
     name: 'ReplicateKey into another partition: UnsupportedOperationException',
     steps: [
-      { ...replicate({ ReplicaRegion: 'cn-north-1' }), error: ['UnsupportedOperationException', like('partition')] },
+      {
+        ...replicate({ ReplicaRegion: 'cn-north-1' }),
+        error: [
+          'UnsupportedOperationException',
+          'The replica key Region must be in the same AWS partition as the primary key Region.',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'ReplicateKey into a Region that AWS does not have: UnsupportedOperationException',
+    steps: [
+      {
+        ...replicate({ ReplicaRegion: 'xx-yyy-99' }),
+        error: ['UnsupportedOperationException', like('^xx-yyy-99 is not')],
+      },
     ],
   },
   {
