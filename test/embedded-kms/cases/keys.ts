@@ -1,13 +1,127 @@
 import { bulkSeed } from '../_bulk-seed.ts';
 import type { ClientCase } from './_case.ts';
-import { ABSENT, broken, DOC_KEY, DOC_KEY_ARN, daysFromNow, like, toArn, UNKNOWN_KEY } from './_case.ts';
+import { ABSENT, broken, DOC_KEY, DOC_KEY_ARN, daysFromNow, elsewhere, like, toArn, UNKNOWN_KEY } from './_case.ts';
+import {
+  api,
+  documented,
+  type Evidence,
+  inferred,
+  LOGS,
+  localStack,
+  MODEL,
+  own,
+  preflight,
+  recorded,
+} from './_evidence.ts';
 
-const REFUSED_KEYS: readonly (readonly [what: string, input: object, code: string, message: string])[] = [
+const MASTER_KEY_SPECS =
+  'RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, SYMMETRIC_DEFAULT, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2';
+const KEY_SPECS =
+  'RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, ECC_NIST_EDWARDS25519, SYMMETRIC_DEFAULT, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2, ML_DSA_44, ML_DSA_65, ML_DSA_87, ML_KEM_512, ML_KEM_768, ML_KEM_1024';
+
+type Refused = readonly [what: string, input: object, code: string, message: string | RegExp, evidence: Evidence];
+
+const REFUSED_KEYS: readonly Refused[] = [
   [
     'no KeyUsage',
     { KeySpec: 'RSA_2048' },
     'ValidationException',
     'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.',
+    localStack('test_hmac_create_key_invalid_operations'),
+  ],
+  [
+    'a KeyUsage of another KeySpec',
+    { KeySpec: 'ECC_NIST_P256', KeyUsage: 'ENCRYPT_DECRYPT' },
+    'ValidationException',
+    'KeyUsage ENCRYPT_DECRYPT is not compatible with KeySpec ECC_NIST_P256',
+    preflight('pf-kms-key-spec-usage'),
+  ],
+  [
+    'an unknown KeySpec',
+    { KeySpec: 'HMAC_random' },
+    'ValidationException',
+    broken('HMAC_random', 'keySpec', `Member must satisfy enum value set: [${KEY_SPECS}]`),
+    inferred('a test of floci'),
+  ],
+  ...['ML_DSA_44', 'ML_KEM_512', 'ECC_NIST_EDWARDS25519'].map(
+    (spec): Refused => [
+      `${spec} as CustomerMasterKeySpec`,
+      { CustomerMasterKeySpec: spec },
+      'ValidationException',
+      broken(spec, 'customerMasterKeySpec', `Member must satisfy enum value set: [${MASTER_KEY_SPECS}]`),
+      MODEL,
+    ],
+  ),
+  [
+    'KeySpec and CustomerMasterKeySpec',
+    { KeySpec: 'SYMMETRIC_DEFAULT', CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT' },
+    'ValidationException',
+    /CustomerMasterKeySpec/,
+    inferred('CreateKey'),
+  ],
+  [
+    'SM2 outside of China',
+    { KeySpec: 'SM2', KeyUsage: 'SIGN_VERIFY' },
+    'UnsupportedOperationException',
+    'KeySpec SM2 is not supported in this Region',
+    preflight('pf-kms-key-spec-region'),
+  ],
+  [
+    'imported key material for ML_DSA_44',
+    { Origin: 'EXTERNAL', KeySpec: 'ML_DSA_44', KeyUsage: 'SIGN_VERIFY' },
+    'UnsupportedOperationException',
+    'KeySpec ML_DSA_44 is not supported for Origin EXTERNAL',
+    preflight('pf-kms-key-origin'),
+  ],
+  [
+    'imported key material for ML_KEM_768',
+    { Origin: 'EXTERNAL', KeySpec: 'ML_KEM_768', KeyUsage: 'ENCAPSULATE_DECAPSULATE' },
+    'UnsupportedOperationException',
+    'KeySpec ML_KEM_768 is not supported for Origin EXTERNAL',
+    inferred('cdk-preflight, pf-kms-key-origin'),
+  ],
+  [
+    'AWS_CLOUDHSM and no key store',
+    { Origin: 'AWS_CLOUDHSM' },
+    'ValidationException',
+    /CustomKeyStoreId/,
+    api('CreateKey'),
+  ],
+  [
+    'a key store that does not exist',
+    { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1' },
+    'CustomKeyStoreNotFoundException',
+    /cks-1/,
+    MODEL,
+  ],
+  [
+    'a key store and Origin EXTERNAL',
+    { Origin: 'EXTERNAL', CustomKeyStoreId: 'cks-1' },
+    'ValidationException',
+    /CustomKeyStoreId/,
+    api('CreateKey'),
+  ],
+  ['XksKeyId and Origin AWS_KMS', { XksKeyId: 'xks' }, 'ValidationException', /XksKeyId/, api('CreateKey')],
+  [
+    'a malformed XksKeyId',
+    { XksKeyId: 'a b' },
+    'ValidationException',
+    broken('a b', 'xksKeyId', 'Member must satisfy regular expression pattern: ^[a-zA-Z0-9-_.]+$'),
+    MODEL,
+  ],
+  [
+    'a multi-Region key in a key store',
+    { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1', MultiRegion: true },
+    'UnsupportedOperationException',
+    /multi-Region/,
+    api('CreateKey'),
+  ],
+  [
+    'an RSA key in a key store',
+    { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },
+    'UnsupportedOperationException',
+    /for Origin AWS_CLOUDHSM$/,
+    api('CreateKey'),
   ],
   [
     'an unknown KeyUsage',
@@ -18,18 +132,21 @@ const REFUSED_KEYS: readonly (readonly [what: string, input: object, code: strin
       'keyUsage',
       'Member must satisfy enum value set: [SIGN_VERIFY, ENCRYPT_DECRYPT, GENERATE_VERIFY_MAC, KEY_AGREEMENT, ENCAPSULATE_DECAPSULATE]',
     ),
+    MODEL,
   ],
   [
     'a long description',
     { Description: 'd'.repeat(8193) },
     'ValidationException',
     broken('d'.repeat(8193), 'description', 'Member must have length less than or equal to 8192'),
+    MODEL,
   ],
   [
     'a tag without a key',
     { Tags: [{ TagKey: '', TagValue: 'v' }] },
     'ValidationException',
     broken('', 'tags.1.member.tagKey', 'Member must have length greater than or equal to 1'),
+    MODEL,
   ],
 ];
 
@@ -38,6 +155,7 @@ const { keys: BULK_KEYS } = bulkSeed(120);
 export const KEY_CASES: readonly ClientCase[] = [
   {
     name: 'GetKeyLastUsage: a key was never used',
+    evidence: recorded('Cloud Custodian, 2026-05'),
     steps: [
       { operation: 'CreateKey', save: { id: 'KeyMetadata.KeyId' } },
       {
@@ -54,6 +172,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'GetKeyLastUsage of a key that does not exist: NotFoundException',
+    evidence: inferred('DescribeKey'),
     steps: [
       {
         operation: 'GetKeyLastUsage',
@@ -64,6 +183,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CreateKey: all members of a new key',
+    evidence: localStack('test_create_key'),
     steps: [
       {
         operation: 'CreateKey',
@@ -93,6 +213,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CreateKey: a key for imported material is in the state PendingImport',
+    evidence: localStack('test_import_key_symmetric'),
     steps: [
       {
         operation: 'CreateKey',
@@ -102,14 +223,18 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   ...REFUSED_KEYS.map(
-    ([what, input, code, message]): ClientCase => ({
+    ([what, input, code, message, evidence]): ClientCase => ({
       name: `CreateKey with ${what}: ${code}`,
-      steps: [{ operation: 'CreateKey', input, error: [code, message] }],
+      evidence,
+      steps: [
+        { operation: 'CreateKey', input, error: [code, typeof message === 'string' ? message : like(message.source)] },
+      ],
     }),
   ),
   ...[DOC_KEY, DOC_KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'].map(
     (KeyId): ClientCase => ({
       name: `DescribeKey takes ${KeyId}`,
+      evidence: api('DescribeKey'),
       steps: [
         {
           operation: 'DescribeKey',
@@ -121,6 +246,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   ),
   {
     name: 'DescribeKey by an unknown alias: NotFoundException',
+    evidence: LOGS,
     steps: [
       {
         operation: 'DescribeKey',
@@ -130,7 +256,19 @@ export const KEY_CASES: readonly ClientCase[] = [
     ],
   },
   {
+    name: 'DescribeKey of a key of another account: AccessDeniedException',
+    evidence: recorded('ACK, notes on errors of KMS'),
+    steps: [
+      {
+        operation: 'DescribeKey',
+        input: { KeyId: toArn(DOC_KEY, 'us-east-2', '444455556666') },
+        error: ['AccessDeniedException', elsewhere('DescribeKey')],
+      },
+    ],
+  },
+  {
     name: 'a Region has its own keys',
+    evidence: localStack('test_get_key_in_different_region'),
     steps: [
       {
         operation: 'DescribeKey',
@@ -142,6 +280,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'an account has its own keys',
+    evidence: inferred('DescribeKey'),
     steps: [
       { operation: 'CreateKey', accessKeyId: '444455556666', save: { theirs: 'KeyMetadata.KeyId' } },
       {
@@ -153,6 +292,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'a key has an ARN of its partition',
+    evidence: documented('General Reference, Amazon Resource Names'),
     steps: [
       {
         operation: 'CreateKey',
@@ -163,6 +303,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListKeys: a page with a marker',
+    evidence: api('ListKeys'),
     seed: { keys: BULK_KEYS },
     steps: [
       { operation: 'ListKeys', input: { Limit: 119 }, output: { Truncated: true }, save: { marker: 'NextMarker' } },
@@ -175,11 +316,13 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListKeys through a paginator',
+    evidence: api('ListKeys'),
     seed: { keys: BULK_KEYS },
     steps: [{ operation: 'ListKeys', pages: { size: 50, list: 'Keys', count: 120 } }],
   },
   {
     name: 'ListKeys with a Limit of 1001: ValidationException',
+    evidence: MODEL,
     steps: [
       {
         operation: 'ListKeys',
@@ -190,6 +333,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListKeys with a Limit of 0: ValidationException',
+    evidence: MODEL,
     steps: [
       {
         operation: 'ListKeys',
@@ -200,6 +344,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListKeys with a marker that it did not answer: InvalidMarkerException',
+    evidence: MODEL,
     steps: [{ operation: 'ListKeys', input: { Marker: 'x' }, error: ['InvalidMarkerException', "Invalid marker 'x'"] }],
   },
   ...[
@@ -209,6 +354,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   ].map(
     (step): ClientCase => ({
       name: `${step.operation} is not served: UnsupportedOperationException`,
+      evidence: own('it is not served'),
       steps: [
         {
           ...step,

@@ -1,5 +1,6 @@
 import type { ClientCase, Step } from './_case.ts';
 import { ABSENT, broken, DOC_KEY, DOC_KEY_ARN, like, MRK_ID, toArn } from './_case.ts';
+import { api, guide, inferred, KEY_STATES, localStack, MODEL, preflight } from './_evidence.ts';
 
 /** It locks everybody out. */
 const DENIES_ALL = '{"Statement":{"Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*"}}';
@@ -30,6 +31,7 @@ const updatePrimary: Step = {
 export const REPLICA_CASES: readonly ClientCase[] = [
   {
     name: 'ReplicateKey answers the replica, its policy and its tags',
+    evidence: localStack('test_replicate_key'),
     steps: [
       {
         ...replicate({ Description: 'copy', Tags: [{ TagKey: 'a', TagValue: 'b' }] }),
@@ -51,10 +53,12 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey: the replica is enabled, and has its own description',
+    evidence: api('ReplicateKey'),
     steps: [replicate(), describe('eu-west-1', { KeyState: 'Enabled', Enabled: true, Description: '' })],
   },
   {
     name: 'ReplicateKey: the primary key and all replicas list each other',
+    evidence: localStack('test_replicate_key'),
     steps: [
       replicate(),
       describe('us-east-2', configuration('PRIMARY', PRIMARY, REPLICA, NEW_REPLICA)),
@@ -63,6 +67,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey into a Region that has a replica: AlreadyExistsException',
+    evidence: api('ReplicateKey'),
     steps: [
       {
         ...replicate({ ReplicaRegion: 'us-west-2' }),
@@ -72,6 +77,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey into the Region of the primary key: AlreadyExistsException',
+    evidence: preflight('pf-kms-replica-primary-arn'),
     steps: [
       {
         ...replicate({ ReplicaRegion: 'us-east-2' }),
@@ -81,6 +87,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey of a replica: UnsupportedOperationException',
+    evidence: localStack('2025-09-08'),
     steps: [
       {
         ...replicate(),
@@ -91,6 +98,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey of a single-Region key: UnsupportedOperationException',
+    evidence: inferred('cdk-preflight, pf-kms-replica-primary-arn'),
     steps: [
       {
         ...replicate({ KeyId: DOC_KEY }),
@@ -100,6 +108,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey into another partition: UnsupportedOperationException',
+    evidence: inferred('cdk-preflight, pf-kms-replica-primary-arn'),
     steps: [
       {
         ...replicate({ ReplicaRegion: 'cn-north-1' }),
@@ -112,6 +121,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey into a Region that AWS does not have: UnsupportedOperationException',
+    evidence: inferred('ReplicateKey'),
     steps: [
       {
         ...replicate({ ReplicaRegion: 'xx-yyy-99' }),
@@ -121,6 +131,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey with a malformed Region: ValidationException',
+    evidence: MODEL,
     steps: [
       {
         ...replicate({ ReplicaRegion: 'moon' }),
@@ -133,6 +144,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey of a disabled key: DisabledException',
+    evidence: KEY_STATES,
     steps: [
       { operation: 'DisableKey', input: { KeyId: MRK_ID } },
       { ...replicate(), error: ['DisabledException', `${PRIMARY.Arn} is disabled.`] },
@@ -140,6 +152,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey with a policy that locks the caller out: MalformedPolicyDocumentException',
+    evidence: inferred('PutKeyPolicy'),
     steps: [
       {
         ...replicate({ Policy: DENIES_ALL }),
@@ -152,6 +165,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ReplicateKey with a policy, bypassing the lockout check',
+    evidence: api('ReplicateKey'),
     steps: [
       {
         ...replicate({ Policy: DENIES_ALL, BypassPolicyLockoutSafetyCheck: true }),
@@ -159,9 +173,10 @@ export const REPLICA_CASES: readonly ClientCase[] = [
       },
     ],
   },
-  { name: 'UpdatePrimaryRegion', steps: [updatePrimary] },
+  { name: 'UpdatePrimaryRegion', evidence: api('UpdatePrimaryRegion'), steps: [updatePrimary] },
   {
     name: 'UpdatePrimaryRegion makes the replica the primary key, and the primary key a replica',
+    evidence: api('UpdatePrimaryRegion'),
     steps: [
       updatePrimary,
       describe('us-east-2', configuration('REPLICA', REPLICA, PRIMARY)),
@@ -170,6 +185,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'UpdatePrimaryRegion to a Region without a replica: NotFoundException',
+    evidence: inferred('UpdatePrimaryRegion'),
     steps: [
       {
         operation: 'UpdatePrimaryRegion',
@@ -180,6 +196,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'UpdatePrimaryRegion to a disabled replica: DisabledException',
+    evidence: KEY_STATES,
     steps: [
       { operation: 'DisableKey', region: 'us-west-2', input: { KeyId: MRK_ID } },
       { ...updatePrimary, error: ['DisabledException', `${REPLICA.Arn} is disabled.`] },
@@ -187,6 +204,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ScheduleKeyDeletion of a primary key with replicas waits for their deletion',
+    evidence: guide('Deleting multi-Region keys'),
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
@@ -208,6 +226,7 @@ export const REPLICA_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CancelKeyDeletion of a primary key that waits for the deletion of its replicas',
+    evidence: guide('Deleting multi-Region keys'),
     steps: [
       { operation: 'ScheduleKeyDeletion', input: { KeyId: MRK_ID } },
       { operation: 'CancelKeyDeletion', input: { KeyId: MRK_ID }, output: { KeyId: PRIMARY.Arn } },

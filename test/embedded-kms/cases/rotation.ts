@@ -13,6 +13,7 @@ import {
   PENDING_IMPORT_SEED,
   toArn,
 } from './_case.ts';
+import { api, inferred, KEY_STATES, localStack, MODEL, recorded } from './_evidence.ts';
 
 const enable: Step = { operation: 'EnableKeyRotation', input: { KeyId: DOC_KEY } };
 const rotate: Step = { operation: 'RotateKeyOnDemand', input: { KeyId: DOC_KEY } };
@@ -22,25 +23,35 @@ const status = (output: object, KeyId = DOC_KEY): Step => ({
   output,
 });
 
+const RSA = { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' };
+const createKey = (input: object): Step => ({
+  operation: 'CreateKey',
+  input,
+  save: { id: 'KeyMetadata.KeyId', arn: 'KeyMetadata.Arn' },
+});
+
 const ROTATION_OPERATIONS = ['GetKeyRotationStatus', 'EnableKeyRotation', 'DisableKeyRotation'];
 
 export const ROTATION_CASES: readonly ClientCase[] = [
   {
     name: 'GetKeyRotationStatus: rotation is off for a new key',
+    evidence: api('GetKeyRotationStatus'),
     steps: [
       status({ KeyId: DOC_KEY_ARN, KeyRotationEnabled: false, RotationPeriodInDays: ABSENT, NextRotationDate: ABSENT }),
     ],
   },
   {
     name: 'EnableKeyRotation: every 365 days by default',
+    evidence: api('EnableKeyRotation'),
     steps: [
       enable,
       status({ KeyRotationEnabled: true, RotationPeriodInDays: 365, NextRotationDate: daysFromNow(365) }),
     ],
   },
-  { name: 'EnableKeyRotation', steps: [enable] },
+  { name: 'EnableKeyRotation', evidence: api('EnableKeyRotation'), steps: [enable] },
   {
     name: 'EnableKeyRotation with a period',
+    evidence: api('EnableKeyRotation'),
     steps: [
       { operation: 'EnableKeyRotation', input: { KeyId: DOC_KEY, RotationPeriodInDays: 90 } },
       status({ RotationPeriodInDays: 90, NextRotationDate: daysFromNow(90) }),
@@ -48,6 +59,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   {
     name: 'EnableKeyRotation with a period of 89 days: ValidationException',
+    evidence: MODEL,
     steps: [
       {
         operation: 'EnableKeyRotation',
@@ -61,15 +73,21 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   {
     name: 'DisableKeyRotation turns rotation off',
+    evidence: api('DisableKeyRotation'),
     steps: [
       enable,
       { operation: 'DisableKeyRotation', input: { KeyId: DOC_KEY } },
       status({ KeyRotationEnabled: false, NextRotationDate: ABSENT }),
     ],
   },
-  { name: 'DisableKeyRotation', steps: [{ operation: 'DisableKeyRotation', input: { KeyId: DOC_KEY } }] },
+  {
+    name: 'DisableKeyRotation',
+    evidence: api('DisableKeyRotation'),
+    steps: [{ operation: 'DisableKeyRotation', input: { KeyId: DOC_KEY } }],
+  },
   {
     name: 'GetKeyRotationStatus: off while the key is pending deletion, and on again after the cancellation',
+    evidence: api('GetKeyRotationStatus'),
     steps: [
       enable,
       { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
@@ -80,10 +98,12 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   {
     name: 'GetKeyRotationStatus: AWS managed keys rotate every year',
+    evidence: api('GetKeyRotationStatus'),
     steps: [status({ KeyRotationEnabled: true, RotationPeriodInDays: 365 }, AWS_MANAGED_ID)],
   },
   {
     name: 'GetKeyRotationStatus: a replica has the rotation of its primary key',
+    evidence: api('ReplicateKey'),
     steps: [
       { operation: 'EnableKeyRotation', input: { KeyId: MRK_ID } },
       { ...status({ KeyRotationEnabled: true }, MRK_ID), region: 'us-west-2' },
@@ -91,6 +111,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   {
     name: 'EnableKeyRotation of a replica: UnsupportedOperationException',
+    evidence: api('EnableKeyRotation'),
     steps: [
       {
         operation: 'EnableKeyRotation',
@@ -103,6 +124,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   ...ROTATION_OPERATIONS.map(
     (operation): ClientCase => ({
       name: `${operation} of a key with imported material: UnsupportedOperationException`,
+      evidence: KEY_STATES,
       seed: PENDING_IMPORT_SEED,
       steps: [
         {
@@ -118,17 +140,81 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   ),
   {
     name: 'GetKeyRotationStatus: rotation is off for an HMAC key',
+    evidence: inferred('Terraform, TestAccKMSKey_hmacKey'),
     steps: [status({ KeyId: toArn(HMAC_ID), KeyRotationEnabled: false, RotationPeriodInDays: ABSENT }, HMAC_ID)],
+  },
+  ...[RSA, { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }].map(
+    (key): ClientCase => ({
+      name: `GetKeyRotationStatus: rotation is off for an ${key.KeySpec} key`,
+      evidence: inferred('Terraform, TestAccKMSKey_asymmetricKey'),
+      steps: [createKey(key), status({ KeyRotationEnabled: false, NextRotationDate: ABSENT }, '$id')],
+    }),
+  ),
+  {
+    name: 'GetKeyRotationStatus of an asymmetric key with imported material: UnsupportedOperationException',
+    evidence: KEY_STATES,
+    steps: [
+      createKey({ ...RSA, Origin: 'EXTERNAL' }),
+      {
+        operation: 'GetKeyRotationStatus',
+        input: { KeyId: '$id' },
+        error: ['UnsupportedOperationException', '$arn origin is EXTERNAL which is not valid for this operation.'],
+      },
+    ],
+  },
+  {
+    name: 'RotateKeyOnDemand of a disabled RSA key: DisabledException',
+    evidence: localStack('2025-03-08'),
+    steps: [
+      createKey(RSA),
+      { operation: 'DisableKey', input: { KeyId: '$id' } },
+      { ...rotate, input: { KeyId: '$id' }, error: ['DisabledException', '$arn is disabled.'] },
+    ],
+  },
+  {
+    name: 'RotateKeyOnDemand of a key without key material: KMSInvalidStateException',
+    evidence: localStack('2025-11-05'),
+    seed: PENDING_IMPORT_SEED,
+    steps: [{ ...rotate, error: ['KMSInvalidStateException', `${DOC_KEY_ARN} is pending import.`] }],
+  },
+  {
+    name: 'RotateKeyOnDemand of a key with imported material: KMSInvalidStateException',
+    evidence: localStack('2025-11-19'),
+    seed: { keys: [{ keyId: DOC_KEY, origin: 'EXTERNAL', expirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }] },
+    steps: [
+      {
+        ...rotate,
+        error: ['KMSInvalidStateException', `No available key material pending rotation for the key: ${DOC_KEY_ARN}.`],
+      },
+    ],
+  },
+  {
+    name: 'RotateKeyOnDemand of an HMAC key: UnsupportedOperationException',
+    evidence: api('RotateKeyOnDemand'),
+    steps: [{ ...rotate, input: { KeyId: HMAC_ID }, error: ['UnsupportedOperationException', like('HMAC_256')] }],
   },
   ...['EnableKeyRotation', 'DisableKeyRotation'].map(
     (operation): ClientCase => ({
+      name: `${operation} of a disabled RSA key: DisabledException`,
+      evidence: inferred('RotateKeyOnDemand'),
+      steps: [
+        createKey(RSA),
+        { operation: 'DisableKey', input: { KeyId: '$id' } },
+        { operation, input: { KeyId: '$id' }, error: ['DisabledException', '$arn is disabled.'] },
+      ],
+    }),
+  ),
+  ...['EnableKeyRotation', 'DisableKeyRotation'].map(
+    (operation): ClientCase => ({
       name: `${operation} of an HMAC key: UnsupportedOperationException`,
+      evidence: api('EnableKeyRotation'),
       steps: [{ operation, input: { KeyId: HMAC_ID }, error: ['UnsupportedOperationException', like('HMAC_256')] }],
     }),
   ),
   ...['EnableKeyRotation', 'DisableKeyRotation', 'RotateKeyOnDemand'].map(
     (operation): ClientCase => ({
       name: `${operation} of a disabled key: DisabledException`,
+      evidence: KEY_STATES,
       steps: [
         {
           operation,
@@ -138,9 +224,14 @@ export const ROTATION_CASES: readonly ClientCase[] = [
       ],
     }),
   ),
-  { name: 'RotateKeyOnDemand', steps: [{ ...rotate, output: { KeyId: DOC_KEY_ARN } }] },
+  {
+    name: 'RotateKeyOnDemand',
+    evidence: localStack('2025-11-06'),
+    steps: [{ ...rotate, output: { KeyId: DOC_KEY_ARN } }],
+  },
   {
     name: 'ListKeyRotations: the completed rotations',
+    evidence: recorded('Cloud Custodian, test_kms_last_rotation_exception_handling'),
     steps: [
       rotate,
       {
@@ -156,6 +247,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListKeyRotations: with the first key material',
+    evidence: api('ListKeyRotations'),
     steps: [
       rotate,
       {
@@ -172,6 +264,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListKeyRotations through a paginator',
+    evidence: api('ListKeyRotations'),
     steps: [
       ...Array<Step>(5).fill(rotate),
       { operation: 'ListKeyRotations', input: { KeyId: DOC_KEY }, pages: { size: 2, list: 'Rotations', count: 5 } },
@@ -179,6 +272,7 @@ export const ROTATION_CASES: readonly ClientCase[] = [
   },
   {
     name: 'RotateKeyOnDemand for the 26th time: LimitExceededException',
+    evidence: localStack('RotateKeyOnDemand'),
     steps: [
       ...Array<Step>(25).fill(rotate),
       { ...rotate, error: ['LimitExceededException', like(`for this key: ${DOC_KEY_ARN}$`)] },
