@@ -1,5 +1,6 @@
 import type { OperationContext } from '../operations/operation.ts';
 import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
+import { parseKmsArn } from '../store/kms-arn.ts';
 import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 import { requireKey } from './require-key.ts';
 
@@ -34,6 +35,10 @@ export function checkOwnAlias(name: string): void {
 export function checkTarget(identifier: string): string {
   if (identifier.startsWith('alias/') || identifier.includes(':alias/')) {
     throw invalid('Aliases must refer to keys. Not aliases');
+  }
+  // Inferred: the service model has no InvalidArnException for aliases.
+  if (identifier.startsWith('arn:') && parseKmsArn(identifier) === null) {
+    throw faultInOwnWords('NotFoundException', `Invalid arn ${identifier}`);
   }
   return identifier;
 }

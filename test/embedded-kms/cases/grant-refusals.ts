@@ -1,6 +1,6 @@
-import type { ClientCase } from './_case.ts';
 import {
   broken,
+  type ClientCase,
   DISABLED_ID,
   DOC_KEY,
   DOC_KEY_ARN,
@@ -12,8 +12,6 @@ import {
 } from './_case.ts';
 import { api, type Evidence, guide, inferred, KEY_STATES, LOGS, MODEL, recorded } from './_evidence.ts';
 import { GRANT, NO_GRANTS } from './grants.ts';
-
-const UNKNOWN_GRANT_ID = 'a'.repeat(64);
 
 type Refused = readonly [what: string, input: object, code: string, message: string | RegExp, evidence: Evidence];
 
@@ -138,14 +136,6 @@ const REFUSED: readonly Refused[] = [
   ['a disabled key', { KeyId: DISABLED_ID }, 'DisabledException', `${toArn(DISABLED_ID)} is disabled.`, KEY_STATES],
 ];
 
-const NOT_RETIRED: readonly (readonly [what: string, input: object, code: string])[] = [
-  ['nothing', {}, 'ValidationException'],
-  ['only a grant ID', { GrantId: UNKNOWN_GRANT_ID }, 'ValidationException'],
-  ['a bad token', { GrantToken: 'x' }, 'InvalidGrantTokenException'],
-  ['a bad grant ID', { KeyId: DOC_KEY_ARN, GrantId: 'x' }, 'InvalidGrantIdException'],
-  ['an unknown grant ID', { KeyId: DOC_KEY_ARN, GrantId: UNKNOWN_GRANT_ID }, 'NotFoundException'],
-];
-
 export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
   {
     name: 'CreateGrant with DryRun: DryRunOperationException, and no grant',
@@ -185,28 +175,6 @@ export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'RevokeGrant of a bad grant ID: InvalidGrantIdException',
-    evidence: inferred('service model'),
-    steps: [
-      {
-        operation: 'RevokeGrant',
-        input: { KeyId: DOC_KEY, GrantId: 'x' },
-        error: ['InvalidGrantIdException', "Invalid grantId 'x'"],
-      },
-    ],
-  },
-  {
-    name: 'RevokeGrant of an unknown grant ID: NotFoundException',
-    evidence: inferred('service model'),
-    steps: [
-      {
-        operation: 'RevokeGrant',
-        input: { KeyId: DOC_KEY, GrantId: UNKNOWN_GRANT_ID },
-        error: ['NotFoundException', `Grant '${UNKNOWN_GRANT_ID}' does not exist`],
-      },
-    ],
-  },
-  {
     name: 'ListGrants of two grantees: ValidationException',
     evidence: api('ListGrants'),
     steps: [
@@ -217,11 +185,4 @@ export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
       },
     ],
   },
-  ...NOT_RETIRED.map(
-    ([what, input, code]): ClientCase => ({
-      name: `RetireGrant with ${what}: ${code}`,
-      evidence: inferred('RetireGrant'),
-      steps: [{ operation: 'RetireGrant', input, error: [code, like('.')] }],
-    }),
-  ),
 ];

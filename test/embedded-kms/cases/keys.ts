@@ -1,154 +1,17 @@
 import { bulkSeed } from '../_bulk-seed.ts';
-import type { ClientCase } from './_case.ts';
-import { ABSENT, broken, DOC_KEY, DOC_KEY_ARN, daysFromNow, elsewhere, like, toArn, UNKNOWN_KEY } from './_case.ts';
 import {
-  api,
-  documented,
-  type Evidence,
-  inferred,
-  LOGS,
-  localStack,
-  MODEL,
-  own,
-  preflight,
-  recorded,
-} from './_evidence.ts';
-
-const MASTER_KEY_SPECS =
-  'RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, SYMMETRIC_DEFAULT, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2';
-const KEY_SPECS =
-  'RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, ECC_NIST_EDWARDS25519, SYMMETRIC_DEFAULT, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2, ML_DSA_44, ML_DSA_65, ML_DSA_87, ML_KEM_512, ML_KEM_768, ML_KEM_1024';
-
-type Refused = readonly [what: string, input: object, code: string, message: string | RegExp, evidence: Evidence];
-
-const REFUSED_KEYS: readonly Refused[] = [
-  [
-    'no KeyUsage',
-    { KeySpec: 'RSA_2048' },
-    'ValidationException',
-    'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.',
-    localStack('test_hmac_create_key_invalid_operations'),
-  ],
-  [
-    'a KeyUsage of another KeySpec',
-    { KeySpec: 'ECC_NIST_P256', KeyUsage: 'ENCRYPT_DECRYPT' },
-    'ValidationException',
-    'KeyUsage ENCRYPT_DECRYPT is not compatible with KeySpec ECC_NIST_P256',
-    preflight('pf-kms-key-spec-usage'),
-  ],
-  [
-    'an unknown KeySpec',
-    { KeySpec: 'HMAC_random' },
-    'ValidationException',
-    broken('HMAC_random', 'keySpec', `Member must satisfy enum value set: [${KEY_SPECS}]`),
-    inferred('a test of floci'),
-  ],
-  ...['ML_DSA_44', 'ML_KEM_512', 'ECC_NIST_EDWARDS25519'].map(
-    (spec): Refused => [
-      `${spec} as CustomerMasterKeySpec`,
-      { CustomerMasterKeySpec: spec },
-      'ValidationException',
-      broken(spec, 'customerMasterKeySpec', `Member must satisfy enum value set: [${MASTER_KEY_SPECS}]`),
-      MODEL,
-    ],
-  ),
-  [
-    'KeySpec and CustomerMasterKeySpec',
-    { KeySpec: 'SYMMETRIC_DEFAULT', CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT' },
-    'ValidationException',
-    /CustomerMasterKeySpec/,
-    inferred('CreateKey'),
-  ],
-  [
-    'SM2 outside of China',
-    { KeySpec: 'SM2', KeyUsage: 'SIGN_VERIFY' },
-    'UnsupportedOperationException',
-    'KeySpec SM2 is not supported in this Region',
-    preflight('pf-kms-key-spec-region'),
-  ],
-  [
-    'imported key material for ML_DSA_44',
-    { Origin: 'EXTERNAL', KeySpec: 'ML_DSA_44', KeyUsage: 'SIGN_VERIFY' },
-    'UnsupportedOperationException',
-    'KeySpec ML_DSA_44 is not supported for Origin EXTERNAL',
-    preflight('pf-kms-key-origin'),
-  ],
-  [
-    'imported key material for ML_KEM_768',
-    { Origin: 'EXTERNAL', KeySpec: 'ML_KEM_768', KeyUsage: 'ENCAPSULATE_DECAPSULATE' },
-    'UnsupportedOperationException',
-    'KeySpec ML_KEM_768 is not supported for Origin EXTERNAL',
-    inferred('cdk-preflight, pf-kms-key-origin'),
-  ],
-  [
-    'AWS_CLOUDHSM and no key store',
-    { Origin: 'AWS_CLOUDHSM' },
-    'ValidationException',
-    /CustomKeyStoreId/,
-    api('CreateKey'),
-  ],
-  [
-    'a key store that does not exist',
-    { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1' },
-    'CustomKeyStoreNotFoundException',
-    /cks-1/,
-    MODEL,
-  ],
-  [
-    'a key store and Origin EXTERNAL',
-    { Origin: 'EXTERNAL', CustomKeyStoreId: 'cks-1' },
-    'ValidationException',
-    /CustomKeyStoreId/,
-    api('CreateKey'),
-  ],
-  ['XksKeyId and Origin AWS_KMS', { XksKeyId: 'xks' }, 'ValidationException', /XksKeyId/, api('CreateKey')],
-  [
-    'a malformed XksKeyId',
-    { XksKeyId: 'a b' },
-    'ValidationException',
-    broken('a b', 'xksKeyId', 'Member must satisfy regular expression pattern: ^[a-zA-Z0-9-_.]+$'),
-    MODEL,
-  ],
-  [
-    'a multi-Region key in a key store',
-    { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1', MultiRegion: true },
-    'UnsupportedOperationException',
-    /multi-Region/,
-    api('CreateKey'),
-  ],
-  [
-    'an RSA key in a key store',
-    { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },
-    'UnsupportedOperationException',
-    /for Origin AWS_CLOUDHSM$/,
-    api('CreateKey'),
-  ],
-  [
-    'an unknown KeyUsage',
-    { KeyUsage: 'RANDOM' },
-    'ValidationException',
-    broken(
-      'RANDOM',
-      'keyUsage',
-      'Member must satisfy enum value set: [SIGN_VERIFY, ENCRYPT_DECRYPT, GENERATE_VERIFY_MAC, KEY_AGREEMENT, ENCAPSULATE_DECAPSULATE]',
-    ),
-    MODEL,
-  ],
-  [
-    'a long description',
-    { Description: 'd'.repeat(8193) },
-    'ValidationException',
-    broken('d'.repeat(8193), 'description', 'Member must have length less than or equal to 8192'),
-    MODEL,
-  ],
-  [
-    'a tag without a key',
-    { Tags: [{ TagKey: '', TagValue: 'v' }] },
-    'ValidationException',
-    broken('', 'tags.1.member.tagKey', 'Member must have length greater than or equal to 1'),
-    MODEL,
-  ],
-];
+  ABSENT,
+  broken,
+  type ClientCase,
+  DOC_KEY,
+  DOC_KEY_ARN,
+  daysFromNow,
+  elsewhere,
+  like,
+  toArn,
+  UNKNOWN_KEY,
+} from './_case.ts';
+import { api, documented, inferred, LOGS, localStack, MODEL, own, recorded } from './_evidence.ts';
 
 const { keys: BULK_KEYS } = bulkSeed(120);
 
@@ -222,15 +85,6 @@ export const KEY_CASES: readonly ClientCase[] = [
       },
     ],
   },
-  ...REFUSED_KEYS.map(
-    ([what, input, code, message, evidence]): ClientCase => ({
-      name: `CreateKey with ${what}: ${code}`,
-      evidence,
-      steps: [
-        { operation: 'CreateKey', input, error: [code, typeof message === 'string' ? message : like(message.source)] },
-      ],
-    }),
-  ),
   ...[DOC_KEY, DOC_KEY_ARN, 'alias/ExampleAlias', 'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias'].map(
     (KeyId): ClientCase => ({
       name: `DescribeKey takes ${KeyId}`,

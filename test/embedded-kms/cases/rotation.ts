@@ -1,36 +1,33 @@
-import type { ClientCase, Step } from './_case.ts';
 import {
   ABSENT,
   AWS_MANAGED_ID,
   broken,
-  DISABLED_ID,
+  type ClientCase,
   DOC_KEY,
   DOC_KEY_ARN,
   daysFromNow,
   HMAC_ID,
   like,
   MRK_ID,
-  PENDING_IMPORT_SEED,
+  type Step,
   toArn,
 } from './_case.ts';
-import { api, inferred, KEY_STATES, localStack, MODEL, recorded } from './_evidence.ts';
+import { api, inferred, localStack, MODEL, recorded } from './_evidence.ts';
 
 const enable: Step = { operation: 'EnableKeyRotation', input: { KeyId: DOC_KEY } };
-const rotate: Step = { operation: 'RotateKeyOnDemand', input: { KeyId: DOC_KEY } };
+export const rotate: Step = { operation: 'RotateKeyOnDemand', input: { KeyId: DOC_KEY } };
 const status = (output: object, KeyId = DOC_KEY): Step => ({
   operation: 'GetKeyRotationStatus',
   input: { KeyId },
   output,
 });
 
-const RSA = { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' };
-const createKey = (input: object): Step => ({
+export const RSA = { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' };
+export const createKey = (input: object): Step => ({
   operation: 'CreateKey',
   input,
   save: { id: 'KeyMetadata.KeyId', arn: 'KeyMetadata.Arn' },
 });
-
-const ROTATION_OPERATIONS = ['GetKeyRotationStatus', 'EnableKeyRotation', 'DisableKeyRotation'];
 
 export const ROTATION_CASES: readonly ClientCase[] = [
   {
@@ -110,35 +107,6 @@ export const ROTATION_CASES: readonly ClientCase[] = [
     ],
   },
   {
-    name: 'EnableKeyRotation of a replica: UnsupportedOperationException',
-    evidence: api('EnableKeyRotation'),
-    steps: [
-      {
-        operation: 'EnableKeyRotation',
-        region: 'us-west-2',
-        input: { KeyId: MRK_ID },
-        error: ['UnsupportedOperationException', `${toArn(MRK_ID, 'us-west-2')} is not a multi-Region primary key.`],
-      },
-    ],
-  },
-  ...ROTATION_OPERATIONS.map(
-    (operation): ClientCase => ({
-      name: `${operation} of a key with imported material: UnsupportedOperationException`,
-      evidence: KEY_STATES,
-      seed: PENDING_IMPORT_SEED,
-      steps: [
-        {
-          operation,
-          input: { KeyId: DOC_KEY },
-          error: [
-            'UnsupportedOperationException',
-            `${DOC_KEY_ARN} origin is EXTERNAL which is not valid for this operation.`,
-          ],
-        },
-      ],
-    }),
-  ),
-  {
     name: 'GetKeyRotationStatus: rotation is off for an HMAC key',
     evidence: inferred('Terraform, TestAccKMSKey_hmacKey'),
     steps: [status({ KeyId: toArn(HMAC_ID), KeyRotationEnabled: false, RotationPeriodInDays: ABSENT }, HMAC_ID)],
@@ -148,80 +116,6 @@ export const ROTATION_CASES: readonly ClientCase[] = [
       name: `GetKeyRotationStatus: rotation is off for an ${key.KeySpec} key`,
       evidence: inferred('Terraform, TestAccKMSKey_asymmetricKey'),
       steps: [createKey(key), status({ KeyRotationEnabled: false, NextRotationDate: ABSENT }, '$id')],
-    }),
-  ),
-  {
-    name: 'GetKeyRotationStatus of an asymmetric key with imported material: UnsupportedOperationException',
-    evidence: KEY_STATES,
-    steps: [
-      createKey({ ...RSA, Origin: 'EXTERNAL' }),
-      {
-        operation: 'GetKeyRotationStatus',
-        input: { KeyId: '$id' },
-        error: ['UnsupportedOperationException', '$arn origin is EXTERNAL which is not valid for this operation.'],
-      },
-    ],
-  },
-  {
-    name: 'RotateKeyOnDemand of a disabled RSA key: DisabledException',
-    evidence: localStack('2025-03-08'),
-    steps: [
-      createKey(RSA),
-      { operation: 'DisableKey', input: { KeyId: '$id' } },
-      { ...rotate, input: { KeyId: '$id' }, error: ['DisabledException', '$arn is disabled.'] },
-    ],
-  },
-  {
-    name: 'RotateKeyOnDemand of a key without key material: KMSInvalidStateException',
-    evidence: localStack('2025-11-05'),
-    seed: PENDING_IMPORT_SEED,
-    steps: [{ ...rotate, error: ['KMSInvalidStateException', `${DOC_KEY_ARN} is pending import.`] }],
-  },
-  {
-    name: 'RotateKeyOnDemand of a key with imported material: KMSInvalidStateException',
-    evidence: localStack('2025-11-19'),
-    seed: { keys: [{ keyId: DOC_KEY, origin: 'EXTERNAL', expirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }] },
-    steps: [
-      {
-        ...rotate,
-        error: ['KMSInvalidStateException', `No available key material pending rotation for the key: ${DOC_KEY_ARN}.`],
-      },
-    ],
-  },
-  {
-    name: 'RotateKeyOnDemand of an HMAC key: UnsupportedOperationException',
-    evidence: api('RotateKeyOnDemand'),
-    steps: [{ ...rotate, input: { KeyId: HMAC_ID }, error: ['UnsupportedOperationException', like('HMAC_256')] }],
-  },
-  ...['EnableKeyRotation', 'DisableKeyRotation'].map(
-    (operation): ClientCase => ({
-      name: `${operation} of a disabled RSA key: DisabledException`,
-      evidence: inferred('RotateKeyOnDemand'),
-      steps: [
-        createKey(RSA),
-        { operation: 'DisableKey', input: { KeyId: '$id' } },
-        { operation, input: { KeyId: '$id' }, error: ['DisabledException', '$arn is disabled.'] },
-      ],
-    }),
-  ),
-  ...['EnableKeyRotation', 'DisableKeyRotation'].map(
-    (operation): ClientCase => ({
-      name: `${operation} of an HMAC key: UnsupportedOperationException`,
-      evidence: api('EnableKeyRotation'),
-      steps: [{ operation, input: { KeyId: HMAC_ID }, error: ['UnsupportedOperationException', like('HMAC_256')] }],
-    }),
-  ),
-  ...['EnableKeyRotation', 'DisableKeyRotation', 'RotateKeyOnDemand'].map(
-    (operation): ClientCase => ({
-      name: `${operation} of a disabled key: DisabledException`,
-      evidence: KEY_STATES,
-      steps: [
-        {
-          operation,
-          input: { KeyId: DISABLED_ID },
-          error: ['DisabledException', `${toArn(DISABLED_ID)} is disabled.`],
-        },
-      ],
     }),
   ),
   {
@@ -268,14 +162,6 @@ export const ROTATION_CASES: readonly ClientCase[] = [
     steps: [
       ...Array<Step>(5).fill(rotate),
       { operation: 'ListKeyRotations', input: { KeyId: DOC_KEY }, pages: { size: 2, list: 'Rotations', count: 5 } },
-    ],
-  },
-  {
-    name: 'RotateKeyOnDemand for the 26th time: LimitExceededException',
-    evidence: localStack('RotateKeyOnDemand'),
-    steps: [
-      ...Array<Step>(25).fill(rotate),
-      { ...rotate, error: ['LimitExceededException', like(`for this key: ${DOC_KEY_ARN}$`)] },
     ],
   },
 ];
