@@ -1,5 +1,5 @@
 import { broken, type ClientCase, DOC_KEY, HMAC_ID, like, PENDING_DELETION_ID, toArn } from './_case.ts';
-import { api, type Evidence, inferred, KEY_STATES, LOGS, localStack, MODEL, preflight } from './_evidence.ts';
+import { type Evidence, inferred, KEY_STATES, LOGS, localStack, MODEL, preflight } from './_evidence.ts';
 
 const PREFIX =
   'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html';
@@ -99,7 +99,7 @@ const REFUSED: readonly Refused[] = [
     { AliasName: 'alias/ExampleAlias', TargetKeyId: HMAC_ID },
     'ValidationException',
     /another type/,
-    api('UpdateAlias'),
+    inferred('API Reference, UpdateAlias'),
   ],
   ['UpdateAlias', { AliasName: 'mine', TargetKeyId: DOC_KEY }, 'ValidationException', PREFIX, inferred('CreateAlias')],
   [

@@ -10,7 +10,7 @@ import {
   PENDING_IMPORT_SEED,
   toArn,
 } from './_case.ts';
-import { api, type Evidence, guide, inferred, KEY_STATES, LOGS, MODEL, recorded } from './_evidence.ts';
+import { type Evidence, guide, inferred, KEY_STATES, LOGS, MODEL, recorded } from './_evidence.ts';
 import { GRANT, NO_GRANTS } from './grants.ts';
 
 type Refused = readonly [what: string, input: object, code: string, message: string | RegExp, evidence: Evidence];
@@ -73,13 +73,13 @@ const REFUSED: readonly Refused[] = [
     /AWS service/,
     inferred('CreateGrant'),
   ],
-  ['a service without SourceArn', SERVICE, 'ValidationException', /SourceArn/, api('CreateGrant')],
+  ['a service without SourceArn', SERVICE, 'ValidationException', /SourceArn/, inferred('API Reference, CreateGrant')],
   [
     'two grantees',
     { ...SERVICE, GranteePrincipal: GRANT.GranteePrincipal },
     'ValidationException',
     /not both/,
-    api('CreateGrant'),
+    inferred('API Reference, CreateGrant'),
   ],
   [
     'a SourceArn without an account',
@@ -124,14 +124,14 @@ const REFUSED: readonly Refused[] = [
     { KeyId: HMAC_ID, Operations: ['GenerateMac'], Constraints: { EncryptionContextEquals: { a: 'b' } } },
     'ValidationException',
     /symmetric/,
-    api('GrantConstraints'),
+    inferred('API Reference, GrantConstraints'),
   ],
   [
     'nine pairs',
     { Constraints: { EncryptionContextSubset: Object.fromEntries([...'123456789'].map((n) => [n, n])) } },
     'ValidationException',
     /8 pairs/,
-    api('GrantConstraints'),
+    inferred('API Reference, GrantConstraints'),
   ],
   ['a disabled key', { KeyId: DISABLED_ID }, 'DisabledException', `${toArn(DISABLED_ID)} is disabled.`, KEY_STATES],
 ];
@@ -176,7 +176,7 @@ export const GRANT_REFUSAL_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListGrants of two grantees: ValidationException',
-    evidence: api('ListGrants'),
+    evidence: inferred('API Reference, ListGrants'),
     steps: [
       {
         operation: 'ListGrants',

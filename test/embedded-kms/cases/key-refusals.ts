@@ -1,5 +1,5 @@
 import { broken, type ClientCase, like } from './_case.ts';
-import { api, type Evidence, inferred, localStack, MODEL, preflight } from './_evidence.ts';
+import { type Evidence, inferred, localStack, MODEL, preflight } from './_evidence.ts';
 
 const MASTER_KEY_SPECS =
   'RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, SYMMETRIC_DEFAULT, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2';
@@ -72,7 +72,7 @@ const REFUSED_KEYS: readonly Refused[] = [
     { Origin: 'AWS_CLOUDHSM' },
     'ValidationException',
     /CustomKeyStoreId/,
-    api('CreateKey'),
+    inferred('API Reference, CreateKey'),
   ],
   [
     'a key store that does not exist',
@@ -86,9 +86,15 @@ const REFUSED_KEYS: readonly Refused[] = [
     { Origin: 'EXTERNAL', CustomKeyStoreId: 'cks-1' },
     'ValidationException',
     /CustomKeyStoreId/,
-    api('CreateKey'),
+    inferred('API Reference, CreateKey'),
   ],
-  ['XksKeyId and Origin AWS_KMS', { XksKeyId: 'xks' }, 'ValidationException', /XksKeyId/, api('CreateKey')],
+  [
+    'XksKeyId and Origin AWS_KMS',
+    { XksKeyId: 'xks' },
+    'ValidationException',
+    /XksKeyId/,
+    inferred('API Reference, CreateKey'),
+  ],
   [
     'a malformed XksKeyId',
     { XksKeyId: 'a b' },
@@ -101,14 +107,14 @@ const REFUSED_KEYS: readonly Refused[] = [
     { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1', MultiRegion: true },
     'UnsupportedOperationException',
     /multi-Region/,
-    api('CreateKey'),
+    inferred('API Reference, CreateKey'),
   ],
   [
     'an RSA key in a key store',
     { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },
     'UnsupportedOperationException',
     /for Origin AWS_CLOUDHSM$/,
-    api('CreateKey'),
+    inferred('API Reference, CreateKey'),
   ],
   [
     'an unknown KeyUsage',

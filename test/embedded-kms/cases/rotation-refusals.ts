@@ -18,7 +18,7 @@ const ROTATION_OPERATIONS = ['GetKeyRotationStatus', 'EnableKeyRotation', 'Disab
 export const ROTATION_REFUSAL_CASES: readonly ClientCase[] = [
   {
     name: 'EnableKeyRotation of a replica: UnsupportedOperationException',
-    evidence: api('EnableKeyRotation'),
+    evidence: inferred('API Reference, EnableKeyRotation'),
     steps: [
       {
         operation: 'EnableKeyRotation',
@@ -109,7 +109,7 @@ export const ROTATION_REFUSAL_CASES: readonly ClientCase[] = [
   ...['EnableKeyRotation', 'DisableKeyRotation', 'RotateKeyOnDemand'].map(
     (operation): ClientCase => ({
       name: `${operation} of a disabled key: DisabledException`,
-      evidence: KEY_STATES,
+      evidence: operation === 'RotateKeyOnDemand' ? localStack('2025-03-08') : KEY_STATES,
       steps: [
         {
           operation,
