@@ -9,7 +9,7 @@ import type { GrantRecord } from '../store/key-record.ts';
 import { toRootArn } from '../store/kms-arn.ts';
 import {
   GRANT_NAME,
-  GRANT_TOKEN,
+  GRANT_TOKENS,
   PRINCIPAL_ID,
   REQUIRED_KEY_ID,
   SERVICE_PRINCIPAL,
@@ -37,7 +37,7 @@ export const createGrant = defineOperation(
         SourceArn: SOURCE_ARN,
       },
     },
-    GrantTokens: { type: 'list', of: GRANT_TOKEN, min: 0, max: 10 },
+    GrantTokens: GRANT_TOKENS,
     Name: GRANT_NAME,
     DryRun: { type: 'boolean' },
   },

@@ -31,14 +31,18 @@ export function checkOwnAlias(name: string): void {
   throw new KmsFault('NotAuthorizedException', message);
 }
 
-/** The target must be a key, not another alias. Inferred: the type was not captured. */
-export function checkTarget(identifier: string): string {
+/** The target must be a key of the same account, not another alias. Inferred: the types were not captured. */
+export function checkTarget({ caller }: OperationContext, identifier: string): string {
   if (identifier.startsWith('alias/') || identifier.includes(':alias/')) {
     throw invalid('Aliases must refer to keys. Not aliases');
   }
-  // Inferred: the service model has no InvalidArnException for aliases.
-  if (identifier.startsWith('arn:') && parseKmsArn(identifier) === null) {
+  const arn = parseKmsArn(identifier);
+  if (arn === null && identifier.startsWith('arn:')) {
+    // The service model has no InvalidArnException for aliases.
     throw faultInOwnWords('NotFoundException', `Invalid arn ${identifier}`);
+  }
+  if (arn && arn.region === caller.region && arn.accountId !== caller.accountId) {
+    throw new KmsFault('AccessDeniedException', 'This operation cannot be called cross account');
   }
   return identifier;
 }

@@ -43,6 +43,8 @@ export const GRANT_NAME = { type: 'string', min: 1, max: 256, pattern: /^[a-zA-Z
 
 export const GRANT_TOKEN = { type: 'string', min: 1, max: 8192 } as const;
 
+export const GRANT_TOKENS = { type: 'list', of: GRANT_TOKEN, min: 0, max: 10 } as const;
+
 export const PRINCIPAL_ID = { type: 'string', min: 1, max: 256, pattern: /^[\w+=,.@:/-]+$/ } as const;
 
 export const SERVICE_PRINCIPAL = {

@@ -75,6 +75,13 @@ const REFUSED: readonly Refused[] = [
   ],
   [
     'CreateAlias',
+    { AliasName: 'alias/new', TargetKeyId: toArn(DOC_KEY, 'us-east-2', '444455556666') },
+    'AccessDeniedException',
+    'This operation cannot be called cross account',
+    inferred('cdk-preflight, pf-kms-alias-target'),
+  ],
+  [
+    'CreateAlias',
     { AliasName: 'alias/new', TargetKeyId: PENDING_DELETION_ID },
     'KMSInvalidStateException',
     `${toArn(PENDING_DELETION_ID)} is pending deletion.`,

@@ -1,5 +1,5 @@
-import { broken, type ClientCase, like } from './_case.ts';
-import { type Evidence, inferred, localStack, MODEL, preflight } from './_evidence.ts';
+import { broken, type ClientCase, DOC_KEY, elsewhere, like, toArn } from './_case.ts';
+import { type Evidence, inferred, LOGS, localStack, MODEL, preflight, recorded } from './_evidence.ts';
 
 const MASTER_KEY_SPECS =
   'RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, SYMMETRIC_DEFAULT, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2';
@@ -143,12 +143,47 @@ const REFUSED_KEYS: readonly Refused[] = [
   ],
 ];
 
-export const KEY_REFUSAL_CASES: readonly ClientCase[] = REFUSED_KEYS.map(
-  ([what, input, code, message, evidence]): ClientCase => ({
-    name: `CreateKey with ${what}: ${code}`,
-    evidence,
+export const KEY_REFUSAL_CASES: readonly ClientCase[] = [
+  ...REFUSED_KEYS.map(
+    ([what, input, code, message, evidence]): ClientCase => ({
+      name: `CreateKey with ${what}: ${code}`,
+      evidence,
+      steps: [
+        { operation: 'CreateKey', input, error: [code, typeof message === 'string' ? message : like(message.source)] },
+      ],
+    }),
+  ),
+  {
+    name: 'DescribeKey by an unknown alias: NotFoundException',
+    evidence: LOGS,
     steps: [
-      { operation: 'CreateKey', input, error: [code, typeof message === 'string' ? message : like(message.source)] },
+      {
+        operation: 'DescribeKey',
+        input: { KeyId: 'alias/none' },
+        error: ['NotFoundException', 'Alias arn:aws:kms:us-east-2:111122223333:alias/none is not found.'],
+      },
     ],
-  }),
-);
+  },
+  {
+    name: 'DescribeKey with eleven grant tokens: ValidationException',
+    evidence: MODEL,
+    steps: [
+      {
+        operation: 'DescribeKey',
+        input: { KeyId: DOC_KEY, GrantTokens: [...'01234567890'] },
+        error: ['ValidationException', broken('', 'grantTokens', 'Member must have length less than or equal to 10')],
+      },
+    ],
+  },
+  {
+    name: 'DescribeKey of a key of another account: AccessDeniedException',
+    evidence: recorded('ACK, notes on errors of KMS'),
+    steps: [
+      {
+        operation: 'DescribeKey',
+        input: { KeyId: toArn(DOC_KEY, 'us-east-2', '444455556666') },
+        error: ['AccessDeniedException', elsewhere('DescribeKey')],
+      },
+    ],
+  },
+];

@@ -6,12 +6,11 @@ import {
   DOC_KEY,
   DOC_KEY_ARN,
   daysFromNow,
-  elsewhere,
   like,
   toArn,
   UNKNOWN_KEY,
 } from './_case.ts';
-import { api, documented, inferred, LOGS, localStack, MODEL, own, recorded } from './_evidence.ts';
+import { api, documented, inferred, localStack, own, recorded } from './_evidence.ts';
 
 const { keys: BULK_KEYS } = bulkSeed(120);
 
@@ -98,28 +97,6 @@ export const KEY_CASES: readonly ClientCase[] = [
       ],
     }),
   ),
-  {
-    name: 'DescribeKey by an unknown alias: NotFoundException',
-    evidence: LOGS,
-    steps: [
-      {
-        operation: 'DescribeKey',
-        input: { KeyId: 'alias/none' },
-        error: ['NotFoundException', 'Alias arn:aws:kms:us-east-2:111122223333:alias/none is not found.'],
-      },
-    ],
-  },
-  {
-    name: 'DescribeKey of a key of another account: AccessDeniedException',
-    evidence: recorded('ACK, notes on errors of KMS'),
-    steps: [
-      {
-        operation: 'DescribeKey',
-        input: { KeyId: toArn(DOC_KEY, 'us-east-2', '444455556666') },
-        error: ['AccessDeniedException', elsewhere('DescribeKey')],
-      },
-    ],
-  },
   {
     name: 'a Region has its own keys',
     evidence: localStack('test_get_key_in_different_region'),
