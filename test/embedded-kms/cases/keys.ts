@@ -10,7 +10,7 @@ import {
   toArn,
   UNKNOWN_KEY,
 } from './_case.ts';
-import { api, documented, inferred, localStack, own, recorded } from './_evidence.ts';
+import { api, documented, inferred, localStack, MODEL, own, recorded } from './_evidence.ts';
 
 const { keys: BULK_KEYS } = bulkSeed(120);
 
