@@ -4,8 +4,8 @@ import { isOperation } from '../../src/embedded-kms/operations/dispatch.ts';
 import { UNSERVED_OPERATIONS } from '../../src/embedded-kms/operations/unserved.ts';
 import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { startKms } from './_kms.ts';
+import { runSdkCase } from './_run-sdk.ts';
 import { CLIENT_CASES } from './cases/all.ts';
-import { runSdkCase } from './cases/run-sdk.ts';
 
 describe('the JS SDK', () => {
   it.each(CLIENT_CASES)('$name', async (clientCase) => {

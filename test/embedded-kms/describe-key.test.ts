@@ -18,7 +18,7 @@ describe('DescribeKey', () => {
     [
       'arn:aws:kms:us-east-2:444455556666:alias/a',
       'AccessDeniedException',
-      'User: arn:aws:iam::111122223333:root is not authorized to perform: kms:DescribeKey on resource: arn:aws:kms:us-east-2:444455556666:alias/a because no resource-based policy allows the kms:DescribeKey action',
+      'User: arn:aws:iam::111122223333:root is not authorized to perform: kms:DescribeKey on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
     ],
   ])('answers %s with %s', async (KeyId, name, message) => {
     const client = (await startKms()).client();

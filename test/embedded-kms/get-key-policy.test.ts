@@ -59,7 +59,7 @@ describe('GetKeyPolicy', () => {
     [
       { KeyId: OTHER_ACCOUNT_ARN },
       'AccessDeniedException',
-      `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on resource: ${OTHER_ACCOUNT_ARN} because no resource-based policy allows the kms:GetKeyPolicy action`,
+      'User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
     ],
     [{ KeyId: DOC_KEY, PolicyName: 'other' }, 'NotFoundException', 'No such policy exists'],
     [
@@ -127,7 +127,7 @@ describe('ListKeyPolicies', () => {
   it.each([
     [{ KeyId: 'alias/ExampleAlias' }, 'InvalidArnException', 'Key Aliases are not supported for this operation.'],
     [{ KeyId: 'x' }, 'NotFoundException', "Invalid keyId 'x'"],
-    [{ KeyId: DOC_KEY, Marker: 'x' }, 'InvalidMarkerException', "Invalid marker 'x'"],
+    [{ KeyId: DOC_KEY, Marker: 'x' }, 'ValidationException', "Invalid marker 'x'"],
   ])('answers %j with %s', async (input, name, message) => {
     const client = (await startKms()).client();
     expect(await failureOf(client.send(new ListKeyPoliciesCommand(input)))).toEqual([name, message]);

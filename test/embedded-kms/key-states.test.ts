@@ -44,7 +44,7 @@ const TABLE: Readonly<Record<string, readonly [outcomes: string, input: object]>
   ListResourceTags: ['......', {}],
   PutKeyPolicy: ['......', { Policy: DENIES_ALL, BypassPolicyLockoutSafetyCheck: true }],
   ReplicateKey: ['.DSSSS', { ReplicaRegion: 'eu-west-1' }],
-  RotateKeyOnDemand: ['.DUSSU', {}],
+  RotateKeyOnDemand: ['.DSSSS', {}],
   ScheduleKeyDeletion: ['...SS.', {}],
   TagResource: ['...SS.', { Tags: [] }],
   UntagResource: ['...SS.', { TagKeys: [] }],

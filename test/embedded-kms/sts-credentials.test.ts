@@ -60,9 +60,7 @@ describe('credentials of AssumeRole', () => {
     const { credentials } = await assume(sts());
     const KeyId = `arn:aws:kms:us-east-2:${HOME}:key/${KEY_ID}`;
     const [, message] = await failureOf(client(credentials).send(new GetKeyPolicyCommand({ KeyId })));
-    expect(message).toMatch(
-      `User: ${SESSION_ARN} is not authorized to perform: kms:GetKeyPolicy on resource: ${KeyId}`,
-    );
+    expect(message).toMatch(`User: ${SESSION_ARN} is not authorized to perform: kms:GetKeyPolicy on this resource`);
   });
 
   it('can put a policy that allows only their role to put the next one', async () => {

@@ -22,9 +22,12 @@ function* checkOperator(condition: PolicyCondition, policy: PolicyDocument): Gen
 }
 
 function* checkKey({ key, pointer }: PolicyCondition): Generator<Refusal> {
-  if (!findConditionKey(key)?.iamPoliciesOnly) return;
+  if (!findConditionKey(key)?.iamPoliciesOnly && !RESOURCE_TAG.test(key)) return;
   yield malformed(pointer, `The condition key ${quote(key)} is for IAM policies only.`, { message: NOT_PERMITTED });
 }
+
+/** AWS's message also names kms:ResourceTag, which is not documented, and none of the names with a tag key. */
+const RESOURCE_TAG = /^(?:aws|kms):ResourceTag(?:\/|$)/i;
 
 /** As captured in 2022, for a policy with aws:ResourceTag. Inferred: the list is the same for each of the keys. */
 const NOT_PERMITTED =

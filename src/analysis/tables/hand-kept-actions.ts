@@ -130,7 +130,8 @@ export const HAND_KEPT_ACTIONS: Readonly<Record<ActionName, HandKeptAction>> = {
   ReplicateKey: { ...ADMINISTRATION, keyStates: '+ D DI I . I I' },
   RetireGrant: { ...PERMISSIONS, ...GRANTABLE, decidedBy: 'GRANT' },
   RevokeGrant: { ...PERMISSIONS, ...ACROSS_ACCOUNTS },
-  RotateKeyOnDemand: ROTATE, // Inferred: as EnableKeyRotation.
+  // Not in AWS's table. As recorded: the state comes first, and imported key material must be pending rotation.
+  RotateKeyOnDemand: { ...ROTATE, keyStates: '?IU D I I I I ?IU' },
   ScheduleKeyDeletion: { ...ADMINISTRATION, keyStates: '+ + I + + + I' },
   Sign: SIGNING,
   // No operation of the API: KMS calls it itself, through a service-linked role. AWS documents neither key states nor

@@ -36,7 +36,7 @@ export const createAlias = defineOperation(
     const { accountId, region } = context.caller;
     const name = input.AliasName;
     checkAliasName(name);
-    const key = requireKeyToChange(context, checkTarget(input.TargetKeyId));
+    const key = requireKeyToChange(context, checkTarget(context, input.TargetKeyId));
     const alias = { name, accountId, region, targetKeyId: key.keyId };
     if (findAlias(context, name) !== undefined) {
       throw new KmsFault('AlreadyExistsException', `An alias with the name ${toAliasArn(alias)} already exists`);
@@ -52,7 +52,7 @@ export const updateAlias = defineOperation(
   { AliasName: REQUIRED_ALIAS_NAME, TargetKeyId: REQUIRED_KEY_ID },
   (context, input) => {
     const alias = requireAliasToChange(context, input.AliasName);
-    const target = requireKeyToChange(context, checkTarget(input.TargetKeyId));
+    const target = requireKeyToChange(context, checkTarget(context, input.TargetKeyId));
     checkSameKind(context, alias, target);
     if (target.keyId !== alias.targetKeyId) checkAliasQuota(context, target);
     context.store.putAlias({ ...alias, targetKeyId: target.keyId, updatedAt: Date.now() / 1000 });

@@ -2,7 +2,7 @@ import { toKeyMaterialId } from '../rules/key-metadata.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { putShared } from '../rules/multi-region.ts';
 import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
-import { checkNotReplica, checkRotatable } from '../rules/rotation-checks.ts';
+import { checkNotReplica, checkOrigin, checkRotatingSpec } from '../rules/rotation-checks.ts';
 import type { KeyRecord, Rotation } from '../store/key-record.ts';
 import { toKeyArn } from '../store/kms-arn.ts';
 import { createSortedMap } from '../store/sorted-map.ts';
@@ -13,11 +13,19 @@ import { selectPage } from './select-page.ts';
 /** The most on-demand rotations of one key. */
 const MAX_ON_DEMAND_ROTATIONS = 25;
 
-/** The rotation is complete when the answer is sent. In AWS it takes some seconds more. */
+/**
+ * The rotation is complete when the answer is sent. In AWS it takes some seconds more. A key with imported key material
+ * rotates to material that was imported before, and nothing can be imported here.
+ */
 export const rotateKeyOnDemand = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  checkRotatable(requireKey(context, input.KeyId));
   const key = requireKeyToChange(context, input.KeyId);
+  checkRotatingSpec(key);
+  checkOrigin(key, ['AWS_KMS', 'EXTERNAL']);
   checkNotReplica(key);
+  if (key.origin === 'EXTERNAL') {
+    const message = `No available key material pending rotation for the key: ${toKeyArn(key)}.`;
+    throw new KmsFault('KMSInvalidStateException', message);
+  }
   if (key.rotations.filter(({ type }) => type === 'ON_DEMAND').length >= MAX_ON_DEMAND_ROTATIONS) {
     throw new KmsFault(
       'LimitExceededException',
@@ -38,7 +46,8 @@ export const listKeyRotations = defineOperation(
   },
   (context, input) => {
     const key = requireKey(context, input.KeyId);
-    checkRotatable(key, ['AWS_KMS', 'EXTERNAL']);
+    checkRotatingSpec(key);
+    checkOrigin(key, ['AWS_KMS', 'EXTERNAL']);
     const first = input.IncludeKeyMaterial === 'ALL_KEY_MATERIAL' ? [toEntry(key, null, 0)] : [];
     const entries = [...first, ...key.rotations.map((rotation, index) => toEntry(key, rotation, index + 1))];
     // The list is sorted by name: numbers of nine digits sort in the order of the rotations.

@@ -3,11 +3,18 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkConstraints, parseGrantPrincipals } from '../rules/grant-checks.ts';
 import { checkGrantOperations, GRANT_OPERATIONS } from '../rules/grant-operations.ts';
 import { createGrantToken, parseGrantToken } from '../rules/grant-token.ts';
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, KmsFault } from '../rules/kms-fault.ts';
 import { requireKeyToChange } from '../rules/require-key.ts';
 import type { GrantRecord } from '../store/key-record.ts';
 import { toRootArn } from '../store/kms-arn.ts';
-import { GRANT_NAME, GRANT_TOKEN, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import {
+  GRANT_NAME,
+  GRANT_TOKENS,
+  PRINCIPAL_ID,
+  REQUIRED_KEY_ID,
+  SERVICE_PRINCIPAL,
+  SOURCE_ARN,
+} from '../wire/shapes.ts';
 import type { OperationContext } from './operation.ts';
 import { defineOperation } from './operation.ts';
 
@@ -18,19 +25,19 @@ export const createGrant = defineOperation(
   {
     KeyId: REQUIRED_KEY_ID,
     GranteePrincipal: PRINCIPAL_ID,
-    GranteeServicePrincipal: PRINCIPAL_ID,
+    GranteeServicePrincipal: SERVICE_PRINCIPAL,
     RetiringPrincipal: PRINCIPAL_ID,
-    RetiringServicePrincipal: PRINCIPAL_ID,
+    RetiringServicePrincipal: SERVICE_PRINCIPAL,
     Operations: { type: 'list', of: { type: 'string', values: GRANT_OPERATIONS }, required: true },
     Constraints: {
       type: 'structure',
       members: {
         EncryptionContextSubset: ENCRYPTION_CONTEXT,
         EncryptionContextEquals: ENCRYPTION_CONTEXT,
-        SourceArn: { type: 'string', min: 20, max: 2048 },
+        SourceArn: SOURCE_ARN,
       },
     },
-    GrantTokens: { type: 'list', of: GRANT_TOKEN, min: 0, max: 10 },
+    GrantTokens: GRANT_TOKENS,
     Name: GRANT_NAME,
     DryRun: { type: 'boolean' },
   },
@@ -57,7 +64,7 @@ export const createGrant = defineOperation(
   },
 );
 
-/** Throws the exception by which KMS answers a DryRun that would succeed. Inferred: AWS's text was not captured. */
+/** Throws the exception by which KMS answers a DryRun that would succeed. */
 export function checkDryRun(isDryRun: boolean): void {
   if (!isDryRun) return;
   throw new KmsFault('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
@@ -69,8 +76,8 @@ function putGrant({ store, caller }: OperationContext, grant: GrantRecord, isDry
   const ofKey = store.realm(caller).grants.of(grant.keyId);
   const existing = grant.name === null ? undefined : [...ofKey.values()].find((other) => isSameGrant(other, grant));
   if (existing === undefined && ofKey.size >= MAX_GRANTS_PER_KEY) {
-    // Source: KMS Developer Guide, "Resource quotas". Inferred: AWS's text was not captured.
-    throw new KmsFault('LimitExceededException', `A key has at most ${MAX_GRANTS_PER_KEY} grants.`);
+    // Source: KMS Developer Guide, "Resource quotas".
+    throw faultInOwnWords('LimitExceededException', `A key has at most ${MAX_GRANTS_PER_KEY} grants.`);
   }
   checkDryRun(isDryRun);
   if (existing === undefined) store.putGrant(grant);

@@ -1,11 +1,20 @@
 import { parseGrantToken } from '../rules/grant-token.ts';
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, type KmsFault } from '../rules/kms-fault.ts';
 import { requireKey } from '../rules/require-key.ts';
 import type { GrantRecord } from '../store/key-record.ts';
 import { toKeyArn } from '../store/kms-arn.ts';
 import type { SortedMapView } from '../store/sorted-map.ts';
 import { createSortedMap } from '../store/sorted-map.ts';
-import { GRANT_ID, GRANT_TOKEN, KEY_ID, LIMIT, MARKER, PRINCIPAL_ID, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import {
+  GRANT_ID,
+  GRANT_TOKEN,
+  KEY_ID,
+  LIMIT,
+  MARKER,
+  PRINCIPAL_ID,
+  REQUIRED_KEY_ID,
+  SERVICE_PRINCIPAL,
+} from '../wire/shapes.ts';
 import { checkDryRun } from './create-grant.ts';
 import type { OperationContext } from './operation.ts';
 import { defineOperation } from './operation.ts';
@@ -17,13 +26,19 @@ export const listGrants = defineOperation(
     KeyId: REQUIRED_KEY_ID,
     GrantId: GRANT_ID,
     GranteePrincipal: PRINCIPAL_ID,
-    GranteeServicePrincipal: PRINCIPAL_ID,
+    GranteeServicePrincipal: SERVICE_PRINCIPAL,
     Limit: LIMIT,
     Marker: MARKER,
   },
   (context, input) => {
     const key = requireKey(context, input.KeyId);
     if (input.GrantId !== undefined) checkGrantId(input.GrantId);
+    if (input.GranteePrincipal !== undefined && input.GranteeServicePrincipal !== undefined) {
+      throw faultInOwnWords(
+        'ValidationException',
+        'Specify GranteePrincipal or GranteeServicePrincipal, and not both.',
+      );
+    }
     const grants = context.store.realm(context.caller).grants.of(key.keyId);
     const { GrantId: grantId, GranteePrincipal: grantee = input.GranteeServicePrincipal } = input;
     if (grantId === undefined && grantee === undefined) return toGrantList(grants, input);
@@ -80,8 +95,8 @@ function requireGrantToRetire(
   if (token === undefined && identifier !== undefined && grantId !== undefined) {
     return requireGrant(context, requireKey(context, identifier).keyId, grantId);
   }
-  // Source: RetireGrant. Inferred: AWS's text was not captured.
-  throw new KmsFault('ValidationException', 'Specify GrantToken, or both KeyId and GrantId.');
+  // Source: RetireGrant.
+  throw faultInOwnWords('ValidationException', 'Specify GrantToken, or both KeyId and GrantId.');
 }
 
 function requireGrant({ store, caller }: OperationContext, keyId: string, grantId: string): GrantRecord {
@@ -91,13 +106,14 @@ function requireGrant({ store, caller }: OperationContext, keyId: string, grantI
   return grant;
 }
 
-/** Inferred: which of AWS's two types belongs to which case, and their texts, were not captured. */
+/** Inferred: which of AWS's two types belongs to which case was not captured. */
 function checkGrantId(grantId: string): void {
-  if (!/^[0-9a-f]{64}$/.test(grantId)) throw new KmsFault('InvalidGrantIdException', `Invalid grantId '${grantId}'`);
+  if (/^[0-9a-f]{64}$/.test(grantId)) return;
+  throw faultInOwnWords('InvalidGrantIdException', `Invalid grantId '${grantId}'`);
 }
 
 function unknownGrant(grantId: string): KmsFault {
-  return new KmsFault('NotFoundException', `Grant '${grantId}' does not exist`);
+  return faultInOwnWords('NotFoundException', `Grant '${grantId}' does not exist`);
 }
 
 /**

@@ -32,8 +32,7 @@ export const scheduleKeyDeletion = defineOperation(
   (context, input) => {
     const window = input.PendingWindowInDays ?? 30;
     if (window < 7 || window > 30) {
-      // Source: ScheduleKeyDeletion. Inferred: AWS's text was not captured.
-      throw new KmsFault('ValidationException', `PendingWindowInDays must be between 7 and 30, and is ${window}.`);
+      throw new KmsFault('ValidationException', 'PendingWindowInDays must be between 7 and 30');
     }
     const key = requireKeyToChange(context, input.KeyId);
     const scheduled = toScheduled(key, window);

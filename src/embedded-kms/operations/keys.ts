@@ -1,7 +1,7 @@
 import { toKeyMetadata } from '../rules/key-metadata.ts';
 import { requireKey } from '../rules/require-key.ts';
 import { toKeyArn } from '../store/kms-arn.ts';
-import { LIMIT, MARKER, REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import { GRANT_TOKENS, LIMIT, MARKER, REQUIRED_KEY_ID } from '../wire/shapes.ts';
 import { defineOperation } from './operation.ts';
 import { selectPage } from './select-page.ts';
 
@@ -10,7 +10,7 @@ export const listKeys = defineOperation({ Limit: LIMIT, Marker: MARKER }, ({ sto
   return { Keys: items.map((key) => ({ KeyId: key.keyId, KeyArn: toKeyArn(key) })), ...rest };
 });
 
-export const describeKey = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => ({
+export const describeKey = defineOperation({ KeyId: REQUIRED_KEY_ID, GrantTokens: GRANT_TOKENS }, (context, input) => ({
   KeyMetadata: toKeyMetadata(requireKey(context, input.KeyId, { aliases: true })),
 }));
 

@@ -1,9 +1,8 @@
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords } from '../rules/kms-fault.ts';
 import { parseStoredPolicy } from '../rules/policy-checks.ts';
 import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
 import { LIMIT, MARKER, POLICY, POLICY_NAME, REQUIRED_KEY_ID } from '../wire/shapes.ts';
 import { defineOperation } from './operation.ts';
-import { invalidMarker } from './select-page.ts';
 
 export const getKeyPolicy = defineOperation({ KeyId: REQUIRED_KEY_ID, PolicyName: POLICY_NAME }, (context, input) => {
   const key = requireKey(context, input.KeyId);
@@ -28,12 +27,15 @@ export const putKeyPolicy = defineOperation(
   },
 );
 
-/** A key has exactly one policy. So there is no second page, and every marker is invalid. */
+/**
+ * A key has exactly one policy. So there is no second page, and every marker is invalid. Inferred: the type, because the
+ * service model has no InvalidMarkerException for this operation.
+ */
 export const listKeyPolicies = defineOperation(
   { KeyId: REQUIRED_KEY_ID, Limit: LIMIT, Marker: MARKER },
   (context, input) => {
     requireKey(context, input.KeyId);
-    if (input.Marker !== undefined) throw invalidMarker(input.Marker);
+    if (input.Marker !== undefined) throw faultInOwnWords('ValidationException', `Invalid marker '${input.Marker}'`);
     return { PolicyNames: [POLICY_NAME_OF_ALL_KEYS], Truncated: false };
   },
 );
@@ -41,7 +43,7 @@ export const listKeyPolicies = defineOperation(
 const POLICY_NAME_OF_ALL_KEYS = 'default';
 
 function checkPolicyName(name: string = POLICY_NAME_OF_ALL_KEYS): string {
-  // Inferred from the public KMS emulators: AWS's text was not captured.
-  if (name !== POLICY_NAME_OF_ALL_KEYS) throw new KmsFault('NotFoundException', 'No such policy exists');
+  // As the public KMS emulators say.
+  if (name !== POLICY_NAME_OF_ALL_KEYS) throw faultInOwnWords('NotFoundException', 'No such policy exists');
   return name;
 }

@@ -1,6 +1,7 @@
+import { isRegion } from '../organization/regions.ts';
 import { toDefaultPolicy } from '../rules/default-policy.ts';
 import { toKeyMetadata } from '../rules/key-metadata.ts';
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, KmsFault } from '../rules/kms-fault.ts';
 import { putShared } from '../rules/multi-region.ts';
 import { parseStoredPolicy } from '../rules/policy-checks.ts';
 import { requireKeyToChange } from '../rules/require-key.ts';
@@ -27,7 +28,7 @@ export const replicateKey = defineOperation(
     Tags: TAGS,
   },
   (context, input) => {
-    const { key, multiRegion } = requirePrimary(context, input.KeyId);
+    const { key, multiRegion } = requireReplicable(context, input.KeyId);
     const region = input.ReplicaRegion;
     checkReplicaRegion(key, multiRegion, region);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
@@ -58,8 +59,8 @@ export const updatePrimaryRegion = defineOperation(
     const { key, multiRegion } = requirePrimary(context, input.KeyId);
     const primaryRegion = input.PrimaryRegion;
     if (!multiRegion.replicaRegions.includes(primaryRegion)) {
-      // The new primary must be a replica. Inferred: AWS's answer for another Region was not captured.
-      throw new KmsFault('NotFoundException', `Key '${toKeyArn({ ...key, region: primaryRegion })}' does not exist`);
+      // The new primary must be a replica. Inferred: the type was not captured.
+      throw faultInOwnWords('NotFoundException', `Key '${toKeyArn({ ...key, region: primaryRegion })}' does not exist`);
     }
     // Throws if the state of the replica does not allow the operation.
     requireKeyToChange({ ...context, caller: { ...context.caller, region: primaryRegion } }, key.keyId);
@@ -74,19 +75,33 @@ type Primary = { readonly key: KeyRecord; readonly multiRegion: MultiRegion };
 function requirePrimary(context: OperationContext, identifier: string): Primary {
   const key = requireKeyToChange(context, identifier);
   if (key.multiRegion !== null && !isReplica(key)) return { key, multiRegion: key.multiRegion };
-  throw new KmsFault('UnsupportedOperationException', `${toKeyArn(key)} is not a multi-Region primary key.`);
+  throw faultInOwnWords('UnsupportedOperationException', `${toKeyArn(key)} is not a multi-Region primary key.`);
 }
 
+/** ReplicateKey has other messages than UpdatePrimaryRegion and EnableKeyRotation, with "region" in lower case. */
+function requireReplicable(context: OperationContext, identifier: string): Primary {
+  const key = requireKeyToChange(context, identifier);
+  if (key.multiRegion !== null && !isReplica(key)) return { key, multiRegion: key.multiRegion };
+  const expected = key.multiRegion === null ? 'multi-region key' : 'multi-region primary key';
+  throw new KmsFault('UnsupportedOperationException', `${toKeyArn(key)} is not a ${expected}.`);
+}
+
+/** Inferred: the types were not captured, but for the second replica in a Region. */
 function checkReplicaRegion(key: KeyRecord, { replicaRegions }: MultiRegion, region: string): void {
-  if (region === key.region || replicaRegions.includes(region)) {
-    throw new KmsFault(
+  if (region === key.region) {
+    throw new KmsFault('AlreadyExistsException', `${region} cannot have a replica because it contains the primary.`);
+  }
+  if (replicaRegions.includes(region)) {
+    throw faultInOwnWords(
       'AlreadyExistsException',
       'You can create only one replica of each primary key in each AWS Region.',
     );
   }
   if (toPartition(region) !== toPartition(key.region)) {
-    // Inferred: AWS's answer was not captured.
-    const message = `A key of ${key.region} cannot be replicated into ${region}, which is of another partition.`;
-    throw new KmsFault('UnsupportedOperationException', message);
+    throw new KmsFault(
+      'UnsupportedOperationException',
+      'The replica key Region must be in the same AWS partition as the primary key Region.',
+    );
   }
+  if (!isRegion(region)) throw faultInOwnWords('UnsupportedOperationException', `${region} is not an AWS Region.`);
 }

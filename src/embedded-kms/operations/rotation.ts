@@ -1,10 +1,11 @@
 import { putShared } from '../rules/multi-region.ts';
 import { requireKey, requireKeyToChange } from '../rules/require-key.ts';
-import { checkNotReplica, checkRotatable } from '../rules/rotation-checks.ts';
+import { checkNotReplica, checkOrigin, checkRotatingSpec } from '../rules/rotation-checks.ts';
 import { DAY } from '../store/due-changes.ts';
 import type { KeyRecord, RotationSchedule } from '../store/key-record.ts';
 import { toKeyArn } from '../store/kms-arn.ts';
 import { REQUIRED_KEY_ID } from '../wire/shapes.ts';
+import type { OperationContext } from './operation.ts';
 import { defineOperation } from './operation.ts';
 
 /** Days. */
@@ -14,9 +15,7 @@ const ROTATION_PERIOD = { type: 'integer', min: 90, max: 2560 } as const;
 export const enableKeyRotation = defineOperation(
   { KeyId: REQUIRED_KEY_ID, RotationPeriodInDays: ROTATION_PERIOD },
   (context, input) => {
-    checkRotatable(requireKey(context, input.KeyId));
-    const key = requireKeyToChange(context, input.KeyId);
-    checkNotReplica(key);
+    const key = requireScheduledKey(context, input.KeyId);
     const periodInDays = input.RotationPeriodInDays ?? 365;
     putShared(context.store, key, {
       rotation: { periodInDays, nextDate: Date.now() / 1000 + periodInDays * DAY },
@@ -26,18 +25,27 @@ export const enableKeyRotation = defineOperation(
 );
 
 export const disableKeyRotation = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
-  checkRotatable(requireKey(context, input.KeyId));
-  const key = requireKeyToChange(context, input.KeyId);
-  checkNotReplica(key);
-  putShared(context.store, key, { rotation: null });
+  putShared(context.store, requireScheduledKey(context, input.KeyId), { rotation: null });
   return undefined;
 });
+
+/**
+ * The origin comes before the state, by the footnotes of "Key states of AWS KMS keys" in the KMS Developer Guide.
+ * Inferred: the state comes before the key spec, as recorded for RotateKeyOnDemand.
+ */
+function requireScheduledKey(context: OperationContext, identifier: string): KeyRecord {
+  checkOrigin(requireKey(context, identifier));
+  const key = requireKeyToChange(context, identifier);
+  checkRotatingSpec(key);
+  checkNotReplica(key);
+  return key;
+}
 
 export const getKeyRotationStatus = defineOperation({ KeyId: REQUIRED_KEY_ID }, (context, input) => {
   const key = requireKey(context, input.KeyId);
   // For a key spec that cannot rotate, AWS answers that rotation is off. Source: the acceptance tests of Terraform's
   // AWS provider, which asks for the rotation of asymmetric and HMAC keys, and fails on any error.
-  if (key.spec === 'SYMMETRIC_DEFAULT') checkRotatable(key);
+  checkOrigin(key);
   const rotation = toVisibleSchedule(key);
   return {
     KeyId: toKeyArn(key),

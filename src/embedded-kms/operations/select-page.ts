@@ -1,4 +1,4 @@
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, type KmsFault } from '../rules/kms-fault.ts';
 import type { SortedMapView } from '../store/sorted-map.ts';
 
 /** The members of a list request that choose the page. */
@@ -27,9 +27,8 @@ export function selectPage<Value>(
   };
 }
 
-/** Inferred: the type is AWS's, its text was not captured. */
-export function invalidMarker(marker: string): KmsFault {
-  return new KmsFault('InvalidMarkerException', `Invalid marker '${marker}'`);
+function invalidMarker(marker: string): KmsFault {
+  return faultInOwnWords('InvalidMarkerException', `Invalid marker '${marker}'`);
 }
 
 function toMarker(list: string, last: string): string {

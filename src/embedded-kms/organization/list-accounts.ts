@@ -1,4 +1,4 @@
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, KmsFault } from '../rules/kms-fault.ts';
 import { toPartition } from '../store/kms-arn.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import { validate } from '../wire/validation.ts';
@@ -27,9 +27,8 @@ const INPUT = {
   NextToken: { type: 'string', max: 100_000 },
 } as const;
 
-/** Inferred: AWS's text was not captured. */
 function invalidToken(): KmsFault {
-  return new KmsFault('InvalidInputException', 'You specified an invalid value for NextToken.');
+  return faultInOwnWords('InvalidInputException', 'You specified an invalid value for NextToken.');
 }
 
 /** Without `Status`, which AWS retired on 9 September 2026. Source: AWS Organizations API Reference, "Account". */

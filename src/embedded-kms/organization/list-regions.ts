@@ -1,4 +1,4 @@
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, type KmsFault } from '../rules/kms-fault.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import { validate } from '../wire/validation.ts';
 import { findAccount, isAdministrator, isEnabled, type Organization } from './organization.ts';
@@ -38,10 +38,7 @@ function toStatus(
   return isEnabled(organization, accountId ?? caller.accountId, region) ? 'ENABLED' : 'DISABLED';
 }
 
-/**
- * Only administrators of the organization may name an account, and never the management account. Inferred: the texts
- * of AWS's refusals were not captured.
- */
+/** Only administrators of the organization may name an account, and never the management account. */
 function checkAccount(organization: Organization | null, caller: Caller, accountId: string): void {
   const mayName =
     organization !== null &&
@@ -50,10 +47,9 @@ function checkAccount(organization: Organization | null, caller: Caller, account
     findAccount(organization, accountId) !== undefined;
   if (mayName) return;
   const message = `User: ${caller.arn} is not authorized to perform: account:ListRegions`;
-  throw new KmsFault('AccessDeniedException', message, 403);
+  throw faultInOwnWords('AccessDeniedException', message, 403);
 }
 
-/** Inferred: AWS's text was not captured. */
 function invalidToken(): KmsFault {
-  return new KmsFault('ValidationException', 'The NextToken is not valid.');
+  return faultInOwnWords('ValidationException', 'The NextToken is not valid.');
 }

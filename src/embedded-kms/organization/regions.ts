@@ -18,6 +18,11 @@ export const OPT_IN_REGIONS: readonly string[] = [
   ...['me-central-1', 'me-south-1', 'mx-central-1'],
 ];
 
+/** Whether AWS has a Region of this name. */
+export function isRegion(name: string): boolean {
+  return DEFAULT_REGIONS.has(name) || OPT_IN_REGIONS.includes(name);
+}
+
 /** All Regions of the partition of `region`, in the order of their names. */
 export function regionsOfPartition(region: string): readonly string[] {
   const partition = toPartition(region);

@@ -1,13 +1,14 @@
 import type { OperationContext } from '../operations/operation.ts';
 import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
-import { KmsFault } from './kms-fault.ts';
+import { parseKmsArn } from '../store/kms-arn.ts';
+import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 import { requireKey } from './require-key.ts';
 
 /** The rules of CreateAlias for a name, beyond the pattern of the service model. */
 export function checkAliasName(name: string): void {
   checkAliasPrefix(name);
-  // Inferred from the public KMS emulators: AWS's answers to these three were not captured.
-  if (name === 'alias/') throw new KmsFault('InvalidAliasNameException', 'Alias name is empty');
+  // As the public KMS emulators say.
+  if (name === 'alias/') throw faultInOwnWords('InvalidAliasNameException', 'Alias name is empty');
   if (name.includes(':')) throw invalid(`${name} contains invalid characters for an alias`);
   checkOwnAlias(name);
 }
@@ -21,39 +22,46 @@ export function checkAliasPrefix(name: string): void {
 }
 
 /**
- * Only AWS creates, moves and deletes aliases that start with `alias/aws/`. The error for other callers has no text.
+ * Only AWS creates, moves and deletes aliases that start with `alias/aws/`, in upper or lower case.
+ * Inferred: the text was captured for CreateAlias only, and without its type.
  */
 export function checkOwnAlias(name: string): void {
-  if (name.startsWith('alias/aws/')) throw new KmsFault('NotAuthorizedException', '');
+  if (!/^alias\/aws\//i.test(name)) return;
+  const message = 'The alias name for a customer managed CMK cannot begin with alias/aws/.';
+  throw new KmsFault('NotAuthorizedException', message);
 }
 
-/**
- * The target must be a key, not another alias. Inferred from the public KMS emulators: AWS's answer was not captured.
- */
-export function checkTarget(identifier: string): string {
+/** The target must be a key of the same account, not another alias. Inferred: the types were not captured. */
+export function checkTarget({ caller }: OperationContext, identifier: string): string {
   if (identifier.startsWith('alias/') || identifier.includes(':alias/')) {
     throw invalid('Aliases must refer to keys. Not aliases');
+  }
+  const arn = parseKmsArn(identifier);
+  if (arn === null && identifier.startsWith('arn:')) {
+    // The service model has no InvalidArnException for aliases.
+    throw faultInOwnWords('NotFoundException', `Invalid arn ${identifier}`);
+  }
+  if (arn && arn.region === caller.region && arn.accountId !== caller.accountId) {
+    throw new KmsFault('AccessDeniedException', 'This operation cannot be called cross account');
   }
   return identifier;
 }
 
-/**
- * An alias moves only to a key of the same usage and kind. Source: UpdateAlias.
- * Inferred: AWS's error type and text were not captured.
- */
+/** An alias moves only to a key of the same usage and kind. Source: UpdateAlias. Inferred: the type was not captured. */
 export function checkSameKind(context: OperationContext, alias: AliasRecord, target: KeyRecord): void {
   const current = requireKey(context, alias.targetKeyId);
   if (current.usage !== target.usage || toKind(current) !== toKind(target)) {
-    throw invalid(`Alias ${alias.name} cannot be associated with a key of another type or key usage.`);
+    const message = `Alias ${alias.name} cannot be associated with a key of another type or key usage.`;
+    throw faultInOwnWords('ValidationException', message);
   }
 }
 
 const MAX_ALIASES_PER_KEY = 50;
 
-/** Source: KMS Developer Guide, "Resource quotas". Inferred: AWS's text was not captured. */
+/** Source: KMS Developer Guide, "Resource quotas". */
 export function checkAliasQuota({ store, caller }: OperationContext, { keyId }: KeyRecord): void {
   if (store.realm(caller).aliases.of(keyId).size < MAX_ALIASES_PER_KEY) return;
-  throw new KmsFault('LimitExceededException', `A key has at most ${MAX_ALIASES_PER_KEY} aliases.`);
+  throw faultInOwnWords('LimitExceededException', `A key has at most ${MAX_ALIASES_PER_KEY} aliases.`);
 }
 
 /** HMAC keys count as symmetric: their usage, GENERATE_VERIFY_MAC, already tells them from encryption keys. */

@@ -1,7 +1,7 @@
 import { isServicePrincipal } from '../../policy/is-service-principal.ts';
 import { toPrincipal } from '../../policy/to-principal.ts';
 import type { GrantConstraints, GrantPrincipal, KeyRecord } from '../store/key-record.ts';
-import { KmsFault } from './kms-fault.ts';
+import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 
 type GrantPrincipalsInput = {
   readonly GranteePrincipal?: string;
@@ -10,10 +10,7 @@ type GrantPrincipalsInput = {
   readonly RetiringServicePrincipal?: string;
 };
 
-/**
- * The principals of a grant from the members of a CreateGrant request. Source: CreateGrant.
- * Inferred: AWS's texts of the ValidationExceptions were not captured.
- */
+/** The principals of a grant from the members of a CreateGrant request. Source: CreateGrant. */
 export function parseGrantPrincipals(
   input: GrantPrincipalsInput,
   constraints: GrantConstraints | null,
@@ -33,9 +30,7 @@ const MAX_PAIRS = 8;
 /** The most characters in a value of a pair. */
 const MAX_VALUE = 384;
 
-/**
- * Throws for constraints that CreateGrant refuses. Source: GrantConstraints. Inferred: AWS's texts were not captured.
- */
+/** Throws for constraints that CreateGrant refuses. Source: GrantConstraints. */
 export function checkConstraints(constraints: GrantConstraints, key: KeyRecord): void {
   const contexts = [constraints.EncryptionContextEquals, constraints.EncryptionContextSubset].filter(
     (context) => context !== undefined,
@@ -68,18 +63,15 @@ function parseGrantPrincipal(
   return { kind: 'ARN', value: arn };
 }
 
-/**
- * Checks the syntax only: the embedded KMS has no IAM to ask whether the principal exists.
- * The type is AWS's. Inferred: the text is the one that users of AWS report; it was not captured.
- */
+/** Checks the syntax only: the embedded KMS has no IAM to ask whether the principal exists. */
 function checkPrincipalArn(arn: string): void {
   const { kind, accountId } = toPrincipal('AWS', arn);
   const isArn = arn.startsWith('arn:aws') && accountId !== null && KINDS.includes(kind);
-  if (!isArn) throw new KmsFault('InvalidArnException', 'ARN does not refer to a valid principal.');
+  if (!isArn) throw new KmsFault('InvalidArnException', `ARN does not refer to a valid principal: ${arn}`);
 }
 
 const KINDS: readonly string[] = ['ACCOUNT', 'IAM_ROLE', 'IAM_USER', 'ASSUMED_ROLE', 'FEDERATED_USER'];
 
 function invalid(message: string): KmsFault {
-  return new KmsFault('ValidationException', message);
+  return faultInOwnWords('ValidationException', message);
 }

@@ -1,6 +1,6 @@
 import type { KeyRecord } from '../store/key-record.ts';
 import type { KeyUsage } from './key-specs.ts';
-import { KmsFault } from './kms-fault.ts';
+import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 
 /** In the order of the service model: the ValidationException for another value lists them in this order. */
 export const GRANT_OPERATIONS = [
@@ -27,10 +27,13 @@ export const GRANT_OPERATIONS = [
 export type GrantOperation = (typeof GRANT_OPERATIONS)[number];
 
 /**
- * A grant can allow only operations that its key supports. Source: KMS Developer Guide, "Grant operations".
- * Inferred: AWS's text was not captured.
+ * A grant can allow only operations that its key supports, and not only to create further grants.
+ * Source: KMS Developer Guide, "Grant operations".
  */
 export function checkGrantOperations(operations: readonly GrantOperation[], { spec, usage }: KeyRecord): void {
+  if (operations.length > 0 && operations.every((operation) => operation === 'CreateGrant')) {
+    throw new KmsFault('ValidationException', 'Grants must not contain only the CreateGrant operation.');
+  }
   const isSymmetric = spec === 'SYMMETRIC_DEFAULT';
   const hasPublicKey = !isSymmetric && usage !== 'GENERATE_VERIFY_MAC';
   const possible = new Set<GrantOperation>([
@@ -42,7 +45,7 @@ export function checkGrantOperations(operations: readonly GrantOperation[], { sp
   const impossible = operations.filter((operation) => !possible.has(operation));
   if (impossible.length === 0) return;
   const message = `A key with KeySpec ${spec} and KeyUsage ${usage} does not support: ${impossible.join(', ')}.`;
-  throw new KmsFault('ValidationException', message);
+  throw faultInOwnWords('ValidationException', message);
 }
 
 const OF_ANY_KEY: readonly GrantOperation[] = ['CreateGrant', 'RetireGrant', 'DescribeKey'];

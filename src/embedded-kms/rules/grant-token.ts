@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GrantRecord } from '../store/key-record.ts';
-import { KmsFault } from './kms-fault.ts';
+import { faultInOwnWords } from './kms-fault.ts';
 
 /** The full name of a grant: a grant ID is unique only in its account and Region. */
 export type GrantName = Pick<GrantRecord, 'accountId' | 'region' | 'grantId'>;
@@ -10,10 +10,10 @@ export function createGrantToken({ accountId, region, grantId }: GrantName): str
   return Buffer.from(`${accountId}/${region}/${grantId}/${randomUUID()}`).toString('base64url');
 }
 
-/** Throws InvalidGrantTokenException. Inferred: AWS's text was not captured. */
+/** Throws InvalidGrantTokenException. */
 export function parseGrantToken(token: string): GrantName {
   const match = TOKEN.exec(Buffer.from(token, 'base64url').toString());
-  if (match === null) throw new KmsFault('InvalidGrantTokenException', 'The grant token is not valid.');
+  if (match === null) throw faultInOwnWords('InvalidGrantTokenException', 'The grant token is not valid.');
   const [, accountId = '', region = '', grantId = ''] = match;
   return { accountId, region, grantId };
 }

@@ -7,7 +7,7 @@ export const KEY_USAGES = [
 ] as const;
 export type KeyUsage = (typeof KEY_USAGES)[number];
 
-/** In the order of the service model: the ValidationException for another value lists them in this order. */
+/** In the order in which the ValidationException for another value lists them. */
 export const KEY_SPECS = [
   'RSA_2048',
   'RSA_3072',
@@ -15,8 +15,8 @@ export const KEY_SPECS = [
   'ECC_NIST_P256',
   'ECC_NIST_P384',
   'ECC_NIST_P521',
-  'ECC_NIST_EDWARDS25519',
   'ECC_SECG_P256K1',
+  'ECC_NIST_EDWARDS25519',
   'SYMMETRIC_DEFAULT',
   'HMAC_224',
   'HMAC_256',
@@ -31,6 +31,23 @@ export const KEY_SPECS = [
   'ML_KEM_1024',
 ] as const;
 export type KeySpec = (typeof KEY_SPECS)[number];
+
+/** The values of CustomerMasterKeySpec, which is deprecated: AWS adds no new key specs to it. */
+export const CUSTOMER_MASTER_KEY_SPECS = [
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_SECG_P256K1',
+  'SYMMETRIC_DEFAULT',
+  'HMAC_224',
+  'HMAC_256',
+  'HMAC_384',
+  'HMAC_512',
+  'SM2',
+] as const satisfies readonly KeySpec[];
 
 /**
  * The algorithms that DescribeKey lists. Null where KMS has no keys of this spec and usage.

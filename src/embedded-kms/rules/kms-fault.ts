@@ -12,6 +12,14 @@ export class KmsFault extends Error {
 }
 
 /**
+ * A KmsFault in words of our own: AWS's message for this case was not captured. A KmsFault that is created in another way
+ * has AWS's message, or is for a case that AWS does not have.
+ */
+export function faultInOwnWords(type: string, message: string, status?: number): KmsFault {
+  return new KmsFault(type, message, status);
+}
+
+/**
  * The KmsFault for anything that is thrown. Any error but a KmsFault is a bug of ours, and becomes
  * KMSInternalException, so that the process keeps running.
  */

@@ -4,7 +4,7 @@ import type { Refusal } from '../../analysis/plan/refusal.ts';
 import { parseJson } from '../../json/parse.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
-import { KmsFault } from './kms-fault.ts';
+import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 import { type KeyOfPolicy, letsCallerPutPolicy, toKeyFacts } from './policy-lockout.ts';
 import { toPolicyText } from './policy-text.ts';
 
@@ -30,7 +30,7 @@ export function parseStoredPolicy(
   return toPolicyText(root);
 }
 
-/** Where AWS's text is not known, ours says what is wrong. */
 function toFault({ exception, message, reason, pointer }: Refusal): KmsFault {
-  return new KmsFault(exception, message ?? (pointer === '' ? reason : `${reason} (at '${pointer}')`));
+  if (message !== null) return new KmsFault(exception, message);
+  return faultInOwnWords(exception, pointer === '' ? reason : `${reason} (at '${pointer}')`);
 }

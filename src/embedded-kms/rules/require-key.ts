@@ -2,7 +2,7 @@ import type { OperationContext } from '../operations/operation.ts';
 import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
 import { parseKmsArn, toAliasArn, toKeyArn } from '../store/kms-arn.ts';
 import { checkKeyState } from './key-state.ts';
-import { KmsFault } from './kms-fault.ts';
+import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 
 /**
  * The key that the identifier names: a key ID, a key ARN or, with `aliases`, an alias name or alias ARN. Throws the
@@ -20,12 +20,12 @@ export function requireKey(
   if (isAlias && !options.aliases) {
     throw new KmsFault('InvalidArnException', 'Key Aliases are not supported for this operation.');
   }
-  // Inferred: AWS's answer for an ARN that is not of a key or an alias was not captured.
+  // Inferred: the type for an ARN that is not of a key or an alias was not captured.
   if (arn === null && identifier.startsWith('arn:'))
-    throw new KmsFault('InvalidArnException', `Invalid arn ${identifier}`);
+    throw faultInOwnWords('InvalidArnException', `Invalid arn ${identifier}`);
   if (arn && arn.region !== context.caller.region) throw new KmsFault('NotFoundException', `Invalid arn ${arn.region}`);
-  // These operations take no key of another account. Inferred: AWS's answer was not captured.
-  if (arn && arn.accountId !== context.caller.accountId) throw accessDenied(context, identifier);
+  // Inferred: the text was captured for DescribeKey only.
+  if (arn && arn.accountId !== context.caller.accountId) throw new KmsFault('AccessDeniedException', toDenial(context));
 
   return requireKeyById(context, isAlias ? requireAlias(context, name).targetKeyId : name);
 }
@@ -39,6 +39,14 @@ export function requireKeyToChange(context: OperationContext, identifier: string
   if (key.manager === 'AWS') throw accessDenied(context, toKeyArn(key));
   checkKeyState(context.operation, key);
   return key;
+}
+
+/** AWS's message for a key of another account. It does not tell whether there is such a key. */
+function toDenial({ caller, operation }: OperationContext): string {
+  return (
+    `User: ${caller.arn} is not authorized to perform: kms:${operation} on this resource because the resource does not ` +
+    'exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access'
+  );
 }
 
 /** AWS's message for a key whose policy does not allow the caller the operation. */

@@ -1,23 +1,28 @@
 import { isReplica, type KeyRecord, type Origin } from '../store/key-record.ts';
 import { toKeyArn } from '../store/kms-arn.ts';
-import { KmsFault } from './kms-fault.ts';
+import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 
 /**
- * Only symmetric encryption keys can rotate, and automatically only those whose key material KMS created.
- * Inferred: AWS's text for another key spec was not captured.
+ * KMS rotates automatically only key material that it created; on demand, imported key material, too.
+ * Source: KMS Developer Guide, "Key states of AWS KMS keys".
  */
-export function checkRotatable(key: KeyRecord, origins: readonly Origin[] = ['AWS_KMS']): void {
-  if (key.spec !== 'SYMMETRIC_DEFAULT') throw notValid(key, 'key spec', key.spec);
-  if (!origins.includes(key.origin)) throw notValid(key, 'origin', key.origin);
+export function checkOrigin(key: KeyRecord, origins: readonly Origin[] = ['AWS_KMS']): void {
+  if (origins.includes(key.origin)) return;
+  throw new KmsFault('UnsupportedOperationException', toMessage(key, `origin is ${key.origin}`));
 }
 
-/** A replica cannot be rotated itself: it rotates with its primary key. Inferred: AWS's text was not captured. */
+/** Only symmetric encryption keys can rotate. */
+export function checkRotatingSpec(key: KeyRecord): void {
+  if (key.spec === 'SYMMETRIC_DEFAULT') return;
+  throw faultInOwnWords('UnsupportedOperationException', toMessage(key, `key spec is ${key.spec}`));
+}
+
+/** A replica cannot be rotated itself: it rotates with its primary key. */
 export function checkNotReplica(key: KeyRecord): void {
   if (!isReplica(key)) return;
-  throw new KmsFault('UnsupportedOperationException', `${toKeyArn(key)} is not a multi-Region primary key.`);
+  throw faultInOwnWords('UnsupportedOperationException', `${toKeyArn(key)} is not a multi-Region primary key.`);
 }
 
-function notValid(key: KeyRecord, what: string, value: string): KmsFault {
-  const message = `${toKeyArn(key)} ${what} is ${value} which is not valid for this operation.`;
-  return new KmsFault('UnsupportedOperationException', message);
+function toMessage(key: KeyRecord, what: string): string {
+  return `${toKeyArn(key)} ${what} which is not valid for this operation.`;
 }

@@ -11,7 +11,7 @@ export function parseTags(input: readonly TagInput[]): readonly Tag[] {
   if (new Set(input.map((tag) => tag.TagKey)).size < input.length) {
     throw new KmsFault('TagException', 'Duplicate tag keys');
   }
-  if (input.some((tag) => tag.TagKey.startsWith('aws:'))) {
+  if (input.some((tag) => /^aws:/i.test(tag.TagKey))) {
     throw new KmsFault('TagException', 'Tags beginning with aws: are reserved');
   }
   return input.map((tag) => ({ key: tag.TagKey, value: tag.TagValue }));

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, KmsFault } from '../rules/kms-fault.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import { validate } from '../wire/validation.ts';
 import type { StsContext, XmlElements } from './context.ts';
@@ -85,7 +85,7 @@ const ACCOUNT = /^arn:aws[a-z-]*:iam::(\d{12}):root$/;
 
 /**
  * A source identity cannot be changed in a role chain. Source: IAM User Guide, "Monitor and control actions taken with
- * assumed roles". Inferred: the text of AWS's refusal was not captured.
+ * assumed roles".
  */
 function changesSourceIdentity({ sourceIdentity }: Caller, given: string | undefined): boolean {
   return sourceIdentity !== null && given !== undefined && given !== sourceIdentity;
@@ -100,19 +100,19 @@ function accessDenied(caller: Caller, action: string, roleArn: string): KmsFault
   return new KmsFault('AccessDenied', message, 403);
 }
 
-/** Source: AWS STS API Reference, "AssumeRole". Inferred: the text was not captured. */
+/** Source: AWS STS API Reference, "AssumeRole". */
 function regionDisabled(region: string): KmsFault {
-  return new KmsFault('RegionDisabledException', `STS is not activated in this region for account: ${region}`, 403);
+  return faultInOwnWords('RegionDisabledException', `STS is not activated in this region for account: ${region}`, 403);
 }
 
 function invalid(message: string): KmsFault {
   return new KmsFault('ValidationException', message);
 }
 
-/** Inferred: AWS's answer for a text that is not a number was not captured. */
+/** Inferred: the type for a text that is not a number was not captured. */
 function parseInteger(text: string): number {
   if (/^-?\d{1,9}$/.test(text)) return Number(text);
-  throw new KmsFault('MalformedInput', `'${text}' at 'durationSeconds' is not an integer.`);
+  throw faultInOwnWords('MalformedInput', `'${text}' at 'durationSeconds' is not an integer.`);
 }
 
 /** The unique ID of the role, computed from its ARN: one role always has the same ID, as in IAM. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkRegion } from '../organization/check-region.ts';
 import { isEnabled } from '../organization/organization.ts';
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, KmsFault } from '../rules/kms-fault.ts';
 import type { Answer } from '../wire/answer.ts';
 import { send } from '../wire/answer.ts';
 import { answerCall } from '../wire/answer-call.ts';
@@ -55,7 +55,7 @@ export async function serveQueryProtocol(
 function parseForm(text: string | 'too-long'): Readonly<Record<string, string>> {
   if (text === 'too-long') {
     // Inferred: AWS's limit and error type were not captured.
-    throw new KmsFault('RequestEntityTooLarge', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
+    throw faultInOwnWords('RequestEntityTooLarge', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
   }
   return Object.fromEntries(new URLSearchParams(text));
 }

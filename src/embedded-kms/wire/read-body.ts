@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { createBodyBuffer } from '../../http/body-buffer.ts';
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords } from '../rules/kms-fault.ts';
 
 /** Bytes. A policy of 131,072 characters, the maximum of the service model, fits even with every character escaped. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -31,11 +31,11 @@ export function readBody(request: IncomingMessage): Promise<string | 'too-long' 
 export function parseJsonBody(text: string | 'too-long'): unknown {
   if (text === 'too-long') {
     // Inferred: AWS's limit and error type were not captured.
-    throw new KmsFault('RequestEntityTooLargeException', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
+    throw faultInOwnWords('RequestEntityTooLargeException', `The request is longer than ${MAX_BODY_BYTES} bytes.`, 413);
   }
   try {
     return JSON.parse(text);
   } catch {
-    throw new KmsFault('SerializationException', 'The request body is not JSON.');
+    throw faultInOwnWords('SerializationException', 'The request body is not JSON.');
   }
 }

@@ -19,7 +19,7 @@ export const DESCRIPTION = { type: 'string', min: 0, max: 8192 } as const;
 
 export const LIMIT = { type: 'integer', min: 1, max: 1000 } as const;
 
-export const MARKER = { type: 'string', min: 1, max: 1024 } as const;
+export const MARKER = { type: 'string', min: 1, max: 1024, pattern: /[\u0020-\u00FF]*/ } as const;
 
 export const TAG_KEY = { type: 'string', min: 1, max: 128 } as const;
 
@@ -43,4 +43,23 @@ export const GRANT_NAME = { type: 'string', min: 1, max: 256, pattern: /^[a-zA-Z
 
 export const GRANT_TOKEN = { type: 'string', min: 1, max: 8192 } as const;
 
+export const GRANT_TOKENS = { type: 'list', of: GRANT_TOKEN, min: 0, max: 10 } as const;
+
 export const PRINCIPAL_ID = { type: 'string', min: 1, max: 256, pattern: /^[\w+=,.@:/-]+$/ } as const;
+
+export const SERVICE_PRINCIPAL = {
+  type: 'string',
+  min: 1,
+  max: 128,
+  // biome-ignore lint/complexity/noUselessEscapeInRegex: AWS's message shows this pattern.
+  pattern: /^([A-Za-z0-9\-]+)\.([A-Za-z0-9\-]+)(\.[A-Za-z0-9\-]+)+$/,
+} as const;
+
+export const SOURCE_ARN = {
+  type: 'string',
+  min: 20,
+  max: 512,
+  pattern: /^arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:.+$/,
+} as const;
+
+export const XKS_KEY_ID = { type: 'string', min: 1, max: 128, pattern: /^[a-zA-Z0-9-_.]+$/ } as const;

@@ -1,4 +1,4 @@
-import { KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords, KmsFault } from '../rules/kms-fault.ts';
 
 /**
  * The type of a request's member, and its constraints. `min` and `max` are inclusive. They bound the length of a string
@@ -129,13 +129,13 @@ function violation(value: string | null, path: string, constraint: string): stri
   return `Value ${value === null ? 'null' : `'${value}'`} at '${path}' failed to satisfy constraint: ${constraint}`;
 }
 
-/** Inferred: the texts are those of other AWS services with this protocol; KMS's own were not captured. */
+/** As other AWS services with this protocol say. */
 function wrongType(value: unknown, wanted: string): KmsFault {
   const found = Array.isArray(value) ? 'list' : typeof value === 'object' ? 'structure or map' : null;
   const message = found
     ? `Start of ${found} found where not expected`
     : `${(typeof value).toUpperCase()}_VALUE cannot be converted to ${wanted}`;
-  return new KmsFault('SerializationException', message);
+  return faultInOwnWords('SerializationException', message);
 }
 
 function lowerFirst(name: string): string {

@@ -1,6 +1,7 @@
 import type { FaultRule } from '../../../src/embedded-kms/faults/faults.ts';
 import type { Seed } from '../../../src/embedded-kms/seed/seed.ts';
 import { DOC_KEY } from '../../_keys.ts';
+import type { Evidence } from './_evidence.ts';
 
 /**
  * A behaviour that must be the same for every client. Plain JSON, so that boto3 and aws-cli can run it, too. The last
@@ -8,6 +9,7 @@ import { DOC_KEY } from '../../_keys.ts';
  */
 export type ClientCase = {
   readonly name: string;
+  readonly evidence: Evidence;
   readonly seed?: Seed;
   readonly faults?: readonly FaultRule[];
   /** How often the client tries a call, including the first time. Default: 1. */
@@ -60,6 +62,10 @@ export const toArn = (keyId: string, region = 'us-east-2', accountId = '11112222
 /** The message of a ValidationException for one broken constraint. */
 export const broken = (value: string | null, member: string, constraint: string) =>
   `1 validation error detected: Value ${value === null ? 'null' : `'${value}'`} at '${member}' failed to satisfy constraint: ${constraint}`;
+
+/** The message of AWS for a key of another account. */
+export const elsewhere = (operation: string) =>
+  `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:${operation} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`;
 
 /** A key that has no key material yet. */
 export const PENDING_IMPORT_SEED: Seed = { keys: [{ keyId: DOC_KEY, origin: 'EXTERNAL', state: 'PendingImport' }] };

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../src/embedded-kms/faults/faults.ts';
 import type { ClientCase, Step } from './_case.ts';
 import { DOC_KEY } from './_case.ts';
+import { own } from './_evidence.ts';
 
 const read: Step = {
   operation: 'GetKeyPolicy',
@@ -31,10 +32,13 @@ const TRIED_AGAIN: readonly (readonly [what: string, fault: Fault])[] = [
 
 const operation = 'GetKeyPolicy';
 
+const FAULT = own('a fault rule');
+
 export const FAILURE_CASES: readonly ClientCase[] = [
   ...CODES.map(
     ([code, status]): ClientCase => ({
       name: `${code} is reported by its name`,
+      evidence: FAULT,
       faults: [{ operation, fault: { kind: 'error', code, message: 'As told.', status } }],
       steps: [{ ...read, error: [code, 'As told.'] }],
     }),
@@ -42,6 +46,7 @@ export const FAILURE_CASES: readonly ClientCase[] = [
   ...TRIED_AGAIN.map(
     ([what, fault]): ClientCase => ({
       name: `${what}: the retry succeeds`,
+      evidence: FAULT,
       faults: [{ operation, firstCalls: 1, fault }],
       attempts: 2,
       steps: [read],
@@ -49,12 +54,14 @@ export const FAILURE_CASES: readonly ClientCase[] = [
   ),
   {
     name: 'a call that is throttled twice succeeds at the third try',
+    evidence: FAULT,
     faults: [{ operation, firstCalls: 2, fault: { kind: 'throttle' } }],
     attempts: 3,
     steps: [read],
   },
   {
     name: 'a call that is throttled at each try: ThrottlingException',
+    evidence: FAULT,
     faults: [{ operation, firstCalls: 2, fault: { kind: 'throttle' } }],
     attempts: 2,
     steps: [
@@ -69,6 +76,7 @@ export const FAILURE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'a slow answer arrives',
+    evidence: FAULT,
     faults: [{ operation, fault: { kind: 'delay', milliseconds: 300 } }],
     steps: [read],
   },

@@ -1,5 +1,6 @@
 import type { ClientCase, Step } from './_case.ts';
 import { ABSENT, DOC_KEY, DOC_KEY_ARN, daysFromNow, HMAC_ID, like } from './_case.ts';
+import { api, MODEL } from './_evidence.ts';
 
 const ROLE = 'arn:aws:iam::111122223333:role/ExampleRole';
 const RETIRING = 'arn:aws:iam::111122223333:user/Retiring';
@@ -22,12 +23,14 @@ export const NO_GRANTS: Step = {
 export const GRANT_CASES: readonly ClientCase[] = [
   {
     name: 'CreateGrant answers a grant ID and a grant token',
+    evidence: api('CreateGrant'),
     steps: [
       { operation: 'CreateGrant', input: GRANT, output: { GrantId: GRANT_ID, GrantToken: like('^[\\w-]{64,}$') } },
     ],
   },
   {
     name: 'ListGrants: all members of a grant',
+    evidence: api('ListGrants'),
     steps: [
       createGrant({
         Name: 'mine',
@@ -59,6 +62,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListGrants by grantee and by ID',
+    evidence: api('ListGrants'),
     steps: [
       createGrant({}, { first: 'GrantId' }),
       createGrant({ GranteePrincipal: RETIRING }),
@@ -76,6 +80,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CreateGrant with the same name and parameters creates one grant',
+    evidence: api('CreateGrant'),
     steps: [
       createGrant({ Name: 'retry' }, { first: 'GrantId', firstToken: 'GrantToken' }),
       { operation: 'CreateGrant', input: { ...GRANT, Name: 'retry' }, output: { GrantId: '$first' } },
@@ -83,6 +88,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CreateGrant without a name, or with other parameters, creates another grant each time',
+    evidence: api('CreateGrant'),
     steps: [
       createGrant(),
       createGrant(),
@@ -93,6 +99,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CreateGrant for a service',
+    evidence: MODEL,
     steps: [
       createGrant({
         GranteePrincipal: undefined,
@@ -118,22 +125,27 @@ export const GRANT_CASES: readonly ClientCase[] = [
   },
   {
     name: 'RevokeGrant deletes the grant',
+    evidence: api('RevokeGrant'),
     steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: DOC_KEY, GrantId: '$grantId' } }, NO_GRANTS],
   },
   {
     name: 'RevokeGrant',
+    evidence: api('RevokeGrant'),
     steps: [createGrant(), { operation: 'RevokeGrant', input: { KeyId: DOC_KEY_ARN, GrantId: '$grantId' } }],
   },
   {
     name: 'RetireGrant by token deletes the grant',
+    evidence: api('RetireGrant'),
     steps: [createGrant(), { operation: 'RetireGrant', input: { GrantToken: '$token' } }, NO_GRANTS],
   },
   {
     name: 'RetireGrant by key and grant ID',
+    evidence: api('RetireGrant'),
     steps: [createGrant(), { operation: 'RetireGrant', input: { KeyId: DOC_KEY_ARN, GrantId: '$grantId' } }],
   },
   {
     name: 'ListRetirableGrants: the grants of one principal, of all keys',
+    evidence: api('ListRetirableGrants'),
     steps: [
       createGrant(),
       createGrant({ RetiringPrincipal: RETIRING }, { first: 'GrantId' }),
@@ -147,6 +159,7 @@ export const GRANT_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListRetirableGrants',
+    evidence: api('ListRetirableGrants'),
     steps: [
       {
         operation: 'ListRetirableGrants',

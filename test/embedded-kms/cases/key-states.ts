@@ -12,6 +12,7 @@ import {
   PENDING_IMPORT_SEED,
   toArn,
 } from './_case.ts';
+import { api, inferred, KEY_STATES, MODEL, recorded } from './_evidence.ts';
 
 const NOT_PENDING: readonly [string, string] = ['KMSInvalidStateException', `${DOC_KEY_ARN} is not pending deletion.`];
 const PENDING_DELETION: readonly [string, string] = [
@@ -41,6 +42,7 @@ const describeKey = (KeyId: string, metadata: object) => ({
 export const KEY_STATE_CASES: readonly ClientCase[] = [
   {
     name: 'DisableKey: the key is disabled',
+    evidence: api('DisableKey'),
     steps: [
       { operation: 'DisableKey', input: { KeyId: DOC_KEY } },
       describeKey(DOC_KEY, { KeyState: 'Disabled', Enabled: false }),
@@ -48,18 +50,25 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'DisableKey of a disabled key succeeds',
+    evidence: KEY_STATES,
     steps: [{ operation: 'DisableKey', input: { KeyId: DISABLED_ID } }],
   },
   {
     name: 'EnableKey: the key is enabled',
+    evidence: api('EnableKey'),
     steps: [
       { operation: 'EnableKey', input: { KeyId: DISABLED_ID } },
       describeKey(DISABLED_ID, { KeyState: 'Enabled', Enabled: true }),
     ],
   },
-  { name: 'EnableKey of an enabled key succeeds', steps: [{ operation: 'EnableKey', input: { KeyId: DOC_KEY_ARN } }] },
+  {
+    name: 'EnableKey of an enabled key succeeds',
+    evidence: KEY_STATES,
+    steps: [{ operation: 'EnableKey', input: { KeyId: DOC_KEY_ARN } }],
+  },
   {
     name: 'UpdateKeyDescription: the key has the new description, which can be empty',
+    evidence: api('UpdateKeyDescription'),
     steps: [
       { operation: 'UpdateKeyDescription', input: { KeyId: DOC_KEY, Description: '' } },
       describeKey(DOC_KEY, { Description: '' }),
@@ -67,10 +76,12 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'UpdateKeyDescription of a disabled key',
+    evidence: KEY_STATES,
     steps: [{ operation: 'UpdateKeyDescription', input: { KeyId: DISABLED_ID, Description: 'new' } }],
   },
   {
     name: "ScheduleKeyDeletion: answers the key's ARN",
+    evidence: api('ScheduleKeyDeletion'),
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
@@ -86,6 +97,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ScheduleKeyDeletion: 30 days by default',
+    evidence: api('ScheduleKeyDeletion'),
     steps: [
       { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
       describeKey(DOC_KEY, { KeyState: 'PendingDeletion', Enabled: false, DeletionDate: daysFromNow(30) }),
@@ -94,17 +106,19 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   ...[6, 31].map(
     (PendingWindowInDays): ClientCase => ({
       name: `ScheduleKeyDeletion in ${PendingWindowInDays} days: ValidationException`,
+      evidence: recorded('Skyscanner/kms-issuer#8'),
       steps: [
         {
           operation: 'ScheduleKeyDeletion',
           input: { KeyId: DOC_KEY, PendingWindowInDays },
-          error: ['ValidationException', like('7 and 30')],
+          error: ['ValidationException', 'PendingWindowInDays must be between 7 and 30'],
         },
       ],
     }),
   ),
   {
     name: 'ScheduleKeyDeletion in 366 days: ValidationException of the service model',
+    evidence: MODEL,
     steps: [
       {
         operation: 'ScheduleKeyDeletion',
@@ -118,6 +132,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CancelKeyDeletion disables the key, and answers its ARN',
+    evidence: api('CancelKeyDeletion'),
     steps: [
       { operation: 'ScheduleKeyDeletion', input: { KeyId: DOC_KEY } },
       { operation: 'CancelKeyDeletion', input: { KeyId: DOC_KEY }, output: { KeyId: DOC_KEY_ARN } },
@@ -125,6 +140,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CancelKeyDeletion removes the deletion date',
+    evidence: api('CancelKeyDeletion'),
     steps: [
       { operation: 'CancelKeyDeletion', input: { KeyId: PENDING_DELETION_ID } },
       describeKey(PENDING_DELETION_ID, { KeyState: 'Disabled', DeletionDate: ABSENT }),
@@ -132,17 +148,20 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   },
   {
     name: 'CancelKeyDeletion of an enabled key: KMSInvalidStateException',
+    evidence: KEY_STATES,
     steps: [{ operation: 'CancelKeyDeletion', input: { KeyId: DOC_KEY }, error: NOT_PENDING }],
   },
   ...CHANGES.map(
     ([operation, input]): ClientCase => ({
       name: `${operation} of a key that is pending deletion: KMSInvalidStateException`,
+      evidence: KEY_STATES,
       steps: [{ operation, input: { KeyId: PENDING_DELETION_ID, ...input }, error: PENDING_DELETION }],
     }),
   ),
   ...['EnableKey', 'DisableKey'].map(
     (operation): ClientCase => ({
       name: `${operation} of a key without key material: KMSInvalidStateException`,
+      evidence: KEY_STATES,
       seed: PENDING_IMPORT_SEED,
       steps: [
         {
@@ -155,6 +174,7 @@ export const KEY_STATE_CASES: readonly ClientCase[] = [
   ),
   {
     name: 'DisableKey of an AWS managed key: AccessDeniedException',
+    evidence: inferred('PutKeyPolicy'),
     steps: [
       {
         operation: 'DisableKey',

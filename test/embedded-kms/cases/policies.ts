@@ -1,89 +1,81 @@
-import type { ClientCase } from './_case.ts';
 import {
   ABSENT,
   AWS_MANAGED_ID,
   broken,
+  type ClientCase,
   DOC_KEY,
   DOC_KEY_ARN,
+  elsewhere,
   like,
   PENDING_DELETION_ID,
   toArn,
   UNKNOWN_KEY,
 } from './_case.ts';
+import { api, type Evidence, inferred, KEY_STATES, LOGS, localStack, MODEL, recorded } from './_evidence.ts';
 
 /** The text in AWS's GetKeyPolicy example, unchanged. */
 const DOCUMENTED_POLICY =
   '{\n  "Version" : "2012-10-17",\n  "Id" : "key-default-1",\n  "Statement" : [ {\n    "Sid" : "Enable IAM User Permissions",\n    "Effect" : "Allow",\n    "Principal" : {\n      "AWS" : "arn:aws:iam::111122223333:root"\n    },\n    "Action" : "kms:*",\n    "Resource" : "*"\n  } ]\n}';
 
-const OWN = {
+export const ROOT = 'arn:aws:iam::111122223333:root';
+export const OWN = {
   Effect: 'Allow',
-  Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+  Principal: { AWS: ROOT },
   Action: 'kms:*',
   Resource: '*',
 };
-const policyOf = (...statements: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements });
+export const policyOf = (...statements: readonly object[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements });
 
-const LOCKED_OUT = policyOf({ ...OWN, Action: 'kms:Get*' });
+export const LOCKED_OUT = policyOf({ ...OWN, Action: 'kms:Get*' });
 
 /** The error of GetKeyPolicy for each kind of identifier that it refuses. */
-const NAMES: readonly (readonly [KeyId: string, code: string, message: string])[] = [
-  ['alias/ExampleAlias', 'InvalidArnException', 'Key Aliases are not supported for this operation.'],
+const NAMES: readonly (readonly [KeyId: string, code: string, message: string, evidence: Evidence])[] = [
+  ['alias/ExampleAlias', 'InvalidArnException', 'Key Aliases are not supported for this operation.', LOGS],
   [
     'arn:aws:kms:us-east-2:111122223333:alias/ExampleAlias',
     'InvalidArnException',
     'Key Aliases are not supported for this operation.',
+    LOGS,
   ],
-  ['fake-key-id', 'NotFoundException', "Invalid keyId 'fake-key-id'"],
-  ['1234abcd12ab34cd56ef1234567890ab', 'NotFoundException', "Invalid keyId '1234abcd12ab34cd56ef1234567890ab'"],
-  ['mrk-fake-key-id', 'NotFoundException', "Invalid keyId 'mrk-fake-key-id'"],
-  [UNKNOWN_KEY, 'NotFoundException', `Key '${toArn(UNKNOWN_KEY)}' does not exist`],
-  [toArn(UNKNOWN_KEY), 'NotFoundException', `Key '${toArn(UNKNOWN_KEY)}' does not exist`],
-  [toArn(DOC_KEY, 'eu-west-1'), 'NotFoundException', 'Invalid arn eu-west-1'],
+  ['fake-key-id', 'NotFoundException', "Invalid keyId 'fake-key-id'", localStack('test_get_key_invalid_uuid')],
+  [
+    '1234abcd12ab34cd56ef1234567890ab',
+    'NotFoundException',
+    "Invalid keyId '1234abcd12ab34cd56ef1234567890ab'",
+    localStack('test_get_key_invalid_uuid'),
+  ],
+  ['mrk-fake-key-id', 'NotFoundException', "Invalid keyId 'mrk-fake-key-id'", localStack('test_get_key_invalid_uuid')],
+  [
+    UNKNOWN_KEY,
+    'NotFoundException',
+    `Key '${toArn(UNKNOWN_KEY)}' does not exist`,
+    localStack('test_get_key_does_not_exist'),
+  ],
+  [
+    toArn(UNKNOWN_KEY),
+    'NotFoundException',
+    `Key '${toArn(UNKNOWN_KEY)}' does not exist`,
+    localStack('test_get_key_does_not_exist'),
+  ],
+  [
+    toArn(DOC_KEY, 'eu-west-1'),
+    'NotFoundException',
+    'Invalid arn eu-west-1',
+    localStack('test_get_key_in_different_region'),
+  ],
   [
     toArn(DOC_KEY, 'us-east-2', '444455556666'),
     'AccessDeniedException',
-    `User: arn:aws:iam::111122223333:root is not authorized to perform: kms:GetKeyPolicy on resource: ${toArn(DOC_KEY, 'us-east-2', '444455556666')} because no resource-based policy allows the kms:GetKeyPolicy action`,
+    elsewhere('GetKeyPolicy'),
+    inferred('DescribeKey'),
   ],
-];
-
-const REFUSED_POLICIES: readonly (readonly [what: string, Policy: string, code: string, message: string])[] = [
-  [
-    'a lockout',
-    LOCKED_OUT,
-    'MalformedPolicyDocumentException',
-    'The new key policy will not allow you to update the key policy in the future.',
-  ],
-  [
-    'an invalid principal',
-    policyOf(OWN, { ...OWN, Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' } }),
-    'MalformedPolicyDocumentException',
-    'Policy contains a statement with one or more invalid principals.',
-  ],
-  [
-    'a broken ARN',
-    policyOf(OWN, { ...OWN, Principal: { AWS: 'arn:aws:iam:::root' } }),
-    'InvalidArnException',
-    'An ARN in the specified key policy is invalid.',
-  ],
-  [
-    'no Action',
-    policyOf({ ...OWN, Action: undefined }),
-    'MalformedPolicyDocumentException',
-    'Missing required field Action',
-  ],
-  [
-    'no Resource',
-    policyOf({ ...OWN, Resource: undefined }),
-    'MalformedPolicyDocumentException',
-    'Missing required field Resource',
-  ],
-  ['no JSON', 'not JSON', 'MalformedPolicyDocumentException', ''],
-  ['32,769 bytes', policyOf(OWN).padEnd(32_769), 'LimitExceededException', '32768'],
 ];
 
 export const POLICY_CASES: readonly ClientCase[] = [
   {
     name: "GetKeyPolicy: the text of AWS's documentation",
+    evidence: api('GetKeyPolicy'),
     steps: [
       {
         operation: 'GetKeyPolicy',
@@ -94,6 +86,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'GetKeyPolicy by ARN, without a policy name, of a key that is pending deletion',
+    evidence: KEY_STATES,
     steps: [
       {
         operation: 'GetKeyPolicy',
@@ -103,13 +96,15 @@ export const POLICY_CASES: readonly ClientCase[] = [
     ],
   },
   ...NAMES.map(
-    ([KeyId, code, message]): ClientCase => ({
+    ([KeyId, code, message, evidence]): ClientCase => ({
       name: `GetKeyPolicy of ${KeyId}: ${code}`,
+      evidence,
       steps: [{ operation: 'GetKeyPolicy', input: { KeyId, PolicyName: 'default' }, error: [code, message] }],
     }),
   ),
   {
     name: 'GetKeyPolicy with an unknown policy name: NotFoundException',
+    evidence: inferred('public emulators'),
     steps: [
       {
         operation: 'GetKeyPolicy',
@@ -120,6 +115,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'GetKeyPolicy without a key: ValidationException',
+    evidence: MODEL,
     steps: [
       {
         operation: 'GetKeyPolicy',
@@ -130,6 +126,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'PutKeyPolicy: GetKeyPolicy answers the text in the format of AWS',
+    evidence: recorded('Cloud Custodian'),
     steps: [
       { operation: 'PutKeyPolicy', input: { KeyId: DOC_KEY, PolicyName: 'default', Policy: policyOf(OWN) } },
       {
@@ -141,6 +138,7 @@ export const POLICY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'PutKeyPolicy has no output',
+    evidence: api('PutKeyPolicy'),
     steps: [
       {
         operation: 'PutKeyPolicy',
@@ -149,20 +147,9 @@ export const POLICY_CASES: readonly ClientCase[] = [
       },
     ],
   },
-  ...REFUSED_POLICIES.map(
-    ([what, Policy, code, message]): ClientCase => ({
-      name: `PutKeyPolicy of ${what}: ${code}`,
-      steps: [
-        {
-          operation: 'PutKeyPolicy',
-          input: { KeyId: DOC_KEY, PolicyName: 'default', Policy },
-          error: [code, message.includes(' ') ? message : like(message)],
-        },
-      ],
-    }),
-  ),
   {
     name: 'PutKeyPolicy for an AWS managed key: AccessDeniedException',
+    evidence: inferred('AWS managed keys'),
     steps: [
       {
         operation: 'PutKeyPolicy',
@@ -173,11 +160,23 @@ export const POLICY_CASES: readonly ClientCase[] = [
   },
   {
     name: 'ListKeyPolicies: the only policy of a key',
+    evidence: api('ListKeyPolicies'),
     steps: [
       {
         operation: 'ListKeyPolicies',
         input: { KeyId: DOC_KEY },
         output: { PolicyNames: ['default'], Truncated: false, NextMarker: ABSENT },
+      },
+    ],
+  },
+  {
+    name: 'ListKeyPolicies with a marker: ValidationException, because its model has no InvalidMarkerException',
+    evidence: inferred('service model'),
+    steps: [
+      {
+        operation: 'ListKeyPolicies',
+        input: { KeyId: DOC_KEY, Marker: 'x' },
+        error: ['ValidationException', "Invalid marker 'x'"],
       },
     ],
   },

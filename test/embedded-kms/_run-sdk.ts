@@ -1,10 +1,10 @@
 import * as sdk from '@aws-sdk/client-kms';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
-import type { TestKms } from '../_kms.ts';
-import { failureOf, toCommand } from '../_kms.ts';
-import type { ClientCase, Step } from './_case.ts';
-import { explainMismatch, fillIn, readPath } from './matching.ts';
+import type { TestKms } from './_kms.ts';
+import { failureOf, toCommand } from './_kms.ts';
+import type { ClientCase, Step } from './cases/_case.ts';
+import { explainMismatch, fillIn, readPath } from './cases/matching.ts';
 
 type Paginators = Readonly<Record<string, (config: object, input: object) => AsyncIterable<object>>>;
 
