@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PREDEFINED_ALIASES } from './aws-managed/predefined-aliases.ts';
 import type { FaultRule } from './faults/faults.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFormerPolicies } from './faults/former-policies.ts';
@@ -29,8 +30,8 @@ export type EmbeddedKmsOptions = {
   readonly seed?: Seed;
   /**
    * Path of a file that keeps changes over a restart, and over a `kill -9`. A new file is made from the seed. With an
-   * existing file, only the fault rules and the organization of the seed are used. Default: no file, and all changes
-   * are lost at the end.
+   * existing file, only the fault rules, the organization and the predefined aliases of the seed are used. Default: no
+   * file, and all changes are lost at the end.
    */
   readonly stateFile?: string;
   /** Milliseconds until the connection of an incomplete request is closed. Default: 15,000. */
@@ -70,6 +71,7 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
     ...opened,
     faults: createFaults(seed.faults ?? []),
     organization: seed.organization ?? null,
+    predefinedAliases: [...(seed.predefinedAliases ?? PREDEFINED_ALIASES)].sort(),
     formerPolicies: createFormerPolicies(now),
     calls: createCallLog(onCall),
     now,

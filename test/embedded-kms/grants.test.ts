@@ -19,7 +19,7 @@ function setup(count: number) {
   const grants = Array.from({ length: count }, (_, index) => toGrant(`${index}`.padStart(64, '0')));
   const store = createStore(keys, [], grants);
   const formerPolicies = createFormerPolicies(Date.now);
-  const context = { operation: 'CreateGrant', store, formerPolicies, caller: CALLER };
+  const context = { operation: 'CreateGrant', store, formerPolicies, predefinedAliases: [], caller: CALLER };
   const make = (more: object = {}) => createGrant(context, { ...GRANT, ...more }) as { readonly GrantToken: string };
   return { context, make };
 }

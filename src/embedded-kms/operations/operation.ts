@@ -11,6 +11,8 @@ export type OperationContext = {
   readonly caller: Caller;
   readonly store: Store;
   readonly formerPolicies: FormerPolicies;
+  /** AWS's aliases that each account has in each Region, with or without a key. Sorted. */
+  readonly predefinedAliases: readonly string[];
 };
 
 /** Takes the parsed JSON body of the request and returns the output. Throws KmsFault. */

@@ -10,7 +10,7 @@ export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
  * for another list's marker and for any other text.
  */
 export function selectPage<Value>(
-  list: SortedMapView<Value>,
+  list: Pick<SortedMapView<Value>, 'entriesAfter'>,
   name: 'keys' | 'aliases' | 'grants' | 'tags' | 'rotations',
   request: PageRequest,
   limits: { readonly default: number; readonly max: number },

@@ -1,3 +1,4 @@
+import { AWS_PREFIX } from '../aws-managed/aws-services.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
 import { KmsFault } from './kms-fault.ts';
@@ -24,7 +25,7 @@ export function checkAliasPrefix(name: string): void {
  * Only AWS creates, moves and deletes aliases that start with `alias/aws/`. The error for other callers has no text.
  */
 export function checkOwnAlias(name: string): void {
-  if (name.startsWith('alias/aws/')) throw new KmsFault('NotAuthorizedException', '');
+  if (name.startsWith(AWS_PREFIX)) throw new KmsFault('NotAuthorizedException', '');
 }
 
 /**

@@ -121,6 +121,13 @@ export const ROLE: z.ZodType<Role> = z.strictObject({
 export const SEED: z.ZodType<Seed> = z.strictObject({
   $schema: z.string().describe('The URL or path of the JSON Schema of this file, for editors.').exactOptional(),
   keys: z.array(SEED_KEY),
+  predefinedAliases: z
+    .array(z.string().regex(/^alias\/aws\/[a-zA-Z0-9/_-]{1,246}$/, 'expected an alias of AWS such as alias/aws/ebs'))
+    .describe(
+      "AWS's aliases that each account has in each Region before it has keys for them. " +
+        'Default: those that AWS lists in a new account.',
+    )
+    .exactOptional(),
   roles: z.array(ROLE).describe('The roles that AssumeRole of STS knows.').exactOptional(),
   organization: ORGANIZATION.exactOptional(),
   faults: FAULT_RULES.describe(

@@ -48,7 +48,7 @@ function runOperation({ transact }: KmsState, context: OperationContext, body: u
 }
 
 function parseContext(state: KmsState, { headers }: IncomingMessage): OperationContext {
-  const { store, formerPolicies, now, organization } = state;
+  const { store, formerPolicies, predefinedAliases, now, organization } = state;
   const target = headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
@@ -59,7 +59,7 @@ function parseContext(state: KmsState, { headers }: IncomingMessage): OperationC
   }
   const caller = parseAuthorization(headers, 'kms', now());
   checkRegion(organization, caller);
-  return { operation, store, formerPolicies, caller };
+  return { operation, store, formerPolicies, predefinedAliases, caller };
 }
 
 const TARGET = 'TrentService.';

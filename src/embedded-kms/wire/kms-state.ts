@@ -12,6 +12,8 @@ export type KmsState = Omit<OpenStore, 'close'> & {
   readonly formerPolicies: FormerPolicies;
   /** Null: no account belongs to an organization. `setOrganization` replaces it as a whole. */
   organization: Organization | null;
+  /** AWS's aliases that each account has in each Region, with or without a key. Sorted. */
+  readonly predefinedAliases: readonly string[];
   /** The clock by which credentials of AssumeRole expire, quotas refill and stale reads end, in epoch milliseconds. */
   readonly now: () => number;
 };

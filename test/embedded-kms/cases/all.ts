@@ -1,5 +1,6 @@
 import type { ClientCase } from './_case.ts';
 import { ALIAS_CASES } from './aliases.ts';
+import { AWS_MANAGED_CASES } from './aws-managed.ts';
 import { FAILURE_CASES } from './failures.ts';
 import { GRANT_REFUSAL_CASES } from './grant-refusals.ts';
 import { GRANT_CASES } from './grants.ts';
@@ -16,6 +17,7 @@ export const CLIENT_CASES: readonly ClientCase[] = [
   ...KEY_CASES,
   ...KEY_STATE_CASES,
   ...ALIAS_CASES,
+  ...AWS_MANAGED_CASES,
   ...TAG_CASES,
   ...GRANT_CASES,
   ...GRANT_REFUSAL_CASES,
