@@ -43,6 +43,7 @@ export const getKeyRotationStatus = defineOperation({ KeyId: REQUIRED_KEY_ID }, 
     KeyId: toKeyArn(key),
     KeyRotationEnabled: rotation !== null,
     ...(rotation && { RotationPeriodInDays: rotation.periodInDays, NextRotationDate: rotation.nextDate }),
+    ...(key.onDemandRotationStartedAt !== undefined && { OnDemandRotationStartDate: key.onDemandRotationStartedAt }),
   };
 });
 

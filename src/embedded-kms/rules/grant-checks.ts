@@ -72,7 +72,7 @@ function parseGrantPrincipal(
  * Checks the syntax only: the embedded KMS has no IAM to ask whether the principal exists.
  * The type is AWS's. Inferred: the text is the one that users of AWS report; it was not captured.
  */
-function checkPrincipalArn(arn: string): void {
+export function checkPrincipalArn(arn: string): void {
   const { kind, accountId } = toPrincipal('AWS', arn);
   const isArn = arn.startsWith('arn:aws') && accountId !== null && KINDS.includes(kind);
   if (!isArn) throw new KmsFault('InvalidArnException', 'ARN does not refer to a valid principal.');

@@ -66,6 +66,10 @@ function toKeyRecord(key: SeedKey, now: number, onTooDeep: () => void): KeyRecor
     xksKeyId: key.xksKeyId ?? null,
     rotation: toRotation(key.rotation, now),
     rotations: [],
+    ...(key.keyMaterialDescription !== undefined && { keyMaterialDescription: key.keyMaterialDescription }),
+    ...(key.onDemandRotationStartDate !== undefined && {
+      onDemandRotationStartedAt: Date.parse(key.onDemandRotationStartDate) / 1000,
+    }),
   };
 }
 

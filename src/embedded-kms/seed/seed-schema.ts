@@ -79,11 +79,19 @@ export const SEED_KEY: z.ZodType<SeedKey> = z
       })
       .describe('Turns automatic rotation on.')
       .exactOptional(),
+    onDemandRotationStartDate: TIME.describe(
+      'When a rotation on demand began that is still in progress. GetKeyRotationStatus tells it.',
+    ).exactOptional(),
     grants: z.array(GRANT).exactOptional(),
     deletionDate: TIME.exactOptional(),
     pendingDeletionWindowInDays: z.int().min(7).max(30).exactOptional(),
     expirationModel: z.enum(['KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE']).exactOptional(),
     validTo: TIME.exactOptional(),
+    keyMaterialDescription: z
+      .string()
+      .max(256)
+      .describe('Only for imported key material. ListKeyRotations tells it.')
+      .exactOptional(),
     customKeyStoreId: TEXT.exactOptional(),
     cloudHsmClusterId: TEXT.exactOptional(),
     xksKeyId: TEXT.exactOptional(),

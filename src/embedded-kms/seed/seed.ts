@@ -62,11 +62,15 @@ export type SeedKey = {
    * Turns automatic rotation on. Defaults: a period of 365 days, and a next date that is one period after the start.
    */
   readonly rotation?: { readonly periodInDays?: number; readonly nextDate?: string };
+  /** When a rotation on demand began that is still in progress. GetKeyRotationStatus tells it. */
+  readonly onDemandRotationStartDate?: string;
   readonly grants?: readonly SeedGrant[];
   readonly deletionDate?: string;
   readonly pendingDeletionWindowInDays?: number;
   readonly expirationModel?: ExpirationModel;
   readonly validTo?: string;
+  /** Only for imported key material. ListKeyRotations tells it. */
+  readonly keyMaterialDescription?: string;
   readonly customKeyStoreId?: string;
   readonly cloudHsmClusterId?: string;
   readonly xksKeyId?: string;

@@ -1,6 +1,7 @@
 import type { ClientCase } from './_case.ts';
 import { ALIAS_CASES } from './aliases.ts';
 import { AWS_MANAGED_CASES } from './aws-managed.ts';
+import { CUSTOM_KEY_STORE_CASES } from './custom-key-stores.ts';
 import { FAILURE_CASES } from './failures.ts';
 import { GRANT_REFUSAL_CASES } from './grant-refusals.ts';
 import { GRANT_CASES } from './grants.ts';
@@ -23,5 +24,6 @@ export const CLIENT_CASES: readonly ClientCase[] = [
   ...GRANT_REFUSAL_CASES,
   ...ROTATION_CASES,
   ...REPLICA_CASES,
+  ...CUSTOM_KEY_STORE_CASES,
   ...FAILURE_CASES,
 ];
