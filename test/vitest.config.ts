@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'examples/embedded-kms-tests/*.test.ts'],
           exclude: OTHERS,
           maxWorkers: 2,
           // To load the SDK and the schema takes 1.5 s of CPU, so that the files of a worker share a process.

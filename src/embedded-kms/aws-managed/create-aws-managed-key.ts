@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { OperationContext } from '../operations/operation.ts';
 import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
 import { toAwsManagedKey } from './aws-managed-policy.ts';
@@ -9,14 +8,13 @@ import { AWS_PREFIX, AWS_SERVICES } from './aws-services.ts';
  * undefined if AWS has no such alias.
  */
 export function createAwsManagedKey(context: OperationContext, aliasName: string): AliasRecord | undefined {
-  const { store, caller, predefinedAliases } = context;
+  const { store, ids, caller, predefinedAliases, now: createdAt } = context;
   const service = aliasName.slice(AWS_PREFIX.length);
   const isOfAws = aliasName.startsWith(AWS_PREFIX) && AWS_SERVICES.has(service);
   if (!isOfAws && !predefinedAliases.includes(aliasName)) return undefined;
   const { accountId, region } = caller;
-  const createdAt = Date.now() / 1000;
   const key: KeyRecord = {
-    keyId: randomUUID(),
+    keyId: ids.key(),
     accountId,
     region,
     createdAt,

@@ -47,8 +47,7 @@ export const createAlias = defineOperation(
       throw new KmsFault('AlreadyExistsException', `An alias with the name ${toAliasArn(alias)} already exists`);
     }
     checkAliasQuota(context, key);
-    const createdAt = Date.now() / 1000;
-    context.store.putAlias({ ...alias, createdAt, updatedAt: createdAt });
+    context.store.putAlias({ ...alias, createdAt: context.now, updatedAt: context.now });
     return undefined;
   },
 );
@@ -60,7 +59,7 @@ export const updateAlias = defineOperation(
     const target = requireKeyToChange(context, checkTarget(input.TargetKeyId));
     checkSameKind(context, alias, target);
     if (target.keyId !== alias.targetKeyId) checkAliasQuota(context, target);
-    context.store.putAlias({ ...alias, targetKeyId: target.keyId, updatedAt: Date.now() / 1000 });
+    context.store.putAlias({ ...alias, targetKeyId: target.keyId, updatedAt: context.now });
     return undefined;
   },
 );

@@ -25,7 +25,7 @@ export const rotateKeyOnDemand = defineOperation({ KeyId: REQUIRED_KEY_ID }, (co
         `No more on-demand rotations can be performed for this key: ${toKeyArn(key)}`,
     );
   }
-  putShared(context.store, key, { rotations: [...key.rotations, { type: 'ON_DEMAND', date: Date.now() / 1000 }] });
+  putShared(context.store, key, { rotations: [...key.rotations, { type: 'ON_DEMAND', date: context.now }] });
   return { KeyId: toKeyArn(key) };
 });
 

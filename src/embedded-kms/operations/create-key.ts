@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { toDefaultPolicy } from '../rules/default-policy.ts';
 import { toKeyMetadata } from '../rules/key-metadata.ts';
 import type { KeySpec, KeyUsage } from '../rules/key-specs.ts';
@@ -28,16 +27,16 @@ export const createKey = defineOperation(
     Tags: TAGS,
     MultiRegion: { type: 'boolean' },
   },
-  ({ caller, store }, input) => {
+  ({ caller, store, ids, now }, input) => {
     const { accountId, region } = caller;
     const spec = chooseSpec(input.KeySpec, input.CustomerMasterKeySpec);
     const origin = input.Origin ?? 'AWS_KMS';
     checkOrigin(origin, input.CustomKeyStoreId);
     const key: KeyOfPolicy = {
-      keyId: input.MultiRegion ? `mrk-${randomUUID().replaceAll('-', '')}` : randomUUID(),
+      keyId: input.MultiRegion ? `mrk-${ids.key().replaceAll('-', '')}` : ids.key(),
       accountId,
       region,
-      createdAt: Date.now() / 1000,
+      createdAt: now,
       description: input.Description ?? '',
       usage: chooseUsage(spec, input.KeyUsage, region),
       spec,
@@ -60,7 +59,7 @@ export const createKey = defineOperation(
     const policy =
       input.Policy === undefined
         ? toDefaultPolicy(accountId, region)
-        : parseStoredPolicy(input.Policy, key, caller, { bypassLockoutCheck });
+        : parseStoredPolicy(input.Policy, key, caller, { bypassLockoutCheck, now });
     const record: KeyRecord = { ...key, policy };
     store.putKey(record);
     return { KeyMetadata: toKeyMetadata(record) };

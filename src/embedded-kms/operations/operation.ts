@@ -1,4 +1,5 @@
 import type { FormerPolicies } from '../faults/former-policies.ts';
+import type { Ids } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import type { InputOf, Shape } from '../wire/validation.ts';
@@ -10,6 +11,9 @@ export type OperationContext = {
   readonly operation: string;
   readonly caller: Caller;
   readonly store: Store;
+  readonly ids: Ids;
+  /** When the operation runs, in epoch seconds. */
+  readonly now: number;
   readonly formerPolicies: FormerPolicies;
   /** AWS's aliases that each account has in each Region, with or without a key. Sorted. */
   readonly predefinedAliases: readonly string[];

@@ -53,7 +53,10 @@ function accessDenied({ caller, operation }: OperationContext, resourceArn: stri
 }
 
 /** Undefined if the account has no alias of this name in the Region. */
-export function findAlias({ store, caller }: OperationContext, name: string): AliasRecord | undefined {
+export function findAlias(
+  { store, caller }: Pick<OperationContext, 'store' | 'caller'>,
+  name: string,
+): AliasRecord | undefined {
   return store.realm(caller).aliases.all.get(name);
 }
 
