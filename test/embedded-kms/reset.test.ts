@@ -17,7 +17,7 @@ import { makeFolder } from './_process.ts';
 const ROOT = 'arn:aws:iam::111122223333:root';
 const SEED = { keys: [{ keyId: DOC_KEY, aliases: ['alias/a'] }] };
 
-const post = (url: string) => fetch(`${url}/_embedded-kms/reset`, { method: 'POST' });
+const resetByRoute = (url: string) => fetch(`${url}/_embedded-kms/changes`, { method: 'DELETE' });
 
 describe('a reset', () => {
   it.each(['function', 'route'])('by the %s returns to the seed', async (way) => {
@@ -37,7 +37,7 @@ describe('a reset', () => {
     kms.setOrganization({ managementAccountId: '111122223333', accounts: [{ accountId: '111122223333' }] });
 
     if (way === 'function') kms.reset();
-    else expect([(await post(kms.url)).status, kms.callCount()]).toEqual([200, 0]);
+    else expect([(await resetByRoute(kms.url)).status, kms.callCount()]).toEqual([200, 0]);
 
     expect(kms.callCount()).toBe(0);
     expect((await client.send(new ListKeysCommand({}))).Keys).toMatchObject([{ KeyId: DOC_KEY }]);
@@ -52,7 +52,7 @@ describe('a reset', () => {
   it('is refused where a state file keeps the changes', async () => {
     const kms = await startKms({ seed: SEED, stateFile: `${makeFolder()}/kms.db` });
     expect(() => kms.reset()).toThrow(/^A state file keeps the changes/);
-    const response = await post(kms.url);
+    const response = await resetByRoute(kms.url);
     expect([response.status, await response.json()]).toEqual([
       409,
       { message: expect.stringMatching(/^A state file/) },

@@ -14,7 +14,7 @@ export const CONTROL_PATH = '/_embedded-kms/';
 
 /**
  * Routes that AWS does not have: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}), and `GET | DELETE
- * /_embedded-kms/calls`, `POST /_embedded-kms/reset`. An error has a status of 400 to 421, and the body {"message"}.
+ * /_embedded-kms/calls`, `DELETE /_embedded-kms/changes`. An error has a status of 400 to 421, and the body {"message"}.
  */
 export async function serveControlRoute(
   state: KmsState,
@@ -56,7 +56,8 @@ function runControlRequest(state: KmsState, { method = '', url = '', headers }: 
     case 'DELETE calls':
       state.calls.reset();
       return { status: 200, body: state.calls.counts() };
-    case 'POST reset':
+    // Not POST, which a web page can send without a CORS preflight request.
+    case 'DELETE changes':
       state.reset();
       return { status: 200, body: {} };
     default:
@@ -64,7 +65,7 @@ function runControlRequest(state: KmsState, { method = '', url = '', headers }: 
   }
 }
 
-const ROUTES = ['GET, PUT or DELETE faults', 'GET or DELETE calls', 'POST reset'].map((route) =>
+const ROUTES = ['GET, PUT or DELETE faults', 'GET or DELETE calls', 'DELETE changes'].map((route) =>
   route.replace(/\w+$/, (name) => `${CONTROL_PATH}${name}`),
 );
 
