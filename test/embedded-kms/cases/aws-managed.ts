@@ -1,5 +1,5 @@
 import type { ClientCase, Step } from './_case.ts';
-import { ABSENT, AWS_MANAGED_ID, DOC_KEY, daysFromNow, like, toArn } from './_case.ts';
+import { ABSENT, DOC_KEY, daysFromNow, like, toArn } from './_case.ts';
 
 const toAliasArn = (name: string) => `arn:aws:kms:us-east-2:111122223333:${name}`;
 
@@ -71,26 +71,6 @@ const EBS_POLICY = `{
     "Resource" : "*"
   } ]
 }`;
-
-const refused = (operation: string, input: object): ClientCase => ({
-  name: `${operation} of an AWS managed key: AccessDeniedException`,
-  steps: [{ operation, input, error: ['AccessDeniedException', like(`kms:${operation} on resource: `)] }],
-});
-
-const KeyId = AWS_MANAGED_ID;
-
-/** Operations that nobody but AWS may call for an AWS managed key. */
-const REFUSED: readonly ClientCase[] = [
-  refused('CreateAlias', { AliasName: 'alias/mine', TargetKeyId: KeyId }),
-  refused('CreateGrant', { KeyId, GranteePrincipal: 'arn:aws:iam::111122223333:root', Operations: ['Decrypt'] }),
-  refused('EnableKeyRotation', { KeyId }),
-  refused('RotateKeyOnDemand', { KeyId }),
-  refused('ScheduleKeyDeletion', { KeyId }),
-  refused('TagResource', { KeyId, Tags: [{ TagKey: 'a', TagValue: 'b' }] }),
-  refused('UntagResource', { KeyId, TagKeys: ['a'] }),
-  refused('UpdateAlias', { AliasName: 'alias/ExampleAlias', TargetKeyId: KeyId }),
-  refused('UpdateKeyDescription', { KeyId, Description: 'mine' }),
-];
 
 export const AWS_MANAGED_CASES: readonly ClientCase[] = [
   {
@@ -213,5 +193,4 @@ export const AWS_MANAGED_CASES: readonly ClientCase[] = [
     },
     steps: [{ operation: 'RevokeGrant', input: { KeyId: DOC_KEY, GrantId: 'a'.repeat(64) } }],
   },
-  ...REFUSED,
 ];

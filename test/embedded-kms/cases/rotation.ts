@@ -1,4 +1,3 @@
-import type { SeedKey } from '../../../src/embedded-kms/seed/seed.ts';
 import type { ClientCase, Step } from './_case.ts';
 import {
   ABSENT,
@@ -24,38 +23,6 @@ const status = (output: object, KeyId = DOC_KEY): Step => ({
 });
 
 const ROTATION_OPERATIONS = ['GetKeyRotationStatus', 'EnableKeyRotation', 'DisableKeyRotation'];
-
-/** Imported keys, and the key material that ListKeyRotations lists of them. */
-const IMPORTED: readonly (readonly [what: string, key: Partial<SeedKey>, rotations: readonly object[]])[] = [
-  [
-    'whose key material expires',
-    {
-      expirationModel: 'KEY_MATERIAL_EXPIRES',
-      validTo: '2099-01-01T00:00:00Z',
-      keyMaterialDescription: 'from our HSM',
-    },
-    [
-      {
-        KeyMaterialState: 'CURRENT',
-        ImportState: 'IMPORTED',
-        ExpirationModel: 'KEY_MATERIAL_EXPIRES',
-        ValidTo: Date.parse('2099-01-01T00:00:00Z') / 1000,
-        KeyMaterialDescription: 'from our HSM',
-      },
-    ],
-  ],
-  [
-    'whose key material does not expire',
-    { expirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' },
-    [{ ImportState: 'IMPORTED', ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE', ValidTo: ABSENT }],
-  ],
-  [
-    'whose key material was deleted',
-    { state: 'PendingImport', expirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' },
-    [{ ImportState: 'PENDING_IMPORT', KeyMaterialDescription: ABSENT }],
-  ],
-  ['without key material', { state: 'PendingImport' }, []],
-];
 
 export const ROTATION_CASES: readonly ClientCase[] = [
   {
@@ -203,19 +170,6 @@ export const ROTATION_CASES: readonly ClientCase[] = [
       },
     ],
   },
-  ...IMPORTED.map(
-    ([what, key, rotations]): ClientCase => ({
-      name: `ListKeyRotations of an imported key ${what}`,
-      seed: { keys: [{ keyId: DOC_KEY, origin: 'EXTERNAL', ...key }] },
-      steps: [
-        {
-          operation: 'ListKeyRotations',
-          input: { KeyId: DOC_KEY, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' },
-          output: { Rotations: rotations },
-        },
-      ],
-    }),
-  ),
   {
     name: 'GetKeyRotationStatus: a rotation on demand that is in progress',
     seed: { keys: [{ keyId: DOC_KEY, onDemandRotationStartDate: '2026-01-01T00:00:00Z' }] },
