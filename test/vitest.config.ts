@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'examples/embedded-kms-tests/*.test.ts'],
           exclude: OTHERS,
           // Twice the cores of the gate: a worker often waits for a deadline, a retry or a program.
           maxWorkers: 4,

@@ -2,15 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FaultRule } from './faults/faults.ts';
 import { createFaults } from './faults/faults.ts';
-import { createFormerPolicies } from './faults/former-policies.ts';
 import type { Organization } from './organization/organization.ts';
+import { KmsFault } from './rules/kms-fault.ts';
 import { exampleSeed } from './seed/examples/example-seed.ts';
 import type { Seed } from './seed/seed.ts';
-import { openStore } from './store/open-store.ts';
+import { createSequentialIds, RANDOM_IDS } from './store/ids.ts';
+import { openMemoryStore, openStore } from './store/open-store.ts';
 import type { Place } from './store/store.ts';
 import type { EmbeddedKmsCall } from './wire/call-log.ts';
 import { createCallLog } from './wire/call-log.ts';
-import type { KmsState } from './wire/kms-state.ts';
+import { createContents, type KmsState } from './wire/kms-state.ts';
 import { createRequestListener } from './wire/request-listener.ts';
 
 export type { EmbeddedKmsCall } from './wire/call-log.ts';
@@ -29,16 +30,24 @@ export type EmbeddedKmsOptions = {
   readonly seed?: Seed;
   /**
    * Path of a file that keeps changes over a restart, and over a `kill -9`. A new file is made from the seed. With an
-   * existing file, only the fault rules and the organization of the seed are used. Default: no file, and all changes
-   * are lost at the end.
+   * existing file, only the fault rules, the organization and the predefined aliases of the seed are used. Default: no
+   * file, and all changes are lost at the end.
    */
   readonly stateFile?: string;
   /** Milliseconds until the connection of an incomplete request is closed. Default: 15,000. */
   readonly requestTimeout?: number;
   /** Called at the end of each call. */
   readonly onCall?: (call: EmbeddedKmsCall) => void;
-  /** The clock by which credentials of AssumeRole expire and quotas refill, in epoch ms. Default: `Date.now`. */
+  /**
+   * The clock, in epoch ms: dates in answers, waiting periods, rotations, credentials and quotas follow it. The header
+   * `Date` does not, because SDKs correct their own clocks by it. Default: `Date.now`.
+   */
   readonly now?: () => number;
+  /**
+   * `sequential`: new keys and grants have the same IDs each time, such as 00000000-0000-4000-8000-000000000001. Not
+   * together with `stateFile`. Default: `random`.
+   */
+  readonly ids?: 'random' | 'sequential';
 };
 
 export type EmbeddedKms = {
@@ -50,6 +59,11 @@ export type EmbeddedKms = {
   callCount(operation?: string): number;
   resetCallCounts(): void;
   inFlight(): number;
+  /**
+   * Returns to the seed, between two tests: keys, fault rules, organization, counts and sequential IDs. Throws if a
+   * state file keeps the changes.
+   */
+  reset(): void;
   setFaults(rules: readonly FaultRule[]): void;
   /** Replaces the organization of the seed, as if accounts had joined, left, or enabled Regions. */
   setOrganization(organization: Organization | null): void;
@@ -64,15 +78,19 @@ export type EmbeddedKms = {
  */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
   const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, requestTimeout = 15_000 } = options;
-  const { onCall, now = Date.now, allowedHosts = [] } = options;
-  const { close: closeStore, ...opened } = await openStore(seed, stateFile ?? null);
+  const { onCall, now = () => Date.now(), ids = 'random', allowedHosts = [] } = options;
+  if (stateFile !== undefined && ids === 'sequential') throw new Error('expected no stateFile with sequential ids');
+  const createIds = () => (ids === 'sequential' ? createSequentialIds() : RANDOM_IDS);
+  const opened = await openStore(seed, stateFile ?? null, now() / 1000);
   const state: KmsState = {
-    ...opened,
-    faults: createFaults(seed.faults ?? []),
-    organization: seed.organization ?? null,
-    formerPolicies: createFormerPolicies(now),
+    ...createContents(seed, opened, now, createIds()),
     calls: createCallLog(onCall),
     now,
+    reset() {
+      if (stateFile !== undefined) throw new KmsFault('ConflictException', KEPT, 409);
+      Object.assign(state, createContents(seed, openMemoryStore(seed, now() / 1000), now, createIds()));
+      state.calls.reset();
+    },
   };
   const listener = createRequestListener(state, [host, ...allowedHosts]);
   const server = createServer(toTimeouts(requestTimeout), listener);
@@ -80,7 +98,7 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
     server.once('error', reject);
     server.listen(port, host, resolve);
   }).catch((error) => {
-    closeStore();
+    opened.close();
     throw error;
   });
   const { port: boundPort } = server.address() as AddressInfo;
@@ -88,10 +106,11 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     port: boundPort,
-    places: state.store.places,
+    places: () => state.store.places(),
     callCount: state.calls.count,
     resetCallCounts: state.calls.reset,
     inFlight: () => state.calls.counts().inFlight,
+    reset: state.reset,
     setFaults(rules) {
       state.faults = createFaults(rules);
     },
@@ -103,10 +122,12 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
-      closeStore();
+      opened.close();
     },
   };
 }
+
+const KEPT = 'A state file keeps the changes. Remove it and restart, or start without EMBEDDED_KMS_STATE.';
 
 /**
  * The connection of a request that is sent too slowly is closed at most one second after its timeout, against slowloris

@@ -24,8 +24,8 @@ export type RegionExport = {
    */
   readonly faults: readonly FaultRule[];
   readonly failures: readonly ExportFailure[];
-  /** The number of aliases that are left out: AWS lists them before it creates their AWS managed keys. */
-  readonly aliasesWithoutKey: number;
+  /** The aliases that AWS lists before it creates their AWS managed keys. Undefined if they could not be listed. */
+  readonly predefinedAliases: readonly string[] | undefined;
 };
 
 /** How many keys are read concurrently. The limiter also keeps the rate of each operation within its quota. */
@@ -39,11 +39,11 @@ export async function exportRegion(scope: KmsScope, reads: RegionReads, progress
   const failures: ExportFailure[] = [];
   const faults: FaultRule[] = [];
   const context: ExportContext = { reads, failures, faults, attempt: createAttempt(failures) };
-  const [refs = [], aliases = []] = await Promise.all([
+  const [refs = [], aliases] = await Promise.all([
     context.attempt('ListKeys', scope.region, reads.keys()),
     context.attempt('ListAliases', scope.region, reads.aliases()),
   ]);
-  const aliasesOf = Map.groupBy(aliases, ({ target }) => target?.keyId);
+  const aliasesOf = Map.groupBy(aliases ?? [], ({ target }) => target?.keyId);
 
   progress.start(scope.region, refs.length);
   const queue = new PQueue({ concurrency: KEYS_AT_ONCE });
@@ -60,7 +60,7 @@ export async function exportRegion(scope: KmsScope, reads: RegionReads, progress
     keys: keys.flatMap((key) => key ?? []),
     faults: faults.toSorted((one, other) => (String(one.keyId) < String(other.keyId) ? -1 : 1)),
     failures,
-    aliasesWithoutKey: aliasesOf.get(undefined)?.length ?? 0,
+    predefinedAliases: aliases && (aliasesOf.get(undefined) ?? []).map(({ aliasName }) => aliasName),
   };
 }
 

@@ -4,12 +4,10 @@ import type { ExportFailure } from './export-region.ts';
 export function toReport(about: {
   readonly output: string;
   readonly keys: number;
-  readonly aliasesWithoutKey: number;
   readonly failures: readonly ExportFailure[];
 }): string {
-  const { output, keys, aliasesWithoutKey, failures } = about;
+  const { output, keys, failures } = about;
   const lines = [`${keys} keys written to ${output}`];
-  if (aliasesWithoutKey > 0) lines.push(`${aliasesWithoutKey} aliases have no key yet, and were left out`);
   if (failures.length > 0) lines.push(`INCOMPLETE: ${failures.length} failures`, ...toGroups(failures));
   return `${lines.join('\n')}\n`;
 }

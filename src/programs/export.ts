@@ -3,7 +3,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError } from '../config/config-error.ts';
 import { parseConfig } from '../config/environment.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
-import { type ExportFailure, exportRegion } from '../export/export-region.ts';
+import { type ExportFailure, exportRegion, type RegionExport } from '../export/export-region.ts';
 import { EXPORT_OPTIONS, type ExportOptions, parseExportOptions } from '../export/options.ts';
 import { createBarProgress, createLineProgress, type Progress } from '../export/progress.ts';
 import { createRegionReads } from '../export/region-reads.ts';
@@ -78,13 +78,19 @@ async function writeSeed({ regions, output }: ExportOptions): Promise<boolean> {
   if (unlisted.length === parts.length) throw new ConfigError(unlisted.map(describeUnlisted));
   const keys = parts.flatMap((part) => part.keys);
   const faults = parts.flatMap((part) => part.faults);
-  const seed = { keys, ...(faults.length > 0 && { faults }) };
+  const predefinedAliases = toPredefinedAliases(parts);
+  const seed = { keys, ...(predefinedAliases && { predefinedAliases }), ...(faults.length > 0 && { faults }) };
   // Renamed when complete: if the program is stopped, the old file is unchanged.
   writeFileSync(`${output}.tmp`, `${JSON.stringify(seed, null, 2)}\n`);
   renameSync(`${output}.tmp`, output);
-  const aliasesWithoutKey = parts.reduce((sum, part) => sum + part.aliasesWithoutKey, 0);
-  process.stderr.write(toReport({ output, keys: keys.length, aliasesWithoutKey, failures }));
+  process.stderr.write(toReport({ output, keys: keys.length, failures }));
   return failures.length === 0;
+}
+
+/** Undefined if the aliases of no Region could be listed. A seed has the same list for all Regions. */
+function toPredefinedAliases(parts: readonly RegionExport[]): readonly string[] | undefined {
+  const lists = parts.flatMap(({ predefinedAliases }) => (predefinedAliases === undefined ? [] : [predefinedAliases]));
+  return lists.length === 0 ? undefined : [...new Set(lists.flat())].sort();
 }
 
 function describeUnlisted({ subject, why }: ExportFailure): string {

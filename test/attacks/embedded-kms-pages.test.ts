@@ -74,6 +74,7 @@ const REQUESTS: readonly (readonly [string, Sent, RegExp])[] = [
   ['DELETE faults', control('DELETE', 'faults'), /^\{"message":/m],
   ['GET calls', control('GET', 'calls'), /^\{"message":/m],
   ['DELETE calls', control('DELETE', 'calls'), /^\{"message":/m],
+  ['DELETE changes', control('DELETE', 'changes'), /^\{"message":/m],
   ['no control route', control('GET', 'x'), /^\{"message":/m],
 ];
 
@@ -162,7 +163,13 @@ it('a wrong host is refused before its body is read, and its name is clipped in 
 describe('a simple request', () => {
   const TYPES = [FORM, 'text/plain', 'multipart/form-data; boundary=x', ''];
   const BODIES = ['Action=GetCallerIdentity&Version=2011-06-15', '{"KeyId":"a"}', '{"faults":[]}'];
-  const PATHS = ['/', '/_embedded-kms/faults', '/_embedded-kms/calls', '/?Action=GetCallerIdentity&Version=2011-06-15'];
+  const PATHS = [
+    '/',
+    '/_embedded-kms/faults',
+    '/_embedded-kms/calls',
+    '/_embedded-kms/changes',
+    '/?Action=GetCallerIdentity&Version=2011-06-15',
+  ];
 
   it('changes nothing, reads no key, and cannot be loaded by a page', async () => {
     const { ask, checkUntouched } = await start();

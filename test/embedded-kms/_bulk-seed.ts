@@ -11,6 +11,8 @@ export function bulkSeed(count: number): Seed {
   const template = administeredPolicy('KeyAdministrators', 'APPLICATION');
   const names = Array.from({ length: count }, (_, index) => `application-${`${index}`.padStart(6, '0')}`);
   return {
+    // Without those of AWS, the aliases are as many as the keys.
+    predefinedAliases: [],
     keys: names.map((name, index) => ({
       keyId: bulkKeyId(index),
       description: `Data of ${name}`,

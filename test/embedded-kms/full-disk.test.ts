@@ -28,7 +28,7 @@ describe('a full disk', () => {
     for (const _ of ['once', 'twice']) {
       expect(await descriptionOf(url)).toBe('the first');
       expect((await post(url, 'DescribeKey', OVERDUE)).json.__type).toBe('NotFoundException');
-      expect((await post(url, 'ListAliases', '{}')).json.Aliases).toEqual([]);
+      expect((await post(url, 'ListAliases', '{}')).text).not.toContain('alias/overdue');
       const { json } = await post(url, 'ListKeyRotations', '{"KeyId":"rotating"}');
       expect(json.Rotations).toHaveLength(1);
     }

@@ -3,6 +3,7 @@ import { createFormerPolicies } from '../../src/embedded-kms/faults/former-polic
 import { createGrant } from '../../src/embedded-kms/operations/create-grant.ts';
 import { listGrants, retireGrant } from '../../src/embedded-kms/operations/grants.ts';
 import { createRecords } from '../../src/embedded-kms/seed/create-records.ts';
+import { RANDOM_IDS } from '../../src/embedded-kms/store/ids.ts';
 import type { GrantRecord } from '../../src/embedded-kms/store/key-record.ts';
 import { createStore } from '../../src/embedded-kms/store/store.ts';
 
@@ -19,7 +20,15 @@ function setup(count: number) {
   const grants = Array.from({ length: count }, (_, index) => toGrant(`${index}`.padStart(64, '0')));
   const store = createStore(keys, [], grants);
   const formerPolicies = createFormerPolicies(Date.now);
-  const context = { operation: 'CreateGrant', store, formerPolicies, caller: CALLER };
+  const context = {
+    operation: 'CreateGrant',
+    store,
+    ids: RANDOM_IDS,
+    now: 0,
+    formerPolicies,
+    predefinedAliases: [],
+    caller: CALLER,
+  };
   const make = (more: object = {}) => createGrant(context, { ...GRANT, ...more }) as { readonly GrantToken: string };
   return { context, make };
 }

@@ -77,7 +77,7 @@ describe('a state file', () => {
   it('does not keep a deleted key, its aliases and its grants', async () => {
     const stateFile = makeStateFile();
     const key = { keyId: 'a', aliases: ['alias/a'], deletionDate: '2020-01-01T00:00:00Z' };
-    const first = await startKms({ stateFile, seed: { keys: [key] } });
+    const first = await startKms({ stateFile, seed: { keys: [key], predefinedAliases: [] } });
     expect((await first.client().send(new ListAliasesCommand({}))).Aliases).toEqual([]);
     await first.close();
     const database = new DatabaseSync(stateFile);

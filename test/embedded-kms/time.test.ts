@@ -29,7 +29,9 @@ const KeyId = DOC_KEY;
 describe('the waiting period of a deletion', () => {
   it('ends with the deletion of the key, its aliases and its grants', async () => {
     const client = (
-      await startKms({ seed: { keys: [{ keyId: KeyId, aliases: ['alias/a'] }, { keyId: 'other' }] } })
+      await startKms({
+        seed: { keys: [{ keyId: KeyId, aliases: ['alias/a'] }, { keyId: 'other' }], predefinedAliases: [] },
+      })
     ).client();
     const principal = 'arn:aws:iam::111122223333:root';
     await client.send(

@@ -56,7 +56,8 @@ function wholeSeed(): Seed {
     { keyId: 'c', origin: 'EXTERNAL', expirationModel: 'KEY_MATERIAL_EXPIRES', validTo: '2099-01-01T00:00:00.000Z' },
     { keyId: 'd', origin: 'EXTERNAL_KEY_STORE', state: 'Unavailable', customKeyStoreId: 'cks-1', xksKeyId: 'x' },
   ] as const;
-  return { ...rest, keys: [...(first ? [{ ...first, grants, rotation }] : []), ...others, ...more] };
+  const predefinedAliases = ['alias/aws/ebs', 'alias/aws/acm'];
+  return { ...rest, predefinedAliases, keys: [...(first ? [{ ...first, grants, rotation }] : []), ...others, ...more] };
 }
 
 describe('the export', () => {
@@ -71,6 +72,7 @@ describe('the export', () => {
     const seed = parseSeed(readFileSync(one, 'utf8'));
     expect(seed.keys).toHaveLength(18);
     expect(seed.keys.flatMap(({ grants = [] }) => grants)).toHaveLength(4);
+    expect(seed.predefinedAliases).toEqual(['alias/aws/acm', 'alias/aws/ebs']);
     expect(seed.keys.find(({ keyId }) => keyId === DOC_KEY)).toMatchObject({
       aliases: ['alias/ExampleAlias'],
       createdAt: '2024-03-05T10:14:00.000Z',

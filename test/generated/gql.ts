@@ -36,6 +36,8 @@ type Documents = {
     "\n  query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Key { arn } } }\n": typeof types.NodesDocument,
     "query Node($id: ID!) { node(id: $id) { __typename id ... on Key { arn } } }": typeof types.NodeDocument,
     "\n    query Aliases($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        aliases(first: $first, after: $after) {\n          nodes { name arn key { arn } createdAt lastUpdatedAt }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  ": typeof types.AliasesDocument,
+    "\n    query RegionAliases {\n      accounts { regions { aliases(first: 100) { nodes { name key { arn } createdAt } } } }\n    }\n  ": typeof types.RegionAliasesDocument,
+    "\n    query Ebs {\n      key(id: \"alias/aws/ebs\") { arn metadata { manager description } }\n    }\n  ": typeof types.EbsDocument,
     "\n    query ListAliases($first: Int!) {\n      keys(first: $first) { nodes { keyId aliases { nodes { name } } } }\n    }\n  ": typeof types.ListAliasesDocument,
     "\n    query Details($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        tags { key value }\n        rotation { enabled periodInDays nextRotationAt onDemandStartedAt }\n        grants(first: $first, after: $after) {\n          nodes { grantId name granteePrincipal retiringPrincipal issuingAccount operations createdAt constraints }\n          pageInfo { hasNextPage endCursor }\n        }\n        again: grants(first: $first, after: $after) { nodes { grantId } }\n      }\n    }\n  ": typeof types.DetailsDocument,
     "\n  query Filtered($filter: KeyFilter, $first: Int, $after: String) {\n    keys(filter: $filter, first: $first, after: $after) {\n      nodes { keyId metadata { state } aliases { nodes { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.FilteredDocument,
@@ -78,6 +80,8 @@ const documents: Documents = {
     "\n  query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Key { arn } } }\n": types.NodesDocument,
     "query Node($id: ID!) { node(id: $id) { __typename id ... on Key { arn } } }": types.NodeDocument,
     "\n    query Aliases($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        aliases(first: $first, after: $after) {\n          nodes { name arn key { arn } createdAt lastUpdatedAt }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  ": types.AliasesDocument,
+    "\n    query RegionAliases {\n      accounts { regions { aliases(first: 100) { nodes { name key { arn } createdAt } } } }\n    }\n  ": types.RegionAliasesDocument,
+    "\n    query Ebs {\n      key(id: \"alias/aws/ebs\") { arn metadata { manager description } }\n    }\n  ": types.EbsDocument,
     "\n    query ListAliases($first: Int!) {\n      keys(first: $first) { nodes { keyId aliases { nodes { name } } } }\n    }\n  ": types.ListAliasesDocument,
     "\n    query Details($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        tags { key value }\n        rotation { enabled periodInDays nextRotationAt onDemandStartedAt }\n        grants(first: $first, after: $after) {\n          nodes { grantId name granteePrincipal retiringPrincipal issuingAccount operations createdAt constraints }\n          pageInfo { hasNextPage endCursor }\n        }\n        again: grants(first: $first, after: $after) { nodes { grantId } }\n      }\n    }\n  ": types.DetailsDocument,
     "\n  query Filtered($filter: KeyFilter, $first: Int, $after: String) {\n    keys(filter: $filter, first: $first, after: $after) {\n      nodes { keyId metadata { state } aliases { nodes { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.FilteredDocument,
@@ -183,6 +187,14 @@ export function graphql(source: "query Node($id: ID!) { node(id: $id) { __typena
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    query Aliases($id: ID!, $first: Int, $after: String) {\n      key(id: $id) {\n        aliases(first: $first, after: $after) {\n          nodes { name arn key { arn } createdAt lastUpdatedAt }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  "): typeof import('./graphql.ts').AliasesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query RegionAliases {\n      accounts { regions { aliases(first: 100) { nodes { name key { arn } createdAt } } } }\n    }\n  "): typeof import('./graphql.ts').RegionAliasesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Ebs {\n      key(id: \"alias/aws/ebs\") { arn metadata { manager description } }\n    }\n  "): typeof import('./graphql.ts').EbsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -757,6 +757,16 @@ export type AliasesQueryVariables = Exact<{
 
 export type AliasesQuery = { key: { aliases: { nodes: Array<{ name: string, arn: string, createdAt: string | null, lastUpdatedAt: string | null, key: { arn: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
+export type RegionAliasesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegionAliasesQuery = { accounts: Array<{ regions: Array<{ aliases: { nodes: Array<{ name: string, createdAt: string | null, key: { arn: string } | null }> } | null }> }> };
+
+export type EbsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EbsQuery = { key: { arn: string, metadata: { manager: KeyManager | null, description: string | null } | null } | null };
+
 export type ListAliasesQueryVariables = Exact<{
   first: number;
 }>;
@@ -1428,6 +1438,34 @@ export const AliasesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6bd81fa98d61868af7914e2f560f535607cd0ea5a73de1618a0ae6ebcdf3e581"}) as unknown as TypedDocumentString<AliasesQuery, AliasesQueryVariables>;
+export const RegionAliasesDocument = new TypedDocumentString(`
+    query RegionAliases {
+  accounts {
+    regions {
+      aliases(first: 100) {
+        nodes {
+          name
+          key {
+            arn
+          }
+          createdAt
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:65586796f604c5577b86b0198a2933c549551d0d98d9f0145e751389b04181be"}) as unknown as TypedDocumentString<RegionAliasesQuery, RegionAliasesQueryVariables>;
+export const EbsDocument = new TypedDocumentString(`
+    query Ebs {
+  key(id: "alias/aws/ebs") {
+    arn
+    metadata {
+      manager
+      description
+    }
+  }
+}
+    `, {"hash":"sha256:ffcbd0c4ac6109b5c097682418fa18482523ecddff6e0e83a18c9cbdcee47b79"}) as unknown as TypedDocumentString<EbsQuery, EbsQueryVariables>;
 export const ListAliasesDocument = new TypedDocumentString(`
     query ListAliases($first: Int!) {
   keys(first: $first) {

@@ -15,12 +15,13 @@ const roleOf = (accountId: string) => `arn:aws:iam::${accountId}:role/KmsPolicyG
 
 /** 3 accounts x 3 Regions x 200 keys, and a role in each account. */
 export function estateSeed(options: { faults?: readonly FaultRule[] } = {}): Seed {
-  const { keys } = bulkSeed(KEYS);
+  const { keys, ...rest } = bulkSeed(KEYS);
   const roles = ACCOUNTS.map((accountId) => ({
     arn: roleOf(accountId),
     externalId: `external-${accountId}`,
   }));
   return {
+    ...rest,
     keys: ACCOUNTS.flatMap((accountId) =>
       REGIONS.flatMap((region) => keys.map((key) => ({ ...key, accountId, region }))),
     ),

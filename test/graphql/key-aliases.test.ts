@@ -37,6 +37,32 @@ describe('Key.aliases', () => {
     expect([kms.callCount('ListAliases'), kms.callCount()]).toEqual([2, 2]);
   });
 
+  const REGION_ALIASES = graphql(`
+    query RegionAliases {
+      accounts { regions { aliases(first: 100) { nodes { name key { arn } createdAt } } } }
+    }
+  `);
+
+  const EBS = graphql(`
+    query Ebs {
+      key(id: "alias/aws/ebs") { arn metadata { manager description } }
+    }
+  `);
+
+  it('of a Region lists the aliases of AWS that have no key, and tells so; to ask for one creates its key', async () => {
+    const { query, kms } = await setup();
+    const list = async () => {
+      const { data } = await query(REGION_ALIASES);
+      return data.accounts[0]?.regions[0]?.aliases?.nodes;
+    };
+    const ebs = { name: 'alias/aws/ebs', key: null, createdAt: null };
+    expect(await list()).toContainEqual(ebs);
+    const { data } = await query(EBS);
+    expect(data.key?.metadata).toEqual({ manager: 'AWS', description: expect.stringContaining('EBS volumes') });
+    expect(await list()).toContainEqual({ ...ebs, key: { arn: data.key?.arn }, createdAt: expect.any(String) });
+    expect(kms.callCount('DescribeKey')).toBe(1);
+  });
+
   const LIST = graphql(`
     query ListAliases($first: Int!) {
       keys(first: $first) { nodes { keyId aliases { nodes { name } } } }

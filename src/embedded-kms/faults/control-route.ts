@@ -14,7 +14,7 @@ export const CONTROL_PATH = '/_embedded-kms/';
 
 /**
  * Routes that AWS does not have: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}), and `GET | DELETE
- * /_embedded-kms/calls`. An error has a status of 400 to 421, and the body {"message"}.
+ * /_embedded-kms/calls`, `DELETE /_embedded-kms/changes`. An error has a status of 400 to 421, and the body {"message"}.
  */
 export async function serveControlRoute(
   state: KmsState,
@@ -23,7 +23,11 @@ export async function serveControlRoute(
 ): Promise<void> {
   const text = await readBody(request);
   if (text === null) return;
-  send(response, toAnswer(runControlRequest(state, request, text)), randomUUID());
+  try {
+    send(response, toAnswer(runControlRequest(state, request, text)), randomUUID());
+  } catch (error) {
+    send(response, toControlErrorAnswer(error), randomUUID());
+  }
 }
 
 /** The answer for anything that is thrown, in the form of these routes. */
@@ -52,10 +56,18 @@ function runControlRequest(state: KmsState, { method = '', url = '', headers }: 
     case 'DELETE calls':
       state.calls.reset();
       return { status: 200, body: state.calls.counts() };
+    // Not POST, which a web page can send without a CORS preflight request.
+    case 'DELETE changes':
+      state.reset();
+      return { status: 200, body: {} };
     default:
-      return refuse(404, `Expected GET, PUT or DELETE ${CONTROL_PATH}faults, or GET or DELETE ${CONTROL_PATH}calls.`);
+      return refuse(404, `Expected ${ROUTES.join(', ')}.`);
   }
 }
+
+const ROUTES = ['GET, PUT or DELETE faults', 'GET or DELETE calls', 'DELETE changes'].map((route) =>
+  route.replace(/\w+$/, (name) => `${CONTROL_PATH}${name}`),
+);
 
 const BODY = z.strictObject({ faults: FAULT_RULES });
 

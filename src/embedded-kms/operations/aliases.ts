@@ -1,3 +1,4 @@
+import { type ListedAlias, withPredefined } from '../aws-managed/predefined-aliases.ts';
 import {
   checkAliasName,
   checkAliasPrefix,
@@ -24,9 +25,13 @@ const PAGE = { default: 50, max: 100 };
 const REQUIRED_ALIAS_NAME = { ...ALIAS_NAME, required: true } as const;
 
 export const listAliases = defineOperation({ KeyId: KEY_ID, Limit: LIMIT, Marker: MARKER }, (context, input) => {
-  const { aliases } = context.store.realm(context.caller);
-  const list = input.KeyId === undefined ? aliases.all : aliases.of(requireKey(context, input.KeyId).keyId);
-  const { items, rest } = selectPage(list, 'aliases', input, PAGE);
+  const { caller, store, predefinedAliases } = context;
+  const { aliases } = store.realm(caller);
+  const list =
+    input.KeyId === undefined
+      ? withPredefined(aliases.all, predefinedAliases, caller)
+      : aliases.of(requireKey(context, input.KeyId).keyId);
+  const { items, rest } = selectPage<ListedAlias>(list, 'aliases', input, PAGE);
   return { Aliases: items.map(toAliasListEntry), ...rest };
 });
 
@@ -42,8 +47,7 @@ export const createAlias = defineOperation(
       throw new KmsFault('AlreadyExistsException', `An alias with the name ${toAliasArn(alias)} already exists`);
     }
     checkAliasQuota(context, key);
-    const createdAt = Date.now() / 1000;
-    context.store.putAlias({ ...alias, createdAt, updatedAt: createdAt });
+    context.store.putAlias({ ...alias, createdAt: context.now, updatedAt: context.now });
     return undefined;
   },
 );
@@ -55,7 +59,7 @@ export const updateAlias = defineOperation(
     const target = requireKeyToChange(context, checkTarget(context, input.TargetKeyId));
     checkSameKind(context, alias, target);
     if (target.keyId !== alias.targetKeyId) checkAliasQuota(context, target);
-    context.store.putAlias({ ...alias, targetKeyId: target.keyId, updatedAt: Date.now() / 1000 });
+    context.store.putAlias({ ...alias, targetKeyId: target.keyId, updatedAt: context.now });
     return undefined;
   },
 );
@@ -71,12 +75,9 @@ function requireAliasToChange(context: OperationContext, name: string): AliasRec
   return requireAlias(context, name);
 }
 
-function toAliasListEntry(alias: AliasRecord): object {
-  return {
-    AliasName: alias.name,
-    AliasArn: toAliasArn(alias),
-    TargetKeyId: alias.targetKeyId,
-    CreationDate: alias.createdAt,
-    LastUpdatedDate: alias.updatedAt,
-  };
+function toAliasListEntry(alias: ListedAlias): object {
+  const entry = { AliasName: alias.name, AliasArn: toAliasArn(alias) };
+  if (alias.targetKeyId === null) return entry;
+  const { targetKeyId, createdAt, updatedAt } = alias;
+  return { ...entry, TargetKeyId: targetKeyId, CreationDate: createdAt, LastUpdatedDate: updatedAt };
 }

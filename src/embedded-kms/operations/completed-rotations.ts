@@ -33,7 +33,7 @@ export const rotateKeyOnDemand = defineOperation({ KeyId: REQUIRED_KEY_ID }, (co
         `No more on-demand rotations can be performed for this key: ${toKeyArn(key)}`,
     );
   }
-  putShared(context.store, key, { rotations: [...key.rotations, { type: 'ON_DEMAND', date: Date.now() / 1000 }] });
+  putShared(context.store, key, { rotations: [...key.rotations, { type: 'ON_DEMAND', date: context.now }] });
   return { KeyId: toKeyArn(key) };
 });
 
@@ -48,7 +48,8 @@ export const listKeyRotations = defineOperation(
     const key = requireKey(context, input.KeyId);
     checkRotatingSpec(key);
     checkOrigin(key, ['AWS_KMS', 'EXTERNAL']);
-    const first = input.IncludeKeyMaterial === 'ALL_KEY_MATERIAL' ? [toEntry(key, null, 0)] : [];
+    const hasFirst = input.IncludeKeyMaterial === 'ALL_KEY_MATERIAL' && !isNeverImported(key);
+    const first = hasFirst ? [toEntry(key, null, 0)] : [];
     const entries = [...first, ...key.rotations.map((rotation, index) => toEntry(key, rotation, index + 1))];
     // The list is sorted by name: numbers of nine digits sort in the order of the rotations.
     const list = createSortedMap(entries.map((entry, index) => [`${index}`.padStart(9, '0'), entry]));
@@ -63,6 +64,21 @@ function toEntry(key: KeyRecord, rotation: Rotation | null, number: number): obj
     KeyId: toKeyArn(key),
     KeyMaterialId: toKeyMaterialId(key, number),
     KeyMaterialState: number === key.rotations.length ? 'CURRENT' : 'NON_CURRENT',
+    ...(key.origin === 'EXTERNAL' && toImport(key)),
     ...(rotation && { RotationDate: rotation.date, RotationType: rotation.type }),
+  };
+}
+
+function isNeverImported({ origin, state, expirationModel }: KeyRecord): boolean {
+  return origin === 'EXTERNAL' && state === 'PendingImport' && expirationModel === null;
+}
+
+/** Key material that was imported, and then expired or was deleted, is in the state PENDING_IMPORT. */
+function toImport({ state, expirationModel, validTo, keyMaterialDescription }: KeyRecord): object {
+  return {
+    ImportState: state === 'PendingImport' ? 'PENDING_IMPORT' : 'IMPORTED',
+    ...(expirationModel !== null && { ExpirationModel: expirationModel }),
+    ...(validTo !== null && { ValidTo: validTo }),
+    ...(keyMaterialDescription !== undefined && { KeyMaterialDescription: keyMaterialDescription }),
   };
 }

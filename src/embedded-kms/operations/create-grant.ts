@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { checkConstraints, parseGrantPrincipals } from '../rules/grant-checks.ts';
 import { checkGrantOperations, GRANT_OPERATIONS } from '../rules/grant-operations.ts';
@@ -49,12 +48,12 @@ export const createGrant = defineOperation(
     if (constraints !== null) checkConstraints(constraints, key);
     checkGrantOperations(input.Operations, key);
     const grant: GrantRecord = {
-      grantId: randomBytes(32).toString('hex'),
+      grantId: context.ids.grant(),
       keyId: key.keyId,
       accountId,
       region,
       name: input.Name ?? null,
-      createdAt: Date.now() / 1000,
+      createdAt: context.now,
       ...parseGrantPrincipals(input, constraints),
       issuingAccount: toRootArn(accountId, region),
       operations: input.Operations,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { toDefaultPolicy } from '../rules/default-policy.ts';
 import { checkOriginOfNewKey, chooseSpec, chooseUsage } from '../rules/key-kind.ts';
 import { toKeyMetadata } from '../rules/key-metadata.ts';
@@ -25,17 +24,17 @@ export const createKey = defineOperation(
     Tags: TAGS,
     MultiRegion: { type: 'boolean' },
   },
-  ({ caller, store }, input) => {
+  ({ caller, store, ids, now }, input) => {
     const { accountId, region } = caller;
     const spec = chooseSpec(input.KeySpec, input.CustomerMasterKeySpec);
     const usage = chooseUsage(spec, input.KeyUsage, region);
     const origin = input.Origin ?? 'AWS_KMS';
     checkOriginOfNewKey(origin, spec, input);
     const key: KeyOfPolicy = {
-      keyId: input.MultiRegion ? `mrk-${randomUUID().replaceAll('-', '')}` : randomUUID(),
+      keyId: input.MultiRegion ? `mrk-${ids.key().replaceAll('-', '')}` : ids.key(),
       accountId,
       region,
-      createdAt: Date.now() / 1000,
+      createdAt: now,
       description: input.Description ?? '',
       usage,
       spec,
@@ -58,7 +57,7 @@ export const createKey = defineOperation(
     const policy =
       input.Policy === undefined
         ? toDefaultPolicy(accountId, region)
-        : parseStoredPolicy(input.Policy, key, caller, { bypassLockoutCheck });
+        : parseStoredPolicy(input.Policy, key, caller, { bypassLockoutCheck, now });
     const record: KeyRecord = { ...key, policy };
     store.putKey(record);
     return { KeyMetadata: toKeyMetadata(record) };

@@ -3,6 +3,7 @@ import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases.ts
 import { listKeyRotations, rotateKeyOnDemand } from './completed-rotations.ts';
 import { createGrant } from './create-grant.ts';
 import { createKey } from './create-key.ts';
+import { describeCustomKeyStores } from './custom-key-stores.ts';
 import { listGrants, listRetirableGrants, retireGrant, revokeGrant } from './grants.ts';
 import { cancelKeyDeletion, disableKey, enableKey, scheduleKeyDeletion, updateKeyDescription } from './key-states.ts';
 import { describeKey, getKeyLastUsage, listKeys } from './keys.ts';
@@ -20,6 +21,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['CreateGrant', createGrant],
   ['CreateKey', createKey],
   ['DeleteAlias', deleteAlias],
+  ['DescribeCustomKeyStores', describeCustomKeyStores],
   ['DescribeKey', describeKey],
   ['DisableKey', disableKey],
   ['DisableKeyRotation', disableKeyRotation],

@@ -1,3 +1,4 @@
+import { checkPrincipalArn } from '../rules/grant-checks.ts';
 import { parseGrantToken } from '../rules/grant-token.ts';
 import { faultInOwnWords, type KmsFault } from '../rules/kms-fault.ts';
 import { requireKey } from '../rules/require-key.ts';
@@ -48,15 +49,22 @@ export const listGrants = defineOperation(
   },
 );
 
-/** Lists the grants of any retiring principal: the embedded KMS does not check that the caller is that principal. */
+/**
+ * Lists the grants of any retiring principal: the embedded KMS does not check that the caller is that principal, or is
+ * an AWS service.
+ */
 export const listRetirableGrants = defineOperation(
-  { RetiringPrincipal: { ...PRINCIPAL_ID, required: true }, Limit: LIMIT, Marker: MARKER },
+  { RetiringPrincipal: PRINCIPAL_ID, RetiringServicePrincipal: SERVICE_PRINCIPAL, Limit: LIMIT, Marker: MARKER },
   ({ store, caller }, input) => {
-    const { all } = store.realm(caller).grants;
-    return toGrantList(
-      select(all, ({ retiring }) => retiring?.value === input.RetiringPrincipal),
-      input,
-    );
+    const { RetiringPrincipal: arn, RetiringServicePrincipal: service } = input;
+    if ((arn === undefined) === (service === undefined)) {
+      const message = 'Specify RetiringPrincipal or RetiringServicePrincipal, and not both.';
+      throw faultInOwnWords('ValidationException', message);
+    }
+    if (arn !== undefined) checkPrincipalArn(arn);
+    const kind = arn === undefined ? 'SERVICE' : 'ARN';
+    const isWanted = ({ retiring }: GrantRecord) => retiring?.kind === kind && retiring.value === (arn ?? service);
+    return toGrantList(select(store.realm(caller).grants.all, isWanted), input);
   },
 );
 

@@ -35,7 +35,7 @@ export const scheduleKeyDeletion = defineOperation(
       throw new KmsFault('ValidationException', 'PendingWindowInDays must be between 7 and 30');
     }
     const key = requireKeyToChange(context, input.KeyId);
-    const scheduled = toScheduled(key, window);
+    const scheduled = toScheduled(key, window, context.now);
     context.store.putKey(scheduled);
     return {
       KeyId: toKeyArn(key),
@@ -58,21 +58,21 @@ export const cancelKeyDeletion = defineOperation({ KeyId: REQUIRED_KEY_ID }, (co
 function setState(context: OperationContext, identifier: string, state: KeyState): undefined {
   const key = requireKeyToChange(context, identifier);
   if (key.state === 'Unavailable') return;
-  context.store.putKey({ ...key, state, rotation: state === 'Enabled' ? toResumed(key) : key.rotation });
+  context.store.putKey({ ...key, state, rotation: state === 'Enabled' ? toResumed(key, context.now) : key.rotation });
 }
 
 /**
  * A key whose rotation date passed while it was disabled rotates when it is enabled again. Source:
  * GetKeyRotationStatus.
  */
-function toResumed({ rotation }: KeyRecord): RotationSchedule | null {
-  return rotation && { ...rotation, nextDate: Math.max(rotation.nextDate, Date.now() / 1000) };
+function toResumed({ rotation }: KeyRecord, now: number): RotationSchedule | null {
+  return rotation && { ...rotation, nextDate: Math.max(rotation.nextDate, now) };
 }
 
 /** The waiting period of a primary key with replicas begins when its last replica is deleted. */
-function toScheduled(key: KeyRecord, window: number): KeyRecord {
+function toScheduled(key: KeyRecord, window: number, now: number): KeyRecord {
   if (!isReplica(key) && key.multiRegion !== null && key.multiRegion.replicaRegions.length > 0) {
     return { ...key, state: 'PendingReplicaDeletion', pendingDeletionWindowInDays: window };
   }
-  return { ...key, state: 'PendingDeletion', deletionDate: Date.now() / 1000 + window * DAY };
+  return { ...key, state: 'PendingDeletion', deletionDate: now + window * DAY };
 }

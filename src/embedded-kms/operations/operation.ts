@@ -1,4 +1,5 @@
 import type { FormerPolicies } from '../faults/former-policies.ts';
+import type { Ids } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import type { InputOf, Shape } from '../wire/validation.ts';
@@ -10,7 +11,12 @@ export type OperationContext = {
   readonly operation: string;
   readonly caller: Caller;
   readonly store: Store;
+  readonly ids: Ids;
+  /** When the operation runs, in epoch seconds. */
+  readonly now: number;
   readonly formerPolicies: FormerPolicies;
+  /** AWS's aliases that each account has in each Region, with or without a key. Sorted. */
+  readonly predefinedAliases: readonly string[];
 };
 
 /** Takes the parsed JSON body of the request and returns the output. Throws KmsFault. */

@@ -20,7 +20,10 @@ export const putKeyPolicy = defineOperation(
     const key = requireKeyToChange(context, input.KeyId);
     checkPolicyName(input.PolicyName);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
-    const policy = parseStoredPolicy(input.Policy, key, context.caller, { bypassLockoutCheck });
+    const policy = parseStoredPolicy(input.Policy, key, context.caller, {
+      bypassLockoutCheck,
+      now: context.now,
+    });
     context.formerPolicies.add(key);
     context.store.putKey({ ...key, policy });
     return undefined;

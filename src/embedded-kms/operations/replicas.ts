@@ -35,13 +35,13 @@ export const replicateKey = defineOperation(
     const tags = parseTags(input.Tags ?? []);
     const shared = { ...multiRegion, replicaRegions: [...multiRegion.replicaRegions, region] };
     const state = key.origin === 'EXTERNAL' ? 'PendingImport' : 'Enabled';
-    const createdAt = Date.now() / 1000;
+    const { now: createdAt } = context;
     const description = input.Description ?? '';
     const replica = { ...key, region, createdAt, description, state, tags, multiRegion: shared } as const;
     const policy =
       input.Policy === undefined
         ? toDefaultPolicy(key.accountId, region)
-        : parseStoredPolicy(input.Policy, replica, context.caller, { bypassLockoutCheck });
+        : parseStoredPolicy(input.Policy, replica, context.caller, { bypassLockoutCheck, now: createdAt });
     putShared(context.store, key, { multiRegion: shared });
     context.store.putKey({ ...replica, policy, expirationModel: null, validTo: null });
     return {

@@ -18,7 +18,7 @@ export const enableKeyRotation = defineOperation(
     const key = requireScheduledKey(context, input.KeyId);
     const periodInDays = input.RotationPeriodInDays ?? 365;
     putShared(context.store, key, {
-      rotation: { periodInDays, nextDate: Date.now() / 1000 + periodInDays * DAY },
+      rotation: { periodInDays, nextDate: context.now + periodInDays * DAY },
     });
     return undefined;
   },
@@ -46,19 +46,20 @@ export const getKeyRotationStatus = defineOperation({ KeyId: REQUIRED_KEY_ID }, 
   // For a key spec that cannot rotate, AWS answers that rotation is off. Source: the acceptance tests of Terraform's
   // AWS provider, which asks for the rotation of asymmetric and HMAC keys, and fails on any error.
   checkOrigin(key);
-  const rotation = toVisibleSchedule(key);
+  const rotation = toVisibleSchedule(key, context.now);
   return {
     KeyId: toKeyArn(key),
     KeyRotationEnabled: rotation !== null,
     ...(rotation && { RotationPeriodInDays: rotation.periodInDays, NextRotationDate: rotation.nextDate }),
+    ...(key.onDemandRotationStartedAt !== undefined && { OnDemandRotationStartDate: key.onDemandRotationStartedAt }),
   };
 });
 
 /** AWS managed keys rotate every year. A key that is pending deletion does not rotate. Source: GetKeyRotationStatus. */
-function toVisibleSchedule(key: KeyRecord): RotationSchedule | null {
+function toVisibleSchedule(key: KeyRecord, now: number): RotationSchedule | null {
   if (key.state === 'PendingDeletion' || key.state === 'PendingReplicaDeletion') return null;
   if (key.manager === 'CUSTOMER') return key.rotation;
   const year = 365 * DAY;
-  const years = Math.floor((Date.now() / 1000 - key.createdAt) / year) + 1;
+  const years = Math.floor((now - key.createdAt) / year) + 1;
   return { periodInDays: 365, nextDate: key.createdAt + years * year };
 }

@@ -10,7 +10,7 @@ export type PageRequest = { readonly Limit?: number; readonly Marker?: string };
  * for another list's marker and for any other text.
  */
 export function selectPage<Value>(
-  list: SortedMapView<Value>,
+  list: Pick<SortedMapView<Value>, 'entriesAfter'>,
   name: 'keys' | 'aliases' | 'grants' | 'tags' | 'rotations',
   request: PageRequest,
   limits: { readonly default: number; readonly max: number },
@@ -27,7 +27,7 @@ export function selectPage<Value>(
   };
 }
 
-function invalidMarker(marker: string): KmsFault {
+export function invalidMarker(marker: string): KmsFault {
   return faultInOwnWords('InvalidMarkerException', `Invalid marker '${marker}'`);
 }
 

@@ -7,7 +7,6 @@ export const UNSERVED_OPERATIONS: ReadonlySet<string> = new Set([
   'DeleteCustomKeyStore',
   'DeleteImportedKeyMaterial',
   'DeriveSharedSecret',
-  'DescribeCustomKeyStores',
   'DisconnectCustomKeyStore',
   'Encapsulate',
   'Encrypt',

@@ -1,3 +1,4 @@
+import { AWS_PREFIX } from '../aws-managed/aws-services.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
 import { parseKmsArn } from '../store/kms-arn.ts';
@@ -26,7 +27,7 @@ export function checkAliasPrefix(name: string): void {
  * Inferred: the text was captured for CreateAlias only, and without its type.
  */
 export function checkOwnAlias(name: string): void {
-  if (!/^alias\/aws\//i.test(name)) return;
+  if (!name.toLowerCase().startsWith(AWS_PREFIX)) return;
   const message = 'The alias name for a customer managed CMK cannot begin with alias/aws/.';
   throw new KmsFault('NotAuthorizedException', message);
 }

@@ -63,8 +63,10 @@ function parseGrantPrincipal(
   return { kind: 'ARN', value: arn };
 }
 
-/** Checks the syntax only: the embedded KMS has no IAM to ask whether the principal exists. */
-function checkPrincipalArn(arn: string): void {
+/**
+ * Checks the syntax only: the embedded KMS has no IAM to ask whether the principal exists.
+ */
+export function checkPrincipalArn(arn: string): void {
   const { kind, accountId } = toPrincipal('AWS', arn);
   const isArn = arn.startsWith('arn:aws') && accountId !== null && KINDS.includes(kind);
   if (!isArn) throw new KmsFault('InvalidArnException', `ARN does not refer to a valid principal: ${arn}`);

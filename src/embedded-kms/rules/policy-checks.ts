@@ -10,13 +10,13 @@ import { toPolicyText } from './policy-text.ts';
 
 /**
  * Checks the policy that a caller puts on a key, and returns it in the format of KMS. Throws KmsFault. What AWS is not
- * known to refuse is accepted.
+ * known to refuse is accepted. `now` is in epoch seconds.
  */
 export function parseStoredPolicy(
   text: string,
   key: KeyOfPolicy,
   caller: Caller,
-  options: { readonly bypassLockoutCheck: boolean },
+  options: { readonly bypassLockoutCheck: boolean; readonly now: number },
 ): string {
   const parsed = parsePolicy(text);
   const refusal = findRefusals(text, parsed, toKeyFacts(key)).find(({ certain }) => certain);
@@ -24,7 +24,7 @@ export function parseStoredPolicy(
   const { document } = parsed;
   const { root } = parseJson(text);
   if (document === null || root === undefined) throw new Error('a policy without a document is refused');
-  if (!options.bypassLockoutCheck && !letsCallerPutPolicy(document, caller, key)) {
+  if (!options.bypassLockoutCheck && !letsCallerPutPolicy(document, caller, key, options.now)) {
     throw new KmsFault('MalformedPolicyDocumentException', LOCKED_OUT);
   }
   return toPolicyText(root);

@@ -16,13 +16,13 @@ export type KeyOfPolicy = Omit<KeyRecord, 'policy'>;
  * What cannot be decided does not count. Source: KMS Developer Guide, "Default key policy".
  * Inferred: AWS's own evaluation of conditions in this check was not captured.
  */
-export function letsCallerPutPolicy(policy: PolicyDocument, caller: Caller, record: KeyOfPolicy): boolean {
+export function letsCallerPutPolicy(policy: PolicyDocument, caller: Caller, record: KeyOfPolicy, now: number): boolean {
   const key = toKeyFacts(record);
   const principal = parseRequestPrincipal(caller.arn, key.partition);
   // The ARN of a session does not have the path of its role.
   const keys = caller.roleArn === null ? [] : [{ key: 'aws:PrincipalArn', values: [caller.roleArn] }];
   const given = parseContext({ keys, complete: true }, principal, key);
-  const { verdict } = evaluateNextPut(policy, { key, principal, given, now: Date.now() });
+  const { verdict } = evaluateNextPut(policy, { key, principal, given, now: now * 1000 });
   return verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
 }
 

@@ -1,4 +1,4 @@
-import type { JsonNode } from '../../json/parse.ts';
+import { type JsonNode, parseJson } from '../../json/parse.ts';
 
 /**
  * A policy's text in the format in which GetKeyPolicy answers it, that of Jackson's default pretty printer: each member
@@ -7,6 +7,14 @@ import type { JsonNode } from '../../json/parse.ts';
  */
 export function toPolicyText(node: JsonNode): string {
   return print(node, 0);
+}
+
+/** The text of a policy with these statements, in the format of KMS. */
+export function createPolicyText(id: string | null, statements: readonly Readonly<Record<string, unknown>>[]): string {
+  const json = JSON.stringify({ Version: '2012-10-17', ...(id !== null && { Id: id }), Statement: statements });
+  const { root } = parseJson(json);
+  if (root === undefined) throw new Error(`not JSON: ${json}`);
+  return toPolicyText(root);
 }
 
 /**

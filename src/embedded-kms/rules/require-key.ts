@@ -1,3 +1,4 @@
+import { createAwsManagedKey } from '../aws-managed/create-aws-managed-key.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
 import { parseKmsArn, toAliasArn, toKeyArn } from '../store/kms-arn.ts';
@@ -5,8 +6,9 @@ import { checkKeyState } from './key-state.ts';
 import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 
 /**
- * The key that the identifier names: a key ID, a key ARN or, with `aliases`, an alias name or alias ARN. Throws the
- * KmsFault that GetKeyPolicy of AWS answers for an identifier that names no key.
+ * The key that the identifier names: a key ID, a key ARN or, with `aliases`, an alias name or alias ARN. If it is an
+ * alias of AWS without a key, creates the key. Throws the KmsFault that GetKeyPolicy of AWS answers for an identifier
+ * that names no key.
  */
 export function requireKey(
   context: OperationContext,
@@ -27,7 +29,7 @@ export function requireKey(
   // Inferred: the text was captured for DescribeKey only.
   if (arn && arn.accountId !== context.caller.accountId) throw new KmsFault('AccessDeniedException', toDenial(context));
 
-  return requireKeyById(context, isAlias ? requireAlias(context, name).targetKeyId : name);
+  return requireKeyById(context, isAlias ? requireTarget(context, name) : name);
 }
 
 /**
@@ -59,15 +61,25 @@ function accessDenied({ caller, operation }: OperationContext, resourceArn: stri
 }
 
 /** Undefined if the account has no alias of this name in the Region. */
-export function findAlias({ store, caller }: OperationContext, name: string): AliasRecord | undefined {
+export function findAlias(
+  { store, caller }: Pick<OperationContext, 'store' | 'caller'>,
+  name: string,
+): AliasRecord | undefined {
   return store.realm(caller).aliases.all.get(name);
 }
 
 /** Throws NotFoundException if there is no such alias. */
 export function requireAlias(context: OperationContext, name: string): AliasRecord {
-  const alias = findAlias(context, name);
-  if (alias !== undefined) return alias;
-  throw new KmsFault('NotFoundException', `Alias ${toAliasArn({ ...context.caller, name })} is not found.`);
+  return findAlias(context, name) ?? failUnknown(context, name);
+}
+
+function requireTarget(context: OperationContext, name: string): string {
+  const alias = findAlias(context, name) ?? createAwsManagedKey(context, name) ?? failUnknown(context, name);
+  return alias.targetKeyId;
+}
+
+function failUnknown({ caller }: OperationContext, name: string): never {
+  throw new KmsFault('NotFoundException', `Alias ${toAliasArn({ ...caller, name })} is not found.`);
 }
 
 function requireKeyById({ store, caller }: OperationContext, keyId: string): KeyRecord {

@@ -1,4 +1,6 @@
 import { parseJson } from '../../json/parse.ts';
+import { toAwsManagedKey } from '../aws-managed/aws-managed-policy.ts';
+import { AWS_PREFIX } from '../aws-managed/aws-services.ts';
 import { toDefaultPolicy } from '../rules/default-policy.ts';
 import { KEY_USAGES, toAlgorithms } from '../rules/key-specs.ts';
 import { toPolicyText } from '../rules/policy-text.ts';
@@ -7,6 +9,7 @@ import { DAY } from '../store/due-changes.ts';
 import type { AliasRecord, KeyRecord, RotationSchedule } from '../store/key-record.ts';
 import { toAliasArn, toKeyArn } from '../store/kms-arn.ts';
 import type { Records } from '../store/records.ts';
+import type { Place } from '../store/store.ts';
 import type { Seed, SeedKey } from './seed.ts';
 import { SeedError } from './seed-error.ts';
 import { toGrantRecords } from './seed-grants.ts';
@@ -39,18 +42,19 @@ function toKeyRecord(key: SeedKey, now: number, onTooDeep: () => void): KeyRecor
   const usage = key.usage ?? KEY_USAGES.find((candidate) => toAlgorithms(spec, candidate) !== null);
   const text = typeof policy === 'object' ? formatPolicy(policy) : policy;
   if (text === null) onTooDeep();
+  const standard = toStandardKey(key, { accountId, region });
   return {
     keyId: key.keyId,
     accountId,
     region,
     createdAt: toSeconds(key.createdAt) ?? now,
-    description: key.description ?? '',
+    description: key.description ?? standard.description,
     spec,
     usage: usage ?? 'ENCRYPT_DECRYPT',
     origin: key.origin ?? 'AWS_KMS',
     state: key.state ?? (key.deletionDate === undefined ? 'Enabled' : 'PendingDeletion'),
     manager: key.manager ?? 'CUSTOMER',
-    policy: text ?? toDefaultPolicy(accountId, region),
+    policy: text ?? standard.policy,
     tags: key.tags ?? [],
     multiRegion: key.multiRegion ?? null,
     deletionDate: toSeconds(key.deletionDate),
@@ -62,7 +66,19 @@ function toKeyRecord(key: SeedKey, now: number, onTooDeep: () => void): KeyRecor
     xksKeyId: key.xksKeyId ?? null,
     rotation: toRotation(key.rotation, now),
     rotations: [],
+    ...(key.keyMaterialDescription !== undefined && { keyMaterialDescription: key.keyMaterialDescription }),
+    ...(key.onDemandRotationStartDate !== undefined && {
+      onDemandRotationStartedAt: Date.parse(key.onDemandRotationStartDate) / 1000,
+    }),
   };
+}
+
+/** What KMS writes into a key that is made without a policy, or AWS into an AWS managed key. */
+function toStandardKey(key: SeedKey, place: Place): { readonly policy: string; readonly description: string } {
+  const alias = key.manager === 'AWS' ? key.aliases?.find((name) => name.startsWith(AWS_PREFIX)) : undefined;
+  return alias === undefined
+    ? { policy: toDefaultPolicy(place.accountId, place.region), description: '' }
+    : toAwsManagedKey(alias.slice(AWS_PREFIX.length), place);
 }
 
 /** The text in the format of KMS. Null if the policy is nested too deep. */

@@ -79,11 +79,19 @@ export const SEED_KEY: z.ZodType<SeedKey> = z
       })
       .describe('Turns automatic rotation on.')
       .exactOptional(),
+    onDemandRotationStartDate: TIME.describe(
+      'When a rotation on demand began that is still in progress. GetKeyRotationStatus tells it.',
+    ).exactOptional(),
     grants: z.array(GRANT).exactOptional(),
     deletionDate: TIME.exactOptional(),
     pendingDeletionWindowInDays: z.int().min(7).max(30).exactOptional(),
     expirationModel: z.enum(['KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE']).exactOptional(),
     validTo: TIME.exactOptional(),
+    keyMaterialDescription: z
+      .string()
+      .max(256)
+      .describe('Only for imported key material. ListKeyRotations tells it.')
+      .exactOptional(),
     customKeyStoreId: TEXT.exactOptional(),
     cloudHsmClusterId: TEXT.exactOptional(),
     xksKeyId: TEXT.exactOptional(),
@@ -121,6 +129,13 @@ export const ROLE: z.ZodType<Role> = z.strictObject({
 export const SEED: z.ZodType<Seed> = z.strictObject({
   $schema: z.string().describe('The URL or path of the JSON Schema of this file, for editors.').exactOptional(),
   keys: z.array(SEED_KEY),
+  predefinedAliases: z
+    .array(z.string().regex(/^alias\/aws\/[a-zA-Z0-9/_-]{1,246}$/, 'expected an alias of AWS such as alias/aws/ebs'))
+    .describe(
+      "AWS's aliases that each account has in each Region before it has keys for them. " +
+        'Default: those that AWS lists in a new account.',
+    )
+    .exactOptional(),
   roles: z.array(ROLE).describe('The roles that AssumeRole of STS knows.').exactOptional(),
   organization: ORGANIZATION.exactOptional(),
   faults: FAULT_RULES.describe(

@@ -13,6 +13,11 @@ export type Seed = {
   /** The URL or path of the JSON Schema, for editors. Ignored. */
   readonly $schema?: string;
   readonly keys: readonly SeedKey[];
+  /**
+   * AWS's aliases that each account has in each Region before it has keys for them, such as alias/aws/ebs. Default:
+   * those that AWS lists in a new account.
+   */
+  readonly predefinedAliases?: readonly string[];
   /** The roles that AssumeRole of STS knows. */
   readonly roles?: readonly Role[];
   /** The organization that the accounts belong to. Default: none, and every Region is enabled in every account. */
@@ -32,7 +37,8 @@ export type SeedKey = {
   readonly description?: string;
   /**
    * GetKeyPolicy returns a string unchanged, even one that is not a policy: policies of a seed are not checked as
-   * PutKeyPolicy checks them. An object is formatted as KMS formats it. Default: the default key policy.
+   * PutKeyPolicy checks them. An object is formatted as KMS formats it. Default: the default key policy; for an
+   * AWS managed key with an alias of AWS, the policy of AWS for it.
    */
   readonly policy?: string | Readonly<Record<string, unknown>>;
   /** Alias names. Each starts with `alias/`. */
@@ -56,11 +62,15 @@ export type SeedKey = {
    * Turns automatic rotation on. Defaults: a period of 365 days, and a next date that is one period after the start.
    */
   readonly rotation?: { readonly periodInDays?: number; readonly nextDate?: string };
+  /** When a rotation on demand began that is still in progress. GetKeyRotationStatus tells it. */
+  readonly onDemandRotationStartDate?: string;
   readonly grants?: readonly SeedGrant[];
   readonly deletionDate?: string;
   readonly pendingDeletionWindowInDays?: number;
   readonly expirationModel?: ExpirationModel;
   readonly validTo?: string;
+  /** Only for imported key material. ListKeyRotations tells it. */
+  readonly keyMaterialDescription?: string;
   readonly customKeyStoreId?: string;
   readonly cloudHsmClusterId?: string;
   readonly xksKeyId?: string;

@@ -38,6 +38,8 @@ export type KeyRecord = {
   /** Null unless the key has imported key material. */
   readonly expirationModel: ExpirationModel | null;
   readonly validTo: number | null;
+  /** Only of imported key material. */
+  readonly keyMaterialDescription?: string;
   /** Null, like the next two members, unless the key is in a custom key store. */
   readonly customKeyStoreId: string | null;
   readonly cloudHsmClusterId: string | null;
@@ -46,6 +48,8 @@ export type KeyRecord = {
   readonly rotation: RotationSchedule | null;
   /** The completed rotations, the oldest first. */
   readonly rotations: readonly Rotation[];
+  /** When a rotation on demand began that stays in progress. Only a seed has such: others complete at once. */
+  readonly onDemandRotationStartedAt?: number;
 };
 
 /** `nextDate` is in epoch seconds. */

@@ -13,14 +13,17 @@ export type OpenStore = Transactions & {
   readonly close: () => void;
 };
 
+/** The store of an embedded KMS without a state file. `now` is in epoch seconds. Throws SeedError. */
+export function openMemoryStore(seed: Seed, now: number): OpenStore {
+  const { keys, aliases, grants, roles } = createRecords(seed, now);
+  const store = createStore(keys, aliases, grants);
+  return { ...createTransactions(store, () => {}), roles: byArn(roles), close: () => {} };
+}
+
 /** Opens the state file, or makes it from the seed if it does not exist. Throws SeedError and StateFileError. */
-export async function openStore(seed: Seed, stateFile: string | null): Promise<OpenStore> {
-  if (stateFile === null) {
-    const { keys, aliases, grants, roles } = createRecords(seed);
-    const store = createStore(keys, aliases, grants);
-    return { ...createTransactions(store, () => {}), roles: byArn(roles), close: () => {} };
-  }
-  if (!existsSync(stateFile)) await makeStateFile(stateFile, createRecords(seed));
+export async function openStore(seed: Seed, stateFile: string | null, now: number): Promise<OpenStore> {
+  if (stateFile === null) return openMemoryStore(seed, now);
+  if (!existsSync(stateFile)) await makeStateFile(stateFile, createRecords(seed, now));
   const file = await openStateFile(stateFile);
   try {
     const { keys, aliases, grants, roles } = file.load();

@@ -28,11 +28,13 @@ const KEY: z.ZodType<KeyRecord> = z.strictObject({
   pendingDeletionWindowInDays: NUMBER.nullable(),
   expirationModel: z.enum(['KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE']).nullable(),
   validTo: NUMBER.nullable(),
+  keyMaterialDescription: TEXT.exactOptional(),
   customKeyStoreId: TEXT.nullable(),
   cloudHsmClusterId: TEXT.nullable(),
   xksKeyId: TEXT.nullable(),
   rotation: z.strictObject({ periodInDays: NUMBER, nextDate: NUMBER }).nullable(),
   rotations: z.array(z.strictObject({ type: z.enum(['AUTOMATIC', 'ON_DEMAND']), date: NUMBER })),
+  onDemandRotationStartedAt: NUMBER.exactOptional(),
 });
 
 const ALIAS: z.ZodType<AliasRecord> = z.strictObject({

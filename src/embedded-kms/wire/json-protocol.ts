@@ -25,13 +25,14 @@ export async function serveJsonProtocol(
   if (text === null) return;
   try {
     const context = parseContext(state, request);
+    const { transact } = state;
     const body = parseJsonBody(text);
     answerCall(state, response, {
       subject: toFaultSubject(context, body),
       keyId: toIdentifier(body),
       caller: context.caller,
       requestId,
-      run: () => runOperation(state, context, body),
+      run: () => runOperation(transact, { ...context, now: state.now() / 1000 }, body),
       toErrorAnswer,
     });
   } catch (error) {
@@ -39,16 +40,19 @@ export async function serveJsonProtocol(
   }
 }
 
-function runOperation({ transact }: KmsState, context: OperationContext, body: unknown): Answer {
+/** Before the operation runs, which a fault may delay. */
+type CallContext = Omit<OperationContext, 'now'>;
+
+function runOperation(transact: KmsState['transact'], context: OperationContext, body: unknown): Answer {
   try {
-    return toAnswer(transact(() => dispatch(context, body), Date.now() / 1000));
+    return toAnswer(transact(() => dispatch(context, body), context.now));
   } catch (error) {
     return toErrorAnswer(error);
   }
 }
 
-function parseContext(state: KmsState, { headers }: IncomingMessage): OperationContext {
-  const { store, formerPolicies, now, organization } = state;
+function parseContext(state: KmsState, { headers }: IncomingMessage): CallContext {
+  const { store, ids, formerPolicies, predefinedAliases, now, organization } = state;
   const target = headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
@@ -59,13 +63,13 @@ function parseContext(state: KmsState, { headers }: IncomingMessage): OperationC
   }
   const caller = parseAuthorization(headers, 'kms', now());
   checkRegion(organization, caller);
-  return { operation, store, formerPolicies, caller };
+  return { operation, store, ids, formerPolicies, predefinedAliases, caller };
 }
 
 const TARGET = 'TrentService.';
 
 /** An alias is resolved to its key, so that a fault rule for the key also matches DescribeKey by alias. */
-function toFaultSubject(context: OperationContext, body: unknown): FaultSubject {
+function toFaultSubject(context: CallContext, body: unknown): FaultSubject {
   const { accountId, region } = context.caller;
   const identifier = toIdentifier(body);
   const name = identifier === null ? null : (parseKmsArn(identifier)?.name ?? identifier);

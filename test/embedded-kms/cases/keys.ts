@@ -181,7 +181,7 @@ export const KEY_CASES: readonly ClientCase[] = [
   ...[
     { operation: 'GenerateDataKey', input: { KeyId: DOC_KEY, KeySpec: 'AES_256' } },
     { operation: 'GetPublicKey', input: { KeyId: UNKNOWN_KEY } },
-    { operation: 'DescribeCustomKeyStores', input: {} },
+    { operation: 'DeleteCustomKeyStore', input: { CustomKeyStoreId: 'cks-1' } },
   ].map(
     (step): ClientCase => ({
       name: `${step.operation} is not served: UnsupportedOperationException`,

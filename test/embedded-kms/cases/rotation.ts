@@ -157,6 +157,14 @@ export const ROTATION_CASES: readonly ClientCase[] = [
     ],
   },
   {
+    name: 'GetKeyRotationStatus: a rotation on demand that is in progress',
+    evidence: MODEL,
+    seed: { keys: [{ keyId: DOC_KEY, onDemandRotationStartDate: '2026-01-01T00:00:00Z' }] },
+    steps: [
+      status({ KeyRotationEnabled: false, OnDemandRotationStartDate: Date.parse('2026-01-01T00:00:00Z') / 1000 }),
+    ],
+  },
+  {
     name: 'ListKeyRotations through a paginator',
     evidence: api('ListKeyRotations'),
     steps: [

@@ -1,15 +1,7 @@
 import type { SeedKey } from '../seed.ts';
 import { ARCHIVE_GRANTS } from './grants.ts';
 import { administeredPolicy } from './policies.ts';
-import {
-  AWS_MANAGED_S3,
-  BOUNDED_EVERYONE,
-  CONSOLE_STYLE,
-  CROSS_ACCOUNT,
-  DENY,
-  ORPHANED,
-  PUBLIC,
-} from './teaching-policies.ts';
+import { BOUNDED_EVERYONE, CONSOLE_STYLE, CROSS_ACCOUNT, DENY, ORPHANED, PUBLIC } from './teaching-policies.ts';
 
 /** The keys of the example seed. The deletion date is 21 days after `now`. */
 export function exampleKeys(now: Date): readonly SeedKey[] {
@@ -113,8 +105,6 @@ function kindsOfKeys(now: Date): readonly SeedKey[] {
     ...['us-east-2', 'us-west-2'].map(toMultiRegionKey),
     {
       keyId: 'b4d6f2a9-8175-430e-a6dc-f95a4b32cd1e',
-      description: 'Default key that protects my S3 objects when no other key is defined',
-      policy: AWS_MANAGED_S3,
       aliases: ['alias/aws/s3'],
       manager: 'AWS',
       createdAt: '2021-06-01T12:00:00Z',

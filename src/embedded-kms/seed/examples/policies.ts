@@ -1,16 +1,7 @@
-import { parseJson } from '../../../json/parse.ts';
-import { toPolicyText } from '../../rules/policy-text.ts';
+import { createPolicyText } from '../../rules/policy-text.ts';
 import { DEFAULT_ACCOUNT_ID } from '../../store/defaults.ts';
 
 type Statement = Readonly<Record<string, unknown>>;
-
-/** The text of a policy with these statements, in the format of KMS. */
-export function createPolicyText(id: string | null, statements: readonly Statement[]): string {
-  const json = JSON.stringify({ Version: '2012-10-17', ...(id !== null && { Id: id }), Statement: statements });
-  const { root } = parseJson(json);
-  if (root === undefined) throw new Error(`not JSON: ${json}`);
-  return toPolicyText(root);
-}
 
 /** The statement of the default key policy: it lets IAM policies of the account allow the use of the key. */
 export const ENABLE_IAM: Statement = {

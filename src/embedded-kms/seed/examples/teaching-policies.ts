@@ -1,5 +1,6 @@
+import { createPolicyText } from '../../rules/policy-text.ts';
 import { DEFAULT_ACCOUNT_ID } from '../../store/defaults.ts';
-import { ADMINISTRATION_ACTIONS, allowUse, createPolicyText, ENABLE_IAM, toRoleArn } from './policies.ts';
+import { ADMINISTRATION_ACTIONS, allowUse, ENABLE_IAM, toRoleArn } from './policies.ts';
 
 /** The policy that the AWS console writes for administrators and users, and two more statements. */
 export const CONSOLE_STYLE = createPolicyText('key-consolepolicy-3', [
@@ -111,25 +112,4 @@ export const DENY = createPolicyText('key-deny', [
 export const ORPHANED = createPolicyText('key-orphaned', [
   ENABLE_IAM,
   allowUse('Allow use of the key', { AWS: ['AROA4XMPL5RWK2EXAMPLE', toRoleArn('ReportRenderer')] }),
-]);
-
-/** The policy that AWS writes for the AWS managed key of S3. */
-export const AWS_MANAGED_S3 = createPolicyText('auto-s3-2', [
-  {
-    Sid: 'Allow access through S3 for all principals in the account that are authorized to use S3',
-    Effect: 'Allow',
-    Principal: { AWS: '*' },
-    Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-    Resource: '*',
-    Condition: {
-      StringEquals: { 'kms:CallerAccount': DEFAULT_ACCOUNT_ID, 'kms:ViaService': 's3.us-east-2.amazonaws.com' },
-    },
-  },
-  {
-    Sid: 'Allow direct access to key metadata to the account',
-    Effect: 'Allow',
-    Principal: { AWS: `arn:aws:iam::${DEFAULT_ACCOUNT_ID}:root` },
-    Action: ['kms:Describe*', 'kms:Get*', 'kms:List*', 'kms:RevokeGrant'],
-    Resource: '*',
-  },
 ]);
