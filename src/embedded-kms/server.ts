@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createPrincipals } from './enforcement/principals.ts';
 import type { FaultRule } from './faults/faults.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFormerPolicies } from './faults/former-policies.ts';
@@ -29,10 +30,15 @@ export type EmbeddedKmsOptions = {
   readonly seed?: Seed;
   /**
    * Path of a file that keeps changes over a restart, and over a `kill -9`. A new file is made from the seed. With an
-   * existing file, only the fault rules and the organization of the seed are used. Default: no file, and all changes
-   * are lost at the end.
+   * existing file, only the principals, the fault rules and the organization of the seed are used. Default: no file, and
+   * all changes are lost at the end.
    */
   readonly stateFile?: string;
+  /**
+   * Whether to evaluate key policies, grants and the identity policies of the seed for each call, and to refuse what
+   * they do not allow. Default: false.
+   */
+  readonly enforce?: boolean;
   /** Milliseconds until the connection of an incomplete request is closed. Default: 15,000. */
   readonly requestTimeout?: number;
   /** Called at the end of each call. */
@@ -64,12 +70,15 @@ export type EmbeddedKms = {
  */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
   const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, requestTimeout = 15_000 } = options;
-  const { onCall, now = Date.now, allowedHosts = [] } = options;
+  const { onCall, now = Date.now, allowedHosts = [], enforce = false } = options;
+  const principals = createPrincipals(seed.principals ?? []);
   const { close: closeStore, ...opened } = await openStore(seed, stateFile ?? null);
   const state: KmsState = {
     ...opened,
     faults: createFaults(seed.faults ?? []),
     organization: seed.organization ?? null,
+    principals,
+    enforce,
     formerPolicies: createFormerPolicies(now),
     calls: createCallLog(onCall),
     now,

@@ -1,3 +1,5 @@
+import { authorize } from '../enforcement/authorize.ts';
+import type { Enforcement } from '../enforcement/check.ts';
 import type { FormerPolicies } from '../faults/former-policies.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
@@ -11,6 +13,8 @@ export type OperationContext = {
   readonly caller: Caller;
   readonly store: Store;
   readonly formerPolicies: FormerPolicies;
+  /** Null: policies are not enforced. */
+  readonly enforcement: Enforcement | null;
 };
 
 /** Takes the parsed JSON body of the request and returns the output. Throws KmsFault. */
@@ -21,5 +25,8 @@ export function defineOperation<const S extends Shape>(
   shape: S,
   handle: (context: OperationContext, input: InputOf<S>) => object | undefined,
 ): Operation {
-  return (context, body) => handle(context, validate(shape, body)) ?? {};
+  return (context, body) => {
+    const input = validate(shape, body);
+    return handle(authorize(context, input), input) ?? {};
+  };
 }

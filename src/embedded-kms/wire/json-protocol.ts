@@ -47,9 +47,9 @@ function runOperation({ transact }: KmsState, context: OperationContext, body: u
   }
 }
 
-function parseContext(state: KmsState, { headers }: IncomingMessage): OperationContext {
-  const { store, formerPolicies, now, organization } = state;
-  const target = headers['x-amz-target'];
+function parseContext(state: KmsState, request: IncomingMessage): OperationContext {
+  const { store, formerPolicies, now, organization, principals } = state;
+  const target = request.headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
     throw new KmsFault(
@@ -57,9 +57,9 @@ function parseContext(state: KmsState, { headers }: IncomingMessage): OperationC
       `x-amz-target must name a KMS operation, such as TrentService.ListKeys, but is ${target ?? 'missing'}.`,
     );
   }
-  const caller = parseAuthorization(headers, 'kms', now());
+  const caller = parseAuthorization(request, 'kms', state);
   checkRegion(organization, caller);
-  return { operation, store, formerPolicies, caller };
+  return { operation, store, formerPolicies, caller, enforcement: state.enforce ? { principals, now } : null };
 }
 
 const TARGET = 'TrentService.';
