@@ -6,8 +6,11 @@ export type PolicyKind = 'identity-based policy' | 'resource-based policy';
 /** Why a call is refused. */
 export type Denial =
   | { readonly kind: 'NOTHING_ALLOWS' | 'EXPLICIT_DENY'; readonly policy: PolicyKind }
-  /** The evaluator cannot decide it without the values of these condition keys, or cannot read a policy whole. */
-  | { readonly kind: 'UNDECIDED'; readonly missingKeys: readonly string[] };
+  /**
+   * The evaluator cannot decide it without the values of these condition keys. If there are none, it does not know what
+   * AWS makes of these places in policies.
+   */
+  | { readonly kind: 'UNDECIDED'; readonly missingKeys: readonly string[]; readonly places: readonly string[] };
 
 /** What was refused. `resource` is null where AWS's message names none. */
 export type Refused = {
@@ -32,7 +35,7 @@ export function toAccessDenied({ arn }: Caller, { action, resource, isForeign }:
 export const KEY_POLICY_DOES_NOT_ALLOW: Denial = { kind: 'NOTHING_ALLOWS', policy: 'resource-based policy' };
 
 function toReason(action: string, isForeign: boolean, denial: Denial): string {
-  if (denial.kind === 'UNDECIDED') return toUndecided(denial.missingKeys);
+  if (denial.kind === 'UNDECIDED') return toUndecided(denial);
   const { kind, policy } = denial;
   if (isForeign && policy === 'resource-based policy') return FOREIGN;
   return kind === 'NOTHING_ALLOWS'
@@ -45,12 +48,11 @@ const FOREIGN =
   'or a resource-based policy explicitly denies access';
 
 /** Our own text: AWS always decides. */
-function toUndecided(missingKeys: readonly string[]): string {
-  const cause = 'because the embedded KMS cannot decide it';
-  if (missingKeys.length === 0)
-    return `${cause}: a part of a policy is not clear. Key.access of the gateway says which.`;
+function toUndecided({ missingKeys, places }: Denial & { readonly kind: 'UNDECIDED' }): string {
+  const cause = 'because the embedded KMS cannot decide it: it does not know';
+  if (missingKeys.length === 0) return `${cause} how AWS evaluates ${places.join(' and ')}.`;
   return (
-    `${cause}: it does not know ${missingKeys.join(', ')}. ` +
+    `${cause} ${missingKeys.join(', ')}. ` +
     'Add the values of such requests to the context of the principal in the seed.'
   );
 }
