@@ -28,13 +28,17 @@ export function toCallKey(name: string): string | undefined {
   return isOfKey ? name : [...FROM_INPUT.keys()].find((key) => toAsciiLowerCase(key) === folded);
 }
 
-/** The encryption context in the constraints of a grant, by which CreateGrant and RetireGrant are authorized. */
-export function toEncryptionContext(constraints: GrantConstraints | null): ReadonlyMap<string, string> {
-  const { EncryptionContextEquals, EncryptionContextSubset } = constraints ?? {};
-  return new Map(Object.entries({ ...EncryptionContextSubset, ...EncryptionContextEquals }));
+/**
+ * The encryption context of a cryptographic operation. CreateGrant and RetireGrant are authorized by that in the
+ * constraints of the grant.
+ */
+export function toEncryptionContext(input: CallInput): ReadonlyMap<string, string> {
+  const { EncryptionContextEquals, EncryptionContextSubset } = constraintsOf(input) ?? {};
+  const given = input.EncryptionContext as Readonly<Record<string, string>> | undefined;
+  return new Map(Object.entries({ ...EncryptionContextSubset, ...EncryptionContextEquals, ...given }));
 }
 
-export function toConstraintTypes(constraints: GrantConstraints | null): readonly string[] {
+function toConstraintTypes(constraints: GrantConstraints | null): readonly string[] {
   return CONSTRAINT_TYPES.filter((type) => constraints?.[type] !== undefined);
 }
 
@@ -55,11 +59,16 @@ const member =
 const FROM_INPUT: ReadonlyMap<string, ToValues> = new Map<string, ToValues>([
   ['aws:TagKeys', (input) => (input.TagKeys as string[] | undefined) ?? tagsOf(input).map(({ TagKey }) => TagKey)],
   ['kms:BypassPolicyLockoutSafetyCheck', member('BypassPolicyLockoutSafetyCheck', 'false')],
+  ['kms:DataKeyPairSpec', member('KeyPairSpec')],
+  ['kms:EncryptionAlgorithm', member('EncryptionAlgorithm', 'SYMMETRIC_DEFAULT')],
   ['kms:GrantConstraintSourceArn', (input) => [constraintsOf(input)?.SourceArn ?? []].flat()],
   ['kms:GrantConstraintType', (input) => toConstraintTypes(constraintsOf(input))],
   ['kms:GrantOperations', ({ Operations }) => (Operations as string[] | undefined) ?? []],
   ['kms:GranteePrincipal', member('GranteePrincipal')],
   ['kms:GranteeServicePrincipal', member('GranteeServicePrincipal')],
+  ['kms:KeyAgreementAlgorithm', member('KeyAgreementAlgorithm')],
+  ['kms:MacAlgorithm', member('MacAlgorithm')],
+  ['kms:MessageType', member('MessageType', 'RAW')],
   ['kms:PrimaryRegion', member('PrimaryRegion')],
   ['kms:ReplicaRegion', member('ReplicaRegion')],
   ['kms:RequestAlias', ({ KeyId }) => toAliasName(KeyId)],
@@ -67,6 +76,7 @@ const FROM_INPUT: ReadonlyMap<string, ToValues> = new Map<string, ToValues>([
   ['kms:RetiringServicePrincipal', member('RetiringServicePrincipal')],
   ['kms:RotationPeriodInDays', member('RotationPeriodInDays', '365')],
   ['kms:ScheduleKeyDeletionPendingWindowInDays', member('PendingWindowInDays', '30')],
+  ['kms:SigningAlgorithm', member('SigningAlgorithm')],
 ]);
 
 function toAliasName(identifier: unknown): readonly string[] {

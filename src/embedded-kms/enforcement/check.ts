@@ -1,4 +1,5 @@
 import type { KeyFacts } from '../../analysis/request/key-facts.ts';
+import { findConditionKey } from '../../analysis/tables/condition-keys.ts';
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
@@ -35,7 +36,7 @@ export function findKey({ context }: Call, action: string, identifier: string): 
   const accountId = parseKmsArn(identifier)?.accountId ?? caller.accountId;
   const own = { ...context, caller: { ...caller, accountId } };
   try {
-    return { key: requireKey(own, identifier, { aliases: TAKE_ALIASES.includes(operation) }), context: own };
+    return { key: requireKey(own, identifier, { aliases: takesAliases(operation) }), context: own };
   } catch (error) {
     const isHidden = accountId !== caller.accountId && error instanceof KmsFault && error.type === 'NotFoundException';
     if (!isHidden) throw error;
@@ -43,7 +44,11 @@ export function findKey({ context }: Call, action: string, identifier: string): 
   }
 }
 
-const TAKE_ALIASES = ['DescribeKey'];
+/** Whether the operation takes the name of an alias for its key: kms:RequestAlias is about these operations. */
+function takesAliases(operation: string): boolean {
+  const actions = findConditionKey('kms:RequestAlias')?.actions;
+  return actions?.has(toAsciiLowerCase(`kms:${operation}`)) ?? false;
+}
 
 /** What else decides about a key: the grants that count, and the constraints of the grant that the call is about. */
 type OnKey = { readonly grants?: readonly GrantRecord[]; readonly constraints?: GrantConstraints | null };
@@ -78,12 +83,13 @@ function toQuestion(
   keyKeys: ConditionKeys,
   constraints = (input.Constraints ?? null) as GrantConstraints | null,
 ): Question {
-  const callKeys = new Map([...keyKeys, ...toCallKeys({ ...input, Constraints: constraints })]);
+  const about = { ...input, Constraints: constraints };
+  const callKeys = new Map([...keyKeys, ...toCallKeys(about)]);
   return {
     caller,
     action,
     resource,
-    given: toGiven({ caller, callKeys, encryptionContext: toEncryptionContext(constraints), resource }),
+    given: toGiven({ caller, callKeys, encryptionContext: toEncryptionContext(about), resource }),
     identityPolicies: principals.find(caller.roleArn ?? caller.arn)?.identityPolicies ?? [],
     now: now(),
   };

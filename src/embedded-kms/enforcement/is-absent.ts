@@ -13,8 +13,8 @@ export function isAbsent(name: string, { isSession }: { readonly isSession: bool
 
 const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(toAsciiLowerCase));
 
-/** Tags that neither the principal, the key nor the request has. */
-const PREFIXES = ['aws:principaltag/', 'aws:requesttag/', 'aws:resourcetag/'];
+/** Tags that neither the principal, the key nor the request has; and the attestation of an enclave. */
+const PREFIXES = ['aws:principaltag/', 'aws:requesttag/', 'aws:resourcetag/', 'kms:recipientattestation:'];
 
 /** Long-term credentials have none of them. Source: IAM User Guide, "AWS global condition context keys". */
 const OF_SESSIONS = lower(['aws:MultiFactorAuthAge', 'aws:MultiFactorAuthPresent', 'aws:TokenIssueTime']);
