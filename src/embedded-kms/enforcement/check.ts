@@ -62,7 +62,7 @@ export function checkKey(call: Call, action: string, { key, context }: KeyOfCall
     [...aliases.of(key.keyId).values()].map(({ name }) => name),
   );
   const question = toQuestion(call, action, toKeyFacts(key), keys, on.constraints);
-  const denial = findKeyDenial(question, key, on.grants ?? [...grants.of(key.keyId).values()]);
+  const denial = findKeyDenial(question, key, () => on.grants ?? [...grants.of(key.keyId).values()]);
   if (denial === null) return;
   const refused: Refused = { action, resource: toKeyArn(key), isForeign: key.accountId !== caller.accountId };
   throw toAccessDenied(caller, refused, denial);

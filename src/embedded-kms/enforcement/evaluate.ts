@@ -26,13 +26,20 @@ export type Question = {
   readonly now: number;
 };
 
-/** Why the policy and the grants of a key, with the identity policies of the caller, do not allow it. Null: they do. */
-export function findKeyDenial(question: Question, key: KeyRecord, grants: readonly GrantRecord[]): Denial | null {
+/**
+ * Why the policy and the grants of a key, with the identity policies of the caller, do not allow it. Null: they do.
+ * `toGrants` is called only if grants can decide: a key can have 50,000.
+ */
+export function findKeyDenial(
+  question: Question,
+  key: KeyRecord,
+  toGrants: () => readonly GrantRecord[],
+): Denial | null {
   const { identityPolicies } = question;
   const policy = parsePolicy(key.policy).document ?? ('UNPARSABLE' as const);
   const input = { request: toRequest(question), policy, grants: 'NOT_READ' as const };
   const first = evaluateAccess({ ...input, identityPolicies });
-  const read = first.needs.grants ? grants.map(toGrant) : input.grants;
+  const read = first.needs.grants ? toGrants().map(toGrant) : input.grants;
   const access = first.needs.grants ? evaluateAccess({ ...input, grants: read, identityPolicies }) : first;
   const { verdict } = access;
   // What IAM must allow besides the key is another question. The caller asks it.

@@ -106,7 +106,7 @@ export const ROLE: z.ZodType<Role> = z.strictObject({
   trusts: z
     .array(TEXT)
     .describe(
-      "Who may assume the role: account IDs, and ARNs of an account's root, a role or an assumed-role session. " +
+      "Who may assume the role: account IDs, and ARNs of an account's root, a user, a role or an assumed-role session. " +
         'Default: everybody.',
     )
     .exactOptional(),
