@@ -10,5 +10,6 @@ const { url } = await startEmbeddedKms({
   embeddedPort: 0,
   seedFile,
   stateFile: null,
+  enforce: false,
 });
 serveRunner({ url });

@@ -4,7 +4,7 @@ export { type GatewayFile, parseGatewayConfig } from './config/gateway-file.ts';
 export type { Limits } from './config/limits.ts';
 export { exampleSeed } from './embedded-kms/seed/examples/example-seed.ts';
 export { parseSeed } from './embedded-kms/seed/parse-seed.ts';
-export type { Seed, SeedGrant, SeedKey } from './embedded-kms/seed/seed.ts';
+export type { Seed, SeedGrant, SeedKey, SeedPrincipal } from './embedded-kms/seed/seed.ts';
 export { SeedError } from './embedded-kms/seed/seed-error.ts';
 export {
   createEmbeddedKms,

@@ -1,14 +1,15 @@
-import type { PolicyDocument, PolicyStatement } from '../policy/types.ts';
+import type { PolicyDocument } from '../policy/types.ts';
 import type { Grounds, Verdict } from './decide.ts';
 import { evaluateGrant, type GrantResult } from './evaluate-grant.ts';
-import { evaluateStatement, type StatementResult } from './evaluate-statement.ts';
+import { applying, evaluateIdentityPolicies, evaluatePolicy, toMissingKeys } from './evaluate-policy.ts';
+import type { StatementResult } from './evaluate-statement.ts';
 import { type AccessInput, type Evaluation, isUndecided, mayBe } from './evaluation.ts';
 import { explain } from './explain/explain.ts';
 import type { Reason } from './explain/reason.ts';
 import { anyOf, type Match } from './match.ts';
 import { type AccessLimit, toLimits } from './may-still-refuse.ts';
 import { needsMetadata } from './request/derive-from-key.ts';
-import { type AccessRequest, createRequestContext, type PolicyType } from './request/request-context.ts';
+import { createRequestContext } from './request/request-context.ts';
 import { isPossible, needsIamOfOtherAccount, toVerdict } from './request-verdict.ts';
 import { findAction, type KmsAction } from './tables/actions.ts';
 
@@ -34,11 +35,8 @@ export function evaluateAccess(input: AccessInput): Access {
   const action = findAction(request.action);
   const statements = typeof policy === 'string' ? [] : evaluatePolicy(policy, request, 'KEY');
   const grants = evaluateGrants(input, action);
-  const iam = identityPolicies?.map((document) => ({
-    document,
-    results: evaluatePolicy(document, request, 'IDENTITY'),
-  }));
-  const identityStatements = (iam ?? []).flatMap(({ results }) => results);
+  const iam = identityPolicies && evaluateIdentityPolicies(identityPolicies, request);
+  const identityStatements = iam?.statements ?? [];
   const isForeign = needsIamOfOtherAccount(request);
   const unread: Match = typeof policy === 'string' || policy.unreadStatements.length > 0 ? 'UNKNOWN' : 'NO';
   const unreadGrants: Match = input.grants === 'UNREADABLE' && usesGrants(action) ? 'UNKNOWN' : 'NO';
@@ -52,7 +50,7 @@ export function evaluateAccess(input: AccessInput): Access {
     deny: anyOf([unread, ...applying(statements, 'DENY')]),
     direct: anyOf([unread, unreadGrants, ...sources.map(({ direct }) => direct)]),
     given: anyOf(sources.map(({ given }) => given)),
-    iam: iam === undefined ? null : toIam(iam),
+    iam,
     isPossible: isPossible(request, action),
   };
   const verdict = toVerdict(grounds, action, request);
@@ -68,7 +66,8 @@ export function evaluateAccess(input: AccessInput): Access {
     areGrantsUnreadable: unreadGrants === 'UNKNOWN',
     identityStatements,
     basis,
-    missingKeys: verdict === 'UNKNOWN' ? toMissingKeys([...undecided, ...identityStatements.filter(isUndecided)]) : [],
+    missingKeys:
+      verdict === 'UNKNOWN' ? findMissingKeys([...undecided, ...identityStatements.filter(isUndecided)]) : [],
   };
   let reasons: readonly Reason[] | undefined;
   const withGrant = toVerdict({ ...grounds, direct: 'YES' }, action, request);
@@ -88,13 +87,6 @@ export function evaluateAccess(input: AccessInput): Access {
       metadata: request.key.metadata === null && evaluation.missingKeys.some(needsMetadata),
     },
   };
-}
-
-function evaluatePolicy(policy: PolicyDocument, request: AccessRequest, type: PolicyType): readonly StatementResult[] {
-  const context = createRequestContext(request, policy, type);
-  return policy.statements.map((statement) =>
-    evaluateStatement(statement, request, context, { hasPrincipals: type === 'KEY' }),
-  );
 }
 
 function evaluateGrants(
@@ -119,10 +111,6 @@ const NO_POLICY: PolicyDocument = {
 /** Whether a grant can allow the action. */
 function usesGrants(action: KmsAction | undefined): boolean {
   return action !== undefined && (action.grantable || action.decidedBy === 'GRANT');
-}
-
-function applying(results: readonly StatementResult[], effect: PolicyStatement['effect']): readonly Match[] {
-  return results.filter((result) => mayBe(result, effect)).map(({ applies }) => applies);
 }
 
 /** What allows the request: by itself, or if IAM policies allow it, too. */
@@ -152,22 +140,7 @@ function toBasis(
   return allows.filter((allow) => allow[level] === 'YES').map(({ source }) => source);
 }
 
-function toMissingKeys(results: readonly (StatementResult | GrantResult)[]): readonly string[] {
-  const keys = results.flatMap((result) =>
-    'grant' in result
-      ? result.missingKeys
-      : result.conditions.flatMap(({ applies, missingKeys }) => (applies === 'UNKNOWN' ? missingKeys : [])),
-  );
+function findMissingKeys(results: readonly (StatementResult | GrantResult)[]): readonly string[] {
+  const keys = results.flatMap((result) => ('grant' in result ? result.missingKeys : toMissingKeys(result)));
   return [...new Set(keys)];
-}
-
-type IdentityResults = { readonly document: PolicyDocument; readonly results: readonly StatementResult[] };
-
-function toIam(policies: readonly IdentityResults[]): { readonly deny: Match; readonly allow: Match } {
-  const unread = policies.some(({ document }) => document.unreadStatements.length > 0) ? 'UNKNOWN' : 'NO';
-  const results = policies.flatMap((policy) => policy.results);
-  return {
-    deny: anyOf([unread, ...applying(results, 'DENY')]),
-    allow: anyOf([unread, ...applying(results, 'ALLOW')]),
-  };
 }

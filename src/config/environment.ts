@@ -60,6 +60,8 @@ export type EmbeddedMode = {
   readonly seedFile: string | null;
   /** Path of the state file in which the embedded KMS keeps its changes. Null: in memory only. */
   readonly stateFile: string | null;
+  /** Whether the embedded KMS enforces key policies, grants and the identity policies of its seed. */
+  readonly enforce: boolean;
 };
 
 export type AwsMode = {
@@ -104,6 +106,7 @@ const EMBEDDED = COMMON.extend({
   EMBEDDED_KMS_PORT: port().default(4599),
   EMBEDDED_KMS_SEED: z.string().optional(),
   EMBEDDED_KMS_STATE: z.string().optional(),
+  EMBEDDED_KMS_ENFORCE: flag().default(false),
   GATEWAY_CONFIG: z.string().optional(),
   KMS_QUOTA_SHARE: share().optional(),
 }).superRefine(checkPages);
@@ -155,6 +158,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
             embeddedPort: env.EMBEDDED_KMS_PORT,
             seedFile: env.EMBEDDED_KMS_SEED ?? null,
             stateFile: env.EMBEDDED_KMS_STATE ?? null,
+            enforce: env.EMBEDDED_KMS_ENFORCE,
           }),
     },
     limits: toLimits(env),

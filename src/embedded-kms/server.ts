@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createPrincipals } from './enforcement/principals.ts';
 import type { FaultRule } from './faults/faults.ts';
 import { createFaults } from './faults/faults.ts';
 import type { Organization } from './organization/organization.ts';
@@ -30,10 +31,15 @@ export type EmbeddedKmsOptions = {
   readonly seed?: Seed;
   /**
    * Path of a file that keeps changes over a restart, and over a `kill -9`. A new file is made from the seed. With an
-   * existing file, only the fault rules, the organization and the predefined aliases of the seed are used. Default: no
-   * file, and all changes are lost at the end.
+   * existing file, only the principals, the fault rules, the organization and the predefined aliases of the seed are
+   * used. Default: no file, and all changes are lost at the end.
    */
   readonly stateFile?: string;
+  /**
+   * Whether to evaluate key policies, grants and the identity policies of the seed for each call, and to refuse what
+   * they do not allow. Default: false.
+   */
+  readonly enforce?: boolean;
   /** Milliseconds until the connection of an incomplete request is closed. Default: 15,000. */
   readonly requestTimeout?: number;
   /** Called at the end of each call. */
@@ -78,12 +84,15 @@ export type EmbeddedKms = {
  */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
   const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, requestTimeout = 15_000 } = options;
-  const { onCall, now = () => Date.now(), ids = 'random', allowedHosts = [] } = options;
+  const { onCall, now = () => Date.now(), ids = 'random', allowedHosts = [], enforce = false } = options;
   if (stateFile !== undefined && ids === 'sequential') throw new Error('expected no stateFile with sequential ids');
   const createIds = () => (ids === 'sequential' ? createSequentialIds() : RANDOM_IDS);
+  const principals = createPrincipals(seed.principals ?? []);
   const opened = await openStore(seed, stateFile ?? null, now() / 1000);
   const state: KmsState = {
     ...createContents(seed, opened, now, createIds()),
+    principals,
+    enforce,
     calls: createCallLog(onCall),
     now,
     reset() {

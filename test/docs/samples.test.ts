@@ -59,7 +59,7 @@ describe('JSON in the documentation', () => {
   it('has both sections of a gateway configuration, a seed and answers', () => {
     const text = gatewayConfigs.map((sample) => sample.text).join();
     expect([text.includes('"accounts": ['), text.includes('"authorization"')]).toEqual([true, true]);
-    expect([seeds.length, answers.length]).toEqual([2, 17]);
+    expect([seeds.length, answers.length]).toEqual([3, 17]);
   });
 });
 

@@ -4,6 +4,7 @@ import * as sdk from '@aws-sdk/client-kms';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { KEY_SPECS, KEY_USAGES } from '../../src/embedded-kms/rules/key-specs.ts';
+import { exampleSeed } from '../../src/embedded-kms/seed/examples/example-seed.ts';
 import { AUTHORIZATION, DOC_KEY, DOC_KEY_ARN, post, startKms, type TestKms } from './_kms.ts';
 import { AWS_MANAGED_ID, DISABLED_ID, MRK_ID, PENDING_DELETION_ID } from './cases/_case.ts';
 
@@ -72,10 +73,26 @@ function toValue(likely: readonly unknown[]): fc.Arbitrary<unknown> {
 
 const body = fc.oneof({ weight: 8, arbitrary: request }, fc.string({ unit: 'binary' }), fc.json());
 
-const LIMIT = { numRuns: 3_000 };
+/** The caller of AUTHORIZATION may do everything with some keys, and little with others. */
+const ENFORCED = {
+  enforce: true,
+  seed: {
+    ...exampleSeed(),
+    principals: [
+      {
+        arn: 'arn:aws:iam::111122223333:user/U',
+        accessKeyIds: ['AKIDEXAMPLE'],
+        identityPolicies: [{ Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*' }] }],
+      },
+    ],
+  },
+};
 
-it('answers any operation with any members by an output or an error of AWS', async () => {
-  const kms = await startKms();
+it.each([
+  ['', {}, 3_000],
+  [' with enforcement', ENFORCED, 1_000],
+])('answers any operation with any members by an output or an error of AWS%s', async (_, options, numRuns) => {
+  const kms = await startKms(options);
   const statuses = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(operation, body, async (name, text) => {
@@ -87,7 +104,7 @@ it('answers any operation with any members by an output or an error of AWS', asy
       expect(json).toEqual({ __type: expect.stringMatching(/^[A-Za-z]+Exception$/), message: expect.any(String) });
       expect([status, json.__type]).toEqual([400, expect.not.stringMatching('KMSInternalException')]);
     }),
-    LIMIT,
+    { numRuns },
   );
   // At least some requests passed the first checks.
   expect([...statuses.keys()]).toEqual(expect.arrayContaining(['success', 'ValidationException', 'NotFoundException']));

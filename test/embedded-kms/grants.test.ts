@@ -9,7 +9,14 @@ import { createStore } from '../../src/embedded-kms/store/store.ts';
 
 const ARN = 'arn:aws:iam::111122223333:root';
 const PLACE = { accountId: '111122223333', region: 'us-east-2' };
-const CALLER = { ...PLACE, arn: ARN, roleArn: null, sourceIdentity: null, userId: PLACE.accountId };
+const CALLER = {
+  ...PLACE,
+  arn: ARN,
+  roleArn: null,
+  sourceIdentity: null,
+  userId: PLACE.accountId,
+  conditionKeys: new Map(),
+};
 const GRANT = { KeyId: 'key', GranteePrincipal: ARN, Operations: ['Decrypt'] };
 
 type Grants = { readonly Grants: readonly { readonly GrantId: string }[]; readonly NextMarker?: string };
@@ -28,6 +35,7 @@ function setup(count: number) {
     formerPolicies,
     predefinedAliases: [],
     caller: CALLER,
+    enforcement: null,
   };
   const make = (more: object = {}) => createGrant(context, { ...GRANT, ...more }) as { readonly GrantToken: string };
   return { context, make };

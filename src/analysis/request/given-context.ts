@@ -15,6 +15,11 @@ export type GivenContext = {
   readonly absent: ReadonlySet<string>;
   /** True: the request has no other condition keys than these, and those that follow from principal, action and key. */
   readonly complete: boolean;
+  /**
+   * Whether the request surely lacks a condition key that is in neither list, and does not follow either. For a context
+   * that is complete but for some keys. Default: `complete`.
+   */
+  readonly isAbsent?: (name: string) => boolean;
   readonly encryptionContext: EncryptionContext;
   /** The AWS service that makes the request on behalf of the principal, or `direct`. Null if it is not known. */
   readonly via: string | null;

@@ -80,5 +80,5 @@ function findValue(key: string, request: AccessRequest, policy: PolicyDocument, 
     deriveFromKey(key, request.key) ??
     deriveFromCall(key, request) ??
     deriveFromEncryptionContext(key, given.encryptionContext);
-  return derived ?? (given.complete ? ABSENT : UNKNOWN);
+  return derived ?? (given.complete || given.isAbsent?.(key) ? ABSENT : UNKNOWN);
 }

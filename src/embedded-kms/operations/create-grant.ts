@@ -55,7 +55,8 @@ export const createGrant = defineOperation(
       name: input.Name ?? null,
       createdAt: context.now,
       ...parseGrantPrincipals(input, constraints),
-      issuingAccount: toRootArn(accountId, region),
+      // With enforcement, the key can be of another account than the caller.
+      issuingAccount: toRootArn(context.caller.arn.split(':')[4] ?? accountId, region),
       operations: input.Operations,
       constraints,
     };

@@ -1,3 +1,4 @@
+import { authorizeUse } from '../enforcement/authorize-use.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases.ts';
 import { listKeyRotations, rotateKeyOnDemand } from './completed-rotations.ts';
@@ -59,6 +60,7 @@ export function isOperation(name: string): boolean {
 export function dispatch(context: OperationContext, body: unknown): object {
   const operation = OPERATIONS.get(context.operation);
   if (operation === undefined) {
+    authorizeUse(context, body);
     // Our own text: AWS serves all operations, and so has no such answer.
     throw new KmsFault(
       'UnsupportedOperationException',

@@ -1,3 +1,5 @@
+import { authorize } from '../enforcement/authorize.ts';
+import type { Enforcement } from '../enforcement/check.ts';
 import type { FormerPolicies } from '../faults/former-policies.ts';
 import type { Ids } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
@@ -17,6 +19,8 @@ export type OperationContext = {
   readonly formerPolicies: FormerPolicies;
   /** AWS's aliases that each account has in each Region, with or without a key. Sorted. */
   readonly predefinedAliases: readonly string[];
+  /** Null: policies are not enforced. */
+  readonly enforcement: Enforcement | null;
 };
 
 /** Takes the parsed JSON body of the request and returns the output. Throws KmsFault. */
@@ -27,5 +31,8 @@ export function defineOperation<const S extends Shape>(
   shape: S,
   handle: (context: OperationContext, input: InputOf<S>) => object | undefined,
 ): Operation {
-  return (context, body) => handle(context, validate(shape, body)) ?? {};
+  return (context, body) => {
+    const input = validate(shape, body);
+    return handle(authorize(context, input), input) ?? {};
+  };
 }

@@ -48,7 +48,7 @@ function createServe({ name, operation, run, toErrorAnswer }: Service) {
     if (text === null) return;
     try {
       checkOperation(request, operation);
-      const caller = parseAuthorization(request.headers, name, state.now());
+      const caller = parseAuthorization(request, name, state);
       const body = parseJsonBody(text);
       const subject = { operation, accountId: caller.accountId, region: caller.region, keyId: null };
       const answer = () => {

@@ -1,5 +1,5 @@
 import { evaluateNextPut } from '../../analysis/plan/lockout.ts';
-import { parseContext } from '../../analysis/request/given-context.ts';
+import { parseGiven } from '../../analysis/request/given-context.ts';
 import type { KeyFacts } from '../../analysis/request/key-facts.ts';
 import { parseRequestPrincipal } from '../../analysis/request/request-principal.ts';
 import type { PolicyDocument } from '../../policy/types.ts';
@@ -19,9 +19,7 @@ export type KeyOfPolicy = Omit<KeyRecord, 'policy'>;
 export function letsCallerPutPolicy(policy: PolicyDocument, caller: Caller, record: KeyOfPolicy, now: number): boolean {
   const key = toKeyFacts(record);
   const principal = parseRequestPrincipal(caller.arn, key.partition);
-  // The ARN of a session does not have the path of its role.
-  const keys = caller.roleArn === null ? [] : [{ key: 'aws:PrincipalArn', values: [caller.roleArn] }];
-  const given = parseContext({ keys, complete: true }, principal, key);
+  const given = { ...parseGiven({ complete: true }), keys: caller.conditionKeys };
   const { verdict } = evaluateNextPut(policy, { key, principal, given, now: now * 1000 });
   return verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS';
 }

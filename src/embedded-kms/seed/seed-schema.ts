@@ -6,6 +6,7 @@ import { KEY_SPECS, KEY_USAGES, toAlgorithms } from '../rules/key-specs.ts';
 import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../store/defaults.ts';
 import { KEY_STATES, ORIGINS } from '../store/key-record.ts';
 import { parseRoleArn, type Role } from '../sts/role.ts';
+import { PRINCIPAL } from './principal-schema.ts';
 import type { Seed, SeedKey } from './seed.ts';
 
 const ACCOUNT_ID = z.string().regex(/^[0-9]{12}$/, 'expected an account ID of 12 digits');
@@ -113,7 +114,7 @@ export const ROLE: z.ZodType<Role> = z.strictObject({
   trusts: z
     .array(TEXT)
     .describe(
-      "Who may assume the role: account IDs, and ARNs of an account's root, a role or an assumed-role session. " +
+      "Who may assume the role: account IDs, and ARNs of an account's root, a user, a role or an assumed-role session. " +
         'Default: everybody.',
     )
     .exactOptional(),
@@ -137,6 +138,10 @@ export const SEED: z.ZodType<Seed> = z.strictObject({
     )
     .exactOptional(),
   roles: z.array(ROLE).describe('The roles that AssumeRole of STS knows.').exactOptional(),
+  principals: z
+    .array(PRINCIPAL)
+    .describe('The users and roles that have access keys, identity policies or condition keys, for enforcement.')
+    .exactOptional(),
   organization: ORGANIZATION.exactOptional(),
   faults: FAULT_RULES.describe(
     'Rules that make calls fail or wait: throttling, delays, errors. The first rule that matches a call applies to it.',

@@ -20,10 +20,30 @@ export type Seed = {
   readonly predefinedAliases?: readonly string[];
   /** The roles that AssumeRole of STS knows. */
   readonly roles?: readonly Role[];
+  /**
+   * The users and roles that have access keys, identity policies or condition keys. Roles that AssumeRole knows are in
+   * `roles`; their identity policies are here.
+   */
+  readonly principals?: readonly SeedPrincipal[];
   /** The organization that the accounts belong to. Default: none, and every Region is enabled in every account. */
   readonly organization?: Organization;
   /** The fault rules at the start. Default: none. */
   readonly faults?: readonly FaultRule[];
+};
+
+/** A user or role, for enforcement. */
+export type SeedPrincipal = {
+  /** The ARN of a user or role. */
+  readonly arn: string;
+  /** Requests with these access key IDs come from the principal: for a role, from a session of the role. */
+  readonly accessKeyIds?: readonly string[];
+  /** IAM policies, each as an object or as the text of one. Default: none. */
+  readonly identityPolicies?: readonly (string | Readonly<Record<string, unknown>>)[];
+  /**
+   * The condition keys of all of its requests, such as `aws:PrincipalTag/team` or `kms:ViaService`. What follows from
+   * the principal, the call and the key must be left out.
+   */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
 };
 
 /** One key of a seed. For a multi-Region key, one entry for each of its Regions. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { faultInOwnWords, KmsFault } from '../rules/kms-fault.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
 import { validate } from '../wire/validation.ts';
@@ -6,8 +6,9 @@ import type { StsContext, XmlElements } from './context.ts';
 import type { Role } from './role.ts';
 import { parseRoleArn } from './role.ts';
 import { type Session, toSessionToken } from './session-token.ts';
+import { toBase32, toUniqueId } from './unique-id.ts';
 
-/** Ignores session policies, session tags and MFA: the embedded KMS evaluates no policies. */
+/** Ignores session policies, session tags and MFA: the embedded KMS does not evaluate them. */
 export function assumeRole(context: StsContext): XmlElements {
   const { DurationSeconds, ...rest } = context.parameters;
   const input = validate(INPUT, {
@@ -35,7 +36,7 @@ export function assumeRole(context: StsContext): XmlElements {
     accountId: arn.accountId,
     arn: `arn:${arn.partition}:sts::${arn.accountId}:assumed-role/${arn.name}/${input.RoleSessionName}`,
     roleArn: role.arn,
-    userId: `${toRoleId(role.arn)}:${input.RoleSessionName}`,
+    userId: `${toUniqueId('AROA', role.arn)}:${input.RoleSessionName}`,
     // Role chaining keeps the source identity that an earlier session has set.
     sourceIdentity: input.SourceIdentity ?? caller.sourceIdentity,
     expiresAt: context.now + seconds * 1000,
@@ -113,13 +114,4 @@ function invalid(message: string): KmsFault {
 function parseInteger(text: string): number {
   if (/^-?\d{1,9}$/.test(text)) return Number(text);
   throw faultInOwnWords('MalformedInput', `'${text}' at 'durationSeconds' is not an integer.`);
-}
-
-/** The unique ID of the role, computed from its ARN: one role always has the same ID, as in IAM. */
-function toRoleId(roleArn: string): string {
-  return `AROA${toBase32(createHash('sha256').update(roleArn).digest()).slice(0, 17)}`;
-}
-
-function toBase32(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(byte % 32)).join('');
 }

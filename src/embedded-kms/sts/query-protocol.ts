@@ -32,7 +32,7 @@ export async function serveQueryProtocol(
     const { Action: operation = '', Version: _, ...parameters } = parseForm(text);
     if (!isStsOperation(operation)) throw unknownAction(operation);
     const now = state.now();
-    const caller = parseAuthorization(request.headers, 'sts', now);
+    const caller = parseAuthorization(request, 'sts', state);
     checkRegion(state.organization, caller);
     const keyId = parameters.RoleArn ?? null;
     const subject = { operation, accountId: caller.accountId, region: caller.region, keyId };

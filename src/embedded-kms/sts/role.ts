@@ -4,8 +4,8 @@ export type Role = {
   /** AssumeRole must send this ExternalId. If it is absent, AssumeRole may send any or none. */
   readonly externalId?: string;
   /**
-   * Who may assume the role: account IDs, and ARNs of an account's root, a role or an assumed-role session. Default:
-   * everybody.
+   * Who may assume the role: account IDs, and ARNs of an account's root, a user, a role or an assumed-role session.
+   * Default: everybody.
    */
   readonly trusts?: readonly string[];
   /** The largest DurationSeconds, in seconds. Default: 3,600, as in IAM. */

@@ -5,7 +5,7 @@ export type EmbeddedKmsCall = {
   readonly keyId: string | null;
   readonly accountId: string;
   readonly region: string;
-  /** The ARN of the assumed-role session, or of the account's root. */
+  /** The ARN of the user, of the assumed-role session, or of the account's root. */
   readonly callerArn: string;
   readonly sourceIdentity: string | null;
   readonly status: number | null;

@@ -51,9 +51,9 @@ function runOperation(transact: KmsState['transact'], context: OperationContext,
   }
 }
 
-function parseContext(state: KmsState, { headers }: IncomingMessage): CallContext {
-  const { store, ids, formerPolicies, predefinedAliases, now, organization } = state;
-  const target = headers['x-amz-target'];
+function parseContext(state: KmsState, request: IncomingMessage): CallContext {
+  const { store, ids, formerPolicies, predefinedAliases, now, organization, principals } = state;
+  const target = request.headers['x-amz-target'];
   const operation = typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
   if (!isOperation(operation)) {
     throw new KmsFault(
@@ -61,9 +61,10 @@ function parseContext(state: KmsState, { headers }: IncomingMessage): CallContex
       `x-amz-target must name a KMS operation, such as TrentService.ListKeys, but is ${target ?? 'missing'}.`,
     );
   }
-  const caller = parseAuthorization(headers, 'kms', now());
+  const caller = parseAuthorization(request, 'kms', state);
   checkRegion(organization, caller);
-  return { operation, store, ids, formerPolicies, predefinedAliases, caller };
+  const enforcement = state.enforce ? { principals, now } : null;
+  return { operation, store, ids, formerPolicies, predefinedAliases, caller, enforcement };
 }
 
 const TARGET = 'TrentService.';

@@ -1,4 +1,5 @@
 import { PREDEFINED_ALIASES } from '../aws-managed/predefined-aliases.ts';
+import type { Principals } from '../enforcement/principals.ts';
 import { createFaults, type Faults } from '../faults/faults.ts';
 import { createFormerPolicies, type FormerPolicies } from '../faults/former-policies.ts';
 import type { Organization } from '../organization/organization.ts';
@@ -10,6 +11,10 @@ import type { CallLog } from './call-log.ts';
 /** The state of one embedded KMS, which all requests share. What a reset replaces is not read-only. */
 export type KmsState = Contents & {
   readonly calls: CallLog;
+  /** The users and roles of the seed. */
+  readonly principals: Principals;
+  /** Whether policies and grants are enforced. */
+  readonly enforce: boolean;
   /** The clock of everything that has a date or an end, in epoch milliseconds. */
   readonly now: () => number;
   /** Returns to the seed, and forgets all else. Throws KmsFault if a state file keeps the changes. */

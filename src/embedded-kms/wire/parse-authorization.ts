@@ -1,8 +1,13 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { toCallerKeys } from '../enforcement/caller-keys.ts';
+import type { ConditionKeys, Principal } from '../enforcement/principals.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { DEFAULT_ACCOUNT_ID } from '../store/defaults.ts';
-import { toRootArn } from '../store/kms-arn.ts';
+import { toPartition, toRootArn } from '../store/kms-arn.ts';
+import { parseRoleArn } from '../sts/role.ts';
 import { parseSessionToken } from '../sts/session-token.ts';
+import { toUniqueId } from '../sts/unique-id.ts';
+import type { KmsState } from './kms-state.ts';
 
 /**
  * The caller of a request, taken from its SigV4 headers. The signature is not checked, because the embedded KMS knows
@@ -11,23 +16,37 @@ import { parseSessionToken } from '../sts/session-token.ts';
 export type Caller = {
   readonly accountId: string;
   readonly region: string;
-  /** The ARN of the assumed-role session, or of the account's root. */
+  /** The ARN of the user, of the assumed-role session, or of the account's root. */
   readonly arn: string;
-  /** The ARN of the IAM role that was assumed, by which policies name it. Null for an account's own credentials. */
+  /** The ARN of the IAM role that was assumed, by which policies name it. Null for a user and an account's root. */
   readonly roleArn: string | null;
   readonly sourceIdentity: string | null;
   /** `UserId` in the answer of GetCallerIdentity. */
   readonly userId: string;
+  /** The condition keys that all of its requests over this connection have. */
+  readonly conditionKeys: ConditionKeys;
 };
 
+type Known = Omit<Caller, 'conditionKeys'>;
+
 /**
- * Reads the caller from the Authorization header. Credentials of AssumeRole act in the account of the role. For any
- * other credentials, an access key ID of 12 digits names the account, and other IDs mean the default account. `now` is
- * in epoch milliseconds. Throws the KmsFault that AWS answers for a header that is missing or malformed, and for
- * session credentials that are unknown or expired.
+ * Reads the caller from the Authorization header. Credentials of AssumeRole act in the account of the role. An access
+ * key ID of the seed names its user or role. For any other credentials, an access key ID of 12 digits names the account,
+ * and other IDs mean the default account; with enforcement they are unknown. Throws the KmsFault that AWS answers for a
+ * header that is missing or malformed, and for credentials that are unknown or expired.
  */
-export function parseAuthorization(headers: IncomingHttpHeaders, service: SignedService, now: number): Caller {
-  const { authorization: header } = headers;
+export function parseAuthorization(
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  service: SignedService,
+  state: Pick<KmsState, 'now' | 'principals' | 'enforce'>,
+): Caller {
+  const { accessKeyId, region } = parseHeader(headers.authorization, service);
+  const known = findCaller(accessKeyId, region, headers['x-amz-security-token'], state);
+  const principal = state.principals.find(known.roleArn ?? known.arn);
+  return { ...known, conditionKeys: toCallerKeys(known, { headers, socket }, principal) };
+}
+
+function parseHeader(header: string | undefined, service: SignedService) {
   // Type and text are AWS's. Inferred: its HTTP status was not captured. We send 400 for KMS and 403 for STS.
   if (header === undefined || header.trim() === '') {
     throw new KmsFault('MissingAuthenticationTokenException', 'Missing Authentication Token');
@@ -41,11 +60,22 @@ export function parseAuthorization(headers: IncomingHttpHeaders, service: Signed
     const texts = missing.map((name) => `Authorization header requires '${name}' parameter.`);
     throw new KmsFault('IncompleteSignatureException', `${texts.join(' ')} Authorization=${header}`);
   }
-  const { accessKeyId, region } = parseCredential(credential, service);
-  const token = headers['x-amz-security-token'];
-  return accessKeyId.startsWith('ASIA')
-    ? parseRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now)
-    : toAccountCaller(accessKeyId, region);
+  return parseCredential(credential, service);
+}
+
+function findCaller(
+  accessKeyId: string,
+  region: string,
+  token: string | string[] | undefined,
+  { now, principals, enforce }: Pick<KmsState, 'now' | 'principals' | 'enforce'>,
+): Known {
+  if (accessKeyId.startsWith('ASIA')) {
+    return parseRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now());
+  }
+  const principal = principals.findByAccessKey(accessKeyId);
+  if (principal !== undefined) return toPrincipalCaller(principal, accessKeyId, region);
+  if (enforce && !ACCOUNT_ID.test(accessKeyId)) throw unrecognized();
+  return toAccountCaller(accessKeyId, region);
 }
 
 /** The services that the embedded KMS serves, by their names in signatures. */
@@ -72,7 +102,26 @@ function parseCredential(credential: string, expected: string) {
   return { accessKeyId, region };
 }
 
-function toAccountCaller(accessKeyId: string, region: string): Caller {
+/** An access key of a role acts as a session of the role, as the credentials of a service that runs with the role do. */
+function toPrincipalCaller({ arn }: Principal, accessKeyId: string, region: string): Known {
+  const [, partition, , , accountId = ''] = arn.split(':');
+  if (partition !== toPartition(region)) throw unrecognized();
+  const role = parseRoleArn(arn);
+  const known = { accountId, region, sourceIdentity: null };
+  if (role === null) return { ...known, arn, roleArn: null, userId: toUniqueId('AIDA', arn) };
+  const session = accessKeyId.slice(0, MAX_SESSION_NAME);
+  const sessionArn = `arn:${partition}:sts::${accountId}:assumed-role/${role.name}/${session}`;
+  return { ...known, arn: sessionArn, roleArn: arn, userId: `${toUniqueId('AROA', arn)}:${session}` };
+}
+
+/** Characters. */
+const MAX_SESSION_NAME = 64;
+
+function unrecognized(): KmsFault {
+  return new KmsFault('UnrecognizedClientException', 'The security token included in the request is invalid.');
+}
+
+function toAccountCaller(accessKeyId: string, region: string): Known {
   const accountId = ACCOUNT_ID.test(accessKeyId) ? accessKeyId : DEFAULT_ACCOUNT_ID;
   return {
     accountId,
@@ -88,11 +137,9 @@ function toAccountCaller(accessKeyId: string, region: string): Caller {
  * Access key IDs that start with ASIA must come with a session token of ours. Temporary credentials of AWS start with
  * ASIA, too: accepted without the token, they would act in the default account and show the wrong keys.
  */
-function parseRoleCaller(accessKeyId: string, region: string, token: string, now: number): Caller {
+function parseRoleCaller(accessKeyId: string, region: string, token: string, now: number): Known {
   const session = parseSessionToken(token);
-  if (session === null || session.accessKeyId !== accessKeyId) {
-    throw new KmsFault('UnrecognizedClientException', 'The security token included in the request is invalid.');
-  }
+  if (session === null || session.accessKeyId !== accessKeyId) throw unrecognized();
   if (now >= session.expiresAt) {
     throw new KmsFault('ExpiredTokenException', 'The security token included in the request is expired');
   }

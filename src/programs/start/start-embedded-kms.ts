@@ -13,7 +13,7 @@ import { toPortProblem } from './to-port-problem.ts';
 
 /** Reads the seed file and the state file that the environment names, and listens. Throws ConfigError. */
 export async function startEmbeddedKms(
-  { embeddedPort: port, seedFile: path, stateFile }: EmbeddedMode,
+  { embeddedPort: port, seedFile: path, stateFile, enforce }: EmbeddedMode,
   { host = '127.0.0.1', allowedHosts = [] }: Pick<EmbeddedKmsOptions, 'host' | 'allowedHosts'> = {},
 ): Promise<EmbeddedKms> {
   const file: ConfigFile | null = path === null ? null : { variable: 'EMBEDDED_KMS_SEED', path, expected: EXPECTED };
@@ -23,6 +23,7 @@ export async function startEmbeddedKms(
       host,
       port,
       allowedHosts,
+      enforce,
       ...(seed && { seed }),
       ...(stateFile && { stateFile }),
     });

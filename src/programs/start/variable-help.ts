@@ -22,6 +22,7 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
     EMBEDDED_KMS_PORT: 'port of the embedded KMS (4599)',
     EMBEDDED_KMS_SEED: 'JSON file with the keys to start with (example keys)',
     EMBEDDED_KMS_STATE: 'file that keeps changes (in memory)',
+    EMBEDDED_KMS_ENFORCE: 'true or false: enforce key policies, grants and IAM policies of the seed (false)',
   },
   'Calls to KMS': {
     KMS_QUOTA_SHARE: "share of AWS's request quotas (0.5 in AWS mode)",

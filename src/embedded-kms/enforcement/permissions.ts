@@ -1,0 +1,162 @@
+import type { KeyFacts, KeyMetadataFacts } from '../../analysis/request/key-facts.ts';
+import type { OperationContext } from '../operations/operation.ts';
+import { checkTarget } from '../rules/alias-checks.ts';
+import { parseGrantToken } from '../rules/grant-token.ts';
+import { toKeyFacts } from '../rules/policy-lockout.ts';
+import { findAlias } from '../rules/require-key.ts';
+import type { GrantRecord, KeyRecord } from '../store/key-record.ts';
+import { toAliasArn, toKeyArn, toPartition } from '../store/kms-arn.ts';
+import type { CallInput } from './call-keys.ts';
+import { type Call, checkIdentity, checkKey, findKey, type KeyOfCall } from './check.ts';
+
+/** Returns the context in which the operation runs. Throws KmsFault. */
+type Authorize = (call: Call) => OperationContext;
+
+/** An operation that is authorized by its own action on its key. */
+export const authorizeOnKey: Authorize = (call) => {
+  const found = findKey(call, toAction(call), text(call.input.KeyId));
+  checkKey(call, toAction(call), found);
+  return found.context;
+};
+
+/** An operation that only IAM policies allow. */
+export const authorizeByIam: Authorize = (call) => {
+  checkIdentity(call, toAction(call), toAnyResource(call.context.caller, null), '*');
+  return call.context;
+};
+
+const createKey: Authorize = (call) => {
+  checkIdentity(call, 'kms:CreateKey', toAnyResource(call.context.caller, toNewKey(call.input)), '*');
+  checkTagging(call, call.context.caller);
+  return call.context;
+};
+
+const replicateKey: Authorize = (call) => {
+  const found = findKey(call, toAction(call), text(call.input.KeyId));
+  checkKey(call, toAction(call), found);
+  const { accountId } = found.context.caller;
+  const replica = { ...found.key, accountId, region: text(call.input.ReplicaRegion) };
+  const { metadata, keyId } = toKeyFacts(replica);
+  checkIdentity(call, 'kms:CreateKey', { ...toAnyResource(replica, metadata), keyId }, '*');
+  checkTagging(call, replica);
+  return found.context;
+};
+
+const updatePrimaryRegion: Authorize = (call) => {
+  const { key, context } = findKey(call, toAction(call), text(call.input.KeyId));
+  checkKey(call, toAction(call), { key, context });
+  const region = text(call.input.PrimaryRegion);
+  const replica = context.store.realm({ ...key, region }).keys.get(key.keyId);
+  if (replica !== undefined) checkKey(call, toAction(call), { key: replica, context });
+  return context;
+};
+
+/** The alias is authorized by IAM policies, its keys as all keys are. */
+const onAlias: Authorize = (call) => {
+  const { context, input } = call;
+  const { operation, caller } = context;
+  const name = text(input.AliasName);
+  const alias = operation === 'CreateAlias' ? undefined : findAlias(context, name);
+  const current = alias && context.store.realm(caller).keys.get(alias.targetKeyId);
+  const target = operation === 'DeleteAlias' ? undefined : findTarget(call);
+  const keys = [current, target].filter((key) => key !== undefined);
+  const arn = toAliasArn({ ...caller, name });
+  const [key] = keys;
+  const resource = { ...(key ? toKeyFacts(key) : toAnyResource(caller, null)), arn };
+  checkIdentity(call, toAction(call), resource, arn);
+  for (const each of keys) checkKey(call, toAction(call), { key: each, context });
+  return context;
+};
+
+function findTarget(call: Call): KeyRecord {
+  return findKey(call, toAction(call), checkTarget(call.context, text(call.input.TargetKeyId))).key;
+}
+
+/** A grant that allows CreateGrant allows only grants with no more operations than its own. Source: CreateGrant. */
+const createGrant: Authorize = (call) => {
+  const found = findKey(call, toAction(call), text(call.input.KeyId));
+  const wanted = call.input.Operations as readonly string[];
+  const parents = grantsOf(found).filter(({ operations }) => wanted.every((each) => operations.includes(each)));
+  checkKey(call, toAction(call), found, { grants: parents });
+  return found.context;
+};
+
+const retireGrant: Authorize = (call) => {
+  const found = findGrant(call);
+  if (found === null) return call.context; // the operation says that there is none
+  const { grant, ...ofKey } = found;
+  checkKey(call, toAction(call), ofKey, { grants: [grant], constraints: grant.constraints });
+  return ofKey.context;
+};
+
+/** The operations that need more than their own action on their key. Source: AWS KMS Developer Guide, "Permissions". */
+export const PERMISSIONS: ReadonlyMap<string, Authorize> = new Map([
+  ['CreateAlias', onAlias],
+  ['CreateGrant', createGrant],
+  ['CreateKey', createKey],
+  ['DeleteAlias', onAlias],
+  ['ReplicateKey', replicateKey],
+  ['RetireGrant', retireGrant],
+  ['UpdateAlias', onAlias],
+  ['UpdatePrimaryRegion', updatePrimaryRegion],
+]);
+
+function toAction({ context }: Call): string {
+  return `kms:${context.operation}`;
+}
+
+/** A member that the shape of the operation requires. */
+function text(member: unknown): string {
+  return member as string;
+}
+
+/**
+ * Tags of a new key need kms:TagResource. Inferred: on the key, whose ID does not exist yet, so that no policy can name
+ * it. AWS's message has no resource.
+ */
+function checkTagging(call: Call, { accountId, region }: Place): void {
+  if (((call.input.Tags ?? []) as readonly unknown[]).length === 0) return;
+  const arn = toKeyArn({ accountId, region, keyId: '00000000-0000-0000-0000-000000000000' });
+  const resource = { ...toAnyResource({ accountId, region }, toNewKey(call.input)), arn };
+  checkIdentity(call, 'kms:TagResource', resource, null);
+}
+
+type Place = { readonly accountId: string; readonly region: string };
+
+/** `*` as a resource. `metadata` has the properties of the key that the call creates; null if it creates none. */
+function toAnyResource({ accountId, region }: Place, metadata: KeyMetadataFacts | null): KeyFacts {
+  const keyId = metadata?.multiRegionKeyType ? 'mrk-' : '';
+  return { arn: '*', partition: toPartition(region), region, accountId, keyId, metadata };
+}
+
+function toNewKey(input: CallInput): KeyMetadataFacts {
+  const { KeySpec, CustomerMasterKeySpec, KeyUsage, Origin, MultiRegion } = input as Readonly<Record<string, string>>;
+  return {
+    state: null,
+    spec: KeySpec ?? CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT',
+    usage: KeyUsage ?? 'ENCRYPT_DECRYPT',
+    origin: Origin ?? 'AWS_KMS',
+    manager: 'CUSTOMER',
+    multiRegionKeyType: MultiRegion ? 'PRIMARY' : null,
+  };
+}
+
+function grantsOf({ key, context }: KeyOfCall): readonly GrantRecord[] {
+  return [...context.store.realm(key).grants.of(key.keyId).values()];
+}
+
+function findGrant(call: Call): (KeyOfCall & { readonly grant: GrantRecord }) | null {
+  const { context, input } = call;
+  if (typeof input.GrantToken === 'string') {
+    const named = parseGrantToken(input.GrantToken);
+    const realm = context.store.realm(named);
+    const grant = realm.grants.all.get(named.grantId);
+    const key = grant && realm.keys.get(grant.keyId);
+    const caller = { ...context.caller, accountId: named.accountId };
+    return grant && key ? { grant, key, context: { ...context, caller } } : null;
+  }
+  if (typeof input.KeyId !== 'string') return null;
+  const found = findKey(call, toAction(call), input.KeyId);
+  const grant = grantsOf(found).find(({ grantId }) => grantId === input.GrantId);
+  return grant ? { ...found, grant } : null;
+}

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ACCOUNT,
+  ALICE,
+  allow,
+  BOB,
+  by,
+  DELEGATE,
+  deniedBy,
+  deny,
+  expectDenied,
+  foreign,
+  KEY,
+  KEY_ARN,
+  noIdentityPolicy,
+  noKeyPolicy,
+  OTHER,
+  OTHERS,
+  READER,
+  startEnforced,
+} from './_enforcement.ts';
+import { failureOf } from './_kms.ts';
+
+const ALIAS_ARN = `arn:aws:kms:us-east-2:${ACCOUNT}:alias/mine`;
+const SECOND = '0bbbbbbb-12ab-34cd-56ef-1234567890ab';
+const SECOND_ARN = KEY_ARN.replace(KEY, SECOND);
+
+describe('an operation without a key', () => {
+  it.each([
+    ['ListKeys', {}],
+    ['ListAliases', {}],
+    ['ListAliases', { KeyId: KEY }],
+    ['ListRetirableGrants', { RetiringPrincipal: ALICE }],
+    ['CreateKey', {}],
+  ])('%s is authorized by IAM policies on *', async (operation, input) => {
+    const resources = { ALICE: ['*'], READER: [`arn:aws:kms:*:${ACCOUNT}:*`] };
+    const identity = {
+      ALICE: [allow(`kms:${operation}`, { Resource: resources.ALICE })],
+      READER: [allow(`kms:${operation}`, { Resource: resources.READER })],
+    };
+    const { send } = await startEnforced({ keyPolicy: [allow('kms:*', { Principal: '*' })], identity });
+    await expect(send('ALICE', operation, input)).resolves.toBeTruthy();
+    const session = `arn:aws:sts::${ACCOUNT}:assumed-role/Reader/READER`;
+    await expectDenied(send('READER', operation, input), session, noIdentityPolicy(`kms:${operation}`, '*'));
+  });
+
+  it('is open to the root user', async () => {
+    const { send } = await startEnforced();
+    await expect(send(ACCOUNT, 'CreateKey')).resolves.toBeTruthy();
+    await expect(send(OTHER, 'ListKeys')).resolves.toBeTruthy();
+  });
+
+  it('is refused by a Deny', async () => {
+    const { send } = await startEnforced({ identity: { ALICE: [allow('kms:*'), deny('kms:List*')] } });
+    await expectDenied(send('ALICE', 'ListKeys'), ALICE, deniedBy('an identity', 'kms:ListKeys', '*'));
+  });
+});
+
+describe('CreateKey', () => {
+  it('needs kms:TagResource for tags', async () => {
+    const tag = allow('kms:TagResource', { Resource: `arn:aws:kms:*:${ACCOUNT}:key/*` });
+    const identity = { ALICE: [allow('kms:CreateKey')], READER: [allow('kms:CreateKey'), tag] };
+    const { send } = await startEnforced({ identity });
+    const Tags = [{ TagKey: 'team', TagValue: 'a' }];
+    await expectDenied(send('ALICE', 'CreateKey', { Tags }), ALICE, noIdentityPolicy('kms:TagResource', null));
+    await expect(send('READER', 'CreateKey', { Tags })).resolves.toBeTruthy();
+  });
+
+  it('lets its caller be the only administrator, by name', async () => {
+    const { send } = await startEnforced({ identity: { ALICE: [allow('kms:CreateKey')] } });
+    const policyFor = (arn: string) =>
+      JSON.stringify({ Version: '2012-10-17', Statement: [{ ...allow('kms:*'), Principal: { AWS: arn } }] });
+    const created = (await send('ALICE', 'CreateKey', { Policy: policyFor(ALICE) })) as {
+      KeyMetadata: { KeyId: string };
+    };
+    await expect(send('ALICE', 'DescribeKey', { KeyId: created.KeyMetadata.KeyId })).resolves.toBeTruthy();
+    expect(await failureOf(send('ALICE', 'CreateKey', { Policy: policyFor(READER) }))).toEqual([
+      'MalformedPolicyDocumentException',
+      'The new key policy will not allow you to update the key policy in the future.',
+    ]);
+  });
+});
+
+describe('an alias', () => {
+  const keys = { keys: [KEY, SECOND].map((keyId) => ({ keyId, aliases: keyId === KEY ? ['alias/mine'] : [] })) };
+  const onAlias = (action: string, name: string) => allow(`kms:${action}`, { Resource: `arn:aws:kms:*:*:${name}` });
+  const onKey = (action: string, keyId: string) => allow(`kms:${action}`, { Resource: KEY_ARN.replace(KEY, keyId) });
+
+  it('is created by who may do that with the alias and with the key', async () => {
+    const input = { AliasName: 'alias/new', TargetKeyId: KEY };
+    const identity = {
+      ALICE: [onKey('CreateAlias', KEY)],
+      READER: [onAlias('CreateAlias', 'alias/new'), onKey('CreateAlias', KEY)],
+    };
+    const { send } = await startEnforced({ identity });
+    const alias = ALIAS_ARN.replace('mine', 'new');
+    await expectDenied(send('ALICE', 'CreateAlias', input), ALICE, noIdentityPolicy('kms:CreateAlias', alias));
+    await expect(send('READER', 'CreateAlias', input)).resolves.toBeTruthy();
+  });
+
+  it('is not created for a key that does not allow it', async () => {
+    const identity = { ALICE: [onAlias('CreateAlias', 'alias/new')] };
+    const { send } = await startEnforced({ identity });
+    const call = send('ALICE', 'CreateAlias', { AliasName: 'alias/new', TargetKeyId: KEY });
+    await expectDenied(call, ALICE, noIdentityPolicy('kms:CreateAlias'));
+  });
+
+  it('is created by who may do it with the key by the key policy, and with the alias by IAM', async () => {
+    const identity = { ALICE: [onAlias('CreateAlias', 'alias/new')] };
+    const { send } = await startEnforced({ keyPolicy: [OTHERS, allow('kms:CreateAlias', by(ALICE))], identity });
+    const call = send('ALICE', 'CreateAlias', { AliasName: 'alias/new', TargetKeyId: KEY });
+    await expect(call).resolves.toBeTruthy();
+  });
+
+  it.each([
+    ['its present key', SECOND, KEY_ARN],
+    ['its new key', KEY, SECOND_ARN],
+  ])('is not moved without the permission for %s', async (_, allowed, refused) => {
+    const identity = { ALICE: [onAlias('UpdateAlias', 'alias/*'), onKey('UpdateAlias', allowed)] };
+    const { send } = await startEnforced({ identity, seed: keys });
+    const call = send('ALICE', 'UpdateAlias', { AliasName: 'alias/mine', TargetKeyId: SECOND });
+    await expectDenied(call, ALICE, noIdentityPolicy('kms:UpdateAlias', refused));
+  });
+
+  it('is deleted by who may do that with both', async () => {
+    const identity = {
+      ALICE: [onAlias('DeleteAlias', 'alias/mine')],
+      READER: [allow('kms:DeleteAlias')],
+    };
+    const { send } = await startEnforced({ identity, seed: keys, options: {} });
+    expect(await failureOf(send('ALICE', 'DeleteAlias', { AliasName: 'alias/none' }))).toEqual([
+      'AccessDeniedException',
+      expect.stringContaining(':alias/none because no identity-based policy allows the kms:DeleteAlias action'),
+    ]);
+    expect(await failureOf(send(ACCOUNT, 'DeleteAlias', { AliasName: 'alias/none' }))).toEqual([
+      'NotFoundException',
+      expect.stringContaining(':alias/none is not found.'),
+    ]);
+  });
+
+  it('of another account names a key of that account', async () => {
+    const key = { aliases: ['alias/mine'] };
+    const { send } = await startEnforced({
+      key,
+      keyPolicy: [DELEGATE, allow('kms:DescribeKey', by(BOB))],
+      identity: { BOB: [allow('kms:DescribeKey', { Resource: KEY_ARN })] },
+    });
+    await expect(send('BOB', 'DescribeKey', { KeyId: ALIAS_ARN })).resolves.toMatchObject({
+      KeyMetadata: { Arn: KEY_ARN },
+    });
+    const none = ALIAS_ARN.replace('mine', 'none');
+    await expectDenied(send('BOB', 'DescribeKey', { KeyId: none }), BOB, foreign('kms:DescribeKey'));
+  });
+});
+
+describe('grants', () => {
+  const grant = { KeyId: KEY_ARN, GranteePrincipal: ALICE, Operations: ['DescribeKey'] };
+
+  it('are created across accounts in the name of the account of the caller', async () => {
+    const { send } = await startEnforced({
+      keyPolicy: [DELEGATE, allow(['kms:CreateGrant', 'kms:ListGrants'], by(BOB))],
+      identity: { BOB: [allow('kms:*')] },
+    });
+    const { GrantId } = (await send('BOB', 'CreateGrant', grant)) as { GrantId: string };
+    const listed = await send('BOB', 'ListGrants', { KeyId: KEY_ARN });
+    expect(listed).toMatchObject({ Grants: [{ GrantId, IssuingAccount: `arn:aws:iam::${OTHER}:root` }] });
+    await expectDenied(send('BOB', 'RevokeGrant', { KeyId: KEY_ARN, GrantId }), BOB, foreign('kms:RevokeGrant'));
+  });
+
+  it('that allow CreateGrant allow no grant with more operations', async () => {
+    const key = { grants: [{ granteePrincipal: ALICE, operations: ['CreateGrant' as const, 'DescribeKey' as const] }] };
+    const { send } = await startEnforced({ keyPolicy: [OTHERS], key });
+    await expect(send('ALICE', 'CreateGrant', grant)).resolves.toBeTruthy();
+    const more = { ...grant, Operations: ['DescribeKey', 'Decrypt'] };
+    await expectDenied(send('ALICE', 'CreateGrant', more), ALICE, noKeyPolicy('kms:CreateGrant'));
+  });
+
+  it('are retired by their retiring principal, whatever policies allow', async () => {
+    const grants = [
+      { grantId: 'a'.repeat(64), granteePrincipal: BOB, retiringPrincipal: READER, operations: ['Decrypt' as const] },
+    ];
+    const { send } = await startEnforced({ key: { grants }, identity: { ALICE: [allow('kms:*')] } });
+    const input = { KeyId: KEY_ARN, GrantId: 'a'.repeat(64) };
+    await expectDenied(send('ALICE', 'RetireGrant', input), ALICE, noKeyPolicy('kms:RetireGrant'));
+    await expect(send('READER', 'RetireGrant', input)).resolves.toBeTruthy();
+    expect((await failureOf(send('READER', 'RetireGrant', input)))[0]).toBe('NotFoundException');
+  });
+
+  it('are retired by a grant token, from another account, too', async () => {
+    const { send } = await startEnforced();
+    const input = { ...grant, GranteePrincipal: ALICE, RetiringPrincipal: BOB };
+    const { GrantToken } = (await send(ACCOUNT, 'CreateGrant', input)) as { GrantToken: string };
+    await expectDenied(send('ALICE', 'RetireGrant', { GrantToken }), ALICE, noKeyPolicy('kms:RetireGrant'));
+    await expect(send('BOB', 'RetireGrant', { GrantToken })).resolves.toBeTruthy();
+  });
+});
+
+describe('a multi-Region key', () => {
+  const keyId = 'mrk-1234abcd12ab34cd56ef1234567890ab';
+  const arnIn = (region: string) => `arn:aws:kms:${region}:${ACCOUNT}:key/${keyId}`;
+  const multiRegion = { primaryRegion: 'us-east-2', replicaRegions: ['us-west-2'] };
+
+  it('is replicated by who may do that with it, and may create a key there', async () => {
+    const inRegion = (region: string) => ({ Condition: { StringEquals: { 'aws:RequestedRegion': region } } });
+    const identity = {
+      ALICE: [allow('kms:ReplicateKey'), allow('kms:CreateKey', inRegion('eu-west-1'))],
+      READER: [allow('kms:CreateKey')],
+    };
+    const key = { keyId, multiRegion: { ...multiRegion, replicaRegions: [] } };
+    const { send } = await startEnforced({ key, identity });
+    const to = (ReplicaRegion: string) => ({ KeyId: keyId, ReplicaRegion });
+    const session = `arn:aws:sts::${ACCOUNT}:assumed-role/Reader/READER`;
+    await expectDenied(
+      send('READER', 'ReplicateKey', to('eu-west-1')),
+      session,
+      noIdentityPolicy('kms:ReplicateKey', arnIn('us-east-2')),
+    );
+    await expectDenied(send('ALICE', 'ReplicateKey', to('eu-west-2')), ALICE, noIdentityPolicy('kms:CreateKey', '*'));
+    await expect(send('ALICE', 'ReplicateKey', to('eu-west-1'))).resolves.toBeTruthy();
+  });
+
+  it('gets another primary Region by who may do that with both keys', async () => {
+    const keys = ['us-east-2', 'us-west-2'].map((region) => ({ keyId, region, multiRegion }));
+    const only = (region: string) => [allow('kms:UpdatePrimaryRegion', { Resource: arnIn(region) })];
+    const { send } = await startEnforced({ seed: { keys }, identity: { ALICE: only('us-east-2') } });
+    const call = send('ALICE', 'UpdatePrimaryRegion', { KeyId: keyId, PrimaryRegion: 'us-west-2' });
+    await expectDenied(call, ALICE, noIdentityPolicy('kms:UpdatePrimaryRegion', arnIn('us-west-2')));
+  });
+});
