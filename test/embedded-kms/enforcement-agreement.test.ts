@@ -56,7 +56,7 @@ const key = fc.record({
 });
 const identity = fc.array(statement, { maxLength: 2 });
 
-const QUERY = /* GraphQL */ `
+const QUERY = `
   query ($id: ID!, $principal: String!, $context: AccessContext!, $identityPolicies: [String!]!) {
     key(id: $id) {
       ${OPERATIONS.map(

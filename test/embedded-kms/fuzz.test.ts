@@ -106,8 +106,9 @@ it.each([
     }),
     { numRuns },
   );
-  // At least some requests passed the first checks.
-  expect([...statuses.keys()]).toEqual(expect.arrayContaining(['success', 'ValidationException', 'NotFoundException']));
+  // Many requests passed the first checks: about 5 of 100 succeed.
+  expect(statuses.get('success')).toBeGreaterThan(numRuns / 100);
+  expect(statuses.size).toBeGreaterThan(5);
   await expectAlive(kms);
 });
 
