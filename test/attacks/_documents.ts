@@ -152,7 +152,7 @@ export const DOCUMENTS: readonly Attack[] = [
     variables: { of: Array.from({ length: 1_500 }, (_, i) => btoa(`Key:arn:aws:kms:us-east-2:111122223333:key/${i}`)) },
     code: 'RESULT_SIZE_LIMIT_EXCEEDED',
   },
-  { name: 'a subscription', query: 'subscription { __typename }', status: 400 },
+  { name: 'a subscription', query: 'subscription { __typename }', code: 'GRAPHQL_VALIDATION_FAILED' },
   { name: 'a mutation', query: 'mutation { __typename }', status: 200 },
   { name: 'a schema', query: 'type Query { a: Int } { __typename }', code: 'GRAPHQL_VALIDATION_FAILED' },
   {
