@@ -61,7 +61,7 @@ async function findWide(page: Page, width: number): Promise<string[]> {
       document.documentElement.scrollWidth <= most
         ? []
         : [...document.querySelectorAll('body *')]
-            .filter((element) => element.getBoundingClientRect().right > most + 1)
+            .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
             .map((element) => `${element.tagName}.${element.className}`),
     width,
   );

@@ -73,8 +73,8 @@ describe('who can', () => {
   it('works by keyboard: one stop of Tab, arrow keys, and Escape', async () => {
     const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY) });
     await cell(page, 'PayrollService', 'Decrypt').waitFor();
-    // After the link of the answer.
-    await page.getByRole('link', { name: 'Show statement 2' }).focus();
+    // After the links of the answer.
+    await page.locator('.answer a').last().focus();
     await page.keyboard.press('Tab');
     expect(await focusedLabel(page)).toContain('This account may decrypt');
     await page.keyboard.press('ArrowDown');
@@ -94,8 +94,8 @@ describe('who can', () => {
     expect(await focusedLabel(page)).toContain('This account may decrypt');
     expect(await details(page).count()).toBe(0);
     // The tabs, too.
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Shift+Tab');
+    const links = await page.locator('.answer a').count();
+    for (let stop = 0; stop <= links; stop++) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
     expect(page.url()).toContain('tab=ask');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ask');
