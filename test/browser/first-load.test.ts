@@ -6,11 +6,15 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadPageFiles } from '../../src/server/page/load-page-files.ts';
+import { DOC_KEY } from '../_keys.ts';
 import { rowOf } from './_estate.ts';
 import { openPage, tabsAreLoaded, toPath } from './_page.ts';
 import { openGuarded, signIn } from './_sign-in.ts';
 
 const BUDGET = 150_000; // bytes
+
+/** Few keys, which are read twice. */
+const SEED = { keys: [{ keyId: DOC_KEY, aliases: ['alias/payments/cards'] }] };
 
 /** The page as it is released. The other tests see React's own checks, which are larger. */
 async function buildReleasedPage() {
@@ -47,7 +51,7 @@ describe('the first load', () => {
   });
 
   it('is as small where callers sign in', async () => {
-    const { page, expectQuiet } = await openGuarded({ gateway: { page: await buildReleasedPage() } });
+    const { page, expectQuiet } = await openGuarded({ gateway: { page: await buildReleasedPage() }, seed: SEED });
     await signIn(page);
     await rowOf(page, 'payments/cards').waitFor();
     await page.reload(); // with the code of the sign-in, and without the page of the provider
