@@ -18,7 +18,7 @@ const on = (operator: string, key: string) => policyOf(OWN, { ...OWN, Condition:
 const besides = (elements: object) => policyOf(OWN, { ...OWN, ...elements });
 
 const REFUSED_POLICIES: readonly Refused[] = [
-  ['only another principal', LOCKED_OUT, MALFORMED, LOCKOUT, preflight('pf-kms-key-policy-lockout')],
+  ['only actions that read', LOCKED_OUT, MALFORMED, LOCKOUT, preflight('pf-kms-key-policy-lockout')],
   [
     'another service as the only Resource',
     policyOf({ ...OWN, Resource: 'arn:aws:dynamodb:*' }),
