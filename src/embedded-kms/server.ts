@@ -36,7 +36,7 @@ export type EmbeddedKmsOptions = {
    */
   readonly stateFile?: string;
   /**
-   * Whether to evaluate key policies, grants and the identity policies of the seed for each call, and to refuse what
+   * Whether to evaluate key policies, grants and the IAM policies of the seed for each call, and to refuse what
    * they do not allow. Default: false.
    */
   readonly enforce?: boolean;

@@ -65,7 +65,7 @@ describe('an access key ID', () => {
   });
 });
 
-it('a session of AssumeRole has the identity policies and the context of its role', async () => {
+it('a session of AssumeRole has the IAM policies and the context of its role', async () => {
   const condition = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'a' } } };
   const { kms } = await startEnforced({
     identity: { READER: [allow('kms:DescribeKey', condition)] },
@@ -80,7 +80,7 @@ it('a session of AssumeRole has the identity policies and the context of its rol
   await expectDenied(client.send(toCommand('ListKeys', {})), session, noIdentityPolicy('kms:ListKeys', '*'));
 });
 
-it('a role without principal in the seed has no identity policies', async () => {
+it('a role without principal in the seed has no IAM policies', async () => {
   const role = `arn:aws:iam::${ACCOUNT}:role/Nobody`;
   const { kms } = await startEnforced({ seed: { roles: [{ arn: role }] } });
   const { credentials } = await assume(stsOf(kms.url, ACCOUNT), { RoleArn: role, RoleSessionName: 'me-1' });

@@ -27,7 +27,7 @@ export type NeededPermission = {
 };
 
 /**
- * Why the policy and the grants of a key, with the identity policies of the caller, do not allow it. Null: they do.
+ * Why the policy and the grants of a key, with the IAM policies of the caller, do not allow it. Null: they do.
  * `toGrants` is called only if grants can decide: a key can have 50,000.
  */
 export function findKeyDenial(
@@ -51,7 +51,7 @@ export function findKeyDenial(
   return { kind: verdict === 'DENIED' ? 'EXPLICIT_DENY' : 'NOTHING_ALLOWS', policy: refusing };
 }
 
-/** Why the identity policies of the caller alone do not allow it. Null: they do. */
+/** Why the IAM policies of the caller alone do not allow it. Null: they do. */
 export function findIamDenial(needed: NeededPermission): Denial | null {
   const request = toRequest(needed);
   if (request.principal.kind === 'ROOT') return null;
@@ -78,7 +78,7 @@ function toUndecided(
   return { kind: 'UNDECIDED', missingKeys, places };
 }
 
-/** Only of the key policy: a seed whose identity policies cannot be read is refused. */
+/** Only of the key policy: a seed whose IAM policies cannot be read is refused. */
 function toUnread({ unreadStatements }: PolicyDocument): readonly string[] {
   return unreadStatements.map((pointer) => `the key policy at '${pointer}'`);
 }

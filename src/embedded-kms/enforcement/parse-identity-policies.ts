@@ -5,7 +5,7 @@ import type { SeedPrincipal } from '../seed/seed.ts';
 
 type Parsed = { readonly documents: readonly PolicyDocument[]; readonly problems: readonly string[] };
 
-/** The identity policies of a principal. Each problem starts with its place below `parent`. */
+/** The IAM policies of a principal. Each problem starts with its place below `parent`. */
 export function parseIdentityPolicies(
   policies: NonNullable<SeedPrincipal['identityPolicies']>,
   parent: string,
