@@ -115,7 +115,7 @@ describe('the principals of a seed', () => {
     ['a list', withPolicy('[]'), '/principals/0/identityPolicies/0: The text is a list'],
     ['no Statement', withPolicy({}), '/principals/0/identityPolicies/0: The policy has no Statement'],
     ['no Resource', withPolicy(policyOf({ Effect: 'Allow', Action: 'kms:*' })), '/identityPolicies/0/Statement/0: '],
-    ['a Principal', withPolicy(policyOf(allow('kms:*', by(ALICE)))), '/Statement/0: a policy of IAM has no Principal'],
+    ['a Principal', withPolicy(policyOf(allow('kms:*', by(ALICE)))), '/Statement/0: expected no Principal'],
     ['a misspelt element', withPolicy(policyOf(allow('kms:*', { Conditions: {} }))), '/Statement/0/Conditions: '],
     ['a role twice', { arn: READER }, `/principals/1/arn: ${READER} is given more than once`],
     [
