@@ -32,9 +32,9 @@ type Answer = ReturnType<typeof toAnswer>;
 /** A case is about the operation that its name starts with; else about that of its last step. */
 function toAnswer({ name, steps, evidence: { kind, source } }: ClientCase) {
   const [first = ''] = /^\w+/.exec(name) ?? [];
-  const isAbout = steps.some((step) => step.operation === first);
-  const operation = isAbout ? first : (steps.at(-1)?.operation ?? '');
-  const what = isAbout ? name.slice(first.length).replace(/^:? /, '') || 'succeeds' : name;
+  const namesOperation = steps.some((step) => step.operation === first);
+  const operation = namesOperation ? first : (steps.at(-1)?.operation ?? '');
+  const what = namesOperation ? name.slice(first.length).replace(/^:? /, '') || 'succeeds' : name;
   return { operation, what: escapeCell(what), kind: kind === 'OWN' ? '' : KINDS[kind], source: escapeCell(source) };
 }
 

@@ -60,9 +60,9 @@ const CONFIGURED =
 
 const LIMITS = [
   'A key without findings is not necessarily safe: IAM policies, service control policies and the policies of VPC endpoints are not read. An empty list means that none of these findings applies only if `incomplete` is empty, too. `incomplete` names the statements and grants that could not be read, and what was not examined because the policy is too complex.',
-  'Findings are about the actions that KMS has, so far as the gateway knows them, and those that the policy names without a wildcard: a name that KMS does not have may be a typo, or an action that KMS has by now. What a wildcard such as `kms:New*` lets in later is no finding; it is a [risk](change-a-policy.md#risks) of a new policy.',
-  'An AWS service that a condition lets act for another account or organization has no finding: somebody has named whom it is for. A new policy that says so has the risk `EXTERNAL_ACCOUNT`. The same goes for one bucket in `aws:SourceArn`, whose owner nobody knows.',
-  'A principal under `Federated` or `CanonicalUser` gets no access by a key policy: KMS refuses such a policy. It is reported by no finding about access, and is the risk `EXTERNAL_ACCOUNT` where a new policy allows it something.',
+  'Findings are about the actions of KMS that the gateway knows, and those that the policy names without a wildcard: a name that the gateway does not know may be a typo, or an action that KMS has by now. What a wildcard such as `kms:New*` may allow later is no finding; it is a [risk](change-a-policy.md#risks) of a new policy.',
+  'There is no finding for an AWS service that a condition restricts to another account or organization: somebody has chosen it. A new policy with such a condition has the risk `EXTERNAL_ACCOUNT`. The same is true of a condition on `aws:SourceArn` that names one bucket, whose owner is not known.',
+  'A principal under `Federated` or `CanonicalUser` gets no access by a key policy: KMS refuses such a policy. No finding about access reports it. A new policy that allows it something has the risk `EXTERNAL_ACCOUNT`.',
   'A finding with `certain: false` may be wrong: it depends on something that is not known, such as an operator that AWS does not document.',
   'The `id` of a finding stays the same until the statement or the grant changes. Clients can mute a finding by its `id`.',
 ];

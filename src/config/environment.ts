@@ -60,7 +60,7 @@ export type EmbeddedMode = {
   readonly seedFile: string | null;
   /** Path of the state file in which the embedded KMS keeps its changes. Null: in memory only. */
   readonly stateFile: string | null;
-  /** Whether the embedded KMS enforces key policies, grants and the identity policies of its seed. */
+  /** Whether the embedded KMS enforces key policies, grants and the IAM policies of its seed. */
   readonly enforce: boolean;
 };
 

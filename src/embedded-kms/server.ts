@@ -36,7 +36,7 @@ export type EmbeddedKmsOptions = {
    */
   readonly stateFile?: string;
   /**
-   * Whether to evaluate key policies, grants and the identity policies of the seed for each call, and to refuse what
+   * Whether to evaluate key policies, grants and the IAM policies of the seed for each call, and to refuse what
    * they do not allow. Default: false.
    */
   readonly enforce?: boolean;
@@ -83,31 +83,14 @@ export type EmbeddedKms = {
  * with StateFileError.
  */
 export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promise<EmbeddedKms> {
-  const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, requestTimeout = 15_000 } = options;
-  const { onCall, now = () => Date.now(), ids = 'random', allowedHosts = [], enforce = false } = options;
-  if (stateFile !== undefined && ids === 'sequential') throw new Error('expected no stateFile with sequential ids');
-  const createIds = () => (ids === 'sequential' ? createSequentialIds() : RANDOM_IDS);
-  const principals = createPrincipals(seed.principals ?? []);
-  const opened = await openStore(seed, stateFile ?? null, now() / 1000);
-  const state: KmsState = {
-    ...createContents(seed, opened, now, createIds()),
-    principals,
-    enforce,
-    calls: createCallLog(onCall),
-    now,
-    reset() {
-      if (stateFile !== undefined) throw new KmsFault('ConflictException', KEPT, 409);
-      Object.assign(state, createContents(seed, openMemoryStore(seed, now() / 1000), now, createIds()));
-      state.calls.reset();
-    },
-  };
-  const listener = createRequestListener(state, [host, ...allowedHosts]);
-  const server = createServer(toTimeouts(requestTimeout), listener);
+  const { host = '127.0.0.1', port = 0, allowedHosts = [], requestTimeout = 15_000 } = options;
+  const { state, closeStore } = await openState(options);
+  const server = createServer(toTimeouts(requestTimeout), createRequestListener(state, [host, ...allowedHosts]));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   }).catch((error) => {
-    opened.close();
+    closeStore();
     throw error;
   });
   const { port: boundPort } = server.address() as AddressInfo;
@@ -131,9 +114,36 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
-      opened.close();
+      closeStore();
     },
   };
+}
+
+async function openState({
+  seed = exampleSeed(),
+  stateFile,
+  enforce = false,
+  onCall,
+  now = () => Date.now(),
+  ids = 'random',
+}: EmbeddedKmsOptions): Promise<{ readonly state: KmsState; readonly closeStore: () => void }> {
+  if (stateFile !== undefined && ids === 'sequential') throw new Error('expected no stateFile with sequential ids');
+  const createIds = () => (ids === 'sequential' ? createSequentialIds() : RANDOM_IDS);
+  const principals = createPrincipals(seed.principals ?? []);
+  const opened = await openStore(seed, stateFile ?? null, now() / 1000);
+  const state: KmsState = {
+    ...createContents(seed, opened, now, createIds()),
+    principals,
+    enforce,
+    calls: createCallLog(onCall),
+    now,
+    reset() {
+      if (stateFile !== undefined) throw new KmsFault('ConflictException', KEPT, 409);
+      Object.assign(state, createContents(seed, openMemoryStore(seed, now() / 1000), now, createIds()));
+      state.calls.reset();
+    },
+  };
+  return { state, closeStore: opened.close };
 }
 
 const KEPT = 'A state file keeps the changes. Remove it and restart, or start without EMBEDDED_KMS_STATE.';

@@ -1,8 +1,8 @@
 """
-A client of another language, as a process. It prints its model of KMS as one line of JSON: by operation, the shapes of
-`input` and `output`, a structure as `{"members": {...}}`, a list as `{"item": ...}`, and `pages: false` where it has no
-paginator. Then it reads requests, one a line,
-and answers each with a line: `{"pages": [output, ...]}`, or `{"error": [code, message]}`.
+A client in another language, as a process. First it prints its model of KMS as one line of JSON: by operation, the
+shapes of `input` and `output`, a structure as `{"members": {...}}`, a list as `{"item": ...}`, and `pages: false` where
+it has no paginator. Then it reads requests, one per line, and answers each with a line: `{"pages": [output, ...]}`, or
+`{"error": [code, message]}`.
 """
 
 import json

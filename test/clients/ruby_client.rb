@@ -59,7 +59,7 @@ def answer(request)
   pages = request.key?('size') ? response : [response]
   { pages: pages.map { |page| to_plain(operation.output.shape, page.data) } }
 rescue Aws::Errors::ServiceError => e
-  # Ruby's message of an error without one is the name of its class.
+  # Without a message, Ruby answers the name of the class.
   { error: [e.code, e.message == e.class.name ? '' : e.message] }
 end
 

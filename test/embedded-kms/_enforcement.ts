@@ -20,7 +20,7 @@ export function policyOf(...statements: readonly Statement[]): Statement {
   return { Version: '2012-10-17', Statement: statements };
 }
 
-/** A statement of an identity policy, or with `principal` of a key policy. */
+/** A statement of an IAM policy, or with `principal` of a key policy. */
 export function allow(action: string | readonly string[], more: Statement = {}): Statement {
   return { Effect: 'Allow', Action: action, Resource: '*', ...more };
 }
@@ -41,7 +41,7 @@ export type World = {
   /** Default: the default key policy. */
   readonly keyPolicy?: readonly Statement[];
   readonly key?: Partial<SeedKey>;
-  /** Statements of the identity policies, by the access key ID of the caller. */
+  /** Statements of the IAM policies, by the access key ID of the caller. */
   readonly identity?: Readonly<Record<string, readonly Statement[]>>;
   /** Condition keys of the requests of all callers. */
   readonly context?: NonNullable<SeedPrincipal['context']>;

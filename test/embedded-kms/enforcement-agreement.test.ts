@@ -87,7 +87,7 @@ it('answers as Key.access does, for random policies and grants', { timeout: 120_
     key: { keyId: `0aaaaaaa-12ab-34cd-56ef-${`${index}`.padStart(12, '0')}`, ...key },
     statements,
   }));
-  // Each group of keys has other identity policies: they belong to the callers.
+  // Each group of keys has other IAM policies: they belong to the callers.
   for (const group of Map.groupBy(ofPolicies.entries(), ([index]) => index % 6).values()) {
     const keys = group.map(([, each]) => each.key);
     const statements = group[0]?.[1].statements ?? [];

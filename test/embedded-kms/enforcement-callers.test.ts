@@ -65,7 +65,7 @@ describe('an access key ID', () => {
   });
 });
 
-it('a session of AssumeRole has the identity policies and the context of its role', async () => {
+it('a session of AssumeRole has the IAM policies and the context of its role', async () => {
   const condition = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'a' } } };
   const { kms } = await startEnforced({
     identity: { READER: [allow('kms:DescribeKey', condition)] },
@@ -80,7 +80,7 @@ it('a session of AssumeRole has the identity policies and the context of its rol
   await expectDenied(client.send(toCommand('ListKeys', {})), session, noIdentityPolicy('kms:ListKeys', '*'));
 });
 
-it('a role without principal in the seed has no identity policies', async () => {
+it('a role without principal in the seed has no IAM policies', async () => {
   const role = `arn:aws:iam::${ACCOUNT}:role/Nobody`;
   const { kms } = await startEnforced({ seed: { roles: [{ arn: role }] } });
   const { credentials } = await assume(stsOf(kms.url, ACCOUNT), { RoleArn: role, RoleSessionName: 'me-1' });
@@ -115,7 +115,7 @@ describe('the principals of a seed', () => {
     ['a list', withPolicy('[]'), '/principals/0/identityPolicies/0: The text is a list'],
     ['no Statement', withPolicy({}), '/principals/0/identityPolicies/0: The policy has no Statement'],
     ['no Resource', withPolicy(policyOf({ Effect: 'Allow', Action: 'kms:*' })), '/identityPolicies/0/Statement/0: '],
-    ['a Principal', withPolicy(policyOf(allow('kms:*', by(ALICE)))), '/Statement/0: a policy of IAM has no Principal'],
+    ['a Principal', withPolicy(policyOf(allow('kms:*', by(ALICE)))), '/Statement/0: expected no Principal'],
     ['a misspelt element', withPolicy(policyOf(allow('kms:*', { Conditions: {} }))), '/Statement/0/Conditions: '],
     ['a role twice', { arn: READER }, `/principals/1/arn: ${READER} is given more than once`],
     [

@@ -21,16 +21,13 @@ import {
 } from './_enforcement.ts';
 import { failureOf } from './_kms.ts';
 
-const ALIAS_ARN = `arn:aws:kms:us-east-2:${ACCOUNT}:alias/mine`;
-const SECOND = '0bbbbbbb-12ab-34cd-56ef-1234567890ab';
-const SECOND_ARN = KEY_ARN.replace(KEY, SECOND);
-
 describe('an operation without a key', () => {
   it.each([
     ['ListKeys', {}],
     ['ListAliases', {}],
     ['ListAliases', { KeyId: KEY }],
     ['ListRetirableGrants', { RetiringPrincipal: ALICE }],
+    ['DescribeCustomKeyStores', {}],
     ['CreateKey', {}],
   ])('%s is authorized by IAM policies on *', async (operation, input) => {
     const resources = { ALICE: ['*'], READER: [`arn:aws:kms:*:${ACCOUNT}:*`] };
@@ -78,78 +75,6 @@ describe('CreateKey', () => {
       'MalformedPolicyDocumentException',
       'The new key policy will not allow you to update the key policy in the future.',
     ]);
-  });
-});
-
-describe('an alias', () => {
-  const keys = { keys: [KEY, SECOND].map((keyId) => ({ keyId, aliases: keyId === KEY ? ['alias/mine'] : [] })) };
-  const onAlias = (action: string, name: string) => allow(`kms:${action}`, { Resource: `arn:aws:kms:*:*:${name}` });
-  const onKey = (action: string, keyId: string) => allow(`kms:${action}`, { Resource: KEY_ARN.replace(KEY, keyId) });
-
-  it('is created by who may do that with the alias and with the key', async () => {
-    const input = { AliasName: 'alias/new', TargetKeyId: KEY };
-    const identity = {
-      ALICE: [onKey('CreateAlias', KEY)],
-      READER: [onAlias('CreateAlias', 'alias/new'), onKey('CreateAlias', KEY)],
-    };
-    const { send } = await startEnforced({ identity });
-    const alias = ALIAS_ARN.replace('mine', 'new');
-    await expectDenied(send('ALICE', 'CreateAlias', input), ALICE, noIdentityPolicy('kms:CreateAlias', alias));
-    await expect(send('READER', 'CreateAlias', input)).resolves.toBeTruthy();
-  });
-
-  it('is not created for a key that does not allow it', async () => {
-    const identity = { ALICE: [onAlias('CreateAlias', 'alias/new')] };
-    const { send } = await startEnforced({ identity });
-    const call = send('ALICE', 'CreateAlias', { AliasName: 'alias/new', TargetKeyId: KEY });
-    await expectDenied(call, ALICE, noIdentityPolicy('kms:CreateAlias'));
-  });
-
-  it('is created by who may do it with the key by the key policy, and with the alias by IAM', async () => {
-    const identity = { ALICE: [onAlias('CreateAlias', 'alias/new')] };
-    const { send } = await startEnforced({ keyPolicy: [OTHERS, allow('kms:CreateAlias', by(ALICE))], identity });
-    const call = send('ALICE', 'CreateAlias', { AliasName: 'alias/new', TargetKeyId: KEY });
-    await expect(call).resolves.toBeTruthy();
-  });
-
-  it.each([
-    ['its present key', SECOND, KEY_ARN],
-    ['its new key', KEY, SECOND_ARN],
-  ])('is not moved without the permission for %s', async (_, allowed, refused) => {
-    const identity = { ALICE: [onAlias('UpdateAlias', 'alias/*'), onKey('UpdateAlias', allowed)] };
-    const { send } = await startEnforced({ identity, seed: keys });
-    const call = send('ALICE', 'UpdateAlias', { AliasName: 'alias/mine', TargetKeyId: SECOND });
-    await expectDenied(call, ALICE, noIdentityPolicy('kms:UpdateAlias', refused));
-  });
-
-  it('is deleted by who may do that with both', async () => {
-    const identity = {
-      ALICE: [onAlias('DeleteAlias', 'alias/mine')],
-      READER: [allow('kms:DeleteAlias')],
-    };
-    const { send } = await startEnforced({ identity, seed: keys, options: {} });
-    expect(await failureOf(send('ALICE', 'DeleteAlias', { AliasName: 'alias/none' }))).toEqual([
-      'AccessDeniedException',
-      expect.stringContaining(':alias/none because no identity-based policy allows the kms:DeleteAlias action'),
-    ]);
-    expect(await failureOf(send(ACCOUNT, 'DeleteAlias', { AliasName: 'alias/none' }))).toEqual([
-      'NotFoundException',
-      expect.stringContaining(':alias/none is not found.'),
-    ]);
-  });
-
-  it('of another account names a key of that account', async () => {
-    const key = { aliases: ['alias/mine'] };
-    const { send } = await startEnforced({
-      key,
-      keyPolicy: [DELEGATE, allow('kms:DescribeKey', by(BOB))],
-      identity: { BOB: [allow('kms:DescribeKey', { Resource: KEY_ARN })] },
-    });
-    await expect(send('BOB', 'DescribeKey', { KeyId: ALIAS_ARN })).resolves.toMatchObject({
-      KeyMetadata: { Arn: KEY_ARN },
-    });
-    const none = ALIAS_ARN.replace('mine', 'none');
-    await expectDenied(send('BOB', 'DescribeKey', { KeyId: none }), BOB, foreign('kms:DescribeKey'));
   });
 });
 

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { DESCRIBE, type Decision, testDecisions } from './_decisions.ts';
 import {
   ALICE,
   allow,
-  BOB,
   by,
   DELEGATE,
   deniedBy,
   deny,
   expectDenied,
-  foreign,
   KEY,
   KEY_ARN,
   noIdentityPolicy,
@@ -19,27 +18,10 @@ import {
   READER_SESSION,
   ROOT,
   startEnforced,
-  type World,
 } from './_enforcement.ts';
 import { failureOf } from './_kms.ts';
 
-const DESCRIBE = 'kms:DescribeKey';
-const OTHER_ROOT = `arn:aws:iam::${OTHER}:root`;
-
-type Case = World & {
-  readonly name: string;
-  /** Default: ALICE. */
-  readonly caller?: 'ALICE' | 'READER' | 'BOB' | '111122223333' | '444455556666';
-  /** Default: DescribeKey of the key. */
-  readonly operation?: string;
-  readonly input?: object;
-  /** What follows `is not authorized to perform: `. Absent: the call is allowed. */
-  readonly denied?: string;
-};
-
-const ARNS = { ALICE, READER: READER_SESSION, BOB, '111122223333': ROOT, '444455556666': OTHER_ROOT };
-
-const SAME_ACCOUNT: readonly Case[] = [
+const SAME_ACCOUNT: readonly Decision[] = [
   { name: 'the default policy, and no IAM policy', denied: noIdentityPolicy(DESCRIBE) },
   { name: 'the default policy, and an IAM policy', identity: { ALICE: [allow('kms:Describe*')] } },
   {
@@ -128,7 +110,7 @@ const SAME_ACCOUNT: readonly Case[] = [
   },
 ];
 
-const SESSIONS: readonly Case[] = [
+const SESSIONS: readonly Decision[] = [
   { name: 'a session, and no IAM policy of its role', caller: 'READER', denied: noIdentityPolicy(DESCRIBE) },
   { name: 'a session, and an IAM policy of its role', caller: 'READER', identity: { READER: [allow(DESCRIBE)] } },
   { name: 'a key policy that names the role', caller: 'READER', keyPolicy: [OTHERS, allow(DESCRIBE, by(READER))] },
@@ -151,130 +133,9 @@ const SESSIONS: readonly Case[] = [
   },
 ];
 
-const ACROSS: readonly Case[] = [
-  {
-    name: 'another account, and the default policy',
-    caller: 'BOB',
-    identity: { BOB: [allow('kms:*')] },
-    denied: foreign(DESCRIBE),
-  },
-  {
-    name: 'another account, which only the key policy allows',
-    caller: 'BOB',
-    keyPolicy: [DELEGATE, allow(DESCRIBE, by(OTHER_ROOT))],
-    denied: `${DESCRIBE} on this resource because no identity-based policy allows the ${DESCRIBE} action`,
-  },
-  {
-    name: 'another account, which both sides allow',
-    caller: 'BOB',
-    keyPolicy: [DELEGATE, allow(DESCRIBE, by(OTHER_ROOT))],
-    identity: { BOB: [allow('kms:*')] },
-  },
-  {
-    name: 'a user of another account that the key policy names, and no IAM policy',
-    caller: 'BOB',
-    keyPolicy: [DELEGATE, allow(DESCRIBE, by(BOB))],
-    denied: `${DESCRIBE} on this resource because no identity-based policy allows the ${DESCRIBE} action`,
-  },
-  {
-    name: 'a user of another account that both name',
-    caller: 'BOB',
-    keyPolicy: [allow(DESCRIBE, by(BOB))],
-    identity: { BOB: [allow(DESCRIBE)] },
-  },
-  {
-    name: 'everyone, and an IAM policy',
-    caller: 'BOB',
-    keyPolicy: [allow('kms:*', { Principal: '*' })],
-    identity: { BOB: [allow(DESCRIBE)] },
-  },
-  {
-    name: 'a Deny of the key policy',
-    caller: 'BOB',
-    keyPolicy: [allow('kms:*', { Principal: '*' }), deny(DESCRIBE, by(OTHER_ROOT))],
-    identity: { BOB: [allow(DESCRIBE)] },
-    denied: foreign(DESCRIBE),
-  },
-  {
-    name: 'the root user of another account',
-    caller: '444455556666',
-    keyPolicy: [DELEGATE, allow(DESCRIBE, by(OTHER_ROOT))],
-  },
-  {
-    name: 'an operation that is not possible across accounts',
-    caller: 'BOB',
-    operation: 'GetKeyPolicy',
-    keyPolicy: [allow('kms:*', { Principal: '*' })],
-    identity: { BOB: [allow('kms:*')] },
-    denied: foreign('kms:GetKeyPolicy'),
-  },
-  {
-    name: 'a key of another account that does not exist',
-    caller: 'BOB',
-    input: { KeyId: KEY_ARN.replace('0aaaaaaa', '0bbbbbbb') },
-    identity: { BOB: [allow('kms:*')] },
-    denied: foreign(DESCRIBE),
-  },
-];
+describe('in the account of the key', () => testDecisions(SAME_ACCOUNT));
 
-const grantTo = (granteePrincipal: string, more: object = {}) => ({
-  grants: [{ granteePrincipal, operations: ['DescribeKey' as const], ...more }],
-});
-
-const GRANTS: readonly Case[] = [
-  { name: 'a grant, and no policy', keyPolicy: [OTHERS], key: grantTo(ALICE) },
-  { name: 'a grant to another user', keyPolicy: [OTHERS], key: grantTo(`${ALICE}x`), denied: noKeyPolicy(DESCRIBE) },
-  {
-    name: 'a grant for another operation',
-    keyPolicy: [OTHERS],
-    key: grantTo(ALICE, { operations: ['Decrypt'] }),
-    denied: noKeyPolicy(DESCRIBE),
-  },
-  {
-    name: 'a grant, and a Deny of the key policy',
-    keyPolicy: [OTHERS, deny(DESCRIBE, by(ALICE))],
-    key: grantTo(ALICE),
-    denied: deniedBy('a resource', DESCRIBE),
-  },
-  {
-    name: 'a grant, and a Deny of an IAM policy',
-    key: grantTo(ALICE),
-    identity: { ALICE: [deny('kms:*')] },
-    denied: deniedBy('an identity', DESCRIBE),
-  },
-  { name: 'a grant to the role of a session', caller: 'READER', keyPolicy: [OTHERS], key: grantTo(READER) },
-  {
-    name: 'a grant whose encryption context does not count for DescribeKey',
-    keyPolicy: [OTHERS],
-    key: grantTo(ALICE, { constraints: { encryptionContextEquals: { Department: 'HR' } } }),
-  },
-  {
-    name: 'a grant to a user of another account, without an IAM policy',
-    caller: 'BOB',
-    key: grantTo(BOB),
-    denied: `${DESCRIBE} on this resource because no identity-based policy allows the ${DESCRIBE} action`,
-  },
-  {
-    name: 'a grant to a user of another account, and an IAM policy',
-    caller: 'BOB',
-    key: grantTo(BOB),
-    identity: { BOB: [allow(DESCRIBE)] },
-  },
-];
-
-describe.each([
-  ['in the account of the key', SAME_ACCOUNT],
-  ['with a role', SESSIONS],
-  ['across accounts', ACROSS],
-  ['with grants', GRANTS],
-] as const)('%s', (_, cases) => {
-  it.each(cases)('$name', async ({ caller = 'ALICE', operation = 'DescribeKey', input, denied, ...world }) => {
-    const { send } = await startEnforced(world);
-    const call = send(caller, operation, input ?? { KeyId: KEY_ARN });
-    if (denied === undefined) await expect(call).resolves.toBeTruthy();
-    else await expectDenied(call, ARNS[caller], denied);
-  });
-});
+describe('with a role', () => testDecisions(SESSIONS));
 
 describe('the order of checks', () => {
   it('is: syntax, does the key exist, authorization, the state of the key', async () => {

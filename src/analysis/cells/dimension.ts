@@ -130,7 +130,7 @@ function toValues(
   return sets && [...sets, ...(key === NAMES_KEY ? [] : empty)];
 }
 
-/** The organization of a path may be trusted, and that of another one that the policy treats alike may not. */
+/** The configuration may trust the organization of one path, and not that of another, which the policy treats alike. */
 const ORGANIZATION_PATHS: ReadonlySet<string> = new Set(['aws:principalorgpaths', 'aws:sourceorgpaths']);
 
 const EMPTY = present('');

@@ -11,7 +11,7 @@ export type TextSearch = {
   readonly without?: string;
   /** Characters that no text may have right behind the prefix. */
   readonly withoutFirst?: string;
-  /** One of these stands for all that make no difference. */
+  /** Characters to choose from for one that stands for all characters that make no difference. */
   readonly others?: string;
   /** Whether each text is a path: it does not end with a slash, nor has two in a row. */
   readonly isPath?: boolean;
@@ -30,7 +30,7 @@ export function findTexts(
   const tree = toTree(literals);
   const first = read(prefix, patterns, tree);
   const found = new Map<string, string>();
-  const seen = new Set<string>(); // without the first: no text is the prefix alone
+  const seen = new Set<string>(); // not the prefix: something follows it in each text
   const queue: State[] = [first];
   for (let next = 0; next < queue.length; next++) {
     const state = queue[next] as State;

@@ -10,7 +10,7 @@ type SetRules = {
   readonly toTruths: (value: ConditionValue) => readonly Match[];
   /** Of each condition: whether all values of a set must meet it. Else one is enough. */
   readonly isForAll: readonly boolean[];
-  /** Whether each single value is given, also if the conditions give the same for another one. */
+  /** Whether to keep each single value, even if the conditions do not tell it from another one. */
   readonly keepsEach?: boolean;
   /** Each set has one of each of the lists `required`, and none of the values `excluded`. */
   readonly required?: readonly (readonly string[])[];

@@ -68,7 +68,7 @@ function opensToEveryone({ reasons, ofOutsiders }: Gains, { policy, key }: RiskI
   );
 }
 
-/** Whether another account or an organization gains access. So does whoever it is that no finding tells. */
+/** Whether another account or an organization gains access. So may somebody of whom no finding tells. */
 function opensToOthers({ all, ofServices, reasons }: Gains, input: RiskInput): boolean {
   const { plan, policy, diff, grants, key, trust } = input;
   return (

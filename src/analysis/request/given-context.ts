@@ -16,8 +16,8 @@ export type GivenContext = {
   /** True: the request has no other condition keys than these, and those that follow from principal, action and key. */
   readonly complete: boolean;
   /**
-   * Whether the request surely lacks a condition key that is in neither list, and does not follow either. For a context
-   * that is complete but for some keys. Default: `complete`.
+   * Whether the request certainly lacks a condition key that is neither in `keys` nor in `absent`, and does not follow
+   * from principal, action and key. For a context that is complete except for some keys. Default: `complete`.
    */
   readonly isAbsent?: (name: string) => boolean;
   readonly encryptionContext: EncryptionContext;

@@ -1,5 +1,5 @@
 import type { OperationContext } from '../operations/operation.ts';
-import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
+import { type AliasRecord, type KeyRecord, NEW_KEY } from '../store/key-record.ts';
 import { toAwsManagedKey } from './aws-managed-policy.ts';
 import { AWS_PREFIX, AWS_SERVICES } from './aws-services.ts';
 
@@ -26,15 +26,7 @@ export function createAwsManagedKey(context: OperationContext, aliasName: string
     manager: 'AWS',
     tags: [],
     multiRegion: null,
-    deletionDate: null,
-    pendingDeletionWindowInDays: null,
-    expirationModel: null,
-    validTo: null,
-    customKeyStoreId: null,
-    cloudHsmClusterId: null,
-    xksKeyId: null,
-    rotation: null,
-    rotations: [],
+    ...NEW_KEY,
   };
   const alias = { name: aliasName, accountId, region, targetKeyId: key.keyId, createdAt, updatedAt: createdAt };
   store.putKey(key);

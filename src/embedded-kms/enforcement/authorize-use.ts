@@ -1,14 +1,14 @@
 import { findAction } from '../../analysis/tables/actions.ts';
-import { checkDryRun } from '../operations/create-grant.ts';
 import type { OperationContext } from '../operations/operation.ts';
+import { checkDryRun } from '../rules/check-dry-run.ts';
 import { KEY_ID } from '../wire/shapes.ts';
 import { validate } from '../wire/validation.ts';
 import { authorizeOnKey } from './permissions.ts';
 
 /**
- * Authorizes a cryptographic operation, which the embedded KMS does not perform. Throws the fault of a caller who may
- * not use the key, and DryRunOperationException for one who may and asks with DryRun. Does not check whether the key can
- * do it: its state, usage and spec. Returns if the call names no key.
+ * Authorizes a cryptographic operation, which the embedded KMS does not perform. Throws AccessDeniedException if the
+ * caller may not use the key, and DryRunOperationException if the caller may, and the call has DryRun. Does not check
+ * the state, usage and spec of the key. Checks nothing if policies are not enforced, or if the call names no key.
  */
 export function authorizeUse(context: OperationContext, body: unknown): void {
   const { enforcement, operation } = context;

@@ -1,14 +1,14 @@
 import { parseContext } from '../../analysis/request/given-context.ts';
 import { parseRequestPrincipal, RequestError } from '../../analysis/request/request-principal.ts';
 import type { SeedPrincipal } from '../seed/seed.ts';
-import { toCallKey } from './call-keys.ts';
+import { findDerivedConditionKey } from './input-condition-keys.ts';
 
 /**
  * What is wrong with the context of a principal: a name or value that no condition key has, a value that contradicts
  * the principal, and keys that follow from each call.
  */
 export function findContextProblems({ arn, context = {} }: SeedPrincipal): readonly string[] {
-  const fromCall = Object.keys(context).flatMap((name) => toCallKey(name) ?? []);
+  const fromCall = Object.keys(context).flatMap((name) => findDerivedConditionKey(name) ?? []);
   if (fromCall.length > 0) {
     return [`expected no condition keys that follow from the call and its key, such as ${fromCall[0]}`];
   }

@@ -5,7 +5,7 @@ import type { SeedPrincipal } from '../seed/seed.ts';
 
 type Parsed = { readonly documents: readonly PolicyDocument[]; readonly problems: readonly string[] };
 
-/** The identity policies of a principal. Each problem starts with its place below `parent`. */
+/** The IAM policies of a principal. Each problem starts with its place below `parent`. */
 export function parseIdentityPolicies(
   policies: NonNullable<SeedPrincipal['identityPolicies']>,
   parent: string,
@@ -23,7 +23,8 @@ export function parseIdentityPolicies(
   };
 }
 
-const NO_PRINCIPAL = 'a policy of IAM has no Principal and no NotPrincipal: it is for the principal that has it';
+const NO_PRINCIPAL =
+  'expected no Principal and no NotPrincipal: an IAM policy is for the principal that it is attached to';
 
 /** The parser expects a key policy: it reports a statement without a principal, which IAM policies have. */
 function isProblem({ kind, message }: Problem): boolean {

@@ -6,86 +6,93 @@ import { toKeyFacts } from '../rules/policy-lockout.ts';
 import { findAlias } from '../rules/require-key.ts';
 import type { GrantRecord, KeyRecord } from '../store/key-record.ts';
 import { toAliasArn, toKeyArn, toPartition } from '../store/kms-arn.ts';
-import type { CallInput } from './call-keys.ts';
-import { type Call, checkIdentity, checkKey, findKey, type KeyOfCall } from './check.ts';
+import type { Place } from '../store/store.ts';
+import {
+  type Call,
+  checkIamPermission,
+  checkKeyPermission,
+  type KeyOfCall,
+  requireKeyOfCall,
+} from './check-permission.ts';
+import type { CallInput } from './input-condition-keys.ts';
 
 /** Returns the context in which the operation runs. Throws KmsFault. */
 type Authorize = (call: Call) => OperationContext;
 
-/** An operation that is authorized by its own action on its key. */
+/** For an operation that needs only its own action on its key. */
 export const authorizeOnKey: Authorize = (call) => {
-  const found = findKey(call, toAction(call), text(call.input.KeyId));
-  checkKey(call, toAction(call), found);
+  const found = requireKeyOfCall(call, text(call.input.KeyId));
+  checkKeyPermission(call, toAction(call), found);
   return found.context;
 };
 
-/** An operation that only IAM policies allow. */
+/** For an operation that has no key: only IAM policies allow it. */
 export const authorizeByIam: Authorize = (call) => {
-  checkIdentity(call, toAction(call), toAnyResource(call.context.caller, null), '*');
+  checkIamPermission(call, toAction(call), toAnyResource(call.context.caller, null), '*');
   return call.context;
 };
 
 const createKey: Authorize = (call) => {
-  checkIdentity(call, 'kms:CreateKey', toAnyResource(call.context.caller, toNewKey(call.input)), '*');
+  checkIamPermission(call, 'kms:CreateKey', toAnyResource(call.context.caller, toNewKey(call.input)), '*');
   checkTagging(call, call.context.caller);
   return call.context;
 };
 
 const replicateKey: Authorize = (call) => {
-  const found = findKey(call, toAction(call), text(call.input.KeyId));
-  checkKey(call, toAction(call), found);
+  const found = requireKeyOfCall(call, text(call.input.KeyId));
+  checkKeyPermission(call, toAction(call), found);
   const { accountId } = found.context.caller;
   const replica = { ...found.key, accountId, region: text(call.input.ReplicaRegion) };
   const { metadata, keyId } = toKeyFacts(replica);
-  checkIdentity(call, 'kms:CreateKey', { ...toAnyResource(replica, metadata), keyId }, '*');
+  checkIamPermission(call, 'kms:CreateKey', { ...toAnyResource(replica, metadata), keyId }, '*');
   checkTagging(call, replica);
   return found.context;
 };
 
 const updatePrimaryRegion: Authorize = (call) => {
-  const { key, context } = findKey(call, toAction(call), text(call.input.KeyId));
-  checkKey(call, toAction(call), { key, context });
+  const { key, context } = requireKeyOfCall(call, text(call.input.KeyId));
+  checkKeyPermission(call, toAction(call), { key, context });
   const region = text(call.input.PrimaryRegion);
   const replica = context.store.realm({ ...key, region }).keys.get(key.keyId);
-  if (replica !== undefined) checkKey(call, toAction(call), { key: replica, context });
+  if (replica !== undefined) checkKeyPermission(call, toAction(call), { key: replica, context });
   return context;
 };
 
-/** The alias is authorized by IAM policies, its keys as all keys are. */
+/** Needs the action on the alias, by IAM policies, and on each of its keys, as for any key. */
 const onAlias: Authorize = (call) => {
   const { context, input } = call;
   const { operation, caller } = context;
   const name = text(input.AliasName);
   const alias = operation === 'CreateAlias' ? undefined : findAlias(context, name);
   const current = alias && context.store.realm(caller).keys.get(alias.targetKeyId);
-  const target = operation === 'DeleteAlias' ? undefined : findTarget(call);
+  const target = operation === 'DeleteAlias' ? undefined : requireTarget(call);
   const keys = [current, target].filter((key) => key !== undefined);
   const arn = toAliasArn({ ...caller, name });
   const [key] = keys;
   const resource = { ...(key ? toKeyFacts(key) : toAnyResource(caller, null)), arn };
-  checkIdentity(call, toAction(call), resource, arn);
-  for (const each of keys) checkKey(call, toAction(call), { key: each, context });
+  checkIamPermission(call, toAction(call), resource, arn);
+  for (const each of keys) checkKeyPermission(call, toAction(call), { key: each, context });
   return context;
 };
 
-function findTarget(call: Call): KeyRecord {
-  return findKey(call, toAction(call), checkTarget(call.context, text(call.input.TargetKeyId))).key;
+function requireTarget(call: Call): KeyRecord {
+  return requireKeyOfCall(call, checkTarget(call.context, text(call.input.TargetKeyId))).key;
 }
 
-/** A grant that allows CreateGrant allows only grants with no more operations than its own. Source: CreateGrant. */
+/** By a grant that allows CreateGrant, only a grant with no other operations can be created. Source: CreateGrant. */
 const createGrant: Authorize = (call) => {
-  const found = findKey(call, toAction(call), text(call.input.KeyId));
+  const found = requireKeyOfCall(call, text(call.input.KeyId));
   const wanted = call.input.Operations as readonly string[];
   const parents = grantsOf(found).filter(({ operations }) => wanted.every((each) => operations.includes(each)));
-  checkKey(call, toAction(call), found, { grants: parents });
+  checkKeyPermission(call, toAction(call), found, { grants: parents });
   return found.context;
 };
 
 const retireGrant: Authorize = (call) => {
   const found = findGrant(call);
-  if (found === null) return call.context; // the operation says that there is none
+  if (found === null) return call.context; // the operation then fails: there is no such grant
   const { grant, ...ofKey } = found;
-  checkKey(call, toAction(call), ofKey, { grants: [grant], constraints: grant.constraints });
+  checkKeyPermission(call, toAction(call), ofKey, { grants: [grant], constraints: grant.constraints });
   return ofKey.context;
 };
 
@@ -105,7 +112,7 @@ function toAction({ context }: Call): string {
   return `kms:${context.operation}`;
 }
 
-/** A member that the shape of the operation requires. */
+/** A member of the input, which the shape of the operation requires to be a string. */
 function text(member: unknown): string {
   return member as string;
 }
@@ -118,12 +125,10 @@ function checkTagging(call: Call, { accountId, region }: Place): void {
   if (((call.input.Tags ?? []) as readonly unknown[]).length === 0) return;
   const arn = toKeyArn({ accountId, region, keyId: '00000000-0000-0000-0000-000000000000' });
   const resource = { ...toAnyResource({ accountId, region }, toNewKey(call.input)), arn };
-  checkIdentity(call, 'kms:TagResource', resource, null);
+  checkIamPermission(call, 'kms:TagResource', resource, null);
 }
 
-type Place = { readonly accountId: string; readonly region: string };
-
-/** `*` as a resource. `metadata` has the properties of the key that the call creates; null if it creates none. */
+/** The resource `*`. `metadata` has the properties of the key that the call creates; null if it creates none. */
 function toAnyResource({ accountId, region }: Place, metadata: KeyMetadataFacts | null): KeyFacts {
   const keyId = metadata?.multiRegionKeyType ? 'mrk-' : '';
   return { arn: '*', partition: toPartition(region), region, accountId, keyId, metadata };
@@ -156,7 +161,7 @@ function findGrant(call: Call): (KeyOfCall & { readonly grant: GrantRecord }) | 
     return grant && key ? { grant, key, context: { ...context, caller } } : null;
   }
   if (typeof input.KeyId !== 'string') return null;
-  const found = findKey(call, toAction(call), input.KeyId);
+  const found = requireKeyOfCall(call, input.KeyId);
   const grant = grantsOf(found).find(({ grantId }) => grantId === input.GrantId);
   return grant ? { ...found, grant } : null;
 }

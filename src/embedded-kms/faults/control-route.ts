@@ -13,8 +13,9 @@ import { createFaults } from './faults.ts';
 export const CONTROL_PATH = '/_embedded-kms/';
 
 /**
- * Routes that AWS does not have: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}), and `GET | DELETE
- * /_embedded-kms/calls`, `DELETE /_embedded-kms/changes`. An error has a status of 400 to 421, and the body {"message"}.
+ * Routes that AWS does not have: `GET | PUT | DELETE /_embedded-kms/faults` ({"faults": [...]}), `GET | DELETE
+ * /_embedded-kms/calls`, and `DELETE /_embedded-kms/changes`. An error has a status of 400 to 421, and the body
+ * {"message"}.
  */
 export async function serveControlRoute(
   state: KmsState,
@@ -61,13 +62,12 @@ function runControlRequest(state: KmsState, { method = '', url = '', headers }: 
       state.reset();
       return { status: 200, body: {} };
     default:
-      return refuse(404, `Expected ${ROUTES.join(', ')}.`);
+      return refuse(404, `Expected ${ROUTES}.`);
   }
 }
 
-const ROUTES = ['GET, PUT or DELETE faults', 'GET or DELETE calls', 'DELETE changes'].map((route) =>
-  route.replace(/\w+$/, (name) => `${CONTROL_PATH}${name}`),
-);
+const ROUTES =
+  `GET, PUT or DELETE ${CONTROL_PATH}faults, GET or DELETE ${CONTROL_PATH}calls, ` + `or DELETE ${CONTROL_PATH}changes`;
 
 const BODY = z.strictObject({ faults: FAULT_RULES });
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { checkDryRun } from '../rules/check-dry-run.ts';
 import { checkConstraints, parseGrantPrincipals } from '../rules/grant-checks.ts';
 import { checkGrantOperations, GRANT_OPERATIONS } from '../rules/grant-operations.ts';
 import { createGrantToken, parseGrantToken } from '../rules/grant-token.ts';
-import { faultInOwnWords, KmsFault } from '../rules/kms-fault.ts';
+import { faultInOwnWords } from '../rules/kms-fault.ts';
 import { requireKeyToChange } from '../rules/require-key.ts';
 import type { GrantRecord } from '../store/key-record.ts';
 import { toRootArn } from '../store/kms-arn.ts';
@@ -63,12 +64,6 @@ export const createGrant = defineOperation(
     return putGrant(context, grant, input.DryRun ?? false);
   },
 );
-
-/** Throws the exception by which KMS answers a DryRun that would succeed. */
-export function checkDryRun(isDryRun: boolean): void {
-  if (!isDryRun) return;
-  throw new KmsFault('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
-}
 
 const MAX_GRANTS_PER_KEY = 50_000;
 

@@ -6,7 +6,7 @@ import { parseStoredPolicy } from '../rules/policy-checks.ts';
 import type { KeyOfPolicy } from '../rules/policy-lockout.ts';
 import { parseTags } from '../rules/tags.ts';
 import type { KeyRecord } from '../store/key-record.ts';
-import { ORIGINS } from '../store/key-record.ts';
+import { NEW_KEY, ORIGINS } from '../store/key-record.ts';
 import { DESCRIPTION, POLICY, TAGS, XKS_KEY_ID } from '../wire/shapes.ts';
 import { defineOperation } from './operation.ts';
 
@@ -43,15 +43,7 @@ export const createKey = defineOperation(
       manager: 'CUSTOMER',
       tags: parseTags(input.Tags ?? []),
       multiRegion: input.MultiRegion ? { primaryRegion: region, replicaRegions: [] } : null,
-      deletionDate: null,
-      pendingDeletionWindowInDays: null,
-      expirationModel: null,
-      validTo: null,
-      customKeyStoreId: null,
-      cloudHsmClusterId: null,
-      xksKeyId: null,
-      rotation: null,
-      rotations: [],
+      ...NEW_KEY,
     };
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
     const policy =

@@ -1,3 +1,4 @@
+import { checkDryRun } from '../rules/check-dry-run.ts';
 import { checkPrincipalArn } from '../rules/grant-checks.ts';
 import { parseGrantToken } from '../rules/grant-token.ts';
 import { faultInOwnWords, type KmsFault } from '../rules/kms-fault.ts';
@@ -16,7 +17,6 @@ import {
   REQUIRED_KEY_ID,
   SERVICE_PRINCIPAL,
 } from '../wire/shapes.ts';
-import { checkDryRun } from './create-grant.ts';
 import type { OperationContext } from './operation.ts';
 import { defineOperation } from './operation.ts';
 import type { PageRequest } from './select-page.ts';

@@ -1,5 +1,5 @@
 import { authorize } from '../enforcement/authorize.ts';
-import type { Enforcement } from '../enforcement/check.ts';
+import type { Enforcement } from '../enforcement/check-permission.ts';
 import type { FormerPolicies } from '../faults/former-policies.ts';
 import type { Ids } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';

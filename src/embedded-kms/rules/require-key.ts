@@ -2,34 +2,43 @@ import { createAwsManagedKey } from '../aws-managed/create-aws-managed-key.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import type { AliasRecord, KeyRecord } from '../store/key-record.ts';
 import { parseKmsArn, toAliasArn, toKeyArn } from '../store/kms-arn.ts';
+import { KEY_POLICY_DOES_NOT_ALLOW, type Refused, toAccessDenied } from './access-denied.ts';
 import { checkKeyState } from './key-state.ts';
 import { faultInOwnWords, KmsFault } from './kms-fault.ts';
 
+type RequireOptions = {
+  /** Whether the identifier may be an alias name or alias ARN. Default: false. */
+  readonly aliases?: boolean;
+  /** Whether to create the AWS managed key of an alias of AWS that has none. Default: true. */
+  readonly createsAwsManagedKey?: boolean;
+};
+
 /**
- * The key that the identifier names: a key ID, a key ARN or, with `aliases`, an alias name or alias ARN. If it is an
- * alias of AWS without a key, creates the key. Throws the KmsFault that GetKeyPolicy of AWS answers for an identifier
- * that names no key.
+ * The key that the identifier names: a key ID, a key ARN or, with `aliases`, an alias. Throws the KmsFault that
+ * GetKeyPolicy of AWS answers for an identifier that names no key.
  */
 export function requireKey(
   context: OperationContext,
   identifier: string,
-  options: { readonly aliases: boolean } = { aliases: false },
+  { aliases = false, createsAwsManagedKey = true }: RequireOptions = {},
 ): KeyRecord {
   const arn = parseKmsArn(identifier);
   const name = arn?.name ?? identifier;
   const isAlias = arn?.kind === 'alias' || (arn === null && name.startsWith('alias/'));
 
-  if (isAlias && !options.aliases) {
+  if (isAlias && !aliases) {
     throw new KmsFault('InvalidArnException', 'Key Aliases are not supported for this operation.');
   }
   // Inferred: the type for an ARN that is not of a key or an alias was not captured.
   if (arn === null && identifier.startsWith('arn:'))
     throw faultInOwnWords('InvalidArnException', `Invalid arn ${identifier}`);
   if (arn && arn.region !== context.caller.region) throw new KmsFault('NotFoundException', `Invalid arn ${arn.region}`);
-  // Inferred: the text was captured for DescribeKey only.
-  if (arn && arn.accountId !== context.caller.accountId) throw new KmsFault('AccessDeniedException', toDenial(context));
-
-  return requireKeyById(context, isAlias ? requireTarget(context, name) : name);
+  // Inferred: AWS's message was captured for DescribeKey only.
+  if (arn && arn.accountId !== context.caller.accountId)
+    throw notAllowed(context, { resource: identifier, isForeign: true });
+  if (!isAlias) return requireKeyById(context, name);
+  const alias = findAlias(context, name) ?? (createsAwsManagedKey ? createAwsManagedKey(context, name) : undefined);
+  return requireKeyById(context, (alias ?? failUnknown(context, name)).targetKeyId);
 }
 
 /**
@@ -38,26 +47,14 @@ export function requireKey(
  */
 export function requireKeyToChange(context: OperationContext, identifier: string): KeyRecord {
   const key = requireKey(context, identifier);
-  if (key.manager === 'AWS') throw accessDenied(context, toKeyArn(key));
+  if (key.manager === 'AWS') throw notAllowed(context, { resource: toKeyArn(key), isForeign: false });
   checkKeyState(context.operation, key);
   return key;
 }
 
-/** AWS's message for a key of another account. It does not tell whether there is such a key. */
-function toDenial({ caller, operation }: OperationContext): string {
-  return (
-    `User: ${caller.arn} is not authorized to perform: kms:${operation} on this resource because the resource does not ` +
-    'exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access'
-  );
-}
-
-/** AWS's message for a key whose policy does not allow the caller the operation. */
-function accessDenied({ caller, operation }: OperationContext, resourceArn: string): KmsFault {
-  return new KmsFault(
-    'AccessDeniedException',
-    `User: ${caller.arn} is not authorized to perform: kms:${operation} on resource: ${resourceArn} ` +
-      `because no resource-based policy allows the kms:${operation} action`,
-  );
+/** The fault of AWS for an operation that the key policy does not allow. */
+function notAllowed({ caller, operation }: OperationContext, refused: Omit<Refused, 'action'>): KmsFault {
+  return toAccessDenied(caller, { action: `kms:${operation}`, ...refused }, KEY_POLICY_DOES_NOT_ALLOW);
 }
 
 /** Undefined if the account has no alias of this name in the Region. */
@@ -71,11 +68,6 @@ export function findAlias(
 /** Throws NotFoundException if there is no such alias. */
 export function requireAlias(context: OperationContext, name: string): AliasRecord {
   return findAlias(context, name) ?? failUnknown(context, name);
-}
-
-function requireTarget(context: OperationContext, name: string): string {
-  const alias = findAlias(context, name) ?? createAwsManagedKey(context, name) ?? failUnknown(context, name);
-  return alias.targetKeyId;
 }
 
 function failUnknown({ caller }: OperationContext, name: string): never {

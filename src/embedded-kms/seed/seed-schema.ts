@@ -140,7 +140,7 @@ export const SEED: z.ZodType<Seed> = z.strictObject({
   roles: z.array(ROLE).describe('The roles that AssumeRole of STS knows.').exactOptional(),
   principals: z
     .array(PRINCIPAL)
-    .describe('The users and roles that have access keys, identity policies or condition keys, for enforcement.')
+    .describe('The users and roles that have access keys, IAM policies or condition keys, for enforcement.')
     .exactOptional(),
   organization: ORGANIZATION.exactOptional(),
   faults: FAULT_RULES.describe(

@@ -21,8 +21,8 @@ export type Seed = {
   /** The roles that AssumeRole of STS knows. */
   readonly roles?: readonly Role[];
   /**
-   * The users and roles that have access keys, identity policies or condition keys. Roles that AssumeRole knows are in
-   * `roles`; their identity policies are here.
+   * The users and roles that have access keys, IAM policies or condition keys. Roles that AssumeRole knows are in
+   * `roles`; their IAM policies are here.
    */
   readonly principals?: readonly SeedPrincipal[];
   /** The organization that the accounts belong to. Default: none, and every Region is enabled in every account. */

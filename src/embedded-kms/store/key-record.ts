@@ -48,9 +48,22 @@ export type KeyRecord = {
   readonly rotation: RotationSchedule | null;
   /** The completed rotations, the oldest first. */
   readonly rotations: readonly Rotation[];
-  /** When a rotation on demand began that stays in progress. Only a seed has such: others complete at once. */
+  /** When a rotation on demand began that is still in progress. Only a seed has one: RotateKeyOnDemand ends at once. */
   readonly onDemandRotationStartedAt?: number;
 };
+
+/** What is the same in every key that KMS has just created. */
+export const NEW_KEY = {
+  deletionDate: null,
+  pendingDeletionWindowInDays: null,
+  expirationModel: null,
+  validTo: null,
+  customKeyStoreId: null,
+  cloudHsmClusterId: null,
+  xksKeyId: null,
+  rotation: null,
+  rotations: [],
+} as const satisfies Partial<KeyRecord>;
 
 /** `nextDate` is in epoch seconds. */
 export type RotationSchedule = { readonly periodInDays: number; readonly nextDate: number };

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { toCallerKeys } from '../enforcement/caller-keys.ts';
+import { toCallerConditionKeys } from '../enforcement/caller-condition-keys.ts';
 import type { ConditionKeys, Principal } from '../enforcement/principals.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { DEFAULT_ACCOUNT_ID } from '../store/defaults.ts';
@@ -27,7 +27,8 @@ export type Caller = {
   readonly conditionKeys: ConditionKeys;
 };
 
-type Known = Omit<Caller, 'conditionKeys'>;
+/** A caller before its condition keys are known, which follow from it. */
+type BareCaller = Omit<Caller, 'conditionKeys'>;
 
 /**
  * Reads the caller from the Authorization header. Credentials of AssumeRole act in the account of the role. An access
@@ -43,7 +44,7 @@ export function parseAuthorization(
   const { accessKeyId, region } = parseHeader(headers.authorization, service);
   const known = findCaller(accessKeyId, region, headers['x-amz-security-token'], state);
   const principal = state.principals.find(known.roleArn ?? known.arn);
-  return { ...known, conditionKeys: toCallerKeys(known, { headers, socket }, principal) };
+  return { ...known, conditionKeys: toCallerConditionKeys(known, { headers, socket }, principal) };
 }
 
 function parseHeader(header: string | undefined, service: SignedService) {
@@ -68,7 +69,7 @@ function findCaller(
   region: string,
   token: string | string[] | undefined,
   { now, principals, enforce }: Pick<KmsState, 'now' | 'principals' | 'enforce'>,
-): Known {
+): BareCaller {
   if (accessKeyId.startsWith('ASIA')) {
     return parseRoleCaller(accessKeyId, region, typeof token === 'string' ? token : '', now());
   }
@@ -103,7 +104,7 @@ function parseCredential(credential: string, expected: string) {
 }
 
 /** An access key of a role acts as a session of the role, as the credentials of a service that runs with the role do. */
-function toPrincipalCaller({ arn }: Principal, accessKeyId: string, region: string): Known {
+function toPrincipalCaller({ arn }: Principal, accessKeyId: string, region: string): BareCaller {
   const [, partition, , , accountId = ''] = arn.split(':');
   if (partition !== toPartition(region)) throw unrecognized();
   const role = parseRoleArn(arn);
@@ -121,7 +122,7 @@ function unrecognized(): KmsFault {
   return new KmsFault('UnrecognizedClientException', 'The security token included in the request is invalid.');
 }
 
-function toAccountCaller(accessKeyId: string, region: string): Known {
+function toAccountCaller(accessKeyId: string, region: string): BareCaller {
   const accountId = ACCOUNT_ID.test(accessKeyId) ? accessKeyId : DEFAULT_ACCOUNT_ID;
   return {
     accountId,
@@ -137,7 +138,7 @@ function toAccountCaller(accessKeyId: string, region: string): Known {
  * Access key IDs that start with ASIA must come with a session token of ours. Temporary credentials of AWS start with
  * ASIA, too: accepted without the token, they would act in the default account and show the wrong keys.
  */
-function parseRoleCaller(accessKeyId: string, region: string, token: string, now: number): Known {
+function parseRoleCaller(accessKeyId: string, region: string, token: string, now: number): BareCaller {
   const session = parseSessionToken(token);
   if (session === null || session.accessKeyId !== accessKeyId) throw unrecognized();
   if (now >= session.expiresAt) {

@@ -25,7 +25,7 @@ const ONLY_WHERE = ', but only where ';
 /** Only a sentence about the Region can follow (analysis/explain/explain-basis.ts). */
 const MET = / The request meets its conditions?: .*?(?=$| The principal's account must have enabled [^.]*\.$)/s;
 
-/** What the gateway says after the condition, without its last full stop. It quotes nothing but for CONDITION_NOT_MET. */
+/** What the gateway says after the condition. Only for CONDITION_NOT_MET does that quote values, which can have colons. */
 function toWhy({ code, message }: Reason, { requestValues }: Evaluated): string {
   if (code === 'CONDITION_NOT_MET') return toRequestWords(requestValues);
   return message.slice(message.lastIndexOf(': ') + 2, -1);

@@ -54,7 +54,7 @@ function step(node: Node, part: string): Node | undefined {
   return node.children?.findLast((property) => property.children?.[0]?.value === part)?.children?.[1];
 }
 
-/** The gateway reads no text that is nested deeper (json/parse-json.ts). */
+/** The gateway reads no text that is nested deeper (json/parse.ts). */
 const MAX_DEPTH = 64;
 
 /** Whether a text is nested too deeply to be parsed by a recursive parser, or to be indented. */

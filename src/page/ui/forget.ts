@@ -1,4 +1,4 @@
-/** Called when somebody else becomes the caller: nothing that the former one has read may be left. */
+/** `forget` is called when somebody else becomes the caller. It removes what the former caller has read. */
 export function onForget(forget: () => void): void {
   all.push(forget);
 }

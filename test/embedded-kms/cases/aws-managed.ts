@@ -1,5 +1,6 @@
 import type { ClientCase, Step } from './_case.ts';
 import { ABSENT, DOC_KEY, daysFromNow, like, toArn } from './_case.ts';
+import { EBS_POLICY } from './_ebs-policy.ts';
 import { api, guide, inferred, own, recorded } from './_evidence.ts';
 
 const toAliasArn = (name: string) => `arn:aws:kms:us-east-2:111122223333:${name}`;
@@ -43,35 +44,6 @@ const LISTED = [
   'ssm',
   'xray',
 ].map((service) => `alias/aws/${service}`);
-
-/** The policy of the key of alias/aws/ebs, as AWS writes it. */
-const EBS_POLICY = `{
-  "Version" : "2012-10-17",
-  "Id" : "auto-ebs-2",
-  "Statement" : [ {
-    "Sid" : "Allow access through EBS for all principals in the account that are authorized to use EBS",
-    "Effect" : "Allow",
-    "Principal" : {
-      "AWS" : "*"
-    },
-    "Action" : [ "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant", "kms:DescribeKey" ],
-    "Resource" : "*",
-    "Condition" : {
-      "StringEquals" : {
-        "kms:ViaService" : "ec2.us-east-2.amazonaws.com",
-        "kms:CallerAccount" : "111122223333"
-      }
-    }
-  }, {
-    "Sid" : "Allow direct access to key metadata to the account",
-    "Effect" : "Allow",
-    "Principal" : {
-      "AWS" : "arn:aws:iam::111122223333:root"
-    },
-    "Action" : [ "kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant" ],
-    "Resource" : "*"
-  } ]
-}`;
 
 export const AWS_MANAGED_CASES: readonly ClientCase[] = [
   {

@@ -9,7 +9,7 @@ const INVALID_PRINCIPALS = 'Policy contains a statement with one or more invalid
 const STATEMENT = preflight('pf-kms-key-policy-statement');
 const FORM = documented('re:Post, MalformedPolicyDocumentException of KMS');
 const GRAMMAR = documented('IAM User Guide, Grammar of the IAM JSON policy language');
-const SNOWMAN =
+const NOT_LATIN_1 =
   /failed to satisfy constraint: Member must satisfy regular expression pattern: \[\\u0009\\u000A\\u000D\\u0020-\\u00FF\]\+$/;
 
 type Refused = readonly [what: string, Policy: string, code: string, message: string | RegExp, evidence: Evidence];
@@ -18,7 +18,7 @@ const on = (operator: string, key: string) => policyOf(OWN, { ...OWN, Condition:
 const besides = (elements: object) => policyOf(OWN, { ...OWN, ...elements });
 
 const REFUSED_POLICIES: readonly Refused[] = [
-  ['a lockout', LOCKED_OUT, MALFORMED, LOCKOUT, preflight('pf-kms-key-policy-lockout')],
+  ['only actions that read', LOCKED_OUT, MALFORMED, LOCKOUT, preflight('pf-kms-key-policy-lockout')],
   [
     'another service as the only Resource',
     policyOf({ ...OWN, Resource: 'arn:aws:dynamodb:*' }),
@@ -74,7 +74,13 @@ const REFUSED_POLICIES: readonly Refused[] = [
   ['Effect in lower case', besides({ Effect: 'allow' }), MALFORMED, /Effect/, GRAMMAR],
   ['no JSON', 'not JSON', MALFORMED, /^(?:UnknownError)?$/, recorded('aws/aws-sdk-ruby#1784')],
   ['a trailing comma', '{"Statement":[],}', MALFORMED, /^(?:UnknownError)?$/, recorded('aws/aws-sdk-ruby#1784')],
-  ['a snowman', besides({ Sid: '☃' }), 'ValidationException', SNOWMAN, preflight('pf-kms-key-policy-charset')],
+  [
+    'a character outside Latin-1',
+    besides({ Sid: '☃' }),
+    'ValidationException',
+    NOT_LATIN_1,
+    preflight('pf-kms-key-policy-charset'),
+  ],
   ['32,769 bytes', policyOf(OWN).padEnd(32_769), 'LimitExceededException', /32768/, QUOTAS],
 ];
 

@@ -14,7 +14,7 @@ export type ActionClass = {
   readonly isFuture: boolean;
 };
 
-/** `areAll`: false if there may be actions of the future for which none of these stands. */
+/** `areAll`: false if KMS may add actions for which none of these classes stands. */
 export type ActionClasses = { readonly classes: readonly ActionClass[]; readonly areAll: boolean };
 
 /**

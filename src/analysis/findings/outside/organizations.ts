@@ -14,7 +14,7 @@ function findOrganizations(values: Assignment): readonly string[] {
   if (isOfKeyOrganization(values)) return [];
   const texts = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => toValues(values, key));
   const ids = [...new Set(texts.flatMap((text) => text.split('/')[0] ?? []))];
-  // A text that stands for any other value is the ID of none.
+  // Any other text is made up: it stands for all values that the policy does not name.
   const real = ids.filter((id) => id.startsWith('o-'));
   return real.length === 0 ? ids : real;
 }

@@ -46,8 +46,8 @@ export function forStranger(
 }
 
 /**
- * Whether the ARN of a resource of any account matches the pattern. The ARN of a bucket has no account: anybody can
- * create one whose name begins as the pattern does.
+ * Whether the pattern matches ARNs of resources of any account. The ARN of a bucket has no account: anybody can create
+ * a bucket whose name begins as the pattern does.
  */
 export function isOpenArn(pattern: string): boolean {
   const [, , service, , account = '', ...rest] = pattern.split(':');

@@ -16,7 +16,7 @@ export type Gains = {
   readonly outside: readonly Finding[];
 };
 
-/** What a Deny takes away is no gain, even if it is not known from whom. */
+/** Leaves out what a new Deny takes away, even where it is not decided to which requests it applies. */
 export function toGains(
   diff: Pick<PolicyDiff, 'newAccess' | 'undecided'> | null,
   findings: FindingsResult | null,

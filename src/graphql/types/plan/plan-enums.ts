@@ -44,7 +44,7 @@ const RISKS: Readonly<Record<PolicyRisk, string>> = {
   PUBLIC:
     'Somebody whom the policy does not name gains access: everyone in every AWS account, or everyone who sends the request through a service, from a network, or with attested code. Not those of an organization: they are EXTERNAL_ACCOUNT. Access that the present policy gives, too, does not count.',
   EXTERNAL_ACCOUNT:
-    'Principals of another account or of an organization gain access, by the policy or by a grant that the present policy denies, unless the configuration trusts them. Access that the present policy gives, too, does not count. An AWS service counts only if a condition says that it acts for another account or organization, or for a bucket without saying whose it is; else it is CONFUSED_DEPUTY. So do principals that nobody can tell: of federated users, canonical users, groups and unique IDs.',
+    'Principals of another account or of an organization gain access, by the policy or by a grant that the present policy denies, unless the configuration trusts them. Access that the present policy gives, too, does not count. An AWS service counts only if a condition says that it acts for another account or organization, or for a bucket without saying whose it is; else it is CONFUSED_DEPUTY. Principals that do not tell their account count, too: federated users, canonical users, groups and unique IDs.',
   CONFUSED_DEPUTY:
     'An AWS service gains access, and no condition says for which account or resource: whoever can make the service do so uses the key. The finding CONFUSED_DEPUTY names the service. Not if a condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, aws:SourceOrgPaths or the encryption context says it. Access that the present policy gives, too, does not count; nor do actions that only tell about the key.',
   GATEWAY_CANNOT_READ:
@@ -53,6 +53,6 @@ const RISKS: Readonly<Record<PolicyRisk, string>> = {
 
 export const PutKeyPolicyRisk = builder.enumType('PutKeyPolicyRisk', {
   description:
-    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new. A text that is no policy, or too long, has no risks: KMS stores nothing of it, and `putKeyPolicy` does not send it. A text with another error, such as a duplicate key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way. A new Deny gives nobody access, even if it is not decided for whom it is. An action that KMS does not have counts as well: it may come to have it.',
+    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new. A text that is no policy, or too long, has no risks: KMS stores nothing of it, and `putKeyPolicy` does not send it. A text with another error, such as a duplicate key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way. A new Deny gives nobody access, even where it is not decided to which requests it applies. An action that KMS does not have counts as well: it may come to have it.',
   values: toValues(RISKS),
 });

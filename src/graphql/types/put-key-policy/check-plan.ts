@@ -21,8 +21,8 @@ export type Refused = { readonly kind: 'REFUSED'; readonly risks: readonly Polic
 type CheckedPlan = { readonly risks: readonly PolicyRisk[]; readonly refused: Refused | null };
 
 /**
- * Compares the risks of the new policy with those that its caller allows. What KMS would certainly refuse the text for
- * comes first: to allow the risks would not help. Throws KmsError with that.
+ * Compares the risks of the new policy with those that its caller allows. If some are not allowed, and KMS would
+ * certainly refuse the text anyway, throws KmsError for that instead: to allow the risks would not help.
  */
 export async function checkPlan(
   { before, line }: Change,
@@ -41,7 +41,7 @@ export async function checkPlan(
   return { risks, refused: { kind: 'REFUSED', risks: missing, plan } };
 }
 
-/** The line of a change that was not sent to KMS. */
+/** Logs a change that was not sent to KMS. */
 export function logUnsent(
   write: Write,
   line: ChangeLine & Pick<ChangeEnd, 'outcome'> & Partial<Pick<ChangeEnd, 'code'>>,

@@ -1,5 +1,5 @@
-import { KmsFault } from '../rules/kms-fault.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
+import { KmsFault } from './kms-fault.ts';
 
 export type PolicyKind = 'identity-based policy' | 'resource-based policy';
 
@@ -7,8 +7,8 @@ export type PolicyKind = 'identity-based policy' | 'resource-based policy';
 export type Denial =
   | { readonly kind: 'NOTHING_ALLOWS' | 'EXPLICIT_DENY'; readonly policy: PolicyKind }
   /**
-   * The evaluator cannot decide it without the values of these condition keys. If there are none, it does not know what
-   * AWS makes of these places in policies.
+   * The evaluator cannot decide it without the values of these condition keys. If there are none, it does not know how
+   * AWS evaluates these places in policies.
    */
   | { readonly kind: 'UNDECIDED'; readonly missingKeys: readonly string[]; readonly places: readonly string[] };
 
@@ -31,11 +31,11 @@ export function toAccessDenied({ arn }: Caller, { action, resource, isForeign }:
   return new KmsFault('AccessDeniedException', `User: ${arn} is not authorized to perform: ${action}${place} ${why}`);
 }
 
-/** The reason of any refusal by a key of another account, whether or not the key exists. */
+/** Also the reason for a key of another account that does not exist: AWS does not tell the two apart. */
 export const KEY_POLICY_DOES_NOT_ALLOW: Denial = { kind: 'NOTHING_ALLOWS', policy: 'resource-based policy' };
 
 function toReason(action: string, isForeign: boolean, denial: Denial): string {
-  if (denial.kind === 'UNDECIDED') return toUndecided(denial);
+  if (denial.kind === 'UNDECIDED') return toUndecidedReason(denial);
   const { kind, policy } = denial;
   if (isForeign && policy === 'resource-based policy') return FOREIGN;
   return kind === 'NOTHING_ALLOWS'
@@ -48,7 +48,7 @@ const FOREIGN =
   'or a resource-based policy explicitly denies access';
 
 /** Our own text: AWS always decides. */
-function toUndecided({ missingKeys, places }: Denial & { readonly kind: 'UNDECIDED' }): string {
+function toUndecidedReason({ missingKeys, places }: Denial & { readonly kind: 'UNDECIDED' }): string {
   const cause = 'because the embedded KMS cannot decide it: it does not know';
   if (missingKeys.length === 0) return `${cause} how AWS evaluates ${places.join(' and ')}.`;
   return (

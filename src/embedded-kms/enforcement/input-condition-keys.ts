@@ -11,7 +11,7 @@ export type CallInput = Readonly<Record<string, unknown>>;
  * The condition keys that follow from the input of a call. A parameter that is left out counts with its default.
  * Source: AWS KMS Developer Guide, "AWS KMS condition keys", Conditions for an API operation request.
  */
-export function toCallKeys(input: CallInput): ConditionKeys {
+export function toInputConditionKeys(input: CallInput): ConditionKeys {
   const found = new Map<string, readonly string[]>();
   for (const [name, toValues] of FROM_INPUT) {
     const values = toValues(input);
@@ -21,16 +21,19 @@ export function toCallKeys(input: CallInput): ConditionKeys {
   return found;
 }
 
-/** The condition key in AWS's spelling if its value follows from each call, or from the key. Else undefined. */
-export function toCallKey(name: string): string | undefined {
+/**
+ * The name of the condition key if its value follows from the input of a call, or from the key of the call. Undefined
+ * for any other condition key.
+ */
+export function findDerivedConditionKey(name: string): string | undefined {
   const folded = toAsciiLowerCase(name);
-  const isOfKey = isPropertyOfKey(folded) || folded.startsWith('aws:requesttag/');
-  return isOfKey ? name : [...FROM_INPUT.keys()].find((key) => toAsciiLowerCase(key) === folded);
+  if (isPropertyOfKey(folded) || folded.startsWith('aws:requesttag/')) return name;
+  return [...FROM_INPUT.keys()].find((key) => toAsciiLowerCase(key) === folded);
 }
 
 /**
- * The encryption context of a cryptographic operation. CreateGrant and RetireGrant are authorized by that in the
- * constraints of the grant.
+ * The encryption context of a call: that in the input of a cryptographic operation, and that in the constraints of a
+ * grant for CreateGrant and RetireGrant.
  */
 export function toEncryptionContext(input: CallInput): ReadonlyMap<string, string> {
   const { EncryptionContextEquals, EncryptionContextSubset } = constraintsOf(input) ?? {};
@@ -55,7 +58,7 @@ const member =
   ({ [name]: value = fallback }) =>
     value === undefined ? [] : [String(value)];
 
-/** By the condition key. An action carries only some of them: the tables of the evaluator say which. */
+/** By the condition key. A call has only those that AWS documents for its action: the evaluator ignores the others. */
 const FROM_INPUT: ReadonlyMap<string, ToValues> = new Map<string, ToValues>([
   ['aws:TagKeys', (input) => (input.TagKeys as string[] | undefined) ?? tagsOf(input).map(({ TagKey }) => TagKey)],
   ['kms:BypassPolicyLockoutSafetyCheck', member('BypassPolicyLockoutSafetyCheck', 'false')],

@@ -9,9 +9,9 @@ type Connection = Pick<IncomingMessage, 'headers'> & {
 
 /**
  * The condition keys that all requests of a caller over a connection have. The context of the principal in the seed
- * counts before what the connection says: a test can say from which address it calls.
+ * overrides what the connection says, so that a test can choose the address that it calls from.
  */
-export function toCallerKeys(
+export function toCallerConditionKeys(
   { arn, roleArn, userId, sourceIdentity }: Omit<Caller, 'conditionKeys'>,
   { headers, socket }: Connection,
   principal: Principal | undefined,

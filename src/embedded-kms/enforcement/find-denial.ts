@@ -10,12 +10,12 @@ import { parseRequestPrincipal } from '../../analysis/request/request-principal.
 import { parsePolicy } from '../../policy/parse-policy.ts';
 import { toGrantPrincipal } from '../../policy/to-grant-principal.ts';
 import type { PolicyDocument } from '../../policy/types.ts';
+import type { Denial } from '../rules/access-denied.ts';
 import type { GrantRecord, KeyRecord } from '../store/key-record.ts';
 import type { Caller } from '../wire/parse-authorization.ts';
-import type { Denial } from './denial.ts';
 
-/** A call for one action on one resource. */
-export type Question = {
+/** A permission that a call needs: one action on one resource. */
+export type NeededPermission = {
   readonly caller: Caller;
   /** Such as kms:DescribeKey. */
   readonly action: string;
@@ -27,35 +27,35 @@ export type Question = {
 };
 
 /**
- * Why the policy and the grants of a key, with the identity policies of the caller, do not allow it. Null: they do.
+ * Why the policy and the grants of a key, with the IAM policies of the caller, do not allow it. Null: they do.
  * `toGrants` is called only if grants can decide: a key can have 50,000.
  */
 export function findKeyDenial(
-  question: Question,
+  needed: NeededPermission,
   key: KeyRecord,
   toGrants: () => readonly GrantRecord[],
 ): Denial | null {
-  const { identityPolicies } = question;
+  const { identityPolicies } = needed;
   const policy = parsePolicy(key.policy).document ?? ('UNPARSABLE' as const);
-  const input = { request: toRequest(question), policy, grants: 'NOT_READ' as const };
+  const input = { request: toRequest(needed), policy, grants: 'NOT_READ' as const };
   const first = evaluateAccess({ ...input, identityPolicies });
   const read = first.needs.grants ? toGrants().map(toGrant) : input.grants;
   const access = first.needs.grants ? evaluateAccess({ ...input, grants: read, identityPolicies }) : first;
   const { verdict } = access;
-  // What IAM must allow besides the key is another question. The caller asks it.
+  // IAM policies must also allow an operation on the alias, or on the new key of ReplicateKey: a permission of its own.
   if (verdict === 'ALLOWED' || verdict === 'ALLOWED_IF_IAM_ALLOWS') return null;
-  if (verdict === 'UNKNOWN') return toUndecided(access.missingKeys, policy, access.statements, question);
+  if (verdict === 'UNKNOWN') return toUndecided(access.missingKeys, policy, access.statements, needed);
   // Inferred: where both kinds of policies refuse it, AWS names one of them, and which is not documented.
   const ofKey = evaluateAccess({ ...input, grants: read, identityPolicies: null }).verdict;
   const refusing = ofKey === verdict ? 'resource-based policy' : 'identity-based policy';
   return { kind: verdict === 'DENIED' ? 'EXPLICIT_DENY' : 'NOTHING_ALLOWS', policy: refusing };
 }
 
-/** Why the identity policies of the caller alone do not allow it. Null: they do. */
-export function findIdentityDenial(question: Question): Denial | null {
-  const request = toRequest(question);
+/** Why the IAM policies of the caller alone do not allow it. Null: they do. */
+export function findIamDenial(needed: NeededPermission): Denial | null {
+  const request = toRequest(needed);
   if (request.principal.kind === 'ROOT') return null;
-  const { deny, allow, missingKeys, statements } = evaluateIdentityPolicies(question.identityPolicies, request);
+  const { deny, allow, missingKeys, statements } = evaluateIdentityPolicies(needed.identityPolicies, request);
   const policy = 'identity-based policy';
   if (deny === 'YES') return { kind: 'EXPLICIT_DENY', policy };
   if (allow === 'NO') return { kind: 'NOTHING_ALLOWS', policy };
@@ -67,18 +67,18 @@ function toUndecided(
   missingKeys: readonly string[],
   policy: PolicyDocument | 'UNPARSABLE',
   statements: readonly StatementResult[],
-  question: Question,
+  needed: NeededPermission,
 ): Denial {
-  const identity = evaluateIdentityPolicies(question.identityPolicies, toRequest(question));
+  const identity = evaluateIdentityPolicies(needed.identityPolicies, toRequest(needed));
   const places = [
-    ...(policy === 'UNPARSABLE' ? ['the key policy, which is no policy'] : toUnread(policy)),
+    ...(policy === 'UNPARSABLE' ? ['the key policy, whose text is not a policy'] : toUnread(policy)),
     ...toPlaces('the key policy', statements),
     ...toPlaces('an IAM policy', identity.statements),
   ];
   return { kind: 'UNDECIDED', missingKeys, places };
 }
 
-/** The seed has no identity policy with a statement that cannot be read. A key policy may have one. */
+/** Only of the key policy: a seed whose IAM policies cannot be read is refused. */
 function toUnread({ unreadStatements }: PolicyDocument): readonly string[] {
   return unreadStatements.map((pointer) => `the key policy at '${pointer}'`);
 }
@@ -87,7 +87,7 @@ function toPlaces(policy: string, statements: readonly StatementResult[]): reado
   return statements.filter(isUndecided).map(({ statement }) => `${policy} at '${statement.pointer}'`);
 }
 
-function toRequest({ caller, action, resource, given, now }: Question): AccessRequest {
+function toRequest({ caller, action, resource, given, now }: NeededPermission): AccessRequest {
   return { key: resource, principal: parseRequestPrincipal(caller.arn, resource.partition), action, given, now };
 }
 

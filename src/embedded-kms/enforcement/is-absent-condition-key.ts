@@ -1,11 +1,11 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
 
 /**
- * Whether a request to the embedded KMS surely lacks a condition key that nothing gives it. Of any other key it is not
- * known whether a request to AWS would have it: a decision that depends on it is refused, not guessed.
- * `isSession`: with credentials of a role.
+ * Whether a request certainly lacks the condition key, unless its caller, input or key have it. `name` is in lower case.
+ * Whether a request to AWS would have any other condition key is not known: a call that depends on it is refused.
+ * `isSession`: the request has credentials of a role.
  */
-export function isAbsent(name: string, { isSession }: { readonly isSession: boolean }): boolean {
+export function isAbsentConditionKey(name: string, { isSession }: { readonly isSession: boolean }): boolean {
   return (
     ABSENT.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix)) || (!isSession && OF_SESSIONS.has(name))
   );
@@ -13,7 +13,7 @@ export function isAbsent(name: string, { isSession }: { readonly isSession: bool
 
 const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(toAsciiLowerCase));
 
-/** Tags that neither the principal, the key nor the request has; and the attestation of an enclave. */
+/** Tags that the principal, the key or the input do not have; and the attestation of an enclave. */
 const PREFIXES = ['aws:principaltag/', 'aws:requesttag/', 'aws:resourcetag/', 'kms:recipientattestation:'];
 
 /** Long-term credentials have none of them. Source: IAM User Guide, "AWS global condition context keys". */
