@@ -213,6 +213,16 @@ describe('the answer: who can use a key', () => {
     expect(answer([everyone(by(2, 'Decrypt'), by(3, 'Encrypt'))]).source).toBeNull();
   });
 
+  it('links to it before the sentences that are about others', () => {
+    const principals = [everyone(by(2, 'Decrypt')), byIam];
+    const beforeLink = (more: Partial<AnswerInput> = {}) => {
+      const { lead, rest, restOfSource } = answer(principals, more);
+      return [lead, ...rest.slice(0, restOfSource)].join(' ');
+    };
+    expect(beforeLink()).toBe('Anyone with an AWS account can decrypt. No condition bounds it.');
+    expect(beforeLink({ state: 'Disabled' })).toMatch(/^Nobody can use it: .* can decrypt\. No condition bounds it\.$/);
+  });
+
   it('is about what the key is for', () => {
     const principals = [everyone(by(2, 'Sign Decrypt')), byIam];
     expect(read(principals, { columns: toColumns('SIGN_VERIFY') })).toContain('Anyone with an AWS account can sign.');
