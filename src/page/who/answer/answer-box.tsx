@@ -13,7 +13,7 @@ export function AnswerBox({ answer: { tone, lead, rest, source, restOfSource }, 
       <Sentences texts={rest.slice(0, restOfSource)} pointers={pointers} />
       {source && (
         <>
-          <SourceLink source={source} pointers={pointers} />{' '}
+          <SourceLink source={source} pointers={pointers} />.{' '}
         </>
       )}
       <Sentences texts={rest.slice(restOfSource)} pointers={pointers} />
