@@ -59,7 +59,7 @@ export function toPage({ bundle, own }: Versions, { authenticated }: PageSetting
 const STYLE = `
 body { margin: 0; }
 /* On a narrow screen, the lines of the editor would make the page longer than the screen. */
-#root { height: 100vh; overflow: hidden; }
+#root { position: relative; height: 100vh; overflow: hidden; }
 /* With several tabs at the start, GraphiQL's animation of tabs does not end: the first click would miss its tab. */
 .graphiql-tab { transform: none !important; }
 .graphiql-logo { white-space: nowrap; }
