@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
 import { InputError } from '../json/input-error.ts';
 import { ConfigError } from './config-error.ts';
 
@@ -33,7 +34,9 @@ function readText({ variable, path, expected }: ConfigFile): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
+    // `npm --prefix` runs in another folder than that of the shell.
+    const where = isAbsolute(path) ? '' : ` in ${resolve('.')}`;
+    const why = code === 'ENOENT' ? `there is no such file${where}` : `it cannot be read (${code})`;
     throw new ConfigError([`${variable} is ${JSON.stringify(path)}: ${why}; expected ${expected}`]);
   }
 }

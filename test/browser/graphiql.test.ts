@@ -55,6 +55,7 @@ describe('GraphiQL in a browser', () => {
     await takeScreenshot(page, 'graphiql-narrow');
     expect(await page.evaluate(IS_QUERY_WRAPPED)).toBe(true);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(800);
     expect(problems).toEqual([]);
   });
 

@@ -101,6 +101,7 @@ describe('the tab Key', () => {
 describe('a key that cannot be there', () => {
   it.each([
     ['does not exist', toPath(MISSING), 'There is no such key'],
+    ['does not exist there', toPath(MISSING), `Account ${ACCOUNT}, Region ${REGION}`],
     ['is an alias that does not exist', '/?key=alias/nothing', 'There is no such key'],
     [
       'is of an account that the gateway does not know',

@@ -23,7 +23,7 @@ describe('the answer on top of the table', () => {
     [
       UNLISTED_KEY,
       'PLAIN',
-      'Role MailService can decrypt and change its policy. There may be others: the grants could not',
+      'Role MailService can decrypt and change its policy. Show statement 1. There may be others: the grants could not',
     ],
   ])('%s', async (keyId, tone, words) => {
     const { page, expectQuiet } = await openPage({ path: toPath(keyId), deadlineMs: 20_000 });
@@ -38,6 +38,7 @@ describe('the answer on top of the table', () => {
     const { page, expectQuiet } = await openPage({ path: toPath(DENY_KEY), deadlineMs: 20_000 });
     const answer = page.locator('.answer');
     await answer.getByText('unless statement 4 denies it').waitFor();
+    expect(await answer.textContent()).toMatch(/denies it\. Show statement 2\. This account’s IAM policies/);
     await expectAccessible(page);
     await answer.getByRole('link', { name: 'Statement 4' }).click();
     await page.getByRole('button', { name: 'Deny use outside the organization', pressed: true }).waitFor();

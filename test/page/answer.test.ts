@@ -129,12 +129,12 @@ describe('the answer: who can use a key', () => {
     [
       'another account',
       [byIam, account(LAKE, by(2, 'Decrypt Encrypt', IAM))],
-      `WIDE: Account ${LAKE} can decrypt and encrypt. Its IAM policies decide who in it. This account’s IAM policies can let others decrypt.`,
+      `WIDE: Account ${LAKE} can decrypt and encrypt. Its IAM policies decide who in it can. This account’s IAM policies can let others decrypt.`,
     ],
     [
       'several accounts in one sentence',
       [account(LAKE, by(2, 'Decrypt', IAM)), account(MORE, by(2, 'Decrypt', IAM))],
-      `WIDE: Accounts ${LAKE} and ${MORE} can decrypt. Their IAM policies decide who in them.`,
+      `WIDE: Accounts ${LAKE} and ${MORE} can decrypt. Their IAM policies decide who in them can.`,
     ],
     [
       'roles of another account',
@@ -149,12 +149,12 @@ describe('the answer: who can use a key', () => {
     [
       'a role of an account that can do as much: the account alone',
       [account(LAKE, by(2, 'Decrypt', IAM)), role('A', LAKE, by(3, 'Decrypt', only(VIA_S3)))],
-      `WIDE: Account ${LAKE} can decrypt. Its IAM policies decide who in it.`,
+      `WIDE: Account ${LAKE} can decrypt. Its IAM policies decide who in it can.`,
     ],
     [
       'a role of an account that can do more than the account',
       [account(LAKE, by(2, 'Decrypt', IAM)), role('A', LAKE, by(3, 'CreateGrant', only(VIA_S3)))],
-      `WIDE: Account ${LAKE} can decrypt. Its IAM policies decide who in it. Role A of account ${LAKE} can create grants, only if kms:ViaService is s3.amazonaws.com.`,
+      `WIDE: Account ${LAKE} can decrypt. Its IAM policies decide who in it can. Role A of account ${LAKE} can create grants, only if kms:ViaService is s3.amazonaws.com.`,
     ],
     [
       'an account that can only view: it does not hide who can decrypt',
@@ -211,6 +211,16 @@ describe('the answer: who can use a key', () => {
   it('links to the statement of the lead, if it is one', () => {
     expect(answer([everyone(by(2, 'Decrypt'))]).source).toMatchObject({ pointer: '/Statement/1' });
     expect(answer([everyone(by(2, 'Decrypt'), by(3, 'Encrypt'))]).source).toBeNull();
+  });
+
+  it('links to it before the sentences that are about others', () => {
+    const principals = [everyone(by(2, 'Decrypt')), byIam];
+    const beforeLink = (more: Partial<AnswerInput> = {}) => {
+      const { lead, rest, restOfSource } = answer(principals, more);
+      return [lead, ...rest.slice(0, restOfSource)].join(' ');
+    };
+    expect(beforeLink()).toBe('Anyone with an AWS account can decrypt. No condition bounds it.');
+    expect(beforeLink({ state: 'Disabled' })).toMatch(/^Nobody can use it: .* can decrypt\. No condition bounds it\.$/);
   });
 
   it('is about what the key is for', () => {

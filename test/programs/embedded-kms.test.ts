@@ -46,6 +46,13 @@ describe('npm run kms', () => {
     expect(stderr).toMatch(message);
   });
 
+  it('says in which folder it looked for a file with a relative path', async () => {
+    const { stderr } = await startProcess('embedded-kms.ts', { EMBEDDED_KMS_SEED: 'no-keys.json' }).ended;
+    expect(stderr).toContain(
+      `EMBEDDED_KMS_SEED is "no-keys.json": there is no such file in ${process.cwd()}; expected`,
+    );
+  });
+
   it('lists the first 20 of many problems, and counts the others', async () => {
     const path = join(makeFolder(), 'keys.json');
     writeFileSync(path, JSON.stringify({ keys: Array.from({ length: 100 }, () => ({})) }));

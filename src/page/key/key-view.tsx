@@ -33,7 +33,7 @@ export function KeyView({ id, place, tab, statement, grant }: KeyViewProps) {
   const { data, failures, loading, retry } = answer;
   const key = data?.key;
   const aliases = key?.aliases?.nodes ?? [];
-  const name = aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '');
+  const name = (aliases[0]?.name ?? key?.keyId ?? id.replace(/^arn:.*:key\//, '').trim()) || 'No key';
   const failure = key ? failures.find(isOfWholeKey) : failures.find(({ kind }) => kind !== 'GatewayUnreachable');
   const isNoKey = failure !== undefined && !isKeyName(id);
   const common = { id, place, name };

@@ -31,9 +31,12 @@ export function LastUse({ variables }: { readonly variables: KeyQueryVariables }
       )}
       {usage && !usage.usedAt && 'none is recorded'}
       {usage && !usage.usedAt && usage.trackingStartedAt && (
-        <span className="fact-line">
-          since <Time value={usage.trackingStartedAt} />; earlier uses are not known
-        </span>
+        <>
+          <span className="fact-line">
+            since <Time value={usage.trackingStartedAt} />
+          </span>
+          <span className="fact-line">earlier uses are not known</span>
+        </>
       )}
     </Fact>
   );

@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../json/quote.ts';
 import { useAnswer } from '../gateway/use-answer.ts';
 import { graphql } from '../generated/index.ts';
 import type { Place } from '../ui/location.ts';
@@ -15,7 +16,9 @@ const REGIONS = graphql(`
   }
 `);
 
-/** Which Regions the gateway reads, where it reads the account, but not the Region of a key that was not found. */
+/**
+ * Where the key was looked for. If the gateway reads the account, but not the Region, then which Regions it does read.
+ */
 export function RegionNote({ place }: { readonly place: Place | null }) {
   return place && <Note {...place} />;
 }
@@ -24,7 +27,13 @@ function Note({ accountId, region }: Place) {
   const { data } = useAnswer(REGIONS, { accountIds: [accountId] });
   const [account] = data?.accounts ?? [];
   const regions = account?.regions.map(({ name }) => name) ?? [];
-  if (account?.regionsFailure !== null || regions.includes(region)) return null;
+  if (account?.regionsFailure !== null || regions.includes(region)) {
+    return (
+      <p className="quiet">
+        Account {escapeInvisible(accountId)}, Region {escapeInvisible(region)}
+      </p>
+    );
+  }
   return (
     <p>
       <strong>{region}</strong> is not one of the Regions that the gateway reads of account {accountId}:{' '}

@@ -58,9 +58,11 @@ export function toPage({ bundle, own }: Versions, { authenticated }: PageSetting
 
 const STYLE = `
 body { margin: 0; }
-#root { height: 100vh; }
+/* On a narrow screen, the lines of the editor would make the page longer than the screen. */
+#root { position: relative; height: 100vh; overflow: hidden; }
 /* With several tabs at the start, GraphiQL's animation of tabs does not end: the first click would miss its tab. */
 .graphiql-tab { transform: none !important; }
+.graphiql-logo { white-space: nowrap; }
 .graphiql-logo svg { margin-right: 8px; }
 /* On a narrow screen, the answer is below the query. */
 @media (max-width: 700px) {

@@ -4,25 +4,19 @@ import type { Answer } from './answer.ts';
 import { splitMentions } from './mentions.ts';
 
 /** Who can use the key, in a few sentences, with links to the statements that they name. */
-export function AnswerBox({ answer: { tone, lead, rest, source }, pointers }: AnswerBoxProps) {
+export function AnswerBox({ answer: { tone, lead, rest, source, restOfSource }, pointers }: AnswerBoxProps) {
   return (
     <p className="answer" data-tone={tone}>
       <strong>
         <Sentence text={lead} pointers={pointers} />
       </strong>{' '}
-      {rest.map((sentence) => (
-        <span key={sentence}>
-          <Sentence text={sentence} pointers={pointers} />{' '}
-        </span>
-      ))}
-      {source?.__typename === 'PolicyStatement' && (
-        <Link href={toTabHref('statements', source.pointer)}>
-          Show statement {pointers.indexOf(source.pointer) + 1}
-        </Link>
+      <Sentences texts={rest.slice(0, restOfSource)} pointers={pointers} />
+      {source && (
+        <>
+          <SourceLink source={source} pointers={pointers} />.{' '}
+        </>
       )}
-      {source?.__typename === 'KeyGrant' && (
-        <Link href={toHref('grants', [['grant', source.grantId]])}>Show the grant</Link>
-      )}
+      <Sentences texts={rest.slice(restOfSource)} pointers={pointers} />
     </p>
   );
 }
@@ -33,7 +27,26 @@ export type AnswerBoxProps = {
   readonly pointers: readonly string[];
 };
 
-function Sentence({ text, pointers }: { readonly text: string; readonly pointers: readonly string[] }) {
+type Pointers = Pick<AnswerBoxProps, 'pointers'>;
+
+/** Right after what it allows: at the end, it would seem to be about the last sentence. */
+function SourceLink({ source, pointers }: Pointers & { readonly source: NonNullable<Answer['source']> }) {
+  return source.__typename === 'PolicyStatement' ? (
+    <Link href={toTabHref('statements', source.pointer)}>Show statement {pointers.indexOf(source.pointer) + 1}</Link>
+  ) : (
+    <Link href={toHref('grants', [['grant', source.grantId]])}>Show the grant</Link>
+  );
+}
+
+function Sentences({ texts, pointers }: Pointers & { readonly texts: readonly string[] }) {
+  return texts.map((text) => (
+    <span key={text}>
+      <Sentence text={text} pointers={pointers} />{' '}
+    </span>
+  ));
+}
+
+function Sentence({ text, pointers }: Pointers & { readonly text: string }) {
   return splitMentions(text).map((piece) => {
     const pointer = piece.statement === null ? undefined : pointers[piece.statement - 1];
     return pointer === undefined ? (

@@ -13,8 +13,10 @@ export type Answer = {
   readonly lead: string;
   /** What else a reader must know, each a sentence. */
   readonly rest: readonly string[];
-  /** What the lead is about. Null if that is no single statement or grant. */
+  /** What allows what the answer begins with. Null if that is no single statement or grant. */
   readonly source: Permission['source'] | null;
+  /** How many sentences of `rest` are about `source`, too. */
+  readonly restOfSource: number;
 };
 
 export type AnswerInput = {
@@ -41,7 +43,7 @@ export function toAnswer(input: AnswerInput): Answer {
   const subject = input.unread.length === 0 ? 'Nobody can use it' : 'KMS refuses every use of it';
   const [first, ...rest] = [answer.lead, ...answer.rest];
   const then = `${state.otherwise} ${/^(AWS|IAM|KMS)/.test(first) ? first : first.charAt(0).toLowerCase() + first.slice(1)}`;
-  return { ...answer, lead: `${subject}: ${state.now}.`, rest: [then, ...rest] };
+  return { ...answer, lead: `${subject}: ${state.now}.`, rest: [then, ...rest], restOfSource: answer.restOfSource + 1 };
 }
 
 function toAnswerOfPolicy(input: AnswerInput): Answer {
@@ -63,6 +65,7 @@ function toAnswerOfPolicy(input: AnswerInput): Answer {
       lead: `${isUnknown ? 'This' : 'Only this'} account’s IAM policies decide who can ${byIam.verbs}.`,
       rest: [...(isMain(byIam) ? [] : [toNoMain(verb, isUnknown)]), ...denies, ...gaps],
       source: byIam.source,
+      restOfSource: 0,
     };
   }
   const told = further
@@ -82,6 +85,7 @@ function toAnswerOfPolicy(input: AnswerInput): Answer {
       ...(lead.tone === 'PUBLIC' ? [] : gaps),
     ],
     source: lead.source,
+    restOfSource: lead.notes.length,
   };
 }
 
@@ -92,8 +96,8 @@ function toNobody({ principals }: AnswerInput, verb: string, isUnknown: boolean,
   const isDenied = principals.some(({ permissions }) => permissions.some(({ verdict }) => verdict === 'DENIED'));
   const why = isDenied ? 'Deny statements always take away what is allowed' : 'no statement and no grant allows it';
   return isUnknown
-    ? { tone: 'UNKNOWN', lead: `It is not known who can ${verb}.`, rest: gaps, source: null }
-    : { tone: 'PLAIN', lead: `Nobody can ${verb}: ${why}.`, rest: [], source: null };
+    ? { tone: 'UNKNOWN', lead: `It is not known who can ${verb}.`, rest: gaps, source: null, restOfSource: 0 }
+    : { tone: 'PLAIN', lead: `Nobody can ${verb}: ${why}.`, rest: [], source: null, restOfSource: 0 };
 }
 
 function toNoMain(verb: string, isUnknown: boolean): string {

@@ -121,5 +121,7 @@ function toIamNotes(members: readonly Able[], home: string): readonly string[] {
     ({ who: { principal } }) => principal.kind === 'ACCOUNT' && principal.accountId !== home,
   );
   if (!isElsewhere) return [];
-  return [accounts.size === 1 ? 'Its IAM policies decide who in it.' : 'Their IAM policies decide who in them.'];
+  return [
+    accounts.size === 1 ? 'Its IAM policies decide who in it can.' : 'Their IAM policies decide who in them can.',
+  ];
 }
