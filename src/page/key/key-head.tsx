@@ -41,7 +41,7 @@ export function KeyHead({ keyRef, name, isMissing }: KeyHeadProps) {
           {name.startsWith('alias/') ? (
             <AliasName name={name} />
           ) : (
-            <span className="mono">{escapeInvisible(name) || 'No key'}</span>
+            <span className="mono">{escapeInvisible(name)}</span>
           )}
         </h1>
         {metadata?.state && <StateBadge state={metadata.state} />}
