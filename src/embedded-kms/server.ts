@@ -86,7 +86,7 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
   const { host = '127.0.0.1', port = 0, seed = exampleSeed(), stateFile, requestTimeout = 15_000 } = options;
   const { onCall, now = () => Date.now(), ids = 'random', allowedHosts = [], enforce = false } = options;
   if (stateFile !== undefined && ids === 'sequential') throw new Error('expected no stateFile with sequential ids');
-  const createIds = () => (ids === 'sequential' ? createSequentialIds() : RANDOM_IDS);
+  const createIds = () => (ids === 'sequential' ? createSequentialIds(seed) : RANDOM_IDS);
   const principals = createPrincipals(seed.principals ?? []);
   const opened = await openStore(seed, stateFile ?? null, now() / 1000);
   const state: KmsState = {
