@@ -30,7 +30,7 @@ describe('an operation without a key', () => {
     ['ListKeys', {}],
     ['ListAliases', {}],
     ['ListAliases', { KeyId: KEY }],
-    ['ListRetirableGrants', { RetiringPrincipal: ALICE }],
+    ['ListRetirableGrants', { RetiringServicePrincipal: 'ec2.amazonaws.com' }],
     ['CreateKey', {}],
   ])('%s is authorized by IAM policies on *', async (operation, input) => {
     const resources = { ALICE: ['*'], READER: [`arn:aws:kms:*:${ACCOUNT}:*`] };
@@ -53,6 +53,28 @@ describe('an operation without a key', () => {
   it('is refused by a Deny', async () => {
     const { send } = await startEnforced({ identity: { ALICE: [allow('kms:*'), deny('kms:List*')] } });
     await expectDenied(send('ALICE', 'ListKeys'), ALICE, deniedBy('an identity', 'kms:ListKeys', '*'));
+  });
+});
+
+describe('ListRetirableGrants', () => {
+  it('is authorized by IAM policies on the retiring principal', async () => {
+    const identity = { ALICE: [allow('kms:ListRetirableGrants', { Resource: ALICE })] };
+    const { send } = await startEnforced({ identity });
+    await expect(send('ALICE', 'ListRetirableGrants', { RetiringPrincipal: ALICE })).resolves.toEqual(
+      expect.objectContaining({ Grants: [] }),
+    );
+    const refused = send('ALICE', 'ListRetirableGrants', { RetiringPrincipal: READER });
+    await expectDenied(refused, ALICE, noIdentityPolicy('kms:ListRetirableGrants', READER));
+  });
+
+  it('lists grants on keys of another account for the account of the principal only', async () => {
+    const identity = { ALICE: [allow('kms:*')], BOB: [allow('kms:*')] };
+    const { send } = await startEnforced({ identity });
+    const grant = { KeyId: KEY, GranteePrincipal: ALICE, RetiringPrincipal: BOB, Operations: ['Decrypt'] };
+    await send(ACCOUNT, 'CreateGrant', grant);
+    const list = (who: string) => send(who, 'ListRetirableGrants', { RetiringPrincipal: BOB });
+    await expect(list('BOB')).resolves.toMatchObject({ Grants: [{ KeyId: KEY_ARN, RetiringPrincipal: BOB }] });
+    await expect(list('ALICE')).resolves.toMatchObject({ Grants: [] });
   });
 });
 
@@ -191,6 +213,7 @@ describe('grants', () => {
     const input = { ...grant, GranteePrincipal: ALICE, RetiringPrincipal: BOB };
     const { GrantToken } = (await send(ACCOUNT, 'CreateGrant', input)) as { GrantToken: string };
     await expectDenied(send('ALICE', 'RetireGrant', { GrantToken }), ALICE, noKeyPolicy('kms:RetireGrant'));
+    expect((await failureOf(send('BOB', 'RetireGrant', { GrantToken }, 'eu-west-1')))[0]).toBe('NotFoundException');
     await expect(send('BOB', 'RetireGrant', { GrantToken })).resolves.toBeTruthy();
   });
 });

@@ -81,6 +81,13 @@ const createGrant: Authorize = (call) => {
   return found.context;
 };
 
+/** The resource is the retiring principal. Source: ListRetirableGrants. Inferred: `*` for an AWS service. */
+const listRetirableGrants: Authorize = (call) => {
+  const arn = text(call.input.RetiringPrincipal ?? '*');
+  checkIdentity(call, toAction(call), { ...toAnyResource(call.context.caller, null), arn }, arn);
+  return call.context;
+};
+
 const retireGrant: Authorize = (call) => {
   const found = findGrant(call);
   if (found === null) return call.context; // the operation says that there is none
@@ -95,6 +102,7 @@ export const PERMISSIONS: ReadonlyMap<string, Authorize> = new Map([
   ['CreateGrant', createGrant],
   ['CreateKey', createKey],
   ['DeleteAlias', onAlias],
+  ['ListRetirableGrants', listRetirableGrants],
   ['ReplicateKey', replicateKey],
   ['RetireGrant', retireGrant],
   ['UpdateAlias', onAlias],
@@ -149,6 +157,7 @@ function findGrant(call: Call): (KeyOfCall & { readonly grant: GrantRecord }) | 
   const { context, input } = call;
   if (typeof input.GrantToken === 'string') {
     const named = parseGrantToken(input.GrantToken);
+    if (named.region !== context.caller.region) return null;
     const realm = context.store.realm(named);
     const grant = realm.grants.all.get(named.grantId);
     const key = grant && realm.keys.get(grant.keyId);
