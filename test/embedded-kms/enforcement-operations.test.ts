@@ -189,6 +189,23 @@ describe('grants', () => {
     await expectDenied(send('BOB', 'RevokeGrant', { KeyId: KEY_ARN, GrantId }), BOB, foreign('kms:RevokeGrant'));
   });
 
+  it.each([
+    [{ encryptionContextEquals: { a: 'b' } }, { EncryptionContextEquals: { a: 'b' } }, true],
+    [{ encryptionContextEquals: { a: 'b' } }, { EncryptionContextSubset: { a: 'b' } }, false],
+    [{ encryptionContextEquals: { a: 'b' } }, { EncryptionContextEquals: { a: 'b', c: 'd' } }, false],
+    [{ encryptionContextSubset: { a: 'b' } }, { EncryptionContextEquals: { a: 'b', c: 'd' } }, true],
+    [{ encryptionContextSubset: { a: 'b' } }, { EncryptionContextSubset: { a: 'b', c: 'd' } }, true],
+    [{ encryptionContextSubset: { a: 'b' } }, { EncryptionContextSubset: { c: 'd' } }, false],
+    [{ encryptionContextSubset: { a: 'b' } }, undefined, false],
+  ])('that allow CreateGrant with %j allow a grant with %j: %s', async (constraints, Constraints, isAllowed) => {
+    const operations = ['CreateGrant', 'Decrypt'] as const;
+    const key = { grants: [{ granteePrincipal: ALICE, operations, constraints }] };
+    const { send } = await startEnforced({ keyPolicy: [OTHERS], key });
+    const call = send('ALICE', 'CreateGrant', { ...grant, Operations: ['Decrypt'], Constraints });
+    if (isAllowed) await expect(call).resolves.toBeTruthy();
+    else await expectDenied(call, ALICE, noKeyPolicy('kms:CreateGrant'));
+  });
+
   it('that allow CreateGrant allow no grant with more operations', async () => {
     const key = { grants: [{ granteePrincipal: ALICE, operations: ['CreateGrant' as const, 'DescribeKey' as const] }] };
     const { send } = await startEnforced({ keyPolicy: [OTHERS], key });

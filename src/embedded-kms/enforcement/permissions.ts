@@ -4,10 +4,11 @@ import { checkTarget } from '../rules/alias-checks.ts';
 import { parseGrantToken } from '../rules/grant-token.ts';
 import { toKeyFacts } from '../rules/policy-lockout.ts';
 import { findAlias } from '../rules/require-key.ts';
-import type { GrantRecord, KeyRecord } from '../store/key-record.ts';
+import type { GrantConstraints, GrantRecord, KeyRecord } from '../store/key-record.ts';
 import { toAliasArn, toKeyArn, toPartition } from '../store/kms-arn.ts';
 import type { CallInput } from './call-keys.ts';
 import { type Call, checkIdentity, checkKey, findKey, type KeyOfCall } from './check.ts';
+import { isDerivable } from './derived-grants.ts';
 
 /** Returns the context in which the operation runs. Throws KmsFault. */
 type Authorize = (call: Call) => OperationContext;
@@ -72,11 +73,11 @@ function findTarget(call: Call): KeyRecord {
   return findKey(call, toAction(call), checkTarget(call.context, text(call.input.TargetKeyId))).key;
 }
 
-/** A grant that allows CreateGrant allows only grants with no more operations than its own. Source: CreateGrant. */
 const createGrant: Authorize = (call) => {
   const found = findKey(call, toAction(call), text(call.input.KeyId));
-  const wanted = call.input.Operations as readonly string[];
-  const parents = grantsOf(found).filter(({ operations }) => wanted.every((each) => operations.includes(each)));
+  const operations = call.input.Operations as readonly string[];
+  const constraints = (call.input.Constraints ?? null) as GrantConstraints | null;
+  const parents = grantsOf(found).filter((parent) => isDerivable(parent, operations, constraints));
   checkKey(call, toAction(call), found, { grants: parents });
   return found.context;
 };
