@@ -6,6 +6,7 @@ import { createFaults } from './faults/faults.ts';
 import type { Organization } from './organization/organization.ts';
 import { KmsFault } from './rules/kms-fault.ts';
 import { exampleSeed } from './seed/examples/example-seed.ts';
+import { checkSeed } from './seed/parse-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { createSequentialIds, RANDOM_IDS } from './store/ids.ts';
 import { openMemoryStore, openStore } from './store/open-store.ts';
@@ -128,7 +129,9 @@ async function openState({
   ids = 'random',
 }: EmbeddedKmsOptions): Promise<{ readonly state: KmsState; readonly closeStore: () => void }> {
   if (stateFile !== undefined && ids === 'sequential') throw new Error('expected no stateFile with sequential ids');
-  const createIds = () => (ids === 'sequential' ? createSequentialIds() : RANDOM_IDS);
+  const createIds = () => (ids === 'sequential' ? createSequentialIds(seed) : RANDOM_IDS);
+  // The keys of a file are checked where it is read: for 100,000 keys that takes long.
+  checkSeed({ ...seed, keys: [] });
   const principals = createPrincipals(seed.principals ?? []);
   const opened = await openStore(seed, stateFile ?? null, now() / 1000);
   const state: KmsState = {

@@ -26,7 +26,7 @@ describe('an operation without a key', () => {
     ['ListKeys', {}],
     ['ListAliases', {}],
     ['ListAliases', { KeyId: KEY }],
-    ['ListRetirableGrants', { RetiringPrincipal: ALICE }],
+    ['ListRetirableGrants', { RetiringServicePrincipal: 'ec2.amazonaws.com' }],
     ['DescribeCustomKeyStores', {}],
     ['CreateKey', {}],
   ])('%s is authorized by IAM policies on *', async (operation, input) => {
@@ -50,6 +50,28 @@ describe('an operation without a key', () => {
   it('is refused by a Deny', async () => {
     const { send } = await startEnforced({ identity: { ALICE: [allow('kms:*'), deny('kms:List*')] } });
     await expectDenied(send('ALICE', 'ListKeys'), ALICE, deniedBy('an identity', 'kms:ListKeys', '*'));
+  });
+});
+
+describe('ListRetirableGrants', () => {
+  it('is authorized by IAM policies on the retiring principal', async () => {
+    const identity = { ALICE: [allow('kms:ListRetirableGrants', { Resource: ALICE })] };
+    const { send } = await startEnforced({ identity });
+    await expect(send('ALICE', 'ListRetirableGrants', { RetiringPrincipal: ALICE })).resolves.toEqual(
+      expect.objectContaining({ Grants: [] }),
+    );
+    const refused = send('ALICE', 'ListRetirableGrants', { RetiringPrincipal: READER });
+    await expectDenied(refused, ALICE, noIdentityPolicy('kms:ListRetirableGrants', READER));
+  });
+
+  it('lists grants on keys of another account for the account of the principal only', async () => {
+    const identity = { ALICE: [allow('kms:*')], BOB: [allow('kms:*')] };
+    const { send } = await startEnforced({ identity });
+    const grant = { KeyId: KEY, GranteePrincipal: ALICE, RetiringPrincipal: BOB, Operations: ['Decrypt'] };
+    await send(ACCOUNT, 'CreateGrant', grant);
+    const list = (who: string) => send(who, 'ListRetirableGrants', { RetiringPrincipal: BOB });
+    await expect(list('BOB')).resolves.toMatchObject({ Grants: [{ KeyId: KEY_ARN, RetiringPrincipal: BOB }] });
+    await expect(list('ALICE')).resolves.toMatchObject({ Grants: [] });
   });
 });
 
@@ -92,6 +114,23 @@ describe('grants', () => {
     await expectDenied(send('BOB', 'RevokeGrant', { KeyId: KEY_ARN, GrantId }), BOB, foreign('kms:RevokeGrant'));
   });
 
+  it.each([
+    [{ encryptionContextEquals: { a: 'b' } }, { EncryptionContextEquals: { a: 'b' } }, true],
+    [{ encryptionContextEquals: { a: 'b' } }, { EncryptionContextSubset: { a: 'b' } }, false],
+    [{ encryptionContextEquals: { a: 'b' } }, { EncryptionContextEquals: { a: 'b', c: 'd' } }, false],
+    [{ encryptionContextSubset: { a: 'b' } }, { EncryptionContextEquals: { a: 'b', c: 'd' } }, true],
+    [{ encryptionContextSubset: { a: 'b' } }, { EncryptionContextSubset: { a: 'b', c: 'd' } }, true],
+    [{ encryptionContextSubset: { a: 'b' } }, { EncryptionContextSubset: { c: 'd' } }, false],
+    [{ encryptionContextSubset: { a: 'b' } }, undefined, false],
+  ])('that allow CreateGrant with %j allow a grant with %j: %s', async (constraints, Constraints, isAllowed) => {
+    const operations = ['CreateGrant', 'Decrypt'] as const;
+    const key = { grants: [{ granteePrincipal: ALICE, operations, constraints }] };
+    const { send } = await startEnforced({ keyPolicy: [OTHERS], key });
+    const call = send('ALICE', 'CreateGrant', { ...grant, Operations: ['Decrypt'], Constraints });
+    if (isAllowed) await expect(call).resolves.toBeTruthy();
+    else await expectDenied(call, ALICE, noKeyPolicy('kms:CreateGrant'));
+  });
+
   it('that allow CreateGrant allow no grant with more operations', async () => {
     const key = { grants: [{ granteePrincipal: ALICE, operations: ['CreateGrant' as const, 'DescribeKey' as const] }] };
     const { send } = await startEnforced({ keyPolicy: [OTHERS], key });
@@ -116,6 +155,7 @@ describe('grants', () => {
     const input = { ...grant, GranteePrincipal: ALICE, RetiringPrincipal: BOB };
     const { GrantToken } = (await send(ACCOUNT, 'CreateGrant', input)) as { GrantToken: string };
     await expectDenied(send('ALICE', 'RetireGrant', { GrantToken }), ALICE, noKeyPolicy('kms:RetireGrant'));
+    expect((await failureOf(send('BOB', 'RetireGrant', { GrantToken }, 'eu-west-1')))[0]).toBe('NotFoundException');
     await expect(send('BOB', 'RetireGrant', { GrantToken })).resolves.toBeTruthy();
   });
 });

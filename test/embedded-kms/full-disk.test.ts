@@ -30,7 +30,7 @@ describe('a full disk', () => {
       expect((await post(url, 'DescribeKey', OVERDUE)).json.__type).toBe('NotFoundException');
       expect((await post(url, 'ListAliases', '{}')).text).not.toContain('alias/overdue');
       const { json } = await post(url, 'ListKeyRotations', '{"KeyId":"rotating"}');
-      expect(json.Rotations).toHaveLength(1);
+      expect(json.Rotations[0]).toMatchObject({ RotationType: 'AUTOMATIC' });
     }
   });
 

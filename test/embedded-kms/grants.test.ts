@@ -34,6 +34,7 @@ function setup(count: number) {
     now: 0,
     formerPolicies,
     predefinedAliases: [],
+    isEnabledIn: () => true,
     caller: CALLER,
     enforcement: null,
   };

@@ -82,6 +82,28 @@ describe('sequential IDs', () => {
     expect(await makeAll()).toEqual(ids);
   });
 
+  it('leave out those of the seed, which they would overwrite', async () => {
+    const grantId = '1'.padStart(64, '0');
+    const grants = [{ grantId, granteePrincipal: ROOT, operations: ['Decrypt' as const] }];
+    const keyId = '00000000-0000-4000-8000-000000000001';
+    const keys = [
+      { keyId, description: 'of the seed', grants },
+      {
+        keyId: 'mrk-00000000000040008000000000000003',
+        multiRegion: { primaryRegion: 'us-east-2', replicaRegions: [] },
+      },
+    ];
+    const client = (await startKms({ seed: { keys }, ids: 'sequential' })).client();
+    const makeKey = async (input: object) => (await client.send(new CreateKeyCommand(input))).KeyMetadata?.KeyId;
+    expect(await makeKey({})).toMatch(/-0{11}2$/);
+    expect(await makeKey({ MultiRegion: true })).toMatch(/0{7}4$/);
+    const grant = { KeyId: keyId, GranteePrincipal: ROOT, Operations: ['Encrypt' as const] };
+    expect((await client.send(new CreateGrantCommand(grant))).GrantId).toBe('2'.padStart(64, '0'));
+    expect((await client.send(new ListGrantsCommand({ KeyId: keyId }))).Grants).toHaveLength(2);
+    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: keyId }));
+    expect(KeyMetadata?.Description).toBe('of the seed');
+  });
+
   it('are refused together with a state file, whose keys they could overwrite', async () => {
     const started = startKms({ ids: 'sequential', stateFile: `${makeFolder()}/kms.db` });
     await expect(started).rejects.toThrow('expected no stateFile with sequential ids');

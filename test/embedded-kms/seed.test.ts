@@ -83,6 +83,28 @@ describe('a seed', () => {
     ).rejects.toThrow(/alias\/x is given more than once/);
   });
 
+  it('with a tag twice is refused', async () => {
+    const tags = ['a', 'b'].map((value) => ({ key: 'Team', value }));
+    const started = startKms({ seed: { keys: [{ keyId: 'one', tags }] } });
+    await expect(started).rejects.toThrow(/^the tag Team of .*key\/one is given more than once$/);
+  });
+
+  it('with an alias of AWS twice has it once', async () => {
+    const seed = { keys: [], predefinedAliases: ['alias/aws/ebs', 'alias/aws/ebs'] };
+    const { Aliases } = await (await startKms({ seed })).client().send(new ListAliasesCommand({}));
+    expect(Aliases?.map(({ AliasName }) => AliasName)).toEqual(['alias/aws/ebs']);
+  });
+
+  const arn = 'arn:aws:iam::111122223333:user/Alice';
+  it.each([
+    ['an access key ID of a root user', { principals: [{ arn, accessKeyIds: ['111122223333'] }] }, '/principals/0'],
+    ['an access key ID of a session', { principals: [{ arn, accessKeyIds: ['ASIAEXAMPLE'] }] }, '/principals/0'],
+    ['a role that is none', { roles: [{ arn }] }, '/roles/0/arn'],
+    ['an alias of AWS that is none', { predefinedAliases: ['alias/mine'] }, '/predefinedAliases/0'],
+  ])('that a program passes is checked as a file is: %s', async (_what, rest, place) => {
+    await expect(startKms({ seed: { keys: [], ...rest } })).rejects.toThrow(place);
+  });
+
   it('can have the same key ID in two Regions, and key IDs that are not UUIDs', async () => {
     const keys = [{ keyId: 'own', region: 'eu-west-1' }, { keyId: 'own' }];
     const kms = await startKms({ seed: { keys } });

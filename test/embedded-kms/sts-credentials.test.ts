@@ -1,8 +1,19 @@
 import { GetKeyPolicyCommand, ListKeysCommand, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
+import { type Session, toSessionToken } from '../../src/embedded-kms/sts/session-token.ts';
 import { errorOf, failureOf } from './_kms.ts';
 import { assume, HOME, KEY_ID, OTHER, READER, SESSION_ARN, startSts } from './_sts.ts';
+
+const SESSION: Session = {
+  accessKeyId: 'ASIAEXAMPLE',
+  accountId: OTHER,
+  arn: SESSION_ARN,
+  roleArn: READER,
+  userId: 'AROAEXAMPLE:gateway',
+  sourceIdentity: null,
+  expiresAt: Number.MAX_SAFE_INTEGER,
+};
 
 describe('credentials of AssumeRole', () => {
   it('expire at their expiration time, for KMS and for STS', async () => {
@@ -47,6 +58,22 @@ describe('credentials of AssumeRole', () => {
       const error = await errorOf(sts(wrong).send(new GetCallerIdentityCommand({})));
       expect([error.name, error.$metadata?.httpStatusCode]).toEqual(['InvalidClientTokenId', 403]);
     }
+  });
+
+  it.each([
+    ['without an ARN', { arn: undefined }],
+    ['with members of other types', { arn: 5, roleArn: {}, accountId: 'x', userId: 'x', sourceIdentity: null }],
+    ['of a session of another account than its role', { accountId: HOME }],
+    ['of a session that has the ARN of a user', { arn: `arn:aws:iam::${HOME}:user/Alice` }],
+    ['that never ends', { expiresAt: 'never' }],
+  ])('are refused with a token %s, which anybody can make', async (_what, changes) => {
+    const accessKeyId = 'ASIAEXAMPLE';
+    const session = { ...SESSION, ...changes, accessKeyId } as Session;
+    const { sts, client } = await startSts({}, { enforce: true });
+    const forged = { accessKeyId, secretAccessKey: 'x', sessionToken: toSessionToken(session) };
+    const kmsError = await errorOf(client(forged).send(new ListKeysCommand({})));
+    const stsError = await errorOf(sts(forged).send(new GetCallerIdentityCommand({})));
+    expect([kmsError.name, stsError.name]).toEqual(['UnrecognizedClientException', 'InvalidClientTokenId']);
   });
 
   it('are valid after a restart', async () => {

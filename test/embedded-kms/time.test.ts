@@ -106,6 +106,18 @@ describe('a rotation period', () => {
     }
   });
 
+  it('that has passed several times leads to a rotation for each time', async () => {
+    const client = (await startKms()).client();
+    await client.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }));
+    goTo(200);
+    const { NextRotationDate } = await client.send(new GetKeyRotationStatusCommand({ KeyId }));
+    expect(NextRotationDate).toEqual(new Date(START + 270 * DAY));
+    const { Rotations } = await client.send(new ListKeyRotationsCommand({ KeyId }));
+    const dates = [90, 180].map((days) => new Date(START + days * DAY));
+    expect(Rotations?.map(({ RotationDate }) => RotationDate)).toEqual(dates);
+    expect(Rotations?.map(({ KeyMaterialState }) => KeyMaterialState)).toEqual(['NON_CURRENT', 'CURRENT']);
+  });
+
   it('that ends while the key is disabled leads to a rotation when it is enabled', async () => {
     const client = (await startKms()).client();
     await client.send(new EnableKeyRotationCommand({ KeyId }));

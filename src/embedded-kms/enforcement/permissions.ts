@@ -4,7 +4,7 @@ import { checkTarget } from '../rules/alias-checks.ts';
 import { parseGrantToken } from '../rules/grant-token.ts';
 import { toKeyFacts } from '../rules/policy-lockout.ts';
 import { findAlias } from '../rules/require-key.ts';
-import type { GrantRecord, KeyRecord } from '../store/key-record.ts';
+import type { GrantConstraints, GrantRecord, KeyRecord } from '../store/key-record.ts';
 import { toAliasArn, toKeyArn, toPartition } from '../store/kms-arn.ts';
 import type { Place } from '../store/store.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type KeyOfCall,
   requireKeyOfCall,
 } from './check-permission.ts';
+import { isDerivable } from './derived-grants.ts';
 import type { CallInput } from './input-condition-keys.ts';
 
 /** Returns the context in which the operation runs. Throws KmsFault. */
@@ -79,13 +80,20 @@ function requireTarget(call: Call): KeyRecord {
   return requireKeyOfCall(call, checkTarget(call.context, text(call.input.TargetKeyId))).key;
 }
 
-/** By a grant that allows CreateGrant, only a grant with no other operations can be created. Source: CreateGrant. */
 const createGrant: Authorize = (call) => {
   const found = requireKeyOfCall(call, text(call.input.KeyId));
-  const wanted = call.input.Operations as readonly string[];
-  const parents = grantsOf(found).filter(({ operations }) => wanted.every((each) => operations.includes(each)));
+  const operations = call.input.Operations as readonly string[];
+  const constraints = (call.input.Constraints ?? null) as GrantConstraints | null;
+  const parents = grantsOf(found).filter((parent) => isDerivable(parent, operations, constraints));
   checkKeyPermission(call, toAction(call), found, { grants: parents });
   return found.context;
+};
+
+/** The resource is the retiring principal. Source: ListRetirableGrants. Inferred: `*` for an AWS service. */
+const listRetirableGrants: Authorize = (call) => {
+  const arn = text(call.input.RetiringPrincipal ?? '*');
+  checkIamPermission(call, toAction(call), { ...toAnyResource(call.context.caller, null), arn }, arn);
+  return call.context;
 };
 
 const retireGrant: Authorize = (call) => {
@@ -102,6 +110,7 @@ export const PERMISSIONS: ReadonlyMap<string, Authorize> = new Map([
   ['CreateGrant', createGrant],
   ['CreateKey', createKey],
   ['DeleteAlias', onAlias],
+  ['ListRetirableGrants', listRetirableGrants],
   ['ReplicateKey', replicateKey],
   ['RetireGrant', retireGrant],
   ['UpdateAlias', onAlias],
@@ -154,6 +163,7 @@ function findGrant(call: Call): (KeyOfCall & { readonly grant: GrantRecord }) | 
   const { context, input } = call;
   if (typeof input.GrantToken === 'string') {
     const named = parseGrantToken(input.GrantToken);
+    if (named.region !== context.caller.region) return null;
     const realm = context.store.realm(named);
     const grant = realm.grants.all.get(named.grantId);
     const key = grant && realm.keys.get(grant.keyId);

@@ -45,17 +45,17 @@ export const listGrants = defineOperation(
     if (grantId === undefined && grantee === undefined) return toGrantList(grants, input);
     const isWanted = (grant: GrantRecord) =>
       (grantId ?? grant.grantId) === grant.grantId && (grantee ?? grant.grantee.value) === grant.grantee.value;
-    return toGrantList(select(grants, isWanted), input);
+    return toGrantList(select(grants.values(), isWanted), input);
   },
 );
 
 /**
- * Lists the grants of any retiring principal: the embedded KMS does not check that the caller is that principal, or is
- * an AWS service.
+ * The grants of a retiring principal can be on keys of any account. Those of an AWS service are on keys of the account of
+ * the caller: the embedded KMS does not check that the caller is that service.
  */
 export const listRetirableGrants = defineOperation(
   { RetiringPrincipal: PRINCIPAL_ID, RetiringServicePrincipal: SERVICE_PRINCIPAL, Limit: LIMIT, Marker: MARKER },
-  ({ store, caller }, input) => {
+  (context, input) => {
     const { RetiringPrincipal: arn, RetiringServicePrincipal: service } = input;
     if ((arn === undefined) === (service === undefined)) {
       const message = 'Specify RetiringPrincipal or RetiringServicePrincipal, and not both.';
@@ -64,9 +64,18 @@ export const listRetirableGrants = defineOperation(
     if (arn !== undefined) checkPrincipalArn(arn);
     const kind = arn === undefined ? 'SERVICE' : 'ARN';
     const isWanted = ({ retiring }: GrantRecord) => retiring?.kind === kind && retiring.value === (arn ?? service);
-    return toGrantList(select(store.realm(caller).grants.all, isWanted), input);
+    return toGrantList(select(toRetirable(context, arn), isWanted), input);
   },
 );
+
+/** Inferred: AWS's answer for a principal of another account was not captured. Only its own account may list them. */
+function toRetirable({ store, caller }: OperationContext, arn: string | undefined): readonly GrantRecord[] {
+  const { accountId, region } = caller;
+  if (arn === undefined) return [...store.realm(caller).grants.all.values()];
+  if (arn.split(':')[4] !== accountId) return [];
+  const places = store.places().filter((place) => place.region === region);
+  return places.flatMap((place) => [...store.realm(place).grants.all.values()]);
+}
 
 export const revokeGrant = defineOperation(
   { KeyId: REQUIRED_KEY_ID, GrantId: { ...GRANT_ID, required: true }, DryRun: { type: 'boolean' } },
@@ -96,8 +105,11 @@ function requireGrantToRetire(
   const { GrantToken: token, KeyId: identifier, GrantId: grantId } = input;
   if (token !== undefined && identifier === undefined && grantId === undefined) {
     const named = parseGrantToken(token);
-    const grant = context.store.realm(named).grants.all.get(named.grantId);
-    if (grant !== undefined && named.accountId === context.caller.accountId) return grant;
+    const { accountId, region } = context.caller;
+    const isHere = named.accountId === accountId && named.region === region;
+    const grant = isHere ? context.store.realm(named).grants.all.get(named.grantId) : undefined;
+    if (grant !== undefined) return grant;
+    // Inferred: AWS's answer for a token of another Region was not captured.
     throw unknownGrant(named.grantId);
   }
   if (token === undefined && identifier !== undefined && grantId !== undefined) {
@@ -135,8 +147,8 @@ function toGrantList(grants: SortedMapView<GrantRecord>, request: PageRequest): 
   return { Grants: items.map(toGrantListEntry), ...rest };
 }
 
-function select(grants: SortedMapView<GrantRecord>, isWanted: (grant: GrantRecord) => boolean) {
-  return createSortedMap([...grants.values()].filter(isWanted).map((grant) => [grant.grantId, grant]));
+function select(grants: Iterable<GrantRecord>, isWanted: (grant: GrantRecord) => boolean) {
+  return createSortedMap([...grants].filter(isWanted).map((grant) => [`${grant.grantId} ${grant.accountId}`, grant]));
 }
 
 function toGrantListEntry(grant: GrantRecord): object {

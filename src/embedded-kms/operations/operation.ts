@@ -19,6 +19,8 @@ export type OperationContext = {
   readonly formerPolicies: FormerPolicies;
   /** AWS's aliases that each account has in each Region, with or without a key. Sorted. */
   readonly predefinedAliases: readonly string[];
+  /** Whether the Region is enabled in the account of the caller. */
+  readonly isEnabledIn: (region: string) => boolean;
   /** Null: policies are not enforced. */
   readonly enforcement: Enforcement | null;
 };

@@ -30,7 +30,7 @@ export const replicateKey = defineOperation(
   (context, input) => {
     const { key, multiRegion } = requireReplicable(context, input.KeyId);
     const region = input.ReplicaRegion;
-    checkReplicaRegion(key, multiRegion, region);
+    checkReplicaRegion(context, key, multiRegion, region);
     const bypassLockoutCheck = input.BypassPolicyLockoutSafetyCheck ?? false;
     const tags = parseTags(input.Tags ?? []);
     const shared = { ...multiRegion, replicaRegions: [...multiRegion.replicaRegions, region] };
@@ -87,7 +87,12 @@ function requireReplicable(context: OperationContext, identifier: string): Prima
 }
 
 /** Inferred: the types were not captured, but for the second replica in a Region. */
-function checkReplicaRegion(key: KeyRecord, { replicaRegions }: MultiRegion, region: string): void {
+function checkReplicaRegion(
+  { isEnabledIn }: OperationContext,
+  key: KeyRecord,
+  { replicaRegions }: MultiRegion,
+  region: string,
+): void {
   if (region === key.region) {
     throw new KmsFault('AlreadyExistsException', `${region} cannot have a replica because it contains the primary.`);
   }
@@ -104,4 +109,6 @@ function checkReplicaRegion(key: KeyRecord, { replicaRegions }: MultiRegion, reg
     );
   }
   if (!isRegion(region)) throw faultInOwnWords('UnsupportedOperationException', `${region} is not an AWS Region.`);
+  if (isEnabledIn(region)) return;
+  throw faultInOwnWords('UnsupportedOperationException', `${region} is not enabled in account ${key.accountId}.`);
 }

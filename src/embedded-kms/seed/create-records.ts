@@ -15,7 +15,7 @@ import { SeedError } from './seed-error.ts';
 import { toGrantRecords } from './seed-grants.ts';
 
 /**
- * The records that a seed describes. `now` is in epoch seconds. Throws SeedError for keys, aliases, grants and roles
+ * The records that a seed describes. `now` is in epoch seconds. Throws SeedError for keys, aliases, tags, grants and roles
  * that the seed has twice, and for policies that are nested too deep.
  */
 export function createRecords(seed: Seed, now = Date.now() / 1000): Records {
@@ -29,6 +29,7 @@ export function createRecords(seed: Seed, now = Date.now() / 1000): Records {
   problems.push(
     ...findDuplicates(keys, toKeyArn),
     ...findDuplicates(aliases, toAliasArn),
+    ...keys.flatMap((key) => findDuplicates(key.tags, (tag) => `the tag ${tag.key} of ${toKeyArn(key)}`)),
     // A grant ID is unique in its account and Region, not only for its key.
     ...findDuplicates(grants, ({ accountId, region, grantId }) => `grant ${grantId} of ${accountId} in ${region}`),
     ...findDuplicates(roles, ({ arn }) => arn),

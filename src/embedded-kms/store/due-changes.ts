@@ -40,14 +40,15 @@ function deleteKey(store: Store, key: KeyRecord): void {
   }
 }
 
-/** Rotates once, even if several periods have passed. Then the next rotation is one period after `now`. */
+/** Rotates once for each period that has passed. */
 function rotate(store: Store, key: KeyRecord, now: number): void {
   if (key.rotation === null) return;
   const { periodInDays, nextDate } = key.rotation;
   const period = periodInDays * DAY;
-  const next = nextDate + period > now ? nextDate + period : now + period;
+  const count = Math.floor((now - nextDate) / period) + 1;
+  const passed = Array.from({ length: count }, (_, index) => nextDate + index * period);
   putShared(store, key, {
-    rotation: { periodInDays, nextDate: next },
-    rotations: [...key.rotations, { type: 'AUTOMATIC', date: nextDate }],
+    rotation: { periodInDays, nextDate: nextDate + count * period },
+    rotations: [...key.rotations, ...passed.map((date) => ({ type: 'AUTOMATIC' as const, date }))],
   });
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { parseRoleArn } from './role.ts';
 
 /** The session of credentials that AssumeRole gave out. `expiresAt` is in epoch milliseconds. */
 export type Session = {
@@ -21,12 +23,34 @@ export function toSessionToken(session: Session): string {
   return `${toDigest(payload)}${payload}`;
 }
 
-/** Null for a text that is not a session token, or that was changed. */
+/** Null for a text that is not a session token, or that was changed. Anybody can make a token with the right digest. */
 export function parseSessionToken(token: string): Session | null {
   const payload = token.slice(DIGEST_LENGTH);
   if (payload === '' || toDigest(payload) !== token.slice(0, DIGEST_LENGTH)) return null;
-  return JSON.parse(Buffer.from(payload, 'base64').toString());
+  try {
+    return SESSION.parse(JSON.parse(Buffer.from(payload, 'base64').toString()));
+  } catch {
+    return null;
+  }
 }
+
+const TEXT = z.string().min(1);
+
+const SESSION: z.ZodType<Session> = z
+  .object({
+    accessKeyId: TEXT,
+    accountId: TEXT,
+    arn: TEXT,
+    roleArn: TEXT,
+    userId: TEXT,
+    sourceIdentity: TEXT.nullable(),
+    expiresAt: z.number(),
+  })
+  .refine(({ accountId, arn, roleArn }) => {
+    const role = parseRoleArn(roleArn);
+    const prefix = `arn:${role?.partition}:sts::${accountId}:assumed-role/${role?.name}/`;
+    return role?.accountId === accountId && arn.startsWith(prefix);
+  });
 
 const DIGEST_LENGTH = 16;
 

@@ -4,6 +4,7 @@ import type { FaultSubject } from '../faults/faults.ts';
 import { dispatch, isOperation } from '../operations/dispatch.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import { checkRegion } from '../organization/check-region.ts';
+import { isEnabled } from '../organization/organization.ts';
 import { KmsFault } from '../rules/kms-fault.ts';
 import { findAlias } from '../rules/require-key.ts';
 import { parseKmsArn } from '../store/kms-arn.ts';
@@ -64,7 +65,8 @@ function parseContext(state: KmsState, request: IncomingMessage): CallContext {
   const caller = parseAuthorization(request, 'kms', state);
   checkRegion(organization, caller);
   const enforcement = state.enforce ? { principals, now } : null;
-  return { operation, store, ids, formerPolicies, predefinedAliases, caller, enforcement };
+  const isEnabledIn = (region: string) => isEnabled(organization, caller.accountId, region);
+  return { operation, store, ids, formerPolicies, predefinedAliases, caller, isEnabledIn, enforcement };
 }
 
 const TARGET = 'TrentService.';

@@ -44,7 +44,7 @@ export function createContents(seed: Seed, opened: OpenStore, now: () => number,
     faults: createFaults(seed.faults ?? []),
     formerPolicies: createFormerPolicies(now),
     organization: seed.organization ?? null,
-    predefinedAliases: [...(seed.predefinedAliases ?? PREDEFINED_ALIASES)].sort(),
+    predefinedAliases: [...new Set(seed.predefinedAliases ?? PREDEFINED_ALIASES)].sort(),
     ids,
   };
 }

@@ -45,6 +45,20 @@ export const REPLICA_REFUSAL_CASES: readonly ClientCase[] = [
     ],
   },
   {
+    name: 'ReplicateKey into a Region that is not enabled in the account: UnsupportedOperationException',
+    evidence: inferred('API Reference, ReplicateKey'),
+    seed: {
+      keys: [{ keyId: MRK_ID, multiRegion: { primaryRegion: 'us-east-2', replicaRegions: [] } }],
+      organization: { managementAccountId: '111122223333', accounts: [{ accountId: '111122223333' }] },
+    },
+    steps: [
+      {
+        ...replicate({ ReplicaRegion: 'ap-east-1' }),
+        error: ['UnsupportedOperationException', 'ap-east-1 is not enabled in account 111122223333.'],
+      },
+    ],
+  },
+  {
     name: 'ReplicateKey into another partition: UnsupportedOperationException',
     evidence: inferred('cdk-preflight, pf-kms-replica-primary-arn'),
     steps: [

@@ -1,6 +1,7 @@
 import { type ClientCase, DOC_KEY, DOC_KEY_ARN, like } from './_case.ts';
 import { inferred } from './_evidence.ts';
 
+const GRANTEE = 'arn:aws:iam::111122223333:user/Grantee';
 const UNKNOWN_GRANT_ID = 'a'.repeat(64);
 
 const NOT_RETIRED: readonly (readonly [what: string, input: object, code: string])[] = [
@@ -31,6 +32,23 @@ export const RETIRE_REFUSAL_CASES: readonly ClientCase[] = [
         operation: 'RevokeGrant',
         input: { KeyId: DOC_KEY, GrantId: UNKNOWN_GRANT_ID },
         error: ['NotFoundException', `Grant '${UNKNOWN_GRANT_ID}' does not exist`],
+      },
+    ],
+  },
+  {
+    name: 'RetireGrant with a token of another Region: NotFoundException',
+    evidence: inferred('RetireGrant with an unknown grant ID'),
+    steps: [
+      {
+        operation: 'CreateGrant',
+        input: { KeyId: DOC_KEY, GranteePrincipal: GRANTEE, Operations: ['Decrypt'] },
+        save: { token: 'GrantToken' },
+      },
+      {
+        operation: 'RetireGrant',
+        region: 'eu-west-1',
+        input: { GrantToken: '$token' },
+        error: ['NotFoundException', like('^Grant .* does not exist$')],
       },
     ],
   },
