@@ -115,7 +115,7 @@ describe('the message of a service that fails at the start', () => {
     'of %s is clipped and escaped, without the role',
     async (operation) => {
       const attack = '\u009b2J\n\u202e';
-      const message = `User: arn:aws:sts::${HOME}:assumed-role/Secret/x is not authorized ${attack}${'x'.repeat(50_000)}`;
+      const message = `User: arn:aws:sts::${HOME}:assumed-role/Secret/x is not authorized ${attack}${'x'.repeat(1_900)}`;
       const fault = { kind: 'error', code: 'AccessDeniedException', message } as const;
       const kms = await startKms({ seed: { keys: [], faults: [{ operation, fault }] } });
       const connecting = discover(toEnv(kms.url), { roleName: 'KmsReader' });
