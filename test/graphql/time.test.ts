@@ -17,12 +17,12 @@ describe('the deadline of a request', () => {
     const hung = seed.keys.filter((_, index) => index % 10 === 0).map(({ keyId }) => keyId);
     const { query, kms } = await setup({
       seed: { ...seed, faults: hung.map((keyId) => ({ keyId, operation: 'GetKeyPolicy', fault: { kind: 'hang' } })) },
-      env: { REQUEST_DEADLINE_MS: '1000' },
+      env: { REQUEST_DEADLINE_MS: '2000' },
     });
     const start = performance.now();
     const { data, errors } = await query(LIST);
-    // Not a measure of speed: a request that waits for one try after the other takes 2 s and more.
-    expect(performance.now() - start).toBeLessThan(1900);
+    // Not a measure of speed: a request that waits for one try after the other takes 4 s and more.
+    expect(performance.now() - start).toBeLessThan(3900);
     expect(errors).toBeUndefined();
     const late = data.keys?.nodes.filter(({ policy }) => policy.__typename !== 'KeyPolicy') ?? [];
     expect(late.map(({ keyId }) => keyId).sort()).toEqual(hung.sort());
