@@ -1,4 +1,5 @@
 import { toAsciiLowerCase } from '../../json/to-ascii-lower-case.ts';
+import { ABSENT } from '../conditions/condition-value.ts';
 import { needsMetadata } from '../request/derive-from-key.ts';
 import { deriveFromPrincipal } from '../request/derive-from-principal.ts';
 import type { RequestContext } from '../request/request-context.ts';
@@ -22,6 +23,14 @@ export function isFree(name: string, principal: RequestPrincipal, context: Reque
 export function isOpenForService(name: string, { kind }: RequestPrincipal, context: RequestContext): boolean {
   const value = context.find(name);
   return kind === 'SERVICE' && value.state === 'UNKNOWN' && value.reason === undefined && !needsMetadata(name);
+}
+
+/** The context of a service whose requests lack all condition keys of which AWS does not document what they have. */
+export function toBareContext(principal: RequestPrincipal, context: RequestContext): RequestContext {
+  return {
+    ...context,
+    find: (name) => (isOpenForService(name, principal, context) ? ABSENT : context.find(name)),
+  };
 }
 
 /** Whether each such request has the key, so that it cannot be absent. */

@@ -1,8 +1,10 @@
+import type { PolicyStatement } from '../../policy/types.ts';
 import { evaluateStatement } from '../evaluate-statement.ts';
 import { allOf, anyOf, type Match } from '../match.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { RequestPrincipal } from '../request/request-principal.ts';
 import type { Dimension } from './dimension.ts';
+import { toBareContext } from './free-keys.ts';
 import type { SideCondition, SideStatement } from './side.ts';
 
 /** A statement that can apply to the requests of a group. */
@@ -10,6 +12,11 @@ export type LiveStatement = SideStatement & {
   /** Whether it applies to the principal itself, and to its account, if all `open` conditions are met. */
   readonly direct: Match;
   readonly account: Match;
+  /**
+   * Whether it may apply to a service that has none of the condition keys of which AWS does not document what services
+   * have, such as kms:CallerAccount. True for all other principals.
+   */
+  readonly appliesWithoutKeys: boolean;
   /** The conditions that depend on the cell. */
   readonly open: readonly SideCondition[];
 };
@@ -21,17 +28,20 @@ export function toLiveStatement(
   context: RequestContext,
   isOpen: (condition: SideCondition) => boolean,
 ): LiveStatement | null {
-  const result = evaluateStatement(statement, request, context, { hasPrincipals: true });
+  const evaluate = (each: PolicyStatement, withContext = context) =>
+    evaluateStatement(each, request, withContext, { hasPrincipals: true });
+  const result = evaluate(statement);
   if (result.applies === 'NO') return null;
   const isUnread = statement.unread.has('CONDITION'); // then the conditions that were read decide nothing
   const conditions = statement.conditions.map((condition) => ({ side, statement, condition }));
   const open = isUnread ? [] : conditions.filter(isOpen);
-  if (open.length === 0) return { side, statement, direct: result.direct, account: result.account, open };
   const closed = statement.conditions.filter((each) => !open.some(({ condition }) => condition === each));
-  const { direct, account } = evaluateStatement({ ...statement, conditions: closed }, request, context, {
-    hasPrincipals: true,
-  });
-  return { side, statement, direct, account, open };
+  const ofAllCells = { ...statement, conditions: closed };
+  const { direct, account } = open.length === 0 ? result : evaluate(ofAllCells);
+  const appliesWithoutKeys =
+    request.principal.kind !== 'SERVICE' ||
+    evaluate(ofAllCells, toBareContext(request.principal, context)).applies !== 'NO';
+  return { side, statement, direct, account, appliesWithoutKeys, open };
 }
 
 /** Reads what the conditions of a statement give in a cell: the dimension of each, and its place there. */

@@ -24,15 +24,16 @@ export type CellChange = {
   /** Those of them that this policy may allow, and the other does not. Null if there are too many to compare. */
   readonly gaining: readonly Cell[] | null;
   readonly gain: Gain;
+  /** Whether the policies differ for a service that has no account keys: see `appliesWithoutKeys`. */
+  readonly differsWithoutKeys: boolean;
   /** Null if they were compared. */
   readonly limit: DiffLimit | null;
 };
 
 function notCompared(limit: DiffLimit, differences: Differences): readonly CellChange[] {
   const gain = toGain('UNKNOWN', 'UNKNOWN', () => differences);
-  return [
-    { list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN', cells: null, gaining: gain.mayAllow ? null : [], gain, limit },
-  ];
+  const undecided = { list: 'undecided', from: 'UNKNOWN', to: 'UNKNOWN' } as const;
+  return [{ ...undecided, cells: null, gaining: gain.mayAllow ? null : [], gain, differsWithoutKeys: false, limit }];
 }
 
 /** Evaluations of statements without a pause. */
@@ -49,6 +50,7 @@ export function* compareCells(
   const count = dimensions.reduce((product, { classes }) => product * classes.length, 1);
   if (cells === null) return notCompared('REQUESTS', findDifferences(toApplied(group)));
   if (!spend(budget, count * statements.length)) return notCompared('EVALUATIONS', findDifferences(toApplied(group)));
+  const isService = principals[0].principal.kind === 'SERVICE';
   const changes = createChanges();
   let compared = 0;
   for (const cell of cells()) {
@@ -63,25 +65,34 @@ export function* compareCells(
     const differences = list === 'undecided' ? findDifferences(cell.applied) : null;
     if (from === to && differences?.isSame) continue;
     const gain = differences === null ? toDecidedGain(list, from, to) : toGain(from, to, () => differences);
-    changes.add({ list, from, to }, cell, gain);
+    const differsWithoutKeys = isService && list === 'undecided' && !isSameWithoutKeys(cell, findDifferences);
+    changes.add({ list, from, to }, cell, gain, differsWithoutKeys);
   }
   return changes.list();
 }
 
+function isSameWithoutKeys({ applied }: Cell, findDifferences: ReturnType<typeof createFindDifferences>): boolean {
+  return findDifferences(applied.filter(({ live }) => live.appliesWithoutKeys)).isSame;
+}
+
+type Verdicts = Pick<CellChange, 'list' | 'from' | 'to'>;
+type Collected = CellChange & { cells: [Cell, ...Cell[]]; gaining: Cell[]; gain: Gain; differsWithoutKeys: boolean };
+
 /** Collects the cells whose verdicts differ in the same way. */
 function createChanges() {
-  const changes = new Map<string, CellChange & { cells: [Cell, ...Cell[]]; gaining: Cell[]; gain: Gain }>();
-  const add = (verdicts: Pick<CellChange, 'list' | 'from' | 'to'>, cell: Cell, gain: Gain) => {
+  const changes = new Map<string, Collected>();
+  const add = (verdicts: Verdicts, cell: Cell, gain: Gain, differsWithoutKeys: boolean) => {
     const id = `${verdicts.from} ${verdicts.to}`;
     const gaining = gain.mayAllow ? [cell] : [];
     const change = changes.get(id);
     if (change === undefined) {
-      changes.set(id, { ...verdicts, cells: [cell], gaining, gain, limit: null });
+      changes.set(id, { ...verdicts, cells: [cell], gaining, gain, differsWithoutKeys, limit: null });
       return;
     }
     change.cells.push(cell);
     change.gaining.push(...gaining);
     change.gain = joinGains(change.gain, gain);
+    change.differsWithoutKeys ||= differsWithoutKeys;
   };
   return { add, list: (): readonly CellChange[] => [...changes.values()] };
 }

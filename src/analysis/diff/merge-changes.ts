@@ -20,12 +20,13 @@ export type GroupChange = {
   /** One of the cells. Null if they were not compared. */
   readonly cell: Cell | null;
   readonly gain: Gain;
+  readonly differsWithoutKeys: boolean;
   /** Why they were not. Null if they were. */
   readonly limit: DiffLimit | null;
 };
 
 /** The changes of one principal of a policy that are alike. */
-export type MergedChange = Omit<GroupChange, 'group'> & {
+export type MergedChange = Omit<GroupChange, 'group' | 'differsWithoutKeys'> & {
   readonly named: PolicyPrincipal;
   readonly actions: readonly string[];
   readonly andFutureActions: boolean;
@@ -65,8 +66,9 @@ function leaveOut<Change extends { readonly gain: Gain }>(
   return kept.map((change) => ({ ...change, gain: gains.get(change) ?? change.gain }));
 }
 
-type NamedChange = Omit<GroupChange, 'gain'> & {
+type NamedChange = Omit<GroupChange, 'gain' | 'differsWithoutKeys'> & {
   gain: Gain;
+  differsWithoutKeys: boolean;
   readonly principal: PrincipalClass;
   readonly profiles: Set<Profile>;
   readonly minor: Minor | null;
@@ -100,6 +102,7 @@ function mergePrincipals(changes: readonly GroupChange[]): readonly NamedChange[
       }
       same.profiles.add(group.principals);
       same.gain = joinGains(same.gain, change.gain);
+      same.differsWithoutKeys ||= change.differsWithoutKeys;
     }
   }
   const all = [...merged.values()];
@@ -113,11 +116,14 @@ function isBroad({ kind }: PolicyPrincipal): boolean {
 
 /**
  * Whether the change of minor principals is that of the others, too. AWS does not document the account keys of a
- * service, such as kms:CallerAccount: what is not decided because of that is decided for the principals of accounts.
+ * service, such as kms:CallerAccount: what is not decided because of that is decided for the principals of accounts,
+ * unless the service has no such key.
  */
 function comesAlong(change: NamedChange, other: NamedChange): boolean {
   if (change.group.action !== other.group.action) return false;
-  if (change.minor === 'SERVICE' && change.list === 'undecided' && !isAllowedByOne(change)) return true;
+  if (change.minor === 'SERVICE' && change.list === 'undecided' && !isAllowedByOne(change)) {
+    return !change.differsWithoutKeys;
+  }
   // Only services do not need their own IAM policies, so their verdicts may differ from those of everyone else.
   if (change.minor === 'SERVICE' && (change.from !== other.from || change.to !== other.to)) return false;
   const isSameName = toName(change.principal.named) === toName(other.principal.named);

@@ -48,6 +48,7 @@ function toUndecided(
     group: { ...group, principals: [principal] },
     cell: null,
     gain: toGain('UNKNOWN', 'UNKNOWN', () => toDifferences(ids)),
+    differsWithoutKeys: false,
     limit,
   }));
 }
