@@ -26,8 +26,13 @@ export function toFindingsPage(): string {
 }
 
 const INTRODUCTION = [
-  '`Key.findings` lists what is wrong with the policy and the grants of a key. Each finding has a severity, a message, a remedy, and the statement or the grant that it is about. Where one request can show the problem, the finding has a witness: a request for which [`Key.access`](access.md) gives the same verdict. The principal of a witness can be made up, such as a role of account 999999999999 for an account that the policy does not name.',
-  'Findings come from evaluating the policy, Deny statements included. The presence of a condition key does not count as protection: what counts is whether somebody can send a request that is allowed.',
+  '`Key.findings` lists what is wrong with the policy and the grants of a key. Each finding has a severity, ' +
+    'a message, a remedy, and the statement or the grant that it is about. Where one request can show the ' +
+    'problem, the finding has a witness: a request for which [`Key.access`](access.md) gives the same verdict. ' +
+    'The principal of a witness can be made up, such as a role of account 999999999999 for an account that the ' +
+    'policy does not name.',
+  'Findings come from evaluating the policy, Deny statements included. The presence of a condition key does ' +
+    'not count as protection: what counts is whether somebody can send a request that is allowed.',
 ];
 
 const QUERY = `\`\`\`graphql
@@ -56,19 +61,34 @@ const CONFIGURATION = `\`\`\`json
 \`\`\``;
 
 const CONFIGURED =
-  '`configured` stands for all accounts that the gateway reads and that the caller may see. If the gateway finds the accounts of an [organization](aws.md#all-accounts-of-an-organization), that includes accounts that join later. In `Key.principals`, a principal of a trusted account has the relation `TRUSTED_ACCOUNT`.';
+  '`configured` stands for all accounts that the gateway reads and that the caller may see. If the gateway ' +
+  'finds the accounts of an [organization](aws.md#all-accounts-of-an-organization), that includes accounts ' +
+  'that join later. In `Key.principals`, a principal of a trusted account has the relation ' +
+  '`TRUSTED_ACCOUNT`.';
 
 const LIMITS = [
-  'A key without findings is not necessarily safe: IAM policies, service control policies and the policies of VPC endpoints are not read. An empty list means that none of these findings applies only if `incomplete` is empty, too. `incomplete` names the statements and grants that could not be read, and what was not examined because the policy is too complex.',
-  'Findings are about the actions of KMS that the gateway knows, and those that the policy names without a wildcard: a name that the gateway does not know may be a typo, or an action that KMS has by now. What a wildcard such as `kms:New*` may allow later is no finding; it is a [risk](change-a-policy.md#risks) of a new policy.',
-  'There is no finding for an AWS service that a condition restricts to another account or organization: somebody has chosen it. A new policy with such a condition has the risk `EXTERNAL_ACCOUNT`. The same is true of a condition on `aws:SourceArn` that names one bucket, whose owner is not known.',
-  'A principal under `Federated` or `CanonicalUser` gets no access by a key policy: KMS refuses such a policy. No finding about access reports it. A new policy that allows it something has the risk `EXTERNAL_ACCOUNT`.',
-  'A finding with `certain: false` may be wrong: it depends on something that is not known, such as an operator that AWS does not document.',
+  'A key without findings is not necessarily safe: IAM policies, service control policies and the policies ' +
+    'of VPC endpoints are not read. An empty list means that none of these findings applies only if ' +
+    '`incomplete` is empty, too. `incomplete` names the statements and grants that could not be read, and what ' +
+    'was not examined because the policy is too complex.',
+  'Findings are about the actions of KMS that the gateway knows, and those that the policy names without a ' +
+    'wildcard: a name that the gateway does not know may be a typo, or an action that KMS has by now. What a ' +
+    'wildcard such as `kms:New*` may allow later is no finding; it is a [risk](change-a-policy.md#risks) of a ' +
+    'new policy.',
+  'There is no finding for an AWS service that a condition restricts to another account or organization: ' +
+    'somebody has chosen it. A new policy with such a condition has the risk `EXTERNAL_ACCOUNT`. The same is ' +
+    'true of a condition on `aws:SourceArn` that names one bucket, whose owner is not known.',
+  'A principal under `Federated` or `CanonicalUser` gets no access by a key policy: KMS refuses such a ' +
+    'policy. No finding about access reports it. A new policy that allows it something has the risk ' +
+    '`EXTERNAL_ACCOUNT`.',
+  'A finding with `certain: false` may be wrong: it depends on something that is not known, such as an ' +
+    'operator that AWS does not document.',
   'The `id` of a finding stays the same until the statement or the grant changes. Clients can mute a finding by its `id`.',
 ];
 
 const EXAMPLES =
-  'The examples are parts of key policies. Each policy also has the statement of the default key policy, unless the example is the whole policy. The account of the key is 111122223333. A test runs all of them.';
+  'The examples are parts of key policies. Each policy also has the statement of the default key policy, ' +
+  'unless the example is the whole policy. The account of the key is 111122223333. A test runs all of them.';
 
 type Entry = readonly [code: string, entry: CatalogueEntry];
 

@@ -31,11 +31,13 @@ export function explainUndecided(
 
 const LIMITS: Readonly<Record<DiffLimit, string>> = {
   REQUESTS:
-    'The conditions of both policies tell more kinds of requests of this principal apart than can be compared. Fewer patterns, or fewer condition keys in one policy, would help.',
+    'The conditions of both policies tell more kinds of requests of this principal apart than can be compared. ' +
+    'Fewer patterns, or fewer condition keys in one policy, would help.',
   EVALUATIONS:
     'The policies tell more kinds of requests apart than one comparison evaluates. Fewer statements with conditions would help.',
   ACTIONS:
-    'More patterns tell actions apart than can be compared for those that KMS may add later. Fewer patterns of actions would help.',
+    'More patterns tell actions apart than can be compared for those that KMS may add later. Fewer patterns of ' +
+    'actions would help.',
   PRINCIPALS: 'More patterns tell principals apart than can be compared. Fewer patterns of principals would help.',
 };
 

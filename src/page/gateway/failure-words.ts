@@ -25,7 +25,8 @@ export function toFailureWords(failure: Failure): FailureWords {
       return {
         title: 'There is no such key',
         advice:
-          'KMS knows no key or alias of this name in this account and Region. It may have been deleted, or the link may have a mistake.',
+          'KMS knows no key or alias of this name in this account and Region. It may have been deleted, or the link ' +
+          'may have a mistake.',
       };
     case 'KmsInvalidArnException':
       return {

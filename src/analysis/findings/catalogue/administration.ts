@@ -9,7 +9,8 @@ export const ADMINISTRATION: CataloguePart<
   LOCKED_OUT: entry(
     'CRITICAL',
     "No principal of the key's account can be allowed kms:PutKeyPolicy: no statement allows it, or a Deny statement applies to each request.",
-    'Let an administrator call kms:PutKeyPolicy before you put this policy. If the key already has it, ask AWS Support to restore access: nobody in the account can change the policy.',
+    'Let an administrator call kms:PutKeyPolicy before you put this policy. If the key already has it, ask AWS ' +
+      'Support to restore access: nobody in the account can change the policy.',
     {
       examples: {
         has: { statements: [deny({ Action: 'kms:PutKeyPolicy' })] },
@@ -23,7 +24,8 @@ export const ADMINISTRATION: CataloguePart<
   ),
   SINGLE_ADMINISTRATOR: entry(
     'MEDIUM',
-    'Exactly one user or role can be allowed kms:PutKeyPolicy, and the policy does not leave it to the IAM policies of the account. If it is deleted, nobody can change the policy.',
+    'Exactly one user or role can be allowed kms:PutKeyPolicy, and the policy does not leave it to the IAM ' +
+      'policies of the account. If it is deleted, nobody can change the policy.',
     'Add the statement of the default key policy, which allows the account kms:*, or a second administrator.',
     {
       examples: {
@@ -35,7 +37,8 @@ export const ADMINISTRATION: CataloguePart<
   NO_IAM_DELEGATION: entry(
     'INFO',
     "No Allow statement names the key's account as a whole, so that its IAM policies can allow nothing.",
-    'Nothing, if only the key policy is to say who may use the key. Otherwise add the statement of the default key policy, which allows the account kms:*.',
+    'Nothing, if only the key policy is to say who may use the key. Otherwise add the statement of the default ' +
+      'key policy, which allows the account kms:*.',
     {
       examples: {
         has: { isWhole: true, statements: [allow({ Principal: { AWS: ADMIN }, Action: 'kms:*' })] },

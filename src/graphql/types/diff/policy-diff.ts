@@ -24,7 +24,8 @@ const AccessChange = builder.objectRef<Diff.AccessChange>('AccessChange').implem
     principal: t.expose('principal', {
       type: PolicyPrincipal,
       description:
-        'Whose requests. An account stands for its users and roles, and for its root user. "*" stands for everyone whom `where` does not exclude.',
+        'Whose requests. An account stands for its users and roles, and for its root user. "*" stands for everyone ' +
+        'whom `where` does not exclude.',
     }),
     actions: t.stringList({
       description: "The actions of the requests, in AWS's spelling; one that KMS does not have, as a policy writes it.",
@@ -53,7 +54,9 @@ const AccessChange = builder.objectRef<Diff.AccessChange>('AccessChange').implem
     reasons: t.field({
       type: [AccessReason],
       description:
-        'Why it is not decided whether the policies differ for these requests: the condition keys that are not known for the `witness`, what is wrong with a condition, or the limit of the comparison (TOO_MANY_CASES). At most 10 for each policy, whose name the message begins with. Empty in `newAccess` and `lostAccess`.',
+        'Why it is not decided whether the policies differ for these requests: the condition keys that are not ' +
+        'known for the `witness`, what is wrong with a condition, or the limit of the comparison (TOO_MANY_CASES). ' +
+        'At most 10 for each policy, whose name the message begins with. Empty in `newAccess` and `lostAccess`.',
       resolve: (change, _args, context) =>
         computeInTurn(context, () => change.reasons.map((each) => toReasonSource(each, {}))),
     }),
@@ -71,29 +74,35 @@ export const PolicyDiff = builder.objectRef<PolicyDiffSource>('PolicyDiff').impl
     return {
       equivalent: t.exposeBoolean('equivalent', {
         description:
-          'True if both policies answer every request alike. False if they do not, if that is not decided, or if `failure` is not null.',
+          'True if both policies answer every request alike. False if they do not, if that is not decided, or if ' +
+          '`failure` is not null.',
       }),
       exact: t.exposeBoolean('exact', {
         description:
-          'True if a request can be made for each change that is listed. False if the policies are too complex to tell: then a change may be listed that concerns no request. In both cases, no change is missing.',
+          'True if a request can be made for each change that is listed. False if the policies are too complex to ' +
+          'tell: then a change may be listed that concerns no request. In both cases, no change is missing.',
       }),
       newAccess: changes(
         'newAccess',
-        'What this policy allows beyond the other: requests with a better verdict. From the best: ALLOWED, ALLOWED_IF_IAM_ALLOWS, NOT_ALLOWED, DENIED.',
+        'What this policy allows beyond the other: requests with a better verdict. From the best: ALLOWED, ' +
+          'ALLOWED_IF_IAM_ALLOWS, NOT_ALLOWED, DENIED.',
       ),
       lostAccess: changes(
         'lostAccess',
-        'What this policy no longer allows: requests with a worse verdict. From NOT_ALLOWED to DENIED is one, because a grant allows the first and not the second.',
+        'What this policy no longer allows: requests with a worse verdict. From NOT_ALLOWED to DENIED is one, ' +
+          'because a grant allows the first and not the second.',
       ),
       undecided: changes(
         'undecided',
-        'Requests for which it is not decided whether the policies differ. If this and `newAccess` are empty, nobody gains anything.',
+        'Requests for which it is not decided whether the policies differ. If this and `newAccess` are empty, ' +
+          'nobody gains anything.',
       ),
       failure: t.expose('failure', {
         type: AccessReason,
         nullable: true,
         description:
-          'Why there is no comparison: one of the policies could not be read, or is not a policy document. Null if there is a comparison.',
+          'Why there is no comparison: one of the policies could not be read, or is not a policy document. Null if ' +
+          'there is a comparison.',
       }),
     };
   },

@@ -12,7 +12,9 @@ function toValues<Name extends string>(descriptions: Readonly<Record<Name, strin
 
 const OUTCOMES: Readonly<Record<PolicyPlan['outcome'], string>> = {
   ACCEPTED:
-    'KMS accepts it, as far as the gateway can tell. KMS also checks that every principal exists, which the gateway cannot: see `newPrincipals`. The IAM policies of the caller must allow kms:PutKeyPolicy where the present policy leaves it to them.',
+    'KMS accepts it, as far as the gateway can tell. KMS also checks that every principal exists, which the ' +
+    'gateway cannot: see `newPrincipals`. The IAM policies of the caller must allow kms:PutKeyPolicy where the ' +
+    'present policy leaves it to them.',
   REFUSED: 'KMS refuses it. `refusals` says why.',
   UNKNOWN: 'It is not known: the lockout check is not decided, or KMS may refuse it for what `refusals` has.',
 };
@@ -34,25 +36,41 @@ const LOCKOUTS: Readonly<Record<Lockout, string>> = {
 
 export const LockoutCheck = builder.enumType('LockoutCheck', {
   description:
-    'The policy lockout safety check of KMS: whether the caller could put another policy after this one. If nobody can, only AWS Support can help.',
+    'The policy lockout safety check of KMS: whether the caller could put another policy after this one. If ' +
+    'nobody can, only AWS Support can help.',
   values: toValues(LOCKOUTS),
 });
 
 const RISKS: Readonly<Record<PolicyRisk, string>> = {
   LOCKOUT:
-    'The lockout check is not passed: it fails, is not decided, is bypassed, or would not be passed at another time. A bypass counts even if the check would pass, because then nothing but the gateway has checked it.',
+    'The lockout check is not passed: it fails, is not decided, is bypassed, or would not be passed at another ' +
+    'time. A bypass counts even if the check would pass, because then nothing but the gateway has checked it.',
   PUBLIC:
-    'Somebody whom the policy does not name gains access: everyone in every AWS account, or everyone who sends the request through a service, from a network, or with attested code. Not those of an organization: they are EXTERNAL_ACCOUNT. Access that the present policy gives, too, does not count.',
+    'Somebody whom the policy does not name gains access: everyone in every AWS account, or everyone who sends ' +
+    'the request through a service, from a network, or with attested code. Not those of an organization: they ' +
+    'are EXTERNAL_ACCOUNT. Access that the present policy gives, too, does not count.',
   EXTERNAL_ACCOUNT:
-    'Principals of another account or of an organization gain access, by the policy or by a grant that the present policy denies, unless the configuration trusts them. Access that the present policy gives, too, does not count. An AWS service counts only if a condition says that it acts for another account or organization, or for a bucket without saying whose it is; else it is CONFUSED_DEPUTY. Principals that do not tell their account count, too: federated users, canonical users, groups and unique IDs.',
+    'Principals of another account or of an organization gain access, by the policy or by a grant that the ' +
+    'present policy denies, unless the configuration trusts them. Access that the present policy gives, too, ' +
+    'does not count. An AWS service counts only if a condition says that it acts for another account or ' +
+    'organization, or for a bucket without saying whose it is; else it is CONFUSED_DEPUTY. Principals that do ' +
+    'not tell their account count, too: federated users, canonical users, groups and unique IDs.',
   CONFUSED_DEPUTY:
-    'An AWS service gains access, and no condition says for which account or resource: whoever can make the service do so uses the key. The finding CONFUSED_DEPUTY names the service. Not if a condition on aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, aws:SourceOrgPaths or the encryption context says it. Access that the present policy gives, too, does not count; nor do actions that only tell about the key.',
+    'An AWS service gains access, and no condition says for which account or resource: whoever can make the ' +
+    'service do so uses the key. The finding CONFUSED_DEPUTY names the service. Not if a condition on ' +
+    'aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, aws:SourceOrgPaths or the encryption context says it. ' +
+    'Access that the present policy gives, too, does not count; nor do actions that only tell about the key.',
   GATEWAY_CANNOT_READ:
     'The gateway could no longer read the policy of the key, or it is not known whether it could: see `gatewayCanStillRead`.',
 };
 
 export const PutKeyPolicyRisk = builder.enumType('PutKeyPolicyRisk', {
   description:
-    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present policy that can be compared, all access is new. A text that is no policy, or too long, has no risks: KMS stores nothing of it, and `putKeyPolicy` does not send it. A text with another error, such as a duplicate key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way. A new Deny gives nobody access, even where it is not decided to which requests it applies. An action that KMS does not have counts as well: it may come to have it.',
+    'What is hard to undo, or opens the key to others. What is not decided counts as a risk. Without a present ' +
+    'policy that can be compared, all access is new. A text that is no policy, or too long, has no risks: KMS ' +
+    'stores nothing of it, and `putKeyPolicy` does not send it. A text with another error, such as a duplicate ' +
+    'key, has PUBLIC, EXTERNAL_ACCOUNT and CONFUSED_DEPUTY: KMS may read it in another way. A new Deny gives ' +
+    'nobody access, even where it is not decided to which requests it applies. An action that KMS does not ' +
+    'have counts as well: it may come to have it.',
   values: toValues(RISKS),
 });

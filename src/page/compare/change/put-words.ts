@@ -35,7 +35,8 @@ export function toOutcomeWords(outcome: PutOutcome, name: string, text: string):
         advice:
           outcome.policy && haveSameContent(outcome.policy.text, text)
             ? 'KMS gave no clear answer, but it returned this policy.'
-            : 'KMS gave no clear answer, and has not returned the new policy so far. It was probably not put, but a read can be some seconds old. Wait a moment, then read the policy again.',
+            : 'KMS gave no clear answer, and has not returned the new policy so far. It was probably not put, but a read ' +
+              'can be some seconds old. Wait a moment, then read the policy again.',
         offersPlan: true,
       };
     case 'unknown':
