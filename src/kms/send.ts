@@ -49,11 +49,14 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
     }
   };
   return async (call, request, read) => {
+    observer.onStarted(call);
     try {
-      return await sendUnobserved(call, request, read);
+      const value = await sendUnobserved(call, request, read);
+      observer.onEnded(call, null);
+      return value;
     } catch (thrown) {
       const error = explainOptInRegion(thrown, call.scope);
-      if (error instanceof KmsError) observer.onFailed(call, error.failure);
+      if (error instanceof KmsError) observer.onEnded(call, error.failure);
       throw error;
     }
   };

@@ -19,6 +19,7 @@ import { createContextFactory } from './context.ts';
 import { createDocumentCache } from './documents/document-cache.ts';
 import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
 import { DOCUMENT_ID } from './documents/use-trusted-documents.ts';
+import type { GatewayObserver } from './gateway-observer.ts';
 import { toCors } from './http/cors.ts';
 import { createEntry } from './http/entry.ts';
 import { createGuard } from './http/guard.ts';
@@ -48,6 +49,7 @@ export type GatewayOptions = {
   readonly trustedDocuments?: TrustedDocuments | undefined;
   /** The page to serve at the root. Undefined: none. */
   readonly page?: PageFiles | undefined;
+  readonly observers?: readonly GatewayObserver[];
   readonly log: Logger;
 };
 
@@ -56,15 +58,19 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** The gateway as a fetch handler and as a node:http request listener. It opens no port. */
 export function createGateway(options: GatewayOptions) {
   const { config, connection, access = null, trust = TRUSTS_NOBODY, trustedDocuments, page, log } = options;
+  const { observers = [] } = options;
   const { http, load } = config;
-  const audit = createAudit(log);
+  const audit = createAudit(
+    log,
+    observers.flatMap(({ requests }) => requests ?? []),
+  );
   const kmsWatch = watchKms();
   const pressure = watchPressure(load.eventLoopDelayMs);
   const admission = createAdmission(load.kmsCalls);
   const documents = createDocumentCache();
   const signals = createRequestSignals(config.requestDeadlineMs);
 
-  const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
+  const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer, ...observers.flatMap(({ kms }) => kms ?? [])]);
   const clients = createClients(connection);
   const limiter = createLimiter(config.kms, observer);
   const callsOf = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));

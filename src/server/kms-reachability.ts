@@ -10,7 +10,7 @@ export type KmsReachability = {
 };
 
 export type KmsWatch = {
-  readonly observer: KmsObserver;
+  readonly observer: Pick<KmsObserver, 'onTried'>;
   reachability(): KmsReachability;
 };
 
@@ -20,12 +20,10 @@ export function watchKms(): KmsWatch {
   let failedAt: number | null = null;
   return {
     observer: {
-      onSent() {},
       onTried(_call, failure) {
         if (failure !== null && UNREACHABLE.has(failure.code)) failedAt = Date.now();
         else answeredAt = Date.now();
       },
-      onFailed() {},
     },
     reachability: () => ({
       state: toState(answeredAt, failedAt),

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ExecutionArgs, type GraphQLError, getOperationAST } from 'graphql';
+import { type GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../../graphql/context.ts';
 import type { Caller } from '../../kms/access.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
+import type { RequestObserver } from '../gateway-observer.ts';
 import { isHealthPath } from '../paths.ts';
 import { createKmsUseObserver } from './kms-use.ts';
 import { type RequestEnd, toRequestLine } from './request-line.ts';
@@ -29,11 +30,14 @@ export type Audit = {
   /** Adds the document, the operation and the errors to the record. */
   readonly plugin: Plugin;
   /** Adds the KMS calls to the record. */
-  readonly kmsObserver: KmsObserver;
+  readonly kmsObserver: Partial<KmsObserver>;
 };
 
-/** Logs one line per request, also for requests that are refused and for clients that disconnect. */
-export function createAudit(log: Logger): Audit {
+/**
+ * Logs one line per request, also for requests that are refused and for clients that disconnect. Tells `observers` of
+ * each request, too.
+ */
+export function createAudit(log: Logger, observers: readonly RequestObserver[] = []): Audit {
   const byNodeRequest = new WeakMap<object, RequestRecord>();
   const byRequest = new WeakMap<Request, RequestRecord>();
   const bySignal = new WeakMap<AbortSignal, RequestRecord>();
@@ -41,10 +45,11 @@ export function createAudit(log: Logger): Audit {
   /** The record that `startRecord` made. Undefined for a request that came through `gateway.fetch`. */
   const findRecord = (serverContext: object) =>
     byNodeRequest.get('req' in serverContext ? (serverContext.req as object) : NO_REQUEST);
-  const writeLine = (record: RequestRecord, end: RequestEnd) => {
+  const endRecord = (record: RequestRecord, end: RequestEnd) => {
     // Load balancers send health checks every few seconds, which would flood the log at level info.
     const level = isHealthPath(record.path) ? 'debug' : 'info';
     if (log.isLevelEnabled(level)) log[level](toRequestLine(record, end), 'request');
+    for (const observer of observers) observer.onEnd?.(record, end);
   };
 
   return {
@@ -52,12 +57,13 @@ export function createAudit(log: Logger): Audit {
       const record = createRequestRecord(toHead(request));
       byNodeRequest.set(request, record);
       response.setHeader('x-request-id', record.id);
+      for (const observer of observers) observer.onStart?.(record, request);
       const { socket } = request;
       const bytesBefore = socket.bytesWritten;
       response.once('close', () => {
         const status = response.headersSent ? response.statusCode : null;
         if (!response.writableFinished) countError(record, CLIENT_GONE);
-        writeLine(record, { status, bytes: socket.bytesWritten - bytesBefore });
+        endRecord(record, { status, bytes: socket.bytesWritten - bytesBefore });
       });
       return record;
     },
@@ -88,7 +94,9 @@ export function createAudit(log: Logger): Audit {
         const record = byRequest.get(context.request);
         if (record === undefined) return;
         bySignal.set(context.signal, record);
-        record.operation = findOperationName(args);
+        const operation = getOperationAST(args.document, args.operationName);
+        record.operationType = operation?.operation ?? null;
+        record.operation = operation?.name === undefined ? null : toOperationName(operation.name.value);
       },
       onResultProcess({ request, result }) {
         const record = byRequest.get(request);
@@ -100,7 +108,7 @@ export function createAudit(log: Logger): Audit {
         // For a request through node:http, the line is logged when its response closes.
         if (record === undefined || findRecord(serverContext) !== undefined) return;
         response.headers.set('x-request-id', record.id);
-        writeLine(record, { status: response.status, bytes: null });
+        endRecord(record, { status: response.status, bytes: null });
       },
     },
 
@@ -125,11 +133,6 @@ function toHead({ method = '', url = '', headers, socket }: IncomingMessage): Re
 
 function toFetchHead({ method, headers }: Request, { pathname: path }: URL): RequestHead {
   return { method, path, remoteAddress: null, requestId: headers.get('x-request-id') };
-}
-
-function findOperationName({ document, operationName }: ExecutionArgs): string | null {
-  const name = getOperationAST(document, operationName)?.name?.value;
-  return name === undefined ? null : toOperationName(name);
 }
 
 /** A code is from the gateway, Yoga or AWS: it never contains text of a client. */

@@ -33,7 +33,7 @@ export function createKmsUse(): KmsUse {
 }
 
 /** Counts the KMS calls of each request. `useOf` finds the counts of a request by its signal. */
-export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | undefined): KmsObserver {
+export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | undefined): Partial<KmsObserver> {
   return {
     onSent(call, isRetry) {
       const use = useOf(call.signal);
@@ -50,11 +50,12 @@ export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | un
       if (failure === null && use.loggedKeys.size < MAX_LOGGED_KEYS) use.loggedKeys.add(toName(call));
       if (failure !== null && isThrottlingCode(failure.code)) use.throttled++;
     },
-    onFailed(call, { code, reason }) {
+    onEnded(call, failure) {
+      if (failure === null) return;
       const use = useOf(call.signal);
       if (use === undefined) return;
-      add(use.failures, code);
-      if (reason !== null) add(use.denialReasons, reason);
+      add(use.failures, failure.code);
+      if (failure.reason !== null) add(use.denialReasons, failure.reason);
     },
   };
 }

@@ -15,6 +15,8 @@ export type RequestRecord = {
   caller: string | null;
   /** The name of the GraphQL operation. Null if it has no name, or if no document was parsed. */
   operation: string | null;
+  /** Null if no operation was executed. */
+  operationType: 'query' | 'mutation' | 'subscription' | null;
   /** SHA-256 of the text of the document, in hexadecimal. Null if no document was read, or requests are not logged. */
   document: string | null;
   readonly kms: KmsUse;
@@ -40,6 +42,7 @@ export function createRequestRecord({ method, path, remoteAddress, requestId }: 
     remoteAddress,
     caller: null,
     operation: null,
+    operationType: null,
     document: null,
     kms: createKmsUse(),
     errors: new Map(),
