@@ -1,4 +1,4 @@
-import type { GrantRowFragment } from '../generated/graphql.ts';
+import type { GrantPartsFragment } from '../generated/graphql.ts';
 import { type Principal, toPrincipalWords } from '../policy/statement-words.ts';
 
 /** What a grant requires of a request. All of it must be met. */
@@ -39,7 +39,7 @@ export function toIssuer(issuingAccount: string | null | undefined): string | nu
   return /\d{12}/.exec(issuingAccount)?.[0] ?? issuingAccount;
 }
 
-export type Grant = GrantRowFragment;
+export type Grant = GrantPartsFragment;
 
 /** Whether somebody outside the account can use the key by this grant. AWS services have no account. */
 export function isForOtherAccount({ grantee }: Pick<Grant, 'grantee'>, home: string): boolean {

@@ -3,9 +3,10 @@ import { FailureNotice } from '../gateway/failure-notice.tsx';
 import { useAnswer } from '../gateway/use-answer.ts';
 import { readFragment } from '../generated/index.ts';
 import type { Place } from '../ui/location.ts';
+import { GRANT_PARTS } from './grant-parts.ts';
 import { GrantRow } from './grant-row.tsx';
 import type { Grant } from './grant-words.ts';
-import { GRANT_ROW, GRANTS, PAGE_SIZE } from './grants-query.ts';
+import { GRANTS, PAGE_SIZE } from './grants-query.ts';
 
 /** The grants after a cursor. If they cannot be read, the grants before them stay. */
 export function GrantsPage({ id, place, home, after, selected, onRead }: GrantsPageProps) {
@@ -14,7 +15,7 @@ export function GrantsPage({ id, place, home, after, selected, onRead }: GrantsP
   useEffect(() => {
     if (!grants) return;
     const { hasNextPage, endCursor } = grants.pageInfo;
-    onRead(after, { grants: readFragment(GRANT_ROW, grants.nodes), next: hasNextPage ? (endCursor ?? null) : null });
+    onRead(after, { grants: readFragment(GRANT_PARTS, grants.nodes), next: hasNextPage ? (endCursor ?? null) : null });
   }, [after, grants, onRead]);
   if (!grants) {
     const [failure] = failures;
@@ -37,7 +38,7 @@ export function GrantsPage({ id, place, home, after, selected, onRead }: GrantsP
       </tbody>
     );
   }
-  return <GrantRows grants={readFragment(GRANT_ROW, grants.nodes)} home={home} selected={selected} />;
+  return <GrantRows grants={readFragment(GRANT_PARTS, grants.nodes)} home={home} selected={selected} />;
 }
 
 export type GrantsPageProps = {

@@ -9,34 +9,13 @@ export const GRANTS = graphql(`
       accountId
       grants(first: $first, after: $after) {
         nodes {
-          ...GrantRow
+          ...GrantParts
         }
         pageInfo {
           hasNextPage
           endCursor
         }
       }
-    }
-  }
-`);
-
-export const GRANT_ROW = graphql(`
-  fragment GrantRow on KeyGrant {
-    grantId
-    name
-    operations
-    constraints
-    createdAt
-    issuingAccount
-    grantee {
-      kind
-      value
-      accountId
-    }
-    retiree {
-      kind
-      value
-      accountId
     }
   }
 `);

@@ -5,7 +5,8 @@ import { useAnnouncement } from '../ui/announce.tsx';
 import type { Place } from '../ui/location.ts';
 import { ReadAt } from '../ui/read-at.tsx';
 import { Reading } from '../ui/reading.tsx';
-import { GRANT_ROW, GRANTS, PAGE_SIZE } from './grants-query.ts';
+import { GRANT_PARTS } from './grant-parts.ts';
+import { GRANTS, PAGE_SIZE } from './grants-query.ts';
 import { GrantsView } from './grants-view.tsx';
 
 /** The grants of a key, or the failure to list them. */
@@ -32,7 +33,7 @@ export function GrantsSection({ id, place, name, grant }: GrantsSectionProps) {
       name={name}
       home={key.accountId}
       first={{
-        grants: readFragment(GRANT_ROW, nodes),
+        grants: readFragment(GRANT_PARTS, nodes),
         next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
       }}
       selected={grant}

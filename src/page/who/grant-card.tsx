@@ -1,31 +1,12 @@
-import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
+import { type FragmentType, readFragment } from '../generated/index.ts';
+import { GRANT_PARTS } from '../grants/grant-parts.ts';
 import { Principals } from '../policy/principals.tsx';
 import { Time } from '../ui/time.tsx';
 import { toConstraintWords } from './cell-words.ts';
 
-const GRANT_CARD = graphql(`
-  fragment GrantCard on KeyGrant {
-    grantId
-    name
-    operations
-    constraints
-    createdAt
-    grantee {
-      kind
-      value
-      accountId
-    }
-    retiree {
-      kind
-      value
-      accountId
-    }
-  }
-`);
-
 /** One grant in words. */
 export function GrantCard({ grantRef, home }: GrantCardProps) {
-  const { grantId, name, operations, constraints, createdAt, grantee, retiree } = readFragment(GRANT_CARD, grantRef);
+  const { grantId, name, operations, constraints, createdAt, grantee, retiree } = readFragment(GRANT_PARTS, grantRef);
   return (
     <div className="statement">
       <h3 className="statement-title">
@@ -84,7 +65,7 @@ export function GrantCard({ grantRef, home }: GrantCardProps) {
 }
 
 export type GrantCardProps = {
-  readonly grantRef: FragmentType<typeof GRANT_CARD>;
+  readonly grantRef: FragmentType<typeof GRANT_PARTS>;
   /** The account of the key. */
   readonly home: string;
 };

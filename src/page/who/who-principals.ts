@@ -24,7 +24,7 @@ const WHO_PERMISSION = graphql(`
       ... on KeyGrant {
         grantId
         name
-        ...GrantCard
+        ...GrantParts
       }
     }
   }
