@@ -37,7 +37,10 @@ export function createBarProgress(bar: Bar): Progress {
   }
 }
 
-/** For a file or a pipe: a line after each tenth of the Regions, and after each KEYS_PER_LINE keys. */
+/**
+ * For a file or a pipe: a line after each tenth of the Regions, and after each KEYS_PER_LINE keys. None at the end,
+ * where the program prints the whole summary.
+ */
 export function createLineProgress(write: (line: string) => void): Progress {
   let places = 0;
   let shown = { tenths: 0, keys: 0 };
@@ -47,6 +50,7 @@ export function createLineProgress(write: (line: string) => void): Progress {
     },
     step(done, summary) {
       const next = { tenths: Math.floor((10 * done) / places), keys: Math.floor(summary.keys / KEYS_PER_LINE) };
+      if (done === places) return;
       if (next.tenths === shown.tenths && next.keys === shown.keys) return;
       shown = next;
       write(`${done} of ${toCount(places, 'Region')}: ${toSummaryText(summary)}\n`);

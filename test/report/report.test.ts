@@ -138,7 +138,6 @@ describe('npm run report', { timeout: 100_000 }, () => {
     expect(REPORT.parse(JSON.parse(stdout)).findings).toEqual(REPORT.parse(JSON.parse(expected.stdout)).findings);
     expect(stderr.split('\n')).toEqual([
       'Reading the keys of an embedded KMS (KMS_MODE=aws reads AWS): 2 Regions of 1 account',
-      '2 of 2 Regions: 14 keys, 1 finding (1 CRITICAL)',
       '14 keys, 1 finding (1 CRITICAL)',
       '',
     ]);
