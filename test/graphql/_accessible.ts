@@ -46,7 +46,7 @@ export function accessibleSeed(times: number): Seed {
   };
 }
 
-export const ACCESSIBLE = `query (
+const ACCESSIBLE = `query (
   $principal: String!, $actions: [String!]!, $context: AccessContext, $identityPolicies: [String!]
   $verdicts: [AccessVerdict!], $first: Int, $after: String
 ) {
@@ -96,8 +96,8 @@ export type AccessibleAnswer = {
 const env = { KMS_TRY_TIMEOUT_MS: '60000', REQUEST_DEADLINE_MS: '60000' };
 
 /** A gateway over these keys. `ask` sends ACCESSIBLE, about kms:Decrypt and ROLE if nothing else is said. */
-export async function setupKeys(seed: Seed) {
-  const all = await setup({ seed, env });
+export async function setupKeys(seed: Seed, moreEnv: Record<string, string> = {}) {
+  const all = await setup({ seed, env: { ...env, ...moreEnv } });
   return {
     ...all,
     async ask(variables: object = {}) {

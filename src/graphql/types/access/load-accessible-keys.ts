@@ -1,11 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Verdict } from '../../../analysis/decide.ts';
-import type { KeyRef, KmsScope } from '../../../kms/arn.ts';
+import { evaluateAccess } from '../../../analysis/evaluate-access.ts';
+import { type KeyRef, type KmsScope, toArn } from '../../../kms/arn.ts';
+import { KmsError } from '../../../kms/exceptions.ts';
 import { keys } from '../../../kms/reads/keys.ts';
 import { computeInTurn } from '../../compute-in-turn.ts';
 import { type ConnectionArgs, loadConnection } from '../../connection.ts';
 import type { Context } from '../../context.ts';
 import { BadUserInput, checkPageSize } from '../../user-input.ts';
+import { createTimeLimit } from '../all-keys/time-limit.ts';
 import { type KeyAccess, loadParsedAccess } from './load-access.ts';
 import { type LoadedGrants, loadGrants } from './load-grants.ts';
 import { type ParsedAccessArgs, parseAccessArgsOfKeys, type RequestArgs } from './parse-access-args.ts';
@@ -31,9 +34,13 @@ export type AccessibleKeyPage = Awaited<ReturnType<typeof loadConnection<Accessi
 /** The most keys that one page examines. */
 export const MAX_EXAMINED_KEYS = 500;
 
+/** The part of a request's time in which a page examines keys. The rest is for the fields of the keys. */
+const EXAMINING_PART = 3 / 4;
+
 /**
  * Examines a page of the keys of an account and Region, and lists those for which one of the actions has one of the
- * verdicts. Throws BadUserInput before any call, and KmsError if the keys cannot be listed.
+ * verdicts. Ends before the first key that takes too long. But if that is its first key, the key is UNKNOWN: so each
+ * page makes progress. Throws BadUserInput before any call, and KmsError if the keys cannot be listed.
  */
 export async function loadAccessibleKeys(
   scope: KmsScope,
@@ -45,22 +52,58 @@ export async function loadAccessibleKeys(
   const verdicts = parseVerdicts(args.verdicts);
   const toRequests = await computeInTurn(context, () => parseAccessArgsOfKeys(scope, args, context, fieldNodes));
   const list = `accessible keys of account ${scope.accountId} in ${scope.region}`;
-  const page = await loadConnection(list, args, (request) => context.loaders.keys(scope, request), keys.maxLimit);
-  const answers = await Promise.all(
-    page.edges.map(async ({ node: ref, cursor }) => {
-      const access = await loadAnswers(ref, toRequests(ref), context);
-      // Saves memory: keeps no answers for a key that is not listed.
-      const isListed = access.some((each) => verdicts.has(each.access.verdict));
-      return { ...toCounts(access), edges: isListed ? [{ cursor, node: { ref, access } }] : [] };
-    }),
-  );
+  const timeLimit = createTimeLimit(context.deadlineMs * EXAMINING_PART);
+  try {
+    const page = await loadConnection(list, args, (request) => context.loaders.keys(scope, request), keys.maxLimit);
+    const outcomes = await Promise.all(
+      page.edges.map(async ({ node: ref, cursor }, index) => {
+        const requests = toRequests(ref);
+        const examined = await Promise.race([loadAnswers(ref, requests, context), timeLimit.reached]);
+        const access = examined ?? (index === 0 ? requests.map((request) => toUnexamined(ref, request)) : null);
+        if (access === null) return null;
+        // Saves memory: keeps no answers for a key that is not listed.
+        const isListed = access.some((each) => verdicts.has(each.access.verdict));
+        return { ...toCounts(access), edges: isListed ? [{ cursor, node: { ref, access } }] : [] };
+      }),
+    );
+    return toPage(page, outcomes);
+  } finally {
+    timeLimit.clear();
+  }
+}
+
+type KeyPage = Awaited<ReturnType<typeof loadConnection<KeyRef>>>;
+
+type Examined = ReturnType<typeof toCounts> & { readonly edges: AccessibleKeyPage['edges'] };
+
+/** Keeps the keys before the first one that was not examined. */
+function toPage({ edges: listed, pageInfo }: KeyPage, outcomes: readonly (Examined | null)[]): AccessibleKeyPage {
+  const isWhole = !outcomes.includes(null);
+  const answers = outcomes.slice(0, isWhole ? undefined : outcomes.indexOf(null)).filter((each) => each !== null);
   const edges = answers.flatMap((answer) => answer.edges);
+  const startCursor = edges.at(0)?.cursor ?? null;
+  const endCursor = listed.at(answers.length - 1)?.cursor ?? null;
   return {
     edges,
-    pageInfo: { ...page.pageInfo, startCursor: edges.at(0)?.cursor ?? null },
-    examined: page.edges.map(({ node }) => node),
+    pageInfo: isWhole ? { ...pageInfo, startCursor } : { ...pageInfo, startCursor, hasNextPage: true, endCursor },
+    examined: listed.slice(0, answers.length).map(({ node }) => node),
     undecided: answers.filter(({ isUndecided }) => isUndecided).length,
     unreadGrants: answers.filter(({ lacksGrants }) => lacksGrants).length,
+  };
+}
+
+/** The answer for a key that took too long. */
+function toUnexamined(ref: KeyRef, { request, principalText, identityPolicies }: ParsedAccessArgs): KeyAccess {
+  const message = 'Three quarters of the time of the request passed before the key was examined.';
+  const keyId = toArn(ref);
+  const { failure } = new KmsError({ code: 'DeadlineExceeded', message, operation: 'GetKeyPolicy', keyId });
+  return {
+    access: evaluateAccess({ request, policy: 'UNREADABLE', grants: 'UNREADABLE', identityPolicies }),
+    ref,
+    principal: principalText,
+    action: request.action,
+    failures: { policy: failure, grants: failure },
+    entries: new Map(),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Slice } from '../../../kms/pages.ts';
 import type { Context } from '../../context.ts';
 import { load } from '../access/load-access.ts';
 import { isUnknown, type Place } from './parse-places.ts';
+import { createTimeLimit } from './time-limit.ts';
 
 /** The keys that were read of a place (`value`), or why they could not be read. */
 export type PlaceOutcome = {
@@ -68,13 +69,4 @@ function* toRounds(places: readonly Place[]): Generator<readonly Place[]> {
     start += width;
     width *= GROWTH;
   }
-}
-
-/** `reached` resolves to null after that time. */
-function createTimeLimit(milliseconds: number) {
-  let timer: NodeJS.Timeout | undefined;
-  const reached = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), milliseconds);
-  });
-  return { reached, clear: () => clearTimeout(timer) };
 }
