@@ -94,6 +94,11 @@ describe('the protocol of KMS', () => {
       'InvalidSignatureException',
       "Credential should be scoped to correct service: 'kms'. ",
     ],
+    [
+      { authorization: AUTHORIZATION.replace('/us-east-2', '/anywhere') },
+      'InvalidSignatureException',
+      'Credential should be scoped to a valid region. ',
+    ],
   ])('answers the headers %j with %s', async (headers, type, message) => {
     const kms = await startKms();
     const { status, json } = await post(kms.url, 'GetKeyPolicy', KEY, headers);

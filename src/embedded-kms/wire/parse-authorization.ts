@@ -100,6 +100,10 @@ function parseCredential(credential: string, expected: string) {
   if (service !== expected) {
     throw new KmsFault('InvalidSignatureException', `Credential should be scoped to correct service: '${expected}'. `);
   }
+  // AWS accepts the Region of its endpoint only. This server is in all Regions, and does not know those of next year.
+  if (!REGION_NAME.test(region)) {
+    throw new KmsFault('InvalidSignatureException', 'Credential should be scoped to a valid region. ');
+  }
   return { accessKeyId, region };
 }
 
@@ -151,3 +155,4 @@ function parseRoleCaller(accessKeyId: string, region: string, token: string, now
 const PARAMETERS = ['Credential', 'Signature', 'SignedHeaders'];
 const CREDENTIAL = /Credential=([^,\s]*)/;
 const ACCOUNT_ID = /^\d{12}$/;
+const REGION_NAME = /^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/;
