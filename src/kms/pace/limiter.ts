@@ -30,7 +30,7 @@ export type LimiterLoad = {
   readonly inFlight: number;
   /** The calls that have a place in their lane, and wait because too many calls of all lanes are in flight. */
   readonly waiting: number;
-  readonly lanes: readonly (LaneLoad & { readonly operation: KmsOperation; readonly scope: KmsScope })[];
+  lanes(): readonly (LaneLoad & { readonly operation: KmsOperation; readonly scope: KmsScope })[];
 };
 
 /** A gateway has one limiter for all callers: AWS counts the calls of each operation per account and Region. */
@@ -55,7 +55,7 @@ export function createLimiter(options: LimiterOptions, observer: KmsObserver = U
   return Object.assign(run, {
     load: () => ({
       ...slots.load(),
-      lanes: [...lanes.values()].map(({ lane, operation, scope }) => ({ ...lane.load(), operation, scope })),
+      lanes: () => [...lanes.values()].map(({ lane, operation, scope }) => ({ ...lane.load(), operation, scope })),
     }),
   });
 }
