@@ -121,7 +121,7 @@ describe('npm start', () => {
     expect(output.out).toBe('');
   });
 
-  it.each(['PORT', 'EMBEDDED_KMS_PORT'])('exits with 1 and one line if %s is in use', async (variable) => {
+  it.each(['PORT', 'EMBEDDED_KMS_PORT', 'METRICS_PORT'])('exits with 1 and one line if %s is in use', async (variable) => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
     await once(other, 'listening');

@@ -8,6 +8,7 @@ export function createConnectionMetrics({ counter }: MetricRegistry): (what: Lim
   const limited = counter('connection_limits_total', 'Connections that were closed or restricted by a limit.', [
     'action',
   ]);
+  for (const action of Object.values(ACTIONS)) limited.inc({ action }, 0);
   return (what) => limited.inc({ action: ACTIONS[what] });
 }
 
@@ -26,6 +27,7 @@ export function addServerMetrics({ gauge }: MetricRegistry, connections: () => n
 /** Counts reloads of the configuration. */
 export function createReloadMetrics({ counter, gauge }: MetricRegistry): (outcome: ReloadOutcome) => void {
   const reloads = counter('config_reloads_total', 'Reloads of the configuration.', ['outcome']);
+  for (const outcome of ['success', 'failure']) reloads.inc({ outcome }, 0);
   let succeededAt = Date.now();
   gauge('config_last_success_timestamp_seconds', 'When the configuration in use was loaded.', {
     read: () => toValue(succeededAt / 1000),
