@@ -9,6 +9,7 @@ import type { MetricRegistry } from './registry.ts';
 export function createRequestMetrics({ counter, histogram, gauge }: MetricRegistry): RequestObserver {
   const requests = counter('requests_total', 'HTTP requests that have ended.', ['type', 'code', 'status']);
   const errors = counter('request_errors_total', 'Errors in the answers to requests.', ['code']);
+  errors.inc({ code: 'INTERNAL_SERVER_ERROR' }, 0); // so that an alert sees the first one
   const duration = histogram('request_duration_seconds', {
     help: 'Time from the headers of a request until its answer was sent.',
     buckets: DURATION_BUCKETS,

@@ -28,12 +28,17 @@ export function addServerMetrics({ gauge }: MetricRegistry, connections: () => n
 export function createReloadMetrics({ counter, gauge }: MetricRegistry): (outcome: ReloadOutcome) => void {
   const reloads = counter('config_reloads_total', 'Reloads of the configuration.', ['outcome']);
   for (const outcome of ['success', 'failure']) reloads.inc({ outcome }, 0);
+  let last: ReloadOutcome = 'success';
   let succeededAt = Date.now();
+  gauge('config_last_reload_successful', '1 if the last reload succeeded, or there was none, else 0.', {
+    read: () => toValue(Number(last === 'success')),
+  });
   gauge('config_last_success_timestamp_seconds', 'When the configuration in use was loaded.', {
     read: () => toValue(succeededAt / 1000),
   });
   return (outcome) => {
     reloads.inc({ outcome });
+    last = outcome;
     if (outcome === 'success') succeededAt = Date.now();
   };
 }
