@@ -47,7 +47,7 @@ export async function serveMeasured(options: SetupOptions = {}, serverOptions: P
 }
 
 /** The samples of a scrape, each with its value: `name{label="value"}`, with the labels in the order of their names. */
-export function parseSamples(text: string): ReadonlyMap<string, number> {
+function parseSamples(text: string): ReadonlyMap<string, number> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return new Map(
     lines.map((line) => {

@@ -7,7 +7,7 @@ export type PlaceLabels = { readonly account: string; readonly region: string };
 export type ToPlace = (scope: KmsScope) => PlaceLabels;
 
 /** The account or Region of everything that has no labels of its own. */
-export const OTHER = 'other';
+const OTHER = 'other';
 
 /**
  * Labels with the account and Region of a call, if they are configured, because clients choose what they ask for. A
