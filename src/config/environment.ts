@@ -5,8 +5,9 @@ import { ConfigError } from './config-error.ts';
 import { checkPages, HTTP_VARIABLES, type HttpConfig, toHttpConfig } from './http.ts';
 import { LIMIT_VARIABLES, type Limits, toLimits } from './limits.ts';
 import { LOAD_VARIABLES, type LoadConfig, toLoadConfig } from './load.ts';
+import { METRICS_VARIABLES, type MetricsConfig } from './metrics.ts';
 import { PROXY_VARIABLES, toProxies } from './proxies.ts';
-import { flag, port, share, wholeNumber } from './values.ts';
+import { flag, hostName, port, share, wholeNumber } from './values.ts';
 
 /** Parses the environment. Does not read the files that it names. Throws one ConfigError with all problems. */
 export function parseConfig(env: Environment): Config {
@@ -33,6 +34,8 @@ export type Config = LoadConfig & {
   /** Null: `pretty` if stderr is a terminal, else `json`. */
   readonly logFormat: 'pretty' | 'json' | null;
   readonly http: HttpConfig;
+  /** Null: without metrics. */
+  readonly metrics: MetricsConfig | null;
   readonly kms: KmsConfig;
   readonly limits: Limits;
   /** Milliseconds that one request may take. KMS calls that have no answer by then fail, each at its own key. */
@@ -85,10 +88,7 @@ const LOG_LEVEL = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 's
 
 /** Each `error` ends the sentence "expected ...". */
 const COMMON = z.object({
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'a host name or an IP address, such as 127.0.0.1')
-    .default('127.0.0.1'),
+  HOST: hostName().default('127.0.0.1'),
   PORT: port().default(4000),
   KMS_MODE: z.enum(['embedded', 'aws'], { error: 'embedded or aws' }).default('embedded'),
   KMS_WRITE: flag().default(false),
@@ -99,6 +99,7 @@ const COMMON = z.object({
   ...HTTP_VARIABLES,
   ...LIMIT_VARIABLES,
   ...LOAD_VARIABLES,
+  ...METRICS_VARIABLES,
 });
 
 /** Without the variables of AWS and of proxies: a shell may have set them for other programs. */
@@ -138,6 +139,7 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT ?? null,
     http: toHttpConfig(env),
+    metrics: env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
     kms: {
       tryTimeoutMs: env.KMS_TRY_TIMEOUT_MS,
       write: env.KMS_WRITE,

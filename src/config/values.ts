@@ -5,6 +5,11 @@ export function port() {
   return wholeNumber(0, 65_535, ' (0 = any free port)');
 }
 
+/** The name or address of this machine. */
+export function hostName() {
+  return z.string().regex(/^[\w.:-]+$/, 'a host name or an IP address, such as 127.0.0.1');
+}
+
 /** True or false. */
 export function flag() {
   return z.stringbool({ error: 'true or false' });

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import { type Config, parseConfig } from '../config/environment.ts';
+import type { KmsConnection } from '../kms/client/connection.ts';
 import { loadTrustedDocuments } from '../server/documents/load-trusted-documents.ts';
 import { createGateway, type Gateway } from '../server/gateway.ts';
-import { startServer } from '../server/http/start-server.ts';
+import { type ServerOptions, startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
 import { askOwnPrincipals } from './start/aws/ask-own-principals.ts';
 import { renewAccounts } from './start/aws/renew-accounts.ts';
@@ -16,6 +17,7 @@ import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
+import type { ProgramMetrics } from './start/metrics/start-metrics.ts';
 import { readArguments } from './start/read-arguments.ts';
 import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
@@ -44,7 +46,8 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = createLog(config.logLevel, process.stderr, config.logFormat);
+  let lostLogLines = 0;
+  const log = createLog(config.logLevel, process.stderr, config.logFormat, () => lostLogLines++);
   logUncaughtExceptions(log);
   for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
   const file = loadGatewayFile(config.kms);
@@ -55,9 +58,17 @@ async function start(config: Config): Promise<void> {
 
   const { connection, embedded, discovery } = await connectKms(config.kms, file);
   const { access, trust } = file;
-  const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, log });
+  const metrics = await loadMetrics(config, connection);
+  const observers = metrics === undefined ? [] : [metrics.observer];
+  const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, observers, log });
   const endAsking = config.kms.write ? await askOwnPrincipals(connection.accounts, log) : undefined;
-  const server = await serve(gateway, config, log);
+  const server = await serve(gateway, config, log, metrics?.onLimit);
+  const metricsServer = await metrics?.serve({
+    load: gateway.load,
+    connections: server.connections,
+    lostLogLines: () => lostLogLines,
+    discovery: discovery?.status,
+  });
   const endRenewals = discovery && renewAccounts(discovery, log);
 
   drainOnSignal(config.shutdown.graceMs, {
@@ -69,6 +80,8 @@ async function start(config: Config): Promise<void> {
       endAsking?.();
       gateway.close();
       await embedded?.close();
+      // Last: the metrics show the shutdown.
+      await metricsServer?.close();
     },
   });
   // Last: a program that reads this line may stop the gateway at once.
@@ -80,6 +93,7 @@ async function start(config: Config): Promise<void> {
       url: server.url,
       hasPage: page !== undefined,
       embeddedUrl: embedded?.url,
+      metricsUrl: metricsServer?.url,
       authenticated: file.access !== null,
     }),
   );
@@ -89,10 +103,23 @@ function loadOptional<Value>(path: string | null, load: (path: string) => Value)
   return path === null ? undefined : load(path);
 }
 
-async function serve({ listener, onRefused }: Gateway, { host, port, http }: Config, log: Logger) {
+/** Loaded only if they are wanted, so that they cost nothing otherwise. */
+async function loadMetrics(config: Config, connection: KmsConnection): Promise<ProgramMetrics | undefined> {
+  if (config.metrics === null) return undefined;
+  const { startMetrics } = await import('./start/metrics/start-metrics.ts');
+  return startMetrics(config, config.metrics, connection);
+}
+
+async function serve(
+  { listener, onRefused }: Gateway,
+  { host, port, http }: Config,
+  log: Logger,
+  onLimit: ServerOptions['onLimit'] = () => {},
+) {
   const { connections, maxUntakenBytes } = http;
   const warn = (message: string, counts: object) => log.warn(counts, message);
-  return await startServer(listener, { host, port, connections, maxUntakenBytes, onRefused, warn }).catch((error) => {
+  const options = { host, port, connections, maxUntakenBytes, onRefused, onLimit, warn };
+  return await startServer(listener, options).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port, host });
   });
 }

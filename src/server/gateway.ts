@@ -19,7 +19,8 @@ import { createContextFactory } from './context.ts';
 import { createDocumentCache } from './documents/document-cache.ts';
 import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
 import { DOCUMENT_ID } from './documents/use-trusted-documents.ts';
-import type { GatewayObserver } from './gateway-observer.ts';
+import type { GatewayLoad } from './gateway-load.ts';
+import { type GatewayObserver, toRefusalObserver } from './gateway-observer.ts';
 import { toCors } from './http/cors.ts';
 import { createEntry } from './http/entry.ts';
 import { createGuard } from './http/guard.ts';
@@ -66,7 +67,8 @@ export function createGateway(options: GatewayOptions) {
   );
   const kmsWatch = watchKms();
   const pressure = watchPressure(load.eventLoopDelayMs);
-  const admission = createAdmission(load.kmsCalls);
+  const refusals = toRefusalObserver(observers.flatMap(({ refusals }) => refusals ?? []));
+  const admission = createAdmission(load.kmsCalls, refusals.onOverloaded);
   const documents = createDocumentCache();
   const signals = createRequestSignals(config.requestDeadlineMs);
 
@@ -79,7 +81,10 @@ export function createGateway(options: GatewayOptions) {
   const writesOf = createWrites({
     isOn: config.kms.write,
     queues,
-    log: createChangeLog(log),
+    log: createChangeLog(
+      log,
+      observers.flatMap(({ changes }) => changes ?? []),
+    ),
     deadlineMs: config.requestDeadlineMs,
     audit,
   });
@@ -87,12 +92,21 @@ export function createGateway(options: GatewayOptions) {
   const { accounts } = connection;
   const loadJson = createLoadJson(clients.dispatcher);
   const authentication =
-    access && createAuthentication({ access, accounts, loadJson, log, onAuthenticated: audit.setCaller });
+    access &&
+    createAuthentication({
+      access,
+      accounts,
+      loadJson,
+      log,
+      onAuthenticated: audit.setCaller,
+      onUnauthenticated: refusals.onUnauthenticated,
+    });
 
   const intake = createIntake({
     maxBytes: load.bodyBytes,
     maxWaitMs: config.requestDeadlineMs,
     callerIdOf: (request) => authentication?.callerOf(request).id ?? null,
+    onOverloaded: refusals.onOverloaded,
   });
 
   const isDraining = () => entry.isDraining();
@@ -138,7 +152,7 @@ export function createGateway(options: GatewayOptions) {
   });
 
   const guard = createGuard((request, response) => void yoga(request, response), http);
-  const entry = createEntry({ audit, pressure, next: guard });
+  const entry = createEntry({ audit, pressure, next: guard, onOverloaded: refusals.onOverloaded });
 
   return {
     fetch: yoga.fetch,
@@ -150,6 +164,15 @@ export function createGateway(options: GatewayOptions) {
     startDraining: entry.startDraining,
     /** Settles when the changes that clients asked for have ended, also of clients that have disconnected. */
     whenChangesEnd: queues.whenIdle,
+    /** What the gateway does at this moment. */
+    load: (): GatewayLoad => ({
+      kms: limiter.load(),
+      reachability: kmsWatch.reachability(),
+      kmsCallsInFlight: admission.inFlight(),
+      maxKmsCallsInFlight: admission.maxKmsCalls,
+      eventLoopDelayMs: pressure.delayMs(),
+      isDraining: isDraining(),
+    }),
     /** Closes the connections to KMS. */
     close() {
       pressure.close();

@@ -102,10 +102,16 @@ describe('a renewal that fails', () => {
       },
     ]);
     expect(await accountIds()).toEqual([HOME, MEMBER, OTHER]);
+    const { succeededAt, failures } = discovery.status();
+    expect(failures).toBe(1);
     kms.setFaults([]);
     setAccounts(ACCOUNTS.slice(0, 1));
+    const before = Date.now();
     await renew();
     expect(await accountIds()).toEqual([HOME]);
+    expect(succeededAt).toBeLessThanOrEqual(before);
+    expect(discovery.status().succeededAt).toBeGreaterThanOrEqual(before);
+    expect(discovery.status().failures).toBe(1);
   });
 
   it('for the Regions of one account keeps its Regions, and reports it once', async () => {

@@ -12,6 +12,9 @@ const NO_CODES = ['POST', 'OPTIONS', 'HEAD', 'PATCH', 'DELETE', 'OTHER', 'DENY',
 /** Codes that no client sees: docs/operations.md has them. */
 const LOG_ONLY = ['CLIENT_GONE', 'GRAPHQL_ERROR'];
 
+/** Reasons in the metrics: docs/operations.md has them. */
+const METRICS_ONLY = ['NO_TOKEN', 'MALFORMED_HEADER', 'UNKNOWN_API_KEY', 'SIGNING_KEYS_UNAVAILABLE'];
+
 /** Codes of graphql-yoga that the gateway never sends. */
 const REPLACED = {
   REQUEST_ENTITY_TOO_LARGE: 'server/http/read-body.ts limits bodies itself: BODY_LIMIT_EXCEEDED',
@@ -23,12 +26,14 @@ const NEVER_CAUSED = {
   InvalidGrantIdException: 'ListGrants is never sent with a GrantId',
 };
 
-const read = (pattern: string) => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
+const read = (pattern: string, exclude: readonly string[] = []) =>
+  globSync(pattern, { exclude }).map((file) => readFileSync(file, 'utf8'));
 const findAll = (texts: readonly string[], pattern: RegExp) =>
   texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name));
 const distinct = (names: readonly string[]) => [...new Set(names)].toSorted();
 
-const SERVER = read('src/server/**/*.ts');
+/** test/attacks/metrics.test.ts compares the codes of the metrics. */
+const SERVER = read('src/server/**/*.ts', ['src/server/metrics/**']);
 
 /** Why a token or the keys of its issuer were refused: no client sees these codes. */
 const REFUSAL_REASONS = distinct(findAll(SERVER, /new (?:Token|KeySet)Error\('([A-Z_]+)'/g));
@@ -42,7 +47,7 @@ function requestCodes(): readonly string[] {
     /code(?:: |'\] \|\|= |\s*\|\|= )'([A-Z][A-Z_]+)'/g,
   );
   const userInput = findAll(read('src/graphql/**/*.ts'), /code: '([A-Z_]+)'/g);
-  const none = [...NO_CODES, ...LOG_ONLY, ...REFUSAL_REASONS, ...limits, ...Object.keys(REPLACED)];
+  const none = [...NO_CODES, ...LOG_ONLY, ...METRICS_ONLY, ...REFUSAL_REASONS, ...limits, ...Object.keys(REPLACED)];
   return distinct([
     ...[...literals, ...yoga, ...userInput].filter((name) => !none.includes(name)),
     ...limits.map((limit) => `${limit}_LIMIT_EXCEEDED`),
@@ -108,10 +113,10 @@ describe('docs/clients.md', () => {
   });
 });
 
-it('docs/operations.md has the codes that the log alone has', () => {
+it('docs/operations.md has the codes that the log and the metrics alone have', () => {
   const { text } = pageOf('docs/operations.md');
   expect(REFUSAL_REASONS.length).toBeGreaterThan(4);
   const silent = ['FAILED_A_MOMENT_AGO']; // logged once, as what had failed
-  const logged = [...LOG_ONLY, ...REFUSAL_REASONS].filter((code) => !silent.includes(code));
+  const logged = [...LOG_ONLY, ...METRICS_ONLY, ...REFUSAL_REASONS].filter((code) => !silent.includes(code));
   expect(logged.filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
 });

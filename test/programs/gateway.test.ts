@@ -121,17 +121,20 @@ describe('npm start', () => {
     expect(output.out).toBe('');
   });
 
-  it.each(['PORT', 'EMBEDDED_KMS_PORT'])('exits with 1 and one line if %s is in use', async (variable) => {
-    const other = createServer().listen(0, '127.0.0.1');
-    onTestFinished(() => void other.close());
-    await once(other, 'listening');
-    const { port } = other.address() as { port: number };
-    const { exit, output } = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', [variable]: `${port}` });
-    expect(await exit).toBe(1);
-    expect(output.err).toBe(
-      `${variable} is ${port}: already in use on 127.0.0.1; expected a free port (0 = any free one)\n`,
-    );
-  });
+  it.each(['PORT', 'EMBEDDED_KMS_PORT', 'METRICS_PORT'])(
+    'exits with 1 and one line if %s is in use',
+    async (variable) => {
+      const other = createServer().listen(0, '127.0.0.1');
+      onTestFinished(() => void other.close());
+      await once(other, 'listening');
+      const { port } = other.address() as { port: number };
+      const { exit, output } = start({ PORT: '0', EMBEDDED_KMS_PORT: '0', [variable]: `${port}` });
+      expect(await exit).toBe(1);
+      expect(output.err).toBe(
+        `${variable} is ${port}: already in use on 127.0.0.1; expected a free port (0 = any free one)\n`,
+      );
+    },
+  );
 
   it('reports a Node that is too old', async () => {
     const script =

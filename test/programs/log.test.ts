@@ -77,7 +77,9 @@ describe('the log', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'log');
     // A file size limit of 8 KB acts like a disk that fills up in the middle of a line.
-    const { url } = await startReady(DEBUG, { stdio: ['ignore', 'pipe', openSync(file, 'a')], before: 'ulimit -f 16' });
+    const env = { ...DEBUG, METRICS_PORT: '0' };
+    const stdio = ['ignore', 'pipe', openSync(file, 'a')] as const;
+    const { url, output } = await startReady(env, { stdio: [...stdio], before: 'ulimit -f 16' });
     await sendMany(url, 100);
     await vi.waitFor(() => expect(readFileSync(file, 'utf8')).not.toMatch(/\n$/));
     const [, whole = '', part = ''] = /^([\s\S]*\n)([^\n]*)$/.exec(readFileSync(file, 'utf8')) ?? [];
@@ -92,6 +94,8 @@ describe('the log', () => {
     const { read, lost } = countLines([...parseLines(whole), ...parseLines(after)]);
     expect(read).toBeLessThan(50);
     expect(read + lost).toBe(101);
+    const [, metricsUrl = ''] = /Metrics +(\S+)/.exec(output.out) ?? [];
+    expect(await (await fetch(metricsUrl)).text()).toContain(`\nkms_gateway_lost_log_lines_total ${lost}\n`);
   });
 
   it('that nobody reads is buffered up to a limit, counts lost lines, and does not delay requests', async () => {

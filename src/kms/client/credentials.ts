@@ -9,24 +9,37 @@ export type SharedCredentials = {
   readonly provider: AwsCredentialIdentityProvider;
   /** Drops credentials that were loaded before `time` (milliseconds, Date.now). Called when AWS has refused them. */
   invalidateBefore(time: number): void;
+  status(): CredentialsStatus;
+};
+
+/** Times are milliseconds (Date.now). */
+export type CredentialsStatus = {
+  /** Null if no credentials are loaded, or if they do not expire. */
+  readonly expiresAt: number | null;
+  /** When credentials could last not be loaded. Null if that has never happened. */
+  readonly failedAt: number | null;
 };
 
 /** Calls `load` once for all clients, and again before the credentials expire. */
 export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCredentials {
   let current: { readonly since: number; readonly identity: Promise<AwsCredentialIdentity> } | undefined;
   let renewAt = Number.POSITIVE_INFINITY;
+  let expiresAt: number | null = null;
+  let failedAt: number | null = null;
 
   const renew = (): Promise<AwsCredentialIdentity> => {
     const since = Date.now();
     const loading = { since, identity: load().then((identity) => keep(identity)) };
     const keep = (identity: AwsCredentialIdentity): AwsCredentialIdentity => {
       const { expiration } = identity;
+      if (current === loading) expiresAt = expiration?.getTime() ?? null;
       if (current === loading && expiration !== undefined) renewAt = toRenewal(since, expiration.getTime());
       return { ...identity, expiration: LONG_AGO };
     };
     current = loading;
     renewAt = Number.POSITIVE_INFINITY;
     loading.identity.catch(() => {
+      failedAt = Date.now();
       // The failure is cached for a moment, so that a thousand keys do not each try to load credentials.
       if (current === loading) renewAt = Date.now() + KEEP_FAILURE_MS;
     });
@@ -38,6 +51,7 @@ export function shareCredentials(load: AwsCredentialIdentityProvider): SharedCre
     invalidateBefore(time) {
       if (current !== undefined && current.since < time) current = undefined;
     },
+    status: () => ({ expiresAt, failedAt }),
   };
 }
 

@@ -13,6 +13,14 @@ export type OrganizationConnection = {
    * what changed or failed. Never rejects.
    */
   renew(): Promise<readonly Note[]>;
+  status(): DiscoveryStatus;
+};
+
+export type DiscoveryStatus = {
+  /** When the accounts were last listed, in milliseconds (Date.now). */
+  readonly succeededAt: number;
+  /** How many times they could not be listed. */
+  readonly failures: number;
 };
 
 /**
@@ -23,6 +31,8 @@ export async function connectOrganization(options: DiscoverOptions): Promise<Org
   const { aws, home } = options;
   const discover = (last: Discovered) => discoverAccounts(options, last);
   let current = await discover(NOTHING_DISCOVERED);
+  let succeededAt = Date.now();
+  let failures = 0;
   return {
     connection: {
       home: toScope(home.accountId, aws.region),
@@ -34,15 +44,18 @@ export async function connectOrganization(options: DiscoverOptions): Promise<Org
       const last = current;
       try {
         const next = await discover(last);
+        succeededAt = Date.now();
         // The same array for as long as no account changes: costs are cached by it.
         current = hasSameAccounts(last, next) ? { ...next, accounts: last.accounts } : next;
         return describeChanges(last, next);
       } catch (error) {
+        failures++;
         const reason = toReason(error, 'organizations:ListAccounts');
         const message = 'cannot list the accounts of the organization: the last list stays';
         return [{ level: 'warn', message, details: { accounts: last.accounts.length, reason } }];
       }
     },
+    status: () => ({ succeededAt, failures }),
   };
 }
 

@@ -22,6 +22,17 @@ export type Lane = {
   /** Reports that KMS did not answer a call that was sent at `sentAt` in time. */
   onTimeout(sentAt: number): void;
   onSuccess(): void;
+  load(): LaneLoad;
+};
+
+/** What a lane does at this moment. */
+export type LaneLoad = {
+  /** The most calls in flight, which changes with the answers of KMS. */
+  readonly limit: number;
+  /** The calls that KMS has not answered yet, and those that wait for a slot of all lanes together. */
+  readonly inFlight: number;
+  /** The calls that wait for a place in the lane. */
+  readonly waiting: number;
 };
 
 /** A higher priority is sent first. */
@@ -83,6 +94,7 @@ export function createLane(callsPerSecond: number): Lane {
     onSuccess() {
       if (limit < MAX_IN_FLIGHT) setLimit(limit + (slowStart ? 1 : 1 / limit));
     },
+    load: () => ({ limit: queue.concurrency, inFlight: queue.pending, waiting: queue.size }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import retry from 'p-retry';
+import type { KmsScope } from '../arn.ts';
 import type { KmsCall } from '../call.ts';
 import type { TryBounds } from '../client/http-handler.ts';
 import { isThrottling, isTimeout, isTransient, KmsError, toKmsError } from '../exceptions.ts';
-import { isWrite, quotaOf } from '../operations.ts';
-import { createLane, type Lane, type LaneRequest, type QueueOptions } from './lane.ts';
+import { isWrite, type KmsOperation, quotaOf } from '../operations.ts';
+import { createLane, type Lane, type LaneLoad, type LaneRequest, type QueueOptions } from './lane.ts';
 import { type KmsObserver, UNOBSERVED } from './observer.ts';
 
 export type LimiterOptions = {
@@ -19,26 +20,47 @@ export type LimiterOptions = {
  * Runs `tryOnce` as soon as the lane of the call has a slot, and again if a retry may help. A call that changes
  * something is never tried again. Throws KmsError.
  */
-export type Limiter = <Result>(call: KmsCall, tryOnce: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
+export type Limiter = RunCall & { load(): LimiterLoad };
+
+type RunCall = <Result>(call: KmsCall, tryOnce: (bounds: TryBounds) => Promise<Result>) => Promise<Result>;
+
+/** What the limiter does at this moment. */
+export type LimiterLoad = {
+  /** The calls in flight of all lanes together. */
+  readonly inFlight: number;
+  /** The calls that have a place in their lane, and wait because too many calls of all lanes are in flight. */
+  readonly waiting: number;
+  lanes(): readonly (LaneLoad & { readonly operation: KmsOperation; readonly scope: KmsScope })[];
+};
 
 /** A gateway has one limiter for all callers: AWS counts the calls of each operation per account and Region. */
 export function createLimiter(options: LimiterOptions, observer: KmsObserver = UNOBSERVED): Limiter {
-  const admit = createSlots();
+  const slots = createSlots();
   // Bounded, because clients of the gateway choose the Regions.
-  const lanes = new LRUCache<string, Lane>({ max: MAX_LANES });
-  return async (call, tryOnce) => {
-    const { partition, accountId, region } = call.scope;
-    const name = `${call.operation} ${partition} ${accountId} ${region}`;
-    let lane = lanes.get(name);
-    if (lane === undefined) {
-      lane = createLane(quotaOf(call.operation) * options.quotaShare);
-      lanes.set(name, lane);
-    }
+  const lanes = new LRUCache<string, NamedLane>({ max: MAX_LANES });
+  const laneOf = ({ operation, scope: { partition, accountId, region } }: KmsCall): Lane => {
+    const name = `${operation} ${partition} ${accountId} ${region}`;
+    const known = lanes.get(name);
+    if (known !== undefined) return known.lane;
+    const lane = createLane(quotaOf(operation) * options.quotaShare);
+    lanes.set(name, { lane, operation, scope: { partition, accountId, region } });
+    return lane;
+  };
+  const run: RunCall = async (call, tryOnce) => {
+    const lane = laneOf(call);
     const request = lane.requestOf(call.signal);
     const bounds = { signal: request.signal, timeoutMs: options.tryTimeoutMs, sendOnce: isWrite(call.operation) };
-    return await runCall({ admit, lane, request, call, observer, tryOnce: () => tryOnce(bounds) });
+    return await runCall({ admit: slots.admit, lane, request, call, observer, tryOnce: () => tryOnce(bounds) });
   };
+  return Object.assign(run, {
+    load: () => ({
+      ...slots.load(),
+      lanes: () => [...lanes.values()].map(({ lane, operation, scope }) => ({ ...lane.load(), operation, scope })),
+    }),
+  });
 }
+
+type NamedLane = { readonly lane: Lane; readonly operation: KmsOperation; readonly scope: KmsScope };
 
 /** Enough for 10 operations in 40 Regions of 25 accounts. A busy lane that is dropped still finishes its calls. */
 const MAX_LANES = 10_000;
@@ -53,10 +75,10 @@ type Admit = <Result>(task: () => Promise<Result>, options: QueueOptions) => Pro
  * its try starts. Half of the slots bypass the queue, because it costs CPU time. They are enough for one list of
  * one Region.
  */
-function createSlots(): Admit {
+function createSlots() {
   const queue = new PQueue({ concurrency: MAX_IN_FLIGHT_OVERALL / 2 });
   let free = MAX_IN_FLIGHT_OVERALL / 2;
-  return async (task, options) => {
+  const admit: Admit = async (task, options) => {
     if (free === 0) return await queue.add(task, options);
     free--;
     try {
@@ -65,6 +87,8 @@ function createSlots(): Admit {
       free++;
     }
   };
+  const load = () => ({ inFlight: queue.pending + MAX_IN_FLIGHT_OVERALL / 2 - free, waiting: queue.size });
+  return { admit, load };
 }
 
 /**

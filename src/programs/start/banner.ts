@@ -13,6 +13,7 @@ export function toBanner(about: {
   /** Whether the page is served. */
   readonly hasPage: boolean;
   readonly embeddedUrl: string | undefined;
+  readonly metricsUrl: string | undefined;
   /** Whether callers authenticate. */
   readonly authenticated: boolean;
 }): string {
@@ -24,6 +25,7 @@ export function toBanner(about: {
   if (config.http.graphiql) rows.push(['GraphiQL', `${endpoint}   open it in a browser`]);
   rows.push(['GraphQL', endpoint]);
   if (embeddedUrl !== undefined) rows.push(['Embedded KMS', embeddedUrl]);
+  if (about.metricsUrl !== undefined) rows.push(['Metrics', about.metricsUrl]);
   if (config.kms.write) rows.push(['Writing', 'on: callers can change key policies (KMS_WRITE)']);
   // With trusted documents, the gateway refuses a query that is written by hand.
   if (config.http.trustedDocumentsFile === null) rows.push(...toExample(about, endpoint));

@@ -15,24 +15,31 @@ const MAX_WAITING = 4 * 1024 * 1024;
  * A log that never stops the process, never throws and never grows in memory. If the disk is full, or no program reads
  * the pipe, lines are lost. Their number is logged when lines can be written again. Pino's own destinations would
  * throw, or wait in an endless loop. `flush` calls back when every line so far has left the process, or with an error
- * if one of them is lost.
+ * if one of them is lost. `onLost` is called for each lost line.
  */
-export function createLog(level: LevelWithSilent, output: LogOutput, format: Config['logFormat'] = null): Logger {
+export function createLog(
+  level: LevelWithSilent,
+  output: LogOutput,
+  format: Config['logFormat'] = null,
+  onLost: () => void = () => {},
+): Logger {
   const isPretty = (format ?? (output.isTTY === true ? 'pretty' : 'json')) === 'pretty';
   const toText = isPretty ? createPrettyLine(output) : (json: string) => json;
   let lost = 0;
   let isReported = false;
-  const onLost = (lines: number) => {
-    lost += lines;
+  const lose = () => {
+    lost++;
+    onLost();
   };
-  const { tryWrite, whenWritten } = canBlock(output.fd)
-    ? createStreamWriter(output, onLost)
-    : createFileWriter(output.fd);
+  const { tryWrite, whenWritten } = canBlock(output.fd) ? createStreamWriter(output) : createFileWriter(output.fd);
   const ownLog = pino(
     { level },
     {
       write(line: string) {
-        isReported = tryWrite(toText(line), lost);
+        const lines = lost;
+        isReported = tryWrite(toText(line), () => {
+          lost += lines;
+        });
       },
     },
   );
@@ -43,7 +50,7 @@ export function createLog(level: LevelWithSilent, output: LogOutput, format: Con
         ownLog.error({ lines: lost }, 'log lines were lost: the disk was full, or no process read the pipe');
         if (isReported) lost = 0;
       }
-      if (!tryWrite(toText(line), 1)) lost++;
+      if (!tryWrite(toText(line), lose)) lose();
     },
     /** For `logger.flush`. */
     flush(callback: (error?: Error) => void) {
@@ -53,8 +60,8 @@ export function createLog(level: LevelWithSilent, output: LogOutput, format: Con
   return pino({ level }, destination);
 }
 
-/** False if the line is lost. `lines` is added to the lost lines if the write fails later. */
-type TryWrite = (line: string, lines: number) => boolean;
+/** False if the line is lost. `onLost` is called if the write fails later. */
+type TryWrite = (line: string, onLost: () => void) => boolean;
 
 type Writer = {
   readonly tryWrite: TryWrite;
@@ -93,7 +100,7 @@ function createFileWriter(fd: number): Writer {
  * Node buffers the lines that the reader of a pipe has not read. If the buffer exceeds MAX_WAITING, further lines are
  * lost until the whole buffer is written.
  */
-function createStreamWriter(output: Writable, onLost: (lines: number) => void): Writer {
+function createStreamWriter(output: Writable): Writer {
   let isFull = false;
   let waiting = 0;
   let callbacks: (() => void)[] = [];
@@ -104,7 +111,7 @@ function createStreamWriter(output: Writable, onLost: (lines: number) => void): 
     for (const callback of callbacks) callback();
     callbacks = [];
   };
-  const tryWrite: TryWrite = (line, lines) => {
+  const tryWrite: TryWrite = (line, onLost) => {
     if (isFull) return false;
     if (output.writableLength + line.length > MAX_WAITING) {
       isFull = true;
@@ -115,7 +122,7 @@ function createStreamWriter(output: Writable, onLost: (lines: number) => void): 
     }
     waiting++;
     output.write(line, (error) => {
-      if (error) onLost(lines);
+      if (error) onLost();
       onWritten();
     });
     return true;

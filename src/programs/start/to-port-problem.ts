@@ -6,9 +6,9 @@ import { ConfigError } from '../../config/config-error.ts';
  */
 export function toPortProblem(
   error: NodeJS.ErrnoException,
-  at: { variable: string; port: number; host: string },
+  at: { variable: string; port: number; host: string; hostVariable?: string },
 ): Error {
-  const { variable, port, host } = at;
+  const { variable, port, host, hostVariable = 'HOST' } = at;
   switch (error.code) {
     case 'EADDRINUSE':
       return new ConfigError([
@@ -18,7 +18,9 @@ export function toPortProblem(
       return new ConfigError([`${variable} is ${port}: this user may not listen there; expected a port above 1023`]);
     case 'ENOTFOUND':
     case 'EADDRNOTAVAIL':
-      return new ConfigError([`HOST is ${JSON.stringify(host)}: expected the name or IP address of this machine`]);
+      return new ConfigError([
+        `${hostVariable} is ${JSON.stringify(host)}: expected the name or IP address of this machine`,
+      ]);
     default:
       return error;
   }

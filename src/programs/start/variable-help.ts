@@ -9,6 +9,8 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
     GATEWAY_CONFIG: 'JSON file with accounts, authentication and authorization',
     LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent (info)',
     LOG_FORMAT: 'pretty or json (pretty on a terminal)',
+    METRICS_PORT: 'port of the Prometheus metrics (none: off)',
+    METRICS_HOST: 'address of the metrics port (127.0.0.1)',
   },
   'AWS mode': {
     AWS_REGION: 'default Region',

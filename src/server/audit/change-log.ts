@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ChangeEnd, ChangeLine } from '../../graphql/types/put-key-policy/writes.ts';
+import type { ChangeObserver } from '../gateway-observer.ts';
 import { AuditError } from '../writes/audit-error.ts';
 
 /** Who makes a change. */
@@ -13,8 +14,11 @@ export type ChangeLog = {
   denied(changer: Changer, line: { readonly key: string | null; readonly code: string }): void;
 };
 
-/** Logs changes of keys, and attempts to make them. LOG_LEVEL does not hide these lines: they say who changed what. */
-export function createChangeLog(log: Logger): ChangeLog {
+/**
+ * Logs changes of keys, and attempts to make them. LOG_LEVEL does not hide these lines: they say who changed what. Tells
+ * `observers`, too.
+ */
+export function createChangeLog(log: Logger, observers: readonly ChangeObserver[] = []): ChangeLog {
   const always = log.child({}, { level: 'info' });
   return {
     async begin(changer, line, signal) {
@@ -23,9 +27,11 @@ export function createChangeLog(log: Logger): ChangeLog {
     },
     end(changer, line) {
       always.info({ ...changer, ...line }, 'PutKeyPolicy ended');
+      for (const observer of observers) observer.onEnded?.(line.outcome);
     },
     denied(changer, line) {
       always.info({ ...changer, ...line }, 'PutKeyPolicy denied');
+      for (const observer of observers) observer.onDenied?.();
     },
   };
 }

@@ -1,6 +1,12 @@
 import type { GraphQLError } from 'graphql';
 import { createRequestError } from '../request-error.ts';
 
+/**
+ * Called with the reason why a request is refused: a code of the gateway or of the library jose, never a text of the
+ * client.
+ */
+export type OnUnauthenticated = (reason: string) => void;
+
 /** The request has no token. Source of the header: RFC 6750, "The WWW-Authenticate Response Header Field". */
 export function unauthenticated(): GraphQLError {
   const message = 'Authenticate: send a token or an API key in the header Authorization: Bearer TOKEN.';

@@ -4,7 +4,7 @@ import type { AccessConfig } from '../../config/access.ts';
 import type { Caller } from '../../kms/access.ts';
 import type { AccountConnection } from '../../kms/client/account-connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';
-import { forbidden, invalidToken, unauthenticated } from './auth-errors.ts';
+import { forbidden, invalidToken, type OnUnauthenticated, unauthenticated } from './auth-errors.ts';
 import { createApiKeyCheck, isApiKey } from './check-api-key.ts';
 import type { LoadJson } from './load-json.ts';
 import { toAccess } from './to-access.ts';
@@ -26,24 +26,27 @@ export type AuthenticationOptions = {
   readonly log: Logger;
   /** Called with each authenticated caller, also if the caller is then refused because it may not read anything. */
   readonly onAuthenticated: (request: Request, caller: Caller) => void;
+  /** Called with the reason for each request that is refused. */
+  readonly onUnauthenticated: OnUnauthenticated;
 };
 
 export function createAuthentication(options: AuthenticationOptions): Authentication {
-  const { access: config, accounts, loadJson, log, onAuthenticated } = options;
-  const checkApiKey = createApiKeyCheck(config.apiKeys);
+  const { access: config, accounts, loadJson, log, onAuthenticated, onUnauthenticated } = options;
+  const checkApiKey = createApiKeyCheck(config.apiKeys, onUnauthenticated);
   // Loaded here, because without authentication jose would take time at the start and never be used.
   const checkToken = import('./check-token.ts').then(({ createTokenCheck }) =>
-    createTokenCheck(config.jwt, loadJson, log),
+    createTokenCheck({ issuers: config.jwt, loadJson, log, onUnauthenticated }),
   );
   const callers = new WeakMap<Request, Caller>();
 
   const authenticate = async (request: Request): Promise<Caller> => {
-    const token = parseBearer(request.headers.get('authorization'));
+    const token = parseBearer(request.headers.get('authorization'), onUnauthenticated);
     const authenticated = isApiKey(token) ? checkApiKey(token) : await (await checkToken)(token);
     const caller = { id: authenticated.id, access: toAccess(authenticated, config.rules) };
     onAuthenticated(request, caller);
-    if (toVisibleAccounts(accounts(), caller.access).length === 0) throw forbidden(caller.id);
-    return caller;
+    if (toVisibleAccounts(accounts(), caller.access).length > 0) return caller;
+    onUnauthenticated('FORBIDDEN');
+    throw forbidden(caller.id);
   };
 
   return {
@@ -61,11 +64,11 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
 }
 
 /** The token in an Authorization header. Throws UNAUTHENTICATED. */
-function parseBearer(header: string | null): string {
-  if (header === null) throw unauthenticated();
-  const [, token] = BEARER.exec(header) ?? [];
-  if (token === undefined) throw invalidToken('The header Authorization must have the form Bearer TOKEN.');
-  return token;
+function parseBearer(header: string | null, onUnauthenticated: OnUnauthenticated): string {
+  const [, token] = BEARER.exec(header ?? '') ?? [];
+  if (token !== undefined) return token;
+  onUnauthenticated(header === null ? 'NO_TOKEN' : 'MALFORMED_HEADER');
+  throw header === null ? unauthenticated() : invalidToken('The header Authorization must have the form Bearer TOKEN.');
 }
 
 /** Source: RFC 6750, section 2.1. */

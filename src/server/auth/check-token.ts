@@ -1,31 +1,38 @@
 import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Logger } from 'pino';
 import { API_KEY_CALLER, type JwtIssuer } from '../../config/authentication.ts';
-import { invalidToken } from './auth-errors.ts';
+import { invalidToken, type OnUnauthenticated } from './auth-errors.ts';
 import type { AuthenticatedCaller } from './authenticated-caller.ts';
 import { createKeySet } from './key-set.ts';
 import type { LoadJson } from './load-json.ts';
+
+export type TokenCheckOptions = {
+  readonly issuers: readonly JwtIssuer[];
+  readonly loadJson: LoadJson;
+  readonly log: Logger;
+  readonly onUnauthenticated: OnUnauthenticated;
+};
 
 /**
  * Creates a function that verifies a token of one of the issuers, and returns its caller. The function rejects with
  * UNAUTHENTICATED or AUTHENTICATION_UNAVAILABLE.
  */
-export function createTokenCheck(
-  issuers: readonly JwtIssuer[],
-  loadJson: LoadJson,
-  log: Logger,
-): (token: string) => Promise<AuthenticatedCaller> {
+export function createTokenCheck({ issuers, loadJson, log, onUnauthenticated }: TokenCheckOptions) {
   const known = new Map(
     issuers.map((issuer) => [issuer.issuer, { issuer, keys: createKeySet(issuer, loadJson, log) }]),
   );
-  return async (token) => {
+  return async (token: string): Promise<AuthenticatedCaller> => {
     try {
       // Not verified yet: this `iss` only selects the keys. `jwtVerify` checks it.
       const trusted = known.get(decodeJwt(token).iss ?? '');
       if (trusted === undefined) throw new TokenError('UNKNOWN_ISSUER');
       return parseCaller(await verify(token, trusted), trusted.issuer);
     } catch (error) {
-      if (!(error instanceof errors.JOSEError)) throw error;
+      if (!(error instanceof errors.JOSEError)) {
+        onUnauthenticated('SIGNING_KEYS_UNAVAILABLE');
+        throw error;
+      }
+      onUnauthenticated(error.code);
       // Without the error's message: it can quote the token.
       log.info({ reason: error.code, claim: toClaim(error) }, 'refused a token');
       throw invalidToken(toReason(error));

@@ -1,15 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
-import { OVERLOADED, sendOverloaded } from '../overload/overload-errors.ts';
+import { OVERLOADED, type OverloadReason, sendOverloaded } from '../overload/overload-errors.ts';
 
 /** The reason why a request is refused before the listener gets it: its code, and its answer. */
-export type EarlyRefusal = { readonly code: string; answer(response: ServerResponse): void };
+export type EarlyRefusal = {
+  readonly code: string;
+  /** Undefined if the request is refused for what it is. */
+  readonly overload?: OverloadReason;
+  answer(response: ServerResponse): void;
+};
 
 /** Called with each refused request, before it is answered. */
-export type OnRefused = (request: IncomingMessage, response: ServerResponse, code: string) => void;
+export type OnRefused = (request: IncomingMessage, response: ServerResponse, refusal: EarlyRefusal) => void;
 
-/** Too many requests wait on the connection, or the connection may send health checks only. */
-export const NO_CAPACITY: EarlyRefusal = { code: OVERLOADED, answer: sendOverloaded };
+/** Too many requests wait on the connection. */
+export const PIPELINE_FULL: EarlyRefusal = { code: OVERLOADED, overload: 'pipeline_full', answer: sendOverloaded };
+
+/** The connection may send health checks only. */
+export const HEALTH_ONLY: EarlyRefusal = { code: OVERLOADED, overload: 'connections_full', answer: sendOverloaded };
 
 /** Header fields of one request. */
 const MAX_HEADERS = 100;

@@ -22,6 +22,8 @@ export type ConnectionTable = {
   isHealthOnly(socket: Socket): boolean;
   /** Closes the connections without a request in flight, even if they have sent a part of the headers of a request. */
   closeIdle(): void;
+  /** The number of open connections, those for health checks included. */
+  size(): number;
 };
 
 type Peer = {
@@ -98,6 +100,7 @@ export function limitConnections(
       for (const { idle } of peers.values()) for (const socket of idle) socket.destroy();
       for (const socket of healthOnly) socket.destroy();
     },
+    size: () => peerOf.size + healthOnly.size,
   };
 }
 

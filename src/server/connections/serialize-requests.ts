@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { forgetHeaders, hasTooManyHeaders, NO_CAPACITY, type OnRefused, TOO_MANY_HEADERS } from './early-refusal.ts';
+import { forgetHeaders, hasTooManyHeaders, type OnRefused, PIPELINE_FULL, TOO_MANY_HEADERS } from './early-refusal.ts';
 
 type Waiting = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
@@ -26,9 +26,9 @@ export function serializeRequests(listener: RequestListener, onRefused: OnRefuse
     const queue = queues.get(request.socket);
     const isTooMany = hasTooManyHeaders(request);
     if (isTooMany || (queue !== undefined && queue.length >= MAX_WAITING)) {
-      const { code, answer } = isTooMany ? TOO_MANY_HEADERS : NO_CAPACITY;
-      onRefused(request, response, code);
-      answer(response);
+      const refusal = isTooMany ? TOO_MANY_HEADERS : PIPELINE_FULL;
+      onRefused(request, response, refusal);
+      refusal.answer(response);
       forgetHeaders(request);
     } else if (queue === undefined) {
       const empty: Waiting[] = [];

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Audit } from '../audit/audit.ts';
 import { countError } from '../audit/request-record.ts';
-import { OVERLOADED, sendOverloaded } from '../overload/overload-errors.ts';
+import type { EarlyRefusal } from '../connections/early-refusal.ts';
+import { type OnOverloaded, OVERLOADED, sendOverloaded } from '../overload/overload-errors.ts';
 import type { Pressure } from '../overload/pressure.ts';
 import { isHealthPath } from '../paths.ts';
 
@@ -9,7 +10,7 @@ export type Entry = {
   /** The listener for http.createServer. */
   readonly listener: RequestListener;
   /** Records a request that its connection refuses, so that it never comes to `listener`. */
-  onRefused(request: IncomingMessage, response: ServerResponse, code: string): void;
+  onRefused(request: IncomingMessage, response: ServerResponse, refusal: EarlyRefusal): void;
   /** From now on, each answer closes its connection, also the answers to requests in flight. */
   startDraining(): void;
   isDraining(): boolean;
@@ -19,12 +20,13 @@ export type EntryOptions = {
   readonly audit: Audit;
   readonly pressure: Pressure;
   readonly next: RequestListener;
+  readonly onOverloaded: OnOverloaded;
 };
 
 /**
  * The first step of each HTTP request. It takes microseconds, so that an overloaded process can still refuse requests.
  */
-export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
+export function createEntry({ audit, pressure, next, onOverloaded }: EntryOptions): Entry {
   const inFlight = new Set<ServerResponse>();
   let draining = false;
 
@@ -40,13 +42,15 @@ export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
       track(response);
       if (pressure.refuses(request.socket.remoteAddress) && !isHealthPath(record.path)) {
         countError(record, OVERLOADED);
+        onOverloaded('event_loop');
         sendOverloaded(response);
         return;
       }
       pressure.addRequest(response);
       next(request, response);
     },
-    onRefused(request, response, code) {
+    onRefused(request, response, { code, overload }) {
+      if (overload !== undefined) onOverloaded(overload);
       countError(audit.startRecord(request, response), code);
       track(response);
     },

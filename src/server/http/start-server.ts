@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NO_CAPACITY, type OnRefused } from '../connections/early-refusal.ts';
+import { HEALTH_ONLY, type OnRefused } from '../connections/early-refusal.ts';
 import { type ConnectionLimits, type LimitAction, limitConnections } from '../connections/limit-connections.ts';
 import { createLimitLog } from '../connections/limit-log.ts';
 import { serializeRequests } from '../connections/serialize-requests.ts';
@@ -15,6 +15,8 @@ export type RunningServer = {
    * drops clients that neither send the rest of their request nor read their answer.
    */
   close(): Promise<void>;
+  /** The number of open connections. */
+  connections(): number;
 };
 
 export type ServerOptions = {
@@ -30,6 +32,8 @@ export type ServerOptions = {
   readonly timeouts?: typeof TIMEOUTS;
   /** Called with each request that its connection refuses, before it is answered. */
   readonly onRefused?: OnRefused;
+  /** Called with each connection that a limit closes or restricts. */
+  readonly onLimit?: (what: LimitAction | DropReason) => void;
   /** Called when connections are closed because of a limit: at once, then every few seconds with their number. */
   readonly warn?: (message: string, counts: Readonly<Partial<Record<LimitAction | DropReason, number>>>) => void;
 };
@@ -53,21 +57,25 @@ export const TIMEOUTS = {
 /** Serves HTTP. Rejects with Node's error if it cannot listen, such as EADDRINUSE. */
 export async function startServer(listener: RequestListener, options: ServerOptions): Promise<RunningServer> {
   const { host, port, connections = UNLIMITED, maxUntakenBytes = Number.POSITIVE_INFINITY } = options;
-  const { timeouts = TIMEOUTS, warn = () => {}, onRefused = () => {} } = options;
+  const { timeouts = TIMEOUTS, warn = () => {}, onRefused = () => {}, onLimit = () => {} } = options;
   const server = createServer({
     headersTimeout: timeouts.headers,
     requestTimeout: timeouts.request,
     keepAliveTimeout: timeouts.idle,
     connectionsCheckingInterval: Math.min(1_000, timeouts.headers),
   });
-  const table = limitConnections(
-    server,
-    connections,
-    createLimitLog((counts) => warn('the connections are at their limit', counts)),
-  );
+  const logLimit = createLimitLog<LimitAction>((counts) => warn('the connections are at their limit', counts));
+  const table = limitConnections(server, connections, (action) => {
+    onLimit(action);
+    logLimit(action);
+  });
+  const logDrop = createLimitLog<DropReason>((counts) => warn('dropped answers that clients did not read', counts));
   const answers = watchUntakenAnswers(
     { answerMs: timeouts.answer, closingMs: timeouts.closing, maxBytes: maxUntakenBytes },
-    createLimitLog((counts) => warn('dropped answers that clients did not read', counts)),
+    (reason) => {
+      onLimit(reason);
+      logDrop(reason);
+    },
   );
   const accept: RequestListener = (request, response) => {
     table.markBusy(response);
@@ -76,8 +84,8 @@ export async function startServer(listener: RequestListener, options: ServerOpti
     response.setHeader('connection', 'close');
     if (isHealthPath(request.url)) listener(request, response);
     else {
-      onRefused(request, response, NO_CAPACITY.code);
-      NO_CAPACITY.answer(response);
+      onRefused(request, response, HEALTH_ONLY);
+      HEALTH_ONLY.answer(response);
     }
   };
   server.on('request', serializeRequests(accept, onRefused));
@@ -92,7 +100,7 @@ export async function startServer(listener: RequestListener, options: ServerOpti
         resolve();
       });
     });
-  return { url: await bind(server, host, port), close };
+  return { url: await bind(server, host, port), close, connections: table.size };
 }
 
 /** Listens, and resolves to the URL of the server. */

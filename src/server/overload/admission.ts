@@ -6,12 +6,14 @@ import type { Context } from '../../graphql/context.ts';
 import { toPeer } from '../connections/to-peer.ts';
 import type { Cost } from '../limits/operation-cost.ts';
 import { costOf } from '../limits/use-limits.ts';
-import { createOverloadedError, createShareError } from './overload-errors.ts';
+import { createOverloadedError, createShareError, type OnOverloaded } from './overload-errors.ts';
 import { createReservation, type Reservation } from './reservation.ts';
 import { createShares } from './shares.ts';
 
 export type Admission = {
   readonly plugin: Plugin;
+  /** The most KMS calls that all requests in flight together may cause. */
+  readonly maxKmsCalls: number;
   /** The most KMS calls that the requests in flight may cause. */
   inFlight(): number;
   /** True if even a small request of a caller that has none in flight would be refused. */
@@ -32,12 +34,13 @@ type YogaContext = Context & {
  * and divides it among callers: by ID, or by address without authentication. A request holds its part until its
  * execution ends. Its answer then counts in `connections/watch-untaken-answers.ts`.
  */
-export function createAdmission(maxKmsCalls: number): Admission {
+export function createAdmission(maxKmsCalls: number, onOverloaded: OnOverloaded): Admission {
   const shares = createShares(maxKmsCalls);
   const bySignal = new WeakMap<AbortSignal, Reservation>();
   const releaseByRequest = new WeakMap<Request, () => void>();
 
   return {
+    maxKmsCalls,
     inFlight: shares.total,
     isFull: shares.isFull,
     onListed: (signal, fieldNodes, items) => bySignal.get(signal)?.onListed(fieldNodes, items),
@@ -46,11 +49,13 @@ export function createAdmission(maxKmsCalls: number): Admission {
         const cost = costOf(args);
         const { caller, signal, request, req, res } = args.contextValue as unknown as YogaContext;
         if (toCalls(cost) > LARGE && shares.total() > 0 && isHeapFull()) {
+          onOverloaded('heap');
           setResultAndStopExecution({ errors: [createOverloadedError()] });
           return;
         }
         const allocation = shares.allocate(caller.id ?? toPeer(req?.socket.remoteAddress), toCalls(cost));
         if (typeof allocation === 'string') {
+          onOverloaded(allocation === 'share' ? 'kms_calls_share' : 'kms_calls');
           const error = allocation === 'share' ? createShareError(caller.id === null) : createOverloadedError();
           setResultAndStopExecution({ errors: [error] });
           return;

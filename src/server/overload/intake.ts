@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import { toPeer } from '../connections/to-peer.ts';
 import { createBodyMemory } from './body-memory.ts';
-import { createOverloadedError, createShareError } from './overload-errors.ts';
+import { createOverloadedError, createShareError, type OnOverloaded } from './overload-errors.ts';
 import { createTurns } from './turns.ts';
 
 /** The checks of one request between its headers and its execution. */
@@ -19,6 +19,7 @@ export type IntakeOptions = {
   readonly maxWaitMs: number;
   /** The ID of the caller. Null without authentication. */
   readonly callerIdOf: (request: Request) => string | null;
+  readonly onOverloaded: OnOverloaded;
 };
 
 export type Intake = ReturnType<typeof createIntake>;
@@ -27,9 +28,9 @@ export type Intake = ReturnType<typeof createIntake>;
 type Connection = { readonly req?: IncomingMessage; readonly res?: ServerResponse };
 
 /** Limits the memory of bodies, and divides CPU time: among callers, or among addresses without authentication. */
-export function createIntake({ maxBytes, maxWaitMs, callerIdOf }: IntakeOptions) {
+export function createIntake({ maxBytes, maxWaitMs, callerIdOf, onOverloaded }: IntakeOptions) {
   const memoryFor = createBodyMemory(maxBytes);
-  const turns = createTurns(maxWaitMs);
+  const turns = createTurns(maxWaitMs, onOverloaded);
   const releaseByRequest = new WeakMap<Request, () => void>();
 
   const open = (request: Request, { req, res }: Connection): RequestIntake => {
@@ -47,7 +48,10 @@ export function createIntake({ maxBytes, maxWaitMs, callerIdOf }: IntakeOptions)
     return {
       holdBody(bytes, values) {
         const denial = body.reserve(bytes, values);
-        if (denial !== undefined) throw denial === 'share' ? createShareError(byAddress) : createOverloadedError();
+        if (denial !== undefined) {
+          onOverloaded(denial === 'share' ? 'body_memory_share' : 'body_memory');
+          throw denial === 'share' ? createShareError(byAddress) : createOverloadedError();
+        }
         if (res?.closed) body.release();
       },
       waitForTurn() {

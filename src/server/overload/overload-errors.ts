@@ -4,6 +4,25 @@ import { SECURITY_HEADERS } from '../http/security-headers.ts';
 
 export const OVERLOADED = 'OVERLOADED';
 
+/** Why a request is refused, as a label of a metric. `_share`: the requests of the same caller hold too much, not those of all callers. */
+export const OVERLOAD_REASONS = [
+  'event_loop',
+  'kms_calls',
+  'kms_calls_share',
+  'heap',
+  'body_memory',
+  'body_memory_share',
+  'turns_full',
+  'turn_too_late',
+  'pipeline_full',
+  'connections_full',
+] as const;
+
+export type OverloadReason = (typeof OVERLOAD_REASONS)[number];
+
+/** Called with each request that is refused. */
+export type OnOverloaded = (reason: OverloadReason) => void;
+
 /** Seconds. Most of the requests that are in flight now have ended by then. */
 const RETRY_AFTER = '1';
 const MESSAGE = 'The gateway is overloaded. No KMS call was made: try again in a second.';

@@ -1,4 +1,4 @@
-import { createOverloadedError, createShareError } from './overload-errors.ts';
+import { createOverloadedError, createShareError, type OnOverloaded } from './overload-errors.ts';
 
 export type Turns = {
   /** Queues a request of this owner. `byAddress`: the owner is an address, which the message of an error then says. */
@@ -19,7 +19,7 @@ type Entry = { readonly until: number; readonly start: () => void; readonly refu
  * the event loop. The start of a request is its work until it waits for KMS. If the start took long, the owner pauses
  * for the same time, so that it uses at most about half of the CPU. An owner pauses only while others send requests.
  */
-export function createTurns(maxWaitMs: number): Turns {
+export function createTurns(maxWaitMs: number, onOverloaded: OnOverloaded = () => {}): Turns {
   /** The waiting requests of each owner. The owner whose turn is next comes first. */
   const queues = new Map<string, Set<Entry>>();
   const pauses = createPauses();
@@ -44,6 +44,7 @@ export function createTurns(maxWaitMs: number): Turns {
         starting = { owner, since: now };
         return entry.start();
       }
+      onOverloaded('turn_too_late');
       entry.refuse(createOverloadedError());
     }
   };
@@ -81,7 +82,10 @@ export function createTurns(maxWaitMs: number): Turns {
       const now = performance.now();
       pauses.onRequest(owner, now);
       const queue = queues.get(owner) ?? new Set();
-      if (queue.size >= MAX_WAITING) return { turn: Promise.reject(createShareError(byAddress)), giveUp() {} };
+      if (queue.size >= MAX_WAITING) {
+        onOverloaded('turns_full');
+        return { turn: Promise.reject(createShareError(byAddress)), giveUp() {} };
+      }
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const entry = { until: now + maxWaitMs, start: resolve, refuse: reject };
       queues.set(owner, queue.add(entry));
