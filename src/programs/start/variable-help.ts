@@ -35,6 +35,7 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
     GRAPHIQL: 'true or false: serve GraphiQL',
     INTROSPECTION: 'true or false: let clients read the schema',
     ALLOW_GET: 'true or false: accept queries by GET',
+    SERVER_TIMING: 'true or false: tell clients where the time of a request went',
     ALLOWED_HOSTS: 'host names of the gateway',
     CORS_ALLOWED_ORIGINS: 'origins whose pages may call the gateway',
     TRUSTED_DOCUMENTS: 'JSON file with the only documents that may run',
