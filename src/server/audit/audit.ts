@@ -122,7 +122,7 @@ export function createAudit(log: Logger, observers: readonly RequestObserver[] =
 }
 
 /** Logged beside the codes of GraphQL errors: the client disconnected before its answer was sent. */
-const CLIENT_GONE = 'CLIENT_GONE';
+export const CLIENT_GONE = 'CLIENT_GONE';
 
 const NO_REQUEST = {};
 
