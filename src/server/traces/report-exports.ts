@@ -45,7 +45,7 @@ class Timeout extends Error {
 function toReason(error: Error | undefined): string {
   const { code } = (error ?? {}) as { readonly code?: unknown };
   if (typeof code === 'number') return `HTTP_${code}`;
-  return typeof code === 'string' ? code : 'NO_ANSWER';
+  return typeof code === 'string' ? code : 'EXPORT_FAILED';
 }
 
 /** Sends the warnings of OpenTelemetry to the log, instead of the console: at most one a minute. */

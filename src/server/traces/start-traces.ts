@@ -73,11 +73,8 @@ function createExporter({ url, headers, timeoutMs, compression }: TraceConfig, l
     timeoutMillis: timeoutMs,
     compression: compression as Compression,
   });
-  return reportExports(exporter, timeoutMs + ANSWER_MS, log);
+  return reportExports(exporter, timeoutMs, log);
 }
-
-/** Milliseconds that the exporter itself has to report its timeout. */
-const ANSWER_MS = 1_000;
 
 function toSampler({ name, ratio }: TraceConfig['sampler']): Sampler {
   const root = toRootSampler(name.replace('parentbased_', ''), ratio);
