@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { parseConfig } from '../src/config/environment.ts';
+import { parseTraceConfig } from '../src/config/traces.ts';
 import { toEmbeddedKms } from '../src/kms/client/connection.ts';
 import { createGateway } from '../src/server/gateway.ts';
 import { startServer } from '../src/server/http/start-server.ts';
@@ -8,11 +9,16 @@ import { serveRunner } from './contender.ts';
 // The gateway with the defaults of `npm start`, over an embedded KMS in another process. The arguments are the URL of
 // the KMS and environment variables, such as KMS_QUOTA_SHARE=1.
 const [, , kmsUrl, ...variables] = process.argv;
-const config = parseConfig(Object.fromEntries(variables.map((variable) => variable.split('='))));
+const env = Object.fromEntries(variables.map((variable) => variable.split('=')));
+const config = parseConfig(env);
+const log = pino({ level: 'silent' });
+const traceConfig = parseTraceConfig(env);
+const traces = traceConfig && (await import('../src/server/traces/start-traces.ts')).startTraces(traceConfig, '', log);
 const gateway = createGateway({
   config,
   connection: toEmbeddedKms(String(kmsUrl), [{ accountId: '111122223333', region: 'us-east-2' }]),
-  log: pino({ level: 'silent' }),
+  ...(traces && { observers: [traces.observer] }),
+  log,
 });
 const { url } = await startServer(gateway.listener, { host: '127.0.0.1', port: 0 });
 serveRunner({ url: `${url}/graphql` });

@@ -13,6 +13,7 @@ import { benchReadAll } from './read-all.ts';
 import { benchRequests } from './requests.ts';
 import { selectBenchmarks } from './select-benchmarks.ts';
 import { benchStart } from './start.ts';
+import { benchTraces } from './traces.ts';
 
 const HELP = `Runs the benchmarks with these names, or all of them. Prints each result beside its target.
 
@@ -26,6 +27,7 @@ Benchmarks
   access        access for 1,000 keys in one query, beside reading their policies
   findings      findings of 1,000 keys in one query, beside reading their policies and grants; 10,000 keys
   requests      a query for one policy, beside a hello world of Yoga
+  traces        what Server-Timing and traces cost a query for one policy
   start         from the start of the process to its first answer
   overload      requests at up to twice the highest throughput
   estate        one query over 10 accounts x 4 Regions, compared with boto3 and 50 threads
@@ -45,6 +47,7 @@ const BENCHMARKS = {
   access: benchAccess,
   findings: benchFindings,
   requests: benchRequests,
+  traces: benchTraces,
   start: benchStart,
   overload: benchOverload,
   estate: benchEstate,

@@ -67,6 +67,15 @@ it.each(['json', 'policy', 'http'])('the layer %s imports no package', (layer) =
   expect(packages.filter(({ file }) => file !== 'src/json/input.ts')).toEqual([]); // which names the errors of zod
 });
 
+it('OpenTelemetry is imported by server/traces only, which only a dynamic import loads', () => {
+  const isOfTraces = (file: string) => file.startsWith('src/server/traces/');
+  const texts = files.filter((file) => !isOfTraces(file)).map((file) => [file, readFileSync(file, 'utf8')] as const);
+  const loading = texts.filter(([, text]) => /@opentelemetry|^import (?!type).*server\/traces\//m.test(text));
+  expect(loading.map(([file]) => file)).toEqual([]);
+  const dynamic = texts.filter(([, text]) => /await import\('.*\/traces\/start-traces\.ts'\)/.test(text));
+  expect(dynamic.map(([file]) => file)).toEqual(['src/programs/gateway.ts']);
+});
+
 it('only programs touch the process', () => {
   const touching = files.filter(
     (file) => layerOf(file) !== 'programs' && /\bprocess\.\w/.test(readFileSync(file, 'utf8')),

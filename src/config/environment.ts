@@ -7,6 +7,8 @@ import { LIMIT_VARIABLES, type Limits, toLimits } from './limits.ts';
 import { LOAD_VARIABLES, type LoadConfig, toLoadConfig } from './load.ts';
 import { METRICS_VARIABLES, type MetricsConfig } from './metrics.ts';
 import { PROXY_VARIABLES, toProxies } from './proxies.ts';
+import { toProblem } from './to-problem.ts';
+import { TRACE_VARIABLES } from './traces.ts';
 import { flag, hostName, port, share, wholeNumber } from './values.ts';
 
 /** Parses the environment. Does not read the files that it names. Throws one ConfigError with all problems. */
@@ -128,7 +130,9 @@ const AWS = COMMON.extend({
   });
 
 /** Every environment variable that the gateway reads. docs/configuration.md lists them. */
-export const VARIABLES: readonly string[] = [...new Set([...Object.keys(EMBEDDED.shape), ...Object.keys(AWS.shape)])];
+export const VARIABLES: readonly string[] = [
+  ...new Set([...Object.keys(EMBEDDED.shape), ...Object.keys(AWS.shape), ...TRACE_VARIABLES]),
+];
 
 const EMBEDDED_REGION = 'us-east-2';
 
@@ -171,16 +175,4 @@ function toConfig(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): Config {
 
 function isAws(env: z.infer<typeof EMBEDDED> | z.infer<typeof AWS>): env is z.infer<typeof AWS> {
   return env.KMS_MODE === 'aws';
-}
-
-function toProblem(variable: string, given: Environment, expected: string): string {
-  const value = given[variable];
-  return value === undefined
-    ? `${variable} is not set: expected ${expected}`
-    : `${variable} is ${JSON.stringify(hidePassword(value))}: expected ${expected}`;
-}
-
-/** The URL of a proxy can contain a password. */
-function hidePassword(value: string): string {
-  return value.replace(/^(\w+:\/\/)?.*@/, '$1***@');
 }

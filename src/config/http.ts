@@ -15,6 +15,8 @@ export type HttpConfig = {
   readonly page: boolean;
   /** Whether clients may read the schema, and whether errors suggest names of the schema. */
   readonly introspection: boolean;
+  /** Whether answers have the header Server-Timing. */
+  readonly serverTiming: boolean;
   /** The most bytes of a request's body. */
   readonly maxBody: number;
   /** The most JSON values in a request's body. */
@@ -33,6 +35,7 @@ export const HTTP_VARIABLES = {
   GRAPHIQL: flag().optional(),
   INTROSPECTION: flag().optional(),
   ALLOW_GET: flag().optional(),
+  SERVER_TIMING: flag().optional(),
   ALLOWED_HOSTS: hostNames().default([]),
   CORS_ALLOWED_ORIGINS: origins().default([]),
   MAX_BODY_BYTES: wholeNumber(1, 100_000_000).default(512 * 1024),
@@ -46,7 +49,8 @@ export const HTTP_VARIABLES = {
 type Variables = z.infer<z.ZodObject<typeof HTTP_VARIABLES>> & { readonly HOST: string; readonly KMS_MODE: string };
 
 /**
- * The page, GraphiQL, introspection and GET are on by default over the embedded KMS, and off by default in front of AWS.
+ * The page, GraphiQL, introspection, GET and Server-Timing are on by default over the embedded KMS, and off by default
+ * in front of AWS.
  */
 export function toHttpConfig(env: Variables): HttpConfig {
   const local = env.KMS_MODE === 'embedded';
@@ -56,6 +60,7 @@ export function toHttpConfig(env: Variables): HttpConfig {
     graphiql,
     introspection: env.INTROSPECTION ?? (local || graphiql),
     allowGet: env.ALLOW_GET ?? local,
+    serverTiming: env.SERVER_TIMING ?? local,
     allowedHosts: [...env.ALLOWED_HOSTS, env.HOST.toLowerCase()],
     corsAllowedOrigins: env.CORS_ALLOWED_ORIGINS,
     maxBody: env.MAX_BODY_BYTES,

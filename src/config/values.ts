@@ -35,6 +35,16 @@ export function share() {
     .refine((value) => value > 0 && value <= 1, expected);
 }
 
+/** A number from 0 to 1. */
+export function ratio() {
+  const expected = 'a number from 0 to 1, such as 0.1';
+  return z
+    .string()
+    .regex(/^[0-9.]+$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value >= 0 && value <= 1, expected);
+}
+
 /** Origins separated by commas, each as a browser sends it: in lower case, with no path and no default port. */
 export function origins() {
   return z
@@ -63,4 +73,41 @@ export function hostNames() {
       (names) => names.every((name) => /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(name)),
       'host names separated by commas, such as kms.example.com (no scheme, no port)',
     );
+}
+
+/**
+ * Names and values as OpenTelemetry writes them, such as `name=value,name=value`. Values are percent-encoded. `pair`
+ * checks one name with its value.
+ */
+export function keyValues(example: string, pair: RegExp) {
+  return z.string().transform((text, context) => {
+    const pairs = text
+      .split(',')
+      .filter((each) => each.trim() !== '')
+      .map((each) => parsePair(each, pair));
+    if (!pairs.includes(null)) return Object.fromEntries(pairs as [string, string][]);
+    context.addIssue({ code: 'custom', message: `names and values, separated by commas, such as ${example}` });
+    return z.NEVER;
+  });
+}
+
+/** As HTTP sends it: no line break, and no character beyond ASCII. */
+export const HEADER = /^[\w!#$%&'*+.^`|~-]+=[\t -~]*$/;
+
+export const ATTRIBUTE = /^[!-<>-~]+=.*$/s;
+
+function parsePair(text: string, expected: RegExp): [name: string, value: string] | null {
+  const at = text.indexOf('=');
+  const name = text.slice(0, at).trim();
+  const value = decode(text.slice(at + 1).trim());
+  return at > 0 && value !== null && expected.test(`${name}=${value}`) ? [name, value] : null;
+}
+
+/** Null if it is not percent-encoded UTF-8. */
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }

@@ -36,6 +36,7 @@ export function createSend(clients: Clients, limiter: Limiter, observer: KmsObse
         const byteBudget = findByteBudget(call.signal);
         takeBytes(byteBudget, 0); // throws before the call if earlier answers have used up the budget
         const output = await withinBounds({ ...bounds, byteBudget }, () => request(client));
+        observer.onAnswered(call, output.$metadata.requestId);
         return tryRead(read, output) ?? throwBrokenAnswer(call, output);
       });
     const since = Date.now();

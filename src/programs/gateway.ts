@@ -2,10 +2,12 @@ import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import { type Config, parseConfig } from '../config/environment.ts';
 import type { KmsConnection } from '../kms/client/connection.ts';
+import { parseTraceConfig, type TraceConfig } from '../config/traces.ts';
 import { loadTrustedDocuments } from '../server/documents/load-trusted-documents.ts';
 import { createGateway, type Gateway } from '../server/gateway.ts';
 import { type ServerOptions, startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
+import type { Traces } from '../server/traces/start-traces.ts';
 import { askOwnPrincipals } from './start/aws/ask-own-principals.ts';
 import { renewAccounts } from './start/aws/renew-accounts.ts';
 import { toBanner } from './start/banner.ts';
@@ -18,6 +20,7 @@ import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
 import type { ProgramMetrics } from './start/metrics/start-metrics.ts';
+import { VERSION } from './start/product.ts';
 import { readArguments } from './start/read-arguments.ts';
 import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
@@ -38,14 +41,14 @@ Documentation: README.md and docs/configuration.md
 ignoreBrokenOutput(process.stdout, process.stderr);
 readArguments({ command: 'npm start', help: HELP, options: {} });
 try {
-  await start(parseConfig(process.env));
+  await start(parseConfig(process.env), parseTraceConfig(process.env));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, traceConfig: TraceConfig | null): Promise<void> {
   let lostLogLines = 0;
   const log = createLog(config.logLevel, process.stderr, config.logFormat, () => lostLogLines++);
   logUncaughtExceptions(log);
@@ -59,7 +62,8 @@ async function start(config: Config): Promise<void> {
   const { connection, embedded, discovery } = await connectKms(config.kms, file);
   const { access, trust } = file;
   const metrics = await loadMetrics(config, connection);
-  const observers = metrics === undefined ? [] : [metrics.observer];
+  const traces = traceConfig === null ? undefined : await loadTraces(traceConfig, log);
+  const observers = [metrics, traces].flatMap((each) => each?.observer ?? []);
   const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, observers, log });
   const endAsking = config.kms.write ? await askOwnPrincipals(connection.accounts, log) : undefined;
   const server = await serve(gateway, config, log, metrics?.onLimit);
@@ -79,7 +83,7 @@ async function start(config: Config): Promise<void> {
       endRenewals?.();
       endAsking?.();
       gateway.close();
-      await embedded?.close();
+      await Promise.all([embedded?.close(), traces?.close()]);
       // Last: the metrics show the shutdown.
       await metricsServer?.close();
     },
@@ -97,6 +101,12 @@ async function start(config: Config): Promise<void> {
       authenticated: file.access !== null,
     }),
   );
+}
+
+/** The libraries of OpenTelemetry are loaded only if requests are traced. */
+async function loadTraces(config: TraceConfig, log: Logger): Promise<Traces> {
+  const { startTraces } = await import('../server/traces/start-traces.ts');
+  return startTraces(config, VERSION, log);
 }
 
 function loadOptional<Value>(path: string | null, load: (path: string) => Value): Value | undefined {

@@ -5,7 +5,7 @@ import type { RequestEnd } from './audit/request-line.ts';
 import type { RequestRecord } from './audit/request-record.ts';
 import type { OverloadReason } from './overload/overload-errors.ts';
 
-/** Learns what the gateway does, to measure it. It cannot change anything. */
+/** Learns what the gateway does, to measure it. It changes nothing but the trace ID of a record. */
 export type GatewayObserver = {
   readonly requests?: RequestObserver;
   readonly kms?: Partial<KmsObserver>;
@@ -15,8 +15,14 @@ export type GatewayObserver = {
 
 /** Observes all HTTP requests, also those that are refused. */
 export type RequestObserver = {
-  /** A request has come. Not called for a request that came through `gateway.fetch`. */
+  /** A request has come. Not called for a request that came through `gateway.fetch`. May set `record.traceId`. */
   onStart?(record: RequestRecord, request: IncomingMessage): void;
+  /** A phase of its operation begins. Nothing is executed of an operation that is refused. */
+  onPhaseStart?(record: RequestRecord, phase: Phase): void;
+  /** The phase has ended: with a result (null) or with the code of its first error. */
+  onPhaseEnd?(record: RequestRecord, phase: Phase, code: string | null): void;
+  /** From now on, KMS calls with this signal belong to the request. */
+  onSignal?(record: RequestRecord, signal: AbortSignal): void;
   /** Its answer was sent, or its client has disconnected. */
   onEnd?(record: RequestRecord, end: RequestEnd): void;
 };
@@ -47,3 +53,5 @@ export type ChangeObserver = {
   /** The caller may not put a policy. */
   onDenied?(): void;
 };
+
+export type Phase = 'parse' | 'validate' | 'execute';

@@ -13,6 +13,7 @@ import { toOneObserver } from '../kms/pace/observer.ts';
 import { createSend } from '../kms/send.ts';
 import { createAudit } from './audit/audit.ts';
 import { createChangeLog } from './audit/change-log.ts';
+import { usePhases } from './audit/use-phases.ts';
 import { createAuthentication } from './auth/authentication.ts';
 import { createLoadJson } from './auth/load-json.ts';
 import { createContextFactory } from './context.ts';
@@ -24,6 +25,7 @@ import { type GatewayObserver, toRefusalObserver } from './gateway-observer.ts';
 import { toCors } from './http/cors.ts';
 import { createEntry } from './http/entry.ts';
 import { createGuard } from './http/guard.ts';
+import { createServerTiming } from './http/server-timing.ts';
 import { watchKms } from './kms-reachability.ts';
 import { createMaskError } from './mask-error.ts';
 import { createAdmission } from './overload/admission.ts';
@@ -59,12 +61,11 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** The gateway as a fetch handler and as a node:http request listener. It opens no port. */
 export function createGateway(options: GatewayOptions) {
   const { config, connection, access = null, trust = TRUSTS_NOBODY, trustedDocuments, page, log } = options;
-  const { observers = [] } = options;
   const { http, load } = config;
-  const audit = createAudit(
-    log,
-    observers.flatMap(({ requests }) => requests ?? []),
-  );
+  const timing = http.serverTiming ? createServerTiming(http.corsAllowedOrigins) : undefined;
+  const observers = [...(options.observers ?? []), ...(timing === undefined ? [] : [timing.observer])];
+  const requestObservers = observers.flatMap(({ requests }) => requests ?? []);
+  const audit = createAudit(log, requestObservers);
   const kmsWatch = watchKms();
   const pressure = watchPressure(load.eventLoopDelayMs);
   const refusals = toRefusalObserver(observers.flatMap(({ refusals }) => refusals ?? []));
@@ -137,6 +138,10 @@ export function createGateway(options: GatewayOptions) {
       signals,
       trustedDocuments,
       page,
+      phases: requestObservers.some(({ onPhaseStart }) => onPhaseStart)
+        ? usePhases(audit.recordOf, requestObservers)
+        : undefined,
+      serverTiming: timing?.plugin(audit.recordOf),
     }),
     graphqlEndpoint: GRAPHQL_PATH,
     graphiql: false, // useGraphiQL serves it

@@ -36,12 +36,16 @@ export type PluginOptions = {
   readonly signals: RequestSignals;
   readonly trustedDocuments: TrustedDocuments | undefined;
   readonly page: PageFiles | undefined;
+  /** Tells observers of the phases of each operation. Undefined: nobody needs to know. */
+  readonly phases: Plugin | undefined;
+  /** Adds the header Server-Timing. */
+  readonly serverTiming: Plugin | undefined;
 };
 
 /** Yoga calls each hook of the plugins in this order. */
 export function createPlugins(options: PluginOptions): Plugin[] {
   const { config, audit, readiness, authentication, intake, documents, admission, signals, trustedDocuments } = options;
-  const { access, page } = options;
+  const { access, page, phases, serverTiming } = options;
   const { limits, http } = config;
   const { introspection, corsAllowedOrigins } = http;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
@@ -64,6 +68,9 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     useLimits(limits, validation, documents),
     // After the limits: a document that breaks a limit takes no share of the capacity.
     admission.plugin,
+    // After all that may refuse the operation.
+    ...(phases === undefined ? [] : [phases]),
+    ...(serverTiming === undefined ? [] : [serverTiming]),
     // Ends the signal of the request when the request has its answer.
     signals.plugin,
     // After the audit. Replaces the ID of a document by its text, in a hook that runs before all parsing and limits.

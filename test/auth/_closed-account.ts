@@ -85,8 +85,10 @@ const RULES = [
 export async function setupAuthorized(env: Record<string, string> = ROOM) {
   const issuer = await startIssuer();
   const all = await setupGuarded({ jwt: [trusted(issuer)], rules: RULES }, { seed: SEED, connect: 'places', env });
+  const tokenOf = (group: string) => issuer.token({ groups: [group] });
   return {
     ...all,
-    asGroup: async (group: string, query: string) => all.as(await issuer.token({ groups: [group] }), toDocument(query)),
+    tokenOf,
+    asGroup: async (group: string, query: string) => all.as(await tokenOf(group), toDocument(query)),
   };
 }

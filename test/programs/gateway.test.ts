@@ -110,6 +110,10 @@ describe('npm start', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT is "abc": expected a whole number from 0 to 65535 (0 = any free port)\n'],
     [
+      { OTEL_TRACES_EXPORTER: 'otlp', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+      'OTEL_EXPORTER_OTLP_PROTOCOL is "grpc": expected http/protobuf: neither grpc nor http/json is supported\n',
+    ],
+    [
       { KMS_MODE: 'aws', KMS_QUOTA_SHARE: '2' },
       'KMS_QUOTA_SHARE is "2": expected a number above 0 and at most 1, such as 0.5\n' +
         'AWS_REGION is not set: expected a Region such as us-east-2, or GATEWAY_CONFIG, which names accounts and Regions\n',

@@ -12,7 +12,7 @@ const READ = { text: '{}' };
 function createTestWrites(deadlineMs: number) {
   const logged: Record<string, unknown>[] = [];
   const log = createChangeLog(pino({}, { write: (line: string) => logged.push(JSON.parse(line)) }));
-  const audit = { requestIdOf: () => null, addSignal: () => {} };
+  const audit = { recordOf: () => undefined, addSignal: () => {} };
   const writesOf = createWrites({ isOn: true, queues: createKeyQueues(), log, deadlineMs, audit });
   const request = new Request('http://gateway/graphql', { method: 'POST' });
   return { logged, writes: writesOf(request, { id: null, access: null }, new AbortController().signal) };
@@ -28,7 +28,7 @@ it('a change computes after its deadline, too: it must end with what it has read
 });
 
 it('a request by GET may not write', () => {
-  const audit = { requestIdOf: () => null, addSignal: () => {} };
+  const audit = { recordOf: () => undefined, addSignal: () => {} };
   const log = createChangeLog(pino({ level: 'silent' }));
   const writesOf = createWrites({ isOn: true, queues: createKeyQueues(), log, deadlineMs: 1, audit });
   const signal = new AbortController().signal;

@@ -7,6 +7,8 @@ export type KmsObserver = {
   onStarted(call: KmsCall): void;
   /** A try is sent. `isRetry`: the call was tried before. */
   onSent(call: KmsCall, isRetry: boolean): void;
+  /** KMS has answered a try with a result. `requestId` is AWS's ID of the request, not checked. */
+  onAnswered(call: KmsCall, requestId: string | undefined): void;
   /** A try has ended: with an answer (null) or with a failure. Not called if the request was aborted during the try. */
   onTried(call: KmsCall, failure: KmsFailure | null): void;
   /**
@@ -24,6 +26,9 @@ export function toOneObserver(observers: readonly Partial<KmsObserver>[]): KmsOb
     },
     onSent(call, isRetry) {
       for (const observer of observers) observer.onSent?.(call, isRetry);
+    },
+    onAnswered(call, requestId) {
+      for (const observer of observers) observer.onAnswered?.(call, requestId);
     },
     onTried(call, failure) {
       for (const observer of observers) observer.onTried?.(call, failure);

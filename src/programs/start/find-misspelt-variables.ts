@@ -20,10 +20,16 @@ export function toMisspellingText({ variable, suggestion }: Misspelling): string
   return `${JSON.stringify(variable)} is not a variable of the gateway. Did you mean ${suggestion}?`;
 }
 
-/** Other programs also read such variables. Example: AWS_ENDPOINT_URL_STS is not a misspelt AWS_ENDPOINT_URL_KMS. */
+/**
+ * Other programs also read such variables. Example: AWS_ENDPOINT_URL_STS is not a misspelt AWS_ENDPOINT_URL_KMS, and
+ * OTEL_BLRP_SCHEDULE_DELAY, which is about logs, is not a misspelt OTEL_BSP_SCHEDULE_DELAY.
+ */
 function isShared(variable: string): boolean {
-  return variable.startsWith('AWS_') || /_proxy$/i.test(variable);
+  return variable.startsWith('AWS_') || /_proxy$/i.test(variable) || OTHER_SIGNALS.test(variable);
 }
+
+/** OpenTelemetry's variables of logs and metrics, which the gateway does not send. */
+const OTHER_SIGNALS = /^OTEL_(EXPORTER_OTLP_)?(BLRP|LOGS?|LOGRECORD|METRICS?)_/;
 
 /**
  * Two edits are allowed, but only one for a short name: HOME is two edits from HOST. Swapped letters are two edits, and

@@ -37,6 +37,7 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
     GRAPHIQL: 'true or false: serve GraphiQL',
     INTROSPECTION: 'true or false: let clients read the schema',
     ALLOW_GET: 'true or false: accept queries by GET',
+    SERVER_TIMING: 'true or false: tell clients where the time of a request went',
     ALLOWED_HOSTS: 'host names of the gateway',
     CORS_ALLOWED_ORIGINS: 'origins whose pages may call the gateway',
     TRUSTED_DOCUMENTS: 'JSON file with the only documents that may run',
@@ -62,6 +63,36 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
     MAX_EVENT_LOOP_DELAY_MS: 'milliseconds that a request may wait for the event loop (150)',
     SHUTDOWN_GRACE_MS: 'milliseconds between SIGTERM and the last new request (6000 in AWS mode)',
   },
+  'Traces (OpenTelemetry)': {
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'URL of a collector: sends traces to it',
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'the same, with the path',
+    OTEL_TRACES_EXPORTER: 'otlp or none',
+    OTEL_SDK_DISABLED: 'true: no traces',
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+    OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'http/protobuf',
+    OTEL_EXPORTER_OTLP_HEADERS: 'headers for the collector, such as name=value,name=value',
+    OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'more of them',
+    OTEL_EXPORTER_OTLP_TIMEOUT: 'milliseconds that one export may take (10000)',
+    OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: 'the same',
+    OTEL_EXPORTER_OTLP_COMPRESSION: 'gzip or none (none)',
+    OTEL_EXPORTER_OTLP_TRACES_COMPRESSION: 'the same',
+    OTEL_EXPORTER_OTLP_CERTIFICATE: 'PEM file with the CA of the collector',
+    OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE: 'the same',
+    OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE: 'PEM file with a certificate for the collector',
+    OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE: 'the same',
+    OTEL_EXPORTER_OTLP_CLIENT_KEY: 'PEM file with its key',
+    OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY: 'the same',
+    OTEL_SERVICE_NAME: 'name of the service (kms-policy-gateway)',
+    OTEL_RESOURCE_ATTRIBUTES: 'attributes of the process, such as name=value,name=value',
+    OTEL_TRACES_SAMPLER: 'which requests are traced (parentbased_always_on)',
+    OTEL_TRACES_SAMPLER_ARG: 'share of them for traceidratio (1)',
+    OTEL_PROPAGATORS: 'tracecontext or none: whether the traces of clients are continued (tracecontext)',
+    OTEL_BSP_SCHEDULE_DELAY: 'milliseconds between exports (5000)',
+    OTEL_BSP_EXPORT_TIMEOUT: 'milliseconds that one batch may take (30000)',
+    OTEL_BSP_MAX_QUEUE_SIZE: 'spans that may wait (2048)',
+    OTEL_BSP_MAX_EXPORT_BATCH_SIZE: 'spans of one batch (512)',
+    OTEL_KEY_NAMES: 'true or false: name keys in spans (false)',
+  },
 };
 
 /** The groups as text. Default: all groups. */
@@ -71,7 +102,7 @@ export function toVariableHelp(groups: readonly string[] = Object.keys(VARIABLE_
 
 function toRows(variables: Readonly<Record<string, string>>): string {
   return Object.entries(variables)
-    .map(([name, meaning]) => `  ${name.padEnd(NAME_WIDTH)}${meaning}\n`)
+    .map(([name, meaning]) => `  ${name.padEnd(NAME_WIDTH - 2)}  ${meaning}\n`)
     .join('');
 }
 

@@ -7,6 +7,7 @@ import type { Caller } from '../../kms/access.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
 import type { RequestObserver } from '../gateway-observer.ts';
 import { isHealthPath } from '../paths.ts';
+import { toErrorCode } from './error-code.ts';
 import { createKmsUseObserver } from './kms-use.ts';
 import { type RequestEnd, toRequestLine } from './request-line.ts';
 import {
@@ -23,8 +24,8 @@ export type Audit = {
   startRecord(request: IncomingMessage, response: ServerResponse): RequestRecord;
   /** Adds the caller to the record of a request, which may still be refused. */
   setCaller(request: Request, caller: Caller): void;
-  /** The ID in the line of the request. */
-  requestIdOf(request: Request): string | null;
+  /** The record of a request. Undefined before Yoga has it. */
+  recordOf(request: Request): RequestRecord | undefined;
   /** From now on, KMS calls with `signal` count for the request with `requestSignal`. */
   addSignal(signal: AbortSignal, requestSignal: AbortSignal): void;
   /** Adds the document, the operation and the errors to the record. */
@@ -45,6 +46,10 @@ export function createAudit(log: Logger, observers: readonly RequestObserver[] =
   /** The record that `startRecord` made. Undefined for a request that came through `gateway.fetch`. */
   const findRecord = (serverContext: object) =>
     byNodeRequest.get('req' in serverContext ? (serverContext.req as object) : NO_REQUEST);
+  const setSignal = (record: RequestRecord, signal: AbortSignal) => {
+    bySignal.set(signal, record);
+    for (const observer of observers) observer.onSignal?.(record, signal);
+  };
   const endRecord = (record: RequestRecord, end: RequestEnd) => {
     // Load balancers send health checks every few seconds, which would flood the log at level info.
     const level = isHealthPath(record.path) ? 'debug' : 'info';
@@ -73,11 +78,11 @@ export function createAudit(log: Logger, observers: readonly RequestObserver[] =
       if (record !== undefined) record.caller = id;
     },
 
-    requestIdOf: (request) => byRequest.get(request)?.id ?? null,
+    recordOf: (request) => byRequest.get(request),
 
     addSignal(signal, requestSignal) {
       const record = bySignal.get(requestSignal);
-      if (record !== undefined) bySignal.set(signal, record);
+      if (record !== undefined) setSignal(record, signal);
     },
 
     plugin: {
@@ -87,13 +92,13 @@ export function createAudit(log: Logger, observers: readonly RequestObserver[] =
       onParams({ request, params }) {
         const record = byRequest.get(request);
         if (record === undefined || typeof params.query !== 'string') return;
-        if (log.isLevelEnabled('info')) record.document = hashDocument(params.query);
+        if (log.isLevelEnabled('info') || record.traceId !== null) record.document = hashDocument(params.query);
       },
       onExecute({ args }) {
         const context = args.contextValue as unknown as Context & { readonly request: Request };
         const record = byRequest.get(context.request);
         if (record === undefined) return;
-        bySignal.set(context.signal, record);
+        setSignal(record, context.signal);
         const operation = getOperationAST(args.document, args.operationName);
         record.operationType = operation?.operation ?? null;
         record.operation = operation?.name === undefined ? null : toOperationName(operation.name.value);
@@ -101,7 +106,7 @@ export function createAudit(log: Logger, observers: readonly RequestObserver[] =
       onResultProcess({ request, result }) {
         const record = byRequest.get(request);
         const { errors } = result as { readonly errors?: readonly GraphQLError[] };
-        if (record !== undefined) for (const error of errors ?? []) countError(record, toCode(error));
+        if (record !== undefined) for (const error of errors ?? []) countError(record, toErrorCode(error));
       },
       onResponse({ request, response, serverContext }) {
         const record = byRequest.get(request);
@@ -117,7 +122,7 @@ export function createAudit(log: Logger, observers: readonly RequestObserver[] =
 }
 
 /** Logged beside the codes of GraphQL errors: the client disconnected before its answer was sent. */
-const CLIENT_GONE = 'CLIENT_GONE';
+export const CLIENT_GONE = 'CLIENT_GONE';
 
 const NO_REQUEST = {};
 
@@ -133,9 +138,4 @@ function toHead({ method = '', url = '', headers, socket }: IncomingMessage): Re
 
 function toFetchHead({ method, headers }: Request, { pathname: path }: URL): RequestHead {
   return { method, path, remoteAddress: null, requestId: headers.get('x-request-id') };
-}
-
-/** A code is from the gateway, Yoga or AWS: it never contains text of a client. */
-function toCode({ extensions }: GraphQLError): string {
-  return typeof extensions?.code === 'string' ? extensions.code : 'GRAPHQL_ERROR';
 }

@@ -10,9 +10,10 @@ export type RequestEnd = {
 
 /** The log line of one request. Pino escapes it as JSON: no text in it can break the line or control a terminal. */
 export function toRequestLine(record: RequestRecord, { status, bytes }: RequestEnd): Record<string, unknown> {
-  const { id, start, method, path, remoteAddress, caller, operation, document, kms, errors } = record;
+  const { id, traceId, start, method, path, remoteAddress, caller, operation, document, kms, errors } = record;
   return {
     requestId: id,
+    traceId,
     caller,
     remoteAddress,
     method,

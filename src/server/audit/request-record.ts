@@ -12,12 +12,14 @@ export type RequestRecord = {
   /** The path if it is a path of the gateway, else null: a user may have pasted a secret into the URL. */
   readonly path: string | null;
   readonly remoteAddress: string | null;
+  /** The ID of the trace that the request belongs to, in hexadecimal. Null if requests are not traced. */
+  traceId: string | null;
   caller: string | null;
   /** The name of the GraphQL operation. Null if it has no name, or if no document was parsed. */
   operation: string | null;
   /** Null if no operation was executed. */
   operationType: 'query' | 'mutation' | 'subscription' | null;
-  /** SHA-256 of the text of the document, in hexadecimal. Null if no document was read, or requests are not logged. */
+  /** SHA-256 of the text of the document, in hexadecimal. Null if no document was read, or if the request is neither logged nor traced. */
   document: string | null;
   readonly kms: KmsUse;
   /** Errors by code. Not those of a wrong host name, a repeated header, an unknown path or an Accept header. */
@@ -40,6 +42,7 @@ export function createRequestRecord({ method, path, remoteAddress, requestId }: 
     method: METHODS.has(method) ? method : 'OTHER',
     path: isOwnPath(path) ? path : null,
     remoteAddress,
+    traceId: null,
     caller: null,
     operation: null,
     operationType: null,

@@ -61,8 +61,8 @@ const ALLOWED_HEADERS = [
   'tracestate',
 ];
 
-/** A page can show the ID of its request, and wait as long as it is told. */
-const EXPOSED_HEADERS = ['x-request-id', 'retry-after'];
+/** A page can show the ID of its request and where its time went, and wait as long as it is told. */
+const EXPOSED_HEADERS = ['x-request-id', 'retry-after', 'server-timing'];
 
 /** Seconds for which a browser caches a preflight answer. A removed origin loses access within ten minutes. */
 const MAX_AGE = 600;

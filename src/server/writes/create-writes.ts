@@ -13,14 +13,14 @@ export type WritesOptions = {
   readonly log: ChangeLog;
   /** Milliseconds from the start of a request to its deadline. */
   readonly deadlineMs: number;
-  readonly audit: Pick<Audit, 'requestIdOf' | 'addSignal'>;
+  readonly audit: Pick<Audit, 'recordOf' | 'addSignal'>;
 };
 
 /** Creates the changes of a request at its start. `signal` is the signal of the request. */
 export function createWrites({ isOn, queues, log, deadlineMs, audit }: WritesOptions) {
   return (request: Request, { id: caller }: Caller, requestSignal: AbortSignal): Writes => {
     const deadline = performance.now() + deadlineMs;
-    const changer = () => ({ requestId: audit.requestIdOf(request), caller });
+    const changer = () => ({ requestId: audit.recordOf(request)?.id ?? null, caller });
     return {
       // Yoga refuses mutations by GET. This does not depend on it: a link must not be able to change a key.
       isOn: isOn && request.method === 'POST',
