@@ -7,7 +7,7 @@ import type { MetricRegistry } from './registry.ts';
 import { toReadResult } from './to-read-result.ts';
 
 /** Counts and measures KMS calls, by where they go. */
-export function createKmsMetrics(metrics: MetricRegistry, toPlace: ToPlace): KmsObserver {
+export function createKmsMetrics(metrics: MetricRegistry, toPlace: ToPlace): Partial<KmsObserver> {
   const tries = countByPlace(metrics, toPlace, 'kms_tries_total', 'Tries of KMS calls that have ended.');
   const retries = countByPlace(metrics, toPlace, 'kms_retries_total', 'Tries of KMS calls that were tried before.');
   const throttled = countByPlace(metrics, toPlace, 'kms_throttled_total', 'Tries that KMS throttled.');
