@@ -6,6 +6,7 @@ import type { AccountConnection } from '../../kms/client/account-connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';
 import { forbidden, invalidToken, unauthenticated } from './auth-errors.ts';
 import { createApiKeyCheck, isApiKey } from './check-api-key.ts';
+import type { TokenCheck } from './check-token.ts';
 import type { LoadJson } from './load-json.ts';
 import { toAccess } from './to-access.ts';
 
@@ -19,28 +20,44 @@ export type Authentication = {
 };
 
 export type AuthenticationOptions = {
-  readonly access: AccessConfig;
-  /** The accounts that the gateway reads now. */
-  readonly accounts: () => readonly AccountConnection[];
   readonly loadJson: LoadJson;
   readonly log: Logger;
   /** Called with each authenticated caller, also if the caller is then refused because it may not read anything. */
   readonly onAuthenticated: (request: Request, caller: Caller) => void;
 };
 
-export function createAuthentication(options: AuthenticationOptions): Authentication {
-  const { access: config, accounts, loadJson, log, onAuthenticated } = options;
-  const checkApiKey = createApiKeyCheck(config.apiKeys);
-  // Loaded here, because without authentication jose would take time at the start and never be used.
-  const checkToken = import('./check-token.ts').then(({ createTokenCheck }) =>
-    createTokenCheck(config.jwt, loadJson, log),
-  );
+/** Creates the authentication of a configuration. `accounts` returns the accounts that the gateway reads now. */
+export type CreateAuthentication = (
+  access: AccessConfig,
+  accounts: () => readonly AccountConnection[],
+) => Authentication;
+
+/** What the authentications of all configurations share: the cached signing keys. */
+export function prepareAuthentication(options: AuthenticationOptions): CreateAuthentication {
+  const { loadJson, log } = options;
+  let tokenChecks: Promise<(issuers: AccessConfig['jwt']) => TokenCheck> | undefined;
+  return (access, accounts) => {
+    // Loaded here, because without authentication jose would take time at the start and never be used.
+    tokenChecks ??= import('./check-token.ts').then(({ createTokenChecks }) => createTokenChecks(loadJson, log));
+    const checkToken = tokenChecks.then((checkOf) => checkOf(access.jwt));
+    return createAuthentication({ ...options, access, accounts, checkToken });
+  };
+}
+
+type OneConfiguration = Pick<AuthenticationOptions, 'onAuthenticated'> & {
+  readonly access: AccessConfig;
+  readonly accounts: () => readonly AccountConnection[];
+  readonly checkToken: Promise<TokenCheck>;
+};
+
+function createAuthentication({ access, accounts, checkToken, onAuthenticated }: OneConfiguration): Authentication {
+  const checkApiKey = createApiKeyCheck(access.apiKeys);
   const callers = new WeakMap<Request, Caller>();
 
   const authenticate = async (request: Request): Promise<Caller> => {
     const token = parseBearer(request.headers.get('authorization'));
     const authenticated = isApiKey(token) ? checkApiKey(token) : await (await checkToken)(token);
-    const caller = { id: authenticated.id, access: toAccess(authenticated, config.rules) };
+    const caller = { id: authenticated.id, access: toAccess(authenticated, access.rules) };
     onAuthenticated(request, caller);
     if (toVisibleAccounts(accounts(), caller.access).length === 0) throw forbidden(caller.id);
     return caller;

@@ -17,8 +17,6 @@ export type IntakeOptions = {
   /** The most bytes of memory for the bodies of all requests. */
   readonly maxBytes: number;
   readonly maxWaitMs: number;
-  /** The ID of the caller. Null without authentication. */
-  readonly callerIdOf: (request: Request) => string | null;
 };
 
 export type Intake = ReturnType<typeof createIntake>;
@@ -27,15 +25,15 @@ export type Intake = ReturnType<typeof createIntake>;
 type Connection = { readonly req?: IncomingMessage; readonly res?: ServerResponse };
 
 /** Limits the memory of bodies, and divides CPU time: among callers, or among addresses without authentication. */
-export function createIntake({ maxBytes, maxWaitMs, callerIdOf }: IntakeOptions) {
+export function createIntake({ maxBytes, maxWaitMs }: IntakeOptions) {
   const memoryFor = createBodyMemory(maxBytes);
   const turns = createTurns(maxWaitMs);
   const releaseByRequest = new WeakMap<Request, () => void>();
 
-  const open = (request: Request, { req, res }: Connection): RequestIntake => {
-    const id = callerIdOf(request);
-    const byAddress = id === null;
-    const owner = id ?? toPeer(req?.socket.remoteAddress);
+  /** `callerId` is null without authentication. */
+  const open = (request: Request, { req, res }: Connection, callerId: string | null): RequestIntake => {
+    const byAddress = callerId === null;
+    const owner = callerId ?? toPeer(req?.socket.remoteAddress);
     const body = memoryFor(owner);
     let giveUp = () => {};
     const release = () => {
