@@ -1,22 +1,20 @@
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import { type Config, parseConfig } from '../config/environment.ts';
-import { loadTrustedDocuments } from '../server/documents/load-trusted-documents.ts';
 import { createGateway, type Gateway } from '../server/gateway.ts';
 import { startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
-import { askOwnPrincipals } from './start/aws/ask-own-principals.ts';
-import { renewAccounts } from './start/aws/renew-accounts.ts';
 import { toBanner } from './start/banner.ts';
-import { checkAuthentication } from './start/check-authentication.ts';
-import { connectKms } from './start/connect-kms.ts';
 import { drainOnSignal } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
-import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
+import { openKms } from './start/open-kms.ts';
 import { readArguments } from './start/read-arguments.ts';
+import { createReloader } from './start/reload/create-reloader.ts';
+import { loadFiles } from './start/reload/load-files.ts';
+import { watchForReloads } from './start/reload/watch-for-reloads.ts';
 import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
 
@@ -47,28 +45,29 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel, process.stderr, config.logFormat);
   logUncaughtExceptions(log);
   for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
-  const file = loadGatewayFile(config.kms);
-  checkAuthentication(config, file);
-  const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
-
+  const triggers = watchForReloads(config, log);
+  const files = await loadFiles(config);
   const page = loadPage(config.http.page, (message) => log.warn(message));
 
-  const { connection, embedded, discovery } = await connectKms(config.kms, file);
-  const { access, trust } = file;
+  const kms = await openKms(config.kms);
+  const connected = await kms.connect(files.file);
+  const { connection, discovery } = connected;
+  const { access, trust } = files.file;
+  const { trustedDocuments } = files;
   const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, log });
-  const endAsking = config.kms.write ? await askOwnPrincipals(connection.accounts, log) : undefined;
+  const reloader = await createReloader({ config, kms, gateway, log, started: { files, connected } });
   const server = await serve(gateway, config, log);
-  const endRenewals = discovery && renewAccounts(discovery, log);
+  triggers.start(reloader.reload);
 
   drainOnSignal(config.shutdown.graceMs, {
     startDraining: gateway.startDraining,
     closeServer: server.close,
     whenChangesEnd: gateway.whenChangesEnd,
     closeRest: async () => {
-      endRenewals?.();
-      endAsking?.();
+      triggers.stop();
+      reloader.close();
       gateway.close();
-      await embedded?.close();
+      await kms.embedded?.close();
     },
   });
   // Last: a program that reads this line may stop the gateway at once.
@@ -79,14 +78,10 @@ async function start(config: Config): Promise<void> {
       accountsOfOrganization: discovery === undefined ? null : connection.accounts().length,
       url: server.url,
       hasPage: page !== undefined,
-      embeddedUrl: embedded?.url,
-      authenticated: file.access !== null,
+      embeddedUrl: kms.embedded?.url,
+      authenticated: access !== null,
     }),
   );
-}
-
-function loadOptional<Value>(path: string | null, load: (path: string) => Value): Value | undefined {
-  return path === null ? undefined : load(path);
 }
 
 async function serve({ listener, onRefused }: Gateway, { host, port, http }: Config, log: Logger) {

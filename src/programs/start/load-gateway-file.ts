@@ -11,10 +11,16 @@ import { TRUSTS_NOBODY } from '../../config/trust.ts';
 export function loadGatewayFile({ mode, configFile }: Config['kms']): GatewayFile {
   if (configFile === null) return { accounts: null, organization: null, access: null, trust: TRUSTS_NOBODY };
   const expected = 'a file as in schema/gateway.schema.json';
-  const file = loadConfigFile({ variable: 'GATEWAY_CONFIG', path: configFile, expected }, parseGatewayConfig);
+  const file = loadConfigFile(
+    { variable: 'GATEWAY_CONFIG', path: configFile, expected, maxBytes: MAX_BYTES },
+    parseGatewayConfig,
+  );
   if (mode === 'aws' || (file.accounts ?? file.organization) === null) return file;
   throw new ConfigError([
     `GATEWAY_CONFIG (${configFile}): /accounts: expected only with KMS_MODE=aws: ` +
       'the embedded KMS has the accounts of its keys',
   ]);
 }
+
+/** 40 times the file of an organization with 1,000 accounts, and little enough to be parsed in a running gateway. */
+const MAX_BYTES = 16 * 1024 * 1024;
