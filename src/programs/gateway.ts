@@ -84,12 +84,14 @@ async function start(config: Config): Promise<void> {
   );
 }
 
-async function serve({ listener, onRefused }: Gateway, { host, port, http }: Config, log: Logger) {
+async function serve({ listener, onRefused, addressOf }: Gateway, { host, port, http }: Config, log: Logger) {
   const { connections, maxUntakenBytes } = http;
   const warn = (message: string, counts: object) => log.warn(counts, message);
-  return await startServer(listener, { host, port, connections, maxUntakenBytes, onRefused, warn }).catch((error) => {
-    throw toPortProblem(error, { variable: 'PORT', port, host });
-  });
+  return await startServer(listener, { host, port, connections, maxUntakenBytes, onRefused, addressOf, warn }).catch(
+    (error) => {
+      throw toPortProblem(error, { variable: 'PORT', port, host });
+    },
+  );
 }
 
 /** Node would print the message of the error, which can quote a policy or a token. */

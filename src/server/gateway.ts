@@ -16,6 +16,7 @@ import { createLoadJson } from './auth/load-json.ts';
 import { createHandler, type GatewaySettings, type Shared } from './create-handler.ts';
 import { createDocumentCache } from './documents/document-cache.ts';
 import { useAutomaticPersistedQueries } from './documents/use-automatic-persisted-queries.ts';
+import { createClientAddress } from './http/client-address.ts';
 import { createEntry } from './http/entry.ts';
 import { createGuard } from './http/guard.ts';
 import { watchKms } from './kms-reachability.ts';
@@ -43,10 +44,11 @@ export type Gateway = ReturnType<typeof createGateway>;
 export function createGateway(options: GatewayOptions) {
   const { config, page, log } = options;
   const { http, load } = config;
-  const audit = createAudit(log);
+  const addressOf = createClientAddress(http.trustProxy);
+  const audit = createAudit(log, addressOf);
   const kmsWatch = watchKms();
-  const pressure = watchPressure(load.eventLoopDelayMs);
-  const admission = createAdmission(load.kmsCalls);
+  const pressure = watchPressure(load.eventLoopDelayMs, addressOf);
+  const admission = createAdmission(load.kmsCalls, addressOf);
   const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer]);
   const dispatcher = options.connection.dispatcher ?? createDispatcher(null);
   const loadJson = createLoadJson(dispatcher);
@@ -60,7 +62,7 @@ export function createGateway(options: GatewayOptions) {
     page,
     admission,
     readiness: createReadiness({ mode: config.kms.mode, isDraining, kmsWatch, pressure, admission }),
-    intake: createIntake({ maxBytes: load.bodyBytes, maxWaitMs: config.requestDeadlineMs }),
+    intake: createIntake({ maxBytes: load.bodyBytes, maxWaitMs: config.requestDeadlineMs, addressOf }),
     documents: createDocumentCache(),
     automaticPersistedQueries: useAutomaticPersistedQueries(),
     signals: createRequestSignals(config.requestDeadlineMs),
@@ -88,6 +90,8 @@ export function createGateway(options: GatewayOptions) {
     listener: entry.listener,
     /** For `startServer`: records the requests that their connection refuses. */
     onRefused: entry.onRefused,
+    /** For `startServer`: the address of the client of a request, also behind proxies (TRUST_PROXY). */
+    addressOf,
     /** From now on, readiness fails and each answer closes its connection. Requests are still answered. */
     startDraining: entry.startDraining,
     /** Settles when the changes that clients asked for have ended, also of clients that have disconnected. */

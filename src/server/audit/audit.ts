@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../../graphql/context.ts';
 import type { Caller } from '../../kms/access.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
+import type { ClientAddress } from '../http/client-address.ts';
 import { isHealthPath } from '../paths.ts';
 import { createKmsUseObserver } from './kms-use.ts';
 import { type RequestEnd, toRequestLine } from './request-line.ts';
@@ -33,7 +34,7 @@ export type Audit = {
 };
 
 /** Logs one line per request, also for requests that are refused and for clients that disconnect. */
-export function createAudit(log: Logger): Audit {
+export function createAudit(log: Logger, addressOf: ClientAddress): Audit {
   const byNodeRequest = new WeakMap<object, RequestRecord>();
   const byRequest = new WeakMap<Request, RequestRecord>();
   const bySignal = new WeakMap<AbortSignal, RequestRecord>();
@@ -49,7 +50,7 @@ export function createAudit(log: Logger): Audit {
 
   return {
     startRecord(request, response) {
-      const record = createRequestRecord(toHead(request));
+      const record = createRequestRecord(toHead(request, addressOf(request)));
       byNodeRequest.set(request, record);
       response.setHeader('x-request-id', record.id);
       const { socket } = request;
@@ -113,12 +114,12 @@ const CLIENT_GONE = 'CLIENT_GONE';
 
 const NO_REQUEST = {};
 
-function toHead({ method = '', url = '', headers, socket }: IncomingMessage): RequestHead {
+function toHead({ method = '', url = '', headers }: IncomingMessage, address: string | undefined): RequestHead {
   const requestId = headers['x-request-id'];
   return {
     method,
     path: url.split('?', 1)[0] ?? '',
-    remoteAddress: socket.remoteAddress ?? null,
+    remoteAddress: address ?? null,
     requestId: typeof requestId === 'string' ? requestId : null,
   };
 }

@@ -38,7 +38,7 @@ export function createEntry({ audit, pressure, next }: EntryOptions): Entry {
     listener(request, response) {
       const record = audit.startRecord(request, response);
       track(response);
-      if (pressure.refuses(request.socket.remoteAddress) && !isHealthPath(record.path)) {
+      if (pressure.refuses(request) && !isHealthPath(record.path)) {
         countError(record, OVERLOADED);
         sendOverloaded(response);
         return;

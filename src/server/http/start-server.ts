@@ -6,6 +6,7 @@ import { createLimitLog } from '../connections/limit-log.ts';
 import { serializeRequests } from '../connections/serialize-requests.ts';
 import { type DropReason, watchUntakenAnswers } from '../connections/watch-untaken-answers.ts';
 import { isHealthPath } from '../paths.ts';
+import { type ClientAddress, createClientAddress } from './client-address.ts';
 
 export type RunningServer = {
   /** Such as http://127.0.0.1:4000, with the actual port. */
@@ -28,6 +29,8 @@ export type ServerOptions = {
    */
   readonly maxUntakenBytes?: number;
   readonly timeouts?: typeof TIMEOUTS;
+  /** The address of the client of a request. Default: of its connection. */
+  readonly addressOf?: ClientAddress;
   /** Called with each request that its connection refuses, before it is answered. */
   readonly onRefused?: OnRefused;
   /** Called when connections are closed because of a limit: at once, then every few seconds with their number. */
@@ -54,6 +57,7 @@ export const TIMEOUTS = {
 export async function startServer(listener: RequestListener, options: ServerOptions): Promise<RunningServer> {
   const { host, port, connections = UNLIMITED, maxUntakenBytes = Number.POSITIVE_INFINITY } = options;
   const { timeouts = TIMEOUTS, warn = () => {}, onRefused = () => {} } = options;
+  const { addressOf = createClientAddress(null) } = options;
   const server = createServer({
     headersTimeout: timeouts.headers,
     requestTimeout: timeouts.request,
@@ -66,7 +70,7 @@ export async function startServer(listener: RequestListener, options: ServerOpti
     createLimitLog((counts) => warn('the connections are at their limit', counts)),
   );
   const answers = watchUntakenAnswers(
-    { answerMs: timeouts.answer, closingMs: timeouts.closing, maxBytes: maxUntakenBytes },
+    { answerMs: timeouts.answer, closingMs: timeouts.closing, maxBytes: maxUntakenBytes, addressOf },
     createLimitLog((counts) => warn('dropped answers that clients did not read', counts)),
   );
   const accept: RequestListener = (request, response) => {

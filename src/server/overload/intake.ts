@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import { toPeer } from '../connections/to-peer.ts';
+import type { ClientAddress } from '../http/client-address.ts';
 import { createBodyMemory } from './body-memory.ts';
 import { createOverloadedError, createShareError } from './overload-errors.ts';
 import { createTurns } from './turns.ts';
@@ -17,6 +18,7 @@ export type IntakeOptions = {
   /** The most bytes of memory for the bodies of all requests. */
   readonly maxBytes: number;
   readonly maxWaitMs: number;
+  readonly addressOf: ClientAddress;
 };
 
 export type Intake = ReturnType<typeof createIntake>;
@@ -25,7 +27,7 @@ export type Intake = ReturnType<typeof createIntake>;
 type Connection = { readonly req?: IncomingMessage; readonly res?: ServerResponse };
 
 /** Limits the memory of bodies, and divides CPU time: among callers, or among addresses without authentication. */
-export function createIntake({ maxBytes, maxWaitMs }: IntakeOptions) {
+export function createIntake({ maxBytes, maxWaitMs, addressOf }: IntakeOptions) {
   const memoryFor = createBodyMemory(maxBytes);
   const turns = createTurns(maxWaitMs);
   const releaseByRequest = new WeakMap<Request, () => void>();
@@ -33,7 +35,7 @@ export function createIntake({ maxBytes, maxWaitMs }: IntakeOptions) {
   /** `callerId` is null without authentication. */
   const open = (request: Request, { req, res }: Connection, callerId: string | null): RequestIntake => {
     const byAddress = callerId === null;
-    const owner = callerId ?? toPeer(req?.socket.remoteAddress);
+    const owner = callerId ?? toPeer(req && addressOf(req));
     const body = memoryFor(owner);
     let giveUp = () => {};
     const release = () => {
