@@ -11,6 +11,7 @@ import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
 import { openKms } from './start/open-kms.ts';
+import { VERSION } from './start/product.ts';
 import { readArguments } from './start/read-arguments.ts';
 import { createReloader } from './start/reload/create-reloader.ts';
 import { loadFiles } from './start/reload/load-files.ts';
@@ -54,7 +55,7 @@ async function start(config: Config): Promise<void> {
   const { connection, discovery } = connected;
   const { access, trust } = files.file;
   const { trustedDocuments } = files;
-  const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, log });
+  const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, log, version: VERSION });
   const reloader = await createReloader({ config, kms, gateway, log, started: { files, connected } });
   const server = await serve(gateway, config, log);
   triggers.start(reloader.reload);
@@ -70,6 +71,7 @@ async function start(config: Config): Promise<void> {
       await kms.embedded?.close();
     },
   });
+  log.info({ version: VERSION, mode: config.kms.mode, node: process.versions.node, url: server.url }, 'started');
   // Last: a program that reads this line may stop the gateway at once.
   process.stdout.write(
     toBanner({

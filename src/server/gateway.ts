@@ -36,13 +36,15 @@ export type GatewayOptions = GatewaySettings & {
   /** The page to serve at the root. Undefined: none. */
   readonly page?: PageFiles | undefined;
   readonly log: Logger;
+  /** For the readiness check. */
+  readonly version?: string;
 };
 
 export type Gateway = ReturnType<typeof createGateway>;
 
 /** The gateway as a fetch handler and as a node:http request listener. It opens no port. */
 export function createGateway(options: GatewayOptions) {
-  const { config, page, log } = options;
+  const { config, page, log, version = null } = options;
   const { http, load } = config;
   const addressOf = createClientAddress(http.trustProxy);
   const audit = createAudit(log, addressOf);
@@ -61,7 +63,7 @@ export function createGateway(options: GatewayOptions) {
     audit,
     page,
     admission,
-    readiness: createReadiness({ mode: config.kms.mode, isDraining, kmsWatch, pressure, admission }),
+    readiness: createReadiness({ version, mode: config.kms.mode, isDraining, kmsWatch, pressure, admission }),
     intake: createIntake({ maxBytes: load.bodyBytes, maxWaitMs: config.requestDeadlineMs, addressOf }),
     documents: createDocumentCache(),
     automaticPersistedQueries: useAutomaticPersistedQueries(),
