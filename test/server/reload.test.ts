@@ -4,7 +4,7 @@ import { type EmbeddedKms, type GatewaySettings, type KmsConnection, toEmbeddedK
 import { ACCOUNT, arnOf, DOC_KEY, REGION } from '../_setup.ts';
 import { bearer, EVERYTHING, toAccess, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
-import { type HttpAnswer, serve } from './_serve.ts';
+import { serve } from './_serve.ts';
 
 const OTHER = '444455556666';
 const HOME = { accountId: ACCOUNT, region: REGION };
@@ -56,20 +56,17 @@ const apiKey = (name: string) => ({ name, sha256: createHash('sha256').update(ke
 
 describe('a reload', () => {
   it('loses none of 200 requests in progress: they read an account to the end that is no longer configured', async () => {
-    const { post, hold, whenInFlight, gateway, one } = await serveTwo();
+    const { post, query, hold, whenInFlight, gateway, one } = await serveTwo();
     const release = hold();
-    const answers: Promise<HttpAnswer>[] = [];
-    // Together, they would keep the event loop busy, while none ends: the gateway would take that for overload.
-    while (answers.length < 200) {
-      answers.push(...Array.from({ length: 20 }, () => post(policyOf(otherArn))));
-      await whenInFlight(answers.length * CALLS);
-    }
+    // Not over HTTP: 200 that begin at once on a busy machine, and do not end, would count as overload.
+    const answers = Array.from({ length: 200 }, () => query(policyOf(otherArn)));
+    await whenInFlight(200 * CALLS);
     gateway.reload({ connection: one });
     expect((await post(policyOf(otherArn))).body).toContain(`not configured for account ${OTHER}`);
     expect((await post(policyOf(arnOf(DOC_KEY)))).body).toContain('"KeyPolicy"');
     release();
-    const bodies = new Set((await Promise.all(answers)).map(({ body }) => body));
-    expect([...bodies]).toEqual(['{"data":{"key":{"policy":{"__typename":"KeyPolicy"}}}}']);
+    const bodies = new Set((await Promise.all(answers)).map((answer) => JSON.stringify(answer)));
+    expect([...bodies]).toEqual(['{"status":200,"data":{"key":{"policy":{"__typename":"KeyPolicy"}}}}']);
   });
 
   it('refuses a removed API key from the next request on, and accepts a new one', async () => {
