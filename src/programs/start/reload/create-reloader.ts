@@ -97,7 +97,7 @@ async function connectAgain({ connect }: Kms, { files, connected }: InForce, { f
 /** The message is that of the start. Of a bug, the log has no message. */
 function describe(error: unknown): object {
   if (!(error instanceof ConfigError)) return { err: toSafeError(error) };
-  return { reason: escapeInvisible(clip(error.message, MAX_REASON)) };
+  return { reason: clip(error.problems.map(escapeInvisible).join('\n'), MAX_REASON) };
 }
 
 /** Characters. */
