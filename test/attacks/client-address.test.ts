@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
 import { serve } from '../server/_serve.ts';
+import { clientAt, connectFrom } from './_clients.ts';
 
 type Forwarded = readonly string[] | string | undefined;
 
@@ -55,7 +56,7 @@ describe('the address of a client', () => {
 });
 
 it('two clients behind a proxy have two shares, and neither gets another by a spoofed address', async () => {
-  const env = { TRUST_PROXY: '127.0.0.1', MAX_KMS_CALLS_AT_ONCE: '300', KMS_TRY_TIMEOUT_MS: '60000' };
+  const env = { TRUST_PROXY: '127.0.0.1', MAX_KMS_CALLS_AT_ONCE: '300', REQUEST_DEADLINE_MS: '3000' };
   const { http, kms } = await serve({ seed: bulkSeed(5), env });
   kms.setFaults([{ operation: 'ListKeys', fault: { kind: 'hang' } }]);
   const ask = async (forwarded: string, keys: number) =>
@@ -72,6 +73,25 @@ it('two clients behind a proxy have two shares, and neither gets another by a sp
   ]);
   const other = ask('203.0.113.8', 60);
   await vi.waitFor(() => expect(kms.inFlight()).toBe(2));
-  kms.setFaults([]);
+  await kms.close();
   await Promise.all([held, other]);
+});
+
+it('bodies that a client behind a proxy holds back count as its own, and leave others room', async () => {
+  const text = 'x'.repeat(100_000);
+  const body = JSON.stringify({ query: '{ __typename }', variables: { text } });
+  const env = { TRUST_PROXY: '1', MAX_BODY_MEMORY_BYTES: `${6 * 2 * body.length + 1_000}` };
+  const { port, url } = await serve({ env });
+  const head = `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n`;
+  const refused: string[] = [];
+  for (let index = 0; index < 4; index++) {
+    const socket = await connectFrom(port);
+    socket.on('data', (data) => refused.push(String(data).slice(9, 12)));
+    socket.write(`${head}x-forwarded-for: ${CLIENT}\r\ncontent-length: ${body.length}\r\n\r\n{`);
+  }
+  await vi.waitFor(() => expect(refused).toEqual(['503']), { timeout: 10_000 });
+  const other = clientAt(url, '127.0.0.1', { 'x-forwarded-for': '203.0.113.8' });
+  expect((await other.ask('{ __typename }', { text })).status).toBe(200);
+  const same = clientAt(url, '127.0.0.1', { 'x-forwarded-for': CLIENT });
+  expect((await same.ask('{ __typename }', { text })).status).toBe(503);
 });
