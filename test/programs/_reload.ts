@@ -42,10 +42,12 @@ export type ReloadingOptions = {
   /** The content of TRUSTED_DOCUMENTS. Default: the variable is not set. */
   readonly documents?: object;
   readonly env?: Record<string, string>;
+  /** Milliseconds for which the files must be the same, to count as changed. */
+  readonly settleMs?: number;
 };
 
 /** What `npm start` makes of these files, without the port. Closed at the end of the test. */
-export async function startReloading({ file = BOTH, documents, env = {} }: ReloadingOptions = {}) {
+export async function startReloading({ file = BOTH, documents, env = {}, settleMs = 10 }: ReloadingOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'reload-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'gateway.json');
@@ -71,15 +73,15 @@ export async function startReloading({ file = BOTH, documents, env = {} }: Reloa
     ...(documents && { TRUSTED_DOCUMENTS: documentsPath }),
     ...env,
   });
-  const running = await run(config);
+  const running = await run(config, settleMs);
   return { ...running, config, kms: server, path, documentsPath, folder };
 }
 
-async function run(config: ReturnType<typeof parseConfig>) {
+async function run(config: ReturnType<typeof parseConfig>, settleMs: number) {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const outcomes: string[] = [];
-  const watch = watchFiles(Object.values(filesOf(config)), { everyMs: 20, settleMs: 10 });
+  const watch = watchFiles(Object.values(filesOf(config)), { everyMs: 20, settleMs });
   const files = await loadFiles(config);
   const kms = await openKms(config.kms);
   const connected = await kms.connect(files.file);
