@@ -85,8 +85,8 @@ describe('the old configuration stays, and the log says why in the words of the 
     ['allows nobody', (path: string) => replaceFile(path, '{"accounts": []}'), 'expected at least one account'],
     [
       'is too large',
-      (path: string) => replaceFile(path, `${HOME_ONLY}${' '.repeat(16 * 1024 * 1024)}`),
-      'bytes; expected at most 16777216',
+      (path: string) => replaceFile(path, `${HOME_ONLY}${' '.repeat(4 * 1024 * 1024)}`),
+      'bytes; expected at most 4194304',
     ],
   ])('if the file %s, until it is right again', async (_, spoil, problem) => {
     const { config, path, policyOf, whenReloaded, lines } = await startReloading();
