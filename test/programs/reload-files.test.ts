@@ -81,6 +81,7 @@ describe('the old configuration stays, and the log says why in the words of the 
     ['is empty', (path: string) => truncateSync(path), 'The text is not JSON'],
     ['is removed', (path: string) => rmSync(path), 'there is no such file'],
     ['is a link to nothing', (path: string) => linkTo('nothing', path), 'there is no such file'],
+    ['is a link to itself', (path: string) => linkTo(path, path), 'it cannot be read (ELOOP)'],
     ['names an unknown key', (path: string) => replaceFile(path, '{"acounts": []}'), 'acounts'],
     ['allows nobody', (path: string) => replaceFile(path, '{"accounts": []}'), 'expected at least one account'],
     [

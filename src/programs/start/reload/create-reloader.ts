@@ -60,7 +60,9 @@ export async function createReloader(options: ReloaderOptions): Promise<Reloader
       await replace({ files, connected: await connectAgain(options.kms, inForce, files) });
       return 'succeeded';
     } catch (error) {
-      log.warn(describe(error), 'the configuration was not reloaded: the old one stays');
+      const message = 'the configuration was not reloaded: the old one stays';
+      if (error instanceof ConfigError) log.warn({ reason: toReason(error) }, message);
+      else log.error({ err: toSafeError(error) }, message);
       return 'failed';
     }
   };
@@ -94,10 +96,9 @@ async function connectAgain({ connect }: Kms, { files, connected }: InForce, { f
   return isSame ? connected : await connect(file);
 }
 
-/** The message is that of the start. Of a bug, the log has no message. */
-function describe(error: unknown): object {
-  if (!(error instanceof ConfigError)) return { err: toSafeError(error) };
-  return { reason: clip(error.problems.map(escapeInvisible).join('\n'), MAX_REASON) };
+/** The message of the start. */
+function toReason({ problems }: ConfigError): string {
+  return clip(problems.map(escapeInvisible).join('\n'), MAX_REASON);
 }
 
 /** Characters. */

@@ -24,12 +24,21 @@ export async function loadFiles(config: Config): Promise<Files> {
 /** The same for a gateway that runs. Reading a pipe, which is empty after the start, would block it. */
 export async function loadFilesAgain(config: Config): Promise<Files> {
   for (const [variable, path] of Object.entries(filesOf(config))) {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== false) continue;
+    if (mayBeFile(path)) continue;
     throw new ConfigError([
       `${variable} is ${JSON.stringify(path)}: expected a regular file; a pipe can be read only once`,
     ]);
   }
   return await loadFiles(config);
+}
+
+/** What cannot be found, or not be looked at, is reported when it is read. */
+function mayBeFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
+  }
 }
 
 /** The paths of the files by their variables. */
