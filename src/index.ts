@@ -15,4 +15,5 @@ export {
 export { StateFileError } from './embedded-kms/store/state-file-error.ts';
 export type { Role } from './embedded-kms/sts/role.ts';
 export { type KmsConnection, loadAwsConnection, toEmbeddedKms } from './kms/client/connection.ts';
+export type { GatewaySettings } from './server/create-handler.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server/gateway.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type TrustedProxies, trustedProxies } from './trust-proxy.ts';
 import { flag, hostNames, origins, wholeNumber } from './values.ts';
 
 /** Which requests the gateway accepts over HTTP. */
@@ -25,6 +26,8 @@ export type HttpConfig = {
   readonly connections: { readonly total: number; readonly perAddress: number };
   /** The most bytes of answers that wait in memory for clients to read them, over all connections. */
   readonly maxUntakenBytes: number;
+  /** Whose X-Forwarded-For tells the client's address. Null: nobody's. */
+  readonly trustProxy: TrustedProxies | null;
   /** Path of the file with trusted documents. If it is given, no other document may run. */
   readonly trustedDocumentsFile: string | null;
 };
@@ -43,6 +46,7 @@ export const HTTP_VARIABLES = {
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(1_000),
   MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).optional(),
   MAX_UNTAKEN_BYTES: wholeNumber(1, 999_999_999).default(128 * 1024 * 1024),
+  TRUST_PROXY: trustedProxies().optional(),
   TRUSTED_DOCUMENTS: z.string().optional(),
 };
 
@@ -71,6 +75,7 @@ export function toHttpConfig(env: Variables): HttpConfig {
       perAddress: env.MAX_CONNECTIONS_PER_ADDRESS ?? Math.ceil(env.MAX_CONNECTIONS * 0.75),
     },
     maxUntakenBytes: env.MAX_UNTAKEN_BYTES,
+    trustProxy: env.TRUST_PROXY ?? null,
     trustedDocumentsFile: env.TRUSTED_DOCUMENTS ?? null,
   };
 }

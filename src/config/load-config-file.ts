@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { InputError } from '../json/input-error.ts';
 import { ConfigError } from './config-error.ts';
@@ -9,6 +9,8 @@ export type ConfigFile = {
   readonly path: string;
   /** Ends the sentence "expected ...". */
   readonly expected: string;
+  /** The most bytes that the file may have. Default: no limit. */
+  readonly maxBytes?: number;
 };
 
 /**
@@ -28,9 +30,12 @@ export function withFileName<Value>(file: ConfigFile, check: () => Value): Value
 }
 
 /** Synchronous: JSON.parse takes 3 times as long for a string of 100 MB that the asynchronous `readFile` returned. */
-function readText({ variable, path, expected }: ConfigFile): string {
+function readText({ variable, path, expected, maxBytes = Number.POSITIVE_INFINITY }: ConfigFile): string {
   try {
-    return readFileSync(path, 'utf8');
+    const { size } = statSync(path);
+    if (size <= maxBytes) return readFileSync(path, 'utf8');
+    const problem = `it has ${size} bytes; expected at most ${maxBytes}`;
+    throw new ConfigError([`${variable} is ${JSON.stringify(path)}: ${problem}`]);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

@@ -1,27 +1,24 @@
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import { type Config, parseConfig } from '../config/environment.ts';
-import type { KmsConnection } from '../kms/client/connection.ts';
 import { parseTraceConfig, type TraceConfig } from '../config/traces.ts';
-import { loadTrustedDocuments } from '../server/documents/load-trusted-documents.ts';
 import { createGateway, type Gateway } from '../server/gateway.ts';
 import { type ServerOptions, startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
 import type { Traces } from '../server/traces/start-traces.ts';
-import { askOwnPrincipals } from './start/aws/ask-own-principals.ts';
-import { renewAccounts } from './start/aws/renew-accounts.ts';
 import { toBanner } from './start/banner.ts';
-import { checkAuthentication } from './start/check-authentication.ts';
-import { connectKms } from './start/connect-kms.ts';
 import { drainOnSignal } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
-import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
 import type { ProgramMetrics } from './start/metrics/start-metrics.ts';
+import { type ConnectedKms, openKms } from './start/open-kms.ts';
 import { VERSION } from './start/product.ts';
 import { readArguments } from './start/read-arguments.ts';
+import { createReloader } from './start/reload/create-reloader.ts';
+import { loadFiles } from './start/reload/load-files.ts';
+import { watchForReloads } from './start/reload/watch-for-reloads.ts';
 import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
 
@@ -53,41 +50,54 @@ async function start(config: Config, traceConfig: TraceConfig | null): Promise<v
   const log = createLog(config.logLevel, process.stderr, config.logFormat, () => lostLogLines++);
   logUncaughtExceptions(log);
   for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
-  const file = loadGatewayFile(config.kms);
-  checkAuthentication(config, file);
-  const trustedDocuments = loadOptional(config.http.trustedDocumentsFile, loadTrustedDocuments);
-
+  const triggers = watchForReloads(config, log);
+  const files = await loadFiles(config);
   const page = loadPage(config.http.page, (message) => log.warn(message));
 
-  const { connection, embedded, discovery } = await connectKms(config.kms, file);
-  const { access, trust } = file;
-  const metrics = await loadMetrics(config, connection);
+  const kms = await openKms(config.kms);
+  const connected = await kms.connect(files.file);
+  let current = connected;
+  const metrics = await loadMetrics(config, () => current);
   const traces = traceConfig === null ? undefined : await loadTraces(traceConfig, log);
   const observers = [metrics, traces].flatMap((each) => each?.observer ?? []);
-  const gateway = createGateway({ config, connection, access, trust, trustedDocuments, page, observers, log });
-  const endAsking = config.kms.write ? await askOwnPrincipals(connection.accounts, log) : undefined;
+
+  const { connection, discovery } = connected;
+  const { access, trust } = files.file;
+  const settings = { connection, access, trust, trustedDocuments: files.trustedDocuments };
+  const gateway = createGateway({ ...settings, config, page, observers, log, version: VERSION });
+  const reloader = await createReloader({
+    config,
+    kms,
+    gateway,
+    log,
+    started: { files, connected },
+    onReloaded(outcome, inForce) {
+      current = inForce;
+      metrics?.onReloaded(outcome);
+    },
+  });
   const server = await serve(gateway, config, log, metrics?.onLimit);
   const metricsServer = await metrics?.serve({
     load: gateway.load,
     connections: server.connections,
     lostLogLines: () => lostLogLines,
-    discovery: discovery?.status,
   });
-  const endRenewals = discovery && renewAccounts(discovery, log);
+  triggers.start(reloader.reload);
 
   drainOnSignal(config.shutdown.graceMs, {
     startDraining: gateway.startDraining,
     closeServer: server.close,
     whenChangesEnd: gateway.whenChangesEnd,
     closeRest: async () => {
-      endRenewals?.();
-      endAsking?.();
+      triggers.stop();
+      reloader.close();
       gateway.close();
-      await Promise.all([embedded?.close(), traces?.close()]);
+      await Promise.all([kms.embedded?.close(), traces?.close()]);
       // Last: the metrics show the shutdown.
       await metricsServer?.close();
     },
   });
+  log.info({ version: VERSION, mode: config.kms.mode, node: process.versions.node, url: server.url }, 'started');
   // Last: a program that reads this line may stop the gateway at once.
   process.stdout.write(
     toBanner({
@@ -96,9 +106,9 @@ async function start(config: Config, traceConfig: TraceConfig | null): Promise<v
       accountsOfOrganization: discovery === undefined ? null : connection.accounts().length,
       url: server.url,
       hasPage: page !== undefined,
-      embeddedUrl: embedded?.url,
+      embeddedUrl: kms.embedded?.url,
       metricsUrl: metricsServer?.url,
-      authenticated: file.access !== null,
+      authenticated: access !== null,
     }),
   );
 }
@@ -109,26 +119,22 @@ async function loadTraces(config: TraceConfig, log: Logger): Promise<Traces> {
   return startTraces(config, VERSION, log);
 }
 
-function loadOptional<Value>(path: string | null, load: (path: string) => Value): Value | undefined {
-  return path === null ? undefined : load(path);
-}
-
 /** Loaded only if they are wanted, so that they cost nothing otherwise. */
-async function loadMetrics(config: Config, connection: KmsConnection): Promise<ProgramMetrics | undefined> {
+async function loadMetrics(config: Config, connected: () => ConnectedKms): Promise<ProgramMetrics | undefined> {
   if (config.metrics === null) return undefined;
   const { startMetrics } = await import('./start/metrics/start-metrics.ts');
-  return startMetrics(config, config.metrics, connection);
+  return startMetrics(config, config.metrics, connected);
 }
 
 async function serve(
-  { listener, onRefused }: Gateway,
+  { listener, onRefused, addressOf }: Gateway,
   { host, port, http }: Config,
   log: Logger,
   onLimit: ServerOptions['onLimit'] = () => {},
 ) {
   const { connections, maxUntakenBytes } = http;
   const warn = (message: string, counts: object) => log.warn(counts, message);
-  const options = { host, port, connections, maxUntakenBytes, onRefused, onLimit, warn };
+  const options = { host, port, connections, maxUntakenBytes, onRefused, addressOf, onLimit, warn };
   return await startServer(listener, options).catch((error) => {
     throw toPortProblem(error, { variable: 'PORT', port, host });
   });

@@ -8,11 +8,11 @@ import { parseReportConfig } from '../report/parse-report-config.ts';
 import { createBarProgress, createLineProgress, type Progress } from '../report/progress.ts';
 import { writeReport } from '../report/write-report.ts';
 import { createGateway } from '../server/gateway.ts';
-import { connectKms } from './start/connect-kms.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { createLog } from './start/log.ts';
+import { openKms } from './start/open-kms.ts';
 import { PRODUCT, VERSION } from './start/product.ts';
 import { readArguments } from './start/read-arguments.ts';
 
@@ -67,7 +67,8 @@ try {
 async function report(options: ReportOptions, config: Config, output: Output, progress: Progress) {
   for (const misspelling of findMisspeltVariables(process.env)) tell(`Warning: ${toMisspellingText(misspelling)}`);
   const file = loadGatewayFile(config.kms);
-  const { connection, embedded } = await connectKms(config.kms, file);
+  const { connect, embedded } = await openKms(config.kms);
+  const { connection } = await connect(file);
   const log = createLog(config.logLevel, process.stderr, config.logFormat);
   const gateway = createGateway({ config, connection, trust: file.trust, log });
   const ask = createAsk(gateway.fetch);

@@ -16,7 +16,7 @@ import type { RequestContext, RequestSignals } from './request-signals.ts';
 
 export type ContextOptions = {
   readonly config: Pick<Config, 'limits' | 'requestDeadlineMs'>;
-  readonly connection: KmsConnection;
+  readonly connection: Pick<KmsConnection, 'home' | 'accounts'>;
   readonly trust: TrustConfig;
   /** Null: every request is from UNRESTRICTED_CALLER. */
   readonly authentication: Authentication | null;

@@ -1,170 +1,114 @@
-import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { AccessConfig } from '../config/access.ts';
+import type { Dispatcher } from 'undici';
 import type { Config } from '../config/environment.ts';
-import { TRUSTS_NOBODY, type TrustConfig } from '../config/trust.ts';
-import { schema } from '../graphql/schema.ts';
 import type { Caller } from '../kms/access.ts';
 import { createKmsCalls } from '../kms/calls.ts';
-import { createClients } from '../kms/client/clients.ts';
+import { type Clients, createClients } from '../kms/client/clients.ts';
 import type { KmsConnection } from '../kms/client/connection.ts';
-import { createLimiter } from '../kms/pace/limiter.ts';
-import { toOneObserver } from '../kms/pace/observer.ts';
+import { createDispatcher } from '../kms/client/dispatcher.ts';
+import { createLimiter, type Limiter } from '../kms/pace/limiter.ts';
+import { type KmsObserver, toOneObserver } from '../kms/pace/observer.ts';
 import { createSend } from '../kms/send.ts';
 import { createAudit } from './audit/audit.ts';
 import { createChangeLog } from './audit/change-log.ts';
 import { usePhases } from './audit/use-phases.ts';
-import { createAuthentication } from './auth/authentication.ts';
+import { prepareAuthentication } from './auth/authentication.ts';
 import { createLoadJson } from './auth/load-json.ts';
-import { createContextFactory } from './context.ts';
+import { createHandler, type GatewaySettings, type Shared } from './create-handler.ts';
 import { createDocumentCache } from './documents/document-cache.ts';
-import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
-import { DOCUMENT_ID } from './documents/use-trusted-documents.ts';
+import { useAutomaticPersistedQueries } from './documents/use-automatic-persisted-queries.ts';
 import type { GatewayLoad } from './gateway-load.ts';
 import { type GatewayObserver, toRefusalObserver } from './gateway-observer.ts';
-import { toCors } from './http/cors.ts';
+import { createClientAddress } from './http/client-address.ts';
 import { createEntry } from './http/entry.ts';
 import { createGuard } from './http/guard.ts';
 import { createServerTiming } from './http/server-timing.ts';
 import { watchKms } from './kms-reachability.ts';
-import { createMaskError } from './mask-error.ts';
 import { createAdmission } from './overload/admission.ts';
 import { createIntake } from './overload/intake.ts';
 import { watchPressure } from './overload/pressure.ts';
 import type { PageFiles } from './page/load-page-files.ts';
-import { GRAPHQL_PATH } from './paths.ts';
-import { createPlugins } from './plugins.ts';
 import { createRequestSignals } from './request-signals.ts';
 import { createReadiness } from './use-health.ts';
 import { createWrites } from './writes/create-writes.ts';
 import { createKeyQueues } from './writes/key-queues.ts';
-import { createYogaLogger } from './yoga-logger.ts';
 
-export type GatewayOptions = {
+export type GatewayOptions = GatewaySettings & {
   readonly config: Pick<Config, 'kms' | 'http' | 'limits' | 'load' | 'requestDeadlineMs'>;
-  /** How to reach KMS, and the accounts to read. */
+  /** How to reach KMS, and the accounts to read. The gateway keeps its pool of connections until `close`. */
   readonly connection: KmsConnection;
-  /** How callers authenticate, and what they may read. Null or undefined: without authentication. */
-  readonly access?: AccessConfig | null;
-  /** Whom the findings about keys trust. Default: the account of the key only. */
-  readonly trust?: TrustConfig;
-  /** The only documents that may run. Undefined: any document may run. */
-  readonly trustedDocuments?: TrustedDocuments | undefined;
   /** The page to serve at the root. Undefined: none. */
   readonly page?: PageFiles | undefined;
   readonly observers?: readonly GatewayObserver[];
   readonly log: Logger;
+  /** For the readiness check. */
+  readonly version?: string;
 };
 
 export type Gateway = ReturnType<typeof createGateway>;
 
 /** The gateway as a fetch handler and as a node:http request listener. It opens no port. */
 export function createGateway(options: GatewayOptions) {
-  const { config, connection, access = null, trust = TRUSTS_NOBODY, trustedDocuments, page, log } = options;
+  const { config, page, log, version = null } = options;
   const { http, load } = config;
   const timing = http.serverTiming ? createServerTiming(http.corsAllowedOrigins) : undefined;
   const observers = [...(options.observers ?? []), ...(timing === undefined ? [] : [timing.observer])];
   const requestObservers = observers.flatMap(({ requests }) => requests ?? []);
-  const audit = createAudit(log, requestObservers);
+  const { onOverloaded, onUnauthenticated } = toRefusalObserver(observers.flatMap(({ refusals }) => refusals ?? []));
+  const changeObservers = observers.flatMap(({ changes }) => changes ?? []);
+  const addressOf = createClientAddress(http.trustProxy);
+  const audit = createAudit(log, addressOf, requestObservers);
   const kmsWatch = watchKms();
-  const pressure = watchPressure(load.eventLoopDelayMs);
-  const refusals = toRefusalObserver(observers.flatMap(({ refusals }) => refusals ?? []));
-  const admission = createAdmission(load.kmsCalls, refusals.onOverloaded);
-  const documents = createDocumentCache();
-  const signals = createRequestSignals(config.requestDeadlineMs);
-
+  const pressure = watchPressure(load.eventLoopDelayMs, addressOf);
+  const admission = createAdmission(load.kmsCalls, addressOf, onOverloaded);
   const observer = toOneObserver([audit.kmsObserver, kmsWatch.observer, ...observers.flatMap(({ kms }) => kms ?? [])]);
-  const clients = createClients(connection);
   const limiter = createLimiter(config.kms, observer);
-  const callsOf = (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
-
+  const dispatcher = options.connection.dispatcher ?? createDispatcher(null);
+  const loadJson = createLoadJson(dispatcher);
   const queues = createKeyQueues();
-  const writesOf = createWrites({
-    isOn: config.kms.write,
-    queues,
-    log: createChangeLog(
-      log,
-      observers.flatMap(({ changes }) => changes ?? []),
-    ),
-    deadlineMs: config.requestDeadlineMs,
-    audit,
-  });
-
-  const { accounts } = connection;
-  const loadJson = createLoadJson(clients.dispatcher);
-  const authentication =
-    access &&
-    createAuthentication({
-      access,
-      accounts,
-      loadJson,
-      log,
-      onAuthenticated: audit.setCaller,
-      onUnauthenticated: refusals.onUnauthenticated,
-    });
-
-  const intake = createIntake({
-    maxBytes: load.bodyBytes,
-    maxWaitMs: config.requestDeadlineMs,
-    callerIdOf: (request) => authentication?.callerOf(request).id ?? null,
-    onOverloaded: refusals.onOverloaded,
-  });
-
   const isDraining = () => entry.isDraining();
-  const readiness = createReadiness({ mode: config.kms.mode, isDraining, kmsWatch, pressure, admission });
 
-  const yoga = createYoga({
-    schema,
-    context: createContextFactory({
-      config,
-      connection,
-      trust,
-      authentication,
-      callsOf,
-      writesOf,
-      admission,
-      signals,
-      log,
-    }),
-    plugins: createPlugins({
-      config,
+  const shared: Shared = {
+    config,
+    log,
+    audit,
+    page,
+    admission,
+    readiness: createReadiness({ version, mode: config.kms.mode, isDraining, kmsWatch, pressure, admission }),
+    intake: createIntake({ maxBytes: load.bodyBytes, maxWaitMs: config.requestDeadlineMs, addressOf, onOverloaded }),
+    documents: createDocumentCache(),
+    automaticPersistedQueries: useAutomaticPersistedQueries(),
+    signals: createRequestSignals(config.requestDeadlineMs),
+    authenticationOf: prepareAuthentication({ loadJson, log, onAuthenticated: audit.setCaller, onUnauthenticated }),
+    callsOf: createCallsOf(dispatcher, limiter, observer),
+    writesOf: createWrites({
+      isOn: config.kms.write,
+      queues,
+      log: createChangeLog(log, changeObservers),
+      deadlineMs: config.requestDeadlineMs,
       audit,
-      readiness,
-      access,
-      authentication,
-      intake,
-      documents,
-      admission,
-      signals,
-      trustedDocuments,
-      page,
-      phases: requestObservers.some(({ onPhaseStart }) => onPhaseStart)
-        ? usePhases(audit.recordOf, requestObservers)
-        : undefined,
-      serverTiming: timing?.plugin(audit.recordOf),
     }),
-    graphqlEndpoint: GRAPHQL_PATH,
-    graphiql: false, // useGraphiQL serves it
-    landingPage: false,
-    multipart: false,
-    healthCheckEndpoint: NO_YOGA_HEALTH_CHECK,
-    maxRequestBodySize: false, // useHttpRules limits the body
-    extraParamNames: trustedDocuments === undefined ? [] : [DOCUMENT_ID],
-    parserAndValidationCache: false, // useLimits caches documents
-    cors: toCors(http.corsAllowedOrigins),
-    maskedErrors: { maskError: createMaskError(log) },
-    logging: createYogaLogger(log),
-  });
-
-  const guard = createGuard((request, response) => void yoga(request, response), http);
-  const entry = createEntry({ audit, pressure, next: guard, onOverloaded: refusals.onOverloaded });
+    phases: requestObservers.some(({ onPhaseStart }) => onPhaseStart)
+      ? usePhases(audit.recordOf, requestObservers)
+      : undefined,
+    serverTiming: timing?.plugin(audit.recordOf),
+  };
+  let handle = createHandler(shared, options);
+  const guard = createGuard((request, response) => void handle(request, response), http);
+  const entry = createEntry({ audit, pressure, next: guard, onOverloaded });
 
   return {
-    fetch: yoga.fetch,
+    fetch: ((...request: Parameters<typeof handle.fetch>) => handle.fetch(...request)) as typeof handle.fetch,
+    /** From now on, requests get these settings. Those in progress finish with the settings that they started with. */
+    reload(settings: GatewaySettings) {
+      handle = createHandler(shared, settings);
+    },
     /** For http.createServer. Unlike `fetch`, it checks the Host header, and refuses requests under overload. */
     listener: entry.listener,
     /** For `startServer`: records the requests that their connection refuses. */
     onRefused: entry.onRefused,
+    /** For `startServer`: the address of the client of a request, also behind proxies (TRUST_PROXY). */
+    addressOf,
     /** From now on, readiness fails and each answer closes its connection. Requests are still answered. */
     startDraining: entry.startDraining,
     /** Settles when the changes that clients asked for have ended, also of clients that have disconnected. */
@@ -181,10 +125,17 @@ export function createGateway(options: GatewayOptions) {
     /** Closes the connections to KMS. */
     close() {
       pressure.close();
-      clients.close();
+      void dispatcher.destroy();
     },
   };
 }
 
-/** Yoga answers its health check on every URL that ends with this text. No URL of a request contains a fragment. */
-const NO_YOGA_HEALTH_CHECK = '#';
+/** The clients of the last connection are kept, so that a reload that leaves the accounts alone keeps them. */
+function createCallsOf(dispatcher: Dispatcher, limiter: Limiter, observer: KmsObserver): Shared['callsOf'] {
+  let last: { readonly connection: GatewaySettings['connection']; readonly clients: Clients } | undefined;
+  return (connection) => {
+    if (last?.connection !== connection) last = { connection, clients: createClients({ ...connection, dispatcher }) };
+    const { clients } = last;
+    return (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
+  };
+}

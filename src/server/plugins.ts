@@ -7,7 +7,6 @@ import type { Authentication } from './auth/authentication.ts';
 import type { DocumentCache } from './documents/document-cache.ts';
 import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
 import { NoIntrospectionRule } from './documents/no-introspection.ts';
-import { useAutomaticPersistedQueries } from './documents/use-automatic-persisted-queries.ts';
 import { useTrustedDocuments } from './documents/use-trusted-documents.ts';
 import { useGraphiQL } from './graphiql/use-graphiql.ts';
 import { useRefusedPreflight, useVaryOrigin } from './http/cors.ts';
@@ -32,6 +31,7 @@ export type PluginOptions = {
   readonly authentication: Authentication | null;
   readonly intake: Intake;
   readonly documents: DocumentCache;
+  readonly automaticPersistedQueries: Plugin;
   readonly admission: Admission;
   readonly signals: RequestSignals;
   readonly trustedDocuments: TrustedDocuments | undefined;
@@ -45,7 +45,9 @@ export type PluginOptions = {
 /** Yoga calls each hook of the plugins in this order. */
 export function createPlugins(options: PluginOptions): Plugin[] {
   const { config, audit, readiness, authentication, intake, documents, admission, signals, trustedDocuments } = options;
-  const { access, page, phases, serverTiming } = options;
+  const { access, automaticPersistedQueries, page, phases, serverTiming } = options;
+  const openIntake = (request: Request, connection: object) =>
+    intake.open(request, connection, authentication?.callerOf(request).id ?? null);
   const { limits, http } = config;
   const { introspection, corsAllowedOrigins } = http;
   const validation = { rules: introspection ? [] : [NoIntrospectionRule], hideSuggestions: !introspection };
@@ -59,7 +61,7 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     // Before authentication: health checks have no token.
     useHealth(readiness),
     // Before authentication: a request that breaks a rule of HTTP is refused before its token is verified.
-    useHttpRules({ ...http, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins, openIntake: intake.open }),
+    useHttpRules({ ...http, path: GRAPHQL_PATH, allowedOrigins: corsAllowedOrigins, openIntake }),
     // Releases the memory of the body when the request has its answer.
     intake.plugin,
     // Before the body is read and parsed, so that no client can send a large body without authentication.
@@ -74,7 +76,7 @@ export function createPlugins(options: PluginOptions): Plugin[] {
     // Ends the signal of the request when the request has its answer.
     signals.plugin,
     // After the audit. Replaces the ID of a document by its text, in a hook that runs before all parsing and limits.
-    trustedDocuments === undefined ? useAutomaticPersistedQueries() : useTrustedDocuments(trustedDocuments),
+    trustedDocuments === undefined ? automaticPersistedQueries : useTrustedDocuments(trustedDocuments),
     // After the audit, which logs each request for their pages and files.
     ...(page === undefined ? [] : [usePage(page, toPageSettings(config, access))]),
     ...(http.graphiql ? [useGraphiQL(GRAPHQL_PATH, schema, { authenticated: authentication !== null })] : []),

@@ -7,6 +7,8 @@ import { LIVE_PATH, READY_PATH } from './paths.ts';
 /** The answer to READY_PATH. */
 export type Readiness = {
   readonly status: 'ready' | 'draining' | 'overloaded';
+  /** Of the gateway. Null if the program that made it says none. */
+  readonly version: string | null;
   readonly mode: 'embedded' | 'aws';
   readonly kms: KmsReachability;
   readonly eventLoopDelayMs: number;
@@ -15,6 +17,7 @@ export type Readiness = {
 };
 
 type ReadinessOptions = {
+  readonly version: Readiness['version'];
   readonly mode: Readiness['mode'];
   readonly isDraining: () => boolean;
   readonly kmsWatch: KmsWatch;
@@ -23,9 +26,10 @@ type ReadinessOptions = {
 };
 
 export function createReadiness(options: ReadinessOptions): () => Readiness {
-  const { mode, isDraining, kmsWatch, pressure, admission } = options;
+  const { version, mode, isDraining, kmsWatch, pressure, admission } = options;
   return () => ({
     status: toStatus(isDraining(), pressure.isHigh() || admission.isFull()),
+    version,
     mode,
     kms: kmsWatch.reachability(),
     eventLoopDelayMs: Math.round(pressure.delayMs()),

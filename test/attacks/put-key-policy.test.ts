@@ -105,7 +105,7 @@ describe('the mutation', () => {
     writeFileSync(file, JSON.stringify({ put: PUT }));
     const { kms, http } = await serveWrites({
       env: { ALLOW_GET: 'true' },
-      gateway: { trustedDocuments: loadTrustedDocuments(file) },
+      gateway: { trustedDocuments: await loadTrustedDocuments(file) },
     });
     const body = JSON.stringify({ documentId: 'put', variables: { input: INPUT } });
     expect(JSON.parse((await http({ body })).body).data.putKeyPolicy.__typename).toBe('KeyPolicyConflict');

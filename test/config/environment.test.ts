@@ -107,9 +107,23 @@ describe('parseConfig', () => {
     ['MAX_CONNECTIONS_PER_ADDRESS', '0', 'a whole number from 1 to 1000000'],
     ['MAX_UNTAKEN_BYTES', '128MB', 'a whole number from 1 to 999999999'],
     ['MAX_BODY_BYTES', '1MB', 'a whole number from 1 to 100000000'],
+    ['TRUST_PROXY', 'true', 'the number of proxies in front of the gateway, 1 to 9, or their addresses and networks'],
+    ['TRUST_PROXY', '0', 'the number of proxies'],
+    ['TRUST_PROXY', '10.0.0.0/33', 'the number of proxies'],
+    ['TRUST_PROXY', '10.0.0.0/8/8', 'the number of proxies'],
+    ['TRUST_PROXY', '10.0.0.1,', 'the number of proxies'],
+    ['TRUST_PROXY', '2001:db8::/129', 'the number of proxies'],
+    ['TRUST_PROXY', 'proxy.example.com', 'the number of proxies'],
+    ['TRUST_PROXY', 'fe80::1%eth0', 'the number of proxies'],
   ])('says what it expected of %s', (variable, value, expected) => {
     const env = { KMS_MODE: 'aws', AWS_REGION: 'us-east-2', [variable]: value };
     expect(() => parseConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);
+  });
+
+  it.each(['0.0.0.0/0', '10.0.0.1, ::/0'])('trusts not everybody as a proxy (%s)', (value) => {
+    expect(() => parseConfig({ TRUST_PROXY: value })).toThrow(
+      'not /0: with it, all callers could choose their address',
+    );
   });
 
   it('reads the proxy variables for AWS only, in upper and in lower case', () => {

@@ -36,7 +36,11 @@ describe('npm start', () => {
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
     const lines = output.err.trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'request' }, { msg: 'request' }]);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { msg: 'started', version, mode: 'embedded', node: expect.stringMatching(/^\d+\./), url: new URL(url).origin },
+      { msg: 'request' },
+      { msg: 'request' },
+    ]);
   });
 
   it('says at its start if callers can change key policies', async () => {
@@ -82,6 +86,7 @@ describe('npm start', () => {
       { level: 40, msg: '"PROT" is not a variable of the gateway. Did you mean PORT?' },
       { level: 40, msg: '"LOG_LEVLE" is not a variable of the gateway. Did you mean LOG_LEVEL?' },
       { level: 40, msg: '"GRAPHQL" is not a variable of the gateway. Did you mean GRAPHIQL?' },
+      { level: 30, msg: 'started' },
     ]);
     expect(await ask(url, POLICY)).toEqual(ANSWER);
   });

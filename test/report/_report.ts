@@ -8,8 +8,8 @@ import { ConfigError } from '../../src/config/config-error.ts';
 import type { Seed } from '../../src/embedded-kms/seed/seed.ts';
 import type { EmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { toEmbeddedKms } from '../../src/kms/client/connection.ts';
-import { connectKms } from '../../src/programs/start/connect-kms.ts';
 import { loadGatewayFile } from '../../src/programs/start/load-gateway-file.ts';
+import { openKms } from '../../src/programs/start/open-kms.ts';
 import { createAsk } from '../../src/report/ask.ts';
 import { parseReportOptions, REPORT_OPTIONS } from '../../src/report/options.ts';
 import { openFile, toStream } from '../../src/report/output.ts';
@@ -75,9 +75,10 @@ async function report(
   const options = parseReportOptions(parseArgs({ args: [...args], options: REPORT_OPTIONS }).values);
   const config = parseReportConfig(env);
   const output = options.output === null ? toStream(stdout) : openFile(options.output);
-  const { connection, embedded } = kms
-    ? { connection: toEmbeddedKms(kms.url, [{ accountId: ACCOUNT, region: REGION }]), embedded: undefined }
-    : await connectKms(config.kms, loadGatewayFile(config.kms));
+  const { connect, embedded } = kms
+    ? { connect: async () => ({ connection: toEmbeddedKms(kms.url, [{ accountId: ACCOUNT, region: REGION }]) }) }
+    : await openKms(config.kms);
+  const { connection } = await connect(loadGatewayFile(config.kms));
   const gateway = createGateway({ config, connection, log: pino({ level: 'silent' }) });
   try {
     return await writeReport({

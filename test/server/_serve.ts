@@ -15,8 +15,8 @@ export type HttpRequest = {
 /** A gateway that listens on a free port until the end of the test. */
 export async function serve(options: SetupOptions = {}, serverOptions: Partial<ServerOptions> = {}) {
   const parts = await setup(options);
-  const { listener, onRefused } = parts.gateway;
-  const server = await startServer(listener, { host: '127.0.0.1', port: 0, onRefused, ...serverOptions });
+  const { listener, onRefused, addressOf } = parts.gateway;
+  const server = await startServer(listener, { host: '127.0.0.1', port: 0, onRefused, addressOf, ...serverOptions });
   const agent = new Agent({ keepAlive: true });
   onTestFinished(async () => {
     agent.destroy();

@@ -1,10 +1,10 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms';
 import type { Dispatcher } from 'undici';
 import { type KmsScope, toScope } from '../arn.ts';
-import { type AccountConnection, type AccountOptions, OWN_ACCOUNT } from './account-connection.ts';
+import type { AccountConnection } from './account-connection.ts';
+import { type AccountSource, createAwsConnector } from './aws-connector.ts';
 import { shareCredentials } from './credentials.ts';
-import type { Proxies } from './dispatcher.ts';
-import { openAws } from './open-aws.ts';
+import { createDispatcher, type Proxies } from './dispatcher.ts';
 import { toKnownPrincipal } from './own-principal.ts';
 
 /** How to reach KMS, and the accounts to read. */
@@ -17,19 +17,12 @@ export type KmsConnection = {
   readonly dispatcher?: Dispatcher;
 };
 
-/**
- * Without `accounts`, the gateway reads the account of its credentials, in any Region. Without `accountId`, it asks STS
- * for that account (GetCallerIdentity).
- */
 export type AwsOptions = {
   /** Null: AWS's endpoint of each Region. */
   readonly endpoint: string | null;
   /** Null or absent: no proxy. */
   readonly proxies?: Proxies | null;
-} & (
-  | { readonly accounts: readonly [AccountOptions, ...AccountOptions[]] }
-  | { readonly accounts: null; readonly region: string; readonly accountId: string | null }
-);
+} & AccountSource;
 
 /**
  * The connection to an embedded KMS, which takes the account from the access key ID. `places` are the accounts and
@@ -62,17 +55,6 @@ export function toEmbeddedKms(url: string, places: readonly [EmbeddedPlace, ...E
 type EmbeddedPlace = { readonly accountId: string; readonly region: string };
 
 /** The connection to AWS, or to another KMS at `endpoint`. Throws the SDK's error if its call to STS fails. */
-export async function loadAwsConnection(options: AwsOptions): Promise<KmsConnection> {
-  const { endpoint, proxies = null } = options;
-  const region = options.accounts === null ? options.region : options.accounts[0].regions[0];
-  const aws = await openAws({ endpoint, proxies, region });
-  const { dispatcher } = aws;
-  if (options.accounts !== null) {
-    const accounts = options.accounts.map(aws.connectAccount);
-    return { home: toScope(options.accounts[0].accountId, region), accounts: () => accounts, dispatcher };
-  }
-  const accountId = options.accountId ?? (await aws.own.ask()).accountId;
-  const account = aws.connectAccount({ ...OWN_ACCOUNT, accountId, regions: [region] });
-  const accounts = [{ ...account, principal: aws.own, anyRegion: true }];
-  return { home: toScope(accountId, region), accounts: () => accounts, dispatcher };
+export async function loadAwsConnection({ endpoint, proxies = null, ...source }: AwsOptions): Promise<KmsConnection> {
+  return await createAwsConnector(endpoint, createDispatcher(proxies))(source);
 }

@@ -3,7 +3,6 @@ import type { Dispatcher } from 'undici';
 import { toScope } from '../arn.ts';
 import type { AccountConnection, AccountOptions } from './account-connection.ts';
 import { type SharedCredentials, shareCredentials } from './credentials.ts';
-import { createDispatcher, type Proxies } from './dispatcher.ts';
 import { createOwnPrincipal, toKnownPrincipal } from './own-principal.ts';
 import { createAssumeRole, createStsHandler, perCaller } from './role-session.ts';
 
@@ -23,12 +22,11 @@ export type Aws = {
 type AwsEndpoint = {
   /** Of KMS. Null: AWS's endpoint of each Region. */
   readonly endpoint: string | null;
-  readonly proxies: Proxies | null;
+  readonly dispatcher: Dispatcher;
   readonly region: string;
 };
 
-export async function openAws({ endpoint, proxies, region }: AwsEndpoint): Promise<Aws> {
-  const dispatcher = createDispatcher(proxies);
+export async function openAws({ endpoint, dispatcher, region }: AwsEndpoint): Promise<Aws> {
   const requestHandler = createStsHandler(dispatcher);
   const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
   const chain = (profile: string | null) =>

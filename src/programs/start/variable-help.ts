@@ -40,6 +40,7 @@ const VARIABLE_HELP: Readonly<Record<string, Readonly<Record<string, string>>>> 
     SERVER_TIMING: 'true or false: tell clients where the time of a request went',
     ALLOWED_HOSTS: 'host names of the gateway',
     CORS_ALLOWED_ORIGINS: 'origins whose pages may call the gateway',
+    TRUST_PROXY: "proxies in front of the gateway, whose X-Forwarded-For tells the client's address",
     TRUSTED_DOCUMENTS: 'JSON file with the only documents that may run',
     MAX_CONNECTIONS: 'connections at one time (1000)',
     MAX_CONNECTIONS_PER_ADDRESS: 'connections of one address (750)',

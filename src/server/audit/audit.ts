@@ -6,6 +6,7 @@ import type { Context } from '../../graphql/context.ts';
 import type { Caller } from '../../kms/access.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
 import type { RequestObserver } from '../gateway-observer.ts';
+import type { ClientAddress } from '../http/client-address.ts';
 import { isHealthPath } from '../paths.ts';
 import { toErrorCode } from './error-code.ts';
 import { createKmsUseObserver } from './kms-use.ts';
@@ -38,7 +39,7 @@ export type Audit = {
  * Logs one line per request, also for requests that are refused and for clients that disconnect. Tells `observers` of
  * each request, too.
  */
-export function createAudit(log: Logger, observers: readonly RequestObserver[] = []): Audit {
+export function createAudit(log: Logger, addressOf: ClientAddress, observers: readonly RequestObserver[] = []): Audit {
   const byNodeRequest = new WeakMap<object, RequestRecord>();
   const byRequest = new WeakMap<Request, RequestRecord>();
   const bySignal = new WeakMap<AbortSignal, RequestRecord>();
@@ -59,7 +60,7 @@ export function createAudit(log: Logger, observers: readonly RequestObserver[] =
 
   return {
     startRecord(request, response) {
-      const record = createRequestRecord(toHead(request));
+      const record = createRequestRecord(toHead(request, addressOf(request)));
       byNodeRequest.set(request, record);
       response.setHeader('x-request-id', record.id);
       for (const observer of observers) observer.onStart?.(record, request);
@@ -126,12 +127,12 @@ export const CLIENT_GONE = 'CLIENT_GONE';
 
 const NO_REQUEST = {};
 
-function toHead({ method = '', url = '', headers, socket }: IncomingMessage): RequestHead {
+function toHead({ method = '', url = '', headers }: IncomingMessage, address: string | undefined): RequestHead {
   const requestId = headers['x-request-id'];
   return {
     method,
     path: url.split('?', 1)[0] ?? '',
-    remoteAddress: socket.remoteAddress ?? null,
+    remoteAddress: address ?? null,
     requestId: typeof requestId === 'string' ? requestId : null,
   };
 }

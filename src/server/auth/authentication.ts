@@ -6,6 +6,7 @@ import type { AccountConnection } from '../../kms/client/account-connection.ts';
 import { toVisibleAccounts } from '../../kms/visible-accounts.ts';
 import { forbidden, invalidToken, type OnUnauthenticated, unauthenticated } from './auth-errors.ts';
 import { createApiKeyCheck, isApiKey } from './check-api-key.ts';
+import type { TokenCheck } from './check-token.ts';
 import type { LoadJson } from './load-json.ts';
 import { toAccess } from './to-access.ts';
 
@@ -19,9 +20,6 @@ export type Authentication = {
 };
 
 export type AuthenticationOptions = {
-  readonly access: AccessConfig;
-  /** The accounts that the gateway reads now. */
-  readonly accounts: () => readonly AccountConnection[];
   readonly loadJson: LoadJson;
   readonly log: Logger;
   /** Called with each authenticated caller, also if the caller is then refused because it may not read anything. */
@@ -30,19 +28,41 @@ export type AuthenticationOptions = {
   readonly onUnauthenticated: OnUnauthenticated;
 };
 
-export function createAuthentication(options: AuthenticationOptions): Authentication {
-  const { access: config, accounts, loadJson, log, onAuthenticated, onUnauthenticated } = options;
-  const checkApiKey = createApiKeyCheck(config.apiKeys, onUnauthenticated);
-  // Loaded here, because without authentication jose would take time at the start and never be used.
-  const checkToken = import('./check-token.ts').then(({ createTokenCheck }) =>
-    createTokenCheck({ issuers: config.jwt, loadJson, log, onUnauthenticated }),
-  );
+/** Creates the authentication of a configuration. `accounts` returns the accounts that the gateway reads now. */
+export type CreateAuthentication = (
+  access: AccessConfig,
+  accounts: () => readonly AccountConnection[],
+) => Authentication;
+
+/** What the authentications of all configurations share: the cached signing keys. */
+export function prepareAuthentication(options: AuthenticationOptions): CreateAuthentication {
+  const { loadJson, log, onUnauthenticated } = options;
+  let tokenChecks: Promise<(issuers: AccessConfig['jwt']) => TokenCheck> | undefined;
+  return (access, accounts) => {
+    // Loaded here, because without authentication jose would take time at the start and never be used.
+    tokenChecks ??= import('./check-token.ts').then(({ createTokenChecks }) =>
+      createTokenChecks({ loadJson, log, onUnauthenticated }),
+    );
+    const checkToken = tokenChecks.then((checkOf) => checkOf(access.jwt));
+    return createAuthentication({ ...options, access, accounts, checkToken });
+  };
+}
+
+type OneConfiguration = Pick<AuthenticationOptions, 'onAuthenticated' | 'onUnauthenticated'> & {
+  readonly access: AccessConfig;
+  readonly accounts: () => readonly AccountConnection[];
+  readonly checkToken: Promise<TokenCheck>;
+};
+
+function createAuthentication(options: OneConfiguration): Authentication {
+  const { access, accounts, checkToken, onAuthenticated, onUnauthenticated } = options;
+  const checkApiKey = createApiKeyCheck(access.apiKeys, onUnauthenticated);
   const callers = new WeakMap<Request, Caller>();
 
   const authenticate = async (request: Request): Promise<Caller> => {
     const token = parseBearer(request.headers.get('authorization'), onUnauthenticated);
     const authenticated = isApiKey(token) ? checkApiKey(token) : await (await checkToken)(token);
-    const caller = { id: authenticated.id, access: toAccess(authenticated, config.rules) };
+    const caller = { id: authenticated.id, access: toAccess(authenticated, access.rules) };
     onAuthenticated(request, caller);
     if (toVisibleAccounts(accounts(), caller.access).length > 0) return caller;
     onUnauthenticated('FORBIDDEN');

@@ -1,27 +1,32 @@
-import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Logger } from 'pino';
 import { API_KEY_CALLER, type JwtIssuer } from '../../config/authentication.ts';
 import { invalidToken, type OnUnauthenticated } from './auth-errors.ts';
 import type { AuthenticatedCaller } from './authenticated-caller.ts';
-import { createKeySet } from './key-set.ts';
+import { createKeySets, type TrustedIssuer } from './key-set.ts';
 import type { LoadJson } from './load-json.ts';
 
+/** Verifies a token, and returns its caller. Rejects with UNAUTHENTICATED or AUTHENTICATION_UNAVAILABLE. */
+export type TokenCheck = (token: string) => Promise<AuthenticatedCaller>;
+
 export type TokenCheckOptions = {
-  readonly issuers: readonly JwtIssuer[];
   readonly loadJson: LoadJson;
   readonly log: Logger;
   readonly onUnauthenticated: OnUnauthenticated;
 };
 
-/**
- * Creates a function that verifies a token of one of the issuers, and returns its caller. The function rejects with
- * UNAUTHENTICATED or AUTHENTICATION_UNAVAILABLE.
- */
-export function createTokenCheck({ issuers, loadJson, log, onUnauthenticated }: TokenCheckOptions) {
-  const known = new Map(
-    issuers.map((issuer) => [issuer.issuer, { issuer, keys: createKeySet(issuer, loadJson, log) }]),
-  );
-  return async (token: string): Promise<AuthenticatedCaller> => {
+/** Creates a function that returns the check for tokens of these issuers. All checks share the keys of an issuer. */
+export function createTokenChecks(options: TokenCheckOptions): (issuers: readonly JwtIssuer[]) => TokenCheck {
+  const withKeys = createKeySets(options.loadJson, options.log);
+  return (issuers) => createTokenCheck(withKeys(issuers), options);
+}
+
+function createTokenCheck(
+  issuers: readonly TrustedIssuer[],
+  { log, onUnauthenticated }: Pick<TokenCheckOptions, 'log' | 'onUnauthenticated'>,
+): TokenCheck {
+  const known = new Map(issuers.map((trusted) => [trusted.issuer.issuer, trusted]));
+  return async (token) => {
     try {
       // Not verified yet: this `iss` only selects the keys. `jwtVerify` checks it.
       const trusted = known.get(decodeJwt(token).iss ?? '');
@@ -39,8 +44,6 @@ export function createTokenCheck({ issuers, loadJson, log, onUnauthenticated }: 
     }
   };
 }
-
-type TrustedIssuer = { readonly issuer: JwtIssuer; readonly keys: JWTVerifyGetKey };
 
 async function verify(token: string, { issuer, keys }: TrustedIssuer): Promise<JWTPayload> {
   const { payload } = await jwtVerify(token, keys, {

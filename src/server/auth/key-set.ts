@@ -7,12 +7,33 @@ import { authenticationUnavailable } from './auth-errors.ts';
 import { KeySetError } from './key-set-error.ts';
 import type { LoadJson } from './load-json.ts';
 
+export type TrustedIssuer = { readonly issuer: JwtIssuer; readonly keys: JWTVerifyGetKey };
+
+/**
+ * Adds the signing keys to each list of issuers. An issuer that the last list had, too, keeps its cached keys: a new
+ * configuration causes no requests to issuers that stay.
+ */
+export function createKeySets(
+  loadJson: LoadJson,
+  log: Logger,
+): (issuers: readonly JwtIssuer[]) => readonly TrustedIssuer[] {
+  let last: ReadonlyMap<string, JWTVerifyGetKey> = new Map();
+  return (issuers) => {
+    const named = issuers.map((issuer) => {
+      const name = JSON.stringify([issuer.issuer, issuer.jwksUri]);
+      return { name, issuer, keys: last.get(name) ?? createKeySet(issuer, loadJson, log) };
+    });
+    last = new Map(named.map(({ name, keys }) => [name, keys]));
+    return named;
+  };
+}
+
 /**
  * Finds the signing key of a token. Caches the keys of the issuer: loads them for the first token, again for an unknown
  * key (at most every 30 s), and again in the background before they expire. Throws AUTHENTICATION_UNAVAILABLE if the
  * keys cannot be loaded, and the errors of jose.
  */
-export function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson, log: Logger): JWTVerifyGetKey {
+function createKeySet({ issuer, jwksUri }: JwtIssuer, loadJson: LoadJson, log: Logger): JWTVerifyGetKey {
   let retryAt = 0;
   /** jose's cache: `uat` is when the keys were loaded, in epoch milliseconds. */
   const cache: { uat?: number } = {};

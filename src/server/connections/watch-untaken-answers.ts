@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { ClientAddress } from '../http/client-address.ts';
 import { toPeer } from './to-peer.ts';
 
 export type AnswerLimits = {
@@ -11,6 +12,7 @@ export type AnswerLimits = {
   readonly closingMs: number;
   /** The most bytes of answers that wait in memory, over all connections. */
   readonly maxBytes: number;
+  readonly addressOf: ClientAddress;
 };
 
 /** Why the connection of an answer was closed. */
@@ -29,7 +31,7 @@ export type UntakenAnswers = {
  * number of waiting bytes: Yoga emits no event for an answer that is not read.
  */
 export function watchUntakenAnswers(limits: AnswerLimits, onDropped: (why: DropReason) => void): UntakenAnswers {
-  const { answerMs, closingMs, maxBytes } = limits;
+  const { answerMs, closingMs, maxBytes, addressOf } = limits;
   /** The time when a byte of the answer first waited in memory. Null if no byte has waited. */
   const waitingSince = new Map<ServerResponse, number | null>();
   let closingSince: number | null = null;
@@ -56,7 +58,7 @@ export function watchUntakenAnswers(limits: AnswerLimits, onDropped: (why: DropR
       if (isLate(response, first, now)) drop(response, 'tooSlow');
       else if (bytes > 0) untaken.push({ response, bytes });
     }
-    for (const { response } of findTooMany(untaken, maxBytes)) drop(response, 'tooManyBytes');
+    for (const { response } of findTooMany(untaken, maxBytes, addressOf)) drop(response, 'tooManyBytes');
   };
 
   const timer = setInterval(poll, Math.min(POLL_MS, answerMs / 4, closingMs / 4));
@@ -83,10 +85,10 @@ type Untaken = { readonly response: ServerResponse; readonly bytes: number };
  * The answers to drop until the rest is within `maxBytes`. Each step drops the oldest answer of the peer with the most
  * waiting bytes, because a client that reads its answers at once has few waiting bytes.
  */
-function findTooMany(untaken: readonly Untaken[], maxBytes: number): readonly Untaken[] {
+function findTooMany(untaken: readonly Untaken[], maxBytes: number, addressOf: ClientAddress): readonly Untaken[] {
   let total = untaken.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total <= maxBytes) return [];
-  const byPeer = Map.groupBy(untaken, ({ response }) => toPeer(response.socket?.remoteAddress));
+  const byPeer = Map.groupBy(untaken, ({ response }) => toPeer(addressOf(response.req)));
   const tooMany: Untaken[] = [];
   while (total > maxBytes) {
     const largest = [...byPeer.values()].reduce((most, peer) => (countBytes(peer) > countBytes(most) ? peer : most));

@@ -40,7 +40,7 @@ export function createEntry({ audit, pressure, next, onOverloaded }: EntryOption
     listener(request, response) {
       const record = audit.startRecord(request, response);
       track(response);
-      if (pressure.refuses(request.socket.remoteAddress) && !isHealthPath(record.path)) {
+      if (pressure.refuses(request) && !isHealthPath(record.path)) {
         countError(record, OVERLOADED);
         onOverloaded('event_loop');
         sendOverloaded(response);

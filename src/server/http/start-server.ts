@@ -6,6 +6,7 @@ import { createLimitLog } from '../connections/limit-log.ts';
 import { serializeRequests } from '../connections/serialize-requests.ts';
 import { type DropReason, watchUntakenAnswers } from '../connections/watch-untaken-answers.ts';
 import { isHealthPath } from '../paths.ts';
+import { type ClientAddress, createClientAddress } from './client-address.ts';
 
 export type RunningServer = {
   /** Such as http://127.0.0.1:4000, with the actual port. */
@@ -30,6 +31,8 @@ export type ServerOptions = {
    */
   readonly maxUntakenBytes?: number;
   readonly timeouts?: typeof TIMEOUTS;
+  /** The address of the client of a request. Default: of its connection. */
+  readonly addressOf?: ClientAddress;
   /** Called with each request that its connection refuses, before it is answered. */
   readonly onRefused?: OnRefused;
   /** Called with each connection that a limit closes or restricts. */
@@ -58,6 +61,7 @@ export const TIMEOUTS = {
 export async function startServer(listener: RequestListener, options: ServerOptions): Promise<RunningServer> {
   const { host, port, connections = UNLIMITED, maxUntakenBytes = Number.POSITIVE_INFINITY } = options;
   const { timeouts = TIMEOUTS, warn = () => {}, onRefused = () => {}, onLimit = () => {} } = options;
+  const { addressOf = createClientAddress(null) } = options;
   const server = createServer({
     headersTimeout: timeouts.headers,
     requestTimeout: timeouts.request,
@@ -71,7 +75,7 @@ export async function startServer(listener: RequestListener, options: ServerOpti
   });
   const logDrop = createLimitLog<DropReason>((counts) => warn('dropped answers that clients did not read', counts));
   const answers = watchUntakenAnswers(
-    { answerMs: timeouts.answer, closingMs: timeouts.closing, maxBytes: maxUntakenBytes },
+    { answerMs: timeouts.answer, closingMs: timeouts.closing, maxBytes: maxUntakenBytes, addressOf },
     (reason) => {
       onLimit(reason);
       logDrop(reason);

@@ -33,14 +33,20 @@ export function addAccountMetrics({ gauge }: MetricRegistry, accounts: () => rea
 /** The most accounts with series of their own. */
 const MAX_ACCOUNTS = 2_000;
 
-/** How the accounts of the organization are found. */
-export function addDiscoveryMetrics({ gauge, readCounter }: MetricRegistry, status: () => DiscoveryStatus): void {
+/** How the accounts of the organization are found. A reload can bring an organization. */
+export function addDiscoveryMetrics(
+  { gauge, readCounter }: MetricRegistry,
+  status: () => DiscoveryStatus | undefined,
+): void {
   gauge('discovery_last_success_timestamp_seconds', 'When the accounts of the organization were last listed.', {
-    read: () => toValue(status().succeededAt / 1000),
+    read() {
+      const discovery = status();
+      return discovery === undefined ? [] : toValue(discovery.succeededAt / 1000);
+    },
   });
   readCounter(
     'discovery_failures_total',
     'How many times the accounts of the organization could not be listed.',
-    () => status().failures,
+    () => status()?.failures ?? 0,
   );
 }

@@ -44,8 +44,8 @@ export type MetricSources = {
   readonly connections: () => number;
   /** The number of log lines that were lost. */
   readonly lostLogLines: () => number;
-  /** Undefined: the accounts are configured. */
-  readonly discovery?: (() => DiscoveryStatus) | undefined;
+  /** Undefined while the accounts are configured. */
+  readonly discovery: () => DiscoveryStatus | undefined;
 };
 
 /**
@@ -73,7 +73,7 @@ export function createMetrics({ version, mode, accounts }: MetricsOptions): Metr
       addLoadMetrics(metrics, load, toPlace);
       addServerMetrics(metrics, connections);
       metrics.readCounter('lost_log_lines_total', 'Lines of the log that were lost.', lostLogLines);
-      if (discovery !== undefined) addDiscoveryMetrics(metrics, discovery);
+      addDiscoveryMetrics(metrics, discovery);
     },
     registry: metrics.registry,
   };

@@ -4,6 +4,7 @@ import type { FieldNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../../graphql/context.ts';
 import { toPeer } from '../connections/to-peer.ts';
+import type { ClientAddress } from '../http/client-address.ts';
 import type { Cost } from '../limits/operation-cost.ts';
 import { costOf } from '../limits/use-limits.ts';
 import { createOverloadedError, createShareError, type OnOverloaded } from './overload-errors.ts';
@@ -34,7 +35,7 @@ type YogaContext = Context & {
  * and divides it among callers: by ID, or by address without authentication. A request holds its part until its
  * execution ends. Its answer then counts in `connections/watch-untaken-answers.ts`.
  */
-export function createAdmission(maxKmsCalls: number, onOverloaded: OnOverloaded): Admission {
+export function createAdmission(maxKmsCalls: number, addressOf: ClientAddress, onOverloaded: OnOverloaded): Admission {
   const shares = createShares(maxKmsCalls);
   const bySignal = new WeakMap<AbortSignal, Reservation>();
   const releaseByRequest = new WeakMap<Request, () => void>();
@@ -53,7 +54,7 @@ export function createAdmission(maxKmsCalls: number, onOverloaded: OnOverloaded)
           setResultAndStopExecution({ errors: [createOverloadedError()] });
           return;
         }
-        const allocation = shares.allocate(caller.id ?? toPeer(req?.socket.remoteAddress), toCalls(cost));
+        const allocation = shares.allocate(caller.id ?? toPeer(req && addressOf(req)), toCalls(cost));
         if (typeof allocation === 'string') {
           onOverloaded(allocation === 'share' ? 'kms_calls_share' : 'kms_calls');
           const error = allocation === 'share' ? createShareError(caller.id === null) : createOverloadedError();

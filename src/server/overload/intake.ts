@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import { toPeer } from '../connections/to-peer.ts';
+import type { ClientAddress } from '../http/client-address.ts';
 import { createBodyMemory } from './body-memory.ts';
 import { createOverloadedError, createShareError, type OnOverloaded } from './overload-errors.ts';
 import { createTurns } from './turns.ts';
@@ -17,9 +18,8 @@ export type IntakeOptions = {
   /** The most bytes of memory for the bodies of all requests. */
   readonly maxBytes: number;
   readonly maxWaitMs: number;
-  /** The ID of the caller. Null without authentication. */
-  readonly callerIdOf: (request: Request) => string | null;
   readonly onOverloaded: OnOverloaded;
+  readonly addressOf: ClientAddress;
 };
 
 export type Intake = ReturnType<typeof createIntake>;
@@ -28,15 +28,15 @@ export type Intake = ReturnType<typeof createIntake>;
 type Connection = { readonly req?: IncomingMessage; readonly res?: ServerResponse };
 
 /** Limits the memory of bodies, and divides CPU time: among callers, or among addresses without authentication. */
-export function createIntake({ maxBytes, maxWaitMs, callerIdOf, onOverloaded }: IntakeOptions) {
+export function createIntake({ maxBytes, maxWaitMs, addressOf, onOverloaded }: IntakeOptions) {
   const memoryFor = createBodyMemory(maxBytes);
   const turns = createTurns(maxWaitMs, onOverloaded);
   const releaseByRequest = new WeakMap<Request, () => void>();
 
-  const open = (request: Request, { req, res }: Connection): RequestIntake => {
-    const id = callerIdOf(request);
-    const byAddress = id === null;
-    const owner = id ?? toPeer(req?.socket.remoteAddress);
+  /** `callerId` is null without authentication. */
+  const open = (request: Request, { req, res }: Connection, callerId: string | null): RequestIntake => {
+    const byAddress = callerId === null;
+    const owner = callerId ?? toPeer(req && addressOf(req));
     const body = memoryFor(owner);
     let giveUp = () => {};
     const release = () => {

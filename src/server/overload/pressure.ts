@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { toPeer } from '../connections/to-peer.ts';
+import type { ClientAddress } from '../http/client-address.ts';
 import { createRequestsByPeer } from './requests-by-peer.ts';
 
 export type Pressure = {
@@ -8,8 +9,8 @@ export type Pressure = {
   addRequest(response: ServerResponse): void;
   /** True if one more request would wait too long, and delay all others. */
   isHigh(): boolean;
-  /** True if the pressure is high, unless this address has fewer requests in flight than the mean of all addresses. */
-  refuses(remoteAddress: string | undefined): boolean;
+  /** True if the pressure is high, unless the client has fewer requests in flight than the mean of all clients. */
+  refuses(request: IncomingMessage): boolean;
   /** How long a request waits for the event loop now, in milliseconds. */
   delayMs(): number;
   close(): void;
@@ -20,7 +21,7 @@ export type Pressure = {
  * the loop is never idle, the requests in flight divided by the recent throughput are the waiting time (Little's law):
  * many half-done requests delay each other without delaying a timer.
  */
-export function watchPressure(maxDelayMs: number): Pressure {
+export function watchPressure(maxDelayMs: number, addressOf: ClientAddress): Pressure {
   /** Milliseconds by which each of the last samples was late. */
   const late = Array<number>(SAMPLES).fill(0);
   let sample = 0;
@@ -54,14 +55,14 @@ export function watchPressure(maxDelayMs: number): Pressure {
   const isHigh = () => inFlight.size() >= MIN_IN_FLIGHT && delayMs() > maxDelayMs;
   return {
     addRequest(response) {
-      const leave = inFlight.enter(toPeer(response.req.socket.remoteAddress));
+      const leave = inFlight.enter(toPeer(addressOf(response.req)));
       response.once('close', () => {
         leave();
         ended++;
       });
     },
     isHigh,
-    refuses: (remoteAddress) => isHigh() && !inFlight.isBelowMean(toPeer(remoteAddress)),
+    refuses: (request) => isHigh() && !inFlight.isBelowMean(toPeer(addressOf(request))),
     delayMs,
     close: () => clearInterval(timer),
   };

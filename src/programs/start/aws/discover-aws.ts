@@ -1,6 +1,7 @@
 import { ConfigError } from '../../../config/config-error.ts';
 import type { AwsMode } from '../../../config/environment.ts';
 import { type KmsScope, toScope } from '../../../kms/arn.ts';
+import { createDispatcher } from '../../../kms/client/dispatcher.ts';
 import { openAws } from '../../../kms/client/open-aws.ts';
 import { connectOrganization, type OrganizationConnection } from '../../../kms/discovery/connect-organization.ts';
 import { DiscoveryError, toCode } from '../../../kms/discovery/discovery-error.ts';
@@ -8,17 +9,18 @@ import type { OrganizationOptions } from '../../../kms/discovery/organization-op
 import { describeAwsError } from './describe-aws-error.ts';
 import { toCallerIdentityProblem } from './to-caller-identity-problem.ts';
 
-/** The connection to all accounts of an organization. Throws ConfigError. */
+/** The connection to all accounts of an organization, over the pool `dispatcher`. Throws ConfigError. */
 export async function discoverAws(
   { region, accountId, endpoint, proxies }: AwsMode,
   organization: OrganizationOptions,
+  dispatcher = createDispatcher(proxies),
 ): Promise<OrganizationConnection> {
   if (region === null) {
     throw new ConfigError([
       'AWS_REGION is not set: expected a Region such as us-east-2, which is home for the accounts of an organization',
     ]);
   }
-  const aws = await openAws({ endpoint, proxies, region });
+  const aws = await openAws({ endpoint, dispatcher, region });
   const loadIdentity = () =>
     aws.own.ask().catch((error: Error) => {
       throw toCallerIdentityProblem(error, region);

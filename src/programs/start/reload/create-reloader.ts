@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Logger } from 'pino';
+import { ConfigError } from '../../../config/config-error.ts';
+import type { Config } from '../../../config/environment.ts';
+import { clip, escapeInvisible } from '../../../json/quote.ts';
+import type { Gateway } from '../../../server/gateway.ts';
+import type { ReloadOutcome } from '../../../server/metrics/server-metrics.ts';
+import { toSafeError } from '../../../server/safe-error.ts';
+import type { ConnectedKms, Kms } from '../open-kms.ts';
+import { countChanges, type InForce } from './count-changes.ts';
+import { type Files, loadFilesAgain } from './load-files.ts';
+import { startBackground } from './start-background.ts';
+
+export type ReloaderOptions = {
+  readonly config: Config;
+  readonly kms: Kms;
+  readonly gateway: Pick<Gateway, 'reload'>;
+  readonly log: Logger;
+  /** What the gateway has started with. */
+  readonly started: InForce;
+  /** Called at the end of each reload, with what is in force then. `failure`: the old configuration stays. */
+  readonly onReloaded?: (outcome: ReloadOutcome, inForce: ConnectedKms) => void;
+};
+
+export type Reloader = {
+  /**
+   * Reads the files again, and replaces the configuration as a whole; or leaves it as it is, and logs why. Never
+   * rejects. A call during a reload makes it run once more.
+   */
+  reload(): Promise<void>;
+  /** Ends what goes on beside requests. A reload in progress then has no effect. */
+  close(): void;
+};
+
+/** Resolves when the gateway knows its own principals, if it may change policies. */
+export async function createReloader(options: ReloaderOptions): Promise<Reloader> {
+  const { config, gateway, log, started, onReloaded = () => {} } = options;
+  let inForce = started;
+  let endBackground = await startBackground(started.connected, config, log);
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  let isClosed = false;
+
+  const replace = async (next: InForce): Promise<void> => {
+    const isSame = next.connected === inForce.connected;
+    const endNext = isSame ? endBackground : await startBackground(next.connected, config, log);
+    if (isClosed) return endNext();
+    const { file, trustedDocuments } = next.files;
+    gateway.reload({ connection: next.connected.connection, access: file.access, trust: file.trust, trustedDocuments });
+    log.info(countChanges(inForce, next), 'reloaded the configuration');
+    if (!isSame) endBackground();
+    endBackground = endNext;
+    inForce = next;
+  };
+
+  const runOnce = async (): Promise<ReloadOutcome> => {
+    try {
+      const files = await loadFilesAgain(config);
+      await replace({ files, connected: await connectAgain(options.kms, inForce, files) });
+      return 'success';
+    } catch (error) {
+      const message = 'the configuration was not reloaded: the old one stays';
+      if (error instanceof ConfigError) log.warn({ reason: toReason(error) }, message);
+      else log.error({ err: toSafeError(error) }, message);
+      return 'failure';
+    }
+  };
+
+  const run = async () => {
+    while (isWanted && !isClosed) {
+      isWanted = false;
+      const outcome = await runOnce();
+      if (!isClosed) onReloaded(outcome, inForce.connected);
+    }
+    running = undefined;
+  };
+
+  return {
+    reload() {
+      isWanted = true;
+      running ??= run();
+      return running;
+    },
+    close() {
+      isClosed = true;
+      endBackground();
+    },
+  };
+}
+
+/** The connection stays if the file names the same accounts. Throws ConfigError. */
+async function connectAgain({ connect }: Kms, { files, connected }: InForce, { file }: Files) {
+  const { accounts, organization } = files.file;
+  const isSame = isDeepStrictEqual([file.accounts, file.organization], [accounts, organization]);
+  return isSame ? connected : await connect(file);
+}
+
+/** The message of the start. */
+function toReason({ problems }: ConfigError): string {
+  return clip(problems.map(escapeInvisible).join('\n'), MAX_REASON);
+}
+
+/** Characters. */
+const MAX_REASON = 4_000;

@@ -1,0 +1,52 @@
+import { statSync } from 'node:fs';
+import { ConfigError } from '../../../config/config-error.ts';
+import type { Config } from '../../../config/environment.ts';
+import type { GatewayFile } from '../../../config/gateway-file.ts';
+import { loadTrustedDocuments, type TrustedDocuments } from '../../../server/documents/load-trusted-documents.ts';
+import { checkAuthentication } from '../check-authentication.ts';
+import { loadGatewayFile } from '../load-gateway-file.ts';
+
+/** The content of the files that the environment names. */
+export type Files = {
+  readonly file: GatewayFile;
+  /** Undefined without TRUSTED_DOCUMENTS: any document may run. */
+  readonly trustedDocuments: TrustedDocuments | undefined;
+};
+
+/** Reads and checks the files that the environment names. Throws ConfigError. */
+export async function loadFiles(config: Config): Promise<Files> {
+  const file = loadGatewayFile(config.kms);
+  checkAuthentication(config, file);
+  const { trustedDocumentsFile: path } = config.http;
+  return { file, trustedDocuments: path === null ? undefined : await loadTrustedDocuments(path) };
+}
+
+/** The same for a gateway that runs. Reading a pipe, which is empty after the start, would block it. */
+export async function loadFilesAgain(config: Config): Promise<Files> {
+  for (const [variable, path] of Object.entries(filesOf(config))) {
+    if (mayBeFile(path)) continue;
+    throw new ConfigError([
+      `${variable} is ${JSON.stringify(path)}: expected a regular file; a pipe can be read only once`,
+    ]);
+  }
+  return await loadFiles(config);
+}
+
+/** What cannot be found, or not be looked at, is reported when it is read. */
+function mayBeFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
+  }
+}
+
+/** The paths of the files by their variables. */
+export function filesOf({ kms, http }: Pick<Config, 'kms' | 'http'>): Readonly<Record<string, string>> {
+  const { configFile } = kms;
+  const { trustedDocumentsFile } = http;
+  return {
+    ...(configFile !== null && { GATEWAY_CONFIG: configFile }),
+    ...(trustedDocumentsFile !== null && { TRUSTED_DOCUMENTS: trustedDocumentsFile }),
+  };
+}
