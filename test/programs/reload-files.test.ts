@@ -71,7 +71,7 @@ describe('a file is loaded again', () => {
     replaceFile(path, HOME_ONLY);
     await vi.waitFor(async () => expect(await policyOf(MEMBER)).toContain(NOT_CONFIGURED), 10_000);
     expect(outcomes.length).toBeLessThan(6);
-    expect(new Set(outcomes)).toEqual(new Set(['succeeded']));
+    expect(new Set(outcomes)).toEqual(new Set(['success']));
   });
 });
 

@@ -86,7 +86,7 @@ describe('a new configuration', () => {
     const ask = async (documentId: string) => await (await post({ documentId })).text();
     replaceFile(documentsPath, JSON.stringify({ b: '{ b: __typename }', c: '{ nothing }' }));
     replaceFile(path, JSON.stringify(listing(account(HOME))));
-    await vi.waitFor(() => expect(outcomes).toContain('failed'));
+    await vi.waitFor(() => expect(outcomes).toContain('failure'));
     expect(await ask('a')).toBe('{"data":{"a":"Query"}}');
     const { message } = await failureOf(loadFiles(config));
     expect(message).toContain('c: Cannot query field');
@@ -109,7 +109,7 @@ describe('a reload', () => {
     expect(await policyOf(MEMBER)).toContain(NOT_CONFIGURED);
     // The third is because the file has changed.
     await whenReloaded(3);
-    expect(outcomes).toEqual(['succeeded', 'succeeded', 'succeeded']);
+    expect(outcomes).toEqual(['success', 'success', 'success']);
   });
 
   it('in progress at the end of the process has no effect', async () => {
