@@ -20,6 +20,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 600, // KB, before compression; a test limits what is sent
     assetsInlineLimit: 0, // the Content-Security-Policy allows files of this origin only
     modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' }, // of the packages in the page: their licences demand it
   },
   server: {
     host: '127.0.0.1',

@@ -9,6 +9,7 @@ import { askOwnPrincipals } from './start/aws/ask-own-principals.ts';
 import { renewAccounts } from './start/aws/renew-accounts.ts';
 import { toBanner } from './start/banner.ts';
 import { checkAuthentication } from './start/check-authentication.ts';
+import { toCommand, toOtherPrograms } from './start/commands.ts';
 import { connectKms } from './start/connect-kms.ts';
 import { drainOnSignal } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
@@ -23,9 +24,12 @@ import { toVariableHelp } from './start/variable-help.ts';
 const HELP = `A GraphQL API over AWS KMS. Without variables, it starts over an embedded KMS with example keys.
 
 Usage
-  npm start
-  KMS_MODE=aws AWS_REGION=us-east-2 npm start
-  npm start -- --help | --version
+  ${toCommand('gateway')}
+  KMS_MODE=aws AWS_REGION=us-east-2 ${toCommand('gateway')}
+  ${toCommand('gateway', '--help | --version')}
+
+Other programs, each with a help of its own
+${toOtherPrograms()}
 
 Environment variables, with their defaults in brackets
 
@@ -34,7 +38,7 @@ Documentation: README.md and docs/configuration.md
 `;
 
 ignoreBrokenOutput(process.stdout, process.stderr);
-readArguments({ command: 'npm start', help: HELP, options: {} });
+readArguments({ helpCommand: toCommand('gateway', '--help'), help: HELP, options: {} });
 try {
   await start(parseConfig(process.env));
 } catch (error) {
