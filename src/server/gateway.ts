@@ -135,7 +135,8 @@ export function createGateway(options: GatewayOptions) {
   const entry = createEntry({ audit, pressure, next: guard });
 
   return {
-    fetch: yoga.fetch,
+    /** Answers a request that comes from no network. */
+    fetch: yoga.fetch as Fetch,
     /** For http.createServer. Unlike `fetch`, it checks the Host header, and refuses requests under overload. */
     listener: entry.listener,
     /** For `startServer`: records the requests that their connection refuses. */
@@ -151,6 +152,9 @@ export function createGateway(options: GatewayOptions) {
     },
   };
 }
+
+/** Of the standard. Those who use the package need no types of Yoga. */
+type Fetch = (input: Request | URL | string, init?: RequestInit) => Response | Promise<Response>;
 
 /** Yoga answers its health check on every URL that ends with this text. No URL of a request contains a fragment. */
 const NO_YOGA_HEALTH_CHECK = '#';
