@@ -8,12 +8,19 @@ type Audit =
   | { readonly message?: string; readonly error?: { readonly summary: string } };
 
 type Vulnerability = {
-  readonly name: string;
-  readonly severity: string;
-  /** The versions that are vulnerable. */
-  readonly range: string;
+  /** The faults of the package itself, and the names of those that it depends on and that have some. */
+  readonly via: readonly (Advisory | string)[];
   /** Where they are, such as node_modules/graphql: the keys of the lock file. */
   readonly nodes: readonly string[];
+};
+
+type Advisory = {
+  readonly name: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly url: string;
+  /** The versions that are vulnerable. */
+  readonly range: string;
 };
 
 const FAILING = ['high', 'critical'];
@@ -33,9 +40,12 @@ function checkVulnerabilities(): 0 | 1 {
     return 0;
   }
   const isShipped = createIsShipped();
-  const found = Object.values(audit.vulnerabilities).filter(({ nodes }) => nodes.some(isShipped));
-  for (const { name, severity, range } of found) process.stdout.write(`${severity}: ${name} ${range}\n`);
-  process.stdout.write(`Known vulnerabilities in ${found.length} packages that are shipped\n`);
+  const found = Object.values(audit.vulnerabilities)
+    .filter(({ nodes }) => nodes.some(isShipped))
+    .flatMap(({ via }) => via.filter((each) => typeof each !== 'string'));
+  for (const { name, severity, range, title, url } of found)
+    process.stdout.write(`${severity}: ${name} ${range}: ${title} (${url})\n`);
+  process.stdout.write(`Known vulnerabilities of the packages that are shipped: ${found.length}\n`);
   return found.some(({ severity }) => FAILING.includes(severity)) ? 1 : 0;
 }
 

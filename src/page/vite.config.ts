@@ -6,7 +6,7 @@ import { documentsPlugin } from './documents-plugin.ts';
 const GATEWAY = 'http://127.0.0.1:4000';
 
 /**
- * `npm run build` writes the page to dist/page/, from which the gateway serves it. `npm run dev` serves its modules to
+ * `npm run build:page` writes the page to dist/page/, from which the gateway serves it. `npm run dev` serves its modules to
  * the browser, and replaces each one as it changes.
  */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { VARIABLES } from '../../src/config/environment.ts';
 
@@ -35,6 +35,12 @@ describe.each(PROGRAMS)('%s', (command, program) => {
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toBe(`Unknown option '--nonsense\\u{1b}[31m'. See ${command} -- --help\n`);
   });
+});
+
+it('no text of a program names an npm script, which the package does not have', () => {
+  const texts = globSync('src/programs/*.ts').map((file) => readFileSync(file, 'utf8'));
+  expect(texts).toHaveLength(5);
+  expect(texts.flatMap((text) => text.match(/.*npm (?:run|start).*/g) ?? [])).toEqual([]);
 });
 
 describe('npm start', () => {
