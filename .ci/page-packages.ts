@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Written by Vite when it builds the page: the packages whose code is in the page, with the texts of their licences. */
 const LICENCES = 'dist/page/licenses.md';
@@ -8,8 +8,8 @@ const LICENCES = 'dist/page/licenses.md';
  * published contains their code.
  */
 export function readPagePackages(): ReadonlySet<string> {
-  const text = readFileSync(LICENCES, 'utf8');
+  const text = existsSync(LICENCES) ? readFileSync(LICENCES, 'utf8') : '';
   const headings = [...text.matchAll(/^## (\S+) - (\S+)/gm)];
-  if (headings.length === 0) throw new Error(`${LICENCES} names no package: run "npm run build:page"`);
+  if (headings.length === 0) throw new Error(`Expected packages in ${LICENCES}: run "npm run build:page"`);
   return new Set(headings.map(([, name, version]) => `${name}@${version}`));
 }
