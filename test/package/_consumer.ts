@@ -52,6 +52,7 @@ type Manifest = {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies?: unknown;
   readonly peerDependencies?: unknown;
+  readonly scripts: Readonly<Record<string, string>>;
   readonly bin: { readonly 'kms-policy-gateway': string };
 };
 

@@ -26,9 +26,10 @@ describe('the tarball', () => {
     expect(consumer.files.filter((path) => /(?<!\.d)\.[cm]?tsx?$|prepare|tested-page/.test(path))).toEqual([]);
   });
 
-  it('installs no package but its dependencies: no other Node in the projects of its users, and no build tool', () => {
-    const { optionalDependencies, peerDependencies } = consumer.manifest;
+  it('installs its dependencies only, no Node for the scripts of its users, and runs nothing when it is installed', () => {
+    const { optionalDependencies, peerDependencies, scripts } = consumer.manifest;
     expect([optionalDependencies, peerDependencies]).toEqual([undefined, undefined]);
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([]);
   });
 
   it('has no fault that publint knows', async () => {
