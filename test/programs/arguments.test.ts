@@ -43,6 +43,11 @@ it('no text of a program names an npm script, which the package does not have', 
   expect(texts.flatMap((text) => text.match(/.*npm (?:run|start).*/g) ?? [])).toEqual([]);
 });
 
+it('bin.cjs starts the program that it is given, of a checkout without npm', () => {
+  const { status, stdout } = run('src/programs/bin.cjs', 'check-policy', '--version');
+  expect([status, stdout]).toEqual([0, `KMS Policy Gateway ${version}\n`]);
+});
+
 describe('npm start', () => {
   it('has every variable in its help', () => {
     const named = [...run('src/programs/gateway.ts', '-h').stdout.matchAll(/^ {2}([A-Z_]+) {2}/gm)].map(
