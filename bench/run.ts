@@ -59,7 +59,12 @@ const BENCHMARKS = {
   'embedded-kms': benchEmbeddedKms,
 };
 
-const options = { command: 'npm run bench', help: HELP, options: {}, maxPositionals: Number.POSITIVE_INFINITY };
+const options = {
+  helpCommand: 'npm run bench -- --help',
+  help: HELP,
+  options: {},
+  maxPositionals: Number.POSITIVE_INFINITY,
+};
 const { positionals } = readArguments(options);
 const choice = selectBenchmarks(positionals, BENCHMARKS);
 if ('problem' in choice) {

@@ -9,8 +9,16 @@ const MEASURING = [
   'test/kms/limiter.test.ts',
   'test/server/{leaks,read-body}.test.ts',
 ];
-/** Tests that put a program under load, which needs a core beside that of its clients. Nothing runs beside them. */
-const ALONE = ['test/attacks/cpu-time.test.ts', 'test/programs/drain.test.ts', 'test/server/overload.test.ts'];
+/**
+ * Nothing runs beside them: tests that put a program under load, which needs a core beside that of its clients, and the
+ * test of the package, which builds the page anew.
+ */
+const ALONE = [
+  'test/attacks/cpu-time.test.ts',
+  'test/package/package.test.ts',
+  'test/programs/drain.test.ts',
+  'test/server/overload.test.ts',
+];
 const OTHERS = ['test/browser/**', ...MEASURING, ...ALONE];
 
 export default defineConfig({

@@ -24,7 +24,12 @@ Arguments
 Documentation: CONTRIBUTING.md
 `;
 
-const { positionals } = readArguments({ command: 'npm run soak', help: HELP, options: {}, maxPositionals: 2 });
+const { positionals } = readArguments({
+  helpCommand: 'npm run soak -- --help',
+  help: HELP,
+  options: {},
+  maxPositionals: 2,
+});
 const [minutes = '10', leak = ''] = positionals;
 /** Milliseconds under load, and then at rest until the deadlines of all requests have passed. */
 const WINDOW = 10_000;

@@ -1,6 +1,6 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { createEmbeddedKms, type EmbeddedKms, type Seed } from '../../src/index.ts';
+import { createEmbeddedKms, type EmbeddedKms, type Seed } from '../../src/package/embedded-kms.ts';
 
 /** When each test starts. */
 const START = Date.parse('2026-01-01T00:00:00Z');

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEmbeddedKms, createGateway, parseConfig, toEmbeddedKms } from '../../src/index.ts';
+import { createEmbeddedKms } from '../../src/package/embedded-kms.ts';
+import { createGateway, parseConfig, toEmbeddedKms } from '../../src/package/gateway.ts';
 import { createLog } from '../../src/programs/start/log.ts';
 import { servePage } from './serve-page.ts';
 

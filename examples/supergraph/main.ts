@@ -24,7 +24,7 @@ Documentation: examples/supergraph/README.md
 `;
 
 // Asks the same of two routers over the same supergraph, and prints what they answer; with --serve, stays up after that.
-const { values } = readArguments({ command: 'npm run example:supergraph', help: HELP, options: OPTIONS });
+const { values } = readArguments({ helpCommand: 'npm run example:supergraph -- --help', help: HELP, options: OPTIONS });
 installRouters();
 const { urls, calls, close } = await serveSubgraphs();
 const folder = mkdtempSync(join(tmpdir(), 'supergraph-'));

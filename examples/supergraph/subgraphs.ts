@@ -1,4 +1,5 @@
-import { createEmbeddedKms, createGateway, parseConfig, toEmbeddedKms } from '../../src/index.ts';
+import { createEmbeddedKms } from '../../src/package/embedded-kms.ts';
+import { createGateway, parseConfig, toEmbeddedKms } from '../../src/package/gateway.ts';
 import { createLog } from '../../src/programs/start/log.ts';
 import { type RunningServer, startServer } from '../../src/server/http/start-server.ts';
 import type { SubgraphUrls } from './compose.ts';

@@ -6,7 +6,7 @@ import { documentsPlugin } from './documents-plugin.ts';
 const GATEWAY = 'http://127.0.0.1:4000';
 
 /**
- * `npm run build` writes the page to dist/page/, from which the gateway serves it. `npm run dev` serves its modules to
+ * `npm run build:page` writes the page to dist/page/, from which the gateway serves it. `npm run dev` serves its modules to
  * the browser, and replaces each one as it changes.
  */
 export default defineConfig({
@@ -20,6 +20,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 600, // KB, before compression; a test limits what is sent
     assetsInlineLimit: 0, // the Content-Security-Policy allows files of this origin only
     modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' }, // of the packages in the page: their licences demand it
   },
   server: {
     host: '127.0.0.1',

@@ -1,5 +1,6 @@
 import { CHECK_OPTIONS } from '../policy-check/options.ts';
 import { runCheck } from '../policy-check/run-check.ts';
+import { toCommand } from './start/commands.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { readArguments } from './start/read-arguments.ts';
 
@@ -8,10 +9,10 @@ const HELP = `Checks the texts of key policies before there is a key: what KMS w
 who may use the key. It needs no AWS account.
 
 Usage
-  npm run check-policy --silent -- policy.json
-  npm run check-policy --silent -- policies/*.json --fail-on high
-  npm run check-policy --silent -- - --key-arn arn:aws:kms:us-east-2:111122223333:key/new < policy.json
-  npm run check-policy -- --help | --version
+  ${toCommand('check-policy', 'policy.json')}
+  ${toCommand('check-policy', 'policies/*.json --fail-on high')}
+  ${toCommand('check-policy', '- --key-arn arn:aws:kms:us-east-2:111122223333:key/new < policy.json')}
+  ${toCommand('check-policy', '--help | --version')}
   "-" instead of a file reads standard input.
 
 Options
@@ -35,7 +36,7 @@ Documentation: docs/change-a-policy.md and docs/findings.md
 
 ignoreBrokenOutput(process.stdout, process.stderr);
 const { values, positionals } = readArguments({
-  command: 'npm run check-policy',
+  helpCommand: toCommand('check-policy', '--help'),
   help: HELP,
   options: CHECK_OPTIONS,
   maxPositionals: Number.POSITIVE_INFINITY,

@@ -2,6 +2,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { parseEmbeddedConfig } from '../config/environment.ts';
 import { DEFAULT_ACCOUNT_ID } from '../embedded-kms/store/defaults.ts';
 import { toBannerText } from './start/banner.ts';
+import { toCommand } from './start/commands.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { readArguments } from './start/read-arguments.ts';
@@ -11,19 +12,19 @@ import { toVariableHelp } from './start/variable-help.ts';
 const HELP = `The embedded KMS alone: a KMS control plane for tests, without the gateway. It speaks the protocol of AWS KMS.
 
 Usage
-  npm run kms
-  npm run kms -- --help | --version
+  ${toCommand('embedded-kms')}
+  ${toCommand('embedded-kms', '--help | --version')}
 
 Environment variables, with their defaults in brackets
 
 ${toVariableHelp(['Embedded KMS'])}
-HOST and ALLOWED_HOSTS have the same meaning as for the gateway: npm start -- --help
+HOST and ALLOWED_HOSTS have the same meaning as for the gateway: ${toCommand('gateway', '--help')}
 
 Documentation: docs/embedded-kms.md
 `;
 
 ignoreBrokenOutput(process.stdout, process.stderr);
-readArguments({ command: 'npm run kms', help: HELP, options: {} });
+readArguments({ helpCommand: toCommand('embedded-kms', '--help'), help: HELP, options: {} });
 // The embedded KMS without the gateway, for the tests of other programs.
 try {
   const { host, kms: config, http } = parseEmbeddedConfig(process.env);

@@ -17,6 +17,7 @@ import { createLimiter } from '../kms/pace/limiter.ts';
 import { UNOBSERVED } from '../kms/pace/observer.ts';
 import { createSend } from '../kms/send.ts';
 import { connectAws } from './start/aws/connect-aws.ts';
+import { toCommand } from './start/commands.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { readArguments } from './start/read-arguments.ts';
@@ -27,22 +28,22 @@ const HELP = `Writes a seed file of the embedded KMS, with the keys that the gat
 ListKeys, DescribeKey, GetKeyPolicy, ListAliases, ListResourceTags, ListGrants, GetKeyRotationStatus.
 
 Usage
-  npm run kms:export -- [--region us-east-2]... [--output keys.json] [--force]
-  npm run kms:export -- --help | --version
+  ${toCommand('export', '[--region us-east-2]... [--output keys.json] [--force]')}
+  ${toCommand('export', '--help | --version')}
 
 Options
   --region REGION   a Region to read; may be repeated (the Region of the configuration)
   --output FILE     the file to write (keys.json)
   --force           overwrite a file that exists
 
-The environment variables are those of the gateway: npm start -- --help
-With KMS_MODE=embedded, an embedded KMS must be running: npm run kms
+The environment variables are those of the gateway: ${toCommand('gateway', '--help')}
+With KMS_MODE=embedded, an embedded KMS must be running: ${toCommand('embedded-kms')}
 
 Documentation: docs/embedded-kms.md
 `;
 
 ignoreBrokenOutput(process.stdout, process.stderr);
-const { values } = readArguments({ command: 'npm run kms:export', help: HELP, options: EXPORT_OPTIONS });
+const { values } = readArguments({ helpCommand: toCommand('export', '--help'), help: HELP, options: EXPORT_OPTIONS });
 try {
   const options = parseExportOptions(values);
   if (existsSync(options.output) && !options.force) {
@@ -96,7 +97,7 @@ function toPredefinedAliases(parts: readonly RegionExport[]): readonly string[] 
 function describeUnlisted({ subject, why }: ExportFailure): string {
   return (
     `The keys of ${subject} cannot be listed, so no file was written. ${why} ` +
-    '(With KMS_MODE=embedded, start the embedded KMS first: npm run kms)'
+    `(With KMS_MODE=embedded, start the embedded KMS first: ${toCommand('embedded-kms')})`
   );
 }
 

@@ -7,6 +7,7 @@ import { type ServerOptions, startServer } from '../server/http/start-server.ts'
 import { toSafeError } from '../server/safe-error.ts';
 import type { Traces } from '../server/traces/start-traces.ts';
 import { toBanner } from './start/banner.ts';
+import { toCommand, toOtherPrograms } from './start/commands.ts';
 import { drainOnSignal } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
@@ -25,9 +26,12 @@ import { toVariableHelp } from './start/variable-help.ts';
 const HELP = `A GraphQL API over AWS KMS. Without variables, it starts over an embedded KMS with example keys.
 
 Usage
-  npm start
-  KMS_MODE=aws AWS_REGION=us-east-2 npm start
-  npm start -- --help | --version
+  ${toCommand('gateway')}
+  KMS_MODE=aws AWS_REGION=us-east-2 ${toCommand('gateway')}
+  ${toCommand('gateway', '--help | --version')}
+
+Other programs, each with a help of its own
+${toOtherPrograms()}
 
 Environment variables, with their defaults in brackets
 
@@ -36,7 +40,7 @@ Documentation: README.md and docs/configuration.md
 `;
 
 ignoreBrokenOutput(process.stdout, process.stderr);
-readArguments({ command: 'npm start', help: HELP, options: {} });
+readArguments({ helpCommand: toCommand('gateway', '--help'), help: HELP, options: {} });
 try {
   await start(parseConfig(process.env), parseTraceConfig(process.env));
 } catch (error) {

@@ -3,7 +3,8 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 19)) {
   process.stderr.write(
     `KMS Policy Gateway needs Node 22.19 or newer, but this is Node ${process.versions.node}. ` +
-      'On Linux, "npm install" (with optional dependencies) brings a newer one for "npm start"; elsewhere, install it yourself.\n',
+      'Install a newer one, or run the package with one: npx -p node@24 kms-policy-gateway. ' +
+      'In a checkout on Linux, "npm install" brings one, unless it leaves out development or optional dependencies.\n',
   );
   process.exit(1);
 }

@@ -8,6 +8,7 @@ import { parseReportConfig } from '../report/parse-report-config.ts';
 import { createBarProgress, createLineProgress, type Progress } from '../report/progress.ts';
 import { writeReport } from '../report/write-report.ts';
 import { createGateway } from '../server/gateway.ts';
+import { toCommand } from './start/commands.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
@@ -21,9 +22,9 @@ const HELP = `Writes the findings of all keys that the gateway is configured to 
 Without variables, it reads the example keys of an embedded KMS of its own.
 
 Usage
-  npm run report --silent
-  KMS_MODE=aws AWS_REGION=us-east-2 npm run report -- --format sarif --output findings.sarif --fail-on high
-  npm run report -- --help | --version
+  ${toCommand('report')}
+  KMS_MODE=aws AWS_REGION=us-east-2 ${toCommand('report', '--format sarif --output findings.sarif --fail-on high')}
+  ${toCommand('report', '--help | --version')}
 
 Options
   --format FORMAT          json, csv, sarif or html (json)
@@ -41,13 +42,13 @@ Exit codes
   2  there is a finding that --fail-on names; something may not have been read, too
   3  something could not be read; the report lists it
 
-The environment variables are those of the gateway: npm start -- --help
+The environment variables are those of the gateway: ${toCommand('gateway', '--help')}
 
 Documentation: docs/estate.md and docs/findings.md
 `;
 
 ignoreBrokenOutput(process.stderr);
-const { values } = readArguments({ command: 'npm run report', help: HELP, options: REPORT_OPTIONS });
+const { values } = readArguments({ helpCommand: toCommand('report', '--help'), help: HELP, options: REPORT_OPTIONS });
 try {
   const options = parseReportOptions(values);
   const config = parseReportConfig(process.env);

@@ -98,7 +98,8 @@ export function createGateway(options: GatewayOptions) {
   const entry = createEntry({ audit, pressure, next: guard, onOverloaded });
 
   return {
-    fetch: ((...request: Parameters<typeof handle.fetch>) => handle.fetch(...request)) as typeof handle.fetch,
+    /** Answers a request that comes from no network. */
+    fetch: ((...request: Parameters<typeof handle.fetch>) => handle.fetch(...request)) as Fetch,
     /** From now on, requests get these settings. Those in progress finish with the settings that they started with. */
     reload(settings: GatewaySettings) {
       handle = createHandler(shared, settings);
@@ -139,3 +140,6 @@ function createCallsOf(dispatcher: Dispatcher, limiter: Limiter, observer: KmsOb
     return (caller: Caller) => createKmsCalls(createSend(clients, limiter, observer, caller));
   };
 }
+
+/** Of the standard. Those who use the package need no types of Yoga. */
+type Fetch = (input: Request | URL | string, init?: RequestInit) => Response | Promise<Response>;

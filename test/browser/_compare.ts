@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Seed, SeedKey } from '../../src/index.ts';
+import type { Seed, SeedKey } from '../../src/package/embedded-kms.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 import { DENY_KEY, openPage, toPath } from './_page.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Seed, SeedKey } from '../../src/index.ts';
+import type { Seed, SeedKey } from '../../src/package/embedded-kms.ts';
 import { estateSeed, THROTTLED_KEY } from '../page/_estate-seed.ts';
 import { openPage } from './_page.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import type { Seed } from '../../src/index.ts';
+import type { Seed } from '../../src/package/embedded-kms.ts';
 import { startServer } from '../../src/server/http/start-server.ts';
 import { loadPageFiles } from '../../src/server/page/load-page-files.ts';
 import { ACCOUNT, REGION, type SetupOptions, setup } from '../_setup.ts';

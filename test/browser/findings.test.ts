@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Seed, SeedGrant } from '../../src/index.ts';
+import type { Seed, SeedGrant } from '../../src/package/embedded-kms.ts';
 import { ACCOUNT } from '../_setup.ts';
 import { DENIED_KEY } from '../page/_estate-seed.ts';
 import { expectAccessible } from './_axe.ts';

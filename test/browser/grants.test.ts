@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SeedGrant } from '../../src/index.ts';
+import type { SeedGrant } from '../../src/package/embedded-kms.ts';
 import { ACCOUNT } from '../_setup.ts';
 import { UNLISTED_KEY } from '../page/_estate-seed.ts';
 import { expectAccessible } from './_axe.ts';

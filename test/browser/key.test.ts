@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { SeedKey } from '../../src/index.ts';
+import type { SeedKey } from '../../src/package/embedded-kms.ts';
 import { ACCOUNT, REGION } from '../_setup.ts';
 import { SEALED_KEY } from '../page/_estate-seed.ts';
 import { expectAccessible } from './_axe.ts';

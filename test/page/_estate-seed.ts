@@ -1,4 +1,4 @@
-import { exampleSeed, type Seed, type SeedKey } from '../../src/index.ts';
+import { exampleSeed, type Seed, type SeedKey } from '../../src/package/embedded-kms.ts';
 
 /** The key whose policy the gateway is not allowed to read. */
 export const DENIED_KEY = '17c0ffee-0d1e-4a5b-9c6d-7e8f90a1b2c3';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { VARIABLES } from '../../src/config/environment.ts';
 
@@ -7,8 +7,8 @@ const PROGRAMS = [
   ['npm start', 'src/programs/gateway.ts'],
   ['npm run kms', 'src/programs/embedded-kms.ts'],
   ['npm run kms:export', 'src/programs/export.ts'],
-  ['npm run report', 'src/programs/report.ts'],
-  ['npm run check-policy', 'src/programs/check-policy.ts'],
+  ['npm run report --silent', 'src/programs/report.ts'],
+  ['npm run check-policy --silent', 'src/programs/check-policy.ts'],
   ['npm run example:supergraph', 'examples/supergraph/main.ts'],
   ['npm run bench', 'bench/run.ts'],
   ['npm run soak', 'bench/soak/main.ts'],
@@ -35,6 +35,17 @@ describe.each(PROGRAMS)('%s', (command, program) => {
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toBe(`Unknown option '--nonsense\\u{1b}[31m'. See ${command} -- --help\n`);
   });
+});
+
+it('no text of a program names an npm script, which the package does not have', () => {
+  const texts = globSync('src/programs/*.ts').map((file) => readFileSync(file, 'utf8'));
+  expect(texts).toHaveLength(5);
+  expect(texts.flatMap((text) => text.match(/.*npm (?:run|start).*/g) ?? [])).toEqual([]);
+});
+
+it('bin.cjs starts the program that it is given, of a checkout without npm', () => {
+  const { status, stdout } = run('src/programs/bin.cjs', 'check-policy', '--version');
+  expect([status, stdout]).toEqual([0, `KMS Policy Gateway ${version}\n`]);
 });
 
 describe('npm start', () => {

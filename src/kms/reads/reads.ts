@@ -12,7 +12,7 @@ import { rotation } from './rotation.ts';
 import { tags } from './tags.ts';
 
 /** Every KMS operation by which the gateway reads. A loader has the name of its read here. */
-export const READS = {
+export const READS: Reads = {
   keys,
   description,
   policy,
@@ -23,9 +23,21 @@ export const READS = {
   rotation,
   completedRotations,
   lastUsage,
-} as const;
+};
 
-export type Reads = typeof READS;
+/** Without it, the types of the package would name files of the SDK that nobody can import. */
+export type Reads = {
+  readonly keys: typeof keys;
+  readonly description: typeof description;
+  readonly policy: typeof policy;
+  readonly policyNames: typeof policyNames;
+  readonly aliases: typeof aliases;
+  readonly tags: typeof tags;
+  readonly grants: typeof grants;
+  readonly rotation: typeof rotation;
+  readonly completedRotations: typeof completedRotations;
+  readonly lastUsage: typeof lastUsage;
+};
 
 /** The KMS operations by which the gateway reads. */
 export type ReadOperation = Reads[keyof Reads]['operation'];

@@ -5,6 +5,6 @@ export function loadPage(wanted: boolean, warn: (message: string) => void): Page
   if (!wanted) return undefined;
   const page = loadPageFiles(new URL('../../../dist/page/', import.meta.url));
   if (page === undefined)
-    warn('the page is not served, because it is not built: run "npm run build", or set PAGE=false');
+    warn('the page is not served, because it is not built: run "npm run build:page", or set PAGE=false');
   return page;
 }

@@ -5,8 +5,8 @@ import { PRODUCT_AND_VERSION } from './product.ts';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 export type ProgramHelp<Own extends Options> = {
-  /** How the program is started, such as `npm run kms`. */
-  readonly command: string;
+  /** The command that prints the help, such as `npm run kms -- --help`. */
+  readonly helpCommand: string;
   /** The text that `--help` prints: the purpose of the program, its usage, its variables and its documentation. */
   readonly help: string;
   /** The options besides `--help` and `--version`. */
@@ -19,7 +19,12 @@ export type ProgramHelp<Own extends Options> = {
  * Reads the arguments of this process. `--help` and `--version` print their text and end the process with exit code 0.
  * A wrong argument ends it with exit code 1 and one line on stderr.
  */
-export function readArguments<Own extends Options>({ command, help, options, maxPositionals = 0 }: ProgramHelp<Own>) {
+export function readArguments<Own extends Options>({
+  helpCommand,
+  help,
+  options,
+  maxPositionals = 0,
+}: ProgramHelp<Own>) {
   const { values, positionals } = parse();
   const common = values as { readonly help?: boolean; readonly version?: boolean };
   if (common.help) end(process.stdout, `${PRODUCT_AND_VERSION}\n${help}`, 0);
@@ -40,7 +45,7 @@ export function readArguments<Own extends Options>({ command, help, options, max
   }
 
   function refuse(problem: string): never {
-    return end(process.stderr, `${escapeInvisible(problem)} See ${command} -- --help\n`, 1);
+    return end(process.stderr, `${escapeInvisible(problem)} See ${helpCommand}\n`, 1);
   }
 }
 

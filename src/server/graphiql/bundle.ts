@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import manifest from '@graphql-yoga/render-graphiql/package.json' with { type: 'json' };
 import type { Encoding } from '../http/static-file.ts';
@@ -33,7 +34,10 @@ const DEFAULT_PLUGINS = /(\w+)=(\w+)===void 0\?\[(\w+)\]:\2,/g;
 
 /** Loads and compresses the 9 MB of GraphiQL in its own thread: loading would block the event loop for 0.25 s. */
 export async function loadBundle(encoding: Encoding): Promise<Bundle> {
-  const worker = new Worker(new URL('./bundle-worker.ts', import.meta.url), { workerData: encoding });
+  const worker = new Worker(WORKER, { workerData: encoding });
   const [bundle] = (await once(worker, 'message')) as [Bundle];
   return bundle;
 }
+
+/** A .ts file in the source, a .js file in the package: as this file is. */
+const WORKER = new URL(`./bundle-worker${extname(import.meta.url)}`, import.meta.url);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
-/** The page as `npm run build` has written it. */
+/** The page as `npm run build:page` has written it. */
 export type PageFiles = {
   readonly html: string;
   /** By their path below the page, such as assets/index-4f2a.js. */
