@@ -1,4 +1,9 @@
-import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
+import {
+  type ChildProcessWithoutNullStreams,
+  execFileSync,
+  type SpawnOptionsWithoutStdio,
+  spawn,
+} from 'node:child_process';
 import { cpSync, linkSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lastOf, readDockerfile, type Stage, type Step } from './_dockerfile.ts';
@@ -14,7 +19,7 @@ export type Image = {
   /** The working folder of the image. */
   readonly folder: string;
   /** Runs a command as the image says: as its user and with its variables, but without permission to write files. */
-  run(command: readonly string[], env?: Record<string, string>): ChildProcess;
+  run(command: readonly string[], env?: Record<string, string>): ChildProcessWithoutNullStreams;
 };
 
 /**
@@ -123,13 +128,17 @@ function userOf(steps: readonly Step[]): string | undefined {
 }
 
 /** Only root can run commands as another user. Other users run everything as themselves. */
-function toOwner(user: string | undefined): SpawnOptions {
+function toOwner(user: string | undefined): { uid?: number; gid?: number } {
   const [uid, gid] = user?.split(':').map(Number) ?? [];
   return IS_ROOT && uid !== undefined && gid !== undefined ? { uid, gid } : {};
 }
 
 /** As root, all files of the machine are read-only, too, as with `docker run --read-only`. */
-function spawnReadOnly(command: readonly string[], user: string | undefined, options: SpawnOptions): ChildProcess {
+function spawnReadOnly(
+  command: readonly string[],
+  user: string | undefined,
+  options: SpawnOptionsWithoutStdio,
+): ChildProcessWithoutNullStreams {
   const [program = '', ...args] = command;
   if (!IS_ROOT) return spawn(program, args, options);
   const [uid = '', gid = ''] = user?.split(':') ?? [];

@@ -44,10 +44,10 @@ describe('the image', () => {
     const child = image.run(command, { PORT: '0', EMBEDDED_KMS_PORT: '0' });
     onTestFinished(() => void child.kill('SIGKILL'));
     const output = { out: '', err: '' };
-    child.stdout?.on('data', (chunk) => {
+    child.stdout.on('data', (chunk) => {
       output.out += chunk;
     });
-    child.stderr?.on('data', (chunk) => {
+    child.stderr.on('data', (chunk) => {
       output.err += chunk;
     });
     await vi.waitFor(() => expect(output).toMatchObject({ out: expect.stringContaining('Ctrl-C\n') }), 30_000);
@@ -94,7 +94,7 @@ describe('the image', () => {
 
   it('starts from the code that was compiled when the image was built', async () => {
     const child = image.run(toCommand('src/programs/gateway.ts', '--help'), { NODE_DEBUG_NATIVE: 'COMPILE_CACHE' });
-    const [out, err] = await Promise.all([text(child.stdout ?? []), text(child.stderr ?? [])]);
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
     const outcomes = `${out}${err}`.match(/was accepted|was rejected|was not initialized|permission denied/g) ?? [];
     expect(new Set(outcomes)).toEqual(new Set(['was accepted']));
     expect(outcomes.length).toBeGreaterThan(500);
