@@ -4,11 +4,6 @@ locals {
   config_folder = "/etc/kms-policy-gateway"
   config_hash   = sha256(var.gateway_config)
 
-  metrics = length(var.prometheus_security_group_ids) == 0 ? {} : {
-    METRICS_HOST = "0.0.0.0"
-    METRICS_PORT = tostring(local.metrics_port)
-  }
-
   gateway_environment = {
     KMS_MODE       = "aws"
     AWS_REGION     = data.aws_region.current.name
@@ -21,6 +16,9 @@ locals {
     # All connections come from the addresses of the load balancer, which appends that of the client to X-Forwarded-For.
     MAX_CONNECTIONS_PER_ADDRESS = "1000"
     TRUST_PROXY                 = "1"
+    # Empty counts as not set: without metrics.
+    METRICS_HOST = "0.0.0.0"
+    METRICS_PORT = length(var.prometheus_security_group_ids) > 0 ? tostring(local.metrics_port) : ""
   }
 
   # Fargate mounts no file. So a first container writes the configuration to a volume, and ends. As root, to whom the
@@ -47,7 +45,7 @@ locals {
     essential              = true
     user                   = "10001:10001"
     readonlyRootFilesystem = true
-    environment            = [for name, value in merge(local.gateway_environment, local.metrics, var.environment) : { name = name, value = value }]
+    environment            = [for name, value in merge(local.gateway_environment, var.environment) : { name = name, value = value }]
     portMappings           = [{ name = "http", containerPort = local.port, protocol = "tcp" }]
     mountPoints            = [{ sourceVolume = "configuration", containerPath = local.config_folder, readOnly = true }]
     dependsOn              = [{ containerName = "configuration", condition = "SUCCESS" }]
