@@ -1,26 +1,44 @@
+import { validate as deployment } from 'kubernetes-models/_schemas/IoK8sApiAppsV1Deployment';
+import { validate as horizontalPodAutoscaler } from 'kubernetes-models/_schemas/IoK8sApiAutoscalingV2HorizontalPodAutoscaler';
+import { validate as configMap } from 'kubernetes-models/_schemas/IoK8sApiCoreV1ConfigMap';
+import { validate as namespace } from 'kubernetes-models/_schemas/IoK8sApiCoreV1Namespace';
+import { validate as service } from 'kubernetes-models/_schemas/IoK8sApiCoreV1Service';
+import { validate as serviceAccount } from 'kubernetes-models/_schemas/IoK8sApiCoreV1ServiceAccount';
+import { validate as networkPolicy } from 'kubernetes-models/_schemas/IoK8sApiNetworkingV1NetworkPolicy';
+import { validate as podDisruptionBudget } from 'kubernetes-models/_schemas/IoK8sApiPolicyV1PodDisruptionBudget';
 import type { KubernetesObject } from './_kustomize.ts';
+
+type Problem = { readonly instancePath: string; readonly keyword: string; readonly params: object };
+type Validate = { (data: unknown): boolean; errors?: readonly Problem[] | null };
 
 /**
  * What the schema of the Kubernetes API says against an object: an empty list if nothing. The schema allows fields that
  * it does not know, and the API server drops them. So a field that the check never reads counts as a problem, too.
  */
-export async function findSchemaProblems(object: KubernetesObject): Promise<string[]> {
-  const { validate } = await import(`kubernetes-models/_schemas/${toSchemaName(object)}`);
+export function findSchemaProblems(object: KubernetesObject): string[] {
+  const name = `${object.apiVersion} ${object.kind}`;
+  const validate = SCHEMAS.get(name);
+  if (validate === undefined) throw new Error(`no schema for ${name}: add it`);
   const unread = new Set<string>();
   validate(watchReads(object, '', unread));
-  const errors: { instancePath: string; keyword: string; params: object }[] = validate.errors ?? [];
+  const errors = validate.errors ?? [];
   const problems = errors.map(
     ({ instancePath, keyword, params }) => `${instancePath} ${keyword} ${JSON.stringify(params)}`,
   );
   return [...problems, ...[...unread].map((path) => `${path} is no field`)];
 }
 
-/** Such as IoK8sApiAppsV1Deployment of apps/v1, and IoK8sApiCoreV1Service of v1. */
-function toSchemaName({ apiVersion, kind }: KubernetesObject): string {
-  const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['core', apiVersion];
-  const toWord = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-  return `IoK8sApi${toWord(group.split('.')[0])}${toWord(version)}${kind}`;
-}
+/** By apiVersion and kind. */
+const SCHEMAS: ReadonlyMap<string, Validate> = new Map([
+  ['apps/v1 Deployment', deployment],
+  ['autoscaling/v2 HorizontalPodAutoscaler', horizontalPodAutoscaler],
+  ['networking.k8s.io/v1 NetworkPolicy', networkPolicy],
+  ['policy/v1 PodDisruptionBudget', podDisruptionBudget],
+  ['v1 ConfigMap', configMap],
+  ['v1 Namespace', namespace],
+  ['v1 Service', service],
+  ['v1 ServiceAccount', serviceAccount],
+]);
 
 /** The same value. `unread` has the paths of its fields that nobody has read. */
 function watchReads<Value>(value: Value, path: string, unread: Set<string>): Value {
