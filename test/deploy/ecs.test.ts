@@ -29,6 +29,14 @@ describe('deploy/terraform/ecs', () => {
     expect(unknown(named(/(?<![\w."])((?:data\.)?aws_\w+\.\w+)(?=[.[\],])/g), new Set(resources.keys()))).toEqual([]);
   });
 
+  it('is called with its variables by the example', () => {
+    const [{ source: _, ...given }] = parse(readFileSync('deploy/terraform/example/main.tf', 'utf8')).module
+      .kms_policy_gateway;
+    const required = [...variables].filter(([, variable]) => !('default' in variable)).map(([name]) => name);
+    expect(Object.keys(given)).toEqual(expect.arrayContaining(required));
+    expect(Object.keys(given).filter((name) => !variables.has(name))).toEqual([]);
+  });
+
   it('describes each variable', () => {
     expect([...variables].filter(([, { description }]) => !description).map(([name]) => name)).toEqual([]);
   });
