@@ -103,6 +103,12 @@ describe('deploy/kubernetes/aws', () => {
     expect(parseGatewayConfig(data['gateway.json']).access).not.toBeNull();
   });
 
+  it('lets the Pods reach AWS, but not the role of their node', () => {
+    const targets: KubernetesObject[] = find('NetworkPolicy').spec.egress.flatMap(({ to }: KubernetesObject) => to);
+    const everywhere = targets.find(({ ipBlock }) => ipBlock?.cidr === '0.0.0.0/0');
+    expect(everywhere?.ipBlock.except).toEqual(['169.254.0.0/16']);
+  });
+
   it('keeps all Pods together within half of AWS’s request quotas', () => {
     const { maxReplicas } = find('HorizontalPodAutoscaler').spec;
     expect(maxReplicas * Number(env.KMS_QUOTA_SHARE)).toBeLessThanOrEqual(0.5);
