@@ -40,8 +40,6 @@ export function buildImage(dockerfile: string, root: string): Image {
   }
   const stage = stages.at(-1) as Stage;
   const folder = join(base, workingFolderOf(stage));
-  // COPY gives all files to root.
-  if (IS_ROOT) execFileSync('chown', ['-R', '0:0', folder]);
   execFileSync('chmod', ['-R', 'a-w', folder]);
   return {
     stage,
@@ -99,6 +97,8 @@ function copy({ args, flags }: Step, cwd: string, { allowed, root }: Place): voi
     // Links take no time. Files of the project are copied, because the image changes their permissions.
     const how = from === undefined ? '-rP' : '-rPl';
     execFileSync('cp', isFolder ? [how, '-T', source, target] : [how, source, target]);
+    const owner = flags.get('chown');
+    if (IS_ROOT && owner !== undefined) execFileSync('chown', ['-R', owner, target]);
   }
 }
 

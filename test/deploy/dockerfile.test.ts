@@ -33,7 +33,7 @@ describe('the image', () => {
   beforeAll(() => {
     chmodSync(root, 0o755);
     image = buildImage(DOCKERFILE, root);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => void execFileSync('sh', ['-c', 'chmod -R u+w "$0" && rm -r "$0"', root]), 120_000);
 
   const toCommand = (...args: string[]) => [...lastOf(image.stage.steps, 'ENTRYPOINT'), ...args];
@@ -62,6 +62,11 @@ describe('the image', () => {
     expect(Object.keys({ ...devDependencies, ...optionalDependencies })).toEqual(expect.arrayContaining(unwanted));
     expect(unwanted.filter(has)).toEqual([]);
     expect(readdirSync(image.folder).toSorted()).toEqual(['LICENSE', 'dist', 'node_modules', 'package.json', 'src']);
+  });
+
+  it.runIf(process.getuid?.() === 0)('belongs to root, so that its user cannot change it', () => {
+    const found = execFileSync('find', [image.folder, '!', '-user', 'root', '-print', '-quit'], { encoding: 'utf8' });
+    expect(found).toBe('');
   });
 
   it('serves the page, GraphiQL and GraphQL without permission to write, is healthy, and ends on SIGTERM', async () => {
