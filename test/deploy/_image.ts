@@ -91,7 +91,8 @@ function copy({ args, flags }: Step, cwd: string, { allowed, root }: Place): voi
   const target = join(cwd, args.at(-1) ?? '');
   const from = flags.get('from');
   for (const name of args.slice(0, -1)) {
-    if (from === undefined && !allowed.includes(name)) throw new Error(`COPY ${name}: not in Dockerfile.dockerignore`);
+    if (from === undefined && !allowed.includes(name.split('/', 1)[0] ?? ''))
+      throw new Error(`COPY ${name}: ignored by Dockerfile.dockerignore`);
     const source = from === undefined ? resolve(name) : join(root, from, name);
     const isFolder = statSync(source).isDirectory();
     // Links take no time. Files of the project are copied, because the image changes their permissions.
