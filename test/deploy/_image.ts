@@ -90,6 +90,7 @@ function runStep(step: Step, place: Place): void {
 function copy({ args, flags }: Step, cwd: string, { allowed, root }: Place): void {
   const target = join(cwd, args.at(-1) ?? '');
   const from = flags.get('from');
+  mkdirSync(target, { recursive: true });
   for (const name of args.slice(0, -1)) {
     if (from === undefined && !allowed.includes(name.split('/', 1)[0] ?? ''))
       throw new Error(`COPY ${name}: ignored by Dockerfile.dockerignore`);
