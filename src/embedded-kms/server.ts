@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { toServerUrl } from '../http/to-server-url.ts';
 import { createPrincipals } from './enforcement/principals.ts';
 import type { FaultRule } from './faults/faults.ts';
 import { createFaults } from './faults/faults.ts';
@@ -97,7 +98,7 @@ export async function createEmbeddedKms(options: EmbeddedKmsOptions = {}): Promi
   const { port: boundPort } = server.address() as AddressInfo;
 
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+    url: toServerUrl(host, boundPort),
     port: boundPort,
     places: () => state.store.places(),
     callCount: state.calls.count,

@@ -121,7 +121,7 @@ describe('commands in the documentation', () => {
 
   it.each(samples)('$at names scripts, files and variables that there are', ({ text }) => {
     const scripts = [...text.matchAll(/npm (?:run ([\w:-]+)|(start|test))/g)].map(([, run, own]) => run ?? own);
-    const files = [...text.matchAll(/(?:examples|schema|docs|test|src)\/[\w./-]+/g)].map(([file]) => file);
+    const files = [...text.matchAll(/(?:deploy|examples|schema|docs|test|src)\/[\w./-]+/g)].map(([file]) => file);
     const variables = [...text.matchAll(/^([A-Z_]+)=| ([A-Z][A-Z_]+)=\S+ npm/gm)].map(
       ([, first, next]) => first ?? next,
     );

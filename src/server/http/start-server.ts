@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { toServerUrl } from '../../http/to-server-url.ts';
 import { HEALTH_ONLY, type OnRefused } from '../connections/early-refusal.ts';
 import { type ConnectionLimits, type LimitAction, limitConnections } from '../connections/limit-connections.ts';
 import { createLimitLog } from '../connections/limit-log.ts';
@@ -114,7 +115,7 @@ function bind(server: Server, host: string, port: number): Promise<string> {
     server.listen(port, host, () => {
       server.off('error', reject);
       const address = server.address() as AddressInfo;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${address.port}`);
+      resolve(toServerUrl(host, address.port));
     });
   });
 }
