@@ -134,7 +134,7 @@ describe('the check against the schema', () => {
 });
 
 /** Of the gateway. */
-const KNOWN: ReadonlySet<string> = new Set([...VARIABLES, 'METRICS_HOST', 'METRICS_PORT', 'TRUST_PROXY']);
+const KNOWN: ReadonlySet<string> = new Set(VARIABLES);
 
 /** Without what `buildKustomization` leaves out. */
 function toComparable(object: KubernetesObject): string {
