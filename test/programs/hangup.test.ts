@@ -28,9 +28,12 @@ it('SIGHUP and a change of the file load the configuration again, and SIGHUP end
   expect(await exit).toBe(0);
 });
 
-/** Runs a program in a terminal, and closes the terminal when the program has printed the banner of the gateway. */
+/**
+ * Runs a program in a terminal, and closes the terminal when the program has printed the banner of the gateway. Prints
+ * its exit code.
+ */
 const TERMINAL = `
-import os, pty, sys
+import os, pty, signal, sys, time
 pid, terminal = pty.fork()
 if pid == 0:
     os.execvp(sys.argv[1], sys.argv[1:])
@@ -38,7 +41,14 @@ text = b''
 while b'Ctrl-C' not in text:
     text += os.read(terminal, 4096)
 os.close(terminal)
-print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+until = time.monotonic() + 30
+ended = 0
+while ended == 0 and time.monotonic() < until:
+    time.sleep(0.05)
+    ended, status = os.waitpid(pid, os.WNOHANG)
+if ended == 0:
+    os.kill(pid, signal.SIGKILL)
+print(os.waitstatus_to_exitcode(status) if ended else 'still there')
 `;
 
 it('a terminal that closes ends the gateway, although it reloads on SIGHUP', async () => {

@@ -149,6 +149,6 @@ describe('the standard output', () => {
     expect(await isLive(url)).toBe(200);
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
-    expect(output.err).toBe('');
+    expect(parseLines(output.err)).toMatchObject([{ msg: 'started' }]);
   });
 });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -106,7 +105,7 @@ describe('the old configuration stays, and the log says why in the words of the 
 
   it.each([
     ['a folder', (path: string) => mkdirSync(path)],
-    ['a pipe, which would block the process', (path: string) => void execFileSync('mkfifo', [path])],
+    ['a device without an end, which would block the process', (path: string) => linkTo('/dev/zero', path)],
   ])('if the file is now %s', async (_, make) => {
     const { path, reloader, policyOf, whenReloaded, lines } = await startReloading();
     rmSync(path);
