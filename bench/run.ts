@@ -6,6 +6,7 @@ import { benchDiff } from './diff.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
 import { benchFindings } from './findings.ts';
+import { benchMetrics } from './metrics.ts';
 import { benchOverload } from './overload.ts';
 import { benchPolicies } from './policies.ts';
 import { benchQuota } from './quota.ts';
@@ -26,6 +27,7 @@ Benchmarks
   access        access for 1,000 keys in one query, beside reading their policies
   findings      findings of 1,000 keys in one query, beside reading their policies and grants; 10,000 keys
   requests      a query for one policy, beside a hello world of Yoga
+  metrics       the same query with and without metrics
   start         from the start of the process to its first answer
   overload      requests at up to twice the highest throughput
   estate        one query over 10 accounts x 4 Regions, compared with boto3 and 50 threads
@@ -45,6 +47,7 @@ const BENCHMARKS = {
   access: benchAccess,
   findings: benchFindings,
   requests: benchRequests,
+  metrics: benchMetrics,
   start: benchStart,
   overload: benchOverload,
   estate: benchEstate,
