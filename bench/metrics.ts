@@ -4,7 +4,7 @@ import { type Measured, measure, median, printTable } from './measure.ts';
 import { REQUESTS, sendRequests } from './requests.ts';
 
 const WARM_UP = 3;
-const ROUNDS = 21;
+const ROUNDS = 15;
 const QUERY = `{ key(id: "${bulkKeyId(0)}") { arn policy { __typename ... on KeyPolicy { text } } } }`;
 
 /**
