@@ -25,7 +25,7 @@ export async function benchRequests(): Promise<void> {
   const measured = contenders.map((): Measured[] => []);
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const [index, { contender, query, expected }] of contenders.entries()) {
-      const result = await measure(contender, () => load(contender.url, query, expected));
+      const result = await measure(contender, () => sendRequests(contender.url, query, expected));
       if (round >= WARM_UP) measured[index]?.push(result);
     }
   }
@@ -49,8 +49,8 @@ export async function benchRequests(): Promise<void> {
   await kms.stop();
 }
 
-/** Sends REQUESTS requests, IN_FLIGHT at a time. */
-export async function load(url: string, query: string, expected: string): Promise<void> {
+/** Sends REQUESTS requests, and throws if an answer does not contain `expected`. */
+export async function sendRequests(url: string, query: string, expected: string): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
   const body = JSON.stringify({ query });
   let left = REQUESTS;

@@ -6,6 +6,7 @@ import { benchDiff } from './diff.ts';
 import { benchEmbeddedKms } from './embedded-kms-load.ts';
 import { benchEstate } from './estate.ts';
 import { benchFindings } from './findings.ts';
+import { benchMetrics } from './metrics.ts';
 import { benchOverload } from './overload.ts';
 import { benchPolicies } from './policies.ts';
 import { benchQuota } from './quota.ts';
@@ -28,6 +29,7 @@ Benchmarks
   findings      findings of 1,000 keys in one query, beside reading their policies and grants; 10,000 keys
   requests      a query for one policy, beside a hello world of Yoga
   traces        what Server-Timing and traces cost a query for one policy
+  metrics       the same query with and without metrics
   start         from the start of the process to its first answer
   overload      requests at up to twice the highest throughput
   estate        one query over 10 accounts x 4 Regions, compared with boto3 and 50 threads
@@ -48,6 +50,7 @@ const BENCHMARKS = {
   findings: benchFindings,
   requests: benchRequests,
   traces: benchTraces,
+  metrics: benchMetrics,
   start: benchStart,
   overload: benchOverload,
   estate: benchEstate,

@@ -1,7 +1,7 @@
 import { bulkKeyId } from '../test/embedded-kms/_bulk-seed.ts';
 import { startContender } from './contender.ts';
 import { type Measured, measure, median, printTable } from './measure.ts';
-import { load, REQUESTS } from './requests.ts';
+import { REQUESTS, sendRequests } from './requests.ts';
 
 const WARM_UP = 2;
 const ROUNDS = 9;
@@ -26,7 +26,7 @@ export async function benchTraces(): Promise<void> {
   const measured = contenders.map((): Measured[] => []);
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const [index, { gateway }] of contenders.entries()) {
-      const result = await measure(gateway, () => load(gateway.url, query, '"KeyPolicy"'));
+      const result = await measure(gateway, () => sendRequests(gateway.url, query, '"KeyPolicy"'));
       if (round >= WARM_UP) measured[index]?.push(result);
     }
   }

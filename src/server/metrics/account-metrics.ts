@@ -31,7 +31,7 @@ export function addAccountMetrics({ gauge }: MetricRegistry, accounts: () => rea
 }
 
 /** The most accounts with series of their own. */
-const MAX_ACCOUNTS = 2_000;
+const MAX_ACCOUNTS = 1_000;
 
 /** How the accounts of the organization are found. A reload can bring an organization. */
 export function addDiscoveryMetrics(

@@ -5,7 +5,7 @@ import type { DropReason } from '../connections/watch-untaken-answers.ts';
 import type { GatewayLoad } from '../gateway-load.ts';
 import type { GatewayObserver } from '../gateway-observer.ts';
 import { addAccountMetrics, addDiscoveryMetrics } from './account-metrics.ts';
-import { createPlaces } from './bounded-labels.ts';
+import { createPlaces } from './bounded-cells.ts';
 import { createKmsMetrics } from './kms-metrics.ts';
 import { addLoadMetrics } from './load-metrics.ts';
 import { createChangeMetrics, createRefusalMetrics } from './refusal-metrics.ts';

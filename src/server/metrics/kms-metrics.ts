@@ -1,7 +1,7 @@
 import type { KmsCall } from '../../kms/call.ts';
 import { isThrottlingCode, type KmsFailure } from '../../kms/exceptions.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
-import { boundLabels, type ToPlace } from './bounded-labels.ts';
+import { createCells, type ToPlace } from './bounded-cells.ts';
 import { toCodeLabel } from './known-codes.ts';
 import type { MetricRegistry } from './registry.ts';
 import { toReadResult } from './to-read-result.ts';
@@ -46,44 +46,40 @@ export function createKmsMetrics(metrics: MetricRegistry, toPlace: ToPlace): Par
 export type OpenCall = { readonly startedAt: number; sent: number; tried: number };
 
 type Count = (call: KmsCall, code?: string) => void;
-type CounterName = 'kms_tries_total' | 'kms_retries_total' | 'kms_throttled_total' | 'kms_failures_total';
 
 /** A counter by operation, account and Region, and by code if it gets one. */
-function countByPlace({ counter }: MetricRegistry, toPlace: ToPlace, name: CounterName, help: string): Count {
-  const labelsOf = boundLabels<Readonly<Record<string, string>>>(toPlace);
-  const hasCode = name === 'kms_tries_total' || name === 'kms_failures_total';
-  const labelNames = ['operation', 'account', 'region', ...(hasCode ? ['code'] : [])];
-  const count = counter<string>(name, help, labelNames);
-  return ({ scope, operation }, code) =>
-    count.inc(labelsOf(scope, code === undefined ? { operation } : { operation, code: toCodeLabel(code) }));
+function countByPlace({ cells }: MetricRegistry, toPlace: ToPlace, name: string, help: string): Count {
+  const { cellOf, all } = createCells(toPlace);
+  cells(name, help, all);
+  return ({ scope, operation }, code) => {
+    if (code === undefined) cellOf(scope, operation, () => ({ operation })).value++;
+    else {
+      const label = toCodeLabel(code);
+      cellOf(scope, `${operation} ${label}`, () => ({ operation, code: label })).value++;
+    }
+  };
 }
 
 /** How many key policies were asked for, and what became of it. */
-function countPolicyReads({ counter }: MetricRegistry, toPlace: ToPlace) {
-  const labelsOf = boundLabels<{ readonly result: string }>(toPlace);
-  const count = counter('policy_reads_total', 'Key policies that were asked for.', ['account', 'region', 'result']);
-  return ({ scope }: KmsCall, failure: KmsFailure | null, state: OpenCall) =>
-    count.inc(labelsOf(scope, { result: toReadResult(failure, state.sent > 0) }));
+function countPolicyReads({ cells }: MetricRegistry, toPlace: ToPlace) {
+  const { cellOf, all } = createCells(toPlace);
+  cells('policy_reads_total', 'Key policies that were asked for.', all);
+  return ({ scope }: KmsCall, failure: KmsFailure | null, state: OpenCall) => {
+    const result = toReadResult(failure, state.sent > 0);
+    cellOf(scope, result, () => ({ result })).value++;
+  };
 }
 
 function createTimes({ histogram }: MetricRegistry) {
-  const labelNames = ['operation'] as const;
-  const duration = histogram('kms_call_duration_seconds', {
-    help: 'Time from the start of a KMS call to its end, with waiting and retries.',
-    buckets: BUCKETS,
-    labelNames,
-  });
-  const wait = histogram('kms_wait_duration_seconds', {
-    help: 'Time that a KMS call waited for its lane before its first try.',
-    buckets: BUCKETS,
-    labelNames,
-  });
+  const options = { label: 'operation', buckets: BUCKETS };
+  const duration = histogram('kms_call_duration_seconds', 'Time of a KMS call, with waiting and retries.', options);
+  const wait = histogram('kms_wait_duration_seconds', 'Time that a KMS call waited before its first try.', options);
   const toSeconds = (since: number) => (performance.now() - since) / 1000;
   return {
-    onFirstSent: ({ operation }: KmsCall, { startedAt }: OpenCall) => wait.observe({ operation }, toSeconds(startedAt)),
+    onFirstSent: ({ operation }: KmsCall, { startedAt }: OpenCall) => wait(operation, toSeconds(startedAt)),
     /** A call that was never sent would look like a fast one. */
     onEnded({ operation }: KmsCall, { startedAt, sent }: OpenCall) {
-      if (sent > 0) duration.observe({ operation }, toSeconds(startedAt));
+      if (sent > 0) duration(operation, toSeconds(startedAt));
     },
   };
 }

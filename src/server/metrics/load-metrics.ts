@@ -1,7 +1,7 @@
 import type { KmsScope } from '../../kms/arn.ts';
 import type { LaneLoad } from '../../kms/pace/lane.ts';
 import type { GatewayLoad } from '../gateway-load.ts';
-import { boundLabels, type ToPlace } from './bounded-labels.ts';
+import { createCells, type ToPlace } from './bounded-cells.ts';
 import type { GaugeValue, MetricRegistry } from './registry.ts';
 import { toValue } from './request-metrics.ts';
 
@@ -31,10 +31,10 @@ export function addLoadMetrics(metrics: MetricRegistry, load: () => GatewayLoad,
 }
 
 function addLaneMetrics({ gauge }: MetricRegistry, load: () => GatewayLoad, toPlace: ToPlace): void {
-  const labelsOf = boundLabels<{ readonly operation: string }>(toPlace);
+  const { cellOf } = createCells(toPlace);
   const each = (name: string, help: string, toNumber: (lane: LaneLoad) => number) => {
-    const toGauge = (lane: NamedLoad): GaugeValue<'operation' | 'account' | 'region'> => ({
-      labels: labelsOf(lane.scope, { operation: lane.operation }),
+    const toGauge = ({ scope, operation, ...lane }: NamedLoad): GaugeValue<string> => ({
+      labels: cellOf(scope, operation, () => ({ operation })).labels,
       value: toNumber(lane),
     });
     gauge(name, help, {

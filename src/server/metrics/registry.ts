@@ -1,4 +1,5 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
+import { addCells, addHistogram, type Cell } from './cells.ts';
 
 export type MetricRegistry = ReturnType<typeof createMetricRegistry>;
 
@@ -11,10 +12,11 @@ export function createMetricRegistry() {
     counter: <Label extends string = never>(name: string, help: string, labelNames: readonly Label[] = []) =>
       new Counter<Label>({ name: PREFIX + name, help, labelNames, registers }),
 
-    histogram: <Label extends string>(
-      name: string,
-      { help, buckets, labelNames = [] }: { help: string; buckets: number[]; labelNames?: readonly Label[] },
-    ) => new Histogram<Label>({ name: PREFIX + name, help, buckets, labelNames, registers }),
+    histogram: (name: string, help: string, options: { readonly label: string; readonly buckets: readonly number[] }) =>
+      addHistogram(registry, { name: PREFIX + name, help }, options),
+
+    cells: (name: string, help: string, cells: () => Iterable<Cell>) =>
+      addCells(registry, { name: PREFIX + name, help }, cells),
 
     /** A gauge that is read at each scrape. `read` returns all its values: others of the last scrape are dropped. */
     gauge: <Label extends string = never>(

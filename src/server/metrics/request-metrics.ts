@@ -10,15 +10,17 @@ export function createRequestMetrics({ counter, histogram, gauge }: MetricRegist
   const requests = counter('requests_total', 'HTTP requests that have ended.', ['type', 'code', 'status']);
   const errors = counter('request_errors_total', 'Errors in the answers to requests.', ['code']);
   errors.inc({ code: 'INTERNAL_SERVER_ERROR' }, 0); // so that an alert sees the first one
-  const duration = histogram('request_duration_seconds', {
-    help: 'Time from the headers of a request until its answer was sent.',
-    buckets: DURATION_BUCKETS,
-    labelNames: ['type'],
-  });
-  const size = histogram('response_size_bytes', {
-    help: 'Bytes sent for a request, headers included.',
+  const duration = histogram(
+    'request_duration_seconds',
+    'Time from the headers of a request until its answer was sent.',
+    {
+      buckets: DURATION_BUCKETS,
+      label: 'type',
+    },
+  );
+  const size = histogram('response_size_bytes', 'Bytes sent for a request, headers included.', {
     buckets: SIZE_BUCKETS,
-    labelNames: ['type'],
+    label: 'type',
   });
   const inFlight = new Set<RequestRecord>();
   gauge('requests_in_flight', 'HTTP requests without a complete answer.', { read: () => toValue(inFlight.size) });
@@ -32,8 +34,8 @@ export function createRequestMetrics({ counter, histogram, gauge }: MetricRegist
       const type = toType(record);
       requests.inc({ type, code: toOutcome(record, end), status: toStatusClass(end) });
       for (const [code, count] of record.errors) errors.inc({ code: toCodeLabel(code) }, count);
-      duration.observe({ type }, (performance.now() - record.start) / 1000);
-      if (end.bytes !== null) size.observe({ type }, end.bytes);
+      duration(type, (performance.now() - record.start) / 1000);
+      if (end.bytes !== null) size(type, end.bytes);
     },
   };
 }
