@@ -6,6 +6,7 @@ import { ACCOUNT, arnOf, DOC_KEY, REGION } from '../_setup.ts';
 import { toAccess, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
 import { bulkSeed } from '../embedded-kms/_bulk-seed.ts';
+import { PUT } from '../graphql/_put.ts';
 import { listening } from '../kms/_proxy.ts';
 import { serveTraced, startCollector } from './_collector.ts';
 import type { Span } from './_otlp.ts';
@@ -232,6 +233,32 @@ describe('the trace of a request', () => {
     const query = '{ keys(first: 280) { nodes { policy { __typename } } } }';
     const { spans } = await trace(query, { seed: { ...seed, faults }, env: PATIENT });
     expect(spans.filter(({ kind, isError }) => kind === 'CLIENT' && isError)).toHaveLength(40);
+  });
+
+  it('of a change has the calls that make it, which outlive the request', async () => {
+    const collector = await startCollector();
+    const { post, traces, requestLines } = await serveTraced(
+      collector.url,
+      {},
+      { env: { KMS_WRITE: 'true', ...PATIENT } },
+    );
+    const read = await post(`{ key(id: "${DOC_KEY}") { policy { ... on KeyPolicy { text canonicalDigest } } } }`);
+    const { text: policy, canonicalDigest: expectedDigest } = JSON.parse(read.body).data.key.policy;
+    const input = { keyArn: arnOf(DOC_KEY), policy: `${policy} `, expectedDigest };
+    const { body } = await post(PUT, { variables: { input } });
+    expect(body).toContain('PutKeyPolicyPayload');
+    await requestLines(2);
+    await traces.close();
+    const mutation = find(collector.spans(), 'mutation');
+    expect(find(collector.spans(), 'KMS.PutKeyPolicy').parentSpanId).toBe(mutation.spanId);
+  });
+
+  it('has the hash of the document, also if requests are not logged', async () => {
+    const collector = await startCollector();
+    const { post } = await serveTraced(collector.url, { OTEL_BSP_SCHEDULE_DELAY: '1' }, { env: { LOG_LEVEL: 'warn' } });
+    await post(POLICY);
+    await expect.poll(() => collector.spans().length, { timeout: 5_000 }).toBe(5);
+    expect(find(collector.spans(), 'query').attributes).toHaveProperty(['kms_policy_gateway.document.sha256']);
   });
 });
 
