@@ -71,7 +71,7 @@ describe('a page', () => {
       'access-control-allow-origin': CONSOLE,
       'access-control-allow-methods': 'POST',
       'access-control-allow-headers': HEADERS.join(', '),
-      'access-control-expose-headers': 'x-request-id, retry-after',
+      'access-control-expose-headers': 'x-request-id, retry-after, server-timing',
       'access-control-max-age': '600',
     });
     expect(response.headers.get('vary')).toBe('Origin');

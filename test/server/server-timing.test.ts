@@ -62,7 +62,7 @@ describe('the header Server-Timing', () => {
   });
 
   it('may be read by pages of allowed origins only', async () => {
-    const { http } = await serve({ env: { CORS_ALLOWED_ORIGINS: CONSOLE } });
+    const { http, server } = await serve({ env: { CORS_ALLOWED_ORIGINS: CONSOLE } });
     const body = JSON.stringify({ query: POLICY });
     const { headers } = await http({ headers: { origin: CONSOLE }, body });
     expect(headers).toMatchObject({
@@ -70,6 +70,10 @@ describe('the header Server-Timing', () => {
       'access-control-expose-headers': expect.stringContaining('server-timing'),
     });
     expect((await http({ body })).headers).not.toHaveProperty('timing-allow-origin');
+    // A page of the gateway itself needs no permission.
+    const own = await http({ headers: { origin: server.url }, body });
+    expect(own).toMatchObject({ status: 200, headers: { 'server-timing': expect.any(String) } });
+    expect(own.headers).not.toHaveProperty('timing-allow-origin');
   });
 
   it('tells a caller nothing of a key that the caller may not read: whether it exists, or is in use', async () => {
