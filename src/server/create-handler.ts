@@ -1,33 +1,19 @@
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { AccessConfig } from '../config/access.ts';
 import type { Config } from '../config/environment.ts';
-import { TRUSTS_NOBODY, type TrustConfig } from '../config/trust.ts';
+import { TRUSTS_NOBODY } from '../config/trust.ts';
 import { schema } from '../graphql/schema.ts';
 import type { Caller } from '../kms/access.ts';
 import type { KmsCalls } from '../kms/calls.ts';
-import type { KmsConnection } from '../kms/client/connection.ts';
 import type { CreateAuthentication } from './auth/authentication.ts';
 import { type ContextOptions, createContextFactory } from './context.ts';
-import type { TrustedDocuments } from './documents/load-trusted-documents.ts';
 import { DOCUMENT_ID } from './documents/use-trusted-documents.ts';
+import type { GatewaySettings } from './gateway-settings.ts';
 import { toCors } from './http/cors.ts';
 import { createMaskError } from './mask-error.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import { createPlugins, type PluginOptions } from './plugins.ts';
 import { createYogaLogger } from './yoga-logger.ts';
-
-/** What a reload replaces. All of it is replaced at once: a request sees one of them from its start to its end. */
-export type GatewaySettings = {
-  /** How to reach KMS, and the accounts to read. */
-  readonly connection: Pick<KmsConnection, 'home' | 'accounts'>;
-  /** How callers authenticate, and what they may read. Null or undefined: without authentication. */
-  readonly access?: AccessConfig | null;
-  /** Whom the findings about keys trust. Default: the account of the key only. */
-  readonly trust?: TrustConfig;
-  /** The only documents that may run. Undefined: any document may run. */
-  readonly trustedDocuments?: TrustedDocuments | undefined;
-};
 
 /** What outlives a reload: everything that counts, limits, or caches over requests. */
 export type Shared = Omit<PluginOptions, 'access' | 'authentication' | 'trustedDocuments' | 'config'> &

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EmbeddedKms } from '../../src/embedded-kms/server.ts';
 import { type KmsConnection, toEmbeddedKms } from '../../src/kms/client/connection.ts';
-import type { GatewaySettings } from '../../src/server/create-handler.ts';
+import type { GatewaySettings } from '../../src/server/gateway-settings.ts';
 import { ACCOUNT, arnOf, DOC_KEY, REGION } from '../_setup.ts';
 import { bearer, EVERYTHING, toAccess, trusted } from '../auth/_gateway.ts';
 import { startIssuer } from '../auth/_issuer.ts';
