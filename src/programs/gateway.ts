@@ -2,25 +2,14 @@ import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import { type Config, parseConfig } from '../config/environment.ts';
 import { parseTraceConfig, type TraceConfig } from '../config/traces.ts';
-import { createGateway, type Gateway } from '../server/gateway.ts';
-import { type ServerOptions, startServer } from '../server/http/start-server.ts';
 import { toSafeError } from '../server/safe-error.ts';
-import type { Traces } from '../server/traces/start-traces.ts';
-import { toBanner } from './start/banner.ts';
 import { toCommand, toOtherPrograms } from './start/commands.ts';
-import { drainOnSignal } from './start/drain.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
-import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
-import type { ProgramMetrics } from './start/metrics/start-metrics.ts';
-import { type ConnectedKms, openKms } from './start/open-kms.ts';
-import { VERSION } from './start/product.ts';
 import { readArguments } from './start/read-arguments.ts';
-import { createReloader } from './start/reload/create-reloader.ts';
 import { loadFiles } from './start/reload/load-files.ts';
 import { watchForReloads } from './start/reload/watch-for-reloads.ts';
-import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
 
 const HELP = `A GraphQL API over AWS KMS. Without variables, it starts over an embedded KMS with example keys.
@@ -54,94 +43,11 @@ async function start(config: Config, traceConfig: TraceConfig | null): Promise<v
   const log = createLog(config.logLevel, process.stderr, config.logFormat, () => lostLogLines++);
   logUncaughtExceptions(log);
   for (const misspelling of findMisspeltVariables(process.env)) log.warn(toMisspellingText(misspelling));
-  const triggers = watchForReloads(config, log);
+  const reloads = watchForReloads(config, log);
   const files = await loadFiles(config);
-  const page = loadPage(config.http.page, (message) => log.warn(message));
-
-  const kms = await openKms(config.kms);
-  const connected = await kms.connect(files.file);
-  let current = connected;
-  const metrics = await loadMetrics(config, () => current);
-  const traces = traceConfig === null ? undefined : await loadTraces(traceConfig, log);
-  const observers = [metrics, traces].flatMap((each) => each?.observer ?? []);
-
-  const { connection, discovery } = connected;
-  const { access, trust } = files.file;
-  const settings = { connection, access, trust, trustedDocuments: files.trustedDocuments };
-  const gateway = createGateway({ ...settings, config, page, observers, log, version: VERSION });
-  const reloader = await createReloader({
-    config,
-    kms,
-    gateway,
-    log,
-    started: { files, connected },
-    onReloaded(outcome, inForce) {
-      current = inForce;
-      metrics?.onReloaded(outcome);
-    },
-  });
-  const server = await serve(gateway, config, log, metrics?.onLimit);
-  const metricsServer = await metrics?.serve({
-    load: gateway.load,
-    connections: server.connections,
-    lostLogLines: () => lostLogLines,
-  });
-  triggers.start(reloader.reload);
-
-  drainOnSignal(config.shutdown.graceMs, {
-    startDraining: gateway.startDraining,
-    closeServer: server.close,
-    whenChangesEnd: gateway.whenChangesEnd,
-    closeRest: async () => {
-      triggers.stop();
-      reloader.close();
-      gateway.close();
-      await Promise.all([kms.embedded?.close(), traces?.close()]);
-      // Last: the metrics show the shutdown.
-      await metricsServer?.close();
-    },
-  });
-  log.info({ version: VERSION, mode: config.kms.mode, node: process.versions.node, url: server.url }, 'started');
-  // Last: a program that reads this line may stop the gateway at once.
-  process.stdout.write(
-    toBanner({
-      config,
-      home: connection.home,
-      accountsOfOrganization: discovery === undefined ? null : connection.accounts().length,
-      url: server.url,
-      hasPage: page !== undefined,
-      embeddedUrl: kms.embedded?.url,
-      metricsUrl: metricsServer?.url,
-      authenticated: access !== null,
-    }),
-  );
-}
-
-/** The libraries of OpenTelemetry are loaded only if requests are traced. */
-async function loadTraces(config: TraceConfig, log: Logger): Promise<Traces> {
-  const { startTraces } = await import('../server/traces/start-traces.ts');
-  return startTraces(config, VERSION, log);
-}
-
-/** Loaded only if they are wanted, so that they cost nothing otherwise. */
-async function loadMetrics(config: Config, connected: () => ConnectedKms): Promise<ProgramMetrics | undefined> {
-  if (config.metrics === null) return undefined;
-  const { startMetrics } = await import('./start/metrics/start-metrics.ts');
-  return startMetrics(config, config.metrics, connected);
-}
-
-async function serve(
-  { listener, onRefused, addressOf }: Gateway,
-  { host, port, http }: Config,
-  log: Logger,
-  onLimit: ServerOptions['onLimit'] = () => {},
-) {
-  const { connections, maxUntakenBytes } = http;
-  const warn = (message: string, counts: object) => log.warn(counts, message);
-  const options = { host, port, connections, maxUntakenBytes, onRefused, addressOf, onLimit, warn };
-  return await startServer(listener, options).catch((error) => {
-    throw toPortProblem(error, { variable: 'PORT', port, host });
-  });
+  // Loaded here, because the server takes a second to load: `--help` and a wrong configuration do not wait for it.
+  const { runGateway } = await import('./start/run-gateway.ts');
+  await runGateway({ config, traceConfig, log, files, reloads, lostLogLines: () => lostLogLines });
 }
 
 /** Node would print the message of the error, which can quote a policy or a token. */

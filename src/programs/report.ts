@@ -7,13 +7,11 @@ import { type Output, openFile, toStream } from '../report/output.ts';
 import { parseReportConfig } from '../report/parse-report-config.ts';
 import { createBarProgress, createLineProgress, type Progress } from '../report/progress.ts';
 import { writeReport } from '../report/write-report.ts';
-import { createGateway } from '../server/gateway.ts';
 import { toCommand } from './start/commands.ts';
 import { findMisspeltVariables, toMisspellingText } from './start/find-misspelt-variables.ts';
 import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadGatewayFile } from './start/load-gateway-file.ts';
 import { createLog } from './start/log.ts';
-import { openKms } from './start/open-kms.ts';
 import { PRODUCT, VERSION } from './start/product.ts';
 import { readArguments } from './start/read-arguments.ts';
 
@@ -68,6 +66,11 @@ try {
 async function report(options: ReportOptions, config: Config, output: Output, progress: Progress) {
   for (const misspelling of findMisspeltVariables(process.env)) tell(`Warning: ${toMisspellingText(misspelling)}`);
   const file = loadGatewayFile(config.kms);
+  // Loaded here, because the gateway takes a second to load: `--help` and a wrong option do not wait for it.
+  const [{ createGateway }, { openKms }] = await Promise.all([
+    import('../server/gateway.ts'),
+    import('./start/open-kms.ts'),
+  ]);
   const { connect, embedded } = await openKms(config.kms);
   const { connection } = await connect(file);
   const log = createLog(config.logLevel, process.stderr, config.logFormat);

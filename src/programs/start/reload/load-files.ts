@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { ConfigError } from '../../../config/config-error.ts';
 import type { Config } from '../../../config/environment.ts';
 import type { GatewayFile } from '../../../config/gateway-file.ts';
-import { loadTrustedDocuments, type TrustedDocuments } from '../../../server/documents/load-trusted-documents.ts';
+import type { TrustedDocuments } from '../../../server/documents/load-trusted-documents.ts';
 import { checkAuthentication } from '../check-authentication.ts';
 import { loadGatewayFile } from '../load-gateway-file.ts';
 
@@ -18,7 +18,10 @@ export async function loadFiles(config: Config): Promise<Files> {
   const file = loadGatewayFile(config.kms);
   checkAuthentication(config, file);
   const { trustedDocumentsFile: path } = config.http;
-  return { file, trustedDocuments: path === null ? undefined : await loadTrustedDocuments(path) };
+  if (path === null) return { file, trustedDocuments: undefined };
+  // Loaded here, because it loads the schema.
+  const { loadTrustedDocuments } = await import('../../../server/documents/load-trusted-documents.ts');
+  return { file, trustedDocuments: await loadTrustedDocuments(path) };
 }
 
 /** The same for a gateway that runs. Reading a pipe, which is empty after the start, would block it. */
