@@ -19,7 +19,8 @@ describe('a client that invents names', () => {
         await ask(`arn:aws:kms:${regionOf(index)}:${ACCOUNT}:key/k${index}`, `Name${index}`);
         await ask(`arn:aws:kms:${REGION}:99999999${index + 1000}:key/k${index}`, `Other${index}`);
       }
-      return (await samples()).size;
+      // Not those of the process: a garbage collection of another kind adds some.
+      return [...(await samples()).keys()].filter((name) => name.startsWith('kms_gateway_')).length;
     };
     const few = await countAfter(0);
     expect(await countAfter(50)).toBe(few);
