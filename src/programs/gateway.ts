@@ -112,6 +112,7 @@ async function start(config: Config, traceConfig: TraceConfig | null): Promise<v
       hasPage: page !== undefined,
       embeddedUrl: kms.embedded?.url,
       metricsUrl: metricsServer?.url,
+      collectorUrl: traceConfig?.url,
       authenticated: access !== null,
     }),
   );
