@@ -10,5 +10,7 @@ if (existsSync(vite)) {
     stdio: 'inherit',
   });
 } else {
-  process.stdout.write('The page is not built: building it needs the devDependencies, which are not installed.\n');
+  const page = join(__dirname, '../../dist/page/index.html');
+  const state = existsSync(page) ? 'The page stays as it was built before' : 'The page is not built';
+  process.stdout.write(`${state}: building it needs the devDependencies, which are not installed.\n`);
 }

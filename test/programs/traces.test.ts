@@ -34,11 +34,14 @@ it('npm start sends traces as the variables of OpenTelemetry say, the last ones 
 
 it('npm start ends in time if its collector does not answer', async () => {
   const collector = await startCollector(() => {});
-  const { url, child, exit } = await startReady({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector.url}/any/path` });
+  const { url, child, exit, output } = await startReady({
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector.url}/any/path`,
+  });
   await ask(url, POLICY);
   child.kill('SIGTERM');
   const before = performance.now();
   expect(await exit).toBe(0);
   expect(performance.now() - before).toBeLessThan(9_000);
   expect(collector.messages.map(({ path }) => path)).toEqual(['/any/path']);
+  expect(output.out).toMatch(new RegExp(`^ +Traces +sent to ${collector.url}$`, 'm')); // a path can have a secret
 });

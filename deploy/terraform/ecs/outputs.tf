@@ -13,6 +13,11 @@ output "task_role_arn" {
   value       = aws_iam_role.task.arn
 }
 
+output "task_security_group_id" {
+  description = "The security group of the tasks, for egress rules of yours: to a collector of traces, or a proxy"
+  value       = aws_security_group.tasks.id
+}
+
 output "log_group_name" {
   description = "The log group of the gateway"
   value       = aws_cloudwatch_log_group.gateway.name

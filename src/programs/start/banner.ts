@@ -14,6 +14,8 @@ export function toBanner(about: {
   readonly hasPage: boolean;
   readonly embeddedUrl: string | undefined;
   readonly metricsUrl: string | undefined;
+  /** The collector that traces are sent to. Undefined: requests are not traced. */
+  readonly collectorUrl: string | undefined;
   /** Whether callers authenticate. */
   readonly authenticated: boolean;
 }): string {
@@ -26,6 +28,8 @@ export function toBanner(about: {
   rows.push(['GraphQL', endpoint]);
   if (embeddedUrl !== undefined) rows.push(['Embedded KMS', embeddedUrl]);
   if (about.metricsUrl !== undefined) rows.push(['Metrics', about.metricsUrl]);
+  // Without user, password and path, which may be secrets.
+  if (about.collectorUrl !== undefined) rows.push(['Traces', `sent to ${new URL(about.collectorUrl).origin}`]);
   if (config.kms.write) rows.push(['Writing', 'on: callers can change key policies (KMS_WRITE)']);
   // With trusted documents, the gateway refuses a query that is written by hand.
   if (config.http.trustedDocumentsFile === null) rows.push(...toExample(about, endpoint));

@@ -86,6 +86,7 @@ export async function runGateway(run: GatewayRun): Promise<void> {
       hasPage: page !== undefined,
       embeddedUrl: kms.embedded?.url,
       metricsUrl: metricsServer?.url,
+      collectorUrl: traceConfig?.url,
       authenticated: access !== null,
     }),
   );
