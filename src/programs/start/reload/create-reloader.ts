@@ -55,7 +55,7 @@ export async function createReloader(options: ReloaderOptions): Promise<Reloader
 
   const runOnce = async (): Promise<ReloadOutcome> => {
     try {
-      const files = await loadFilesAgain(config);
+      const files = await loadFilesAgain(config, inForce.files);
       await replace({ files, connected: await connectAgain(options.kms, inForce, files) });
       return 'success';
     } catch (error) {
