@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, isIPv6, SocketAddress } from 'node:net';
 import { z } from 'zod';
 
 /** Whose header X-Forwarded-For tells the client's address: the proxies in front of the gateway. */
@@ -31,7 +31,13 @@ function addNetwork(addresses: BlockList, text: string): string | null {
   if (family === 0 || address.includes('%') || rest.length > 0) return EXPECTED;
   const bits = family === 4 ? 32 : 128;
   if (prefix !== undefined && !(/^[0-9]{1,3}$/.test(prefix) && Number(prefix) <= bits)) return EXPECTED;
-  if (Number(prefix) === 0) return `${EXPECTED}; not /0: with it, all callers could choose their address`;
+  if (Number(prefix ?? bits) <= (isMappedIPv4(address) ? 96 : 0))
+    return `${EXPECTED}; not /0: with it, all callers could choose their address`;
   addresses.addSubnet(address, Number(prefix ?? bits), family === 4 ? 'ipv4' : 'ipv6');
   return null;
+}
+
+/** ::ffff:0:0/96 has all IPv4 addresses. */
+function isMappedIPv4(address: string): boolean {
+  return isIPv6(address) && new SocketAddress({ address, family: 'ipv6' }).address.startsWith('::ffff:');
 }

@@ -1,12 +1,18 @@
 import { Agent } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { Gauge } from 'prom-client';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { KmsScope } from '../../src/kms/arn.ts';
 import { createCells, createPlaces } from '../../src/server/metrics/bounded-cells.ts';
+import type { Metrics } from '../../src/server/metrics/create-metrics.ts';
 import { KNOWN_CODES, toCodeLabel } from '../../src/server/metrics/known-codes.ts';
 import { ACCOUNT, DOC_KEY, REGION } from '../_setup.ts';
 import { namesIn, pageOf, rowsOf } from '../docs/_pages.ts';
 import { parseTypes, serveMeasured } from '../server/_metrics.ts';
 import { send } from '../server/_serve.ts';
+import { clientAt, connectFrom } from './_clients.ts';
+
+/** Opens connections before the next reading. */
+const FAST = { interval: 5, timeout: 10_000 };
 
 const regionOf = (index: number) => `xx-${'abcdefghij'[index % 10]}${'abcdefghij'[Math.floor(index / 10) % 10]}-1`;
 
@@ -86,7 +92,7 @@ describe('the port of the metrics', () => {
     onTestFinished(() => agent.destroy());
     const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
       send(metricsUrl, { method, path, headers }, agent);
-    return { ...rest, get };
+    return { ...rest, metricsUrl, get };
   }
 
   it('refuses pages that reach it by DNS rebinding', async () => {
@@ -112,6 +118,36 @@ describe('the port of the metrics', () => {
     expect([post.status, post.headers.allow]).toEqual([405, 'GET']);
   });
 
+  it('takes a part of the CPU only, however often it is asked, and never gives old values', async () => {
+    const { metrics, get } = await open();
+    const readings = addSlowGauge(metrics, 20);
+    const end = performance.now() + 700;
+    const askOften = async () => {
+      while (performance.now() < end) {
+        const before = readings();
+        const { body } = await get('/metrics');
+        expect(Number(/^slow (\d+)$/m.exec(body)?.[1])).toBeGreaterThan(before);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, askOften));
+    // Each takes 20 ms, and has a pause of 200 ms after it.
+    expect(readings()).toBeLessThan(7);
+  });
+
+  it('is open to others when the connections of one address are all in use', async () => {
+    const { metrics, metricsUrl, get } = await open();
+    addSlowGauge(metrics, 100);
+    await get('/metrics'); // the next reading waits for a second
+    const answers: string[] = [];
+    await vi.waitFor(async () => {
+      const socket = await connectFrom(Number(new URL(metricsUrl).port));
+      socket.on('data', (data) => answers.push(String(data).slice(9, 12)));
+      socket.write('GET /metrics HTTP/1.1\r\nhost: localhost\r\n\r\n');
+      expect(answers).toContain('503');
+    }, FAST);
+    expect((await clientAt(metricsUrl, '127.0.0.2').get('/metrics')).status).toBe(200);
+  });
+
   it('is not on the port of the gateway', async () => {
     const { http } = await open();
     expect((await http({ method: 'GET', path: '/metrics' })).status).toBe(404);
@@ -134,3 +170,19 @@ describe('the port of the metrics', () => {
     expect([...parseTypes(last.body).keys()]).toEqual([...parseTypes(first.body).keys()]);
   });
 });
+
+/** Makes each reading take so many milliseconds of CPU time. Returns a function that counts readings, as `slow` does. */
+function addSlowGauge({ registry }: Metrics, milliseconds: number): () => number {
+  let readings = 0;
+  new Gauge({
+    name: 'slow',
+    help: 'Readings so far.',
+    registers: [registry],
+    collect() {
+      let now = performance.now();
+      for (const end = now + milliseconds; now < end; ) now = performance.now();
+      this.set(++readings);
+    },
+  });
+  return () => readings;
+}

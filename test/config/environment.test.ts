@@ -120,11 +120,14 @@ describe('parseConfig', () => {
     expect(() => parseConfig(env)).toThrow(`${variable} is "${value}": expected ${expected}`);
   });
 
-  it.each(['0.0.0.0/0', '10.0.0.1, ::/0'])('trusts not everybody as a proxy (%s)', (value) => {
-    expect(() => parseConfig({ TRUST_PROXY: value })).toThrow(
-      'not /0: with it, all callers could choose their address',
-    );
-  });
+  it.each(['0.0.0.0/0', '10.0.0.1, ::/0', '::ffff:0.0.0.0/96', '0:0::ffff:a00:1/90'])(
+    'trusts not everybody as a proxy (%s)',
+    (value) => {
+      expect(() => parseConfig({ TRUST_PROXY: value })).toThrow(
+        'not /0: with it, all callers could choose their address',
+      );
+    },
+  );
 
   it('reads the proxy variables for AWS only, in upper and in lower case', () => {
     const proxies = { HTTPS_PROXY: 'http://user:secret@proxy.example.com:3128', no_proxy: '169.254.169.254,.internal' };

@@ -64,6 +64,17 @@ describe('the roles of the task', () => {
     expect(env.KMS_WRITE).toBe(toExpression('tostring(var.put_key_policy)'));
   });
 
+  it('may assume roles of any account only within the organization', () => {
+    const [{ condition }] = resource('aws_iam_role_policy.task').lifecycle[0].precondition;
+    const [, pattern = ''] = /^\$\{var\.organization \|\| alltrue\(.*regex\("([^"]*)"/.exec(condition) ?? [];
+    expect('arn:aws:iam::444455556666:role/Reader').toMatch(new RegExp(pattern));
+    for (const account of ['*', '44445555666*', '????????????', '']) {
+      expect(`arn:aws:iam::${account}:role/Reader`).not.toMatch(new RegExp(pattern));
+    }
+    const { dynamic } = resource('data.aws_iam_policy_document.task');
+    expect(JSON.stringify(dynamic)).toContain('"variable":"aws:ResourceOrgID"');
+  });
+
   it('name all resources only in what no resource can narrow', () => {
     const wide = [...task, ...execution].filter(({ resources: [first] }) => first === '*');
     expect(actionsOf(wide)).toEqual([

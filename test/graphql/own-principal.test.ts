@@ -11,7 +11,7 @@ import { KEY_ID, setupPlan } from './_plan.ts';
 
 const READER = `arn:aws:iam::${ACCOUNT}:role/team/Reader`;
 const RISKS = { risks: ['LOCKOUT', 'GATEWAY_CANNOT_READ'], lockoutReasons: [{ code: 'PRINCIPAL_NOT_KNOWN' }] };
-const WAITS = { knownMs: 5, failedMs: 5 };
+const WAITS = { knownMs: 5, failedMs: 5, answerMs: 20_000 };
 const WITH_ACCOUNT_ID = { accounts: null, region: REGION, accountId: ACCOUNT } as const;
 const OWN = { roleArn: null, externalId: null, sourceIdentity: false, profile: null, fips: false, dualStack: false };
 const WITHOUT_ROLE = { accounts: [{ ...OWN, accountId: ACCOUNT, regions: [REGION] }] } as const;
@@ -83,6 +83,16 @@ describe('a gateway that asks STS for its own principal', () => {
     kms.setFaults([{ operation: 'GetCallerIdentity', fault: { kind: 'error', code: 'AccessDenied' } }]);
     await vi.waitFor(() => expect(logged).toMatchObject([['warn', {}]]), { timeout: 10_000 });
     expect((await plan({ policy: toPolicy(DELEGATES) })).plan).toMatchObject(RISKS);
+  });
+
+  it('does not wait without end for what provides the credentials', async () => {
+    const logged: object[] = [];
+    const log = { info: () => {}, warn: (details: object) => void logged.push(details) } as unknown as Logger;
+    const ask = vi.fn(() => new Promise<never>(() => {}));
+    const accounts = [{ accountId: ACCOUNT, principal: { arn: () => null, ask } }];
+    onTestFinished(await askOwnPrincipals(() => accounts, log, { ...WAITS, answerMs: 10 }));
+    expect(logged).toEqual([{ account: ACCOUNT, reason: expect.stringContaining('TimeoutError: no credentials') }]);
+    await vi.waitFor(() => expect(ask.mock.calls.length).toBeGreaterThan(1));
   });
 
   it('warns if the credentials are of another account', async () => {

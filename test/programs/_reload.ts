@@ -44,10 +44,13 @@ export type ReloadingOptions = {
   readonly env?: Record<string, string>;
   /** Milliseconds for which the files must be the same, to count as changed. */
   readonly settleMs?: number;
+  /** The most milliseconds to connect to new accounts. */
+  readonly connectMs?: number;
 };
 
 /** What `npm start` makes of these files, without the port. Closed at the end of the test. */
-export async function startReloading({ file = BOTH, documents, env = {}, settleMs = 10 }: ReloadingOptions = {}) {
+export async function startReloading(options: ReloadingOptions = {}) {
+  const { file = BOTH, documents, env = {}, settleMs = 10, connectMs = 60_000 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'reload-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'gateway.json');
@@ -73,11 +76,13 @@ export async function startReloading({ file = BOTH, documents, env = {}, settleM
     ...(documents && { TRUSTED_DOCUMENTS: documentsPath }),
     ...env,
   });
-  const running = await run(config, settleMs);
+  const running = await run(config, { settleMs, connectMs });
   return { ...running, config, kms: server, path, documentsPath, folder };
 }
 
-async function run(config: ReturnType<typeof parseConfig>, settleMs: number) {
+type Times = { readonly settleMs: number; readonly connectMs: number };
+
+async function run(config: ReturnType<typeof parseConfig>, { settleMs, connectMs }: Times) {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const outcomes: string[] = [];
@@ -90,7 +95,7 @@ async function run(config: ReturnType<typeof parseConfig>, settleMs: number) {
   const gateway = createGateway({ config, connection, access, trust, trustedDocuments: files.trustedDocuments, log });
   const started = { files, connected };
   const onReloaded = (outcome: string) => outcomes.push(outcome);
-  const reloader = await createReloader({ config, kms, gateway, log, started, onReloaded });
+  const reloader = await createReloader({ config, kms, gateway, log, started, onReloaded, connectMs });
   watch.start(reloader.reload);
   onTestFinished(() => {
     watch.stop();

@@ -19,6 +19,13 @@ import {
 const NOT_CONFIGURED = `The gateway is not configured for account ${MEMBER}`;
 const HOME_ONLY = JSON.stringify(listing(account(HOME)));
 
+/** Both accounts, with authentication. */
+const PROTECTED = {
+  ...BOTH,
+  authentication: { apiKeys: [{ name: 'a', sha256: '0'.repeat(64) }] },
+  authorization: { rules: [{ to: 'everyone', accounts: 'all', regions: 'all', permissions: ['key:read'] }] },
+};
+
 describe('a file is loaded again', () => {
   it.each([
     ['when it is written in place', (path: string) => writeFileSync(path, HOME_ONLY)],
@@ -117,13 +124,21 @@ describe('the old configuration stays, and the log says why in the words of the 
   });
 
   it('if it would open a gateway to AWS without authentication', async () => {
-    const apiKeys = [{ name: 'a', sha256: '0'.repeat(64) }];
-    const rules = [{ to: 'everyone', accounts: 'all', regions: 'all', permissions: ['key:read'] }];
-    const file = { ...BOTH, authentication: { apiKeys }, authorization: { rules } };
-    const { path, post, whenReloaded, lines } = await startReloading({ file, env: { HOST: '0.0.0.0' } });
+    const { path, post, whenReloaded, lines } = await startReloading({ file: PROTECTED, env: { HOST: '0.0.0.0' } });
     replaceFile(path, JSON.stringify(BOTH));
     await whenReloaded(1);
     expect(lines()).toMatchObject([{ reason: expect.stringContaining('HOST is "0.0.0.0": expected 127.0.0.1') }]);
+    expect((await post({ query: '{ __typename }' })).status).toBe(401);
+  });
+
+  it('if it would turn authentication off, also on loopback, where a proxy may be in front; it may turn it on', async () => {
+    const { path, post, whenReloaded, lines } = await startReloading({ file: BOTH });
+    replaceFile(path, JSON.stringify(PROTECTED));
+    await whenReloaded(1);
+    replaceFile(path, JSON.stringify(BOTH));
+    await whenReloaded(2);
+    const reason = `GATEWAY_CONFIG (${path}): /authentication: expected, because the gateway runs with it.`;
+    expect(lines()[1]).toMatchObject({ level: 40, reason: expect.stringContaining(reason) });
     expect((await post({ query: '{ __typename }' })).status).toBe(401);
   });
 });

@@ -112,6 +112,20 @@ describe('a reload', () => {
     expect(outcomes).toEqual(['success', 'success', 'success']);
   });
 
+  it('that AWS does not answer does not hold up the next one, which may remove an API key', async () => {
+    const { path, kms, whenReloaded, lines, outcomes } = await startReloading({
+      file: listing(account(HOME)),
+      connectMs: 500,
+    });
+    kms.setFaults([{ operation: 'ListAccounts', fault: { kind: 'hang' } }]);
+    replaceFile(path, JSON.stringify({ accounts: { organization: { roleName: 'Reader' } } }));
+    await whenReloaded(1);
+    expect(lines()).toMatchObject([{ level: 40, reason: expect.stringContaining('has not answered in time') }]);
+    replaceFile(path, JSON.stringify(listing(account(HOME))));
+    await whenReloaded(2);
+    expect(outcomes).toEqual(['failure', 'success']);
+  });
+
   it('in progress at the end of the process has no effect', async () => {
     const { path, kms, reloader, policyOf, lines } = await startReloading({ file: listing(account(HOME)) });
     kms.setFaults([{ operation: 'ListAccounts', fault: { kind: 'delay', milliseconds: 200 } }]);

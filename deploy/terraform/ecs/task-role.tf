@@ -82,6 +82,14 @@ resource "aws_iam_role_policy" "task" {
   name   = "ReadKeyPolicies"
   role   = aws_iam_role.task.id
   policy = data.aws_iam_policy_document.task.json
+
+  # Anybody can make a role of this name that trusts the task.
+  lifecycle {
+    precondition {
+      condition     = var.organization || alltrue([for arn in var.reader_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/", arn))])
+      error_message = "Expected the account in each of reader_role_arns, such as arn:aws:iam::444455556666:role/KmsPolicyGatewayReader. Only with organization = true, it may be *."
+    }
+  }
 }
 
 locals {

@@ -7,6 +7,7 @@ import type { Gateway } from '../../../server/gateway.ts';
 import type { ReloadOutcome } from '../../../server/metrics/server-metrics.ts';
 import { toSafeError } from '../../../server/safe-error.ts';
 import type { ConnectedKms, Kms } from '../open-kms.ts';
+import { within } from '../within.ts';
 import { countChanges, type InForce } from './count-changes.ts';
 import { type Files, loadFilesAgain } from './load-files.ts';
 import { startBackground } from './start-background.ts';
@@ -20,6 +21,8 @@ export type ReloaderOptions = {
   readonly started: InForce;
   /** Called at the end of each reload, with what is in force then. `failure`: the old configuration stays. */
   readonly onReloaded?: (outcome: ReloadOutcome, inForce: ConnectedKms) => void;
+  /** The most milliseconds to connect to new accounts. Default: 2 minutes. */
+  readonly connectMs?: number;
 };
 
 export type Reloader = {
@@ -34,7 +37,7 @@ export type Reloader = {
 
 /** Resolves when the gateway knows its own principals, if it may change policies. */
 export async function createReloader(options: ReloaderOptions): Promise<Reloader> {
-  const { config, gateway, log, started, onReloaded = () => {} } = options;
+  const { config, gateway, log, started, onReloaded = () => {}, connectMs = CONNECT_MS } = options;
   let inForce = started;
   let endBackground = await startBackground(started.connected, config, log);
   let running: Promise<void> | undefined;
@@ -55,8 +58,9 @@ export async function createReloader(options: ReloaderOptions): Promise<Reloader
 
   const runOnce = async (): Promise<ReloadOutcome> => {
     try {
-      const files = await loadFilesAgain(config);
-      await replace({ files, connected: await connectAgain(options.kms, inForce, files) });
+      const files = await loadFilesAgain(config, inForce.files);
+      const connecting = connectAgain(options.kms, inForce, files);
+      await replace({ files, connected: await within(connectMs, connecting, toTooLate) });
       return 'success';
     } catch (error) {
       const message = 'the configuration was not reloaded: the old one stays';
@@ -93,6 +97,13 @@ async function connectAgain({ connect }: Kms, { files, connected }: InForce, { f
   const { accounts, organization } = files.file;
   const isSame = isDeepStrictEqual([file.accounts, file.organization], [accounts, organization]);
   return isSame ? connected : await connect(file);
+}
+
+/** Finding the accounts of an organization takes one minute at most. The next reload may remove an API key. */
+const CONNECT_MS = 2 * 60_000;
+
+function toTooLate(): ConfigError {
+  return new ConfigError(['AWS, or what provides the credentials, has not answered in time: expected an answer']);
 }
 
 /** The message of the start. */

@@ -24,15 +24,23 @@ export async function loadFiles(config: Config): Promise<Files> {
   return { file, trustedDocuments: await loadTrustedDocuments(path) };
 }
 
-/** The same for a gateway that runs. Reading a pipe, which is empty after the start, would block it. */
-export async function loadFilesAgain(config: Config): Promise<Files> {
+/**
+ * The same for a gateway that runs with the files `inForce`. Reading a pipe, which is empty after the start, would block
+ * it. A file that has lost its authentication would let everybody in who reaches a proxy in front of the gateway.
+ */
+export async function loadFilesAgain(config: Config, inForce: Files): Promise<Files> {
   for (const [variable, path] of Object.entries(filesOf(config))) {
     if (mayBeFile(path)) continue;
     throw new ConfigError([
       `${variable} is ${JSON.stringify(path)}: expected a regular file; a pipe can be read only once`,
     ]);
   }
-  return await loadFiles(config);
+  const files = await loadFiles(config);
+  if (files.file.access !== null || inForce.file.access === null) return files;
+  throw new ConfigError([
+    `GATEWAY_CONFIG (${config.kms.configFile}): /authentication: expected, because the gateway runs with it. ` +
+      'To let everybody in without it, restart the gateway',
+  ]);
 }
 
 /** What cannot be found, or not be looked at, is reported when it is read. */
