@@ -14,7 +14,7 @@ export function addLoadMetrics(metrics: MetricRegistry, load: () => GatewayLoad,
   one('kms_in_flight', 'KMS calls that were sent and not answered.', ({ kms }) => kms.inFlight);
   one(
     'kms_waiting',
-    'KMS calls that wait because too many calls of all lanes are in flight.',
+    'KMS calls that wait for one of the slots that all lanes share.',
     ({ kms }) => kms.waiting,
   );
   addLaneMetrics(metrics, load, toPlace);
@@ -42,9 +42,9 @@ function addLaneMetrics({ gauge }: MetricRegistry, load: () => GatewayLoad, toPl
       read: () => load().kms.lanes().map(toGauge),
     });
   };
-  each('lane_limit', 'The most calls in flight of a lane, which changes with the answers.', ({ limit }) => limit);
-  each('lane_in_flight', 'Calls of a lane that were sent, or wait for kms_waiting.', ({ inFlight }) => inFlight);
-  each('lane_waiting', 'Calls that wait for a place in their lane.', ({ waiting }) => waiting);
+  each('lane_limit', 'The number of slots in a lane, which throttling and timeouts lower.', ({ limit }) => limit);
+  each('lane_in_flight', 'Calls that have a slot in their lane.', ({ inFlight }) => inFlight);
+  each('lane_waiting', 'Calls that wait for a slot in their lane.', ({ waiting }) => waiting);
 }
 
 type NamedLoad = LaneLoad & { readonly operation: string; readonly scope: KmsScope };
