@@ -63,9 +63,9 @@ describe('the metrics of KMS calls', () => {
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: denied }]);
     await post(POLICY);
     const found = await samples();
-    const reads = (result: string) => found.get(`kms_gateway_policy_reads_total{${AT},${IN},result="${result}"}`);
-    expect(['ok', 'not_found', 'denied'].map(reads)).toEqual([1, 1, 1]);
-    expect(found.get('kms_gateway_policy_reads_total{account="other",region="other",result="refused"}')).toBe(1);
+    const reads = (outcome: string) => found.get(`kms_gateway_policy_reads_total{${AT},outcome="${outcome}",${IN}}`);
+    expect(['success', 'not_found', 'denied'].map(reads)).toEqual([1, 1, 1]);
+    expect(found.get('kms_gateway_policy_reads_total{account="other",outcome="refused",region="other"}')).toBe(1);
   });
 });
 

@@ -4,7 +4,7 @@ import type { KmsObserver } from '../../kms/pace/observer.ts';
 import { createCells, type ToPlace } from './bounded-cells.ts';
 import { toCodeLabel } from './known-codes.ts';
 import type { MetricRegistry } from './registry.ts';
-import { toReadResult } from './to-read-result.ts';
+import { toReadOutcome } from './to-read-outcome.ts';
 
 /** Counts and measures KMS calls, by where they go. */
 export function createKmsMetrics(metrics: MetricRegistry, toPlace: ToPlace): Partial<KmsObserver> {
@@ -60,13 +60,13 @@ function countByPlace({ cells }: MetricRegistry, toPlace: ToPlace, name: string,
   };
 }
 
-/** How many key policies were asked for, and what became of it. */
+/** Counts the key policies that were asked for, by what became of them. */
 function countPolicyReads({ cells }: MetricRegistry, toPlace: ToPlace) {
   const { cellOf, all } = createCells(toPlace);
   cells('policy_reads_total', 'Key policies that were asked for.', all);
   return ({ scope }: KmsCall, failure: KmsFailure | null, state: OpenCall) => {
-    const result = toReadResult(failure, state.sent > 0);
-    cellOf(scope, result, () => ({ result })).value++;
+    const outcome = toReadOutcome(failure, state.sent > 0);
+    cellOf(scope, outcome, () => ({ outcome })).value++;
   };
 }
 
