@@ -69,6 +69,20 @@ describe('the metrics of KMS calls', () => {
   });
 });
 
+describe('a gauge without a value', () => {
+  it('is absent, so that no alert takes a gateway that has never asked KMS for one whose KMS does not answer', async () => {
+    const { samples } = await serveMeasured({}, {}, { discovery: undefined });
+    const names = [...(await samples()).keys()].map((name) => name.replace('kms_gateway_', ''));
+    expect(names).toContain('discovery_failures_total');
+    for (const name of [
+      'kms_reachable',
+      'kms_last_answer_timestamp_seconds',
+      'discovery_last_success_timestamp_seconds',
+    ])
+      expect(names).not.toContain(name);
+  });
+});
+
 describe('the metrics of requests', () => {
   it('count them by type, code and status', async () => {
     const { http, post, samples } = await serveMeasured();

@@ -5,9 +5,9 @@ import type { DropReason } from '../connections/watch-untaken-answers.ts';
 import type { GatewayLoad } from '../gateway-load.ts';
 import type { GatewayObserver } from '../gateway-observer.ts';
 import { addAccountMetrics, addDiscoveryMetrics } from './account-metrics.ts';
-import { createPlaces } from './bounded-cells.ts';
 import { createKmsMetrics } from './kms-metrics.ts';
 import { addLoadMetrics } from './load-metrics.ts';
+import { createPlaceLabels } from './place-labels.ts';
 import { createChangeMetrics, createRefusalMetrics } from './refusal-metrics.ts';
 import { createMetricRegistry, type MetricRegistry } from './registry.ts';
 import { createRequestMetrics } from './request-metrics.ts';
@@ -54,11 +54,10 @@ export type MetricSources = {
  */
 export function createMetrics({ version, mode, accounts }: MetricsOptions): Metrics {
   const metrics = createMetricRegistry();
-  const toPlace = createPlaces(accounts);
-  metrics.gauge('build_info', 'Always 1. The version of the gateway, and KMS_MODE.', {
-    labelNames: ['version', 'mode'],
-    read: () => [{ labels: { version, mode }, value: 1 }],
-  });
+  const toPlace = createPlaceLabels(accounts);
+  metrics.gauge('build_info', 'Always 1. The version of the gateway, and KMS_MODE.', () => [
+    { labels: { version, mode }, value: 1 },
+  ]);
   addAccountMetrics(metrics, accounts);
   return {
     observer: {

@@ -13,17 +13,14 @@ export function createRequestMetrics({ counter, histogram, gauge }: MetricRegist
   const duration = histogram(
     'request_duration_seconds',
     'Time from the headers of a request until its answer was sent.',
-    {
-      buckets: DURATION_BUCKETS,
-      label: 'type',
-    },
+    { buckets: DURATION_BUCKETS, label: 'type' },
   );
   const size = histogram('response_size_bytes', 'Bytes sent for a request, headers included.', {
     buckets: SIZE_BUCKETS,
     label: 'type',
   });
   const inFlight = new Set<RequestRecord>();
-  gauge('requests_in_flight', 'HTTP requests without a complete answer.', { read: () => toValue(inFlight.size) });
+  gauge('requests_in_flight', 'HTTP requests without a complete answer.', () => inFlight.size);
 
   return {
     onStart(record) {
@@ -38,10 +35,6 @@ export function createRequestMetrics({ counter, histogram, gauge }: MetricRegist
       if (end.bytes !== null) size(type, end.bytes);
     },
   };
-}
-
-export function toValue(value: number) {
-  return [{ labels: {}, value }];
 }
 
 /** The type of the operation. `other`: none was executed, as for the page and for most refused requests. */
