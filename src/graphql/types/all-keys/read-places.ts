@@ -4,7 +4,7 @@ import type { Slice } from '../../../kms/pages.ts';
 import type { Context } from '../../context.ts';
 import { load } from '../access/load-access.ts';
 import { isUnknown, type Place } from './parse-places.ts';
-import { createTimeLimit } from './time-limit.ts';
+import { createTimeLimit } from '../../time-limit.ts';
 
 /** The keys that were read of a place (`value`), or why they could not be read. */
 export type PlaceOutcome = {
