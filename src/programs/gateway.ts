@@ -3,7 +3,8 @@ import { ConfigError } from '../config/config-error.ts';
 import { type Config, parseConfig } from '../config/environment.ts';
 import { parseTraceConfig, type TraceConfig } from '../config/traces.ts';
 import { createGateway, type Gateway } from '../server/gateway.ts';
-import { type ServerOptions, startServer } from '../server/http/start-server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../server/http/start-server.ts';
+import type { ReloadOutcome } from '../server/metrics/server-metrics.ts';
 import { toSafeError } from '../server/safe-error.ts';
 import type { Traces } from '../server/traces/start-traces.ts';
 import { toBanner } from './start/banner.ts';
@@ -14,11 +15,14 @@ import { ignoreBrokenOutput } from './start/ignore-broken-output.ts';
 import { loadPage } from './start/load-page.ts';
 import { createLog } from './start/log.ts';
 import type { ProgramMetrics } from './start/metrics/start-metrics.ts';
-import { type ConnectedKms, openKms } from './start/open-kms.ts';
+import { type ConnectedKms, type Kms, openKms } from './start/open-kms.ts';
 import { VERSION } from './start/product.ts';
 import { readArguments } from './start/read-arguments.ts';
-import { createReloader } from './start/reload/create-reloader.ts';
+import type { InForce } from './start/reload/count-changes.ts';
+import { createReloader, type Reloader } from './start/reload/create-reloader.ts';
 import { loadFiles } from './start/reload/load-files.ts';
+import { toSettings } from './start/reload/to-settings.ts';
+import type { FileWatch } from './start/reload/watch-files.ts';
 import { watchForReloads } from './start/reload/watch-for-reloads.ts';
 import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
@@ -65,30 +69,37 @@ async function start(config: Config, traceConfig: TraceConfig | null): Promise<v
   const traces = traceConfig === null ? undefined : await loadTraces(traceConfig, log);
   const observers = [metrics, traces].flatMap((each) => each?.observer ?? []);
 
-  const { connection, discovery } = connected;
-  const { access, trust } = files.file;
-  const settings = { connection, access, trust, trustedDocuments: files.trustedDocuments };
+  const started = { files, connected };
+  const settings = { ...toSettings(started), connection: connected.connection };
   const gateway = createGateway({ ...settings, config, page, observers, log, version: VERSION });
-  const reloader = await createReloader({
-    config,
-    kms,
-    gateway,
-    log,
-    started: { files, connected },
-    onReloaded(outcome, inForce) {
-      current = inForce;
-      metrics?.onReloaded(outcome);
-    },
-  });
+  const onReloaded = (outcome: ReloadOutcome, inForce: ConnectedKms) => {
+    current = inForce;
+    metrics?.onReloaded(outcome);
+  };
+  const reloader = await createReloader({ config, kms, gateway, log, started, onReloaded });
   const server = await serve(gateway, config, log, metrics?.onLimit);
-  const metricsServer = await metrics?.serve({
-    load: gateway.load,
-    connections: server.connections,
-    lostLogLines: () => lostLogLines,
-  });
+  const { load } = gateway;
+  const { connections } = server;
+  const metricsServer = await metrics?.serve({ load, connections, lostLogLines: () => lostLogLines });
   triggers.start(reloader.reload);
 
-  drainOnSignal(config.shutdown.graceMs, {
+  stopOnSignal(config, { kms, traces, gateway, triggers, reloader, server, metricsServer });
+  announce(config, log, { kms, started, server, metricsServer, hasPage: page !== undefined });
+}
+
+type Running = {
+  readonly kms: Kms;
+  readonly traces: Traces | undefined;
+  readonly gateway: Gateway;
+  readonly triggers: FileWatch;
+  readonly reloader: Reloader;
+  readonly server: RunningServer;
+  readonly metricsServer: Awaited<ReturnType<ProgramMetrics['serve']>> | undefined;
+};
+
+function stopOnSignal({ shutdown }: Config, running: Running): void {
+  const { kms, traces, gateway, triggers, reloader, server, metricsServer } = running;
+  drainOnSignal(shutdown.graceMs, {
     startDraining: gateway.startDraining,
     closeServer: server.close,
     whenChangesEnd: gateway.whenChangesEnd,
@@ -101,18 +112,29 @@ async function start(config: Config, traceConfig: TraceConfig | null): Promise<v
       await metricsServer?.close();
     },
   });
-  log.info({ version: VERSION, mode: config.kms.mode, node: process.versions.node, url: server.url }, 'started');
+}
+
+type Started = Pick<Running, 'kms' | 'server' | 'metricsServer'> & {
+  readonly started: InForce;
+  readonly hasPage: boolean;
+};
+
+/** Says that the gateway has started, and where it is. */
+function announce(config: Config, log: Logger, { kms, started, server, metricsServer, hasPage }: Started): void {
+  const { url } = server;
+  const { connection, discovery } = started.connected;
+  log.info({ version: VERSION, mode: config.kms.mode, node: process.versions.node, url }, 'started');
   // Last: a program that reads this line may stop the gateway at once.
   process.stdout.write(
     toBanner({
       config,
       home: connection.home,
       accountsOfOrganization: discovery === undefined ? null : connection.accounts().length,
-      url: server.url,
-      hasPage: page !== undefined,
+      url,
+      hasPage,
       embeddedUrl: kms.embedded?.url,
       metricsUrl: metricsServer?.url,
-      authenticated: access !== null,
+      authenticated: started.files.file.access !== null,
     }),
   );
 }

@@ -10,6 +10,7 @@ import type { ConnectedKms, Kms } from '../open-kms.ts';
 import { countChanges, type InForce } from './count-changes.ts';
 import { type Files, loadFilesAgain } from './load-files.ts';
 import { startBackground } from './start-background.ts';
+import { toSettings } from './to-settings.ts';
 
 export type ReloaderOptions = {
   readonly config: Config;
@@ -45,8 +46,7 @@ export async function createReloader(options: ReloaderOptions): Promise<Reloader
     const isSame = next.connected === inForce.connected;
     const endNext = isSame ? endBackground : await startBackground(next.connected, config, log);
     if (isClosed) return endNext();
-    const { file, trustedDocuments } = next.files;
-    gateway.reload({ connection: next.connected.connection, access: file.access, trust: file.trust, trustedDocuments });
+    gateway.reload(toSettings(next));
     log.info(countChanges(inForce, next), 'reloaded the configuration');
     if (!isSame) endBackground();
     endBackground = endNext;
