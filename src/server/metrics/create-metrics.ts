@@ -1,9 +1,8 @@
 import type { AccountConnection } from '../../kms/client/account-connection.ts';
 import type { DiscoveryStatus } from '../../kms/discovery/connect-organization.ts';
-import type { LimitAction } from '../connections/limit-connections.ts';
-import type { DropReason } from '../connections/watch-untaken-answers.ts';
 import type { GatewayLoad } from '../gateway-load.ts';
 import type { GatewayObserver } from '../gateway-observer.ts';
+import type { LimitEvent } from '../http/start-server.ts';
 import { addAccountMetrics, addDiscoveryMetrics } from './account-metrics.ts';
 import { createKmsMetrics } from './kms-metrics.ts';
 import { addLoadMetrics } from './load-metrics.ts';
@@ -22,7 +21,7 @@ export type Metrics = {
   /** For `createGateway`. */
   readonly observer: GatewayObserver;
   /** For `startServer`. */
-  readonly onLimit: (what: LimitAction | DropReason) => void;
+  readonly onLimit: (event: LimitEvent) => void;
   readonly onReloaded: (outcome: ReloadOutcome) => void;
   /** Adds what exists only when the gateway runs. Call it once. */
   watch(sources: MetricSources): void;

@@ -1,14 +1,13 @@
-import type { LimitAction } from '../connections/limit-connections.ts';
-import type { DropReason } from '../connections/watch-untaken-answers.ts';
+import type { LimitEvent } from '../http/start-server.ts';
 import type { MetricRegistry } from './registry.ts';
 
 /** Counts the connections that limits close or restrict: for `onLimit` of `startServer`. */
-export function createConnectionMetrics({ counter }: MetricRegistry): (what: LimitAction | DropReason) => void {
+export function createConnectionMetrics({ counter }: MetricRegistry): (event: LimitEvent) => void {
   const limited = counter('connection_limits_total', 'Connections that were closed or restricted by a limit.', [
     'action',
   ]);
   for (const action of Object.values(ACTIONS)) limited.inc({ action }, 0);
-  return (what) => limited.inc({ action: ACTIONS[what] });
+  return (event) => limited.inc({ action: ACTIONS[event] });
 }
 
 const ACTIONS = {
