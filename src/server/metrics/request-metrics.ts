@@ -29,7 +29,7 @@ export function createRequestMetrics({ counter, histogram, gauge }: MetricRegist
     onEnd(record, end) {
       inFlight.delete(record);
       const type = toType(record);
-      requests.inc({ type, code: toOutcome(record, end), status: toStatusClass(end) });
+      requests.inc({ type, code: toCode(record, end), status: toStatusClass(end) });
       for (const [code, count] of record.errors) errors.inc({ code: toCodeLabel(code) }, count);
       duration(type, (performance.now() - record.start) / 1000);
       if (end.bytes !== null) size(type, end.bytes);
@@ -44,7 +44,7 @@ function toType({ operationType, path }: RequestRecord): string {
 }
 
 /** `OK`, or the code of the first error. Some refusals have a status only: REFUSED. */
-function toOutcome({ errors }: RequestRecord, { status }: RequestEnd): string {
+function toCode({ errors }: RequestRecord, { status }: RequestEnd): string {
   const [code] = errors.keys();
   if (code !== undefined) return toCodeLabel(code);
   return status !== null && status >= 400 ? 'REFUSED' : 'OK';

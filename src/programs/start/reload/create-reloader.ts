@@ -26,10 +26,10 @@ export type ReloaderOptions = {
 export type Reloader = {
   /**
    * Reads the files again, and replaces the configuration as a whole; or leaves it as it is, and logs why. Never
-   * rejects. A call during a reload makes it run once more.
+   * rejects. A call during a reload makes one more run after it.
    */
   reload(): Promise<void>;
-  /** Ends what goes on beside requests. A reload in progress then has no effect. */
+  /** Ends the background tasks. A reload in progress then has no effect. */
   close(): void;
 };
 
