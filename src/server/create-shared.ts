@@ -27,7 +27,7 @@ import { createWrites } from './writes/create-writes.ts';
 import { createKeyQueues } from './writes/key-queues.ts';
 
 /** What a gateway counts and limits with, whatever its settings are. */
-export type Parts = ReturnType<typeof createParts>;
+type Parts = ReturnType<typeof createParts>;
 
 export function createParts(
   { config, observers: given = [], connection, log }: GatewayOptions,
@@ -65,7 +65,7 @@ export function createParts(
 }
 
 /** What the handlers of all settings share. */
-export function createShared({ config, page, log, version = null }: GatewayOptions, parts: Parts): Shared {
+export function createShared({ config, page, log, version }: GatewayOptions, parts: Parts): Shared {
   const { load, kms, requestDeadlineMs } = config;
   const { audit, timing, requestObservers, refusals, addressOf, admission, dispatcher } = parts;
   const { onOverloaded, onUnauthenticated } = refusals;
@@ -76,7 +76,7 @@ export function createShared({ config, page, log, version = null }: GatewayOptio
     audit,
     page,
     admission,
-    readiness: createReadiness({ ...parts, version, mode: kms.mode }),
+    readiness: createReadiness({ ...parts, version: version ?? null, mode: kms.mode }),
     intake: createIntake({ maxBytes: load.bodyBytes, maxWaitMs: requestDeadlineMs, addressOf, onOverloaded }),
     documents: createDocumentCache(),
     automaticPersistedQueries: useAutomaticPersistedQueries(),

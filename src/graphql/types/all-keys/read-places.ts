@@ -2,9 +2,9 @@ import type { KeyRef, KmsScope } from '../../../kms/arn.ts';
 import type { KmsFailure } from '../../../kms/exceptions.ts';
 import type { Slice } from '../../../kms/pages.ts';
 import type { Context } from '../../context.ts';
-import { createTimeLimit } from '../../time-limit.ts';
 import { load } from '../access/load-access.ts';
 import { isUnknown, type Place } from './parse-places.ts';
+import { createTimeLimit } from './time-limit.ts';
 
 /** The keys that were read of a place (`value`), or why they could not be read. */
 export type PlaceOutcome = {
