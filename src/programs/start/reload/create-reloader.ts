@@ -38,8 +38,6 @@ export async function createReloader(options: ReloaderOptions): Promise<Reloader
   const { config, gateway, log, started, onReloaded = () => {} } = options;
   let inForce = started;
   let endBackground = await startBackground(started.connected, config, log);
-  let running: Promise<void> | undefined;
-  let isWanted = false;
   let isClosed = false;
 
   const replace = async (next: InForce): Promise<void> => {
@@ -66,25 +64,34 @@ export async function createReloader(options: ReloaderOptions): Promise<Reloader
     }
   };
 
-  const run = async () => {
-    while (isWanted && !isClosed) {
-      isWanted = false;
+  return {
+    reload: oneAtATime(async () => {
+      if (isClosed) return;
       const outcome = await runOnce();
       if (!isClosed) onReloaded(outcome, inForce.connected);
-    }
-    running = undefined;
-  };
-
-  return {
-    reload() {
-      isWanted = true;
-      running ??= run();
-      return running;
-    },
+    }),
     close() {
       isClosed = true;
       endBackground();
     },
+  };
+}
+
+/** Calls during a run make one more run after it. The promise resolves when there is nothing more to run. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  const runAll = async () => {
+    while (isWanted) {
+      isWanted = false;
+      await run();
+    }
+    running = undefined;
+  };
+  return () => {
+    isWanted = true;
+    running ??= runAll();
+    return running;
   };
 }
 
