@@ -22,7 +22,7 @@ import type { InForce } from './start/reload/count-changes.ts';
 import { createReloader, type Reloader } from './start/reload/create-reloader.ts';
 import { loadFiles } from './start/reload/load-files.ts';
 import { toSettings } from './start/reload/to-settings.ts';
-import type { FileWatch } from './start/reload/watch-files.ts';
+import type { ChangeWatch } from './start/reload/watch-files.ts';
 import { watchForReloads } from './start/reload/watch-for-reloads.ts';
 import { toPortProblem } from './start/to-port-problem.ts';
 import { toVariableHelp } from './start/variable-help.ts';
@@ -91,7 +91,7 @@ type Running = {
   readonly kms: Kms;
   readonly traces: Traces | undefined;
   readonly gateway: Gateway;
-  readonly triggers: FileWatch;
+  readonly triggers: ChangeWatch;
   readonly reloader: Reloader;
   readonly server: RunningServer;
   readonly metricsServer: Awaited<ReturnType<ProgramMetrics['serve']>> | undefined;

@@ -13,7 +13,7 @@ import { createLoadJson } from './auth/load-json.ts';
 import type { Shared } from './create-handler.ts';
 import { createDocumentCache } from './documents/document-cache.ts';
 import { useAutomaticPersistedQueries } from './documents/use-automatic-persisted-queries.ts';
-import { toRefusalObserver } from './gateway-observer.ts';
+import { toOneRefusalObserver } from './gateway-observer.ts';
 import type { GatewayOptions, GatewaySettings } from './gateway-settings.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createServerTiming } from './http/server-timing.ts';
@@ -37,7 +37,7 @@ export function createParts(
   const timing = http.serverTiming ? createServerTiming(http.corsAllowedOrigins) : undefined;
   const observers = timing === undefined ? given : [...given, timing.observer];
   const requestObservers = observers.flatMap(({ requests }) => requests ?? []);
-  const refusals = toRefusalObserver(observers.flatMap((each) => each.refusals ?? []));
+  const refusals = toOneRefusalObserver(observers.flatMap((each) => each.refusals ?? []));
   const addressOf = createClientAddress(http.trustProxy);
   const audit = createAudit(log, addressOf, requestObservers);
   const kmsWatch = watchKms();
