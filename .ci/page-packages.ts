@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Written by Vite when it builds the page: the packages whose code is in the page, with the texts of their licences. */
+/** Written by Vite when it builds the page: the packages whose code is in it, with the texts of their licences. */
 const LICENCES = 'dist/page/licenses.md';
 
 /**

@@ -4,7 +4,8 @@ import { parseConfig } from '../src/config/environment.ts';
 import type { Seed } from '../src/embedded-kms/seed/seed.ts';
 import { createEmbeddedKms, type EmbeddedKms, type EmbeddedKmsCall } from '../src/embedded-kms/server.ts';
 import { type KmsConnection, toEmbeddedKms } from '../src/kms/client/connection.ts';
-import { createGateway, type GatewayOptions } from '../src/server/gateway.ts';
+import { createGateway } from '../src/server/gateway.ts';
+import type { GatewayOptions } from '../src/server/gateway-settings.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
 export const ACCOUNT = '111122223333';

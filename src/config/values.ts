@@ -25,24 +25,22 @@ export function wholeNumber(min: number, max: number, note = '') {
     .refine((value) => value >= min && value <= max, expected);
 }
 
-/** A fraction above 0 and at most 1. */
+/** A number above 0 and at most 1. */
 export function share() {
-  const expected = 'a number above 0 and at most 1, such as 0.5';
-  return z
-    .string()
-    .regex(/^[0-9.]+$/, { error: expected, abort: true })
-    .transform(Number)
-    .refine((value) => value > 0 && value <= 1, expected);
+  return fraction((value) => value > 0, 'a number above 0 and at most 1, such as 0.5');
 }
 
 /** A number from 0 to 1. */
 export function ratio() {
-  const expected = 'a number from 0 to 1, such as 0.1';
+  return fraction(() => true, 'a number from 0 to 1, such as 0.1');
+}
+
+function fraction(isAllowed: (value: number) => boolean, expected: string) {
   return z
     .string()
     .regex(/^[0-9.]+$/, { error: expected, abort: true })
     .transform(Number)
-    .refine((value) => value >= 0 && value <= 1, expected);
+    .refine((value) => value <= 1 && isAllowed(value), expected);
 }
 
 /** Origins separated by commas, each as a browser sends it: in lower case, with no path and no default port. */
@@ -91,9 +89,10 @@ export function keyValues(example: string, pair: RegExp) {
   });
 }
 
-/** As HTTP sends it: no line break, and no character beyond ASCII. */
+/** A header as HTTP sends it: no line break, and no character beyond ASCII. */
 export const HEADER = /^[\w!#$%&'*+.^`|~-]+=[\t -~]*$/;
 
+/** The name of an attribute is visible ASCII; its value can be any text. */
 export const ATTRIBUTE = /^[!-<>-~]+=.*$/s;
 
 function parsePair(text: string, expected: RegExp): [name: string, value: string] | null {

@@ -4,5 +4,5 @@ export { type Config, parseConfig } from '../config/environment.ts';
 export { type GatewayFile, parseGatewayConfig } from '../config/gateway-file.ts';
 export type { Limits } from '../config/limits.ts';
 export { type KmsConnection, loadAwsConnection, toEmbeddedKms } from '../kms/client/connection.ts';
-export { createGateway, type Gateway, type GatewayOptions } from '../server/gateway.ts';
-export type { GatewaySettings } from '../server/gateway-settings.ts';
+export { createGateway, type Gateway } from '../server/gateway.ts';
+export type { GatewayOptions, GatewaySettings } from '../server/gateway-settings.ts';

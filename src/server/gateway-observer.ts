@@ -35,7 +35,7 @@ export type RefusalObserver = {
 };
 
 /** One observer that calls all of `observers`. */
-export function toRefusalObserver(observers: readonly RefusalObserver[]): Required<RefusalObserver> {
+export function toOneRefusalObserver(observers: readonly RefusalObserver[]): Required<RefusalObserver> {
   return {
     onOverloaded(reason) {
       for (const observer of observers) observer.onOverloaded?.(reason);

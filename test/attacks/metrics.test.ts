@@ -2,9 +2,10 @@ import { Agent } from 'node:http';
 import { Gauge } from 'prom-client';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { KmsScope } from '../../src/kms/arn.ts';
-import { createCells, createPlaces } from '../../src/server/metrics/bounded-cells.ts';
+import { createBoundedSeries } from '../../src/server/metrics/bounded-series.ts';
 import type { Metrics } from '../../src/server/metrics/create-metrics.ts';
 import { KNOWN_CODES, toCodeLabel } from '../../src/server/metrics/known-codes.ts';
+import { createPlaceLabels } from '../../src/server/metrics/place-labels.ts';
 import { ACCOUNT, DOC_KEY, REGION } from '../_setup.ts';
 import { namesIn, pageOf, rowsOf } from '../docs/_pages.ts';
 import { parseTypes, serveMeasured } from '../server/_metrics.ts';
@@ -38,13 +39,13 @@ describe('a client that invents names', () => {
   it('cannot add more than a fixed number, even with configured accounts and Regions', () => {
     const regions = Array.from({ length: 100 }, (_, index) => regionOf(index));
     const accounts = Array.from({ length: 100 }, (_, index) => ({ accountId: `${111_111_111_000 + index}`, regions }));
-    const { cellOf, all } = createCells(createPlaces(() => accounts as never));
+    const { seriesOf, all } = createBoundedSeries(createPlaceLabels(() => accounts as never));
     const sets = new Set<string>();
     for (const { accountId } of accounts) {
       for (const region of regions) {
         const scope: KmsScope = { partition: 'aws', accountId, region };
         for (const operation of ['GetKeyPolicy', 'ListKeys'])
-          sets.add(JSON.stringify(cellOf(scope, operation, () => ({ operation })).labels));
+          sets.add(JSON.stringify(seriesOf(scope, operation, () => ({ operation })).labels));
       }
     }
     expect(sets.size).toBe(1_000 + 2);
@@ -54,9 +55,9 @@ describe('a client that invents names', () => {
 
   it('cannot add any by a list of accounts that is renewed', () => {
     const list = () => [{ accountId: ACCOUNT, regions: [REGION] }];
-    const { cellOf, all } = createCells(createPlaces(list as never)); // another list at each call
+    const { seriesOf, all } = createBoundedSeries(createPlaceLabels(list as never)); // another list at each call
     const scope: KmsScope = { partition: 'aws', accountId: ACCOUNT, region: REGION };
-    for (let index = 0; index < 3; index++) cellOf(scope, 'ListKeys', () => ({ operation: 'ListKeys' })).value++;
+    for (let index = 0; index < 3; index++) seriesOf(scope, 'ListKeys', () => ({ operation: 'ListKeys' })).value++;
     expect(all()).toEqual([{ labels: { operation: 'ListKeys', account: ACCOUNT, region: REGION }, value: 3 }]);
   });
 });

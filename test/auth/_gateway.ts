@@ -1,5 +1,5 @@
 import { parseGatewayConfig } from '../../src/config/gateway-file.ts';
-import type { GatewayOptions } from '../../src/server/gateway.ts';
+import type { GatewayOptions } from '../../src/server/gateway-settings.ts';
 import { type SetupOptions, setup } from '../_setup.ts';
 import { AUDIENCE } from './_issuer.ts';
 

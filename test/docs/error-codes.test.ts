@@ -21,10 +21,10 @@ const NO_CODES = [
   'EXPORT_FAILED',
 ];
 
-/** Codes that no client sees: docs/operations.md has them. */
+/** Codes that no client sees: docs/monitoring.md has them. */
 const LOG_ONLY = ['CLIENT_GONE', 'GRAPHQL_ERROR'];
 
-/** Reasons in the metrics: docs/operations.md has them. */
+/** Reasons in the metrics: docs/monitoring.md has them. */
 const METRICS_ONLY = ['NO_TOKEN', 'MALFORMED_HEADER', 'UNKNOWN_API_KEY', 'SIGNING_KEYS_UNAVAILABLE'];
 
 /** Codes of graphql-yoga that the gateway never sends. */
@@ -125,8 +125,8 @@ describe('docs/clients.md', () => {
   });
 });
 
-it('docs/operations.md has the codes that the log and the metrics alone have', () => {
-  const { text } = pageOf('docs/operations.md');
+it('docs/monitoring.md has the codes that the log and the metrics alone have', () => {
+  const { text } = pageOf('docs/monitoring.md');
   expect(REFUSAL_REASONS.length).toBeGreaterThan(4);
   const silent = ['FAILED_A_MOMENT_AGO']; // logged once, as what had failed
   const logged = [...LOG_ONLY, ...METRICS_ONLY, ...REFUSAL_REASONS].filter((code) => !silent.includes(code));

@@ -28,7 +28,7 @@ const QUERIES = [
   ...PANELS.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ where: title, expr: toPromQl(expr) }))),
 ];
 
-const PAGE = pageOf('docs/operations.md');
+const PAGE = pageOf('docs/monitoring.md');
 const ROWS = rowsOf(PAGE, 'Metric').map(([name, type = '', labels]) => ({
   name: namesIn(name)[0] ?? '',
   type,
@@ -63,7 +63,7 @@ async function scrapeAll() {
   return await scrape();
 }
 
-describe('docs/operations.md', () => {
+describe('docs/monitoring.md', () => {
   it('has every metric of a scrape, with its type and its labels, and no other', async () => {
     const text = await scrapeAll();
     const types = [...parseTypes(text)];
@@ -88,7 +88,7 @@ describe('deploy/monitoring', () => {
     for (const { alert, labels, annotations } of RULES) {
       expect([alert, labels.severity]).toEqual([alert, expect.stringMatching(/^(info|warning|critical)$/)]);
       expect(Object.keys(annotations)).toEqual(['summary', 'description', 'runbook_url']);
-      expect(annotations.runbook_url).toBe('docs/operations.md#alerts');
+      expect(annotations.runbook_url).toBe('docs/monitoring.md#alerts');
     }
   });
 

@@ -68,19 +68,19 @@ it('docs/authentication.md has every permission of a rule, and its KMS operation
   expect(permissions).toEqual(expected);
 });
 
-it('docs/operations.md has every field of a request line of the log', async () => {
+it('docs/monitoring.md has every field of a request line of the log', async () => {
   const { query, logged } = await setup();
   await query('{ keys(first: 1) { nodes { metadata { description } } } }');
   const { level: _, time, pid, hostname, msg, ...line } = logged.find((each) => each.msg === 'request') ?? {};
-  const page = pageOf('docs/operations.md');
+  const page = pageOf('docs/monitoring.md');
   const fields = (title: string) => rowsOf(page, title).flatMap(([name]) => namesIn(name));
   expect(fields('Field').toSorted()).toEqual(Object.keys(line).toSorted());
   expect(fields('Field of `kms`').toSorted()).toEqual(Object.keys(line.kms as object).toSorted());
 });
 
-it('docs/operations.md has the other lines of the log in the words of the source', () => {
+it('docs/monitoring.md has the other lines of the log in the words of the source', () => {
   const source = globSync('src/{server,programs,kms/discovery}/**/*.ts').map((file) => readFileSync(file, 'utf8'));
-  const messages = rowsOf(pageOf('docs/operations.md'), '`msg`').map(([message]) => namesIn(message)[0] ?? '');
+  const messages = rowsOf(pageOf('docs/monitoring.md'), '`msg`').map(([message]) => namesIn(message)[0] ?? '');
   expect(messages.length).toBeGreaterThan(4);
   expect(messages.filter((message) => !source.some((text) => text.includes(`'${message}`)))).toEqual([]);
 });

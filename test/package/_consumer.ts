@@ -16,7 +16,7 @@ export type Consumer = {
   /** A folder in whose `node_modules` the package is installed. */
   readonly folder: string;
   readonly tarball: string;
-  /** Where. */
+  /** The folder of the installed package. */
   readonly installed: string;
   readonly manifest: Manifest;
   /** The paths of the files in the tarball. */
@@ -62,7 +62,7 @@ function link(name: string, folder: string): void {
   symlinkSync(resolve('node_modules', name), target);
 }
 
-/** As npm does. */
+/** Links the command as npm does. */
 function linkCommand(folder: string, file: string): string {
   const command = join(folder, 'node_modules/.bin/kms-policy-gateway');
   mkdirSync(dirname(command));

@@ -18,7 +18,10 @@ it('npm start sends traces as the variables of OpenTelemetry say, the last ones 
   await ask(url, POLICY);
   child.kill('SIGTERM');
   expect(await exit).toBe(0);
-  const lines = output.err.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const lines = output.err
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   const { traceId } = lines.find(({ msg }) => msg === 'request');
   const [message] = collector.messages;
   expect(message?.resource).toMatchObject({

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { type KmsConnection, toEmbeddedKms } from '../../src/kms/client/connection.ts';
+import type { DiscoveryStatus } from '../../src/kms/discovery/connect-organization.ts';
 import { addProcessMetrics } from '../../src/programs/start/metrics/process-metrics.ts';
 import type { ServerOptions } from '../../src/server/http/start-server.ts';
 import { createMetrics } from '../../src/server/metrics/create-metrics.ts';
@@ -7,8 +8,14 @@ import { serveMetrics } from '../../src/server/metrics/serve-metrics.ts';
 import { ACCOUNT, REGION, type SetupOptions } from '../_setup.ts';
 import { serve } from './_serve.ts';
 
+const DISCOVERED = { discovery: { succeededAt: Date.now(), failures: 0 } };
+
 /** A gateway with metrics, and what `npm start` adds to them. */
-export async function serveMeasured(options: SetupOptions = {}, serverOptions: Partial<ServerOptions> = {}) {
+export async function serveMeasured(
+  options: SetupOptions = {},
+  serverOptions: Partial<ServerOptions> = {},
+  { discovery }: { readonly discovery: DiscoveryStatus | undefined } = DISCOVERED,
+) {
   let connection: KmsConnection | undefined;
   const { connect } = options;
   const metrics = createMetrics({ version: '1.2.3', mode: 'embedded', accounts: () => connection?.accounts() ?? [] });
@@ -29,7 +36,7 @@ export async function serveMeasured(options: SetupOptions = {}, serverOptions: P
     load: parts.gateway.load,
     connections: parts.server.connections,
     lostLogLines: () => 0,
-    discovery: () => ({ succeededAt: Date.now(), failures: 0 }),
+    discovery: () => discovery,
   });
   const metricsServer = await serveMetrics(metrics, { host: '127.0.0.1', port: 0, allowedHosts: ['gateway.test'] });
   onTestFinished(metricsServer.close);

@@ -63,9 +63,23 @@ describe('the metrics of KMS calls', () => {
     kms.setFaults([{ operation: 'GetKeyPolicy', fault: denied }]);
     await post(POLICY);
     const found = await samples();
-    const reads = (result: string) => found.get(`kms_gateway_policy_reads_total{${AT},${IN},result="${result}"}`);
-    expect(['ok', 'not_found', 'denied'].map(reads)).toEqual([1, 1, 1]);
-    expect(found.get('kms_gateway_policy_reads_total{account="other",region="other",result="refused"}')).toBe(1);
+    const reads = (outcome: string) => found.get(`kms_gateway_policy_reads_total{${AT},outcome="${outcome}",${IN}}`);
+    expect(['success', 'not_found', 'denied'].map(reads)).toEqual([1, 1, 1]);
+    expect(found.get('kms_gateway_policy_reads_total{account="other",outcome="refused",region="other"}')).toBe(1);
+  });
+});
+
+describe('a gauge without a value', () => {
+  it('is absent, so that no alert takes a gateway that has never asked KMS for one whose KMS does not answer', async () => {
+    const { samples } = await serveMeasured({}, {}, { discovery: undefined });
+    const names = [...(await samples()).keys()].map((name) => name.replace('kms_gateway_', ''));
+    expect(names).toContain('discovery_failures_total');
+    for (const name of [
+      'kms_reachable',
+      'kms_last_answer_timestamp_seconds',
+      'discovery_last_success_timestamp_seconds',
+    ])
+      expect(names).not.toContain(name);
   });
 });
 

@@ -22,7 +22,7 @@ resource "aws_lb_target_group" "gateway" {
   # Seconds. ECS waits for them before it sends SIGTERM to a task: longer than REQUEST_DEADLINE_MS.
   deregistration_delay = 15
 
-  # Not /readyz: ECS replaces a task that the load balancer finds unhealthy, and /readyz answers 503 under overload, too.
+  # Not /readyz: ECS replaces a task that the load balancer finds unhealthy, and /readyz answers 503 under overload.
   # The other tasks would get the load of those that ECS has stopped.
   health_check {
     path                = "/livez"

@@ -16,8 +16,8 @@ export type AccountSource =
 export type AwsConnector = (source: AccountSource) => Promise<KmsConnection>;
 
 /**
- * Connects to one list of accounts after the other, as a configuration changes. An account that the last list had with
- * the same role keeps its credentials, so that no role is assumed again. All connections share the pool `dispatcher`.
+ * Connects to a list of accounts, and again to each list that replaces it. An account that the last list had with the
+ * same role keeps its credentials, so that no role is assumed again. All connections share the pool `dispatcher`.
  * `endpoint` is of KMS; null: AWS's endpoint of each Region.
  */
 export function createAwsConnector(endpoint: string | null, dispatcher: Dispatcher): AwsConnector {

@@ -1,7 +1,7 @@
 import type { AccountConnection } from '../client/account-connection.ts';
 import { type Discovered, NOTHING_DISCOVERED } from './discover-accounts.ts';
 
-/** A line for the log. docs/operations.md lists the messages. */
+/** A line for the log. docs/monitoring.md lists the messages. */
 export type Note = {
   readonly level: 'info' | 'warn';
   readonly message: string;

@@ -13,7 +13,7 @@ export type LaneRequest = {
 
 /** The queue of one operation, account and Region. */
 export type Lane = {
-  /** Runs `task` as soon as the lane has a place and the rate allows it. */
+  /** Runs `task` as soon as the lane has a slot and the rate allows it. */
   add<Result>(task: () => Promise<Result>, options: QueueOptions): Promise<Result>;
   /** The request with this signal. */
   requestOf(signal: AbortSignal): LaneRequest;
@@ -29,9 +29,9 @@ export type Lane = {
 export type LaneLoad = {
   /** The most calls in flight, which changes with the answers of KMS. */
   readonly limit: number;
-  /** The calls that KMS has not answered yet, and those that wait for a slot of all lanes together. */
+  /** The calls that KMS has not answered yet, and those that wait for one of the slots that all lanes share. */
   readonly inFlight: number;
-  /** The calls that wait for a place in the lane. */
+  /** The calls that wait for a slot in the lane. */
   readonly waiting: number;
 };
 

@@ -28,7 +28,7 @@ type RunCall = <Result>(call: KmsCall, tryOnce: (bounds: TryBounds) => Promise<R
 export type LimiterLoad = {
   /** The calls in flight of all lanes together. */
   readonly inFlight: number;
-  /** The calls that have a place in their lane, and wait because too many calls of all lanes are in flight. */
+  /** The calls that have a slot in their lane, and wait for one of the slots that all lanes share. */
   readonly waiting: number;
   lanes(): readonly (LaneLoad & { readonly operation: KmsOperation; readonly scope: KmsScope })[];
 };

@@ -2,17 +2,20 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config/environment.ts';
 import type { TraceConfig } from '../../config/traces.ts';
 import { createGateway, type Gateway } from '../../server/gateway.ts';
-import { type ServerOptions, startServer } from '../../server/http/start-server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../server/http/start-server.ts';
+import type { ReloadOutcome } from '../../server/metrics/server-metrics.ts';
 import type { Traces } from '../../server/traces/start-traces.ts';
 import { toBanner } from './banner.ts';
 import { drainOnSignal } from './drain.ts';
 import { loadPage } from './load-page.ts';
 import type { ProgramMetrics } from './metrics/start-metrics.ts';
-import { type ConnectedKms, openKms } from './open-kms.ts';
+import { type ConnectedKms, type Kms, openKms } from './open-kms.ts';
 import { VERSION } from './product.ts';
-import { createReloader } from './reload/create-reloader.ts';
+import type { InForce } from './reload/count-changes.ts';
+import { createReloader, type Reloader } from './reload/create-reloader.ts';
 import type { Files } from './reload/load-files.ts';
-import type { FileWatch } from './reload/watch-files.ts';
+import { toSettings } from './reload/to-settings.ts';
+import type { ChangeWatch } from './reload/watch-files.ts';
 import { toPortProblem } from './to-port-problem.ts';
 
 export type GatewayRun = {
@@ -23,7 +26,7 @@ export type GatewayRun = {
   /** The files that the environment names. */
   readonly files: Files;
   /** Notices when they are to be loaded again. */
-  readonly reloads: FileWatch;
+  readonly reloads: ChangeWatch;
   readonly lostLogLines: () => number;
 };
 
@@ -39,30 +42,38 @@ export async function runGateway(run: GatewayRun): Promise<void> {
   const traces = traceConfig === null ? undefined : await loadTraces(traceConfig, log);
   const observers = [metrics, traces].flatMap((each) => each?.observer ?? []);
 
-  const { connection, discovery } = connected;
-  const { access, trust } = files.file;
-  const settings = { connection, access, trust, trustedDocuments: files.trustedDocuments };
+  const started = { files, connected };
+  const settings = { ...toSettings(started), connection: connected.connection };
   const gateway = createGateway({ ...settings, config, page, observers, log, version: VERSION });
-  const reloader = await createReloader({
-    config,
-    kms,
-    gateway,
-    log,
-    started: { files, connected },
-    onReloaded(outcome, inForce) {
-      current = inForce;
-      metrics?.onReloaded(outcome);
-    },
-  });
+  const onReloaded = (outcome: ReloadOutcome, inForce: ConnectedKms) => {
+    current = inForce;
+    metrics?.onReloaded(outcome);
+  };
+  const reloader = await createReloader({ config, kms, gateway, log, started, onReloaded });
   const server = await serve(gateway, config, log, metrics?.onLimit);
-  const metricsServer = await metrics?.serve({
-    load: gateway.load,
-    connections: server.connections,
-    lostLogLines,
-  });
+  const { load } = gateway;
+  const { connections } = server;
+  const metricsServer = await metrics?.serve({ load, connections, lostLogLines });
   reloads.start(reloader.reload);
 
-  drainOnSignal(config.shutdown.graceMs, {
+  stopOnSignal(config, { kms, traces, gateway, reloads, reloader, server, metricsServer });
+  const collectorUrl = traceConfig?.url;
+  announce(config, log, { kms, started, server, metricsServer, collectorUrl, hasPage: page !== undefined });
+}
+
+type Running = {
+  readonly kms: Kms;
+  readonly traces: Traces | undefined;
+  readonly gateway: Gateway;
+  readonly reloads: ChangeWatch;
+  readonly reloader: Reloader;
+  readonly server: RunningServer;
+  readonly metricsServer: Awaited<ReturnType<ProgramMetrics['serve']>> | undefined;
+};
+
+function stopOnSignal({ shutdown }: Config, running: Running): void {
+  const { kms, traces, gateway, reloads, reloader, server, metricsServer } = running;
+  drainOnSignal(shutdown.graceMs, {
     startDraining: gateway.startDraining,
     closeServer: server.close,
     whenChangesEnd: gateway.whenChangesEnd,
@@ -75,19 +86,33 @@ export async function runGateway(run: GatewayRun): Promise<void> {
       await metricsServer?.close();
     },
   });
-  log.info({ version: VERSION, mode: config.kms.mode, node: process.versions.node, url: server.url }, 'started');
+}
+
+type Started = Pick<Running, 'kms' | 'server' | 'metricsServer'> & {
+  readonly started: InForce;
+  readonly hasPage: boolean;
+  /** Where traces are sent. Undefined: nowhere. */
+  readonly collectorUrl: string | undefined;
+};
+
+/** Says that the gateway has started, and where it is. */
+function announce(config: Config, log: Logger, about: Started): void {
+  const { kms, started, server, metricsServer, collectorUrl, hasPage } = about;
+  const { url } = server;
+  const { connection, discovery } = started.connected;
+  log.info({ version: VERSION, mode: config.kms.mode, node: process.versions.node, url }, 'started');
   // Last: a program that reads this line may stop the gateway at once.
   process.stdout.write(
     toBanner({
       config,
       home: connection.home,
       accountsOfOrganization: discovery === undefined ? null : connection.accounts().length,
-      url: server.url,
-      hasPage: page !== undefined,
+      url,
+      hasPage,
       embeddedUrl: kms.embedded?.url,
       metricsUrl: metricsServer?.url,
-      collectorUrl: traceConfig?.url,
-      authenticated: access !== null,
+      collectorUrl,
+      authenticated: started.files.file.access !== null,
     }),
   );
 }

@@ -32,6 +32,13 @@ export function createKmsUse(): KmsUse {
   };
 }
 
+/** The number of calls sent, of all operations together. */
+export function toCallCount({ calls }: KmsUse): number {
+  let total = 0;
+  for (const count of calls.values()) total += count;
+  return total;
+}
+
 /** Counts the KMS calls of each request. `useOf` finds the counts of a request by its signal. */
 export function createKmsUseObserver(useOf: (signal: AbortSignal) => KmsUse | undefined): Partial<KmsObserver> {
   return {

@@ -19,7 +19,10 @@ export type RequestRecord = {
   operation: string | null;
   /** Null if no operation was executed. */
   operationType: 'query' | 'mutation' | 'subscription' | null;
-  /** SHA-256 of the text of the document, in hexadecimal. Null if no document was read, or if the request is neither logged nor traced. */
+  /**
+   * SHA-256 of the text of the document, in hexadecimal. Null if no document was read, or if the request is neither
+   * logged nor traced.
+   */
   document: string | null;
   readonly kms: KmsUse;
   /** Errors by code. Not those of a wrong host name, a repeated header, an unknown path or an Accept header. */

@@ -32,7 +32,7 @@ function toCheck(proxies: TrustedProxies): IsProxy {
   return (address) => proxies.addresses.check(address);
 }
 
-/** The last address that is known for sure: of the client, or of the proxy that does not say an address. */
+/** The last address that is known for sure: that of the client, or of a proxy that names no address. */
 function findClient(peer: string, header: string, isProxy: IsProxy): string {
   let address = parseAddress(peer);
   if (address === null) return peer;

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { toCallCount } from '../audit/kms-use.ts';
 import type { RequestRecord } from '../audit/request-record.ts';
 import type { GatewayObserver, Phase } from '../gateway-observer.ts';
 
@@ -78,7 +79,7 @@ function createTiming(): Timing {
 function toHeader({ start, kms }: RequestRecord, timing: Timing): string {
   const now = performance.now();
   const kmsMilliseconds = timing.kmsMilliseconds + (timing.inProgress > 0 ? now - timing.since : 0);
-  const calls = toCount(sum(kms.calls.values()), 'call', 'calls');
+  const calls = toCount(toCallCount(kms), 'call', 'calls');
   const retries = kms.retries === 0 ? '' : `, ${toCount(kms.retries, 'retry', 'retries')}`;
   return [
     ...[...timing.phases].map(([phase, { milliseconds }]) => `${phase};dur=${round(milliseconds)}`),
@@ -90,12 +91,6 @@ function toHeader({ start, kms }: RequestRecord, timing: Timing): string {
 /** To 0.1 ms. */
 function round(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
-}
-
-function sum(counts: Iterable<number>): number {
-  let total = 0;
-  for (const count of counts) total += count;
-  return total;
 }
 
 function toCount(count: number, one: string, many: string): string {

@@ -36,11 +36,14 @@ export type ServerOptions = {
   readonly addressOf?: ClientAddress;
   /** Called with each request that its connection refuses, before it is answered. */
   readonly onRefused?: OnRefused;
-  /** Called with each connection that a limit closes or restricts. */
-  readonly onLimit?: (what: LimitAction | DropReason) => void;
-  /** Called when connections are closed because of a limit: at once, then every few seconds with their number. */
-  readonly warn?: (message: string, counts: Readonly<Partial<Record<LimitAction | DropReason, number>>>) => void;
+  /** Called for each connection that a limit closes or restricts. */
+  readonly onLimit?: (event: LimitEvent) => void;
+  /** Called for the same, to log it: at once, then every few seconds with the number of each event. */
+  readonly warn?: (message: string, counts: Readonly<Partial<Record<LimitEvent, number>>>) => void;
 };
+
+/** What a limit of connections has done, or why an answer was dropped. */
+export type LimitEvent = LimitAction | DropReason;
 
 /** Milliseconds. */
 export const TIMEOUTS = {

@@ -2,22 +2,19 @@ import type { AccountConnection } from '../../kms/client/account-connection.ts';
 import type { CredentialsStatus } from '../../kms/client/credentials.ts';
 import type { DiscoveryStatus } from '../../kms/discovery/connect-organization.ts';
 import type { MetricRegistry } from './registry.ts';
-import { toValue } from './request-metrics.ts';
 
 /** The accounts that the gateway reads, and its credentials there. */
 export function addAccountMetrics({ gauge }: MetricRegistry, accounts: () => readonly AccountConnection[]): void {
-  gauge('accounts', 'Accounts that the gateway reads.', { read: () => toValue(accounts().length) });
+  gauge('accounts', 'Accounts that the gateway reads.', () => accounts().length);
   const perAccount = (name: string, help: string, toMilliseconds: (status: CredentialsStatus) => number | null) =>
-    gauge(name, help, {
-      labelNames: ['account'],
-      read: () =>
-        accounts()
-          .slice(0, MAX_ACCOUNTS)
-          .flatMap(({ accountId: account, credentials }) => {
-            const time = toMilliseconds(credentials.status());
-            return time === null ? [] : [{ labels: { account }, value: time / 1000 }];
-          }),
-    });
+    gauge(name, help, () =>
+      accounts()
+        .slice(0, MAX_ACCOUNTS)
+        .flatMap(({ accountId: account, credentials }) => {
+          const time = toMilliseconds(credentials.status());
+          return time === null ? [] : [{ labels: { account }, value: time / 1000 }];
+        }),
+    );
   perAccount(
     'credentials_expiry_timestamp_seconds',
     'When the credentials of an account expire. Absent if they do not, or are not loaded.',
@@ -38,11 +35,9 @@ export function addDiscoveryMetrics(
   { gauge, readCounter }: MetricRegistry,
   status: () => DiscoveryStatus | undefined,
 ): void {
-  gauge('discovery_last_success_timestamp_seconds', 'When the accounts of the organization were last listed.', {
-    read() {
-      const discovery = status();
-      return discovery === undefined ? [] : toValue(discovery.succeededAt / 1000);
-    },
+  gauge('discovery_last_success_timestamp_seconds', 'When the accounts of the organization were last listed.', () => {
+    const discovery = status();
+    return discovery === undefined ? null : discovery.succeededAt / 1000;
   });
   readCounter(
     'discovery_failures_total',

@@ -1,13 +1,12 @@
 import type { AccountConnection } from '../../kms/client/account-connection.ts';
 import type { DiscoveryStatus } from '../../kms/discovery/connect-organization.ts';
-import type { LimitAction } from '../connections/limit-connections.ts';
-import type { DropReason } from '../connections/watch-untaken-answers.ts';
 import type { GatewayLoad } from '../gateway-load.ts';
 import type { GatewayObserver } from '../gateway-observer.ts';
+import type { LimitEvent } from '../http/start-server.ts';
 import { addAccountMetrics, addDiscoveryMetrics } from './account-metrics.ts';
-import { createPlaces } from './bounded-cells.ts';
 import { createKmsMetrics } from './kms-metrics.ts';
 import { addLoadMetrics } from './load-metrics.ts';
+import { createPlaceLabels } from './place-labels.ts';
 import { createChangeMetrics, createRefusalMetrics } from './refusal-metrics.ts';
 import { createMetricRegistry, type MetricRegistry } from './registry.ts';
 import { createRequestMetrics } from './request-metrics.ts';
@@ -22,7 +21,7 @@ export type Metrics = {
   /** For `createGateway`. */
   readonly observer: GatewayObserver;
   /** For `startServer`. */
-  readonly onLimit: (what: LimitAction | DropReason) => void;
+  readonly onLimit: (event: LimitEvent) => void;
   readonly onReloaded: (outcome: ReloadOutcome) => void;
   /** Adds what exists only when the gateway runs. Call it once. */
   watch(sources: MetricSources): void;
@@ -54,11 +53,10 @@ export type MetricSources = {
  */
 export function createMetrics({ version, mode, accounts }: MetricsOptions): Metrics {
   const metrics = createMetricRegistry();
-  const toPlace = createPlaces(accounts);
-  metrics.gauge('build_info', 'Always 1. The version of the gateway, and KMS_MODE.', {
-    labelNames: ['version', 'mode'],
-    read: () => [{ labels: { version, mode }, value: 1 }],
-  });
+  const toPlace = createPlaceLabels(accounts);
+  metrics.gauge('build_info', 'Always 1. The version of the gateway, and KMS_MODE.', () => [
+    { labels: { version, mode }, value: 1 },
+  ]);
   addAccountMetrics(metrics, accounts);
   return {
     observer: {

@@ -4,8 +4,8 @@ export const PROMETHEUS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
 export const OPEN_METRICS = 'application/openmetrics-text; version=1.0.0; charset=utf-8';
 
 /**
- * True if an Accept header names OpenMetrics, as that of Prometheus does. The weights `q` are not compared: who names
- * OpenMetrics can read it.
+ * True if an Accept header names OpenMetrics, as that of Prometheus does. The weights `q` are not compared: a client
+ * that names OpenMetrics can read it.
  */
 export function acceptsOpenMetrics(accept: string): boolean {
   return accept.split(',').some((range) => /^\s*application\/openmetrics-text\b(?!.*;\s*q=0(\.0*)?\s*$)/i.test(range));

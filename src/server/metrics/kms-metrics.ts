@@ -1,13 +1,14 @@
 import type { KmsCall } from '../../kms/call.ts';
 import { isThrottlingCode, type KmsFailure } from '../../kms/exceptions.ts';
 import type { KmsObserver } from '../../kms/pace/observer.ts';
-import { createCells, type ToPlace } from './bounded-cells.ts';
+import { createBoundedSeries } from './bounded-series.ts';
 import { toCodeLabel } from './known-codes.ts';
+import type { ToPlaceLabels } from './place-labels.ts';
 import type { MetricRegistry } from './registry.ts';
-import { toReadResult } from './to-read-result.ts';
+import { toReadOutcome } from './to-read-outcome.ts';
 
-/** Counts and measures KMS calls, by where they go. */
-export function createKmsMetrics(metrics: MetricRegistry, toPlace: ToPlace): Partial<KmsObserver> {
+/** Counts KMS calls by account and Region, and measures them. */
+export function createKmsMetrics(metrics: MetricRegistry, toPlace: ToPlaceLabels): Partial<KmsObserver> {
   const tries = countByPlace(metrics, toPlace, 'kms_tries_total', 'Tries of KMS calls that have ended.');
   const retries = countByPlace(metrics, toPlace, 'kms_retries_total', 'Tries of KMS calls that were tried before.');
   const throttled = countByPlace(metrics, toPlace, 'kms_throttled_total', 'Tries that KMS throttled.');
@@ -43,30 +44,30 @@ export function createKmsMetrics(metrics: MetricRegistry, toPlace: ToPlace): Par
   };
 }
 
-export type OpenCall = { readonly startedAt: number; sent: number; tried: number };
+type OpenCall = { readonly startedAt: number; sent: number; tried: number };
 
 type Count = (call: KmsCall, code?: string) => void;
 
 /** A counter by operation, account and Region, and by code if it gets one. */
-function countByPlace({ cells }: MetricRegistry, toPlace: ToPlace, name: string, help: string): Count {
-  const { cellOf, all } = createCells(toPlace);
-  cells(name, help, all);
+function countByPlace({ counterOf }: MetricRegistry, toPlace: ToPlaceLabels, name: string, help: string): Count {
+  const { seriesOf, all } = createBoundedSeries(toPlace);
+  counterOf(name, help, all);
   return ({ scope, operation }, code) => {
-    if (code === undefined) cellOf(scope, operation, () => ({ operation })).value++;
+    if (code === undefined) seriesOf(scope, operation, () => ({ operation })).value++;
     else {
       const label = toCodeLabel(code);
-      cellOf(scope, `${operation} ${label}`, () => ({ operation, code: label })).value++;
+      seriesOf(scope, `${operation} ${label}`, () => ({ operation, code: label })).value++;
     }
   };
 }
 
-/** How many key policies were asked for, and what became of it. */
-function countPolicyReads({ cells }: MetricRegistry, toPlace: ToPlace) {
-  const { cellOf, all } = createCells(toPlace);
-  cells('policy_reads_total', 'Key policies that were asked for.', all);
+/** Counts the key policies that were asked for, by what became of them. */
+function countPolicyReads({ counterOf }: MetricRegistry, toPlace: ToPlaceLabels) {
+  const { seriesOf, all } = createBoundedSeries(toPlace);
+  counterOf('policy_reads_total', 'Key policies that were asked for.', all);
   return ({ scope }: KmsCall, failure: KmsFailure | null, state: OpenCall) => {
-    const result = toReadResult(failure, state.sent > 0);
-    cellOf(scope, result, () => ({ result })).value++;
+    const outcome = toReadOutcome(failure, state.sent > 0);
+    seriesOf(scope, outcome, () => ({ outcome })).value++;
   };
 }
 

@@ -13,17 +13,14 @@ export function createRequestMetrics({ counter, histogram, gauge }: MetricRegist
   const duration = histogram(
     'request_duration_seconds',
     'Time from the headers of a request until its answer was sent.',
-    {
-      buckets: DURATION_BUCKETS,
-      label: 'type',
-    },
+    { buckets: DURATION_BUCKETS, label: 'type' },
   );
   const size = histogram('response_size_bytes', 'Bytes sent for a request, headers included.', {
     buckets: SIZE_BUCKETS,
     label: 'type',
   });
   const inFlight = new Set<RequestRecord>();
-  gauge('requests_in_flight', 'HTTP requests without a complete answer.', { read: () => toValue(inFlight.size) });
+  gauge('requests_in_flight', 'HTTP requests without a complete answer.', () => inFlight.size);
 
   return {
     onStart(record) {
@@ -32,16 +29,12 @@ export function createRequestMetrics({ counter, histogram, gauge }: MetricRegist
     onEnd(record, end) {
       inFlight.delete(record);
       const type = toType(record);
-      requests.inc({ type, code: toOutcome(record, end), status: toStatusClass(end) });
+      requests.inc({ type, code: toCode(record, end), status: toStatusClass(end) });
       for (const [code, count] of record.errors) errors.inc({ code: toCodeLabel(code) }, count);
       duration(type, (performance.now() - record.start) / 1000);
       if (end.bytes !== null) size(type, end.bytes);
     },
   };
-}
-
-export function toValue(value: number) {
-  return [{ labels: {}, value }];
 }
 
 /** The type of the operation. `other`: none was executed, as for the page and for most refused requests. */
@@ -51,7 +44,7 @@ function toType({ operationType, path }: RequestRecord): string {
 }
 
 /** `OK`, or the code of the first error. Some refusals have a status only: REFUSED. */
-function toOutcome({ errors }: RequestRecord, { status }: RequestEnd): string {
+function toCode({ errors }: RequestRecord, { status }: RequestEnd): string {
   const [code] = errors.keys();
   if (code !== undefined) return toCodeLabel(code);
   return status !== null && status >= 400 ? 'REFUSED' : 'OK';

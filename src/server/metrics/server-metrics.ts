@@ -1,15 +1,13 @@
-import type { LimitAction } from '../connections/limit-connections.ts';
-import type { DropReason } from '../connections/watch-untaken-answers.ts';
+import type { LimitEvent } from '../http/start-server.ts';
 import type { MetricRegistry } from './registry.ts';
-import { toValue } from './request-metrics.ts';
 
 /** Counts the connections that limits close or restrict: for `onLimit` of `startServer`. */
-export function createConnectionMetrics({ counter }: MetricRegistry): (what: LimitAction | DropReason) => void {
+export function createConnectionMetrics({ counter }: MetricRegistry): (event: LimitEvent) => void {
   const limited = counter('connection_limits_total', 'Connections that were closed or restricted by a limit.', [
     'action',
   ]);
   for (const action of Object.values(ACTIONS)) limited.inc({ action }, 0);
-  return (what) => limited.inc({ action: ACTIONS[what] });
+  return (event) => limited.inc({ action: ACTIONS[event] });
 }
 
 const ACTIONS = {
@@ -21,7 +19,7 @@ const ACTIONS = {
 } as const;
 
 export function addServerMetrics({ gauge }: MetricRegistry, connections: () => number): void {
-  gauge('connections', 'Open connections.', { read: () => toValue(connections()) });
+  gauge('connections', 'Open connections.', connections);
 }
 
 /** Counts reloads of the configuration. */
@@ -30,12 +28,10 @@ export function createReloadMetrics({ counter, gauge }: MetricRegistry): (outcom
   for (const outcome of ['success', 'failure']) reloads.inc({ outcome }, 0);
   let last: ReloadOutcome = 'success';
   let succeededAt = Date.now();
-  gauge('config_last_reload_successful', '1 if the last reload succeeded, or there was none, else 0.', {
-    read: () => toValue(Number(last === 'success')),
-  });
-  gauge('config_last_success_timestamp_seconds', 'When the configuration in use was loaded.', {
-    read: () => toValue(succeededAt / 1000),
-  });
+  gauge('config_last_reload_successful', '1 if the last reload succeeded, or there was none, else 0.', () =>
+    Number(last === 'success'),
+  );
+  gauge('config_last_success_timestamp_seconds', 'When the configuration in use was loaded.', () => succeededAt / 1000);
   return (outcome) => {
     reloads.inc({ outcome });
     last = outcome;

@@ -4,7 +4,7 @@ import { SECURITY_HEADERS } from '../http/security-headers.ts';
 
 export const OVERLOADED = 'OVERLOADED';
 
-/** Why a request is refused, as a label of a metric. `_share`: the requests of the same caller hold too much, not those of all callers. */
+/** Why a request is refused, as a label of a metric. `_share`: the caller alone holds too much. */
 export const OVERLOAD_REASONS = [
   'event_loop',
   'kms_calls',

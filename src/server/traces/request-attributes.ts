@@ -1,4 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
+import { toCallCount } from '../audit/kms-use.ts';
 import type { RequestEnd } from '../audit/request-line.ts';
 import type { RequestRecord } from '../audit/request-record.ts';
 
@@ -20,14 +21,12 @@ export function toStartAttributes({ method, path, id }: RequestRecord, httpVersi
 /** Known only when the request has ended. */
 export function toEndAttributes(record: RequestRecord, end: RequestEnd, callsWithoutSpan: number): Attributes {
   const { kms, errors } = record;
-  let calls = 0;
-  for (const count of kms.calls.values()) calls += count;
   return {
     'http.response.status_code': end.status ?? undefined,
     'http.response.size': end.bytes ?? undefined,
     ...toOperationAttributes(record),
     'kms_policy_gateway.error_codes': errors.size === 0 ? undefined : [...errors.keys()].slice(0, MAX_CODES),
-    'kms_policy_gateway.kms.calls': calls,
+    'kms_policy_gateway.kms.calls': toCallCount(kms),
     'kms_policy_gateway.kms.retries': kms.retries,
     'kms_policy_gateway.kms.throttled': kms.throttled,
     'kms_policy_gateway.kms.calls_without_span': callsWithoutSpan,

@@ -34,13 +34,13 @@ export type AccessibleKeyPage = Awaited<ReturnType<typeof loadConnection<Accessi
 /** The most keys that one page examines. */
 export const MAX_EXAMINED_KEYS = 500;
 
-/** The part of a request's time in which a page examines keys. The rest is for the fields of the keys. */
+/** The part of a request's time for examining the keys of a page. The rest is for the fields of the keys. */
 const EXAMINING_PART = 3 / 4;
 
 /**
  * Examines a page of the keys of an account and Region, and lists those for which one of the actions has one of the
- * verdicts. Ends before the first key that takes too long. But if that is its first key, the key is UNKNOWN: so each
- * page makes progress. Throws BadUserInput before any call, and KmsError if the keys cannot be listed.
+ * verdicts. The page ends before the first key that takes too long. If that is its first key, the key is UNKNOWN, so
+ * that each page gets further. Throws BadUserInput before any call, and KmsError if the keys cannot be listed.
  */
 export async function loadAccessibleKeys(
   scope: KmsScope,

@@ -9,7 +9,7 @@ import { toCallerIdentityProblem } from './to-caller-identity-problem.ts';
 /**
  * The connection to AWS that the environment and the GATEWAY_CONFIG file describe. Does not look for the accounts of an
  * organization: without a list of accounts, it reads the account of the credentials. Throws ConfigError.
- * `connect` makes the connections of one configuration after the other.
+ * `connect` is kept from one configuration to the next, so that sessions of roles are.
  */
 export async function connectAws(
   { region, accountId, endpoint, proxies }: AwsMode,

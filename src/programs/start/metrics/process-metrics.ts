@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { constants, type PerformanceEntry, PerformanceObserver, performance } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { createMetricRegistry, type MetricRegistry } from '../../../server/metrics/registry.ts';
 
 /**
  * Adds the metrics of the process, under the names that other programs of Node use. Not those of prom-client itself: it
@@ -9,31 +9,12 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
  * start anew with each scrape, so that two servers that scrape the same process disturb each other.
  * Returns a function that ends the measuring.
  */
-export function addProcessMetrics(registry: Registry): () => void {
-  const registers = [registry];
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read());
-      },
-    });
-  const counter = (name: string, help: string, read: () => number) =>
-    new Counter({
-      name,
-      help,
-      registers,
-      collect() {
-        this.reset();
-        this.inc(read());
-      },
-    });
+export function addProcessMetrics(registry: MetricRegistry['registry']): () => void {
+  const { gauge, readCounter, histogram } = createMetricRegistry({ registry, prefix: '' });
 
-  counter('process_cpu_user_seconds_total', 'CPU time in the process.', () => process.cpuUsage().user / 1e6);
-  counter('process_cpu_system_seconds_total', 'CPU time in the system.', () => process.cpuUsage().system / 1e6);
-  counter('process_cpu_seconds_total', 'CPU time of the process.', () => {
+  readCounter('process_cpu_user_seconds_total', 'CPU time in the process.', () => process.cpuUsage().user / 1e6);
+  readCounter('process_cpu_system_seconds_total', 'CPU time in the system.', () => process.cpuUsage().system / 1e6);
+  readCounter('process_cpu_seconds_total', 'CPU time of the process.', () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1e6;
   });
@@ -47,22 +28,23 @@ export function addProcessMetrics(registry: Registry): () => void {
   gauge('nodejs_heap_size_limit_bytes', 'Heap at which the process ends.', () => getHeapStatistics().heap_size_limit);
   gauge('nodejs_external_memory_bytes', 'Buffers outside the heap.', () => process.memoryUsage().external);
   const loop = () => performance.eventLoopUtilization();
-  counter('nodejs_eventloop_active_seconds_total', 'Time that the event loop was busy.', () => loop().active / 1000);
-  counter('nodejs_eventloop_idle_seconds_total', 'Time that the event loop was idle.', () => loop().idle / 1000);
-  return measureGarbageCollection(registers);
+  readCounter(
+    'nodejs_eventloop_active_seconds_total',
+    'Time that the event loop was busy.',
+    () => loop().active / 1000,
+  );
+  readCounter('nodejs_eventloop_idle_seconds_total', 'Time that the event loop was idle.', () => loop().idle / 1000);
+  return measureGarbageCollection(histogram);
 }
 
-function measureGarbageCollection(registers: Registry[]): () => void {
-  const duration = new Histogram({
-    name: 'nodejs_gc_duration_seconds',
-    help: 'Time of garbage collections.',
-    labelNames: ['kind'],
+function measureGarbageCollection(histogram: MetricRegistry['histogram']): () => void {
+  const addDuration = histogram('nodejs_gc_duration_seconds', 'Time of garbage collections.', {
+    label: 'kind',
     buckets: [0.001, 0.01, 0.1, 1],
-    registers,
   });
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as GarbageCollection[]) {
-      duration.observe({ kind: KINDS.get(entry.detail.kind) ?? 'other' }, entry.duration / 1000);
+      addDuration(KINDS.get(entry.detail.kind) ?? 'other', entry.duration / 1000);
     }
   });
   observer.observe({ entryTypes: ['gc'] });

@@ -11,6 +11,7 @@ import { within } from '../within.ts';
 import { countChanges, type InForce } from './count-changes.ts';
 import { type Files, loadFilesAgain } from './load-files.ts';
 import { startBackground } from './start-background.ts';
+import { toSettings } from './to-settings.ts';
 
 export type ReloaderOptions = {
   readonly config: Config;
@@ -28,10 +29,10 @@ export type ReloaderOptions = {
 export type Reloader = {
   /**
    * Reads the files again, and replaces the configuration as a whole; or leaves it as it is, and logs why. Never
-   * rejects. A call during a reload makes it run once more.
+   * rejects. A call during a reload makes one more run after it.
    */
   reload(): Promise<void>;
-  /** Ends what goes on beside requests. A reload in progress then has no effect. */
+  /** Ends the background tasks. A reload in progress then has no effect. */
   close(): void;
 };
 
@@ -40,16 +41,13 @@ export async function createReloader(options: ReloaderOptions): Promise<Reloader
   const { config, gateway, log, started, onReloaded = () => {}, connectMs = CONNECT_MS } = options;
   let inForce = started;
   let endBackground = await startBackground(started.connected, config, log);
-  let running: Promise<void> | undefined;
-  let isWanted = false;
   let isClosed = false;
 
   const replace = async (next: InForce): Promise<void> => {
     const isSame = next.connected === inForce.connected;
     const endNext = isSame ? endBackground : await startBackground(next.connected, config, log);
     if (isClosed) return endNext();
-    const { file, trustedDocuments } = next.files;
-    gateway.reload({ connection: next.connected.connection, access: file.access, trust: file.trust, trustedDocuments });
+    gateway.reload(toSettings(next));
     log.info(countChanges(inForce, next), 'reloaded the configuration');
     if (!isSame) endBackground();
     endBackground = endNext;
@@ -70,25 +68,34 @@ export async function createReloader(options: ReloaderOptions): Promise<Reloader
     }
   };
 
-  const run = async () => {
-    while (isWanted && !isClosed) {
-      isWanted = false;
+  return {
+    reload: oneAtATime(async () => {
+      if (isClosed) return;
       const outcome = await runOnce();
       if (!isClosed) onReloaded(outcome, inForce.connected);
-    }
-    running = undefined;
-  };
-
-  return {
-    reload() {
-      isWanted = true;
-      running ??= run();
-      return running;
-    },
+    }),
     close() {
       isClosed = true;
       endBackground();
     },
+  };
+}
+
+/** Calls during a run make one more run after it. The promise resolves when there is nothing more to run. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  const runAll = async () => {
+    while (isWanted) {
+      isWanted = false;
+      await run();
+    }
+    running = undefined;
+  };
+  return () => {
+    isWanted = true;
+    running ??= runAll();
+    return running;
   };
 }
 

@@ -5,9 +5,9 @@ import { renewAccounts } from '../aws/renew-accounts.ts';
 import type { ConnectedKms } from '../open-kms.ts';
 
 /**
- * Starts what goes on beside requests for as long as a connection is used: finding the accounts of an organization
- * again, and asking for the gateway's own principals, if it may change policies. Resolves when it has asked once.
- * Returns a function that ends it.
+ * Starts the background tasks of a connection: finding the accounts of an organization again and again, and asking STS
+ * for the gateway's own principals, if it may change policies. Resolves when it has asked once. Returns a function that
+ * ends the tasks.
  */
 export async function startBackground(
   { connection, discovery }: ConnectedKms,

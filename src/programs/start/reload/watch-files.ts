@@ -2,7 +2,7 @@ import { type BigIntStats, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export type FileWatch = {
+export type ChangeWatch = {
   /** From now on, `onChange` is called for each change since the watch was created. */
   start(onChange: () => void): void;
   stop(): void;
@@ -14,7 +14,7 @@ export type FileWatch = {
  * are missing on network and bind mounts, and are for one folder of a chain of links, which may be removed.
  * A change counts when the files have been the same for a moment, or after a second of changes.
  */
-export function watchFiles(paths: readonly string[], { everyMs, settleMs } = INTERVALS): FileWatch {
+export function watchFiles(paths: readonly string[], { everyMs, settleMs } = INTERVALS): ChangeWatch {
   /** Taken at once: the files are read after this, so that no change is missed. */
   let last = paths.map((path) => toVersion(statOrNull(path))).join();
   let timer: NodeJS.Timeout | undefined;

@@ -2,13 +2,13 @@ import { isatty } from 'node:tty';
 import type { Logger } from 'pino';
 import type { Config } from '../../../config/environment.ts';
 import { filesOf } from './load-files.ts';
-import { type FileWatch, watchFiles } from './watch-files.ts';
+import { type ChangeWatch, watchFiles } from './watch-files.ts';
 
 /**
- * Notices when the configuration is to be loaded again: on SIGHUP, and when one of its files has changed. What happens
- * before `start` counts then.
+ * Notices when the configuration is to be loaded again: on SIGHUP, and when one of its files has changed. A signal or
+ * change before `start` takes effect then.
  */
-export function watchForReloads(config: Config, log: Logger): FileWatch {
+export function watchForReloads(config: Config, log: Logger): ChangeWatch {
   const paths = Object.values(filesOf(config));
   const watch = watchFiles(paths);
   let onReload = () => {
@@ -36,7 +36,7 @@ export function watchForReloads(config: Config, log: Logger): FileWatch {
 function onHangup(onSignal: () => void): void {
   const terminals = STANDARD_STREAMS.filter(isatty);
   process.on('SIGHUP', () => {
-    // A terminal that has closed is none any more.
+    // isatty is false for a terminal that has closed.
     if (terminals.every(isatty)) onSignal();
     else process.kill(process.pid, 'SIGTERM');
   });

@@ -5,8 +5,8 @@ import { REFUSED_CREDENTIALS } from '../../kms/failure-codes.ts';
  * What became of a read of a key policy. `refused`: the gateway did not ask KMS, because the caller may not read the
  * policy, or because the account or Region is not configured. `denied`: AWS did not let the gateway read it.
  */
-export function toReadResult(failure: KmsFailure | null, wasSent: boolean): string {
-  if (failure === null) return 'ok';
+export function toReadOutcome(failure: KmsFailure | null, wasSent: boolean): string {
+  if (failure === null) return 'success';
   const { code } = failure;
   if (isAccessDenied(code)) return wasSent ? 'denied' : 'refused';
   if (isThrottlingCode(code)) return 'throttled';
