@@ -73,7 +73,7 @@ it('OpenTelemetry is imported by server/traces only, which only a dynamic import
   const loading = texts.filter(([, text]) => /@opentelemetry|^import (?!type).*server\/traces\//m.test(text));
   expect(loading.map(([file]) => file)).toEqual([]);
   const dynamic = texts.filter(([, text]) => /await import\('.*\/traces\/start-traces\.ts'\)/.test(text));
-  expect(dynamic.map(([file]) => file)).toEqual(['src/programs/gateway.ts']);
+  expect(dynamic.map(([file]) => file)).toEqual(['src/programs/start/run-gateway.ts']);
 });
 
 it('only programs touch the process', () => {
