@@ -175,33 +175,3 @@ it('accessibleKeys is null, with the failure, if the keys cannot be listed', asy
   expect(keys).toBeNull();
   expect(errors).toMatchObject([{ extensions: { code: 'AccessDeniedException', operation: 'ListKeys' } }]);
 });
-
-describe('accessibleKeys, if a key is not examined in three quarters of the time of the request', () => {
-  const askWithHangingKey = async (keyId: string) => {
-    const { ask, kms } = await setupKeys(accessibleSeed(1), { REQUEST_DEADLINE_MS: '2000' });
-    kms.setFaults([{ operation: 'GetKeyPolicy', keyId, fault: { kind: 'hang' } }]);
-    const toPage = ({ keys, errors }: Awaited<ReturnType<Ask>>) => {
-      expect(errors).toBeUndefined();
-      if (keys === null) throw new Error('no page');
-      return { ...keys, rows: toRows([keys]) };
-    };
-    return async (variables: object = {}) => toPage(await ask(variables));
-  };
-
-  it('ends before it, and says of it on the next page that it is not known', async () => {
-    const ask = await askWithHangingKey('delegated-0');
-    const first = await ask();
-    expect(first.rows.map(([keyId]) => keyId)).toEqual(['allowed-0', 'decrypts-0']);
-    expect(first.pageInfo).toMatchObject({ hasNextPage: true });
-    expect(first.coverage).toMatchObject({ total: first.coverage.readable });
-    const next = await ask({ after: first.pageInfo.endCursor });
-    const [keyId, access] = next.rows[0] ?? [];
-    expect([keyId, access?.[0]?.verdict, access?.[0]?.reasons[0]?.code]).toEqual([
-      'delegated-0',
-      'UNKNOWN',
-      'POLICY_UNREADABLE',
-    ]);
-    expect(next.rows.at(-1)?.[0]).toBe('untagged-0');
-    expect(next.pageInfo).toMatchObject({ hasNextPage: false });
-  });
-});

@@ -87,7 +87,13 @@ builder.objectFields(KmsRegion, (t) => ({
     ...askKmsForPage(
       keys,
       'keys',
-      'Which keys of this account and Region a principal may use, by key policies, grants and the IAM policies of its account. A page examines `first` keys, and lists those for which one of `actions` has one of `verdicts`: a page may be empty and still have a next page. A key that cannot be examined has the verdict UNKNOWN, with reasons, and so is listed by default. When three quarters of the time of the request have passed, the page ends before the first key that is not examined yet. Its first key is UNKNOWN instead, so that each page gets further. Keys of other accounts and Regions are not listed, even if the principal may use them.',
+      'Which keys of this account and Region a principal may use, by key policies, grants and the IAM ' +
+        'policies of its account. A page examines `first` keys, and lists those for which one of `actions` ' +
+        'has one of `verdicts`: a page may be empty and still have a next page. A key that cannot be examined ' +
+        'has the verdict UNKNOWN, with reasons, and so is listed by default. When three quarters of the time ' +
+        'of the request have passed, the page ends before the first key that is not examined yet. Its first ' +
+        'key is UNKNOWN instead, so that each page gets further. Keys of other accounts and Regions are not ' +
+        'listed, even if the principal may use them.',
       {
         failure: 'Null if the keys could not be listed; `errors` says why.',
         price:
